@@ -1,0 +1,1 @@
+"""Rules that need several records: ids, parents, places, hours that never open."""

@@ -1,0 +1,1 @@
+"""YAML to records: text with places, types from the schema, every mistake at its line."""

@@ -1,0 +1,1 @@
+"""The records: frozen, holding only what an author wrote. The schema and its documentation."""

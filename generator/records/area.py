@@ -1,0 +1,93 @@
+"""An area: district, street, community, estate, grid, building; nested to any depth."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StringConstraints
+
+from generator.records.fields import Count, Date, Id, Line, Number, Part, Url, described
+from generator.records.places import Boundary, Figure, Location, Phone, Photo, Source
+from generator.records.record import Record
+
+
+class AreaKind(Enum):
+    """The rung of the ladder."""
+
+    DISTRICT = "district"
+    STREET = "street"
+    TOWN = "town"
+    COMMUNITY = "community"
+    VILLAGE = "village"
+    ESTATE = "estate"
+    GRID = "grid"
+    BUILDING = "building"
+
+    @property
+    def depth(self) -> int:
+        """0 for a district, growing downwards; a parent's is smaller than its child's."""
+        return {"district": 0, "street": 1, "town": 1, "community": 2, "village": 2}.get(
+            self.value, {"estate": 3, "grid": 3, "building": 4}.get(self.value, 3)
+        )
+
+
+class PartyKind(Enum):
+    """The four parties of an estate (四方协商)."""
+
+    PARTY_ORGANIZATION = "party_organization"
+    RESIDENTS_COMMITTEE = "residents_committee"
+    OWNERS_COMMITTEE = "owners_committee"
+    PROPERTY_COMPANY = "property_company"
+
+
+class Party(Part):
+    """One of the four parties, with a public office phone."""
+
+    kind: PartyKind = described("哪一方", "党组织、居委会、业委会、物业", "Which of the four")
+    name: Line = described("名称", "单位的名称", "Its name")
+    phone: Phone | None = described("电话", "办公电话", "A public office phone", default=None)
+
+
+class Honor(Part):
+    """A grade or title given to an area."""
+
+    name: Line = described("称号", "例如：善治小区", "The title")
+    awarded: Date | None = described("授予日期", "哪天", "When", default=None)
+    by: Line | None = described("授予单位", "谁给的", "Who gave it", default=None)
+    source: Source | None = described("来源", "出处", "Where it was published", default=None)
+
+
+class Area(Record):
+    """A place where people live."""
+
+    kind_name: ClassVar[str] = "area"
+    folder: ClassVar[str] = "areas"
+
+    kind: AreaKind = described(
+        "类别", "district 区县、street 街道、town 镇、community 社区、village 村、estate 小区、grid 网格、building 楼栋",
+        "The rung of the ladder",
+    )  # fmt: skip
+    parent: Id | None = described(
+        "上级", "属于哪个地方，写它的编号", "Id of the area around it", default=None
+    )
+    official_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{6,12}$")] | None = described(
+        "区划代码", "统计用区划代码，6 到 12 位", "Statistical code", default=None
+    )
+    population: Count | None = described("人口", "常住人口", "Residents", default=None)
+    households: Count | None = described("户数", "住户数", "Households", default=None)
+    area_km2: Annotated[Number, Field(gt=0)] | None = described(
+        "面积（平方公里）", "建成区面积", "Built-up area", default=None
+    )
+    location: Location | None = described(
+        "位置", "一个代表点，小区写大门", "A point; of an estate its gate", default=None
+    )
+    boundary: Boundary | None = described("边界", "一圈边界点", "The outline", default=None)
+    address: Line | None = described("地址", "路和门牌", "Street and number", default=None)
+    parties: tuple[Party, ...] = described(
+        "四方", "小区的党组织、居委会、业委会、物业", "The four parties of an estate", default=()
+    )
+    honors: tuple[Honor, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
+    figures: tuple[Figure, ...] = described("数据", "公开发表的数字", "Published numbers", default=())
+    photos: tuple[Photo, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())
+    website: Url | None = described("网站", "网址", "Address of its website", default=None)

@@ -1,0 +1,124 @@
+"""Kinds of field values. YAML gives text only; these types decide what the text means."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+RESERVED_IDS = frozenset(
+    "index 404 assets search sitemap con nul aux prn com1 com2 com3 com4 lpt1 lpt2 lpt3".split()
+)
+URL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_TRUE = frozenset({"true", "yes", "是", "有"})
+_FALSE = frozenset({"false", "no", "否", "无"})
+
+
+def described(title: str, zh: str, en: str, **options: Any) -> Any:
+    """A pydantic Field with its Chinese title and what to write, in Chinese and English."""
+    return Field(title=title, description=f"{zh} / {en}", **options)
+
+
+def _refuse(code: str, **context: object) -> PydanticCustomError:
+    return PydanticCustomError(code, "{found}", {key: str(value) for key, value in context.items()})  # type: ignore[arg-type]
+
+
+def _checked_id(value: str) -> str:
+    if value in RESERVED_IDS:
+        raise _refuse("id_reserved", found=value)
+    if not re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?", value):
+        raise _refuse("id_shape", found=value)
+    return value
+
+
+def _number_text(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[+-]?[0-9]+(?:\.[0-9]+)?", value):
+        raise _refuse("number_shape", found=value)
+    return value
+
+
+def _whole_number_text(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[+-]?[0-9]+", value):
+        raise _refuse("whole_number_shape", found=value)
+    return value
+
+
+def _date_from_text(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise _refuse("date_shape", found=value)
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise _refuse("date_impossible", found=value) from None
+
+
+def _flag_from_text(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    word = value.lower()
+    if word in _TRUE or word in _FALSE:
+        return word in _TRUE
+    raise _refuse("flag_shape", found=value)
+
+
+def _checked_url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        raise _refuse("url_shape", found=value) from None
+    if parts.scheme not in URL_SCHEMES:
+        raise _refuse("url_scheme", found=value)
+    if parts.scheme in {"http", "https"} and not parts.hostname:
+        raise _refuse("url_shape", found=value)
+    if re.search(r"[\s<>\"'\\]", value):
+        raise _refuse("url_shape", found=value)
+    return value
+
+
+def _checked_path(value: str) -> str:
+    parts = value.split("/")
+    if value.startswith("/") or any(part in {"", ".", ".."} for part in parts) or "\\" in value:
+        raise _refuse("path_shape", found=value)
+    return value
+
+
+def _one_or_many(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Id = Annotated[str, AfterValidator(_checked_id)]
+"""A permanent name for addresses: small Latin letters, digits and hyphens, 60 at most."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^<>\n\r]+$")]
+"""A short text in one line, without angle brackets."""
+
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+"""A longer text; Markdown without raw HTML."""
+
+Url = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(_checked_url)]
+FilePath = Annotated[str, StringConstraints(max_length=200), AfterValidator(_checked_path)]
+Date = Annotated[date, BeforeValidator(_date_from_text)]
+Flag = Annotated[bool, BeforeValidator(_flag_from_text)]
+Number = Annotated[float, BeforeValidator(_number_text), Field(allow_inf_nan=False)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number_text)]
+Count = Annotated[int, BeforeValidator(_whole_number_text), Field(ge=0)]
+
+PhoneNumber = Annotated[
+    str, StringConstraints(min_length=3, max_length=30, pattern=r"^\+?[0-9][0-9 \-]*(?:转[0-9]+)?$")
+]
+"""Digits with spaces or hyphens, as one dials it; an extension after 转."""
+
+OneOrMany = BeforeValidator(_one_or_many)
+"""A list that may be written as one value."""
+
+
+class Part(BaseModel):
+    """A piece of a record. Frozen; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)

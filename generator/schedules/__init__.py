@@ -1,0 +1,1 @@
+"""Open or closed: one function of schedule, calendar and time."""
