@@ -1,0 +1,106 @@
+"""A directory project's YAML files as one ServiceDirectory, or all the mistakes in them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.problems import Position, Problem
+from generator.reading.files import find_files, read_source
+from generator.reading.places import Places
+from generator.reading.source import SourceFile
+from generator.reading.validation import validate
+from generator.reading.yaml_nodes import Mapping, Node, Sequence, read_nodes
+from generator.records.directory import RECORD_CLASSES, DirectorySettings, ServiceDirectory
+from generator.records.fields import Part
+from generator.records.record import Record
+
+_SINGULAR = {record.kind_name: record for record in RECORD_CLASSES}
+_PLURAL = {record.folder: record for record in RECORD_CLASSES}
+
+
+@dataclass(frozen=True)
+class ReadDirectory:
+    """The records and where each of their fields was written."""
+
+    directory: ServiceDirectory
+    places: Places
+
+
+def read_directory(root: Path) -> tuple[ReadDirectory | None, tuple[Problem, ...]]:
+    """Read every YAML file of a project; None if there is any mistake."""
+    files, problems = find_files(root)
+    found = _Found(problems)
+    with _without_garbage_collection():
+        for path in files.yaml:
+            source, unreadable = read_source(root, path)
+            problems += unreadable
+            if source is not None:
+                _read_file(source, found)
+    in_order = tuple(sorted(problems, key=lambda problem: problem.order))
+    if found.settings is None or any(problem.is_mistake for problem in problems):
+        return None, in_order
+    return ReadDirectory(found.directory(found.settings), found.places), in_order
+
+
+@dataclass
+class _Found:
+    """What was read so far."""
+
+    problems: list[Problem]
+    settings: DirectorySettings | None = None
+    records: list[Record] = field(default_factory=list)
+    places: Places = field(default_factory=Places)
+    positions: dict[str, Position] = field(default_factory=dict)
+
+    def directory(self, settings: DirectorySettings) -> ServiceDirectory:
+        by_kind = {
+            record_class.folder: tuple(record for record in self.records if type(record) is record_class)
+            for record_class in RECORD_CLASSES
+        }
+        return ServiceDirectory(settings=settings, positions=self.positions, **by_kind)  # type: ignore[arg-type]
+
+
+def _read_file(source: SourceFile, found: _Found) -> None:
+    root, problems = read_nodes(source)
+    found.problems += problems
+    if not isinstance(root, Mapping):
+        return
+    for key, node in root.values.items():
+        for record_class, trail, record_node in _records_under(key, node):
+            part, mistakes = validate(record_class, record_node, source)
+            found.problems += mistakes
+            if part is None:
+                continue
+            found.places.remember(part, source, trail)
+            if isinstance(part, DirectorySettings):
+                found.settings = part
+            elif isinstance(part, Record):
+                found.records.append(part)
+                found.positions[part.id] = source.position(record_node.line, record_node.column)
+
+
+def _records_under(key: str, node: Node) -> Iterator[tuple[type[Part], tuple[str | int, ...], Mapping]]:
+    if key == "directory" and isinstance(node, Mapping):
+        yield DirectorySettings, (key,), node
+    elif key in _SINGULAR and isinstance(node, Mapping):
+        yield _SINGULAR[key], (key,), node
+    elif key in _PLURAL and isinstance(node, Sequence):
+        for number, item in enumerate(node.items):
+            if isinstance(item, Mapping):
+                yield _PLURAL[key], (key, number), item
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Reading makes many objects and no cycles; looking for cycles takes half of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,78 @@
+"""A text file of the project, as its author sees it, with the problems found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.problems import Both, Position, Problem, Severity
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, eq=False)
+class SourceFile:
+    """Path relative to the project, text, and lines mended where a slip of typing was named.
+
+    `mended` maps line numbers to what the author surely meant; the YAML parser gets that text, so
+    that one slip does not bring forth a string of misleading messages.
+    """
+
+    path: str
+    text: str
+    mended: Mapping[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines as an editor program counts them, without their ends."""
+        return _LINE_END.split(self.text)
+
+    @property
+    def mended_text(self) -> str:
+        """The text for the YAML parser."""
+        if not self.mended:
+            return self.text
+        return "\n".join(self.mended.get(number, line) for number, line in enumerate(self.lines, 1))
+
+    def line(self, number: int) -> str:
+        """A line by its number from 1; empty beyond the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def position(self, line: int, column: int) -> Position:
+        """A place in the author's text, from a place in the mended one; never outside the file."""
+        line = min(max(line, 1), len(self.lines))
+        original = self.line(line)
+        if line in self.mended:
+            column = _column_before_mending(original, self.mended[line], column)
+        return Position(self.path, line, min(max(column, 1), len(original) + 1))
+
+    def problem(
+        self,
+        code: str,
+        line: int,
+        column: int,
+        message: Both,
+        hint: Both | None = None,
+        *,
+        length: int = 1,
+        severity: Severity = Severity.MISTAKE,
+    ) -> Problem:
+        """A problem at a place in this file, with the line as its excerpt."""
+        position = self.position(line, column)
+        excerpt = self.line(position.line)
+        room = max(len(excerpt) - position.column + 1, 1)
+        return Problem(code, position, message, hint, excerpt, max(min(length, room), 1), severity)
+
+
+def _column_before_mending(original: str, mended: str, column: int) -> int:
+    """Mending splices once near its place: what stands before keeps its column, the rest shifts."""
+    same = 0
+    for left, right in zip(original, mended, strict=False):
+        if left != right:
+            break
+        same += 1
+    if column <= same + 1:
+        return column
+    return max(column - (len(mended) - len(original)), same + 1)
