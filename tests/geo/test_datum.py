@@ -47,11 +47,11 @@ def test_the_shift_goes_south_east_in_shenzhen_and_baidu_north_east_of_it() -> N
 
 
 @pytest.mark.parametrize("point", [(48.85, 2.35), (-33.9, 151.2), (37.77, -122.4), (90.0, 180.0), (0.0, 0.0)])
-def test_nothing_moves_outside_china(point):
+def test_nothing_moves_outside_china(point: Point) -> None:
     assert not in_china_box(point)
     assert wgs84_to_gcj02(*point) == wgs84_to_bd09(*point) == point
     assert to_wgs84(*point, Datum.GCJ02) == to_wgs84(*point, Datum.BD09) == point
 
 
-def test_wgs84_stays_as_it_is():
+def test_wgs84_stays_as_it_is() -> None:
     assert to_wgs84(21.2, 112.6, Datum.WGS84) == (21.2, 112.6)
