@@ -11,8 +11,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 RESERVED_IDS = frozenset(
-    "index 404 assets search sitemap con nul aux prn com1 com2 com3 com4 lpt1 lpt2 lpt3".split()
+    ["index", "404", "assets", "search", "sitemap", "con", "nul", "aux", "prn"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 5)]
 )
+"""Addresses with a meaning of their own, and names that Windows cannot keep as files."""
 URL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TRUE = frozenset({"true", "yes", "是", "有"})
 _FALSE = frozenset({"false", "no", "否", "无"})
@@ -24,7 +26,7 @@ def described(title: str, zh: str, en: str, **options: Any) -> Any:
 
 
 def _refuse(code: str, **context: object) -> PydanticCustomError:
-    return PydanticCustomError(code, "{found}", {key: str(value) for key, value in context.items()})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{found}", {key: str(value) for key, value in context.items()})
 
 
 def _checked_id(value: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import pairwise
 from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -59,7 +60,7 @@ _HOURS = re.compile(r"([0-9]{1,2}):([0-9]{2})\s*(?:-|–|—|至|~)\s*([0-9]{1,2
 
 
 def _error(code: str, found: object) -> PydanticCustomError:
-    return PydanticCustomError(code, "{found}", {"found": str(found)})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{found}", {"found": str(found)})
 
 
 def _days_of_part(part: str) -> list[DayRule]:
@@ -113,7 +114,7 @@ def parse_hours(text: object) -> object:
             raise _error("hours_shape", part.strip() or text)
         spans.append(_span(match))
     spans.sort()
-    for earlier, later in zip(spans, spans[1:], strict=False):
+    for earlier, later in pairwise(spans):
         if later.opens < earlier.closes:
             raise _error("hours_overlap", text)
     return tuple(spans)
