@@ -1,0 +1,147 @@
+// Open or closed now. Python has worked the rules out (generator/schedules/compiled.py says what the fields
+// of `compiled` mean); here a day is only looked up. Days count from 1970-01-01 and minutes from its
+// midnight, on the clocks of the directory's zone.
+
+const DAY = 1440;
+const dayOf = minute => Math.floor(minute / DAY);
+const weekdayOf = day => (day + 3) % 7;
+const dateOf = day => new Date(day * 864e5);
+
+// {spans, name, special, unsure}; unsure is the state to tell where the hours are not known
+function hoursOn({ base, known, hours, weeks, dates }, day) {
+  const number = day - base;
+  for (const [index, name, ...ranges] of dates) {
+    for (let after = 0, i = 0; i < ranges.length; i += 2) {
+      const first = after + ranges[i];
+      after = first + ranges[i + 1];
+      if (first <= number && number < after) {
+        return { spans: hours[index] || [], name, special: true, unsure: index < 0 && "holiday_unknown" };
+      }
+    }
+  }
+  const [, week, others = {}] = weeks.filter((season, i) => !i || season[0] <= number).pop();
+  const weekday = weekdayOf(day);
+  const nth = Math.floor((dateOf(day).getUTCDate() - 1) / 7);
+  const isLast = dateOf(day + 7).getUTCDate() < 8;
+  const index = others[weekday * 6 + nth + (nth > 2 && isLast)];
+  const spans = hours[index >= 0 ? index : week[weekday]];
+  const isBeyond = known >= 0 && (number < 0 || number >= known);
+  return { spans: spans || [], unsure: !spans ? "unknown" : isBeyond && "beyond_calendar" };
+}
+
+// [closes, opens, doubtful] as in generator/schedules/opening.py; closes is now itself if it is not open
+function timesAfter(compiled, now) {
+  const today = dayOf(now);
+  let closes = now, doubtful = false, wasWhole = false;
+  for (let day = today - 1; day < today + 367; day++) {
+    const { spans, unsure } = hoursOn(compiled, day);
+    const midnight = day * DAY;
+    if (unsure && day >= today) {
+      if (wasWhole && closes === midnight && day > today) return [null, null, false];
+      if (unsure !== "holiday_unknown") return [closes, null, true];
+      doubtful = true;
+    }
+    for (let i = 0; !unsure && i < spans.length; i += 2) {
+      if (midnight + spans[i] > closes) return [closes, midnight + spans[i], doubtful];
+      closes = Math.max(closes, midnight + spans[i + 1]);
+    }
+    if (closes >= (today + 8) * DAY) return [null, null, false];
+    wasWhole = spans + "" === "0,1440";
+  }
+  return [closes, null, doubtful];
+}
+
+function statusAt(compiled, epochMilliseconds, offsetMinutes) {
+  const now = Math.floor(epochMilliseconds / 6e4) + offsetMinutes;
+  const { spans, name, special, unsure } = hoursOn(compiled, dayOf(now));
+  const [closes, opens, doubtful] = timesAfter(compiled, now);
+  const isOpen = closes !== now;
+  const isByAppointment = compiled.kind === "by_appointment"
+    && (isOpen || (unsure !== "beyond_calendar" && (spans.length || !special)));
+  const state = isByAppointment ? "by_appointment" : isOpen ? "open" : unsure || "closed";
+  const times = !isOpen && unsure ? {} : { opens, doubtful };
+  return Object.assign({ state, spans, name, closes: isOpen ? closes : null, opens: null, doubtful: false }, times);
+}
+
+const clockText = minute => [minute / 60, minute % 60].map(n => ("0" + Math.floor(n)).slice(-2)).join(":");
+
+function spansText(spans) {
+  const parts = [];
+  for (let i = 0; i < spans.length; i += 2) {
+    const end = spans[i + 1];
+    parts.push(clockText(spans[i]) + "–" + (end > DAY ? "次日" + clockText(end - DAY) : clockText(end)));
+  }
+  return parts.join("，") || "休息";
+}
+
+function momentText(minute, today, day = dayOf(minute)) {
+  const word = day - today > 6 ? dateOf(day).getUTCMonth() + 1 + "月" + dateOf(day).getUTCDate() + "日"
+    : ["今天", "明天"][day - today] || "周" + "一二三四五六日"[weekdayOf(day)];
+  return word + " " + clockText(minute - day * DAY);
+}
+
+// {state, text} to show; nowLocal in minutes from 1970-01-01 on the directory's clocks
+function statusWords({ state, closes, opens, doubtful, spans, name }, nowLocal) {
+  const today = dayOf(nowLocal), midnight = today * DAY;
+  const words = (label, text) => ({ state: label, text: [name, text].filter(Boolean).join(" · ") });
+  const isLunch = from => opens && from >= midnight + 660 && opens <= midnight + 900;
+  const nextTime = verb => (opens ? momentText(opens, today) + verb : "") +
+    (doubtful ? (opens ? " · 其间节假日" : "开门时间") + "以现场公告为准" : "");
+  if (state === "open") {
+    if (closes === null) return words("开放中", "全天开放");
+    const pause = isLunch(closes) ? " · 午休 " + spansText([closes - midnight, opens - midnight]) : "";
+    const end = pause ? midnight + spans[spans.indexOf(opens - midnight) + 1] : closes;
+    return words("开放中", momentText(end, today, dayOf(end - 1)).replace("今天 ", "") + " 关门" + pause);
+  }
+  if (state === "closed") {
+    const ended = spans.filter((end, i) => i % 2 && midnight + end <= nowLocal).pop();
+    return words(isLunch(midnight + ended) ? "午休" : "已关门", nextTime(" 开门"));
+  }
+  if (state === "by_appointment") {
+    const isToday = closes || dayOf(opens) === today;
+    return words("需预约", isToday && spans.length ? "今天 " + spansText(spans) : nextTime(" 起"));
+  }
+  if (state === "holiday_unknown") return words("节假日", "以现场公告为准");
+  if (state === "unknown") return words("时间未知");
+  return words("暂无此日安排", "以现场公告为准 · 平时" + spansText(spans));
+}
+
+function zoneOffset(timeZone, epochMilliseconds) {
+  const local = new Date(epochMilliseconds).toLocaleString("en-US", { timeZone, hourCycle: "h23" });
+  const [month, date, year, hour, minute] = local.match(/\d+/g);
+  return Date.UTC(year, month - 1, date, hour % 24, minute) / 6e4 - Math.floor(epochMilliseconds / 6e4);
+}
+
+function showOpenNow({ zone, schedules }) {
+  const epoch = Date.now(), offset = zoneOffset(zone, epoch);
+  const now = Math.floor(epoch / 6e4) + offset;
+  document.querySelectorAll("[data-hours]").forEach(element => {
+    const status = statusAt(schedules[element.dataset.hours], epoch, offset);
+    const words = statusWords(status, now);
+    const shortStates = { open: "open", closed: "closed", by_appointment: "appointment" };
+    element.dataset.state = shortStates[status.state] || "unknown";
+    for (const part of ["state", "text"]) {
+      const target = element.querySelector(".status-" + part);
+      target.classList.remove("visually-hidden");
+      if (target.textContent !== words[part]) target.textContent = words[part];
+    }
+  });
+  document.querySelectorAll("[data-week] [data-weekday]").forEach(element => {
+    const isToday = +element.dataset.weekday === weekdayOf(dayOf(now));
+    element.classList.toggle("is-today", isToday);
+    if (isToday) element.setAttribute("aria-current", "date");
+    else element.removeAttribute("aria-current");
+  });
+  document.dispatchEvent(new Event("hours-changed"));
+}
+
+const hoursData = document.getElementById("hours");
+if (hoursData) {
+  const show = () => showOpenNow(JSON.parse(hoursData.textContent));
+  const showEachMinute = () => {
+    show();
+    setTimeout(showEachMinute, 6e4 - Date.now() % 6e4);
+  };
+  showEachMinute();
+  document.addEventListener("visibilitychange", show);
+}
