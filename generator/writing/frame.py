@@ -1,0 +1,31 @@
+"""Head, header and footer for pages that are not ours to render: hand-written ones and the atlas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.writing.pages import Renderer
+from generator.writing.templating import page_context
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Markup around somebody else's content; `head` has the policy, styles and scripts."""
+
+    head: Markup
+    header: Markup
+    footer: Markup
+
+
+def frame_of(renderer: Renderer, address: str, title: str, description: str | None = None) -> Frame:
+    """The frame of a page at an address."""
+    context = page_context(renderer.site, address)
+    canonical = renderer.site.absolute(address)
+
+    def part(name: str) -> Markup:
+        template = renderer.templates.get_template(f"{name}.html")
+        return Markup(template.render(context, title=title, description=description, canonical=canonical))  # noqa: S704 - our templates escape
+
+    return Frame(part("head"), part("header"), part("footer"))

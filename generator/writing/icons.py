@@ -1,0 +1,30 @@
+"""Material Design icons as inline SVG, from the files that mkdocs-material ships."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+
+@cache
+def _folder() -> Path:
+    found = importlib.util.find_spec("material")
+    if found is None or found.origin is None:
+        raise FileNotFoundError("mkdocs-material")
+    return Path(found.origin).parent / "templates" / ".icons" / "material"
+
+
+def has_icon(name: str) -> bool:
+    """Whether there is an icon of this name."""
+    return (_folder() / f"{name}.svg").is_file()
+
+
+@cache
+def icon(name: str) -> Markup:
+    """The icon as markup, hidden from screen readers; an unknown name gives a plain shape."""
+    file = _folder() / f"{name if has_icon(name) else 'shape-outline'}.svg"
+    drawing = file.read_text("utf-8")
+    return Markup(drawing.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1))  # noqa: S704 - our own file

@@ -1,0 +1,94 @@
+"""schema.org descriptions of pages, for search engines (JSON-LD)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.records.area import Area
+from generator.records.center import ServiceCenter
+from generator.records.organization import Organization
+from generator.records.service import Service
+from generator.schedules.week import schema_org_hours
+from generator.writing.links import address_of
+from generator.writing.site import Site
+
+Data = dict[str, object]
+
+
+def _described(kind: str, values: Mapping[str, object]) -> Data:
+    """A schema.org object without its empty values."""
+    return {"@context": "https://schema.org", "@type": kind} | {
+        key: value for key, value in values.items() if value
+    }
+
+
+def _geo(site: Site, id_: str) -> Data | None:
+    if id_ not in site.points:
+        return None
+    latitude, longitude = site.points[id_]
+    return {"@type": "GeoCoordinates", "latitude": round(latitude, 6), "longitude": round(longitude, 6)}
+
+
+def center_data(site: Site, center: ServiceCenter) -> Data:
+    """A center as a civic place with its hours."""
+    return _described(
+        "CivicStructure",
+        {
+            "name": center.name,
+            "url": site.absolute(address_of(center)),
+            "address": center.address,
+            "telephone": center.phones[0].number if center.phones else None,
+            "geo": _geo(site, center.id),
+            "openingHoursSpecification": schema_org_hours(center.schedule),
+        },
+    )
+
+
+def area_data(site: Site, area: Area) -> Data:
+    """An area as an administrative area."""
+    return _described(
+        "AdministrativeArea",
+        {"name": area.name, "url": site.absolute(address_of(area)), "geo": _geo(site, area.id)},
+    )
+
+
+def service_data(site: Site, service: Service) -> Data:
+    """A service with its provider."""
+    provider = site.directory.organization_by_id.get(service.organization or "")
+    return _described(
+        "GovernmentService",
+        {
+            "name": service.name,
+            "url": site.absolute(address_of(service)),
+            "description": service.summary,
+            "alternateName": list(service.keywords),
+            "provider": {"@type": "Organization", "name": provider.name} if provider else None,
+        },
+    )
+
+
+def organization_data(site: Site, organization: Organization) -> Data:
+    """An organization."""
+    return _described(
+        "Organization",
+        {
+            "name": organization.name,
+            "url": site.absolute(address_of(organization)),
+            "address": organization.address,
+            "telephone": organization.phones[0].number if organization.phones else None,
+        },
+    )
+
+
+def site_data(site: Site) -> Data:
+    """The site itself."""
+    settings = site.directory.settings
+    return _described(
+        "WebSite",
+        {
+            "name": settings.name,
+            "url": site.absolute(""),
+            "description": settings.description,
+            "inLanguage": "zh-Hans",
+        },
+    )

@@ -1,0 +1,32 @@
+"""What each page shows: one module per kind of page, giving templates ready values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.writing.site import Site
+from generator.writing.views.areas import area_page, areas_page
+from generator.writing.views.centers import center_page, centers_page
+from generator.writing.views.channels import channel_page, channels_page
+from generator.writing.views.circles import circle_page, circles_page
+from generator.writing.views.documents import data_page, fields_page, not_found_page
+from generator.writing.views.home import home_page
+from generator.writing.views.organizations import organization_page, organizations_page
+from generator.writing.views.page import Page
+from generator.writing.views.services import board_page, boards_page, service_page, services_page
+
+
+def all_pages(site: Site) -> Iterator[Page]:
+    """Every record page of the site; nothing is computed before a page is rendered."""
+    directory = site.directory
+    yield home_page(site)
+    yield from (areas_page(site), centers_page(site), services_page(site), boards_page(site))
+    yield from (organizations_page(site), circles_page(site), channels_page(site))
+    yield from (data_page(site), fields_page(), not_found_page())
+    yield from (board_page(site, board) for board in directory.settings.boards)
+    yield from (area_page(site, area) for area in directory.areas)
+    yield from (center_page(site, center) for center in directory.centers)
+    yield from (service_page(site, service) for service in directory.services)
+    yield from (organization_page(site, organization) for organization in directory.organizations)
+    yield from (circle_page(site, circle) for circle in directory.circles)
+    yield from (channel_page(site, channel) for channel in directory.channels)

@@ -1,0 +1,145 @@
+"""An area, and the tree of all areas."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.records.area import Area, AreaKind
+from generator.records.center import CenterLevel, ServiceCenter
+from generator.records.directory import Board, CenterTarget
+from generator.records.labels import label
+from generator.records.service import Service
+from generator.writing.site import Site
+from generator.writing.structured_data import area_data
+from generator.writing.views.channels import channels_of
+from generator.writing.views.map_figures import area_figure
+from generator.writing.views.page import Page, Values
+from generator.writing.views.places import PlaceRow, listed
+
+MOST_MARKERS = 30
+MOST_ROWS = 400
+MOST_SERVICES = 200
+
+
+@dataclass(frozen=True)
+class LevelCount:
+    """Centers of a level in an area, beside the target of the directory."""
+
+    level: CenterLevel
+    count: int
+    target: CenterTarget | None
+
+
+@dataclass(frozen=True)
+class ServiceHere:
+    """A service and the centers of the area where it is offered."""
+
+    service: Service
+    centers: tuple[ServiceCenter, ...]
+
+
+def area_page(site: Site, area: Area) -> Page:
+    """The page of an area."""
+    return Page(
+        f"areas/{area.id}/",
+        "area.html",
+        area.name,
+        lambda: _area_values(site, area),
+        f"{area.name}的服务中心、能办的事和地图",
+    )
+
+
+def _area_values(site: Site, area: Area) -> Values:
+    directory = site.directory
+    centers = listed(directory.centers_within(area.id))
+    rows = _rows(site, centers)
+    return {
+        "record": area,
+        "path": directory.path_to(area.id)[:-1],
+        "children": directory.children.get(area.id, ()),
+        "child_label": _child_label(directory.children.get(area.id, ())),
+        "rows": rows[:MOST_ROWS],
+        "center_count": len(centers),
+        "levels": level_counts(site, area, centers),
+        "services": services_here(site, centers) if len(centers) <= MOST_SERVICES else [],
+        "channels": channels_of(site, area),
+        "organizations": [
+            organization for organization in directory.organizations if area.id in organization.areas
+        ],
+        "near": _near(site, area),
+        "map": area_figure(site, area, rows[:MOST_MARKERS]),
+        "json_ld": area_data(site, area),
+        "totals": totals(site, area),
+    }
+
+
+def _rows(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
+    placed = [center for center in centers if center.id in site.points]
+    numbers = {center.id: number for number, center in enumerate(placed[:MOST_MARKERS], start=1)}
+    return tuple(PlaceRow(center, numbers.get(center.id)) for center in centers)
+
+
+def _child_label(children: tuple[Area, ...]) -> str:
+    kinds = {label(child.kind) for child in children}
+    return "、".join(sorted(kinds)) if len(kinds) <= 2 else "下级地方"
+
+
+def _near(site: Site, area: Area) -> tuple[PlaceRow, ...]:
+    """For an estate: centers whose circle it lies in, nearest first."""
+    if area.kind is not AreaKind.ESTATE or area.id not in site.points:
+        return ()
+    return tuple(PlaceRow(center, None, minutes) for center, minutes in site.centers_near(area.id))
+
+
+def level_counts(site: Site, area: Area, centers: tuple[ServiceCenter, ...]) -> list[LevelCount]:
+    """Centers per level, counted; targets stand beside them on the page of the whole directory."""
+    counts = Counter(center.level for center in centers)
+    targets = (
+        {target.level: target for target in site.directory.settings.targets} if area.parent is None else {}
+    )
+    return [
+        LevelCount(level, counts[level], targets.get(level))
+        for level in CenterLevel
+        if counts[level] or level in targets
+    ]
+
+
+def services_here(site: Site, centers: tuple[ServiceCenter, ...]) -> list[tuple[Board, list[ServiceHere]]]:
+    """What can be done in an area: board by board, each service with its centers."""
+    offering: dict[str, list[ServiceCenter]] = {}
+    for center in centers:
+        for offered in center.services:
+            offering.setdefault(offered.service, []).append(center)
+    directory = site.directory
+    groups = []
+    for board in directory.settings.boards:
+        services = [service for service in directory.services_on(board.id) if service.id in offering]
+        if services:
+            groups.append(
+                (board, [ServiceHere(service, tuple(offering[service.id])) for service in services])
+            )
+    return groups
+
+
+def totals(site: Site, area: Area) -> dict[str, int]:
+    """Households and residents: as given for the area, else added up from those below it."""
+    return {name: amount for name in ("households", "population") if (amount := _total(site, area, name))}
+
+
+def _total(site: Site, area: Area, name: str) -> int:
+    given = getattr(area, name)
+    if given is not None:
+        return int(given)
+    return sum(_total(site, child, name) for child in site.directory.children.get(area.id, ()))
+
+
+def areas_page(site: Site) -> Page:
+    """All areas as a tree."""
+    return Page(
+        "areas/",
+        "areas.html",
+        "按地方找",
+        lambda: {"roots": site.directory.children.get(None, ()), "children": site.directory.children},
+        "区、街道、社区和小区",
+    )

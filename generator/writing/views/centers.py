@@ -1,0 +1,140 @@
+"""A center, and the list of all centers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.records.area import Area, AreaKind
+from generator.records.center import CenterStatus, ServiceAtCenter, ServiceCenter
+from generator.records.circle import ServiceCircle
+from generator.records.directory import Board
+from generator.records.schedule import ScheduleKind
+from generator.records.service import Service
+from generator.writing.maps.navigation import navigation_links
+from generator.writing.site import Site
+from generator.writing.structured_data import center_data
+from generator.writing.views.map_figures import circle_figure, point_figure
+from generator.writing.views.page import Page, Values
+from generator.writing.views.places import PlaceRow, center_line, homes_reached, listed, rows_in_reach
+
+LONG_LIST = 400
+"""Above this many centers the list of all is split by street, so that no page grows without end."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A service at a center."""
+
+    service: Service
+    offered: ServiceAtCenter
+
+
+def center_page(site: Site, center: ServiceCenter) -> Page:
+    """The page of a center."""
+    return Page(
+        f"centers/{center.id}/",
+        "center.html",
+        center.name,
+        lambda: _center_values(site, center),
+        _description(center),
+    )
+
+
+def _description(center: ServiceCenter) -> str:
+    return "，".join(part for part in (center_line(center), center.address) if part)
+
+
+def _center_values(site: Site, center: ServiceCenter) -> Values:
+    directory = site.directory
+    circles = directory.circles_from(center.id)
+    circle = circles[0] if circles else None
+    rows = rows_in_reach(site, circle) if circle else ()
+    offers = offers_by_board(site, center)
+    return {
+        "record": center,
+        "line": center_line(center),
+        "path": directory.path_to(center.area),
+        "status_known": center.status is CenterStatus.ACTIVE,
+        "regular": center.schedule.kind is ScheduleKind.REGULAR,
+        "navigation": navigation_links(center.name, center.address, center.location),
+        "offers": offers,
+        "offer_count": sum(len(group) for _, group in offers),
+        "circle": circle,
+        "other_circles": circles[1:],
+        "reach": site.reach(circle) if circle else None,
+        "rows": rows,
+        "homes": homes_reached(rows),
+        "boards_inside": _boards_inside(site, center, rows),
+        "map": _map(site, center, circle, rows),
+        "organizations": _organizations(site, center),
+        "json_ld": center_data(site, center),
+    }
+
+
+def _boards_inside(site: Site, center: ServiceCenter, rows: tuple[PlaceRow, ...]) -> int:
+    """How many boards have a service at the center or at one that its circle reaches."""
+    centers = [center, *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
+    services = site.directory.service_by_id
+    return len({services[offered.service].board for here in centers for offered in here.services})
+
+
+def _map(
+    site: Site, center: ServiceCenter, circle: ServiceCircle | None, rows: tuple[PlaceRow, ...]
+) -> object:
+    if circle is not None and site.reach(circle) is not None:
+        return circle_figure(site, circle, rows, title=f"{center.name}周围")
+    return point_figure(site, center)
+
+
+def offers_by_board(site: Site, center: ServiceCenter) -> list[tuple[Board, list[Offer]]]:
+    """What is offered at a center, in the order of the boards."""
+    directory = site.directory
+    offers = [Offer(directory.service_by_id[offered.service], offered) for offered in center.services]
+    groups = (
+        (board, [offer for offer in offers if offer.service.board == board.id])
+        for board in directory.settings.boards
+    )
+    return [(board, group) for board, group in groups if group]
+
+
+def _organizations(site: Site, center: ServiceCenter) -> list[tuple[object, str]]:
+    """Organizations under the roof with what they do, each once."""
+    found: dict[str, list[str]] = {
+        here.organization: [here.role] if here.role else [] for here in center.organizations
+    }
+    for offered in center.services:
+        service = site.directory.service_by_id[offered.service]
+        provider = offered.organization
+        if provider:
+            found.setdefault(provider, []).append(service.name)
+    return [(site.directory.organization_by_id[id_], "、".join(words)) for id_, words in found.items()]
+
+
+def centers_page(site: Site) -> Page:
+    """All centers, street by street; in a large directory a list of streets with counts."""
+    return Page(
+        "centers/", "centers.html", "找服务中心", lambda: _centers_values(site), "全部服务中心，现在哪里开着"
+    )
+
+
+def _centers_values(site: Site) -> Values:
+    groups = [(area, rows) for area, rows in _groups(site) if rows]
+    total = sum(len(rows) for _, rows in groups)
+    return {"groups": groups, "total": total, "short": total <= LONG_LIST}
+
+
+def _groups(site: Site) -> Iterator[tuple[Area, tuple[PlaceRow, ...]]]:
+    """Streets (or other areas below a district) with their centers; a district's own first."""
+    directory = site.directory
+    for top in directory.children.get(None, ()):
+        if top.kind is not AreaKind.DISTRICT:
+            yield top, _rows(directory.centers_within(top.id))
+            continue
+        yield top, _rows(directory.centers_of(top.id))
+        for street in directory.children.get(top.id, ()):
+            yield street, _rows(directory.centers_within(street.id))
+
+
+def _rows(centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
+    return tuple(PlaceRow(center) for center in listed(centers))

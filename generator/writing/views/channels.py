@@ -1,0 +1,45 @@
+"""Channels: entrances that are not doors."""
+
+from __future__ import annotations
+
+from generator.records.area import Area
+from generator.records.channel import Channel
+from generator.writing.site import Site
+from generator.writing.views.page import Page
+
+
+def channel_page(site: Site, channel: Channel) -> Page:
+    """The page of a channel."""
+    areas = [site.directory.area_by_id[id_] for id_ in channel.areas]
+    return Page(
+        f"channels/{channel.id}/",
+        "channel.html",
+        channel.name,
+        lambda: {"record": channel, "areas": areas},
+        channel.purpose,
+    )
+
+
+def channels_of(site: Site, area: Area) -> tuple[Channel, ...]:
+    """Channels that serve an area, the most specific first; those for everybody last."""
+    around = [above.id for above in site.directory.path_to(area.id)]
+    depth = {id_: len(around) - place for place, id_ in enumerate(around)}
+    serving = [
+        channel
+        for channel in site.directory.channels
+        if not channel.areas or set(channel.areas) & depth.keys()
+    ]
+    return tuple(
+        sorted(serving, key=lambda channel: min((depth[i] for i in channel.areas if i in depth), default=99))
+    )
+
+
+def channels_page(site: Site) -> Page:
+    """All channels."""
+    return Page(
+        "channels/",
+        "channels.html",
+        "网上办",
+        lambda: {"channels": site.directory.channels},
+        "投票、投诉、公示、评价",
+    )

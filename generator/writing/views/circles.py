@@ -1,0 +1,90 @@
+"""Service circles: what is promised on foot and what is reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.records.area import Area, AreaKind
+from generator.records.center import ServiceCenter
+from generator.records.circle import ServiceCircle
+from generator.records.service import Service
+from generator.writing.site import Site
+from generator.writing.views.map_figures import circle_figure
+from generator.writing.views.page import Page, Values
+from generator.writing.views.places import PlaceRow, homes_reached, listed, rows_in_reach
+
+MOST_ROWS = 500
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A promised service, and the centers inside the circle that keep it."""
+
+    service: Service
+    centers: tuple[ServiceCenter, ...]
+
+
+def circle_page(site: Site, circle: ServiceCircle) -> Page:
+    """The page of a circle."""
+    return Page(
+        f"circles/{circle.id}/",
+        "circle.html",
+        circle.name,
+        lambda: _circle_values(site, circle),
+        f"步行 {site.minutes(circle):g} 分钟走得到什么",
+    )
+
+
+def _circle_values(site: Site, circle: ServiceCircle) -> Values:
+    directory = site.directory
+    origins = [directory.center_by_id[id_] for id_ in circle.origins]
+    rows = rows_in_reach(site, circle)
+    inside = [*listed(origins), *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
+    return {
+        "record": circle,
+        "minutes": site.minutes(circle),
+        "pace": site.pace(circle),
+        "path": directory.path_to(origins[0].area),
+        "origins": [PlaceRow(origin) for origin in origins],
+        "rows": rows,
+        "reach": site.reach(circle),
+        "promises": [
+            Promise(directory.service_by_id[id_], _offering(inside, id_)) for id_ in circle.promises
+        ],
+        "homes": homes_reached(rows),
+        "areas": [directory.area_by_id[id_] for id_ in circle.areas],
+        "missed": _missed(site, circle, rows),
+        "map": circle_figure(site, circle, rows, title=circle.name),
+    }
+
+
+def _offering(centers: list[ServiceCenter], service_id: str) -> tuple[ServiceCenter, ...]:
+    return tuple(
+        center for center in centers if any(offered.service == service_id for offered in center.services)
+    )
+
+
+def _missed(site: Site, circle: ServiceCircle, rows: tuple[PlaceRow, ...]) -> list[Area]:
+    """Estates of the areas that the circle answers for, but does not reach."""
+    reached = {row.place.id for row in rows}
+    return [
+        area
+        for id_ in circle.areas
+        for area in site.directory.within(id_)
+        if area.kind is AreaKind.ESTATE and area.id not in reached and area.id in site.points
+    ]
+
+
+def circles_page(site: Site) -> Page:
+    """All circles."""
+    circles = [
+        (circle, site.directory.center_by_id[circle.origins[0]])
+        for circle in site.directory.circles[:MOST_ROWS]
+    ]
+    return Page(
+        "circles/",
+        "circles.html",
+        "服务圈",
+        lambda: {"circles": circles, "total": len(site.directory.circles)},
+        "每个服务圈走得到哪里",
+    )

@@ -1,0 +1,42 @@
+"""Pages about the data: what can be downloaded, what each field means; and the page for a wrong address."""
+
+from __future__ import annotations
+
+from generator.records.directory import RECORD_CLASSES
+from generator.records.field_table import field_tables
+from generator.writing.site import Site
+from generator.writing.views.page import Page
+
+KIND_NAMES = {
+    "area": "地方", "center": "服务中心", "service": "服务", "organization": "机构", "circle": "服务圈", "channel": "网上入口",
+}  # fmt: skip
+
+
+def data_page(site: Site) -> Page:
+    """What can be downloaded."""
+    directory = site.directory
+    counts = {
+        "area": len(directory.areas),
+        "center": len(directory.centers),
+        "service": len(directory.services),
+        "organization": len(directory.organizations),
+        "circle": len(directory.circles),
+        "channel": len(directory.channels),
+    }
+    files = [
+        (KIND_NAMES[kind.kind_name], f"data/{kind.folder}.json", counts[kind.kind_name])
+        for kind in RECORD_CLASSES
+    ]
+    return Page("data/", "data.html", "数据", lambda: {"files": files}, "本站数据，可下载")
+
+
+def fields_page() -> Page:
+    """Every field of every record, from the schema itself."""
+    return Page(
+        "fields/", "fields.html", "字段说明", lambda: {"tables": field_tables()}, "每种记录有哪些字段"
+    )
+
+
+def not_found_page() -> Page:
+    """The page for a wrong address; its links start at the site's root."""
+    return Page("404.html", "404.html", "没有找到这一页")

@@ -1,0 +1,132 @@
+"""Which map stands on which page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.geo.datum import Point, to_wgs84
+from generator.geo.reach import Reach
+from generator.records.area import Area
+from generator.records.center import ServiceCenter
+from generator.records.circle import ServiceCircle
+from generator.records.places import Boundary
+from generator.writing.links import address_of, up_from
+from generator.writing.maps.drawing import describe, draw
+from generator.writing.maps.interactive import map_data
+from generator.writing.maps.view import MapView, Marker, MarkerKind, Outline, OutlineKind, Pin, Ring, RingKind
+from generator.writing.site import Site
+from generator.writing.views.places import PlaceRow
+
+MOST_MARKERS = 24
+RECORD_UP = up_from("kind/id/")
+
+
+@dataclass(frozen=True)
+class MapFigure:
+    """A drawing with what it says in words, what the interactive map needs and its legend."""
+
+    svg: Markup
+    lines: tuple[str, ...]
+    data: str
+    legend: tuple[tuple[str, str], ...]
+
+
+def circle_figure(
+    site: Site, circle: ServiceCircle, rows: Sequence[PlaceRow], title: str
+) -> MapFigure | None:
+    """What a circle reaches: its ring, the standard's, the origins and the numbered places."""
+    reach = site.reach(circle)
+    if reach is None:
+        return None
+    origins = [site.directory.center_by_id[id_] for id_ in circle.origins if id_ in site.points]
+    view = MapView(
+        title=title,
+        id_prefix="map",
+        pins=tuple(_pin(site, center) for center in origins),
+        markers=_markers(site, rows, RECORD_UP),
+        rings=tuple(ring for center in origins for ring in _rings(site, center, reach)),
+    )
+    return _figure(site, view)
+
+
+def point_figure(site: Site, center: ServiceCenter) -> MapFigure | None:
+    """Where a center without a circle is."""
+    if center.id not in site.points:
+        return None
+    return _figure(site, MapView(title=center.name, id_prefix="map", pins=(_pin(site, center),)))
+
+
+def area_figure(site: Site, area: Area, rows: Sequence[PlaceRow], up: str = RECORD_UP) -> MapFigure | None:
+    """An area with its neighbors, what lies inside it, and its centers; `up` leads to the site's root."""
+    outlines = tuple(_outlines(site, area))
+    markers = _markers(site, rows, up)
+    pins = (Pin(area.name, site.points[area.id]),) if area.id in site.points and area.boundary is None else ()
+    if not (outlines or markers or pins):
+        return None
+    view = MapView(title=f"{area.name}地图", id_prefix="map", pins=pins, markers=markers, outlines=outlines)
+    return _figure(site, view)
+
+
+def _figure(site: Site, view: MapView) -> MapFigure:
+    tiles = site.directory.settings.tiles
+    return MapFigure(
+        Markup(draw(view)),  # noqa: S704 - the drawing escapes every text
+        tuple(describe(view)),
+        map_data(view, tiles),
+        _legend(view),
+    )
+
+
+def _legend(view: MapView) -> tuple[tuple[str, str], ...]:
+    return tuple({ring.kind.value: (ring.kind.value, ring.label) for ring in view.rings}.values())
+
+
+def _pin(site: Site, center: ServiceCenter) -> Pin:
+    return Pin(center.name, site.points[center.id], RECORD_UP + address_of(center))
+
+
+def _rings(site: Site, center: ServiceCenter, reach: Reach) -> tuple[Ring, Ring]:
+    point, standard = site.points[center.id], site.directory.settings.circle_standard
+    return (
+        Ring(point, reach.radius_m, RingKind.ESTIMATE, f"步行 {reach.minutes:g} 分钟（估算）"),
+        Ring(point, standard.radius_m, RingKind.STANDARD, f"{standard.radius_m:g} 米半径"),
+    )
+
+
+def _markers(site: Site, rows: Sequence[PlaceRow], up: str) -> tuple[Marker, ...]:
+    return tuple(
+        Marker(
+            row.place.name,
+            site.points[row.place.id],
+            MarkerKind.CENTER if row.is_center else MarkerKind.ESTATE,
+            row.number,
+            up + address_of(row.place),
+        )
+        for row in rows[:MOST_MARKERS]
+        if row.place.id in site.points
+    )
+
+
+def _outlines(site: Site, area: Area) -> list[Outline]:
+    directory = site.directory
+    siblings = tuple(other for other in directory.children.get(area.parent, ()) if other.id != area.id)
+    children = directory.children.get(area.id, ())
+    groups: list[tuple[tuple[Area, ...], OutlineKind]] = [
+        ((area,), OutlineKind.MAIN),
+        (children, OutlineKind.CHILD),
+    ]
+    if area.boundary:
+        groups.append((siblings, OutlineKind.NEIGHBOR))
+    return [
+        Outline(shown.name, _corners(shown.boundary), kind)
+        for areas, kind in groups
+        for shown in areas
+        if shown.boundary
+    ]
+
+
+def _corners(boundary: Boundary) -> tuple[Point, ...]:
+    return tuple(to_wgs84(latitude, longitude, boundary.datum) for latitude, longitude in boundary.points)

@@ -1,0 +1,59 @@
+"""Organizations: who provides services."""
+
+from __future__ import annotations
+
+from generator.records.center import ServiceCenter
+from generator.records.organization import Organization, OrganizationKind
+from generator.writing.site import Site
+from generator.writing.structured_data import organization_data
+from generator.writing.views.page import Page, Values
+from generator.writing.views.places import PlaceRow, listed
+
+
+def organization_page(site: Site, organization: Organization) -> Page:
+    """The page of an organization."""
+    return Page(
+        f"organizations/{organization.id}/",
+        "organization.html",
+        organization.name,
+        lambda: _organization_values(site, organization),
+    )
+
+
+def _organization_values(site: Site, organization: Organization) -> Values:
+    directory = site.directory
+    centers = [center for center in listed(directory.centers) if _works_at(organization, center)]
+    provided = {
+        offered.service
+        for center in centers
+        for offered in center.services
+        if offered.organization == organization.id
+    }
+    return {
+        "record": organization,
+        "areas": [directory.area_by_id[id_] for id_ in organization.areas],
+        "rows": [PlaceRow(center) for center in centers],
+        "services": [s for s in directory.services if s.organization == organization.id or s.id in provided],
+        "json_ld": organization_data(site, organization),
+    }
+
+
+def _works_at(organization: Organization, center: ServiceCenter) -> bool:
+    return any(here.organization == organization.id for here in center.organizations) or any(
+        offered.organization == organization.id for offered in center.services
+    )
+
+
+def organizations_page(site: Site) -> Page:
+    """All organizations by kind, the five kinds of actor first."""
+    groups = [
+        (kind, [organization for organization in site.directory.organizations if organization.kind is kind])
+        for kind in OrganizationKind
+    ]
+    return Page(
+        "organizations/",
+        "organizations.html",
+        "谁在服务",
+        lambda: {"groups": [(kind, found) for kind, found in groups if found]},
+        "社区、社会组织、社工、志愿者和慈善资源",
+    )

@@ -1,0 +1,76 @@
+"""Rows of centers and estates, as lists and maps show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil
+
+from generator.records.area import Area
+from generator.records.center import CenterStatus, ServiceCenter
+from generator.records.circle import ServiceCircle
+from generator.records.directory import ServiceDirectory
+from generator.records.labels import label
+from generator.writing.site import Site
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """A place in a list: a center or an area, its number on the map, minutes on foot if known."""
+
+    place: ServiceCenter | Area
+    number: int | None = None
+    minutes: int | None = None
+
+    @property
+    def is_center(self) -> bool:
+        """Whether hours can be shown."""
+        return isinstance(self.place, ServiceCenter)
+
+    @property
+    def line(self) -> str:
+        """The gray line below the name."""
+        if isinstance(self.place, ServiceCenter):
+            return center_line(self.place)
+        parts = [label(self.place.kind)]
+        if self.place.households:
+            parts.append(f"{self.place.households:,} 户")
+        return " · ".join(parts)
+
+
+def center_line(center: ServiceCenter) -> str:
+    """Kind and level of a center in few words: '社区级服务中心'."""
+    level = label(center.level) if center.level else ""
+    return f"{level}{label(center.kind)}"
+
+
+def is_listed(center: ServiceCenter) -> bool:
+    """A center that is gone keeps its page but stands in no list."""
+    return center.status is not CenterStatus.DEFUNCT
+
+
+def listed(centers: Iterable[ServiceCenter]) -> tuple[ServiceCenter, ...]:
+    """The centers that lists show."""
+    return tuple(center for center in centers if is_listed(center))
+
+
+def rows_in_reach(site: Site, circle: ServiceCircle) -> tuple[PlaceRow, ...]:
+    """What a circle reaches besides its origins, nearest first, numbered for the map."""
+    reach = site.reach(circle)
+    if reach is None:
+        return ()
+    found = ((_place(site.directory, reached.id), reached.minutes) for reached in reach.places)
+    shown = ((place, minutes) for place, minutes in found if isinstance(place, Area) or is_listed(place))
+    return tuple(
+        PlaceRow(place, number, ceil(minutes)) for number, (place, minutes) in enumerate(shown, start=1)
+    )
+
+
+def _place(directory: ServiceDirectory, id_: str) -> ServiceCenter | Area:
+    return directory.center_by_id.get(id_) or directory.area_by_id[id_]
+
+
+def homes_reached(rows: tuple[PlaceRow, ...]) -> dict[str, int]:
+    """Estates inside and their households, as far as these are given."""
+    estates = [row.place for row in rows if isinstance(row.place, Area)]
+    return {"estates": len(estates), "households": sum(estate.households or 0 for estate in estates)}

@@ -1,0 +1,87 @@
+"""Services and their boards."""
+
+from __future__ import annotations
+
+from generator.records.area import Area, AreaKind
+from generator.records.center import ServiceAtCenter, ServiceCenter
+from generator.records.directory import Board
+from generator.records.service import Service
+from generator.writing.site import Site
+from generator.writing.structured_data import service_data
+from generator.writing.views.page import Page, Values
+from generator.writing.views.places import PlaceRow, listed
+
+MOST_ROWS = 200
+
+
+def service_page(site: Site, service: Service) -> Page:
+    """The page of a service."""
+    return Page(
+        f"services/{service.id}/",
+        "service.html",
+        service.name,
+        lambda: _service_values(site, service),
+        service.summary,
+    )
+
+
+def _service_values(site: Site, service: Service) -> Values:
+    directory = site.directory
+    centers = listed(directory.centers_offering(service.id))
+    rows = [(PlaceRow(center), _offer(center, service)) for center in centers[:MOST_ROWS]]
+    return {
+        "record": service,
+        "board": directory.board_by_id[service.board],
+        "rows": rows,
+        "center_count": len(centers),
+        "organization": directory.organization_by_id.get(service.organization or ""),
+        "promising": [circle for circle in directory.circles if service.id in circle.promises],
+        "json_ld": service_data(site, service),
+    }
+
+
+def _offer(center: ServiceCenter, service: Service) -> ServiceAtCenter:
+    return next(offered for offered in center.services if offered.service == service.id)
+
+
+def services_page(site: Site) -> Page:
+    """All services, board by board."""
+    groups = [(board, site.directory.services_on(board.id)) for board in site.directory.settings.boards]
+    return Page("services/", "services.html", "能办什么", lambda: {"groups": groups}, "全部服务，按板块")
+
+
+def board_page(site: Site, board: Board) -> Page:
+    """The page of a board."""
+    return Page(
+        f"boards/{board.id}/", "board.html", board.name, lambda: _board_values(site, board), board.description
+    )
+
+
+def _board_values(site: Site, board: Board) -> Values:
+    services = site.directory.services_on(board.id)
+    return {
+        "board": board,
+        "services": services,
+        "places": _places(site, {service.id for service in services}),
+    }
+
+
+def _places(site: Site, services: set[str]) -> list[tuple[Area, list[PlaceRow]]]:
+    """Centers that offer any of the services, street by street."""
+    directory = site.directory
+    groups: dict[str, list[PlaceRow]] = {}
+    for center in listed(directory.centers):
+        if any(offered.service in services for offered in center.services):
+            groups.setdefault(_street_of(site, center).id, []).append(PlaceRow(center))
+    return [(area, groups[area.id][:MOST_ROWS]) for area in directory.areas if area.id in groups]
+
+
+def _street_of(site: Site, center: ServiceCenter) -> Area:
+    path = site.directory.path_to(center.area)
+    return next((area for area in path if area.kind is not AreaKind.DISTRICT), path[0])
+
+
+def boards_page(site: Site) -> Page:
+    """All boards."""
+    counts = {board.id: len(site.directory.services_on(board.id)) for board in site.directory.settings.boards}
+    return Page("boards/", "boards.html", "服务板块", lambda: {"counts": counts}, "全部板块")

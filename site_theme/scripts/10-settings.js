@@ -1,0 +1,27 @@
+// Text size: three steps, kept on this phone. The head script has set it before the first paint.
+var root = document.documentElement;
+var SIZES = ["normal", "large", "larger"];
+
+function remember(key, value) {
+  try { localStorage.setItem(key, value); } catch (refused) { /* private mode: it lasts for this page */ }
+}
+
+function setSize(size) {
+  root.setAttribute("data-size", size);
+  remember("size", size);
+}
+
+Array.prototype.forEach.call(document.querySelectorAll(".size-button"), function (button) {
+  button.hidden = false;
+  button.addEventListener("click", function () {
+    var next = (SIZES.indexOf(root.getAttribute("data-size") || "normal") + 1) % SIZES.length;
+    setSize(SIZES[next]);
+    announce(["文字：标准", "文字：大", "文字：特大"][next]);
+  });
+});
+
+// One polite live region for short confirmations.
+function announce(words) {
+  var region = document.getElementById("said");
+  if (region) { region.textContent = words; }
+}

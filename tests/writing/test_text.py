@@ -1,0 +1,92 @@
+"""Text on its way into pages: Markdown, JSON in scripts, addresses, the shared files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.records.directory import TEN_BOARDS
+from generator.writing.assets import script, stylesheet
+from generator.writing.icons import has_icon, icon
+from generator.writing.links import address_of, up_from
+from generator.writing.prose import prose
+from generator.writing.templating import plain_number, script_json
+
+THEME = Path(__file__).parents[2] / "site_theme"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](data:text/html,<script>alert(1)</script>)",
+        "[x](vbscript:alert(1))",
+        "![x](https://example.org/x.png)",
+        "<https://example.org/\" onclick=\"alert(1)>",
+        "&lt;script&gt;",
+    ],
+)
+def test_markdown_of_records_gives_no_markup_of_the_author(hostile: str) -> None:
+    html = str(prose(hostile))
+    assert "<script" not in html
+    assert "<img" not in html
+    assert 'href="java' not in html.lower()
+    assert 'href="data' not in html.lower()
+    assert 'href="vb' not in html.lower()
+    assert " onclick=" not in html
+
+
+def test_markdown_of_records_keeps_what_is_harmless() -> None:
+    assert str(prose("**早** [网](https://example.org/)")) == (
+        '<p><strong>早</strong> <a href="https://example.org/">网</a></p>\n'
+    )
+
+
+def test_json_in_a_script_cannot_end_it() -> None:
+    value = {"name": "</script><script>alert(1)</script> & \u2028"}
+    text = str(script_json(value))
+    assert "<" not in text
+    assert "\u2028" not in text
+    assert value == json.loads(text)
+
+
+@pytest.mark.parametrize(
+    ("address", "up"), [("", "./"), ("centers/", "../"), ("centers/x/", "../../"), ("404.html", "./")]
+)
+def test_the_way_back_to_the_root(address: str, up: str) -> None:
+    assert up == up_from(address)
+
+
+def test_a_board_has_an_address_and_an_icon_of_its_own() -> None:
+    for board in TEN_BOARDS:
+        assert f"boards/{board.id}/" == address_of(board)
+        assert has_icon(board.icon)
+
+
+def test_an_unknown_icon_is_a_plain_shape() -> None:
+    assert icon("shape-outline") == icon("no-such-icon")
+    assert icon("shape-outline") == icon("../../../../mkdocs")
+
+
+@pytest.mark.parametrize(("number", "text"), [(95.0, "95"), (4.59, "4.59"), (89430.0, "89,430"), (1.4, "1.4")])
+def test_numbers_are_written_plainly(number: float, text: str) -> None:
+    assert text == plain_number(number)
+
+
+def test_dark_values_stand_once_for_each_way_of_asking_for_dark() -> None:
+    css = stylesheet(THEME, None).decode()
+    assert css.count("color-scheme:dark") == 2
+    assert "@media (prefers-color-scheme:dark)" in css or "@media (prefers-color-scheme: dark)" in css
+
+
+def test_a_directory_may_have_its_own_accent() -> None:
+    assert "--accent: #123456" in stylesheet(THEME, "#123456").decode().replace("--accent:#", "--accent: #")
+
+
+def test_the_script_is_readable_by_old_phones() -> None:
+    text = script(THEME).decode()
+    for too_new in ("?.", "??", "replaceAll", "replaceChildren", "=>{", "structuredClone", ".at("):
+        assert too_new not in text
