@@ -15,7 +15,7 @@ from generator.records.schedule import Schedule
 Schema = dict[str, Any]
 
 # Number fields read text first, so pydantic leaves its own names for these limits.
-_LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+_LIMITS: dict[Any, str] = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 
 
 def schema_text() -> str:
@@ -24,7 +24,7 @@ def schema_text() -> str:
 
 
 def _schema() -> Schema:
-    models = (DirectorySettings, *RECORD_CLASSES)
+    models: tuple[type[Part], ...] = (DirectorySettings, *RECORD_CLASSES)
     _, made = models_json_schema([(model, "validation") for model in models], ref_template="#/$defs/{model}")
     definitions = _simplified(made["$defs"])
     for part in _all_parts(Part):
@@ -73,7 +73,7 @@ def _simplified(node: Any) -> Any:
         return [_simplified(item) for item in node]
     if not isinstance(node, dict):
         return node
-    made = {_LIMITS.get(key, key): _simplified(value) for key, value in node.items()}
+    made: Schema = {_LIMITS.get(key, key): _simplified(value) for key, value in node.items()}
     options = [option for option in made.pop("anyOf", []) if option != {"type": "null"}]
     for option in options:
         made = {**option, **made}
