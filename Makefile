@@ -1,0 +1,51 @@
+# Two commands on a fresh machine: `make site` and `make test`. `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test format benchmark clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/.site ## Build the demonstration site into site/
+	$(BIN)/circles build
+
+serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow every change
+	$(BIN)/circles serve
+
+check: $(VENV)/.site ## Check the records and pages of the demonstration and the examples
+	$(BIN)/circles check
+	for project in examples/*/; do $(BIN)/circles -C "$$project" check || exit; done
+
+test: $(VENV)/.test ## Check the code and run all tests, in a browser too
+	.ci/prepare-browser
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto
+
+format: $(VENV)/.test ## Lay out the code and mend what can be mended
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+benchmark: $(VENV)/.benchmark ## Compare with Hugo, building the same records
+	$(BIN)/python -m benchmarks
+
+clean: ## Remove what was built; the next make builds it again
+	rm -rf site .circles build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(VENV)/.site: pyproject.toml
+	.ci/prepare-python $(PYTHON) $(VENV) .
+	touch $@
+
+$(VENV)/.test: pyproject.toml
+	.ci/prepare-python $(PYTHON) $(VENV) ".[test]"
+	touch $@ $(VENV)/.site
+
+$(VENV)/.benchmark: pyproject.toml
+	.ci/prepare-python $(PYTHON) $(VENV) ".[benchmark]"
+	touch $@ $(VENV)/.site
