@@ -12,14 +12,11 @@ from generator.problems import Position, Problem
 from generator.reading.files import find_files, read_source
 from generator.reading.places import Places
 from generator.reading.source import SourceFile
+from generator.reading.top_level import top_records
 from generator.reading.validation import validate
-from generator.reading.yaml_nodes import Mapping, Node, Sequence, read_nodes
+from generator.reading.yaml_events import read_nodes
 from generator.records.directory import RECORD_CLASSES, DirectorySettings, ServiceDirectory
-from generator.records.fields import Part
 from generator.records.record import Record
-
-_SINGULAR = {record.kind_name: record for record in RECORD_CLASSES}
-_PLURAL = {record.folder: record for record in RECORD_CLASSES}
 
 
 @dataclass(frozen=True)
@@ -67,31 +64,19 @@ class _Found:
 def _read_file(source: SourceFile, found: _Found) -> None:
     root, problems = read_nodes(source)
     found.problems += problems
-    if not isinstance(root, Mapping):
+    if root is None:
         return
-    for key, node in root.values.items():
-        for record_class, trail, record_node in _records_under(key, node):
-            part, mistakes = validate(record_class, record_node, source)
-            found.problems += mistakes
-            if part is None:
-                continue
-            found.places.remember(part, source, trail)
-            if isinstance(part, DirectorySettings):
-                found.settings = part
-            elif isinstance(part, Record):
-                found.records.append(part)
-                found.positions[part.id] = source.position(record_node.line, record_node.column)
-
-
-def _records_under(key: str, node: Node) -> Iterator[tuple[type[Part], tuple[str | int, ...], Mapping]]:
-    if key == "directory" and isinstance(node, Mapping):
-        yield DirectorySettings, (key,), node
-    elif key in _SINGULAR and isinstance(node, Mapping):
-        yield _SINGULAR[key], (key,), node
-    elif key in _PLURAL and isinstance(node, Sequence):
-        for number, item in enumerate(node.items):
-            if isinstance(item, Mapping):
-                yield _PLURAL[key], (key, number), item
+    tops = list(top_records(root, source, found.problems))
+    for top in tops:
+        part, mistakes = validate(top.part, top.node, source)
+        found.problems += mistakes
+        if part is not None:
+            found.places.remember(part, source, top.trail)
+        if isinstance(part, DirectorySettings):
+            found.settings = part
+        elif isinstance(part, Record):
+            found.records.append(part)
+            found.positions[part.id] = Position(source.path, top.node.line, top.node.column)
 
 
 @contextmanager

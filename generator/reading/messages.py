@@ -2,17 +2,216 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
 from pydantic_core import ErrorDetails
 
 from generator.problems import Both, Problem
-from generator.reading.source import SourceFile
-from generator.reading.yaml_nodes import Mapping, follow
-from generator.records.fields import Part
+from generator.reading.halfwidth import halfwidth
+from generator.reading.schema_words import (
+    Expected,
+    expected_at,
+    list_of_choices,
+    list_of_fields,
+    suggested_choice,
+    suggested_field,
+)
+from generator.reading.shapes import wrong_shape
+from generator.reading.source import SourceFile, Spot
+from generator.reading.yaml_nodes import Found, Node, Text, follow
+from generator.records.fields import Line, Part, PhoneNumber
+
+_LINE_PATTERN, _PHONE_PATTERN = (get_args(kind)[1].pattern for kind in (Line, PhoneNumber))
+_SAME_WORDS = {
+    "number_shape": "R112",
+    "float_parsing": "R112",
+    "whole_number_shape": "R113",
+    "int_parsing": "R113",
+    "int_type": "R113",
+    "id_reserved": "R202",
+    "date_impossible": "R204",
+    "hours_shape": "R206",
+    "byday_shape": "R208",
+    "flag_shape": "R209",
+    "url_shape": "R210",
+    "path_shape": "R212",
+    "time_zone": "R216",
+}
+"""Errors that the code's own wording tells."""
+_MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) - {"id_reserved", "time_zone"} | {
+    "id_shape",
+    "date_shape",
+    "enum",
+}
 
 
-def explain(part: type[Part], error: ErrorDetails, node: Mapping, source: SourceFile) -> Problem:
+@dataclass(frozen=True)
+class _Case:
+    """An error of pydantic with all that is known about its place."""
+
+    part: type[Part]
+    error: ErrorDetails
+    found: Found
+    expected: Expected
+    source: SourceFile
+
+    @property
+    def text(self) -> str:
+        return self.found.node.text if isinstance(self.found.node, Text) else ""
+
+    @property
+    def limits(self) -> dict[str, Any]:
+        return self.error.get("ctx", {})
+
+    def problem(
+        self, code: str, spot: Spot | None = None, hint: Both | None = None, **details: object
+    ) -> Problem:
+        words = self.expected.words
+        usual: dict[str, Any] = {"title": words.title, "field": words.name, "expected": words.expected, "found": self.text}
+        return self.source.problem(code, spot or self.found.spot, hint=hint, **(usual | details))
+
+
+def explain(part: type[Part], error: ErrorDetails, root: Node, source: SourceFile) -> Problem:
     """The problem that an error of pydantic means."""
-    place, _, _ = follow(node, error["loc"])
-    return source.problem(
-        "R199", place.line, place.column, Both("这里的内容不对", f"this is not right: {error['msg']}")
+    misshapen = wrong_shape(part, error, root)
+    if misshapen is not None:
+        return source.problem(misshapen.code, misshapen.spot, **misshapen.details)
+    case = _Case(part, error, follow(root, error["loc"]), expected_at(part, error["loc"]), source)
+    kind = error["type"]
+    if kind in _MAY_BE_FULL_WIDTH and halfwidth(case.text) != case.text.strip():
+        return _full_width(case)
+    if kind in _SAME_WORDS:
+        return case.problem(_SAME_WORDS[kind], found=case.limits.get("found", case.text))
+    return _SPECIAL.get(kind, _anything_else)(case)
+
+
+def _full_width(case: _Case) -> Problem:
+    return case.problem("Y108", mended=halfwidth(case.text))
+
+
+def _missing(case: _Case) -> Problem:
+    if isinstance(case.error["loc"][-1], int):
+        return case.problem("R217")
+    return case.problem("R107")
+
+
+def _unknown_field(case: _Case) -> Problem:
+    name = str(case.error["loc"][-1])
+    around = expected_at(case.part, case.error["loc"][:-1]).part or case.part
+    hint = suggested_field(around, name)
+    spot = case.found.key.spot if case.found.key else None
+    return case.problem("R108", spot, hint, found=name, words=list_of_fields(around))
+
+
+def _no_choice(case: _Case) -> Problem:
+    choices = case.expected.choices
+    if choices is None:
+        return _anything_else(case)
+    return case.problem("R109", hint=suggested_choice(choices, case.text), words=list_of_choices(choices))
+
+
+def _too_long(case: _Case) -> Problem:
+    return case.problem("R110", length=len(case.text), limit=case.limits["max_length"])
+
+
+def _too_short(case: _Case) -> Problem:
+    return case.problem("R215" if case.text.strip() else "R111")
+
+
+def _pattern(case: _Case) -> Problem:
+    pattern = case.limits["pattern"]
+    if pattern == _LINE_PATTERN:
+        wrong = re.search(r"[<>\n\r]", case.text)
+        sign = wrong.group() if wrong else ""
+        return case.problem("R214", found=sign if sign.strip() else Both("换行", "a line break"))
+    if halfwidth(case.text) != case.text.strip():
+        return _full_width(case)
+    return case.problem("R213" if pattern == _PHONE_PATTERN else "R215")
+
+
+def _too_small(case: _Case) -> Problem:
+    limit = case.limits.get("ge", case.limits.get("gt"))
+    bound = Both("不小于", "at least") if "ge" in case.limits else Both("大于", "more than")
+    return case.problem("R114", bound=bound, limit=_number(limit))
+
+
+def _too_large(case: _Case) -> Problem:
+    limit = case.limits.get("le", case.limits.get("lt"))
+    bound = Both("不大于", "at most") if "le" in case.limits else Both("小于", "less than")
+    return case.problem("R115", bound=bound, limit=_number(limit))
+
+
+def _endless(case: _Case) -> Problem:
+    return case.problem("R115", bound=Both("少于", "fewer than"), limit=Both("300 位数字", "300 digits"))
+
+
+def _number(limit: object) -> str:
+    return f"{limit:g}" if isinstance(limit, float) else str(limit)
+
+
+def _too_few_items(case: _Case) -> Problem:
+    bound = Both("至少要有", "it needs at least")
+    return case.problem(
+        "R116", found=case.limits["actual_length"], bound=bound, limit=case.limits["min_length"]
     )
+
+
+def _too_many_items(case: _Case) -> Problem:
+    if len(case.error["loc"]) and isinstance(case.error["loc"][-1], int):
+        return case.problem("R217")
+    bound = Both("最多", "there can be at most")
+    return case.problem(
+        "R116", found=case.limits["actual_length"], bound=bound, limit=case.limits["max_length"]
+    )
+
+
+def _id_shape(case: _Case) -> Problem:
+    mended = re.sub(r"[^a-z0-9]+", "-", case.text.lower()).strip("-")[:60].strip("-")
+    return case.problem("R201", mended=mended or "mingzhu-center")
+
+
+def _date_shape(case: _Case) -> Problem:
+    numbers = re.fullmatch(r"([0-9]{4})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{1,2})[^0-9]*", case.text)
+    year, month, day = numbers.groups() if numbers else ("2026", "5", "1")
+    return case.problem("R203", mended=f"{year}-{month:0>2}-{day:0>2}")
+
+
+def _url_scheme(case: _Case) -> Problem:
+    hint = None
+    if re.match(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/|$)", case.text):
+        hint = Both(f"写成 https://{case.text}", f"write https://{case.text}")
+    return case.problem("R211", hint=hint)
+
+
+def _found_in_error(code: str) -> Callable[[_Case], Problem]:
+    return lambda case: case.problem(code, found=case.limits["found"])
+
+
+def _anything_else(case: _Case) -> Problem:
+    return case.problem("R199", reason=case.error["msg"])
+
+
+_SPECIAL: Mapping[str, Callable[[_Case], Problem]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_field,
+    "enum": _no_choice,
+    "string_too_long": _too_long,
+    "string_too_short": _too_short,
+    "string_pattern_mismatch": _pattern,
+    "greater_than": _too_small,
+    "greater_than_equal": _too_small,
+    "less_than": _too_large,
+    "less_than_equal": _too_large,
+    "finite_number": _endless,
+    "int_parsing_size": _endless,
+    "too_short": _too_few_items,
+    "too_long": _too_many_items,
+    "id_shape": _id_shape,
+    "date_shape": _date_shape,
+    "url_scheme": _url_scheme,
+    "dates_backwards": _found_in_error("R205"),
+    "hours_overlap": _found_in_error("R207"),
+}

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.problems import Both, Position, Problem, Severity
-from generator.reading.source import SourceFile
-from generator.reading.yaml_nodes import Node, Text, follow, read_nodes
+from generator.reading.source import SourceFile, Spot
+from generator.reading.yaml_events import read_nodes
+from generator.reading.yaml_nodes import Node, follow
 from generator.records.fields import Part
 
 
@@ -35,36 +36,27 @@ class Places:
         self._by_part[id(part)] = Place(source, trail)
 
     def position_of(self, part: Part, path: Sequence[str | int] = ()) -> Position:
-        """The place of a field's value; of the innermost thing around it if it was not written."""
+        """The place of a field of a record; of the innermost thing around it if it was not written."""
         place = self._by_part[id(part)]
-        node, _ = _find(place, path)
-        return place.source.position(node.line, node.column)
+        spot = _find(place, path)
+        return place.source.position(spot.line, spot.column)
 
     def problem_at(
         self,
         part: Part,
         path: Sequence[str | int],
         code: str,
-        message: Both,
-        hint: Both | None = None,
         severity: Severity = Severity.MISTAKE,
+        hint: Both | None = None,
+        **details: object,
     ) -> Problem:
-        """A problem with a field of a record, at the field's value."""
+        """A problem with a field of a record, in the words of its code."""
         place = self._by_part[id(part)]
-        node, length = _find(place, path)
-        return place.source.problem(
-            code, node.line, node.column, message, hint, length=length, severity=severity
-        )
+        return place.source.problem(code, _find(place, path), severity, hint, **details)
 
 
-def _find(place: Place, path: Sequence[str | int]) -> tuple[Node, int]:
-    root = _nodes(place.source)
-    node, key, _ = follow(root, (*place.trail, *path))
-    if isinstance(node, Text):
-        return node, node.length
-    if key is not None and path:
-        return key, key.length
-    return node, 1
+def _find(place: Place, path: Sequence[str | int]) -> Spot:
+    return follow(_nodes(place.source), (*place.trail, *path)).spot
 
 
 @lru_cache(maxsize=8)

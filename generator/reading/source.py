@@ -8,8 +8,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.problems import Both, Position, Problem, Severity
+from generator.reading.codes import WORDINGS
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file: line and column from 1, and how many characters are meant."""
+
+    line: int
+    column: int
+    length: int = 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,19 +61,27 @@ class SourceFile:
     def problem(
         self,
         code: str,
-        line: int,
-        column: int,
-        message: Both,
-        hint: Both | None = None,
-        *,
-        length: int = 1,
+        spot: Spot,
         severity: Severity = Severity.MISTAKE,
+        hint: Both | None = None,
+        **details: object,
     ) -> Problem:
-        """A problem at a place in this file, with the line as its excerpt."""
-        position = self.position(line, column)
+        """A problem at a place in this file, in the words of its code, with the line as excerpt.
+
+        A hint that fits better than that of the code can be given.
+        """
+        message, usual_hint = WORDINGS[code].filled(details)
+        position = self.position(spot.line, spot.column)
         excerpt = self.line(position.line)
         room = max(len(excerpt) - position.column + 1, 1)
-        return Problem(code, position, message, hint, excerpt, max(min(length, room), 1), severity)
+        length = max(min(spot.length, room), 1)
+        return Problem(code, position, message, hint or usual_hint, excerpt, length, severity)
+
+
+def problem_with_file(code: str, path: str, line: int = 1, column: int = 1, **details: object) -> Problem:
+    """A problem with a file as a whole, or one whose text cannot be shown."""
+    message, hint = WORDINGS[code].filled(details)
+    return Problem(code, Position(path, line, column), message, hint)
 
 
 def _column_before_mending(original: str, mended: str, column: int) -> int:

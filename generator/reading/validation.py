@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.problems import Problem
 from generator.reading.messages import explain
+from generator.reading.schema_words import expected_at, suggested_name
 from generator.reading.source import SourceFile
 from generator.reading.yaml_nodes import Mapping, Unusable, follow, plain
 from generator.records.fields import Part
@@ -17,14 +20,24 @@ SomePart = TypeVar("SomePart", bound=Part)
 
 def validate(
     part: type[SomePart], node: Mapping, source: SourceFile
-) -> tuple[SomePart | None, list[Problem]]:
+) -> tuple[SomePart | None, Sequence[Problem]]:
     """The record that a mapping describes; None with the problems if it has mistakes."""
     try:
-        return part.model_validate(plain(node)), []
+        return part.model_validate(plain(node)), ()
     except ValidationError as error:
-        problems = []
-        for detail in error.errors(include_url=False):
-            place, _, _ = follow(node, detail["loc"])
-            if type(place) is not Unusable:
-                problems.append(explain(part, detail, node, source))
-        return None, problems
+        errors = error.errors(include_url=False)
+    explained = (explain(part, detail, node, source) for detail in _worth_telling(part, errors, node))
+    problems = {(problem.code, problem.position): problem for problem in explained}
+    return None, list(problems.values())
+
+
+def _worth_telling(part: type[Part], errors: list[ErrorDetails], root: Mapping) -> Iterator[ErrorDetails]:
+    """Without what was reported already, and without the lack of a field that is only misspelled."""
+    misspelled = {
+        (*path[:-1], suggested_name(expected_at(part, path[:-1]).part or part, str(path[-1])))
+        for path in (detail["loc"] for detail in errors if detail["type"] == "extra_forbidden")
+    }
+    for detail in errors:
+        reported = isinstance(follow(root, detail["loc"]).node, Unusable)
+        if not reported and not (detail["type"] == "missing" and detail["loc"] in misspelled):
+            yield detail

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import yaml
 
-from generator.problems import Both, Problem
-from generator.reading.source import SourceFile
+from generator.problems import Problem
+from generator.reading.source import SourceFile, Spot
 
 
 def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
@@ -13,10 +13,4 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
     detail = str(getattr(error, "problem", "") or error).splitlines()[0]
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return source.problem(
-        "Y201",
-        line,
-        column,
-        Both("这里读不懂", f"this cannot be read ({detail})"),
-        Both("检查这一行和上一行的缩进、冒号和引号", "check indentation, colons and quotes here and above"),
-    )
+    return source.problem("Y201", Spot(line, column), reason=detail)

@@ -1,0 +1,66 @@
+"""P: what must never be published. M: hand-written pages."""
+
+from __future__ import annotations
+
+from generator.reading.codes.wording import Wording, say
+
+PRIVACY: dict[str, Wording] = {
+    "P101": say(
+        ("身份证号码", "Identity-card number"),
+        ("这里有一个身份证号码，不能公开", "an identity-card number; it must not be published"),
+        (
+            "马上删掉；如果已经提交过，请告诉管理员清除历史记录",
+            "remove it; if it was pushed already, ask a maintainer to purge it from the history",
+        ),
+    ),
+    "P102": say(
+        ("个人手机号", "Personal mobile number"),
+        ("这里有一个手机号，个人号码不能公开", "a mobile number; personal numbers must not be published"),
+        (
+            "换成办公电话；如果是单位的公务手机，写在 phones 里并加 kind: public_mobile",
+            "use an office phone; a mobile of the office goes under `phones` with `kind: public_mobile`",
+        ),
+    ),
+}
+
+PAGES: dict[str, Wording] = {
+    "M101": say(
+        ("页头读不懂", "Front matter that cannot be read"),
+        ("两行“---”之间的页头读不懂", "the front matter between the two `---` cannot be read"),
+        (
+            "每行写“字段名: 内容”，内容里有英文冒号就给整段加英文双引号",
+            "write `field: value` in each line; put text that contains a colon in double quotes",
+        ),
+    ),
+    "M102": say(
+        ("页头里不能用的字段", "Field not allowed in the front matter"),
+        ("页头里不能写“{found}”", "`{found}` is not allowed in the front matter"),
+        ("可以写：{words}", "there are: {words}"),
+    ),
+    "M103": say(
+        ("链接的记录不存在", "Link to an unknown record"),
+        ("没有编号是“{found}”的记录", "there is no record with the id `{found}`"),
+        ("写记录的编号，例如 record:mingzhu-center", "write the id of a record: record:mingzhu-center"),
+    ),
+    "M104": say(
+        ("网址被占用", "Address already taken"),
+        (
+            "这一页的网址 /{found}/ 已经由{owner}使用",
+            "the address /{found}/ of this page belongs to {owner}",
+        ),
+        ("给这个 .md 文件换个名字", "rename this .md file"),
+    ),
+    "M105": say(
+        ("首页不能手写", "The home page is made from the records"),
+        ("首页由记录自动生成，不能手写", "the home page is made from the records"),
+        (
+            "介绍文字写进 communities.yaml 的 about:，或者把文件改名，例如 about.md",
+            "put the words into `about:` in communities.yaml, or rename the file, for example about.md",
+        ),
+    ),
+    "M106": say(
+        ("页头的内容不对", "Value in the front matter"),
+        ("页头的“{found}”要写{wanted}", "`{found}` in the front matter has to be {wanted}"),
+        ("例如 {example}", "for example {example}"),
+    ),
+}

@@ -1,0 +1,143 @@
+"""What the schema says about a field: its title, what is to be written, and in which shape."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from generator.problems import Both
+from generator.reading.nearest import nearest
+from generator.records.fields import Part
+from generator.records.labels import LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """A field as authors know it: its name in YAML, its Chinese title, what to write."""
+
+    name: str
+    title: str
+    expected: Both
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What should stand at a place: a text, a list, or fields (then `part` knows them)."""
+
+    words: FieldWords
+    shape: str
+    part: type[Part] | None
+    choices: type[Enum] | None
+
+
+def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
+    """What the schema expects at a path in a part; the nearest field around it if there is none."""
+    words = FieldWords("", "", Both("", ""))
+    annotation: Any = part
+    for step in path:
+        inner = _part_in(annotation)
+        if isinstance(step, str) and inner is not None and step in inner.model_fields:
+            words = words_of(inner, step)
+            annotation = inner.model_fields[step].annotation
+        elif isinstance(step, int) and _shape(annotation) == "list":
+            annotation = get_args(_bare(annotation))[0]
+        else:
+            break
+    return Expected(words, _shape(annotation), _part_in(annotation), _choices(annotation))
+
+
+@cache
+def words_of(part: type[Part], name: str) -> FieldWords:
+    """The words of a field, from the schema."""
+    info: FieldInfo = part.model_fields[name]
+    zh, _, en = (info.description or "").partition(" / ")
+    return FieldWords(name, info.title or name, Both(zh, en))
+
+
+def list_of_fields(part: type[Part], *, without: typing.Collection[str] = ()) -> Both:
+    """The fields of a part, for a message: with Chinese titles, and by name alone."""
+    names = [name for name in part.model_fields if name not in without]
+    return Both("、".join(f"{name}（{words_of(part, name).title}）" for name in names), ", ".join(names))
+
+
+def list_of_choices(choices: type[Enum]) -> Both:
+    """The words to choose from, with what they mean."""
+    return Both(
+        "、".join(
+            f"{choice.value}（{LABELS[choice].zh}）" if choice in LABELS else choice.value
+            for choice in choices
+        ),
+        ", ".join(choice.value for choice in choices),
+    )
+
+
+def suggested_name(part: type[Part], word: str) -> str | None:
+    """The name of the field that a misspelled or Chinese name surely means."""
+    names = {words_of(part, name).title: name for name in part.model_fields}
+    names |= {name: name for name in part.model_fields}
+    found = nearest(word, names)
+    return names[found] if found is not None else None
+
+
+def suggested_field(part: type[Part], word: str) -> Both | None:
+    """The same as a question to the author."""
+    name = suggested_name(part, word)
+    if name is None:
+        return None
+    return Both(f"是不是想写 {name}（{words_of(part, name).title}）？", f"did you mean `{name}`?")
+
+
+def suggested_choice(choices: type[Enum], word: str) -> Both | None:
+    """The choice that a misspelled or Chinese word surely means."""
+    words = {LABELS[choice].zh: choice for choice in choices if choice in LABELS} | {
+        str(choice.value): choice for choice in choices
+    }
+    found = nearest(word, words)
+    if found is None:
+        return None
+    value = words[found].value
+    label = LABELS.get(words[found])
+    return Both(f"是不是想写 {value}{f'（{label.zh}）' if label else ''}？", f"did you mean `{value}`?")
+
+
+def _bare(annotation: Any) -> Any:
+    """Without Annotated and without `| None`."""
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation = get_args(annotation)[0]
+        elif origin in {Union, types.UnionType}:
+            annotation = next(choice for choice in get_args(annotation) if choice is not type(None))
+        else:
+            return annotation
+
+
+def _part_in(annotation: Any) -> type[Part] | None:
+    bare = _bare(annotation)
+    return bare if isinstance(bare, type) and issubclass(bare, Part) else None
+
+
+def _choices(annotation: Any) -> type[Enum] | None:
+    bare = _bare(annotation)
+    return bare if isinstance(bare, type) and issubclass(bare, Enum) else None
+
+
+def _shape(annotation: Any) -> str:
+    bare = _bare(annotation)
+    if _part_in(bare) is not None:
+        return "fields"
+    if get_origin(bare) is tuple and not _is_named_tuple(_bare(get_args(bare)[0])):
+        return "list"
+    return "text"
+
+
+def _is_named_tuple(annotation: Any) -> bool:
+    """Hours and weekdays are read from one text into tuples of these."""
+    return isinstance(annotation, type) and issubclass(annotation, tuple) and hasattr(annotation, "_fields")

@@ -1,0 +1,131 @@
+"""Reads PyYAML's C event stream into nodes.
+
+What directories do not need (anchors, tags, several documents …) is refused, which also closes the
+door to bombs. Keys and values cost about two microseconds each, hence the few short cuts.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from generator.problems import Problem
+from generator.reading.source import SourceFile, Spot
+from generator.reading.yaml_errors import explain
+from generator.reading.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
+
+MAX_DEPTH = 16
+MAX_NODES = 1_000_000
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+def read_nodes(source: SourceFile) -> tuple[Node | None, list[Problem]]:
+    """The one document of a file as nodes; None if it cannot be read at all."""
+    return _Builder(source).build()
+
+
+class _CannotGoOnError(Exception):
+    """The problem is already noted."""
+
+
+class _Builder:
+    """Builds nodes from events, noting problems."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self._source = source
+        self._problems: list[Problem] = []
+        self._loader = yaml.CSafeLoader(source.mended_text)
+        self._next = self._loader.get_event
+        self._room = MAX_NODES
+
+    def build(self) -> tuple[Node | None, list[Problem]]:
+        try:
+            return self._document(), self._problems
+        except _CannotGoOnError:
+            return None, self._problems
+        except yaml.YAMLError as error:
+            self._problems.append(explain(error, self._source))
+            return None, self._problems
+        finally:
+            self._loader.dispose()
+
+    def _document(self) -> Node | None:
+        self._next()  # the start of the stream
+        if type(self._next()) is yaml.StreamEndEvent:
+            return None
+        node = self._node(self._next(), depth=1)
+        self._next()  # the end of the document
+        after = self._next()
+        if type(after) is not yaml.StreamEndEvent:
+            self._note("Y215", _spot(after, 3))
+        return node
+
+    def _node(self, event: Any, depth: int) -> Node:
+        self._room -= 1
+        if self._room < 0:
+            self._note("F104", _spot(event), limit=f"{MAX_NODES:,}")
+            raise _CannotGoOnError
+        mark = event.start_mark
+        if type(event) is yaml.AliasEvent:
+            self._note_anchor("*", event)
+            return Unusable(mark.line + 1, mark.column + 1)
+        if event.anchor is not None:
+            self._note_anchor("&", event)
+        if event.tag is not None:
+            self._note("Y213", _spot(event))
+        if type(event) is yaml.ScalarEvent:
+            return Text(event.value, mark.line + 1, mark.column + 1, not event.style)
+        if depth > MAX_DEPTH:
+            self._note("Y214", _spot(event), limit=MAX_DEPTH)
+            raise _CannotGoOnError
+        if type(event) is yaml.SequenceStartEvent:
+            return self._sequence(Sequence(mark.line + 1, mark.column + 1), depth + 1)
+        return self._mapping(Mapping(mark.line + 1, mark.column + 1), depth + 1)
+
+    def _sequence(self, sequence: Sequence, depth: int) -> Sequence:
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            item = self._node(event, depth)
+            if _is_nothing(item):
+                self._note("Y220", _spot(event))
+                item = Unusable(item.line, item.column)
+            sequence.items.append(item)
+        return sequence
+
+    def _mapping(self, mapping: Mapping, depth: int) -> Mapping:
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key = self._checked_key(self._node(event, depth), mapping)
+            value = self._node(self._next(), depth)
+            if key is None:
+                continue
+            if _is_nothing(value):
+                self._note("Y219", Spot(key.line, key.column, len(key.text) + 1), found=key.text)
+                value = Unusable(value.line, value.column)
+            mapping.keys[key.text] = key
+            mapping.values[key.text] = value
+        return mapping
+
+    def _checked_key(self, key: Node, mapping: Mapping) -> Text | None:
+        if not isinstance(key, Text) or _is_nothing(key):
+            self._note("Y216", key.spot)
+        elif key.plain and key.text == "<<":
+            self._note("Y217", key.spot)
+        elif key.text in mapping.keys:
+            self._note("Y211", key.spot, found=key.text, first=mapping.keys[key.text].line)
+        else:
+            return key
+        return None
+
+    def _note_anchor(self, sign: str, event: Any) -> None:
+        self._note("Y212", _spot(event, len(event.anchor) + 1), found=f"{sign}{event.anchor}")
+
+    def _note(self, code: str, spot: Spot, **details: Any) -> None:
+        self._problems.append(self._source.problem(code, spot, **details))
+
+
+def _is_nothing(node: Node) -> bool:
+    return type(node) is Text and node.plain and node.text in _NOTHING
+
+
+def _spot(event: Any, length: int = 1) -> Spot:
+    return Spot(event.start_mark.line + 1, event.start_mark.column + 1, length)
