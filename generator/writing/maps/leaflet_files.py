@@ -15,12 +15,17 @@ _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
 
 
 @cache
-def leaflet_files() -> Mapping[str, bytes]:
-    """'leaflet.js' and 'leaflet.css', each complete in itself; pictures are in the stylesheet."""
-    folder = _folder()
+def leaflet_files(theme: Path) -> Mapping[str, bytes]:
+    """'leaflet.js' and 'leaflet.css', complete in themselves: small pictures and our map's part included."""
+    folder, maps = _folder(), theme / "maps"
     script = _SOURCE_MAP.sub(b"\n", (folder / "leaflet.js").read_bytes())
     style = _PICTURE.sub(lambda found: _as_data(folder / "images" / found[1]), _text(folder / "leaflet.css"))
-    return MappingProxyType({"leaflet.js": script, "leaflet.css": style.encode()})
+    return MappingProxyType(
+        {
+            "leaflet.js": script + (maps / "live.js").read_bytes(),
+            "leaflet.css": style.encode() + (maps / "live.css").read_bytes(),
+        }
+    )
 
 
 def _folder() -> Path:

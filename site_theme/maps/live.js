@@ -1,0 +1,147 @@
+// Served with Leaflet, on tap: a map to move over the drawing of a figure. Names become text, never HTML.
+(function () {
+  "use strict";
+  function element(name, className, text) {
+    var made = document.createElement(name);
+    if (className) { made.className = className; }
+    if (text) { made.textContent = text; }
+    return made;
+  }
+
+  function corners(bounds) { return [[bounds[0], bounds[1]], [bounds[2], bounds[3]]]; }
+
+  // What Leaflet would read as HTML is handed over as text that has been made HTML.
+  function asHtml(text) { return element("span", "", text).innerHTML; }
+
+  function popupOf(point) {
+    var box = element("div"), link;
+    box.appendChild(element("strong", "", point[2]));
+    if (point[3] && /^https?:$|^file:$/.test(new URL(point[3], location.href).protocol)) {
+      link = element("a", "map-popup-link", "去看看");
+      link.href = point[3];
+      box.appendChild(link);
+    }
+    return box;
+  }
+
+  function addMarker(map, point) {
+    var icon = L.divIcon({ className: "map-spot map-spot-" + point[5], html: element("span", "", point[4] === null ? "" : String(point[4])), iconSize: null, popupAnchor: [0, -12] });
+    var marker = L.marker([point[0], point[1]], { icon: icon, riseOnHover: true, zIndexOffset: point[5] === "pin" ? 500 : 0 });
+    marker.addTo(map).bindPopup(popupOf(point));
+    marker.getElement().setAttribute("aria-label", (point[4] === null ? "" : point[4] + " 号 ") + point[2]);
+    marker.on("popupopen", function (event) {
+      var popup = event.popup.getElement(), close = popup.querySelector(".leaflet-popup-close-button"), link = popup.querySelector(".map-popup-link");
+      close.setAttribute("aria-label", "关闭");
+      (link || close).focus({ preventScroll: true });
+      popup.onkeydown = function (key) {
+        if (key.key === "Escape") { marker.closePopup(); }
+      };
+    });
+    marker.on("popupclose", function () { marker.getElement().focus({ preventScroll: true }); });
+    return marker;
+  }
+
+  function decoration(drawing, deep) {
+    var copy = drawing.cloneNode(deep);
+    ["role", "aria-labelledby", "aria-describedby"].forEach(function (name) { copy.removeAttribute(name); });
+    copy.setAttribute("aria-hidden", "true");
+    copy.setAttribute("preserveAspectRatio", "none");
+    return copy;
+  }
+
+  // The drawing without what Leaflet draws itself and without its ground.
+  function copyOf(drawing) {
+    var copy = decoration(drawing, true);
+    copy.querySelectorAll(
+      "title,desc,.map-ground,.map-grid,.map-marker,.map-dot,.map-pin,.map-leader,.map-leader-end,.map-scale,.map-scale-words,.map-north"
+    ).forEach(function (part) { part.remove(); });
+    return copy;
+  }
+
+  // The grid of the drawing, carried on one drawing's width and height to every side.
+  function paperOf(drawing) {
+    var paper = decoration(drawing, false), grid = drawing.querySelector(".map-grid").cloneNode(false);
+    var lines = grid.getAttribute("d"), down = lines.match(/M[\d.]+ 0V/g), x = parseFloat(down[0].slice(1));
+    var step = down.length > 1 ? parseFloat(down[1].slice(1)) - x : 360;
+    var y = parseFloat(lines.match(/M0 ([\d.]+)H/)[1]), path = "", at;
+    for (at = x - Math.ceil(360 / step) * step; at < 720; at += step) { path += "M" + at + "-280V560"; }
+    for (at = y - Math.ceil(280 / step) * step; at < 560; at += step) { path += "M-360 " + at + "H720"; }
+    grid.setAttribute("d", path);
+    paper.setAttribute("viewBox", "-360 -280 1080 840");
+    paper.appendChild(grid);
+    return paper;
+  }
+
+  function addScale(map) {
+    var scale = L.control.scale({ imperial: false, updateWhenIdle: true }).addTo(map);
+    function inChinese() {
+      var line = scale.getContainer().firstChild;
+      line.textContent = line.textContent.replace("km", "公里").replace("m", "米");
+    }
+    map.on("moveend", inChinese);
+    inChinese();
+  }
+
+  function addTiles(map, data, box, moveTo) {
+    var layers = {}, shifted = "wgs84";
+    data.tiles.forEach(function (tile) {
+      layers[asHtml(tile.name)] = L.tileLayer(tile.url, { maxZoom: 19, attribution: asHtml(tile.attribution), datum: tile.datum });
+    });
+    layers["不用底图"] = L.layerGroup([], { datum: "wgs84" });
+    function use(layer) {
+      box.classList.toggle("map-has-tiles", layer instanceof L.TileLayer);
+      if (layer.options.datum !== shifted) { shifted = layer.options.datum; moveTo(shifted === "gcj02" ? data.gcj02 : data); }
+    }
+    map.on("baselayerchange", function (event) { use(event.layer); });
+    L.control.attribution({ prefix: false, position: "bottomleft" }).addTo(map);
+    L.control.layers(layers, null, { collapsed: data.tiles.length > 1 }).addTo(map);
+    layers[Object.keys(layers)[0]].addTo(map);
+    use(layers[Object.keys(layers)[0]]);
+  }
+
+  function build(figure, box) {
+    var data = JSON.parse(figure.getAttribute("data-map"));
+    var moving = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    var map = L.map(box, {
+      attributionControl: false, zoomControl: false, zoomSnap: 0.25, bounceAtZoomLimits: false,
+      zoomAnimation: moving, fadeAnimation: moving, markerZoomAnimation: moving, inertia: moving
+    });
+    var drawing = figure.querySelector(".map-drawing"), copy = copyOf(drawing);
+    map.fitBounds(corners(data.fit), { padding: [24, 24] });
+    map.setMinZoom(map.getZoom() - 1).setMaxZoom(Math.min(19, Math.max(18, map.getZoom() + 2)));
+    map.setMaxBounds(L.latLngBounds(corners(data.bounds)).pad(0.5));
+    var paper = L.svgOverlay(paperOf(drawing), L.latLngBounds(corners(data.bounds)).pad(1)).addTo(map);
+    var overlay = L.svgOverlay(copy, corners(data.bounds)).addTo(map);
+    // Words keep their size while the drawing grows.
+    function steady() { copy.style.setProperty("--unit", String(360 / (parseFloat(copy.style.width) || 360))); }
+    map.on("zoomend viewreset", steady);
+    steady();
+    L.control.zoom({ zoomInTitle: "放大", zoomOutTitle: "缩小" }).addTo(map);
+    addScale(map);
+    var markers = data.points.map(function (point) { return addMarker(map, point); });
+    if (data.tiles) {
+      addTiles(map, data, box, function (place) {
+        map.setMaxBounds(L.latLngBounds(corners(place.bounds)).pad(0.5));
+        overlay.setBounds(L.latLngBounds(corners(place.bounds)));
+        paper.setBounds(L.latLngBounds(corners(place.bounds)).pad(1));
+        markers.forEach(function (marker, at) { marker.setLatLng([place.points[at][0], place.points[at][1]]); });
+      });
+    }
+    return map;
+  }
+
+  // Opens the map in a figure; what it returns closes it again.
+  window.openLiveMap = function (figure) {
+    var box = element("div", "map-live"), button = figure.querySelector(".map-open"), map;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", "可移动的地图，方向键移动，加号减号缩放");
+    figure.insertBefore(box, button.nextSibling);
+    figure.classList.add("map-is-open");
+    map = build(figure, box);
+    return function () {
+      map.remove();
+      box.remove();
+      figure.classList.remove("map-is-open");
+    };
+  };
+})();

@@ -1,0 +1,52 @@
+// The interactive map: Leaflet and its part of the script are fetched on tap, not before.
+(function () {
+  var fetched = null;
+
+  function fetchFile(tag, attribute, address) {
+    return new Promise(function (resolve, reject) {
+      var file = document.createElement(tag);
+      if (tag === "link") { file.rel = "stylesheet"; }
+      file[attribute] = address;
+      file.onload = resolve;
+      file.onerror = function () { file.remove(); reject(); };
+      document.head.appendChild(file);
+    });
+  }
+
+  function fetchLeaflet(figure) {
+    if (!fetched) {
+      fetched = Promise.all([
+        fetchFile("link", "href", figure.getAttribute("data-leaflet-css")),
+        fetchFile("script", "src", figure.getAttribute("data-leaflet-js"))
+      ]);
+      fetched.catch(function () { fetched = null; });
+    }
+    return fetched;
+  }
+
+  Array.prototype.forEach.call(document.querySelectorAll("figure.map[data-map]"), function (figure) {
+    var button = figure.querySelector(".map-open"), close = null;
+    function say(words) {
+      button.textContent = words;
+      button.setAttribute("aria-expanded", String(close !== null));
+    }
+    button.addEventListener("click", function () {
+      if (close) {
+        close();
+        close = null;
+        say("放大地图");
+        return;
+      }
+      say("正在打开…");
+      fetchLeaflet(figure).then(function () {
+        close = close || window.openLiveMap(figure);
+        say("关闭地图");
+      }).catch(function () {
+        say("放大地图");
+        announce("地图没有打开，请检查网络后再试");
+      });
+    });
+    button.hidden = false;
+    say("放大地图");
+  });
+})();
