@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import cos, hypot, radians, sin
+from math import cos, hypot, pi, radians, sin
 
 from generator.writing.maps.frame import HEIGHT, WIDTH, Spot
 from generator.writing.maps.shapes import Circle
@@ -12,66 +12,41 @@ from generator.writing.maps.shapes import Circle
 MARKER_RADIUS = 11.0
 PIN_HEAD_UP = 20.5
 PIN_HEAD_RADIUS = 11.0
-_APART = 2 * MARKER_RADIUS + 2.5
+_PIN_DISCS = ((PIN_HEAD_UP, PIN_HEAD_RADIUS), (4.0, 0.0))  # its head, and the tip that shows the place
+_APART = 2 * MARKER_RADIUS + 2
 _EDGE = MARKER_RADIUS + 2
-_ROUNDS = 40
-_GOLDEN_ANGLE = radians(137.508)  # spreads markers on one spot evenly, whatever their number
+_SIXTEEN_WAYS = tuple((cos(turn * pi / 8), sin(turn * pi / 8)) for turn in range(16))
+_AROUND = ((0.0, 0.0), *((step * x, step * y) for step in range(4, 160, 4) for x, y in _SIXTEEN_WAYS))
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 
 def spread(spots: Sequence[Spot], pins: Sequence[Spot]) -> list[Spot]:
-    """Where to draw markers so that neither each other nor the pins' heads cover them."""
-    placed = [_inside(_nudged(spot, at)) for at, spot in enumerate(spots)]
-    keep_off = [(x, y - up, MARKER_RADIUS + radius + 2) for x, y in pins for up, radius in _PIN_DISCS]
-    for _ in range(_ROUNDS):
-        moved = _part_pairs(placed) | _leave_discs(placed, keep_off)
-        if not moved:
-            break
+    """Where to draw markers so that neither each other nor the pins cover them.
+
+    Each stays where it is or goes to the nearest free place around; one after the other, as they come.
+    """
+    kept_free = [(x, y - up, radius + MARKER_RADIUS + 1.5) for x, y in pins for up, radius in _PIN_DISCS]
+    placed: list[Spot] = []
+    for spot in spots:
+        free = (place for place in _places_around(spot) if _is_free(place, placed, kept_free))
+        placed.append(next(free, spot))
     return placed
 
 
-_PIN_DISCS = ((PIN_HEAD_UP, PIN_HEAD_RADIUS), (4.0, 0.0))  # its head, and the tip that shows the place
+def _places_around(spot: Spot) -> Iterator[Spot]:
+    """The spot itself, then ever wider rings around it, as far as they are on the drawing."""
+    for across, down in _AROUND:
+        x, y = spot[0] + across, spot[1] + down
+        if _EDGE <= x <= WIDTH - _EDGE and _EDGE <= y <= HEIGHT - _EDGE:
+            yield (x, y)
 
 
-def _nudged(spot: Spot, at: int) -> Spot:
-    """A hundredth of a unit aside, each marker another way, so that two on one spot can part."""
-    return (spot[0] + 0.01 * cos(at * _GOLDEN_ANGLE), spot[1] + 0.01 * sin(at * _GOLDEN_ANGLE))
-
-
-def _part_pairs(placed: list[Spot]) -> bool:
-    moved = False
-    for first in range(len(placed)):
-        for second in range(first + 1, len(placed)):
-            x, y = placed[first]
-            across, down = placed[second][0] - x, placed[second][1] - y
-            if abs(across) >= _APART or abs(down) >= _APART:
-                continue
-            apart = hypot(across, down)
-            if apart < _APART - 0.05:
-                half = (_APART - apart) / 2 / (apart or 1)
-                placed[first] = _inside((x - across * half, y - down * half))
-                placed[second] = _inside((placed[second][0] + across * half, placed[second][1] + down * half))
-                moved = True
-    return moved
-
-
-def _leave_discs(placed: list[Spot], discs: Iterable[Circle]) -> bool:
-    moved = False
-    for x, y, clearance in discs:
-        for at, spot in enumerate(placed):
-            across, down = spot[0] - x, spot[1] - y
-            apart = hypot(across, down)
-            if apart < clearance - 0.05:
-                stretch = clearance / (apart or 1)
-                placed[at] = _inside((x + across * stretch, y + down * stretch))
-                moved = True
-    return moved
-
-
-def _inside(spot: Spot) -> Spot:
-    return (min(max(spot[0], _EDGE), WIDTH - _EDGE), min(max(spot[1], _EDGE), HEIGHT - _EDGE))
+def _is_free(place: Spot, placed: Iterable[Spot], kept_free: Iterable[Circle]) -> bool:
+    return all(hypot(place[0] - x, place[1] - y) >= _APART for x, y in placed) and all(
+        hypot(place[0] - x, place[1] - y) >= clearance for x, y, clearance in kept_free
+    )
 
 
 @dataclass

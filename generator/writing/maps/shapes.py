@@ -63,7 +63,7 @@ def _offset(spot: Spot, start: Spot, end: Spot) -> float:
     along = (end[0] - start[0], end[1] - start[1])
     length = hypot(*along)
     out = (spot[0] - start[0], spot[1] - start[1])
-    if length == 0:
+    if length < 1e-6:
         return hypot(*out)
     part = max(0.0, min(1.0, (out[0] * along[0] + out[1] * along[1]) / length**2))
     return hypot(out[0] - part * along[0], out[1] - part * along[1])
