@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from generator.checking.directory import check_directory
@@ -15,9 +15,9 @@ from generator.records.directory import ServiceDirectory
 from generator.records.json_schema import schema_text
 from generator.schedules.calendar import calendar_for
 from generator.writing.assets import make_assets
-from generator.writing.exports import json_files, redirects, sitemap
+from generator.writing.atlas_page import atlas_files
+from generator.writing.exports import json_file, json_names, redirect, redirects, sitemap
 from generator.writing.frame import Frame, frame_of
-from generator.writing.maps.atlas_page import atlas_files
 from generator.writing.pages import Renderer, file_of
 from generator.writing.parallel import write_pages
 from generator.writing.site import Site, SiteSettings
@@ -26,6 +26,7 @@ from generator.writing.views.page import Page
 
 THEME = Path(__file__).parent.parent / "site_theme"
 Progress = Callable[[str], None]
+Make = Callable[[], bytes]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,23 +56,32 @@ def load(root: Path) -> Loaded:
 
 @dataclass(frozen=True)
 class Publication:
-    """A directory ready to be written: its site, its pages by address, its renderer."""
+    """A directory ready to be written: its pages, and what makes each other file, by address."""
 
-    site: Site
-    pages: dict[str, Page]
     renderer: Renderer
+    pages: Mapping[str, Page]
+    files: Mapping[str, Make]
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Everything but the record pages: assets, data, redirects, sitemap, atlas, schema."""
-        yield from self.site.assets.files.items()
-        yield from json_files(self.site)
-        yield from redirects(self.site)
-        yield from atlas_files(self.site)
-        yield "data/schema.json", schema_text().encode()
-        addresses = [*self.pages, *(page.address for page in self.site.pages)]
-        listed = sitemap(self.site, sorted(address for address in addresses if address != "404.html"))
-        if listed:
-            yield "sitemap.xml", listed
+    def make(self, address: str) -> bytes | None:
+        """The page or file at an address; None if the records make no such thing."""
+        if address in self.pages:
+            return self.renderer.render(self.pages[address]).encode()
+        file = file_of(address)
+        return self.files[file]() if file in self.files else None
+
+
+def _files(renderer: Renderer, pages: Mapping[str, Page]) -> dict[str, Make]:
+    """Everything but the record pages, made only when asked for."""
+    site = renderer.site
+    addresses = sorted({*pages, *(page.address for page in site.pages)} - {"404.html"})
+    files = {name: partial(bytes, content) for name, content in site.assets.files.items()}
+    files |= {name: partial(json_file, site, kind) for name, kind in json_names().items()}
+    files |= {name: partial(redirect, site, record) for name, record in redirects(site)}
+    files |= atlas_files(renderer)
+    files["data/schema.json"] = lambda: schema_text().encode()
+    if site.settings.site_url:
+        files["sitemap.xml"] = partial(sitemap, site, addresses)
+    return files
 
 
 @lru_cache(maxsize=2)
@@ -83,8 +93,9 @@ def publication(loaded: Loaded, settings: SiteSettings) -> Publication:
     themes = [folder for folder in (loaded.root / "site_theme", THEME) if (folder / "templates").is_dir()]
     assets = make_assets(THEME, directory.settings.accent)
     site = Site(directory, calendar_for(directory.settings), settings, assets, loaded.pages)
+    renderer = Renderer.of(site, *themes)
     pages = {page.address: page for page in all_pages(site)}
-    return Publication(site, pages, Renderer.of(site, *themes))
+    return Publication(renderer, pages, _files(renderer, pages))
 
 
 def write_site(loaded: Loaded, settings: SiteSettings, output: Path, *, progress: Progress) -> int:
@@ -92,26 +103,20 @@ def write_site(loaded: Loaded, settings: SiteSettings, output: Path, *, progress
     published = publication(loaded, settings)
     progress(f"正在生成 {len(published.pages)} 页…… / writing {len(published.pages)} pages")
     write_pages(published.renderer, list(published.pages.values()), output)
-    for address, content in published.files():
-        file = output / address
+    for name, make in published.files.items():
+        file = output / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        file.write_bytes(make())
     return len(published.pages)
 
 
 def render(loaded: Loaded, settings: SiteSettings, address: str) -> bytes | None:
     """One page or file by its address, for serving; None if the records make no such thing."""
-    published = publication(loaded, settings)
-    if address in published.pages:
-        return published.renderer.render(published.pages[address]).encode()
-    wanted = {address, file_of(address)}
-    return next((content for name, content in published.files() if name in wanted), None)
+    return publication(loaded, settings).make(address)
 
 
 def frame_for(loaded: Loaded, settings: SiteSettings, address: str) -> Frame:
-    """Head, header and footer of a hand-written page at an address."""
-    published = publication(loaded, settings)
-    page = next((page for page in loaded.pages if page.address == address), None)
-    return frame_of(
-        published.renderer, address, page.title if page else published.site.directory.settings.name
-    )
+    """Head, header and footer of the hand-written page at an address."""
+    renderer = publication(loaded, settings).renderer
+    title = next((page.title for page in loaded.pages if page.address == address), None)
+    return frame_of(renderer, address, title or renderer.site.directory.settings.name)

@@ -78,7 +78,7 @@ def make_assets(theme: Path, accent: str | None) -> Assets:
         "site.js": script(theme),
         "emblem.svg": (theme / "emblem.svg").read_bytes(),
     }
-    for name, content in {**named, **leaflet_files()}.items():
+    for name, content in {**named, **leaflet_files(theme)}.items():
         address = _hashed(name, content)
         files[address] = content
         addresses[name] = address

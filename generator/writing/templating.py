@@ -95,7 +95,8 @@ def plain_number(number: float) -> str:
 
 def page_context(site: Site, address: str) -> dict[str, object]:
     """What every template may use, bound to the page's address."""
-    up = up_from(address)
+    # A host shows 404.html at any depth, so its links start at the site's root.
+    up = site.base_path if address == "404.html" else up_from(address)
 
     def url(thing: object) -> str:
         return up + address_of(thing)

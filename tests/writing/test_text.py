@@ -25,7 +25,7 @@ THEME = Path(__file__).parents[2] / "site_theme"
         "[x](data:text/html,<script>alert(1)</script>)",
         "[x](vbscript:alert(1))",
         "![x](https://example.org/x.png)",
-        "<https://example.org/\" onclick=\"alert(1)>",
+        '<https://example.org/" onclick="alert(1)>',
         "&lt;script&gt;",
     ],
 )
@@ -71,7 +71,9 @@ def test_an_unknown_icon_is_a_plain_shape() -> None:
     assert icon("shape-outline") == icon("../../../../mkdocs")
 
 
-@pytest.mark.parametrize(("number", "text"), [(95.0, "95"), (4.59, "4.59"), (89430.0, "89,430"), (1.4, "1.4")])
+@pytest.mark.parametrize(
+    ("number", "text"), [(95.0, "95"), (4.59, "4.59"), (89430.0, "89,430"), (1.4, "1.4")]
+)
 def test_numbers_are_written_plainly(number: float, text: str) -> None:
     assert text == plain_number(number)
 
