@@ -15,7 +15,7 @@ from generator.records.schedule import Schedule
 Schema = dict[str, Any]
 
 # Number fields read text first, so pydantic leaves its own names for these limits.
-_LIMITS: dict[Any, str] = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+_LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 
 
 def schema_text() -> str:
@@ -73,7 +73,7 @@ def _simplified(node: Any) -> Any:
         return [_simplified(item) for item in node]
     if not isinstance(node, dict):
         return node
-    made: Schema = {_LIMITS.get(key, key): _simplified(value) for key, value in node.items()}
+    made: Schema = {str(_LIMITS.get(key, key)): _simplified(value) for key, value in node.items()}
     options = [option for option in made.pop("anyOf", []) if option != {"type": "null"}]
     for option in options:
         made = {**option, **made}
