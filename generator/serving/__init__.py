@@ -1,0 +1,25 @@
+"""`circles serve`: the site while it is being edited; a page is rendered when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.build import Loaded
+from generator.serving.living_site import Handwritten, LivingSite
+from generator.serving.server import SiteServer
+from generator.serving.watching import watching
+
+__all__ = ["Handwritten", "SiteServer", "serve_until_interrupted"]
+
+
+def serve_until_interrupted(
+    server: SiteServer, root: Path, handwritten: Handwritten, *, theme: Path, told: Callable[[Loaded], None]
+) -> None:
+    """Serve a project and look after its changes; `told` hears of every version, the first included."""
+    with TemporaryDirectory(prefix="circles-", ignore_cleanup_errors=True) as scratch, server:
+        server.site = LivingSite(root, server.url, handwritten, Path(scratch))
+        told(server.site.loaded)
+        with watching(root, [root / "content", theme], lambda: told(server.site.refresh())):
+            server.serve_forever(poll_interval=0.1)
