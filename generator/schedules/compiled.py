@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from generator.records.schedule import Schedule, ScheduleKind
 from generator.schedules.calendar import Calendar
@@ -85,14 +86,11 @@ def _special_ranges(schedule: Schedule, calendar: Calendar) -> Iterator[tuple[in
         bounds |= {exception.date.toordinal(), (exception.until or exception.date).toordinal() + 1}
     for day in calendar.special_days():
         bounds |= {day.toordinal(), day.toordinal() + 1}
-    joined: tuple[int, int, DayHours] | None = None
-    for first, after in pairwise(sorted(bounds)):
-        hours = day_hours(schedule, calendar, date.fromordinal(first))
-        if joined and joined[1] == first and joined[2] == hours:
-            joined = (joined[0], after, hours)
-            continue
-        if joined and joined[2].is_special:
-            yield joined
-        joined = (first, after, hours)
-    if joined and joined[2].is_special:
-        yield joined
+    segments = (
+        (first, after, day_hours(schedule, calendar, date.fromordinal(first)))
+        for first, after in pairwise(sorted(bounds))
+    )
+    for hours, alike in groupby(segments, key=itemgetter(2)):
+        if hours.is_special:
+            run = tuple(alike)
+            yield run[0][0], run[-1][1], hours

@@ -59,7 +59,7 @@ class DayBars:
 
 @dataclass(frozen=True, slots=True)
 class WeekTable:
-    """`days` and `bars` from Monday; both empty where there are no weekly hours.
+    """`days` and `bars` from Monday, empty without weekly hours; `bars` of those that hold all year.
 
     `extras`: monthly days, seasons, dated exceptions, holidays. `known_until`: the last day of the known
     calendar, if the hours depend on it.

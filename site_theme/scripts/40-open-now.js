@@ -59,8 +59,9 @@ function statusAt(compiled, epochMilliseconds, offsetMinutes) {
   const isByAppointment = compiled.kind === "by_appointment"
     && (isOpen || (unsure !== "beyond_calendar" && (spans.length || !special)));
   const state = isByAppointment ? "by_appointment" : isOpen ? "open" : unsure || "closed";
-  const times = !isOpen && unsure ? {} : { opens, doubtful };
-  return Object.assign({ state, spans, name, closes: isOpen ? closes : null, opens: null, doubtful: false }, times);
+  const isTimed = isOpen || !unsure;
+  return { state, spans, name, closes: isOpen ? closes : null, opens: isTimed ? opens : null,
+    doubtful: isTimed && doubtful };
 }
 
 const clockText = minute => [minute / 60, minute % 60].map(n => ("0" + Math.floor(n)).slice(-2)).join(":");
@@ -85,8 +86,8 @@ function statusWords({ state, closes, opens, doubtful, spans, name }, nowLocal) 
   const today = dayOf(nowLocal), midnight = today * DAY;
   const words = (label, text) => ({ state: label, text: [name, text].filter(Boolean).join(" · ") });
   const isLunch = from => opens && from >= midnight + 660 && opens <= midnight + 900;
-  const nextTime = verb => (opens ? momentText(opens, today) + verb : "") +
-    (doubtful ? (opens ? " · 其间节假日" : "开门时间") + "以现场公告为准" : "");
+  const nextTime = verb => (opens ? momentText(opens, today) + verb : "")
+    + (doubtful ? (opens ? " · 其间节假日" : "开门时间") + "以现场公告为准" : "");
   if (state === "open") {
     if (closes === null) return words("开放中", "全天开放");
     const pause = isLunch(closes) ? " · 午休 " + spansText([closes - midnight, opens - midnight]) : "";
@@ -107,9 +108,9 @@ function statusWords({ state, closes, opens, doubtful, spans, name }, nowLocal) 
 }
 
 function zoneOffset(timeZone, epochMilliseconds) {
-  const local = new Date(epochMilliseconds).toLocaleString("en-US", { timeZone, hourCycle: "h23" });
-  const [month, date, year, hour, minute] = local.match(/\d+/g);
-  return Date.UTC(year, month - 1, date, hour % 24, minute) / 6e4 - Math.floor(epochMilliseconds / 6e4);
+  const local = new Date(epochMilliseconds).toLocaleString("en-GB", { timeZone });
+  const [date, month, year, hour, minute] = local.match(/\d+/g);
+  return Date.UTC(year, month - 1, date, hour, minute) / 6e4 - Math.floor(epochMilliseconds / 6e4);
 }
 
 function showOpenNow({ zone, schedules }) {
@@ -122,8 +123,10 @@ function showOpenNow({ zone, schedules }) {
     element.dataset.state = shortStates[status.state] || "unknown";
     for (const part of ["state", "text"]) {
       const target = element.querySelector(".status-" + part);
+      const before = target.textContent;
+      const value = words[part] || (before === words.state ? "" : before);
       target.classList.remove("visually-hidden");
-      if (target.textContent !== words[part]) target.textContent = words[part];
+      if (value !== before) target.textContent = value;
     }
   });
   document.querySelectorAll("[data-week] [data-weekday]").forEach(element => {
@@ -135,9 +138,10 @@ function showOpenNow({ zone, schedules }) {
   document.dispatchEvent(new Event("hours-changed"));
 }
 
-const hoursData = document.getElementById("hours");
-if (hoursData) {
-  const show = () => showOpenNow(JSON.parse(hoursData.textContent));
+const hoursOnPage = document.getElementById("hours");
+if (hoursOnPage) {
+  const hours = JSON.parse(hoursOnPage.textContent);
+  const show = () => showOpenNow(hours);
   const showEachMinute = () => {
     show();
     setTimeout(showEachMinute, 6e4 - Date.now() % 6e4);

@@ -40,6 +40,11 @@ SUMMER = schedule(
     {"byday": "周二、周六", "hours": "08:00-20:00", "valid_from": "2026-07-01", "valid_to": "2026-08-31"},
     holidays="closed",
 )
+WINTER = schedule(
+    ("每天", "09:00-18:00"),
+    {"byday": "周末", "hours": "10:00-12:00", "valid_from": "2026-11-01", "valid_to": "2027-02-28"},
+    holidays="as_usual",
+)
 NEW_HOURS = schedule(
     {"byday": "周一至周五", "hours": "09:00-17:00", "valid_to": "2026-06-30"},
     {"byday": "周一至周五", "hours": "08:30-17:30", "valid_from": "2026-07-01"},
@@ -90,7 +95,7 @@ CASES = (
     Case("24 hours, past every calendar", LIBRARY, "2031-02-03 03:00", "open"),
     Case("24 hours, a holiday it ignores", LIBRARY, "2026-10-01 03:00", "open"),
     Case("24 hours before an unknown holiday", LIBRARY_UNSAID, "2026-09-30 22:00", "open"),
-    Case("24 hours until the weekend", BRITISH_24H, "2026-11-25 10:00", "open", "2026-11-28 00:00", "2026-11-30 00:00"),
+    Case("24 hours until the weekend", BRITISH_24H, "2026-11-23 10:00", "open", "2026-11-28 00:00", "2026-11-30 00:00"),
     Case("past midnight", NIGHT_MARKET, "2026-11-27 23:00", "open", "2026-11-28 02:00", "2026-11-28 18:00"),
     Case("the tail of Friday", NIGHT_MARKET, "2026-11-28 01:59", "open", "2026-11-28 02:00", "2026-11-28 18:00"),
     Case("the tail of Saturday", NIGHT_MARKET, "2026-11-29 01:00", "open", "2026-11-29 02:00", "2026-12-04 18:00"),
@@ -119,6 +124,8 @@ CASES = (
     Case("season: its new weekday", SUMMER, "2026-07-04 08:00", "open", "2026-07-04 20:00", "2026-07-06 09:00"),
     Case("season: before", SUMMER, "2026-06-30 18:00", "closed", opens="2026-07-01 09:00"),
     Case("season: over", SUMMER, "2026-09-01 18:00", "closed", opens="2026-09-02 09:00"),
+    Case("season: shorter hours replace longer ones", WINTER, "2026-11-28 13:00", "closed", opens="2026-11-29 10:00"),
+    Case("season: not the weekdays it leaves out", WINTER, "2026-11-27 13:00", "open", "2026-11-27 18:00", "2026-11-28 10:00"),
     Case("hours changed for good: before", NEW_HOURS, "2026-06-30 17:10", "closed", opens="2026-07-01 08:30"),
     Case("hours changed for good: after", NEW_HOURS, "2026-07-01 17:10", "open", "2026-07-01 17:30", "2026-07-02 08:30"),
     Case("exception: closed", REPAIRS, "2026-11-24 10:00", "closed", opens="2026-11-25 14:00"),
