@@ -56,6 +56,7 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
         "line": center_line(center),
         "path": directory.path_to(center.area),
         "status_known": center.status is CenterStatus.ACTIVE,
+        "hours_hint": _hours_hint(center),
         "regular": center.schedule.kind is ScheduleKind.REGULAR,
         "navigation": navigation_links(center.name, center.address, center.location),
         "offers": offers,
@@ -70,6 +71,13 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
         "organizations": _organizations(site, center),
         "json_ld": center_data(site, center),
     }
+
+
+def _hours_hint(center: ServiceCenter) -> str:
+    """What to do where there are no regular hours."""
+    if not center.phones:
+        return "以现场公告为准"
+    return "请先打电话预约" if center.schedule.kind is ScheduleKind.BY_APPOINTMENT else "请先打电话问一问"
 
 
 def _boards_inside(site: Site, center: ServiceCenter, rows: tuple[PlaceRow, ...]) -> int:
