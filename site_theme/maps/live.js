@@ -13,31 +13,45 @@
   // What Leaflet would read as HTML is handed over as text that has been made HTML.
   function asHtml(text) { return element("span", "", text).innerHTML; }
 
-  function popupOf(point) {
+  function popupOf(name, address, line) {
     var box = element("div"), link;
-    box.appendChild(element("strong", "", point[2]));
-    if (point[3] && /^https?:$|^file:$/.test(new URL(point[3], location.href).protocol)) {
+    box.appendChild(element("strong", "", name));
+    if (line) { box.appendChild(element("div", "map-popup-line", line)); }
+    if (address && /^https?:$|^file:$/.test(new URL(address, location.href).protocol)) {
       link = element("a", "map-popup-link", "去看看");
-      link.href = point[3];
+      link.href = address;
       box.appendChild(link);
     }
     return box;
   }
 
+  function name(part, words) {
+    part.setAttribute("aria-label", words);
+    part.removeAttribute("title");
+  }
+
+  // The focus goes into a popup and comes back from it; Escape closes it.
+  function carePopups(map) {
+    var before = null;
+    map.on("popupopen", function (event) {
+      var popup = event.popup.getElement(), close = popup.querySelector(".leaflet-popup-close-button");
+      name(close, "关闭");
+      before = document.activeElement;
+      (popup.querySelector(".map-popup-link") || close).focus({ preventScroll: true });
+      popup.onkeydown = function (key) {
+        if (key.key === "Escape") { map.closePopup(event.popup); }
+      };
+    });
+    map.on("popupclose", function () {
+      if (before) { before.focus({ preventScroll: true }); }
+    });
+  }
+
   function addMarker(map, point) {
     var icon = L.divIcon({ className: "map-spot map-spot-" + point[5], html: element("span", "", point[4] === null ? "" : String(point[4])), iconSize: null, popupAnchor: [0, -12] });
     var marker = L.marker([point[0], point[1]], { icon: icon, riseOnHover: true, zIndexOffset: point[5] === "pin" ? 500 : 0 });
-    marker.addTo(map).bindPopup(popupOf(point));
-    marker.getElement().setAttribute("aria-label", (point[4] === null ? "" : point[4] + " 号 ") + point[2]);
-    marker.on("popupopen", function (event) {
-      var popup = event.popup.getElement(), close = popup.querySelector(".leaflet-popup-close-button"), link = popup.querySelector(".map-popup-link");
-      close.setAttribute("aria-label", "关闭");
-      (link || close).focus({ preventScroll: true });
-      popup.onkeydown = function (key) {
-        if (key.key === "Escape") { marker.closePopup(); }
-      };
-    });
-    marker.on("popupclose", function () { marker.getElement().focus({ preventScroll: true }); });
+    marker.addTo(map).bindPopup(popupOf(point[2], point[3]));
+    name(marker.getElement(), (point[4] === null ? "" : point[4] + " 号 ") + point[2]);
     return marker;
   }
 
@@ -72,7 +86,9 @@
     return paper;
   }
 
-  function addScale(map) {
+  function addControls(map) {
+    L.control.zoom({ zoomInTitle: "放大", zoomOutTitle: "缩小" }).addTo(map);
+    carePopups(map);
     var scale = L.control.scale({ imperial: false, updateWhenIdle: true }).addTo(map);
     function inChinese() {
       var line = scale.getContainer().firstChild;
@@ -116,8 +132,7 @@
     function steady() { copy.style.setProperty("--unit", String(360 / (parseFloat(copy.style.width) || 360))); }
     map.on("zoomend viewreset", steady);
     steady();
-    L.control.zoom({ zoomInTitle: "放大", zoomOutTitle: "缩小" }).addTo(map);
-    addScale(map);
+    addControls(map);
     var markers = data.points.map(function (point) { return addMarker(map, point); });
     if (data.tiles) {
       addTiles(map, data, box, function (place) {
@@ -131,11 +146,11 @@
   }
 
   // Opens the map in a figure; what it returns closes it again.
-  window.openLiveMap = function (figure) {
-    var box = element("div", "map-live"), button = figure.querySelector(".map-open"), map;
+  function open(figure) {
+    var box = element("div", "map-live"), map;
     box.setAttribute("role", "region");
-    box.setAttribute("aria-label", "可移动的地图，方向键移动，加号减号缩放");
-    figure.insertBefore(box, button.nextSibling);
+    name(box, "可移动的地图，方向键移动，加号减号缩放");
+    figure.insertBefore(box, figure.querySelector(".map-open").nextSibling);
     figure.classList.add("map-is-open");
     map = build(figure, box);
     return function () {
@@ -143,5 +158,7 @@
       box.remove();
       figure.classList.remove("map-is-open");
     };
-  };
+  }
+
+  window.circlesMap = { open: open, popupOf: popupOf, name: name, asHtml: asHtml, addControls: addControls };
 })();

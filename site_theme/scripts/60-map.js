@@ -39,7 +39,7 @@
       }
       say("正在打开…");
       fetchLeaflet(figure).then(function () {
-        close = close || window.openLiveMap(figure);
+        close = close || window.circlesMap.open(figure);
         say("关闭地图");
       }).catch(function () {
         say("放大地图");

@@ -1,15 +1,11 @@
 """The interactive map in a real browser, under the policy that every page carries."""
 
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from markupsafe import escape
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.geo.distance import Plane
 from generator.records.directory import TileLayer
@@ -24,23 +20,6 @@ THEME = Path(__file__).parents[2] / "site_theme"
 DOOR = (21.2, 112.6)
 HOSTILE = "<img src=x onerror=alert(1)>${alert(2)}"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A folder, and the address at which it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield tmp_path, f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def _view() -> MapView:
@@ -80,40 +59,10 @@ def _write_page(folder: Path, tiles: tuple[TileLayer, ...] = (), theme: str = "l
     )
 
 
-class _Visit:
-    """A page with everything that it asked for and complained about."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda said: self.complaints.append(said.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", self._refuse)
-
-    def _refuse(self, dialog: Dialog) -> None:
-        self.complaints.append(dialog.message)
-        dialog.dismiss()
-
-    def axe_violations(self) -> list[str]:
-        options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-        found = Axe().run(self.page, options=options).response["violations"]
-        return [f"{violation['id']}: {violation['nodes'][0]['html']}" for violation in found]
-
-
-@pytest.fixture
-def visit(chromium: Browser) -> Iterator[_Visit]:
-    page = chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    yield _Visit(page)
-    page.close()
-
-
-def _opened(visit: _Visit, address: str) -> Page:
-    visit.page.goto(address)
-    visit.page.get_by_role("button", name="放大地图").click()
-    expect(visit.page.get_by_role("button", name="关闭地图")).to_be_visible()
-    return visit.page
+def _open(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("button", name="放大地图").click()
+    expect(page.get_by_role("button", name="关闭地图")).to_be_visible()
 
 
 def _drawing_width(page: Page) -> float:
@@ -122,24 +71,24 @@ def _drawing_width(page: Page) -> float:
     )
 
 
-def test_a_tap_opens_the_map_over_the_same_drawing(site: tuple[Path, str], visit: _Visit) -> None:
-    folder, address = site
-    _write_page(folder)
-    page = _opened(visit, address)
+def test_a_tap_opens_the_map_over_the_same_drawing(
+    tmp_path: Path, page: Page, served: str, requested: list[str], complaints: list[str]
+) -> None:
+    _write_page(tmp_path)
+    _open(page, served)
     expect(page.locator(".map-live .map-estimate")).to_be_visible()
     expect(page.locator(".map-spot")).to_have_count(3)
-    on_tap = [url for url in visit.requests if "leaflet" in url]
+    on_tap = [url for url in requested if "leaflet" in url]
     assert len(on_tap) == 2
-    assert len(visit.requests) == 6  # the page, its stylesheet, script and icon, and those two
-    assert all(url.startswith(address) for url in visit.requests)
-    assert visit.complaints == []
+    assert len(requested) == 6  # the page, its stylesheet, script and icon, and those two
+    assert all(url.startswith(served) for url in requested)
+    assert complaints == []
 
 
-def test_the_markers_lie_where_the_drawing_has_them(site: tuple[Path, str], visit: _Visit) -> None:
+def test_the_markers_lie_where_the_drawing_has_them(tmp_path: Path, page: Page, served: str) -> None:
     """The pin is in the middle of the ring, to a pixel, before and after zooming in."""
-    folder, address = site
-    _write_page(folder)
-    page = _opened(visit, address)
+    _write_page(tmp_path)
+    _open(page, served)
     for _ in range(2):
         ring = page.evaluate("(() => {const b = document.querySelector('.map-live .map-estimate')"
                              ".getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]})()")  # fmt: skip
@@ -149,22 +98,22 @@ def test_the_markers_lie_where_the_drawing_has_them(site: tuple[Path, str], visi
         page.get_by_role("button", name="放大", exact=True).click()
 
 
-def test_the_zoom_buttons_and_keys_work(site: tuple[Path, str], visit: _Visit) -> None:
-    folder, address = site
-    _write_page(folder)
-    page = _opened(visit, address)
+def test_the_zoom_buttons_and_keys_work(
+    tmp_path: Path, page: Page, served: str, complaints: list[str]
+) -> None:
+    _write_page(tmp_path)
+    _open(page, served)
     width = _drawing_width(page)
     page.get_by_role("button", name="放大", exact=True).click()
     assert _drawing_width(page) == pytest.approx(2 * width, rel=0.01)
     page.locator(".map-live").press("-")
     assert _drawing_width(page) == pytest.approx(width, rel=0.01)
-    assert visit.complaints == []
+    assert complaints == []
 
 
-def test_a_marker_opens_by_keyboard_and_gives_the_focus_back(site: tuple[Path, str], visit: _Visit) -> None:
-    folder, address = site
-    _write_page(folder)
-    page = _opened(visit, address)
+def test_a_marker_opens_by_keyboard_and_gives_the_focus_back(tmp_path: Path, page: Page, served: str) -> None:
+    _write_page(tmp_path)
+    _open(page, served)
     marker = page.get_by_role("button", name="1 号 明珠苑")
     marker.press("Enter")
     link = page.get_by_role("link", name="去看看")
@@ -174,20 +123,20 @@ def test_a_marker_opens_by_keyboard_and_gives_the_focus_back(site: tuple[Path, s
     expect(marker).to_be_focused()
 
 
-def test_hostile_names_and_addresses_stay_text(site: tuple[Path, str], visit: _Visit) -> None:
-    folder, address = site
-    _write_page(folder)
-    page = _opened(visit, address)
+def test_hostile_names_and_addresses_stay_text(
+    tmp_path: Path, page: Page, served: str, complaints: list[str]
+) -> None:
+    _write_page(tmp_path)
+    _open(page, served)
     page.get_by_role("button", name=f"2 号 {HOSTILE}").press("Enter")
     expect(page.locator(".leaflet-popup strong")).to_have_text(HOSTILE)
     expect(page.get_by_role("link", name="去看看")).to_have_count(0)
-    assert visit.complaints == []
+    assert complaints == []
 
 
-def test_closing_returns_to_the_drawing(site: tuple[Path, str], visit: _Visit) -> None:
-    folder, address = site
-    _write_page(folder)
-    page = _opened(visit, address)
+def test_closing_returns_to_the_drawing(tmp_path: Path, page: Page, served: str) -> None:
+    _write_page(tmp_path)
+    _open(page, served)
     page.get_by_role("button", name="关闭地图").click()
     expect(page.locator(".map-live")).to_have_count(0)
     expect(page.locator(".map-drawing")).to_be_visible()
@@ -196,30 +145,28 @@ def test_closing_returns_to_the_drawing(site: tuple[Path, str], visit: _Visit) -
 
 
 def test_when_leaflet_does_not_come_the_reader_is_told_and_may_try_again(
-    site: tuple[Path, str], visit: _Visit
+    tmp_path: Path, page: Page, served: str
 ) -> None:
-    folder, address = site
-    _write_page(folder)
-    visit.page.route("**/leaflet*.js", lambda route: route.abort())
-    visit.page.goto(address)
-    visit.page.get_by_role("button", name="放大地图").click()
-    expect(visit.page.get_by_role("status")).to_contain_text("地图没有打开")
-    visit.page.unroute("**/leaflet*.js")
-    visit.page.get_by_role("button", name="放大地图").click()
-    expect(visit.page.locator(".map-live")).to_be_visible()
+    _write_page(tmp_path)
+    page.route("**/leaflet*.js", lambda route: route.abort())
+    page.goto(served)
+    page.get_by_role("button", name="放大地图").click()
+    expect(page.get_by_role("status")).to_contain_text("地图没有打开")
+    page.unroute("**/leaflet*.js")
+    page.get_by_role("button", name="放大地图").click()
+    expect(page.locator(".map-live")).to_be_visible()
 
 
-def test_a_layer_in_gcj02_moves_points_and_drawing_together(site: tuple[Path, str], visit: _Visit) -> None:
+def test_a_layer_in_gcj02_moves_points_and_drawing_together(tmp_path: Path, page: Page, served: str) -> None:
     """Off the coast of Guangdong the shift is a few hundred meters; pin and ring must make it together."""
-    folder, address = site
     tile = {
         "name": "街道<b>图",
         "url": "https://tiles.invalid/{z}/{x}/{y}.png",
         "attribution": "版权&所有",
         "datum": "gcj02",
     }
-    _write_page(folder, (TileLayer.model_construct(None, **tile),))
-    page = _opened(visit, address)
+    _write_page(tmp_path, (TileLayer.model_construct(None, **tile),))
+    _open(page, served)
     expect(page.locator(".map-live")).to_contain_text("街道<b>图")
     middles = "(() => ['.map-estimate', '.map-spot-pin'].map(s => {const b = document.querySelector('.map-live ' + s)" \
         ".getBoundingClientRect(); return b.x + b.width / 2}))()"  # fmt: skip
@@ -232,12 +179,13 @@ def test_a_layer_in_gcj02_moves_points_and_drawing_together(site: tuple[Path, st
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_closed_or_open(site: tuple[Path, str], visit: _Visit, theme: str) -> None:
-    folder, address = site
-    _write_page(folder, theme=theme)
-    visit.page.goto(address)
-    assert visit.axe_violations() == []
-    page = _opened(visit, address)
-    assert visit.axe_violations() == []
+def test_axe_finds_nothing_closed_or_open(
+    tmp_path: Path, page: Page, served: str, violations: Callable[[], list[str]], theme: str
+) -> None:
+    _write_page(tmp_path, theme=theme)
+    page.goto(served)
+    assert violations() == []
+    _open(page, served)
+    assert violations() == []
     page.get_by_role("button", name="1 号 明珠苑").press("Enter")
-    assert visit.axe_violations() == []
+    assert violations() == []
