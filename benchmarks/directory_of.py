@@ -205,7 +205,9 @@ def _write_street(plan: _Plan, number: int, files: str) -> None:
         areas.insert(0, _Area(f"district-{district}", "district", name, None, 0, 0, 0))
     text = "\n".join(area.yaml(plan.chance.randrange(200, 3_000)) for area in areas)
     _write(plan.root / "content" / "areas" / f"street-{number:04d}.yaml", f"areas:\n{text}\n")
-    centers = [_center(plan, area, street=areas[-1].name) for area in with_center[: plan.centers - plan.written]]
+    centers = [
+        _center(plan, area, street=areas[-1].name) for area in with_center[: plan.centers - plan.written]
+    ]
     plan.written += len(centers)
     _write_centers(plan.root / "content" / "centers", number, centers, files)
 
@@ -252,7 +254,9 @@ def _center(plan: _Plan, area: _Area, street: str) -> tuple[str, str]:
     latitude = area.latitude + (area.size / 2 or 0.0001)
     longitude = area.longitude + (area.size / 2 or 0.0001)
     accessibility = ", ".join(sorted(chance.sample(_ACCESSIBILITY, chance.randrange(1, 5))))
-    return center_id, f"""center:
+    return (
+        center_id,
+        f"""center:
   id: {center_id}
   name: {area.name}服务中心
   level: {area.kind}
@@ -291,7 +295,8 @@ circle:
   origins: {center_id}
   promises: [service-0, service-4]
   areas: {area.id}
-"""
+""",
+    )
 
 
 def _write_centers(folder: Path, number: int, centers: list[tuple[str, str]], files: str) -> None:
