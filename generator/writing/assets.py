@@ -19,6 +19,8 @@ class Assets:
 
     files: Mapping[str, bytes]
     addresses: Mapping[str, str]
+    atlas_script: str
+    """Our part of the atlas's script; folium's is put behind it."""
 
     def __getitem__(self, name: str) -> str:
         """The address of 'site.css', 'site.js', 'emblem.svg', 'leaflet.js' or 'leaflet.css'."""
@@ -82,4 +84,4 @@ def make_assets(theme: Path, accent: str | None) -> Assets:
         address = _hashed(name, content)
         files[address] = content
         addresses[name] = address
-    return Assets(files, addresses)
+    return Assets(files, addresses, (theme / "maps" / "atlas.js").read_text("utf-8"))

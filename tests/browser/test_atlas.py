@@ -63,7 +63,7 @@ def _write_site(folder: Path, theme: str = "light") -> None:
     )  # fmt: skip
     atlas = atlas_page(_view(), frame)
     page = atlas.html.replace('<html lang="zh-Hans">', f'<html lang="zh-Hans" data-theme="{theme}">')
-    files = {**assets.files, **atlas.assets, "atlas/index.html": page.encode()}
+    files = {**assets.files, "atlas/atlas.js": atlas.script, "atlas/index.html": page.encode()}
     for address, content in files.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         (folder / address).write_bytes(content)

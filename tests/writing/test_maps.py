@@ -6,24 +6,20 @@ import os
 import re
 import subprocess
 import sys
-from itertools import pairwise
 from math import cos, hypot, pi, sin
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from generator.geo.datum import Point, wgs84_to_gcj02
 from generator.geo.distance import Plane, distance_m
 from generator.records.directory import TileLayer
 from generator.writing.maps.drawing import MOST_NUMBERED, describe, draw
-from generator.writing.maps.frame import HEIGHT, WIDTH, Spot, frame_of
+from generator.writing.maps.frame import HEIGHT, WIDTH, frame_of
 from generator.writing.maps.interactive import map_data
 from generator.writing.maps.leaflet_files import leaflet_files
-from generator.writing.maps.placing import MARKER_RADIUS, spread
-from generator.writing.maps.shapes import cut_to_drawing, rim_path, simplified
+from generator.writing.maps.placing import MARKER_RADIUS
 from generator.writing.maps.view import MapView, Marker, MarkerKind, Outline, OutlineKind, Pin, Ring, RingKind
 
 THEME = Path(__file__).parents[2] / "site_theme"
@@ -145,69 +141,10 @@ def test_markers_on_one_spot_part_and_point_to_it() -> None:
     assert ends[:2] == pytest.approx([x, y], abs=0.06)
 
 
-SPOTS = st.tuples(st.floats(0, WIDTH), st.floats(0, HEIGHT))
-
-
-@settings(deadline=None)
-@given(st.lists(SPOTS, max_size=MOST_NUMBERED), st.lists(SPOTS, max_size=1))
-def test_a_few_markers_never_cover_each_other(spots: list[Spot], pins: list[Spot]) -> None:
-    placed = spread(spots, pins)
-    for at, a in enumerate(placed):
-        assert 0 <= a[0] <= WIDTH
-        assert 0 <= a[1] <= HEIGHT
-        assert all(hypot(a[0] - b[0], a[1] - b[1]) >= 2 * MARKER_RADIUS for b in placed[:at])
-
-
-def test_a_marker_with_room_stays_where_it_is() -> None:
-    assert spread([(100.0, 100.0), (200.0, 100.0)], [(150.0, 200.0)]) == [
-        (100.0, 100.0),
-        (200.0, 100.0),
-    ]
-
-
 def test_a_crowd_is_drawn_as_dots() -> None:
     view = _view(MOST_NUMBERED + 1)
     assert len(_elements(view, "map-dot")) == MOST_NUMBERED + 1
     assert _elements(view, "map-marker") == []
-
-
-def test_overlapping_circles_have_one_outer_line() -> None:
-    """Two circles of radius 10, 10 apart: of each, 240 degrees are left, in two arcs where 0 is passed."""
-    path = rim_path([(0, 0, 10), (10, 0, 10)])
-    ends = re.findall(r"M(\S+) (\S+)A10 10 0 \d 1 (\S+) (\S+?)(?=M|$)", path)
-    points = [(float(x), float(y)) for arc in ends for x, y in (arc[:2], arc[2:])]
-    for x, y in points:
-        on_rim = [abs(hypot(x - middle, y) - 10) < 0.1 for middle in (0, 10)]
-        outside = [hypot(x - middle, y) > 9.9 for middle in (0, 10)]
-        assert any(on_rim)
-        assert all(outside)
-    assert {point for point in points if points.count(point) == 2} >= {(5, 8.7), (5, -8.7)}
-
-
-def test_a_circle_inside_another_leaves_no_line() -> None:
-    assert rim_path([(0, 0, 10), (1, 0, 3)]) == rim_path([(0, 0, 10)])
-
-
-@settings(deadline=None)
-@given(st.lists(st.tuples(st.floats(-900, 900), st.floats(-900, 900)), min_size=3, max_size=40))
-def test_outlines_are_cut_to_the_drawing_and_stay_true(spots: list[Spot]) -> None:
-    cut = cut_to_drawing(spots)
-    assert all(-12.1 <= x <= WIDTH + 12.1 and -12.1 <= y <= HEIGHT + 12.1 for x, y in cut)
-    kept = simplified(cut)
-    assert set(kept) <= set(cut)
-    for spot in cut:
-        pairs = pairwise(kept)
-        assert len(kept) < 2 or min(_off_segment(spot, *pair) for pair in pairs) <= 0.51
-
-
-def _off_segment(spot: Spot, start: Spot, end: Spot) -> float:
-    steps = [part / 2000 for part in range(2001)]
-    return min(
-        hypot(
-            spot[0] - start[0] - part * (end[0] - start[0]), spot[1] - start[1] - part * (end[1] - start[1])
-        )
-        for part in steps
-    )
 
 
 def test_long_boundaries_stay_small() -> None:

@@ -73,7 +73,7 @@ class AtlasView:
 class AtlasFrame:
     """Markup around the atlas, and what it loads; addresses are relative to the atlas.
 
-    `script` is the text of site_theme/maps/atlas.js, `root` the way from the atlas to the site's root.
+    `script` is the text of site_theme/maps/atlas.js; with folium's it is served as `script_name` beside the page.
     """
 
     head: str
@@ -82,15 +82,15 @@ class AtlasFrame:
     leaflet_js: str
     leaflet_css: str
     script: str
-    root: str = "../"
+    script_name: str = "atlas.js"
 
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The page, and the files that it needs by their address from the site's root."""
+    """The page and the script beside it; the page asks for the script by its content."""
 
     html: str
-    assets: Mapping[str, bytes]
+    script: bytes
 
 
 def atlas_page(view: AtlasView, frame: AtlasFrame) -> Atlas:
@@ -99,7 +99,7 @@ def atlas_page(view: AtlasView, frame: AtlasFrame) -> Atlas:
     data = _data(view, tiles)
     element, map_script = _folium_map(view.layers, tiles, _bounds(data))
     script = f'(function () {{\n"use strict";\n{frame.script}\n{map_script}}})();\n'.encode()
-    address = f"assets/atlas.{hashlib.blake2b(script, digest_size=5).hexdigest()}.js"
+    version = hashlib.blake2b(script, digest_size=5).hexdigest()
     main = (
         "".join(_main(view, element))
         + f'<script type="application/json" id="atlas-data">{script_json(data)}</script>'
@@ -108,11 +108,11 @@ def atlas_page(view: AtlasView, frame: AtlasFrame) -> Atlas:
         f'<!doctype html>\n<html lang="zh-Hans">\n<head>\n{frame.head}\n'
         f'<link rel="stylesheet" href="{escape(frame.leaflet_css)}">\n'
         f'<script defer src="{escape(frame.leaflet_js)}"></script>\n'
-        f'<script defer src="{escape(frame.root + address)}"></script>\n</head>\n'
+        f'<script defer src="{escape(frame.script_name)}?v={version}"></script>\n</head>\n'
         f'<body>\n{frame.header}\n<main id="main" tabindex="-1"><div class="wrap">\n{main}\n</div></main>\n'
         f'{frame.footer}\n<p id="said" class="visually-hidden" role="status"></p>\n</body>\n</html>\n'
     )
-    return Atlas(html, {address: script})
+    return Atlas(html, script)
 
 
 def _main(view: AtlasView, element: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.records.area import AreaKind
+from generator.records.area import Area, AreaKind
 from generator.writing.links import up_from
 from generator.writing.site import Site
 from generator.writing.structured_data import site_data
@@ -42,7 +42,7 @@ def _home_values(site: Site) -> Values:
     }
 
 
-def _branches(site: Site) -> list[tuple[object, tuple[object, ...]]]:
+def _branches(site: Site) -> list[tuple[Area, tuple[Area, ...]]]:
     """Streets and the communities below them, for going down the hierarchy."""
     children = site.directory.children
     branches = []

@@ -121,12 +121,13 @@ def _outlines(site: Site, area: Area) -> list[Outline]:
     if area.boundary:
         groups.append((siblings, OutlineKind.NEIGHBOR))
     return [
-        Outline(shown.name, _corners(shown.boundary), kind)
+        Outline(shown.name, corners(shown.boundary), kind)
         for areas, kind in groups
         for shown in areas
         if shown.boundary
     ]
 
 
-def _corners(boundary: Boundary) -> tuple[Point, ...]:
+def corners(boundary: Boundary) -> tuple[Point, ...]:
+    """The corners of a boundary in WGS84."""
     return tuple(to_wgs84(latitude, longitude, boundary.datum) for latitude, longitude in boundary.points)

@@ -1,0 +1,67 @@
+"""The atlas: the whole district on one interactive map, with layers by level and by board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.records.area import AreaKind
+from generator.records.center import CenterLevel, ServiceCenter
+from generator.records.labels import label
+from generator.writing.links import address_of, up_from
+from generator.writing.maps.atlas import AtlasLayer, AtlasPlace, AtlasView, LayerStyle
+from generator.writing.maps.view import Outline, OutlineKind, Ring, RingKind
+from generator.writing.site import Site
+from generator.writing.views.map_figures import corners
+from generator.writing.views.places import center_line, listed
+
+ADDRESS = "atlas/"
+_STYLES = {CenterLevel.DISTRICT: LayerStyle.MAJOR, CenterLevel.STREET: LayerStyle.MAJOR}
+_LISTS = (("找服务中心", "centers/"), ("按地方找", "areas/"), ("能办什么", "services/"))
+
+
+def atlas_view(site: Site) -> AtlasView | None:
+    """All layers of the atlas; None if nothing has a place on the map."""
+    layers = tuple(layer for layer in _layers(site) if layer.places or layer.outlines or layer.rings)
+    if not layers:
+        return None
+    up = up_from(ADDRESS)
+    lists = tuple((words, up + address) for words, address in _LISTS)
+    return AtlasView(f"{site.directory.settings.name} · 全区地图", layers, lists, site.directory.settings.tiles)
+
+
+def _layers(site: Site) -> Iterator[AtlasLayer]:
+    centers = [center for center in listed(site.directory.centers) if center.id in site.points]
+    places = {center.id: _place(site, center) for center in centers}
+    yield AtlasLayer("街道和社区边界", LayerStyle.OUTLINE, shown=True, outlines=_outlines(site))
+    yield AtlasLayer("步行圈（估算）", LayerStyle.REACH, rings=_rings(site))
+    for level in CenterLevel:
+        found = tuple(places[center.id] for center in centers if center.level is level)
+        yield AtlasLayer(f"{label(level)}中心", _STYLES.get(level, LayerStyle.MINOR), shown=True, places=found)
+    others = tuple(places[center.id] for center in centers if center.level is None)
+    yield AtlasLayer("其他场所", LayerStyle.OTHER, shown=True, places=others)
+    services = site.directory.service_by_id
+    boards = {center.id: {services[offered.service].board for offered in center.services} for center in centers}
+    for board in site.directory.settings.boards:
+        offering = tuple(places[center.id] for center in centers if board.id in boards[center.id])
+        yield AtlasLayer(f"能办：{board.name}", LayerStyle.BOARD, places=offering)
+
+
+def _place(site: Site, center: ServiceCenter) -> AtlasPlace:
+    href = up_from(ADDRESS) + address_of(center)
+    return AtlasPlace(center.name, site.points[center.id], href, center_line(center))
+
+
+def _outlines(site: Site) -> tuple[Outline, ...]:
+    small = {AreaKind.ESTATE, AreaKind.GRID, AreaKind.BUILDING}
+    areas = (area for area in site.directory.areas if area.boundary and area.kind not in small)
+    return tuple(Outline(area.name, corners(area.boundary), OutlineKind.CHILD) for area in areas if area.boundary)
+
+
+def _rings(site: Site) -> tuple[Ring, ...]:
+    rings = []
+    for circle in site.directory.circles:
+        reach = site.reach(circle)
+        if reach is not None:
+            origins = (site.points[id_] for id_ in circle.origins if id_ in site.points)
+            rings += [Ring(point, reach.radius_m, RingKind.ESTIMATE, circle.name) for point in origins]
+    return tuple(rings)
