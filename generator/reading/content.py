@@ -8,14 +8,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from generator.problems import Position, Problem
-from generator.reading.files import find_files, read_source
+from generator.reading.files import SETTINGS_FILE, find_files, read_source
+from generator.reading.pictures import check_pictures
 from generator.reading.places import Places
+from generator.reading.privacy import private_numbers
+from generator.reading.quick import read_quickly
+from generator.reading.slips import mend
 from generator.reading.source import SourceFile
 from generator.reading.top_level import top_records
 from generator.reading.validation import validate
+from generator.reading.yaml_errors import PARSER_CODES
 from generator.reading.yaml_events import read_nodes
 from generator.records.directory import RECORD_CLASSES, DirectorySettings, ServiceDirectory
+from generator.records.fields import Part
 from generator.records.record import Record
 
 
@@ -37,6 +45,7 @@ def read_directory(root: Path) -> tuple[ReadDirectory | None, tuple[Problem, ...
             problems += unreadable
             if source is not None:
                 _read_file(source, found)
+    problems += check_pictures(found.records, files.others, found.places)
     in_order = tuple(sorted(problems, key=lambda problem: problem.order))
     if found.settings is None or any(problem.is_mistake for problem in problems):
         return None, in_order
@@ -53,6 +62,14 @@ class _Found:
     places: Places = field(default_factory=Places)
     positions: dict[str, Position] = field(default_factory=dict)
 
+    def add(self, part: Part, source: SourceFile, trail: tuple[str | int, ...], begin: Position) -> None:
+        self.places.remember(part, source, trail)
+        if isinstance(part, DirectorySettings):
+            self.settings = part
+        elif isinstance(part, Record):
+            self.records.append(part)
+            self.positions[part.id] = begin
+
     def directory(self, settings: DirectorySettings) -> ServiceDirectory:
         by_kind = {
             record_class.folder: tuple(record for record in self.records if type(record) is record_class)
@@ -62,30 +79,58 @@ class _Found:
 
 
 def _read_file(source: SourceFile, found: _Found) -> None:
+    private = private_numbers(source)
+    source, slips = mend(source)
+    if slips or private or not _read_quickly(source, found):
+        found.problems += [*slips, *private]
+        _read_carefully(source, found, slips)
+
+
+def _read_quickly(source: SourceFile, found: _Found) -> bool:
+    """Whether the file is without mistakes; then its records were added."""
+    records = read_quickly(source)
+    if records is None or (source.path == SETTINGS_FILE) != any(
+        part.part is DirectorySettings for part in records
+    ):
+        return False
+    try:
+        parts = [record.part.model_validate(record.fields) for record in records]
+    except ValidationError:
+        return False
+    for record, part in zip(records, parts, strict=True):
+        found.add(part, source, record.trail, Position(source.path, record.line, record.column))
+    return True
+
+
+def _read_carefully(source: SourceFile, found: _Found, slips: list[Problem]) -> None:
     root, problems = read_nodes(source)
-    found.problems += problems
+    found.problems += [problem for problem in problems if not _follows_from(problem, slips)]
     if root is None:
         return
-    tops = list(top_records(root, source, found.problems))
-    for top in tops:
+    for top in top_records(root, source, found.problems):
         part, mistakes = validate(top.part, top.node, source)
         found.problems += mistakes
         if part is not None:
-            found.places.remember(part, source, top.trail)
-        if isinstance(part, DirectorySettings):
-            found.settings = part
-        elif isinstance(part, Record):
-            found.records.append(part)
-            found.positions[part.id] = Position(source.path, top.node.line, top.node.column)
+            found.add(part, source, top.trail, source.position(top.node.line, top.node.column))
+
+
+def _follows_from(problem: Problem, slips: list[Problem]) -> bool:
+    """What the parser cannot read after a slip is most likely its consequence."""
+    return problem.code in PARSER_CODES and any(slip.position <= problem.position for slip in slips)
 
 
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
-    """Reading makes many objects and no cycles; looking for cycles takes half of its time."""
+    """Reading makes many objects and no cycles; looking for cycles would take a third of its time.
+
+    What was read lives as long as it is shown, so it is kept out of later looks as well.
+    """
     was_on = gc.isenabled()
+    gc.unfreeze()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()

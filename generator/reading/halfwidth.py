@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: " ",
     ord("—"): "-",
@@ -13,6 +15,7 @@ _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("‘"): None,
     ord("’"): None,
 }
+FULL_WIDTH_DIGIT = re.compile("[０-９]")
 _DIGITS = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {ord("Ｘ"): "X", ord("ｘ"): "x"}
 
 

@@ -70,7 +70,12 @@ class _Case:
         self, code: str, spot: Spot | None = None, hint: Both | None = None, **details: object
     ) -> Problem:
         words = self.expected.words
-        usual: dict[str, Any] = {"title": words.title, "field": words.name, "expected": words.expected, "found": self.text}
+        usual: dict[str, Any] = {
+            "title": words.title,
+            "field": words.name,
+            "expected": words.expected,
+            "found": self.text,
+        }
         return self.source.problem(code, spot or self.found.spot, hint=hint, **(usual | details))
 
 

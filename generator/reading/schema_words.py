@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from generator.problems import Both
 from generator.reading.nearest import nearest
+from generator.records.directory import RECORD_CLASSES, DirectorySettings
 from generator.records.fields import Part
 from generator.records.labels import LABELS
 
@@ -51,6 +52,38 @@ def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
         else:
             break
     return Expected(words, _shape(annotation), _part_in(annotation), _choices(annotation))
+
+
+@cache
+def every_name() -> frozenset[str]:
+    """The names of all fields of all records, and of the outermost level."""
+    outermost = {word for record in RECORD_CLASSES for word in (record.kind_name, record.folder)}
+    return frozenset({"directory"} | outermost | {words.name for words in _every_field()})
+
+
+@cache
+def every_title() -> frozenset[str]:
+    """The Chinese titles of all fields of all records."""
+    return frozenset(words.title for words in _every_field())
+
+
+def _every_field() -> list[FieldWords]:
+    found: list[FieldWords] = []
+    waiting: list[type[Part]] = [DirectorySettings, *RECORD_CLASSES]
+    seen: set[type[Part]] = set()
+    while waiting:
+        part = waiting.pop()
+        if part in seen:
+            continue
+        seen.add(part)
+        for name, info in part.model_fields.items():
+            found.append(words_of(part, name))
+            annotation = info.annotation
+            while _shape(annotation) == "list":
+                annotation = get_args(_bare(annotation))[0]
+            inner = _part_in(annotation)
+            waiting += [inner] if inner is not None else []
+    return found
 
 
 @cache

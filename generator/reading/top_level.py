@@ -35,6 +35,11 @@ class TopRecord:
     trail: tuple[str | int, ...]
 
 
+def class_at(trail: tuple[str | int, ...]) -> type[Part] | None:
+    """The class of a record by its path: ("center",) or ("centers", 3)."""
+    return (_SINGLE | _SETTINGS if len(trail) == 1 else _SEVERAL).get(str(trail[0]))
+
+
 def top_records(root: Node, source: SourceFile, problems: list[Problem]) -> Iterator[TopRecord]:
     """The records of a file in their order; what cannot be one is added to the problems."""
     if isinstance(root, Unusable):

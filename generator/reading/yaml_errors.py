@@ -7,6 +7,9 @@ import yaml
 from generator.problems import Problem
 from generator.reading.source import SourceFile, Spot
 
+PARSER_CODES = frozenset(f"Y20{number}" for number in range(1, 8))
+"""Codes of what only the parser finds; it stops there."""
+
 
 def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
     """A problem for the place where the parser gave up."""

@@ -17,7 +17,8 @@ from generator.reading.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
 
 MAX_DEPTH = 16
 MAX_NODES = 1_000_000
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""What counts as nothing written, when it stands without quotes."""
 
 
 def read_nodes(source: SourceFile) -> tuple[Node | None, list[Problem]]:
@@ -124,7 +125,7 @@ class _Builder:
 
 
 def _is_nothing(node: Node) -> bool:
-    return type(node) is Text and node.plain and node.text in _NOTHING
+    return type(node) is Text and node.plain and node.text in NOTHING
 
 
 def _spot(event: Any, length: int = 1) -> Spot:

@@ -1,0 +1,158 @@
+"""A line of YAML in its parts, and what a line leaves open for those that follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WIDE = "\u3000\u00a0"
+_PARTS = re.compile(rf"(?P<indent> *)(?P<wide>[ \t{WIDE}]*)(?P<dashes>(?:- +)*)(?P<rest>.*)", re.DOTALL)
+_KEYED = re.compile(
+    rf"(?P<key>[^\s\"'#&*!|>%@`\[\]{{}},:：?－—–-][^\"#:：]*?)(?P<gap>[ {WIDE}]*)(?P<colon>[:：])(?P<after>.*)",
+    re.DOTALL,
+)
+_BLOCK_HEADER = re.compile(r"[|>][+\-1-9]{0,2}(?: +#.*| *)$")
+_CLOSED_QUOTE = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the lines before leave open.
+
+    `block` and `text_of` are the indentation of the key whose text block or plain text goes on in
+    lines that are indented more; `last_key` is that of the last key.
+    """
+
+    block: int | None = None
+    text_of: int | None = None
+    quote: str = ""
+    brackets: int = 0
+    last_key: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`indent`, `- `, `key`, `colon`, `value`; columns count from 0. Without colon all is value."""
+
+    text: str
+    indent: int
+    wide: str
+    dashes: str
+    key: str
+    colon: str
+    after: str
+    start: int
+    goes_on: bool
+
+    @property
+    def colon_at(self) -> int:
+        """Column of the colon."""
+        return len(self.text) - len(self.after) - 1
+
+    @property
+    def value(self) -> str:
+        """What stands after the colon (or the dash), without the spaces before."""
+        return self.after.lstrip(" ")
+
+    @property
+    def value_at(self) -> int:
+        """Column of the value."""
+        return len(self.text) - len(self.value)
+
+    @property
+    def is_blank_or_comment(self) -> bool:
+        """Nothing for the parser."""
+        return not self.text.strip() or self.text.lstrip(" ").startswith("#")
+
+
+def in_parts(text: str, context: Context) -> Line:
+    """Take a line apart."""
+    parts = _PARTS.match(text)
+    assert parts is not None  # noqa: S101 - every part may be empty
+    rest = parts["rest"]
+    start = len(text) - len(rest)
+    indent = len(parts["indent"])
+    goes_on = context.text_of is not None and indent > context.text_of and not parts["dashes"]
+    keyed = _KEYED.match(rest)
+    key, colon, after = (keyed["key"], keyed["colon"], keyed["after"]) if keyed else ("", "", rest)
+    return Line(text, indent, parts["wide"], parts["dashes"], key, colon, after, start, goes_on)
+
+
+def in_block(line: Line, context: Context) -> bool:
+    """Whether a line belongs to a block of text after `|` or `>`."""
+    return context.block is not None and (not line.text.strip() or line.indent > context.block)
+
+
+def context_after(line: Line, context: Context) -> Context:
+    """What is open after a line."""
+    if in_block(line, context) or line.is_blank_or_comment:
+        return context
+    if context.quote:
+        end = closing_quote(context.quote + line.text)
+        return context if end is None else Context(last_key=context.last_key)
+    if context.brackets:
+        depth = depth_after(line.text, context.brackets)
+        return Context(brackets=depth, last_key=context.last_key)
+    if line.goes_on:
+        return context
+    return _after_value(line, context)
+
+
+def _after_value(line: Line, context: Context) -> Context:
+    at = line.start if line.colon == ":" else max(line.start - 2, 0)
+    last_key = line.start if line.colon == ":" else context.last_key
+    value = line.value
+    if not value or value.startswith("#"):
+        return Context(last_key=last_key)
+    if _BLOCK_HEADER.match(value):
+        return Context(block=at, last_key=last_key)
+    if value[0] in "\"'":
+        return Context(quote="" if closing_quote(value) is not None else value[0], last_key=last_key)
+    if value[0] in "[{":
+        return Context(brackets=depth_after(value, 0), last_key=last_key)
+    return Context(text_of=at, last_key=last_key)
+
+
+def is_block_header(value: str) -> bool:
+    """Whether a block of text begins after this value."""
+    return _BLOCK_HEADER.match(value) is not None
+
+
+def closing_quote(value: str) -> int | None:
+    """The end of a quoted text, if it ends in this line."""
+    found = _CLOSED_QUOTE.match(value)
+    return found.end() if found else None
+
+
+def outside_quotes(text: str) -> Iterator[tuple[int, str]]:
+    """The signs of a text that are not in quotes, with their columns; stops at a comment."""
+    quote = ""
+    for at, sign in enumerate(text):
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'" and (at == 0 or text[at - 1] in " [{,:"):
+            quote = sign
+        elif sign == "#" and at and text[at - 1] == " ":
+            return
+        else:
+            yield at, sign
+
+
+def depth_after(text: str, depth: int) -> int:
+    """How many brackets are open after a text."""
+    for _, sign in outside_quotes(text):
+        depth += (sign in "[{") - (sign in "]}")
+        if depth <= 0:
+            return 0
+    return depth
+
+
+def closing_bracket(value: str) -> int | None:
+    """The end of a list or mapping in brackets, if it ends in this line."""
+    depth = 0
+    for at, sign in outside_quotes(value):
+        depth += (sign in "[{") - (sign in "]}")
+        if depth == 0:
+            return at + 1
+    return None

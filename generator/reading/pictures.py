@@ -1,0 +1,37 @@
+"""Photos that records name must be there, in a format that browsers show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import PurePosixPath
+
+from generator.problems import Both, Problem
+from generator.reading.files import CONTENT_FOLDER
+from generator.reading.nearest import nearest
+from generator.reading.places import Places
+from generator.records.area import Area
+from generator.records.center import ServiceCenter
+from generator.records.record import Record
+
+PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+
+
+def check_pictures(records: Iterable[Record], files: Collection[str], places: Places) -> Iterator[Problem]:
+    """Problems with the photos of all records; `files` are paths within the project."""
+    for record in records:
+        if not isinstance(record, Area | ServiceCenter):
+            continue
+        for number, photo in enumerate(record.photos):
+            path = ("photos", number, "file")
+            if PurePosixPath(photo.file).suffix.lower() not in PICTURE_ENDINGS:
+                yield places.problem_at(record, path, "F110", found=photo.file)
+            elif f"{CONTENT_FOLDER}/{photo.file}" not in files:
+                yield places.problem_at(record, path, "F109", hint=_hint(photo.file, files), found=photo.file)
+
+
+def _hint(name: str, files: Collection[str]) -> Both | None:
+    meant = nearest(f"{CONTENT_FOLDER}/{name}", files)
+    if meant is None:
+        return None
+    meant = meant.removeprefix(f"{CONTENT_FOLDER}/")
+    return Both(f"是不是想写 {meant}？（大小写也要一样）", f"did you mean `{meant}`? capital letters count")
