@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import cos, hypot, pi, radians, sin
 
+from generator.geo.outline import is_inside
 from generator.writing.maps.frame import HEIGHT, WIDTH, Spot
 from generator.writing.maps.shapes import Circle
 
@@ -15,8 +16,8 @@ PIN_HEAD_RADIUS = 11.0
 _PIN_DISCS = ((PIN_HEAD_UP, PIN_HEAD_RADIUS), (4.0, 0.0))  # its head, and the tip that shows the place
 _APART = 2 * MARKER_RADIUS + 2
 _EDGE = MARKER_RADIUS + 2
-_SIXTEEN_WAYS = tuple((cos(turn * pi / 8), sin(turn * pi / 8)) for turn in range(16))
-_AROUND = ((0.0, 0.0), *((step * x, step * y) for step in range(4, 160, 4) for x, y in _SIXTEEN_WAYS))
+_TWELVE_WAYS = tuple((cos(turn * pi / 6), sin(turn * pi / 6)) for turn in range(12))
+_AROUND = ((0.0, 0.0), *((step * x, step * y) for step in range(6, 168, 6) for x, y in _TWELVE_WAYS))
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
@@ -27,26 +28,29 @@ def spread(spots: Sequence[Spot], pins: Sequence[Spot]) -> list[Spot]:
 
     Each stays where it is or goes to the nearest free place around; one after the other, as they come.
     """
-    kept_free = [(x, y - up, radius + MARKER_RADIUS + 1.5) for x, y in pins for up, radius in _PIN_DISCS]
+    kept_free = [
+        (x, y - up, (radius + MARKER_RADIUS + 1.5) ** 2) for x, y in pins for up, radius in _PIN_DISCS
+    ]
     placed: list[Spot] = []
     for spot in spots:
-        free = (place for place in _places_around(spot) if _is_free(place, placed, kept_free))
-        placed.append(next(free, spot))
+        place = _free_place(spot, kept_free) or spot
+        placed.append(place)
+        kept_free.append((*place, _APART**2))
     return placed
 
 
-def _places_around(spot: Spot) -> Iterator[Spot]:
-    """The spot itself, then ever wider rings around it, as far as they are on the drawing."""
+def _free_place(spot: Spot, kept_free: Sequence[Circle]) -> Spot | None:
+    """The spot itself, or the nearest on ever wider rings around it; circles have their radius squared here."""
     for across, down in _AROUND:
         x, y = spot[0] + across, spot[1] + down
-        if _EDGE <= x <= WIDTH - _EDGE and _EDGE <= y <= HEIGHT - _EDGE:
-            yield (x, y)
-
-
-def _is_free(place: Spot, placed: Iterable[Spot], kept_free: Iterable[Circle]) -> bool:
-    return all(hypot(place[0] - x, place[1] - y) >= _APART for x, y in placed) and all(
-        hypot(place[0] - x, place[1] - y) >= clearance for x, y, clearance in kept_free
-    )
+        if not (_EDGE <= x <= WIDTH - _EDGE and _EDGE <= y <= HEIGHT - _EDGE):
+            continue
+        for middle_x, middle_y, squared in kept_free:
+            if (x - middle_x) ** 2 + (y - middle_y) ** 2 < squared:
+                break
+        else:
+            return (x, y)
+    return None
 
 
 @dataclass
@@ -92,7 +96,7 @@ def spots_in_polygon(polygon: Sequence[Spot]) -> list[Spot]:
         for down in (0, -16, 16, -32, 32, -48, 48)
         for across in (0, -0.2, 0.2)
     ]
-    return [spot for spot in tries if _holds(polygon, spot)]
+    return [spot for spot in tries if is_inside(spot, polygon)]
 
 
 def _centroid(polygon: Sequence[Spot]) -> Spot:
@@ -104,15 +108,6 @@ def _centroid(polygon: Sequence[Spot]) -> Spot:
     across = sum((a[0] + b[0]) * cross for (a, b), cross in zip(pairs, crosses, strict=True))
     down = sum((a[1] + b[1]) * cross for (a, b), cross in zip(pairs, crosses, strict=True))
     return (across / area, down / area)
-
-
-def _holds(polygon: Sequence[Spot], spot: Spot) -> bool:
-    """Whether a ray from the spot leaves the polygon an odd number of times."""
-    inside = False
-    for a, b in zip(polygon, [*polygon[1:], polygon[0]], strict=True):
-        if (a[1] > spot[1]) != (b[1] > spot[1]):
-            inside ^= spot[0] < a[0] + (spot[1] - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
-    return inside
 
 
 def _overlap(a: Box, b: Box) -> bool:
