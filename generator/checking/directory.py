@@ -1,0 +1,25 @@
+"""All rules over many records, in the order in which an author would want to hear of them."""
+
+from __future__ import annotations
+
+from generator.checking.advice import advise
+from generator.checking.areas import check_areas
+from generator.checking.hours import check_hours
+from generator.checking.ids import check_ids
+from generator.checking.locations import check_locations
+from generator.checking.names import check_names
+from generator.checking.pages import check_pages
+from generator.checking.references import check_references
+from generator.problems import Problem
+from generator.reading.content import ReadDirectory
+from generator.reading.markdown_pages import HandwrittenPage
+
+
+def check_directory(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> tuple[Problem, ...]:
+    """Mistakes and advice. Rules that follow references wait until every reference leads somewhere."""
+    problems = [*check_ids(read), *check_references(read), *check_pages(read, pages)]
+    if not problems:
+        problems += check_areas(read)
+    if not problems:
+        problems += [*check_locations(read), *check_hours(read), *check_names(read)]
+    return (*problems, *advise(read))

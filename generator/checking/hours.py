@@ -1,0 +1,80 @@
+"""Hours that are ever open, days that ever come, rules that do not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import combinations
+
+from generator.problems import Both, Problem
+from generator.reading.content import ReadDirectory
+from generator.records.record import Record
+from generator.records.schedule import DayRule, Schedule, ScheduleKind, ScheduleRule
+from generator.schedules.wording import weekday_name
+
+Path = tuple[str | int, ...]
+_ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_YEAR_DAYS = 366
+
+
+def check_hours(read: ReadDirectory) -> Iterator[Problem]:
+    """Every schedule of centers, of services at centers, and of channels."""
+    for record, path, schedule in _schedules(read):
+        if schedule.kind is ScheduleKind.REGULAR and not schedule.rules:
+            yield read.places.problem_at(record, path, "H101", found=record.name)
+        for number, rule in enumerate(schedule.rules):
+            if not _ever_comes(rule):
+                yield _never_comes(read, record, (*path, "rules", number), rule)
+        yield from _overlaps(read, record, (*path, "rules"), schedule)
+
+
+def _schedules(read: ReadDirectory) -> Iterator[tuple[Record, Path, Schedule]]:
+    for center in read.directory.centers:
+        yield center, ("schedule",), center.schedule
+        for number, offered in enumerate(center.services):
+            if offered.schedule:
+                yield center, ("services", number, "schedule"), offered.schedule
+    for channel in read.directory.channels:
+        if channel.schedule:
+            yield channel, ("schedule",), channel.schedule
+
+
+def _ever_comes(rule: ScheduleRule) -> bool:
+    """Whether one of the rule's weekdays falls into its season."""
+    if rule.valid_from is None or rule.valid_to is None:
+        return True
+    days = min((rule.valid_to - rule.valid_from).days + 1, _YEAR_DAYS)
+    return any(
+        _matches(day, rule.valid_from + timedelta(days=step)) for step in range(days) for day in rule.byday
+    )
+
+
+def _matches(rule: DayRule, day: date) -> bool:
+    if rule.weekday != day.weekday():
+        return False
+    if rule.nth > 0:
+        return (day.day - 1) // 7 + 1 == rule.nth
+    return rule.nth == 0 or (day + timedelta(days=7)).month != day.month
+
+
+def _never_comes(read: ReadDirectory, record: Record, path: Path, rule: ScheduleRule) -> Problem:
+    zh = "、".join(weekday_name(day.weekday) for day in rule.byday)
+    en = ", ".join(_ENGLISH_DAYS[day.weekday] for day in rule.byday)
+    return read.places.problem_at(
+        record, (*path, "byday"), "H102", first=rule.valid_from, last=rule.valid_to, found=Both(zh, en)
+    )
+
+
+def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedule) -> Iterator[Problem]:
+    """Two rules of the same season must not be open at the same time of the same day."""
+    for (first_number, first), (number, rule) in combinations(enumerate(schedule.rules), 2):
+        day = next((day for day in rule.byday if day in first.byday), None)
+        if day is None or (first.valid_from, first.valid_to) != (rule.valid_from, rule.valid_to):
+            continue
+        if any(a.opens < b.closes and b.opens < a.closes for a in first.hours for b in rule.hours):
+            position = read.places.position_of(record, (*path, first_number))
+            days = Both(weekday_name(day.weekday), _ENGLISH_DAYS[day.weekday])
+            text = "，".join(f"{span.opens // 60:02d}:{span.opens % 60:02d}" for span in rule.hours)
+            yield read.places.problem_at(
+                record, (*path, number, "hours"), "H103", day=days, line=position.line, found=text
+            )
