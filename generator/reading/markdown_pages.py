@@ -1,0 +1,116 @@
+"""Hand-written pages: their addresses, titles, and links to records. Making HTML is not done here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generator.problems import Both, Problem
+from generator.reading.files import CONTENT_FOLDER, find_files, read_source
+from generator.reading.front_matter import read_front_matter
+from generator.reading.nearest import nearest
+from generator.reading.privacy import private_numbers
+from generator.reading.source import SourceFile, Spot, problem_with_file
+
+_INDEX_NAMES = {"index", "readme"}
+_CODE_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_HEADING = re.compile(r" {0,3}# +(.+?)(?: +#+)? *$")
+_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
+_RECORD_LINK = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?|<|href=[\"'])record:([^\s)>#\"']*)")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLink:
+    """A link to a record, such as `[words](record:mingzhu-center)`: the id and where it stands."""
+
+    id: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class HandwrittenPage:
+    """A Markdown page: its file within the project, its address within the site, its title."""
+
+    path: str
+    address: str
+    title: str
+    front_matter: Mapping[str, str] = field(default_factory=dict, compare=False)
+    record_links: tuple[RecordLink, ...] = ()
+    source: SourceFile = field(default=SourceFile("", ""), compare=False, repr=False)
+
+    def problem_at(self, link: RecordLink, known: Iterable[str]) -> Problem:
+        """The problem of a link that leads to none of the known records."""
+        meant = nearest(link.id, known)
+        hint = Both(f"是不是想写 record:{meant}？", f"did you mean `record:{meant}`?") if meant else None
+        spot = Spot(link.line, link.column, max(len(link.id), 1))
+        return self.source.problem("M103", spot, hint=hint, found=link.id)
+
+    def problem_with_address(self, owner: Both) -> Problem:
+        """The problem of a page whose address belongs to something else."""
+        return problem_with_file("M104", self.path, found=self.address.removesuffix("/"), owner=owner)
+
+
+def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, ...]]:
+    """Every page of a project in the order of its files, and all the problems in them.
+
+    What is wrong with the folder itself, such as symbolic links, is reported by `read_directory`.
+    """
+    files, _ = find_files(root)
+    pages: dict[str, HandwrittenPage] = {}
+    problems: list[Problem] = []
+    for path in files.markdown:
+        source, unreadable = read_source(root, path)
+        problems += unreadable
+        if source is None:
+            continue
+        page = _read_page(source, problems)
+        if not page.address:
+            problems.append(problem_with_file("M105", path))
+        elif page.address.casefold() in pages:
+            other = pages[page.address.casefold()].path
+            problems.append(page.problem_with_address(Both(f"文件 {other} ", other)))
+        else:
+            pages[page.address.casefold()] = page
+    return tuple(pages.values()), tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def _read_page(source: SourceFile, problems: list[Problem]) -> HandwrittenPage:
+    front_matter, lines_taken, mistakes = read_front_matter(source)
+    problems += [*mistakes, *private_numbers(source, is_yaml=False)]
+    prose = list(_prose(source.lines, lines_taken))
+    headings = (heading[1] for _, line in prose if (heading := _HEADING.match(line)))
+    title = front_matter.get("title") or _MARKUP.sub(r"\1", next(headings, "")).strip()
+    links = tuple(
+        RecordLink(link[1], number, link.start(1) + 1)
+        for number, line in prose
+        for link in _RECORD_LINK.finditer(line)
+    )
+    address = _address(source.path)
+    return HandwrittenPage(
+        source.path, address, title or PurePosixPath(source.path).stem, front_matter, links, source
+    )
+
+
+def _address(path: str) -> str:
+    """As MkDocs has it: about.md is at about/, guides/index.md and guides/README.md at guides/."""
+    page = PurePosixPath(path).relative_to(CONTENT_FOLDER).with_suffix("")
+    if page.name.lower() in _INDEX_NAMES:
+        page = page.parent
+    return "" if str(page) == "." else f"{page}/"
+
+
+def _prose(lines: list[str], lines_taken: int) -> Iterator[tuple[int, str]]:
+    """Lines with their numbers, without code, whose place is kept by spaces."""
+    fence = ""
+    for number, line in enumerate(lines[lines_taken:], lines_taken + 1):
+        mark = _CODE_FENCE.match(line)
+        if mark and not fence:
+            fence = mark[1]
+        elif mark and line.strip().startswith(fence):
+            fence = ""
+        elif not fence:
+            yield number, _CODE.sub(lambda code: " " * len(code.group()), line)
