@@ -110,7 +110,7 @@
     }
     map.on("baselayerchange", function (event) { use(event.layer); });
     L.control.attribution({ prefix: false, position: "bottomleft" }).addTo(map);
-    L.control.layers(layers, null, { collapsed: data.tiles.length > 1 }).addTo(map);
+    L.control.layers(layers, null, { position: "bottomright" }).addTo(map);
     layers[Object.keys(layers)[0]].addTo(map);
     use(layers[Object.keys(layers)[0]]);
   }
