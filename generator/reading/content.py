@@ -20,7 +20,7 @@ from generator.reading.slips import mend
 from generator.reading.source import SourceFile
 from generator.reading.top_level import top_records
 from generator.reading.validation import validate
-from generator.reading.yaml_errors import PARSER_CODES
+from generator.reading.yaml_errors import EMPTY_CODES, PARSER_CODES
 from generator.reading.yaml_events import read_nodes
 from generator.records.directory import RECORD_CLASSES, DirectorySettings, ServiceDirectory
 from generator.records.fields import Part
@@ -115,7 +115,9 @@ def _read_carefully(source: SourceFile, found: _Found, slips: list[Problem]) -> 
 
 
 def _follows_from(problem: Problem, slips: list[Problem]) -> bool:
-    """What the parser cannot read after a slip is most likely its consequence."""
+    """What the parser cannot read after a slip, or finds empty in its line, is most likely its consequence."""
+    if problem.code in EMPTY_CODES:
+        return any(slip.position.line == problem.position.line for slip in slips)
     return problem.code in PARSER_CODES and any(slip.position <= problem.position for slip in slips)
 
 

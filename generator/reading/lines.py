@@ -148,6 +148,17 @@ def depth_after(text: str, depth: int) -> int:
     return depth
 
 
+def missing_brackets(value: str) -> str:
+    """What closes the brackets that are open at the end of a text."""
+    missing = ""
+    for _, sign in outside_quotes(value):
+        if sign in "[{":
+            missing = ("]" if sign == "[" else "}") + missing
+        elif sign in "]}":
+            missing = missing[1:]
+    return missing
+
+
 def closing_bracket(value: str) -> int | None:
     """The end of a list or mapping in brackets, if it ends in this line."""
     depth = 0

@@ -15,7 +15,7 @@ from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEve
 
 from generator.reading.source import SourceFile
 from generator.reading.top_level import class_at
-from generator.reading.yaml_events import MAX_DEPTH, NOTHING
+from generator.reading.yaml_events import MAX_DEPTH, NOTHING, may_swallow_item
 from generator.records.fields import Part
 
 NextEvent = Callable[[], Any]
@@ -100,7 +100,7 @@ def _value(event: Any, following: NextEvent, depth: int) -> Any:
     if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
         raise _UnusualError
     if kind is ScalarEvent:
-        if event.value in NOTHING and not event.style:
+        if (event.value in NOTHING and not event.style) or may_swallow_item(event):
             raise _UnusualError
         return event.value
     if depth > MAX_DEPTH:

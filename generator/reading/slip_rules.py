@@ -14,9 +14,11 @@ from generator.reading.lines import (
     Line,
     closing_bracket,
     closing_quote,
+    context_after,
     in_block,
     in_parts,
     is_block_header,
+    missing_brackets,
     outside_quotes,
 )
 from generator.reading.schema_words import every_name, every_title
@@ -179,6 +181,29 @@ def _inner_colon(line: Line) -> Slip | None:
     if inner is None:
         return None
     return Slip("Y111", line.value_at + inner.start() + 1, 1, _quoted(line))
+
+
+def unclosed(text: str, following: str | None, context: Context) -> Slip | None:
+    """A quote or bracket is closed before the next field begins; else it would swallow that."""
+    line = in_parts(text, context)
+    if in_block(line, context) or context.quote or context.brackets or line.goes_on:
+        return None
+    opened = context_after(line, context)
+    if not (opened.quote or opened.brackets) or not _begins_anew(following, line):
+        return None
+    if opened.quote:
+        mended = f"{text.rstrip()}{opened.quote}"
+        return Slip("Y204", line.value_at + 1, 1, mended, {"found": opened.quote})
+    mended = text.rstrip().rstrip(",") + missing_brackets(line.value)
+    return Slip("Y205", line.value_at + 1, 1, mended, {"found": line.value[0]})
+
+
+def _begins_anew(following: str | None, line: Line) -> bool:
+    """Whether the next line stands as far left as this one's key; a closing bracket may."""
+    if following is None:
+        return True
+    indent = len(following) - len(following.lstrip(" "))
+    return indent <= line.start and following.strip()[0] not in "]}\"'"
 
 
 def _after_quote(line: Line, end: int | None) -> Slip | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from generator.problems import Problem
 from generator.reading import invisible
 from generator.reading.lines import Context, context_after, in_parts
-from generator.reading.slip_rules import Slip, first_slip
+from generator.reading.slip_rules import Slip, first_slip, unclosed
 from generator.reading.source import SourceFile, Spot
 
 _MOST_SLIPS_IN_A_LINE = 5
@@ -28,9 +29,10 @@ _IN_VALUE = r"""(?::[ ]|-[ ])(?:
     | (?: \[[^\]\n]*\] | \{[^}\n]*\} | "[^"\n]*" | '[^'\n]*' )[ ]*[^\s\#,\]}]
     | [\[{][^\]}"'\n]*(?:[，：]|[a-z]:[^\s/])
 )"""
+_UNCLOSED = r"""[ ](?: \[[^\]\n]* | \{[^}\n]* | "[^"\n]* | '[^'\n]* )\n"""
 _SUSPICIOUS = tuple(
     re.compile(pattern, re.MULTILINE | re.VERBOSE)
-    for pattern in (invisible.PATTERN, r"\t", _AT_LINE_START, _IN_VALUE, r"[ ]\#[^\s\#!]", r"[\[{,][ ]*\n")
+    for pattern in (invisible.PATTERN, r"\t", _AT_LINE_START, _IN_VALUE, r"[ ]\#[^\s\#!]", _UNCLOSED)
 )
 """Whether it is worth looking at each line of a file. Most files have none of these; the search is
 shaped so that it skips from line to line and from colon to colon."""
@@ -45,7 +47,7 @@ def mend(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
     mended: dict[int, str] = {}
     context = Context()
     for number, line in enumerate(source.lines, 1):
-        stages = list(_stages(line, context))
+        stages = list(_stages(line, _next_line(source.lines, number), context))
         text = stages[-1][1].mended if stages else line
         problems += _problems(source, number, stages, text)
         if stages:
@@ -54,10 +56,14 @@ def mend(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
     return (replace(source, mended=mended) if mended else source), problems
 
 
-def _stages(text: str, context: Context) -> Iterator[tuple[str, Slip]]:
+def _next_line(lines: list[str], number: int) -> str | None:
+    return next((line for line in islice(lines, number, None) if line.strip()), None)
+
+
+def _stages(text: str, following: str | None, context: Context) -> Iterator[tuple[str, Slip]]:
     """A line may have several slips: each as found in the text mended so far."""
     for _ in range(_MOST_SLIPS_IN_A_LINE):
-        slip = first_slip(text, context)
+        slip = first_slip(text, context) or unclosed(text, following, context)
         if slip is None:
             return
         yield text, slip

@@ -76,6 +76,8 @@ class _Builder:
         if event.tag is not None:
             self._note("Y213", _spot(event))
         if type(event) is yaml.ScalarEvent:
+            if may_swallow_item(event) and self._swallows_item(event):
+                return Unusable(mark.line + 1, mark.column + 1)
             return Text(event.value, mark.line + 1, mark.column + 1, not event.style)
         if depth > MAX_DEPTH:
             self._note("Y214", _spot(event), limit=MAX_DEPTH)
@@ -83,6 +85,15 @@ class _Builder:
         if type(event) is yaml.SequenceStartEvent:
             return self._sequence(Sequence(mark.line + 1, mark.column + 1), depth + 1)
         return self._mapping(Mapping(mark.line + 1, mark.column + 1), depth + 1)
+
+    def _swallows_item(self, event: Any) -> bool:
+        """Whether a text goes on in a line that looks like an item of a list; then that is told."""
+        lines = range(event.start_mark.line + 2, event.end_mark.line + 2)
+        number = next((at for at in lines if self._source.line(at).lstrip().startswith("- ")), None)
+        if number is not None:
+            text = self._source.line(number)
+            self._note("Y208", Spot(number, len(text) - len(text.lstrip()) + 1, len(text.strip())))
+        return number is not None
 
     def _sequence(self, sequence: Sequence, depth: int) -> Sequence:
         while type(event := self._next()) is not yaml.SequenceEndEvent:
@@ -122,6 +133,11 @@ class _Builder:
 
     def _note(self, code: str, spot: Spot, **details: Any) -> None:
         self._problems.append(self._source.problem(code, spot, **details))
+
+
+def may_swallow_item(event: Any) -> bool:
+    """Whether a text without quotes has several lines and what could be the hyphen of an item."""
+    return not event.style and " - " in event.value and event.end_mark.line > event.start_mark.line
 
 
 def _is_nothing(node: Node) -> bool:

@@ -141,6 +141,17 @@ STRUCTURE: dict[str, Wording] = {
         ("“- ”不能写在冒号的同一行", "`- ` cannot follow a colon in the same line"),
         ("换到下一行，前面空两格，再写“- ”", "begin the list in the next line, two spaces in"),
     ),
+    "Y208": say(
+        ("列表项混进了文字", "Item swallowed by the text above"),
+        (
+            "这一行的“- ”会被当成上一行文字的一部分",
+            "the `- ` of this line would become part of the text above",
+        ),
+        (
+            "列表的每一项要左边对齐，都从“- ”开始；第一项也要另起一行，不能写在冒号后面",
+            "all items begin with `- ` in one column, the first one too, in a line of its own",
+        ),
+    ),
     "Y211": say(
         ("字段写了两次", "Field given twice"),
         (
