@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
 
 from generator.problems import Both
 from generator.reading.invisible import first_invisible, is_line_break, name_of, without_invisible
@@ -12,33 +10,15 @@ from generator.reading.lines import (
     WIDE,
     Context,
     Line,
-    closing_bracket,
-    closing_quote,
     context_after,
     in_block,
     in_parts,
-    is_block_header,
     missing_brackets,
-    outside_quotes,
 )
 from generator.reading.schema_words import every_name, every_title
+from generator.reading.value_rules import Slip, slip_in_brackets, value_slip
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_REAL_ANCHOR = re.compile(r"[&*][A-Za-z0-9_-]+(?: |$)|![!A-Za-z<]")
-_LOST = re.compile(r" (#[^\s#!].*)")
-_NAME_BEFORE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*) *$")
-_COMMENT = re.compile(r" +#.*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """What was typed, where (column from 1), and the whole line as it was meant."""
-
-    code: str
-    column: int
-    length: int
-    mended: str
-    details: dict[str, Any] = field(default_factory=dict)
 
 
 def first_slip(text: str, context: Context) -> Slip | None:
@@ -53,8 +33,8 @@ def first_slip(text: str, context: Context) -> Slip | None:
     if context.quote:
         return None
     if context.brackets:
-        return _in_brackets(line, 0)
-    rules = (_full_width_dash, _dash_without_space, _full_width_colon, _colon_without_space, _value)
+        return slip_in_brackets(line, 0)
+    rules = (_full_width_dash, _dash_without_space, _full_width_colon, _colon_without_space, value_slip)
     return next((slip for slip in (rule(line, context) for rule in rules) if slip), None)
 
 
@@ -147,42 +127,6 @@ def _with_colon(line: Line) -> str:
     return f"{head}: {value}" if value else f"{head}:"
 
 
-def _value(line: Line, context: Context) -> Slip | None:  # noqa: ARG001
-    """Text that YAML would misread stands in quotes."""
-    value = line.value
-    is_item = bool(line.dashes) and not line.colon
-    if line.goes_on or not (line.colon == ":" or is_item):
-        return _lost(line, line.text, 0)
-    if not value or is_block_header(value):
-        return None
-    if value[0] in "\"'":
-        return _after_quote(line, closing_quote(value))
-    if value[0] in "[{":
-        return _after_bracket(line, closing_bracket(value)) or _in_brackets(line, line.value_at)
-    if value[0] in "@`%>|,]}" or (value[0] in "&*!" and not _REAL_ANCHOR.match(value)):
-        return Slip("Y110", line.value_at + 1, 1, _quoted(line), {"found": value[0]})
-    return _lost(line, value, line.value_at) or _inner_colon(line)
-
-
-def _lost(line: Line, text: str, at: int) -> Slip | None:
-    """`#` after a space begins a comment; without a space after it, it is hardly meant as one."""
-    lost = _LOST.search(text if at == 0 else " " + text)
-    if lost is None:
-        return None
-    column = at + lost.start(1) + (1 if at == 0 else 0)
-    mended = line.text.replace(" #", "＃") if line.goes_on else _quoted(line, whole=True)
-    return Slip("Y107", column, len(lost[1]), mended, {"lost": lost[1]})
-
-
-def _inner_colon(line: Line) -> Slip | None:
-    """A colon and a space inside a text look like another field."""
-    text = _COMMENT.sub("", line.value).rstrip()
-    inner = re.search(r":(?: |$)", text)
-    if inner is None:
-        return None
-    return Slip("Y111", line.value_at + inner.start() + 1, 1, _quoted(line))
-
-
 def unclosed(text: str, following: str | None, context: Context) -> Slip | None:
     """A quote or bracket is closed before the next field begins; else it would swallow that."""
     line = in_parts(text, context)
@@ -204,52 +148,3 @@ def _begins_anew(following: str | None, line: Line) -> bool:
         return True
     indent = len(following) - len(following.lstrip(" "))
     return indent <= line.start and following.strip()[0] not in "]}\"'"
-
-
-def _after_quote(line: Line, end: int | None) -> Slip | None:
-    """Nothing follows a closing quote."""
-    rest = "" if end is None else line.value[end:]
-    if end is None or not rest.strip() or rest.startswith((" #", ":", ",", " :")):
-        return None
-    found = rest.strip()
-    column = line.value_at + end + 1 + len(rest) - len(rest.lstrip())
-    return Slip("Y113", column, len(found), _quoted(line), {"found": found})
-
-
-def _after_bracket(line: Line, end: int | None) -> Slip | None:
-    """Nothing follows a closing bracket: `[周一] 休息` is a text."""
-    rest = "" if end is None else line.value[end:]
-    if not rest.strip() or rest.lstrip().startswith(("#", ":")):
-        return None
-    return Slip("Y110", line.value_at + 1, 1, _quoted(line), {"found": line.value[0]})
-
-
-def _in_brackets(line: Line, start: int) -> Slip | None:
-    """Within brackets ASCII commas and colons, each with a space after it."""
-    text = line.text[start:]
-    signs = dict(outside_quotes(text))
-    for at, sign in signs.items():
-        if sign == "，":
-            return Slip("Y109", start + at + 1, 1, _replaced(line.text, start, signs, "，", ", "))
-        name = _NAME_BEFORE.search(text[:at]) if sign in ":：" else None
-        if name and sign == "：":
-            return Slip("Y104", start + at + 1, 1, _replaced(line.text, start, signs, "：", ": "))
-        if name and name[1] in every_name() and text[at + 1 : at + 2].strip():
-            mended = line.text[: start + at + 1] + " " + line.text[start + at + 1 :]
-            return Slip("Y106", start + at + 1, 1, mended, {"found": ":"})
-    return None
-
-
-def _replaced(text: str, start: int, signs: dict[int, str], old: str, new: str) -> str:
-    """Replace a sign where it is not in quotes."""
-    pieces = [new if signs.get(at) == old else sign for at, sign in enumerate(text[start:])]
-    return re.sub(r"([,:]) +", r"\1 ", text[:start] + "".join(pieces))
-
-
-def _quoted(line: Line, *, whole: bool = False) -> str:
-    """The line with its value in quotes; a comment stays outside unless it is part of the text."""
-    comment = None if whole else _COMMENT.search(line.value)
-    tail = comment.group() if comment else ""
-    text = line.value[: len(line.value) - len(tail)].rstrip()
-    quoted = f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
-    return line.text[: line.value_at] + quoted + tail

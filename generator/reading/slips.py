@@ -14,8 +14,9 @@ from itertools import islice
 from generator.problems import Problem
 from generator.reading import invisible
 from generator.reading.lines import Context, context_after, in_parts
-from generator.reading.slip_rules import Slip, first_slip, unclosed
+from generator.reading.slip_rules import first_slip, unclosed
 from generator.reading.source import SourceFile, Spot
+from generator.reading.value_rules import Slip
 
 _MOST_SLIPS_IN_A_LINE = 5
 _AT_LINE_START = r"""\n[ \-]*(?:

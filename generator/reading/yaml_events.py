@@ -67,24 +67,27 @@ class _Builder:
         if self._room < 0:
             self._note("F104", _spot(event), limit=f"{MAX_NODES:,}")
             raise _CannotGoOnError
-        mark = event.start_mark
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if type(event) is yaml.AliasEvent:
             self._note_anchor("*", event)
-            return Unusable(mark.line + 1, mark.column + 1)
-        if event.anchor is not None:
-            self._note_anchor("&", event)
-        if event.tag is not None:
-            self._note("Y213", _spot(event))
+            return Unusable(line, column)
+        self._refuse_extras(event)
         if type(event) is yaml.ScalarEvent:
             if may_swallow_item(event) and self._swallows_item(event):
-                return Unusable(mark.line + 1, mark.column + 1)
-            return Text(event.value, mark.line + 1, mark.column + 1, not event.style)
+                return Unusable(line, column)
+            return Text(event.value, line, column, not event.style)
         if depth > MAX_DEPTH:
             self._note("Y214", _spot(event), limit=MAX_DEPTH)
             raise _CannotGoOnError
         if type(event) is yaml.SequenceStartEvent:
-            return self._sequence(Sequence(mark.line + 1, mark.column + 1), depth + 1)
-        return self._mapping(Mapping(mark.line + 1, mark.column + 1), depth + 1)
+            return self._sequence(Sequence(line, column), depth + 1)
+        return self._mapping(Mapping(line, column), depth + 1)
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._note_anchor("&", event)
+        if event.tag is not None:
+            self._note("Y213", _spot(event))
 
     def _swallows_item(self, event: Any) -> bool:
         """Whether a text goes on in a line that looks like an item of a list; then that is told."""
