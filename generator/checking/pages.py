@@ -1,18 +1,44 @@
-"""Hand-written pages: their links lead to records, and no page takes a record's address."""
+"""Hand-written pages: their links lead to records, and no page takes an address of the records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.problems import Problem
+from generator.problems import Both, Problem
 from generator.reading.content import ReadDirectory
 from generator.reading.markdown_pages import HandwrittenPage
+from generator.records.directory import RECORD_CLASSES, ServiceDirectory
+
+_LISTS = frozenset({"boards", *(record_class.folder for record_class in RECORD_CLASSES)})
+_OF_THE_SITE = frozenset({"404.html", "assets", "atlas", "data", "fields", "search", "sitemap.xml"})
 
 
 def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
-    """Links `record:ID` of hand-written pages name existing records."""
+    """Links `record:ID` name existing records; addresses are free."""
     known = read.directory.by_id
+    taken = set(_record_addresses(read.directory)) if pages else set()
     for page in pages:
         for link in page.record_links:
             if link.id not in known:
                 yield page.problem_at(link, known)
+        owner = _owner_of(page.address.casefold(), taken)
+        if owner is not None:
+            yield page.problem_with_address(owner)
+
+
+def _record_addresses(directory: ServiceDirectory) -> Iterator[str]:
+    for board in directory.settings.boards:
+        yield f"boards/{board.id}/"
+    for record in directory.records():
+        yield from (f"{record.folder}/{id_}/" for id_ in (record.id, *record.formerly))
+
+
+def _owner_of(address: str, taken: set[str]) -> Both | None:
+    first = address.split("/", maxsplit=1)[0]
+    if first in _OF_THE_SITE:
+        return Both("网站自己的页面", "a page of the site itself")
+    if address == f"{first}/" and first in _LISTS:
+        return Both(f"列表页 {first} ", f"the list of {first}")
+    if address in taken:
+        return Both(f"记录 {address.split('/')[1]} ", f"the record {address.split('/')[1]}")
+    return None

@@ -54,6 +54,7 @@ class _Case:
 
     part: type[Part]
     error: ErrorDetails
+    root: Node
     found: Found
     expected: Expected
     source: SourceFile
@@ -84,7 +85,7 @@ def explain(part: type[Part], error: ErrorDetails, root: Node, source: SourceFil
     misshapen = wrong_shape(part, error, root)
     if misshapen is not None:
         return source.problem(misshapen.code, misshapen.spot, **misshapen.details)
-    case = _Case(part, error, follow(root, error["loc"]), expected_at(part, error["loc"]), source)
+    case = _Case(part, error, root, follow(root, error["loc"]), expected_at(part, error["loc"]), source)
     kind = error["type"]
     if kind in _MAY_BE_FULL_WIDTH and halfwidth(case.text) != case.text.strip():
         return _full_width(case)
@@ -144,9 +145,26 @@ def _too_small(case: _Case) -> Problem:
 
 
 def _too_large(case: _Case) -> Problem:
+    longitude = _longitude_beside(case)
+    if longitude is not None:
+        fits = Both("对了", "is right")
+        return case.problem("G103", fits=fits, latitude=longitude, longitude=case.text)
     limit = case.limits.get("le", case.limits.get("lt"))
     bound = Both("不大于", "at most") if "le" in case.limits else Both("小于", "less than")
     return case.problem("R115", bound=bound, limit=_number(limit))
+
+
+def _longitude_beside(case: _Case) -> str | None:
+    """The number beside a latitude above 90, if the two would be right the other way round."""
+    *path, last = case.error["loc"]
+    beside: dict[int | str, int | str] = {"latitude": "longitude", 0: 1}
+    other = beside.get(last)
+    if other is None or case.limits.get("le") != 90:
+        return None
+    node = follow(case.root, (*path, other)).node
+    if not isinstance(node, Text) or not re.fullmatch(r"[0-9]{1,2}(?:\.[0-9]+)?", node.text):
+        return None
+    return node.text if float(case.text) <= 180 else None
 
 
 def _endless(case: _Case) -> Problem:

@@ -26,9 +26,16 @@ def validate(
         return part.model_validate(plain(node)), ()
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    explained = (explain(part, detail, node, source) for detail in _worth_telling(part, errors, node))
-    problems = {(problem.code, problem.position): problem for problem in explained}
+    problems: dict[object, Problem] = {}
+    for detail in _worth_telling(part, errors, node):
+        problem = explain(part, detail, node, source)
+        problems.setdefault((problem.code, _once_for(detail["loc"]) or problem.position), problem)
     return None, list(problems.values())
+
+
+def _once_for(path: tuple[int | str, ...]) -> tuple[int | str, ...] | None:
+    """A boundary drawn with swapped numbers has hundreds of wrong corners; the first says it all."""
+    return path[: path.index("points")] if "points" in path[:-1] else None
 
 
 def _worth_telling(part: type[Part], errors: list[ErrorDetails], root: Mapping) -> Iterator[ErrorDetails]:
