@@ -110,7 +110,8 @@
     }
     map.on("baselayerchange", function (event) { use(event.layer); });
     L.control.attribution({ prefix: false, position: "bottomleft" }).addTo(map);
-    L.control.layers(layers, null, { position: "bottomright" }).addTo(map);
+    var chooser = L.control.layers(layers, null, { position: "bottomright" }).addTo(map);
+    name(chooser.getContainer().querySelector(".leaflet-control-layers-toggle"), "选择底图");
     layers[Object.keys(layers)[0]].addTo(map);
     use(layers[Object.keys(layers)[0]]);
   }

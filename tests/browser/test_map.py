@@ -85,6 +85,14 @@ def test_a_tap_opens_the_map_over_the_same_drawing(
     assert complaints == []
 
 
+@pytest.mark.parametrize("style", ["grid", "estimate", "standard", "scale"])
+def test_lines_are_not_filled(tmp_path: Path, page: Page, served: str, style: str) -> None:
+    _write_page(tmp_path)
+    page.goto(served)
+    fill = page.evaluate(f"getComputedStyle(document.querySelector('.map-{style}')).fill")
+    assert fill == "none"
+
+
 def test_the_markers_lie_where_the_drawing_has_them(tmp_path: Path, page: Page, served: str) -> None:
     """The pin is in the middle of the ring, to a pixel, before and after zooming in."""
     _write_page(tmp_path)
@@ -171,7 +179,8 @@ def test_a_layer_in_gcj02_moves_points_and_drawing_together(tmp_path: Path, page
     middles = "(() => ['.map-estimate', '.map-spot-pin'].map(s => {const b = document.querySelector('.map-live ' + s)" \
         ".getBoundingClientRect(); return b.x + b.width / 2}))()"  # fmt: skip
     shifted = page.evaluate(middles)
-    page.get_by_label("不用底图").check()
+    page.get_by_role("button", name="选择底图").press("Enter")
+    page.get_by_label("不用底图").press("Space")
     back = page.evaluate(middles)
     assert shifted[0] == pytest.approx(shifted[1], abs=1)
     assert back[0] == pytest.approx(back[1], abs=1)
