@@ -40,12 +40,12 @@ clean: ## Remove what was built; the next make builds it again
 
 $(VENV)/.site: pyproject.toml
 	.ci/prepare-python $(PYTHON) $(VENV) .
-	touch $@
+	@touch $@
 
 $(VENV)/.test: pyproject.toml
 	.ci/prepare-python $(PYTHON) $(VENV) ".[test]"
-	touch $@ $(VENV)/.site
+	@touch $@ $(VENV)/.site
 
 $(VENV)/.benchmark: pyproject.toml
 	.ci/prepare-python $(PYTHON) $(VENV) ".[benchmark]"
-	touch $@ $(VENV)/.site
+	@touch $@ $(VENV)/.site

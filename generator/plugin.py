@@ -24,10 +24,10 @@ from mkdocs.structure.toc import TableOfContents
 from generator.build import THEME, Loaded, frame_for, load, write_site
 from generator.reporting import report
 from generator.writing.handwritten import (
+    MARKDOWN_EXTENSIONS,
     LinkTarget,
     PagesRefusedError,
     is_published_media,
-    plain_text,
     publishable_html,
 )
 from generator.writing.links import address_of, up_from
@@ -38,22 +38,7 @@ NAME = "service-circles"
 CONFIG_FILE = "mkdocs.yml"
 Say = Callable[[str], None]
 
-
-def _anchor(heading: str, separator: str) -> str:
-    """The anchor of a heading; Chinese stays readable."""
-    return re.sub(r"\s+", separator, re.sub(r"[^\w\s-]", "", heading).strip().lower())
-
-
 _log = logging.getLogger(f"mkdocs.plugins.{NAME}")
-_MARKDOWN: dict[str, dict[str, Any]] = {
-    "tables": {"use_align_attribute": True},  # not as a style attribute: the policy forbids those
-    "toc": {"slugify": _anchor},
-    "admonition": {},
-    "footnotes": {"BACKLINK_TITLE": "回到正文"},
-    "pymdownx.details": {},
-    "pymdownx.tasklist": {},
-}
-
 _SCRIPT_POLICY = re.compile('script-src (?:&#39;|[^;"])*')
 
 
@@ -88,17 +73,27 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep pages and media of content/ and Material's one stylesheet; drop YAML and theme sources."""
-        kept = [file for file in files if _is_published(file, config)]
+        self._pages = {page.path: page for page in self.loaded.pages}
         own_styles = _own_styles(config)
-        self._styles = {
-            "material_styles": next(file.url for file in kept if _is_material_stylesheet(file)),
-            "own_styles": own_styles.url,
-        }
-        return Files([*kept, own_styles])
+        kept = [own_styles]
+        for file in files:
+            if self._is_published(file, config):
+                kept.append(file)
+            elif file.src_dir == config.docs_dir and not file.src_uri.lower().endswith((".yaml", ".yml")):
+                self.say(f"这类文件不发布 / files of this kind are not published: content/{file.src_uri}")
+        material_styles = next(file for file in kept if _is_material_stylesheet(file))
+        self._styles = {"own_styles": own_styles.url, "material_styles": material_styles.url}
+        return Files(kept)
+
+    def _is_published(self, file: File, config: MkDocsConfig) -> bool:
+        if file.src_dir != config.docs_dir:
+            return _is_material_stylesheet(file)
+        named = {str(path) for path in (*config.extra_css, *config.extra_javascript)}
+        return _path(file) in self._pages or is_published_media(file.src_uri) or file.src_uri in named
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Of the front matter only texts to show are kept: a page must not choose templates or icons."""
-        page.meta = {key: str(page.meta[key]) for key in ("title", "description") if key in page.meta}
+        """Forget the front matter, which we have read ourselves: a page must not choose templates or icons."""
+        page.meta = {}
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -113,11 +108,15 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
         """Give the template the frame that record pages have, and plain texts in place of front matter."""
         headings = list(page.toc)
-        context["frame"] = frame_for(self.loaded, self.settings, page.url)
-        context.update(self._styles)
-        context["title"] = plain_text(str(page.title))
-        context["crumbs"] = [above for above in self.loaded.pages if _is_above(above.address, page.url)]
-        context["contents"] = headings[0].children if len(headings) == 1 else headings
+        this = self._pages[_path(page.file)]
+        context.update(
+            self._styles,
+            frame=frame_for(self.loaded, self.settings, this.address),
+            home=up_from(this.address),
+            title=this.title,
+            crumbs=[known for known in self.loaded.pages if _is_above(known.address, this.address)],
+            contents=headings[0].children if len(headings) == 1 else headings,
+        )
         page.toc = TableOfContents([])  # or Material adds a second link to skip to the text
         return context
 
@@ -142,8 +141,8 @@ def settings_of(config: MkDocsConfig) -> SiteSettings:
     """Where the site is published, and the link to a line of any file in the repository."""
     edit_url = None
     if config.repo_url and config.edit_uri:
-        folder = config.edit_uri.removesuffix("/").removesuffix("content").strip("/")
-        edit_url = f"{config.repo_url.rstrip('/')}/{folder}/{{path}}#L{{line}}"
+        project = config.edit_uri.strip("/").rpartition("/")[0]  # edit_uri itself is for content/
+        edit_url = f"{config.repo_url.rstrip('/')}/{project}/{{path}}#L{{line}}"
     return SiteSettings(site_url=config.site_url, edit_url=edit_url)
 
 
@@ -157,17 +156,15 @@ def _tune(config: MkDocsConfig) -> None:
     theme["language"] = "zh"
     if str(THEME) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
-    for name, options in _MARKDOWN.items():
+    for name, options in MARKDOWN_EXTENSIONS.items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
 
 
-def _is_published(file: File, config: MkDocsConfig) -> bool:
-    if file.src_dir != config.docs_dir:
-        return _is_material_stylesheet(file)
-    named = {str(path) for path in (*config.extra_css, *config.extra_javascript)}
-    return file.is_documentation_page() or is_published_media(file.src_uri) or file.src_uri in named
+def _path(file: File) -> str:
+    """The path of a file of content/ within the project."""
+    return f"content/{file.src_uri}"
 
 
 def _own_styles(config: MkDocsConfig) -> File:
@@ -199,24 +196,30 @@ def _allow_live_reload(folder: Path) -> None:
 
 def read_settings(root: Path) -> SiteSettings:
     """The part of mkdocs.yml that record pages need."""
-    with _heard():
-        return settings_of(load_config(str(root / CONFIG_FILE)))
+    return settings_of(_configuration(root))
 
 
 def publish(root: Path, folder: Path, loaded: Loaded, *, say: Say, with_records: bool) -> list[str]:
     """Build the site of a project into a folder, or its hand-written pages alone; MkDocs' warnings."""
+    config = _configuration(root, site_dir=str(folder))
+    plugin = config.plugins.get(NAME)
+    if not isinstance(plugin, ServiceCirclesPlugin):
+        raise PagesRefusedError(
+            f"{CONFIG_FILE}: plugins 里要有 service-circles / plugins must list service-circles"
+        )
+    plugin.given, plugin.with_records, plugin.say = loaded, with_records, say
     with _heard() as heard:
-        config = load_config(str(root / CONFIG_FILE), site_dir=str(folder))
-        plugin = config.plugins.get(NAME)
-        if not isinstance(plugin, ServiceCirclesPlugin):
-            raise PluginError("plugins: 要有 - service-circles / plugins must list service-circles")
-        plugin.given, plugin.with_records, plugin.say = loaded, with_records, say
         build(config)
     return heard
 
 
+def _configuration(root: Path, **options: str) -> MkDocsConfig:
+    with _heard(f"{CONFIG_FILE}: "):
+        return load_config(str(root / CONFIG_FILE), **options)
+
+
 @contextmanager
-def _heard() -> Iterator[list[str]]:
+def _heard(place: str = "") -> Iterator[list[str]]:
     """What MkDocs says from warnings upwards; if it gives up, PagesRefusedError with all of it."""
     listener = _Listener(logging.WARNING)
     logger = logging.getLogger("mkdocs")
@@ -224,7 +227,8 @@ def _heard() -> Iterator[list[str]]:
     try:
         yield listener.heard
     except (MkDocsException, ValueError, RecursionError) as error:
-        raise PagesRefusedError("\n".join([*listener.heard, str(error)])) from error
+        words = listener.heard or [str(error)]
+        raise PagesRefusedError("\n".join(place + line for line in words)) from error
     finally:
         logger.removeHandler(listener)
 

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import nh3
 
@@ -21,6 +22,22 @@ class LinkTarget:
 
 
 FindRecord = Callable[[str], LinkTarget | None]
+
+
+def _anchor(heading: str, separator: str) -> str:
+    """The anchor of a heading; Chinese stays readable."""
+    return re.sub(r"\s+", separator, re.sub(r"[^\w\s-]", "", heading).strip().lower())
+
+
+MARKDOWN_EXTENSIONS: dict[str, dict[str, Any]] = {
+    "tables": {"use_align_attribute": True},  # not as a style attribute: the policy forbids those
+    "toc": {"slugify": _anchor},
+    "admonition": {},
+    "footnotes": {"BACKLINK_TITLE": "回到正文"},
+    "pymdownx.details": {},
+    "pymdownx.tasklist": {},
+}
+"""What authors may write beyond plain Markdown, by the names of Python-Markdown's extensions."""
 
 _PLAIN_TAGS = (
     "abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
@@ -92,11 +109,6 @@ def publishable_html(text: str, find_record: FindRecord) -> str:
     text = _TASK.sub(lambda box: f'<span class="task-mark">{"☑" if box[1] else "☐"}</span>', text)
     text = _TABLE.sub(r'<div class="scroll" tabindex="0">\1</div>', text)
     return _cleaner().clean(text)
-
-
-def plain_text(markup: str) -> str:
-    """The words of a heading or title, for where no markup may stand."""
-    return re.sub(r"\s+", " ", html.unescape(nh3.clean(markup, tags=set()))).strip()
 
 
 def is_published_media(path: str) -> bool:
