@@ -1,0 +1,117 @@
+"""What the shell sees of `circles`: exit codes, words on stderr, nothing but results on stdout."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from generator import __version__
+from generator.cli import run as run_command
+from generator.records.directory import RECORD_CLASSES
+
+Run = Callable[..., CompletedProcess[str]]
+
+
+def test_a_project_without_mistakes_passes(project: Path, circles: Run) -> None:
+    done = circles("-C", project, "check")
+    assert done.returncode == 0
+    assert "没有错误" in done.stderr
+    assert "no mistakes" in done.stderr
+
+
+def test_a_mistake_is_shown_at_its_line_in_both_languages(project: Path, slip: Path, circles: Run) -> None:
+    done = circles("-C", project, "check")
+    assert done.returncode == 1
+    assert "content/centers/slip.yaml:5:3" in done.stderr
+    assert "nmae" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_every_mistake_is_shown_in_one_run(project: Path, slip: Path, circles: Run) -> None:
+    (project / "content/centers/second.yaml").write_text("center:\n  id: Ärger\n", "utf-8")
+    done = circles("-C", project, "check")
+    assert "slip.yaml" in done.stderr
+    assert "second.yaml" in done.stderr
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "."])
+def test_no_project_is_said_so(tmp_path: Path, circles: Run, folder: str) -> None:
+    done = circles("-C", folder, "check", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "circles new" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["--nonsense"], ["bake"], ["serve", "--port", "99999"]])
+def test_a_wrong_word_is_not_our_fault(circles: Run, words: list[str]) -> None:
+    done = circles(*words)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_our_own_fault_gets_an_apology_and_no_traceback(project: Path, circles: Run) -> None:
+    (project / "file").write_text("", "utf-8")
+    done = circles("-C", project, "build", "--output", project / "file/site")
+    assert done.returncode == 2
+    assert "抱歉" in done.stderr
+    assert f"circles {__version__}" in done.stderr
+    assert "Traceback" not in done.stderr
+    details = circles("--debug", "-C", project, "build", "--output", project / "file/site")
+    assert details.returncode == 2
+    assert "Traceback" in details.stderr
+
+
+def test_check_waits_neither_for_mkdocs_nor_for_folium(project: Path) -> None:
+    program = (
+        "import sys; from generator.cli import run;"
+        f"code = run(['-C', {str(project)!r}, 'check']);"
+        "print(code, *sorted({'mkdocs', 'material', 'folium'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n"
+
+
+def test_version(circles: Run) -> None:
+    assert circles("--version").stdout == f"circles {__version__}\n"
+
+
+def test_help_speaks_both_languages(circles: Run) -> None:
+    words = circles("--help").stdout
+    for command in ("check", "build", "serve", "new", "schema"):
+        assert command in words
+    assert "新建一个项目" in words
+    assert "Start a new project" in words
+
+
+def test_the_schema_knows_every_key_and_speaks_plainly(circles: Run) -> None:
+    text = circles("schema").stdout
+    schema = json.loads(text)
+    keys = {"directory"} | {key for kind in RECORD_CLASSES for key in (kind.kind_name, kind.folder)}
+    assert set(schema["properties"]) == keys
+    assert "anyOf" not in text
+    assert '"null"' not in text
+    center = schema["$defs"]["ServiceCenter"]
+    assert center["required"] == ["id", "name", "area"]
+    assert center["properties"]["area"]["title"] == "所属地方"
+    assert schema["$defs"]["ServiceCircle"]["properties"]["origins"]["type"] == ["array", "string"]
+    assert schema["$defs"]["Location"]["properties"]["latitude"]["maximum"] == 90
+
+
+def test_a_reader_that_goes_away_is_no_fault(circles: Run) -> None:
+    pipe = subprocess.run(
+        ["bash", "-c", f"{Path(sys.executable).parent}/circles schema | head -1"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert pipe.stdout == "{\n"
+    assert pipe.stderr == ""
+
+
+def test_the_same_command_runs_inside_python(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["-C", str(project), "check"]) == 0
+    assert "没有错误" in capsys.readouterr().err

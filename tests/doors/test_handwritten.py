@@ -1,0 +1,152 @@
+"""Hand-written pages: what an author may use, and that nothing hostile survives."""
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from subprocess import CompletedProcess
+from urllib.parse import urlsplit
+
+import pytest
+
+from generator.writing.handwritten import LinkTarget, is_published_media, publishable_html
+
+Run = Callable[..., CompletedProcess[str]]
+
+HOSTILE_LINES = Path(__file__).with_name("hostile.txt").read_text("utf-8").splitlines()
+SAFE_SCHEMES = {"", "http", "https", "mailto", "tel"}
+NEVER = {
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "form",
+    "input",
+    "button",
+    "meta",
+    "base",
+    "link",
+    "svg",
+    "math",
+}
+
+
+def _found(record_id: str) -> LinkTarget | None:
+    return LinkTarget("../centers/mingzhu/", "明珠 <中心>") if record_id.startswith(("mingzhu", "taoyuan")) else None
+
+
+class _Elements(HTMLParser):
+    """Every element of a page's own text with its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def _elements(html: str) -> list[tuple[str, dict[str, str | None]]]:
+    parser = _Elements()
+    parser.feed(html)
+    return parser.found
+
+
+def _assert_harmless(html: str) -> None:
+    for tag, attributes in _elements(html):
+        assert tag not in NEVER
+        for name, value in attributes.items():
+            assert not name.startswith("on")
+            assert name not in {"style", "srcdoc", "formaction", "srcset", "target"}
+            address = re.sub(r"[\x00-\x20]", "", value or "")
+            if name in {"href", "src"}:
+                assert urlsplit(address).scheme.lower() in SAFE_SCHEMES
+            if name == "src":
+                assert not re.match(r"[a-z]+:|[/\\]{2}|/\\", address, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("line", HOSTILE_LINES)
+def test_hostile_html_is_harmless(line: str) -> None:
+    _assert_harmless(publishable_html(line, _found))
+
+
+def test_hostile_markdown_is_harmless_on_a_built_page(project: Path, circles: Run) -> None:
+    text = "\n\n".join(["# <img src=x onerror=alert(1)>'\"><script>alert(1)</script>", *HOSTILE_LINES])
+    (project / "content/hostile.md").write_text(text, "utf-8")
+    done = circles("-C", project, "build")
+    assert done.returncode == 0, done.stderr
+    page = (project / "site/hostile/index.html").read_text("utf-8")
+    _assert_harmless(page[page.index("<article") : page.index("</article>")])
+    head = page[: page.index("</head>")]
+    assert [attributes for tag, attributes in _elements(head) if tag == "script"] == [
+        {},
+        {"defer": None, "src": _only(re.findall(r'src="([^"]*)"', head))},
+    ]
+    assert "<img" not in head
+    assert "<script>alert" not in page
+
+
+def _only(found: list[str]) -> str:
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_record_link_leads_to_the_record() -> None:
+    html = publishable_html('<p><a href="record:mingzhu#hours">看</a></p>', _found)
+    assert html == '<p><a href="../centers/mingzhu/#hours">看</a></p>'
+
+
+def test_a_record_link_without_words_takes_the_name() -> None:
+    html = publishable_html('<a href="record:mingzhu"></a>', _found)
+    assert html == '<a href="../centers/mingzhu/">明珠 &lt;中心&gt;</a>'
+
+
+def test_of_an_unknown_record_only_the_words_stay() -> None:
+    assert publishable_html('<a href="record:nobody">看</a>', _found) == "<a>看</a>"
+
+
+def test_code_that_speaks_of_record_links_is_left_alone() -> None:
+    code = '<code>&lt;a href="record:mingzhu"&gt;</code>'
+    assert publishable_html(code, _found) == code
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ['<div class="admonition tip"><p class="admonition-title">当心</p></div>', "<details><summary>更多</summary>话</details>",
+     '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>', '<td align="center">中</td>',
+     "<ruby>榕<rp>(</rp><rt>róng</rt><rp>)</rp></ruby>", "<kbd>Ctrl</kbd>", '<ol start="3"><li>三</li></ol>'],
+)  # fmt: skip
+def test_what_authors_may_use_stays(tag: str) -> None:
+    html = f"<table><tbody><tr>{tag}</tr></tbody></table>" if tag.startswith("<td") else tag
+    assert tag in publishable_html(html, _found)
+
+
+def test_notes_without_a_title_get_a_chinese_one() -> None:
+    html = publishable_html(
+        '<div class="admonition warning"><p class="admonition-title">Warning</p></div>', _found
+    )
+    assert ">注意<" in html
+
+
+def test_ticked_tasks_are_text() -> None:
+    html = publishable_html('<li><input type="checkbox" disabled checked/> 带证</li>', _found)
+    assert html == '<li><span class="task-mark">☑</span> 带证</li>'
+
+
+def test_tables_scroll_and_can_be_reached_with_keys() -> None:
+    assert publishable_html("<table></table>", _found).startswith('<div class="scroll" tabindex="0"><table>')
+
+
+def test_classes_of_the_site_cannot_be_borrowed() -> None:
+    assert publishable_html('<div class="site-header status">x</div>', _found) == '<div class="">x</div>'
+
+
+@pytest.mark.parametrize("name", ["photos/a.JPG", "表格.xlsx", "map.pdf"])
+def test_pictures_and_documents_are_published(name: str) -> None:
+    assert is_published_media(name)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.svg", "a.js", "centers/x.yaml", ".htaccess", "a.php", "notes"])
+def test_what_browsers_run_is_not(name: str) -> None:
+    assert not is_published_media(name)

@@ -1,0 +1,152 @@
+"""Where the site goes: the last good one stays whatever fails, and nobody else's folder is touched."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from generator.writing.site_folder import MARKER, replacing
+
+Run = Callable[..., CompletedProcess[str]]
+Tree = Callable[[Path], dict[str, bytes]]
+
+
+def _good_site(project: Path, circles: Run, tree: Tree) -> dict[str, bytes]:
+    assert circles("-C", project, "build").returncode == 0
+    return tree(project / "site")
+
+
+def _traces(project: Path) -> list[str]:
+    return [path.name for path in project.iterdir() if path.name.startswith(".site.")]
+
+
+def test_a_mistake_in_a_record_leaves_the_last_good_site(
+    project: Path, circles: Run, tree: Tree, request: pytest.FixtureRequest
+) -> None:
+    before = _good_site(project, circles, tree)
+    request.getfixturevalue("slip")
+    assert circles("-C", project, "build").returncode == 1
+    assert tree(project / "site") == before
+    assert _traces(project) == []
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "site_name: [",
+        "site_name: x\ndocs_dir: content\ntheme: {name: nowhere}\nplugins: [service-circles]",
+        "site_name: x\ndocs_dir: content\ntheme: {name: material}\nplugins: [no-such-plugin]",
+        "site_name: x\ndocs_dir: content\ntheme: {name: material}\nplugins: []",
+        "site_name: x\ndocs_dir: .\ntheme: {name: material}\nplugins: [service-circles]",
+    ],
+)
+def test_a_mistake_in_mkdocs_settings_leaves_the_last_good_site(
+    project: Path, circles: Run, tree: Tree, settings: str
+) -> None:
+    before = _good_site(project, circles, tree)
+    (project / "mkdocs.yml").write_text(settings, "utf-8")
+    done = circles("-C", project, "build")
+    assert done.returncode == 1
+    assert "mkdocs.yml" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(project / "site") == before
+
+
+def test_missing_mkdocs_settings_are_said_so(project: Path, circles: Run) -> None:
+    (project / "mkdocs.yml").unlink()
+    done = circles("-C", project, "build")
+    assert done.returncode == 1
+    assert "mkdocs.yml" in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_strict_mkdocs_settings_hold_here_too(project: Path, circles: Run, tree: Tree) -> None:
+    before = _good_site(project, circles, tree)
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("strict: true\n")
+    (project / "content/about.md").write_text("# 关于\n\n[没有这一页](nowhere.md)\n", "utf-8")
+    done = circles("-C", project, "build")
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stderr
+    assert tree(project / "site") == before
+
+
+def test_a_failure_while_building_leaves_the_last_good_site(tmp_path: Path, tree: Tree) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("good", "utf-8")
+
+    def build_and_fail() -> None:
+        with replacing(site) as staging:
+            (staging / "index.html").write_text("half", "utf-8")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_and_fail()
+    assert tree(tmp_path) == {"site/index.html": b"good"}
+
+
+def test_a_build_killed_between_the_renames_is_put_right_by_the_next(tmp_path: Path, tree: Tree) -> None:
+    aside = tmp_path / ".site.old"
+    aside.mkdir()
+    (aside / MARKER).write_text("", "utf-8")
+
+    def fail() -> None:
+        with replacing(tmp_path / "site"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert list(tree(tmp_path)) == [f"site/{MARKER}"]
+
+
+def test_a_killed_build_leaves_a_whole_site(project: Path, circles: Run, tree: Tree) -> None:
+    before = _good_site(project, circles, tree)
+    program = [str(Path(sys.executable).parent / "circles"), "-C", str(project), "build"]
+    with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        while "正在生成" not in process.stderr.readline():
+            pass
+        process.send_signal(signal.SIGKILL)
+    assert tree(project / "site") == before
+    assert circles("-C", project, "build").returncode == 0
+    assert tree(project / "site") == before
+
+
+def test_a_page_that_is_gone_is_gone_from_the_site(project: Path, circles: Run) -> None:
+    assert circles("-C", project, "build").returncode == 0
+    (project / "content/guides/first-visit.md").unlink()
+    assert circles("-C", project, "build").returncode == 0
+    assert not (project / "site/guides").exists()
+
+
+def test_somebody_elses_folder_is_left_alone(project: Path, circles: Run, tmp_path: Path, tree: Tree) -> None:
+    other = tmp_path / "letters"
+    other.mkdir()
+    (other / "letter.txt").write_text("dear", "utf-8")
+    done = circles("-C", project, "build", "--output", other)
+    assert done.returncode == 1
+    assert tree(other) == {"letter.txt": b"dear"}
+
+
+@pytest.mark.parametrize("place", [".", "..", "content", "content/site", "/", "~"])
+def test_folders_that_hold_more_than_the_site_are_refused(
+    project: Path, circles: Run, tree: Tree, place: str
+) -> None:
+    before = tree(project)
+    folder = Path(place).expanduser() if place in "/~" else project / place
+    done = circles("-C", project, "build", "--output", folder)
+    assert done.returncode == 1
+    assert tree(project) == before
+
+
+def test_an_empty_folder_and_our_own_are_welcome(project: Path, circles: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "public"
+    folder.mkdir()
+    assert circles("-C", project, "build", "--output", folder).returncode == 0
+    assert circles("-C", project, "build", "--output", folder).returncode == 0
+    assert (folder / "index.html").is_file()

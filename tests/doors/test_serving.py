@@ -1,0 +1,196 @@
+"""`circles serve` as an editor uses it: a real server, a real browser's requests, real edits."""
+
+import http.client
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import CompletedProcess
+from urllib.parse import urlsplit
+
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+
+CENTER = "centers/taoyuan-center/"
+DEADLINE_S = 60
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    type: str
+    text: str
+    location: str | None
+    cookie: str | None
+
+    @property
+    def version(self) -> str:
+        found = re.search(r'data-version="([0-9]+)"', self.text)
+        assert found is not None
+        return found[1]
+
+
+class Preview:
+    """A running `circles serve` and the browser that looks at it."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        program = [str(Path(sys.executable).parent / "circles"), "-C", str(project), "serve", "--port", "0"]
+        self.process = subprocess.Popen(program, stderr=subprocess.PIPE, text=True)
+        assert self.process.stderr is not None
+        found = re.search(r"http://\S+", self.process.stderr.readline())
+        assert found is not None
+        self.host = urlsplit(found[0]).netloc
+
+    def get(self, path: str, cookie: str = "") -> Answer:
+        connection = http.client.HTTPConnection(self.host, timeout=DEADLINE_S)
+        connection.request("GET", f"/{path}", headers={"Cookie": cookie})
+        answer = connection.getresponse()
+        text = answer.read().decode("utf-8", "replace")
+        connection.close()
+        header = answer.headers.get
+        return Answer(
+            answer.status, header("Content-Type") or "", text, header("Location"), header("Set-Cookie")
+        )
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Save a change as editors do, and wait until the server says that something is new."""
+        path = self.project / file
+        text = path.read_text("utf-8")
+        assert old in text
+        known = self.get(CENTER).version
+        path.write_text(text.replace(old, new), "utf-8")
+        for _ in range(20):
+            if self.get(f"-/news?known={known}").text != known:
+                return
+        pytest.fail("nobody was told of the change")
+
+    def stop(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(DEADLINE_S)
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[Preview]:
+    running = Preview(project)
+    yield running
+    running.process.kill()
+    running.process.communicate()
+
+
+def test_pages_of_both_families_and_files_are_there(preview: Preview) -> None:
+    assert preview.get("").text.count("<h1") <= 1
+    assert "桃源社区服务中心" in preview.get(CENTER).text
+    assert "第一次来服务中心" in preview.get("guides/first-visit/").text
+    styles = re.findall(r'href="\.\./\.\./(assets/[^"]+\.css)"', preview.get(CENTER).text)
+    assert preview.get(styles[0]).type == "text/css; charset=utf-8"
+    assert preview.get("data/centers.json").type == "application/json"
+
+
+def test_missing_pages_and_paths_out_of_the_site_are_refused(preview: Preview) -> None:
+    assert preview.get("centers/nobody/").status == 404
+    assert "没有找到" in preview.get("centers/nobody/").text
+    assert preview.get(CENTER.rstrip("/")).location == f"/{CENTER}"
+    for path in (
+        "../communities.yaml",
+        "%2e%2e/communities.yaml",
+        "..%2fmkdocs.yml",
+        "/etc/passwd",
+        "x/..%5c..%5cy",
+    ):
+        assert preview.get(path).status in {400, 404}
+    assert preview.get("centers/taoyuan-center.yaml").status == 404
+    assert preview.get("-/living_site.py").status == 404
+
+
+def test_a_change_of_a_record_shows(preview: Preview) -> None:
+    preview.edit("content/centers/taoyuan-center.yaml", "桃源路 8 号", "桃源路 88 号")
+    assert "桃源路 88 号" in preview.get(CENTER).text
+
+
+def test_a_change_of_a_hand_written_page_shows(preview: Preview) -> None:
+    preview.edit("content/about.md", "这里写给居民看的话", "新的一句话")
+    assert "新的一句话" in preview.get("about/").text
+
+
+def test_a_new_record_shows(preview: Preview) -> None:
+    text = "service:\n  id: library-card\n  name: 借书证\n  board: social-work\n"
+    known = preview.get("").version
+    (preview.project / "content/services/library-card.yaml").write_text(text, "utf-8")
+    preview.get(f"-/news?known={known}")
+    assert "借书证" in preview.get("services/library-card/").text
+
+
+def test_a_mistake_shows_as_a_page_until_it_is_mended(preview: Preview) -> None:
+    file = "content/centers/taoyuan-center.yaml"
+    preview.edit(file, "  address:", "  <b>adress:")
+    broken = preview.get(CENTER)
+    assert broken.status == 500
+    assert re.search(r"content/centers/taoyuan-center\.yaml:[0-9]+:3", broken.text)
+    assert "Mend it" in broken.text
+    assert "<b>" not in broken.text
+    assert "/-/live.js" in broken.text
+    preview.edit(file, "  <b>adress:", "  address:")
+    assert preview.get(CENTER).status == 200
+
+
+def test_the_last_good_version_stays_within_reach(preview: Preview) -> None:
+    preview.edit("content/centers/taoyuan-center.yaml", "  address:", "  adress:")
+    broken = preview.get(CENTER)
+    link = re.search(r'href="/(-/last-good[^"]*)"', broken.text)
+    assert link is not None
+    chosen = preview.get(link[1])
+    assert chosen.location == f"/{CENTER}"
+    assert chosen.cookie is not None
+    cookie = chosen.cookie.split(";")[0]
+    assert "桃源社区服务中心" in preview.get(CENTER, cookie).text
+    assert preview.get("about/", cookie).status == 200
+    preview.edit("content/about.md", "这里写给居民看的话", "还没改好")
+    assert preview.get(CENTER, cookie).status == 500
+
+
+def test_a_project_may_be_broken_from_the_start(slip: Path, preview: Preview) -> None:
+    broken = preview.get("")
+    assert broken.status == 500
+    assert "slip.yaml" in broken.text
+    assert "last-good" not in broken.text
+    slip.unlink()
+    preview.get(f"-/news?known={broken.version}")
+    assert preview.get("").status == 200
+
+
+def test_broken_mkdocs_settings_show_as_a_page_too(preview: Preview) -> None:
+    preview.edit("mkdocs.yml", "name: material", "name: nowhere")
+    broken = preview.get("about/")
+    assert broken.status == 500
+    assert "nowhere" in broken.text
+
+
+def test_nobody_is_led_to_another_host(preview: Preview) -> None:
+    for page in ("//evil.example/", "https://evil.example/", "/\\evil.example/"):
+        location = preview.get(f"-/last-good?page={page}").location
+        assert location is not None
+        assert location.startswith("/")
+        assert not location.startswith(("//", "/\\"))
+
+
+def test_it_ends_quietly(preview: Preview) -> None:
+    assert preview.get("").status == 200
+    assert preview.stop() == 0
+    assert preview.process.stderr is not None
+    assert "Traceback" not in preview.process.stderr.read()
+
+
+def test_a_taken_port_is_said_so(project: Path, circles: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = circles("-C", project, "serve", "--port", port)
+    assert done.returncode == 1
+    assert str(port) in done.stderr
+    assert "--port" in done.stderr
+    assert "Traceback" not in done.stderr
