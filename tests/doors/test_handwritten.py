@@ -33,7 +33,11 @@ NEVER = {
 
 
 def _found(record_id: str) -> LinkTarget | None:
-    return LinkTarget("../centers/mingzhu/", "明珠 <中心>") if record_id.startswith(("mingzhu", "taoyuan")) else None
+    return (
+        LinkTarget("../centers/mingzhu/", "明珠 <中心>")
+        if record_id.startswith(("mingzhu", "taoyuan"))
+        else None
+    )
 
 
 class _Elements(HTMLParser):
