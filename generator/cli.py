@@ -92,7 +92,7 @@ def serve(root: Path, host: str, port: int) -> None:
     from generator.serving import Handwritten, SiteServer, serve_until_interrupted
 
     try:
-        server = SiteServer(host, port)
+        server = SiteServer(host, port, failed=_apologize)
     except OSError as error:
         _refuse(
             f"{host}:{port} 用不了（{error.strerror}），换一个：circles serve --port {port + 1}"

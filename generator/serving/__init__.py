@@ -18,8 +18,15 @@ def serve_until_interrupted(
     server: SiteServer, root: Path, handwritten: Handwritten, *, theme: Path, told: Callable[[Loaded], None]
 ) -> None:
     """Serve a project and look after its changes; `told` hears of every version, the first included."""
+
+    def look_again() -> None:
+        try:
+            told(server.site.refresh())
+        except Exception:  # noqa: BLE001 - the next change may be fine again
+            server.failed()
+
     with TemporaryDirectory(prefix="circles-", ignore_cleanup_errors=True) as scratch, server:
         server.site = LivingSite(root, server.url, handwritten, Path(scratch))
         told(server.site.loaded)
-        with watching(root, [root / "content", theme], lambda: told(server.site.refresh())):
+        with watching(root, [root / "content", theme], look_again):
             server.serve_forever(poll_interval=0.1)

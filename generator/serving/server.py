@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import sys
+from collections.abc import Callable
 from functools import cache
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
@@ -20,6 +21,7 @@ from generator.writing.handwritten import PagesRefusedError
 
 NEWS_TIMEOUT_S = 25.0
 _OWN = Path(__file__).parent
+_SORRY = "抱歉，程序出错了，细节在终端里。 / Sorry, we failed; see the terminal."
 _COOKIE = "circles_last_good"
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -43,9 +45,13 @@ class SiteServer(ThreadingHTTPServer):
     daemon_threads = True
     site: LivingSite
 
-    def __init__(self, host: str, port: int) -> None:
-        """Bind to host and port (0: any free one); OSError if that is not possible."""
+    def __init__(self, host: str, port: int, failed: Callable[[], None]) -> None:
+        """Bind to host and port (0: any free one); OSError if that is not possible.
+
+        `failed` is called while an exception of ours is handled.
+        """
         super().__init__((host, port), _Handler)
+        self.failed = failed
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that goes away is nothing to report."""
@@ -64,7 +70,16 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """Answer a request."""
+        """Answer a request; if we fail, say so here and in the terminal."""
+        try:
+            self._respond()
+        except ConnectionError:
+            raise
+        except Exception:  # noqa: BLE001 - whatever it is, the preview goes on
+            self.server.failed()
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, _SORRY.encode(), ".txt")
+
+    def _respond(self) -> None:
         parts = urlsplit(self.path)
         address = _address(parts.path)
         if address is None:
