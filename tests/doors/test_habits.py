@@ -1,0 +1,38 @@
+"""The files that run us: the Makefile, the workflows, the license."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+
+def test_help_lists_every_target() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert phony is not None
+    told = subprocess.run(["make", "-C", ROOT, "help"], capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"^  make ([a-z]+) ", told, re.MULTILINE) == phony[1].split()
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: file.stem)
+def test_workflows_may_only_read_unless_they_publish(workflow: Path) -> None:
+    text = workflow.read_text("utf-8")
+    assert yaml.safe_load(text)["permissions"] == {"contents": "read"}
+    assert "pull_request_target:" not in text
+    assert "secrets." not in text
+
+
+def test_the_build_server_runs_the_same_tests_as_people() -> None:
+    assert (ROOT / ".ci/run").read_text("utf-8").splitlines()[-1] == "make test"
+
+
+def test_the_license_is_the_whole_apache_license() -> None:
+    text = (ROOT / "LICENSE").read_text("utf-8")
+    assert "Apache License\n                           Version 2.0, January 2004" in text
+    assert "END OF TERMS AND CONDITIONS" in text
+    assert "Copyright 2026 The Service Circles authors" in text
