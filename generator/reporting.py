@@ -71,7 +71,7 @@ def _problem(problem: Problem, paint: _Paint) -> str:
     tint = _RED if problem.is_mistake else _YELLOW
     label = "" if problem.is_mistake else "提醒："
     place = problem.position
-    where = f"{place.file}:{place.line}:{place.column}" if problem.excerpt else place.file
+    where = f"{place.file}:{place.line}:{place.column}" if problem.excerpt or place.line > 1 else place.file
     lines = [
         f"{paint(_visible(where), _BOLD)} {paint(f'[{problem.code}]', tint)} {label}{_visible(problem.message.zh)}",
         f"    {_visible(problem.message.en)}",

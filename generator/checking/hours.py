@@ -9,7 +9,7 @@ from itertools import combinations
 from generator.problems import Both, Problem
 from generator.reading.content import ReadDirectory
 from generator.records.record import Record
-from generator.records.schedule import DayRule, Schedule, ScheduleKind, ScheduleRule
+from generator.records.schedule import DAY_MINUTES, DayRule, Schedule, ScheduleKind, ScheduleRule, Span
 from generator.schedules.wording import weekday_name
 
 Path = tuple[str | int, ...]
@@ -74,7 +74,13 @@ def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedul
         if any(a.opens < b.closes and b.opens < a.closes for a in first.hours for b in rule.hours):
             position = read.places.position_of(record, (*path, first_number))
             days = Both(weekday_name(day.weekday), _ENGLISH_DAYS[day.weekday])
-            text = "，".join(f"{span.opens // 60:02d}:{span.opens % 60:02d}" for span in rule.hours)
+            text = ", ".join(_clock(span) for span in rule.hours)
             yield read.places.problem_at(
                 record, (*path, number, "hours"), "H103", day=days, line=position.line, found=text
             )
+
+
+def _clock(span: Span) -> str:
+    """As an author writes it: 18:00-02:00."""
+    closes = span.closes if span.closes <= DAY_MINUTES else span.closes - DAY_MINUTES
+    return f"{span.opens // 60:02d}:{span.opens % 60:02d}-{closes // 60:02d}:{closes % 60:02d}"

@@ -40,7 +40,9 @@ class Reference:
 
 def check_references(read: ReadDirectory) -> Iterator[Problem]:
     """Unknown ids with what was probably meant, and ids of another kind."""
-    known: dict[str, Part] = {**read.directory.board_by_id, **read.directory.by_id}
+    known: dict[str, Part] = dict(read.directory.board_by_id)
+    for record in read.directory.records():
+        known.setdefault(record.id, record)  # an id used twice is told elsewhere
     for record in read.directory.records():
         for reference in references_of(record):
             target = known.get(reference.id)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, get_args
+from collections.abc import Callable
+from collections.abc import Mapping as AnyMapping
+from typing import get_args
 
 from pydantic_core import ErrorDetails
 
 from generator.problems import Both, Problem
+from generator.reading.error_case import ErrorCase
 from generator.reading.halfwidth import halfwidth
 from generator.reading.schema_words import (
-    Expected,
     expected_at,
     list_of_choices,
     list_of_fields,
@@ -20,8 +20,8 @@ from generator.reading.schema_words import (
     suggested_field,
 )
 from generator.reading.shapes import wrong_shape
-from generator.reading.source import SourceFile, Spot
-from generator.reading.yaml_nodes import Found, Node, Text, follow
+from generator.reading.source import SourceFile
+from generator.reading.yaml_nodes import Mapping, Node, Text, follow
 from generator.records.fields import Line, Part, PhoneNumber
 
 _LINE_PATTERN, _PHONE_PATTERN = (get_args(kind)[1].pattern for kind in (Line, PhoneNumber))
@@ -41,43 +41,12 @@ _SAME_WORDS = {
     "time_zone": "R216",
 }
 """Errors that the code's own wording tells."""
-_MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) - {"id_reserved", "time_zone"} | {
+_MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {
+    "string_pattern_mismatch",
     "id_shape",
     "date_shape",
     "enum",
 }
-
-
-@dataclass(frozen=True)
-class _Case:
-    """An error of pydantic with all that is known about its place."""
-
-    part: type[Part]
-    error: ErrorDetails
-    root: Node
-    found: Found
-    expected: Expected
-    source: SourceFile
-
-    @property
-    def text(self) -> str:
-        return self.found.node.text if isinstance(self.found.node, Text) else ""
-
-    @property
-    def limits(self) -> dict[str, Any]:
-        return self.error.get("ctx", {})
-
-    def problem(
-        self, code: str, spot: Spot | None = None, hint: Both | None = None, **details: object
-    ) -> Problem:
-        words = self.expected.words
-        usual: dict[str, Any] = {
-            "title": words.title,
-            "field": words.name,
-            "expected": words.expected,
-            "found": self.text,
-        }
-        return self.source.problem(code, spot or self.found.spot, hint=hint, **(usual | details))
 
 
 def explain(part: type[Part], error: ErrorDetails, root: Node, source: SourceFile) -> Problem:
@@ -85,66 +54,63 @@ def explain(part: type[Part], error: ErrorDetails, root: Node, source: SourceFil
     misshapen = wrong_shape(part, error, root)
     if misshapen is not None:
         return source.problem(misshapen.code, misshapen.spot, **misshapen.details)
-    case = _Case(part, error, root, follow(root, error["loc"]), expected_at(part, error["loc"]), source)
+    case = ErrorCase(part, error, root, follow(root, error["loc"]), expected_at(part, error["loc"]), source)
     kind = error["type"]
-    if kind in _MAY_BE_FULL_WIDTH and halfwidth(case.text) != case.text.strip():
-        return _full_width(case)
+    plain_signs = halfwidth(case.text)
+    if kind in _MAY_BE_FULL_WIDTH and plain_signs != case.text and case.is_right_with(plain_signs):
+        return case.problem("Y108", mended=plain_signs)
     if kind in _SAME_WORDS:
         return case.problem(_SAME_WORDS[kind], found=case.limits.get("found", case.text))
     return _SPECIAL.get(kind, _anything_else)(case)
 
 
-def _full_width(case: _Case) -> Problem:
-    return case.problem("Y108", mended=halfwidth(case.text))
-
-
-def _missing(case: _Case) -> Problem:
+def _missing(case: ErrorCase) -> Problem:
     if isinstance(case.error["loc"][-1], int):
         return case.problem("R217")
     return case.problem("R107")
 
 
-def _unknown_field(case: _Case) -> Problem:
+def _unknown_field(case: ErrorCase) -> Problem:
     name = str(case.error["loc"][-1])
     around = expected_at(case.part, case.error["loc"][:-1]).part or case.part
     hint = suggested_field(around, name)
+    siblings = follow(case.root, case.error["loc"][:-1]).node
+    written = siblings.keys if isinstance(siblings, Mapping) else ()
     spot = case.found.key.spot if case.found.key else None
-    return case.problem("R108", spot, hint, found=name, words=list_of_fields(around))
+    return case.problem("R108", spot, hint, found=name, words=list_of_fields(around, without=written))
 
 
-def _no_choice(case: _Case) -> Problem:
+def _no_choice(case: ErrorCase) -> Problem:
     choices = case.expected.choices
     if choices is None:
         return _anything_else(case)
     return case.problem("R109", hint=suggested_choice(choices, case.text), words=list_of_choices(choices))
 
 
-def _too_long(case: _Case) -> Problem:
+def _too_long(case: ErrorCase) -> Problem:
     return case.problem("R110", length=len(case.text), limit=case.limits["max_length"])
 
 
-def _too_short(case: _Case) -> Problem:
+def _too_short(case: ErrorCase) -> Problem:
     return case.problem("R215" if case.text.strip() else "R111")
 
 
-def _pattern(case: _Case) -> Problem:
+def _pattern(case: ErrorCase) -> Problem:
     pattern = case.limits["pattern"]
     if pattern == _LINE_PATTERN:
         wrong = re.search(r"[<>\n\r]", case.text)
         sign = wrong.group() if wrong else ""
         return case.problem("R214", found=sign if sign.strip() else Both("换行", "a line break"))
-    if halfwidth(case.text) != case.text.strip():
-        return _full_width(case)
     return case.problem("R213" if pattern == _PHONE_PATTERN else "R215")
 
 
-def _too_small(case: _Case) -> Problem:
+def _too_small(case: ErrorCase) -> Problem:
     limit = case.limits.get("ge", case.limits.get("gt"))
     bound = Both("不小于", "at least") if "ge" in case.limits else Both("大于", "more than")
     return case.problem("R114", bound=bound, limit=_number(limit))
 
 
-def _too_large(case: _Case) -> Problem:
+def _too_large(case: ErrorCase) -> Problem:
     longitude = _longitude_beside(case)
     if longitude is not None:
         fits = Both("对了", "is right")
@@ -154,7 +120,7 @@ def _too_large(case: _Case) -> Problem:
     return case.problem("R115", bound=bound, limit=_number(limit))
 
 
-def _longitude_beside(case: _Case) -> str | None:
+def _longitude_beside(case: ErrorCase) -> str | None:
     """The number beside a latitude above 90, if the two would be right the other way round."""
     *path, last = case.error["loc"]
     beside: dict[int | str, int | str] = {"latitude": "longitude", 0: 1}
@@ -167,7 +133,7 @@ def _longitude_beside(case: _Case) -> str | None:
     return node.text if float(case.text) <= 180 else None
 
 
-def _endless(case: _Case) -> Problem:
+def _endless(case: ErrorCase) -> Problem:
     return case.problem("R115", bound=Both("少于", "fewer than"), limit=Both("300 位数字", "300 digits"))
 
 
@@ -175,14 +141,14 @@ def _number(limit: object) -> str:
     return f"{limit:g}" if isinstance(limit, float) else str(limit)
 
 
-def _too_few_items(case: _Case) -> Problem:
+def _too_few_items(case: ErrorCase) -> Problem:
     bound = Both("至少要有", "it needs at least")
     return case.problem(
         "R116", found=case.limits["actual_length"], bound=bound, limit=case.limits["min_length"]
     )
 
 
-def _too_many_items(case: _Case) -> Problem:
+def _too_many_items(case: ErrorCase) -> Problem:
     if len(case.error["loc"]) and isinstance(case.error["loc"][-1], int):
         return case.problem("R217")
     bound = Both("最多", "there can be at most")
@@ -191,33 +157,39 @@ def _too_many_items(case: _Case) -> Problem:
     )
 
 
-def _id_shape(case: _Case) -> Problem:
+def _id_shape(case: ErrorCase) -> Problem:
     mended = re.sub(r"[^a-z0-9]+", "-", case.text.lower()).strip("-")[:60].strip("-")
     return case.problem("R201", mended=mended or "mingzhu-center")
 
 
-def _date_shape(case: _Case) -> Problem:
+def _date_shape(case: ErrorCase) -> Problem:
     numbers = re.fullmatch(r"([0-9]{4})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{1,2})[^0-9]*", case.text)
     year, month, day = numbers.groups() if numbers else ("2026", "5", "1")
     return case.problem("R203", mended=f"{year}-{month:0>2}-{day:0>2}")
 
 
-def _url_scheme(case: _Case) -> Problem:
+def _url_scheme(case: ErrorCase) -> Problem:
     hint = None
     if re.match(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/|$)", case.text):
         hint = Both(f"写成 https://{case.text}", f"write https://{case.text}")
     return case.problem("R211", hint=hint)
 
 
-def _found_in_error(code: str) -> Callable[[_Case], Problem]:
-    return lambda case: case.problem(code, found=case.limits["found"])
+def _dates_backwards(case: ErrorCase) -> Problem:
+    fields = case.found.node.keys if isinstance(case.found.node, Mapping) else {}
+    last = fields.get("until") or fields.get("valid_to")
+    return case.problem("R205", last.spot if last else None, found=case.limits["found"])
 
 
-def _anything_else(case: _Case) -> Problem:
+def _hours_overlap(case: ErrorCase) -> Problem:
+    return case.problem("R207", found=case.limits["found"])
+
+
+def _anything_else(case: ErrorCase) -> Problem:
     return case.problem("R199", reason=case.error["msg"])
 
 
-_SPECIAL: Mapping[str, Callable[[_Case], Problem]] = {
+_SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_field,
     "enum": _no_choice,
@@ -235,6 +207,6 @@ _SPECIAL: Mapping[str, Callable[[_Case], Problem]] = {
     "id_shape": _id_shape,
     "date_shape": _date_shape,
     "url_scheme": _url_scheme,
-    "dates_backwards": _found_in_error("R205"),
-    "hours_overlap": _found_in_error("R207"),
+    "dates_backwards": _dates_backwards,
+    "hours_overlap": _hours_overlap,
 }

@@ -30,8 +30,9 @@ def check_pictures(records: Iterable[Record], files: Collection[str], places: Pl
 
 
 def _hint(name: str, files: Collection[str]) -> Both | None:
-    meant = nearest(f"{CONTENT_FOLDER}/{name}", files)
+    pictures = {PurePosixPath(file).name: file.removeprefix(f"{CONTENT_FOLDER}/") for file in sorted(files)}
+    meant = nearest(PurePosixPath(name).name, pictures)
     if meant is None:
         return None
-    meant = meant.removeprefix(f"{CONTENT_FOLDER}/")
-    return Both(f"是不是想写 {meant}？（大小写也要一样）", f"did you mean `{meant}`? capital letters count")
+    path = pictures[meant]
+    return Both(f"是不是想写 {path}？（大小写也要一样）", f"did you mean `{path}`? capital letters count")

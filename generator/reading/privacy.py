@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.problems import Problem
@@ -32,13 +33,23 @@ def private_numbers(source: SourceFile, *, is_yaml: bool = True) -> list[Problem
     found = [("P101", match) for match in _IDENTITY.finditer(text) if _is_identity(*match.groups())]
     cards = [match.span() for _, match in found]
     found += [("P102", match) for match in _mobiles(text) if not _within(match.span(), cards)]
-    problems = [source.problem(code, _spot(source, match), found=match.group()) for code, match in found]
+    problems = [_masked(source.problem(code, _spot(source, match))) for code, match in found]
     if is_yaml and any(problem.code == "P102" for problem in problems):
         public = set(_public_mobiles(read_nodes(source)[0]))
         problems = [
             problem for problem in problems if (problem.position.line, problem.position.column) not in public
         ]
     return problems
+
+
+def _masked(problem: Problem) -> Problem:
+    """Reports end up in public logs, so they show no whole number either."""
+    excerpt = plain_digits(problem.excerpt)
+    for pattern in (_IDENTITY, _MOBILE):
+        excerpt = pattern.sub(
+            lambda match: f"{match[0][:3]}{'*' * (len(match[0]) - 5)}{match[0][-2:]}", excerpt
+        )
+    return replace(problem, excerpt=excerpt)
 
 
 def _is_identity(region: str, birthday: str, rest: str) -> bool:

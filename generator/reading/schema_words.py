@@ -36,6 +36,12 @@ class Expected:
     shape: str
     part: type[Part] | None
     choices: type[Enum] | None
+    item: type[Part] | None = None
+
+    @property
+    def example(self) -> str:
+        """How an item of the list begins."""
+        return f"- {next(iter(self.item.model_fields))}: …" if self.item else "- …"
 
 
 def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
@@ -51,7 +57,9 @@ def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
             annotation = get_args(_bare(annotation))[0]
         else:
             break
-    return Expected(words, _shape(annotation), _part_in(annotation), _choices(annotation))
+    shape = _shape(annotation)
+    item = _part_in(get_args(_bare(annotation))[0]) if shape == "list" else None
+    return Expected(words, shape, _part_in(annotation), _choices(annotation), item)
 
 
 @cache

@@ -58,6 +58,7 @@ def wrong_shape(part: type[Part], error: ErrorDetails, root: Node) -> Misshapen 
                     "expected": words.expected,
                     "found": name_of_shape(found.node),
                     "words": inside,
+                    "example": expected.example,
                 },
             )
     return None

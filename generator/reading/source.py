@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from generator.problems import Both, Position, Problem, Severity
 from generator.reading.codes import WORDINGS
 
+_LONGEST_COMPARED = 500
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -50,6 +52,10 @@ class SourceFile:
         """A line by its number from 1; empty beyond the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
+    def mended_line(self, number: int) -> str:
+        """A line as the parser got it."""
+        return self.mended.get(number, self.line(number))
+
     def position(self, line: int, column: int) -> Position:
         """A place in the author's text, from a place in the mended one; never outside the file."""
         line = min(max(line, 1), len(self.lines))
@@ -80,17 +86,14 @@ class SourceFile:
 
 def problem_with_file(code: str, path: str, line: int = 1, column: int = 1, **details: object) -> Problem:
     """A problem with a file as a whole, or one whose text cannot be shown."""
-    message, hint = WORDINGS[code].filled(details)
+    message, hint = WORDINGS[code].filled({"line": line, **details})
     return Problem(code, Position(path, line, column), message, hint)
 
 
 def _column_before_mending(original: str, mended: str, column: int) -> int:
-    """Mending splices once near its place: what stands before keeps its column, the rest shifts."""
-    same = 0
-    for left, right in zip(original, mended, strict=False):
-        if left != right:
-            break
-        same += 1
-    if column <= same + 1:
-        return column
-    return max(column - (len(mended) - len(original)), same + 1)
+    """Where a place of a mended line was before, by comparing the two."""
+    changes = SequenceMatcher(None, mended[:_LONGEST_COMPARED], original[:_LONGEST_COMPARED], autojunk=False)
+    for _, start, end, original_start, original_end in changes.get_opcodes():
+        if start <= column - 1 < end:
+            return min(original_start + column - start, max(original_end, original_start + 1))
+    return column - len(mended) + len(original)

@@ -64,7 +64,9 @@ def _misplaced(name: str, node: Node, key: Text, source: SourceFile) -> Problem 
     if name == "directory" and source.path != SETTINGS_FILE:
         return source.problem("R103", key.spot)
     if name in _SEVERAL and not isinstance(node, Sequence):
-        return source.problem("R104", key.spot, title=name, field=name, found=name_of_shape(node))
+        return source.problem(
+            "R104", key.spot, title=name, field=name, found=name_of_shape(node), example="- id: …"
+        )
     single = (_SINGLE | _SETTINGS).get(name)
     if single is not None and not isinstance(node, Mapping):
         return _not_single(name, single, node, key, source)

@@ -72,7 +72,7 @@ def _inner_colon(line: Line) -> Slip | None:
 def _after_quote(line: Line, end: int | None) -> Slip | None:
     """Nothing follows a closing quote."""
     rest = "" if end is None else line.value[end:]
-    if end is None or not rest.strip() or rest.startswith((" #", ":", ",", " :")):
+    if end is None or not rest.strip() or rest.lstrip().startswith(("#", ":", ",")):
         return None
     found = rest.strip()
     column = line.value_at + end + 1 + len(rest) - len(rest.lstrip())

@@ -45,32 +45,36 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
         return source.problem(_AT_PROBLEM[detail], spot)
     if detail == "mapping values are not allowed in this context":
         return _unexpected_colon(source, spot)
-    if detail in _MISALIGNED and not source.line(spot.line)[: spot.column - 1].strip():
+    if detail in _MISALIGNED and not source.mended_line(spot.line)[: spot.column - 1].strip():
         return _misaligned(source, spot.line)
     return source.problem("Y201", spot, reason=detail)
 
 
 def _unexpected_colon(source: SourceFile, spot: Spot) -> Problem:
     """Either this line is indented too far, or the line above lacks its colon."""
-    above = next((line for line in range(spot.line - 1, 0, -1) if source.line(line).strip()), None)
-    if above and ":" not in source.line(above) and _indent(source, above) >= _indent(source, spot.line):
-        text = source.line(above)
+    above = next((line for line in range(spot.line - 1, 0, -1) if source.mended_line(line).strip()), None)
+    if (
+        above
+        and ":" not in source.mended_line(above)
+        and _indent(source, above) >= _indent(source, spot.line)
+    ):
+        text = source.mended_line(above)
         return source.problem("Y202", Spot(above, _indent(source, above) + 1, len(text.strip())))
     return _misaligned(source, spot.line)
 
 
 def _misaligned(source: SourceFile, line: int) -> Problem:
-    text = source.line(line)
+    text = source.mended_line(line)
     return source.problem("Y203", Spot(line, _indent(source, line) + 1, len(text.strip())))
 
 
 def _indent(source: SourceFile, line: int) -> int:
-    text = source.line(line)
+    text = source.mended_line(line)
     return len(text) - len(text.lstrip())
 
 
 def _sign_at(source: SourceFile, spot: Spot) -> str:
-    return source.line(spot.line)[spot.column - 1 : spot.column]
+    return source.mended_line(spot.line)[spot.column - 1 : spot.column]
 
 
 def _spot(mark: Any) -> Spot:

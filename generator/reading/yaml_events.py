@@ -46,7 +46,9 @@ class _Builder:
         except _CannotGoOnError:
             return None, self._problems
         except yaml.YAMLError as error:
-            self._problems.append(explain(error, self._source))
+            problem = explain(error, self._source)
+            if problem.position not in {told.position for told in self._problems}:
+                self._problems.append(problem)
             return None, self._problems
         finally:
             self._loader.dispose()
@@ -92,9 +94,9 @@ class _Builder:
     def _swallows_item(self, event: Any) -> bool:
         """Whether a text goes on in a line that looks like an item of a list; then that is told."""
         lines = range(event.start_mark.line + 2, event.end_mark.line + 2)
-        number = next((at for at in lines if self._source.line(at).lstrip().startswith("- ")), None)
+        number = next((at for at in lines if self._source.mended_line(at).lstrip().startswith("- ")), None)
         if number is not None:
-            text = self._source.line(number)
+            text = self._source.mended_line(number)
             self._note("Y208", Spot(number, len(text) - len(text.lstrip()) + 1, len(text.strip())))
         return number is not None
 
@@ -102,10 +104,15 @@ class _Builder:
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             item = self._node(event, depth)
             if _is_nothing(item):
-                self._note("Y220", _spot(event))
+                self._note("Y220", self._dash_before(event))
                 item = Unusable(item.line, item.column)
             sequence.items.append(item)
         return sequence
+
+    def _dash_before(self, event: Any) -> Spot:
+        spot = _spot(event)
+        dash = self._source.mended_line(spot.line)[: spot.column].rfind("-")
+        return Spot(spot.line, dash + 1) if dash >= 0 else spot
 
     def _mapping(self, mapping: Mapping, depth: int) -> Mapping:
         while type(event := self._next()) is not yaml.MappingEndEvent:

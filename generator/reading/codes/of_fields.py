@@ -9,7 +9,7 @@ _AS_DESCRIBED = ("{title}：{expected}", "`{field}`: {expected}")
 FIELDS: dict[str, Wording] = {
     "R101": say(
         ("不认识的最外层字段", "Unknown field at the outermost level"),
-        ("最外层没有“{found}”", "`{found}` is unknown at the outermost level"),
+        ("最外层不能写“{found}”", "`{found}` is unknown at the outermost level"),
         (
             "可以写：{words}；别的字段要缩进两个空格，写在它们下面",
             "there are: {words}; other fields go below them, indented by two spaces",
@@ -38,8 +38,8 @@ FIELDS: dict[str, Wording] = {
             "`{field}` has to be a list; this is {found}",
         ),
         (
-            "每一项另起一行，前面写“- ”（减号加空格）",
-            "put each item in a line of its own that begins with `- `",
+            "每一项另起一行，前面写“- ”（减号加空格），例如：{example}",
+            "put each item in a line of its own that begins with `- `, for example: {example}",
         ),
     ),
     "R105": say(

@@ -34,8 +34,8 @@ FILES: dict[str, Wording] = {
     "F105": say(
         ("不是 UTF-8 编码", "Not UTF-8"),
         (
-            "文件不是 UTF-8 编码，从这里开始读不懂",
-            "the file is not UTF-8; it cannot be read from here on",
+            "文件不是 UTF-8 编码，从第 {line} 行起读不懂",
+            "the file is not UTF-8; it cannot be read from line {line} on",
         ),
         (
             "用编辑器打开它，选“另存为”，编码选 UTF-8（不要选 ANSI、GBK、Unicode）",

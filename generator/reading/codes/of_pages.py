@@ -61,6 +61,6 @@ PAGES: dict[str, Wording] = {
     "M106": say(
         ("页头的内容不对", "Value in the front matter"),
         ("页头的“{found}”要写{wanted}", "`{found}` in the front matter has to be {wanted}"),
-        ("例如 {example}", "for example {example}"),
+        ("写在冒号后面同一行，例如 {found}: 办事指南", "write it after the colon, in the same line"),
     ),
 }

@@ -1,0 +1,63 @@
+"""An error of pydantic with all that is known about its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.problems import Both, Problem
+from generator.reading.schema_words import Expected
+from generator.reading.source import SourceFile, Spot
+from generator.reading.yaml_nodes import Found, Node, Text, plain
+from generator.records.fields import Part
+
+
+@dataclass(frozen=True)
+class ErrorCase:
+    """What pydantic refused, what the schema expected there, and what the author wrote."""
+
+    part: type[Part]
+    error: ErrorDetails
+    root: Node
+    found: Found
+    expected: Expected
+    source: SourceFile
+
+    @property
+    def text(self) -> str:
+        """The text that was refused; empty if it was none."""
+        return self.found.node.text if isinstance(self.found.node, Text) else ""
+
+    @property
+    def limits(self) -> dict[str, Any]:
+        """What pydantic says about the error: limits, or what a check of our own found."""
+        return self.error.get("ctx", {})
+
+    def problem(
+        self, code: str, spot: Spot | None = None, hint: Both | None = None, **details: Any
+    ) -> Problem:
+        """A problem at this place, in the words of its code."""
+        words = self.expected.words
+        usual: dict[str, Any] = {
+            "title": words.title,
+            "field": words.name,
+            "expected": words.expected,
+            "found": self.text,
+        }
+        return self.source.problem(code, spot or self.found.spot, hint=hint, **(usual | details))
+
+    def is_right_with(self, text: str) -> bool:
+        """Whether this error would go away if another text stood here."""
+        path = self.error["loc"][: self.found.steps]
+        data = around = plain(self.root)
+        for step in path[:-1]:
+            around = around[step]
+        around[path[-1]] = text
+        try:
+            self.part.model_validate(data)
+        except ValidationError as still:
+            return not any(error["loc"][: len(path)] == path for error in still.errors())
+        return True
