@@ -116,7 +116,10 @@ def _organizations(site: Site, center: ServiceCenter) -> list[tuple[object, str]
         provider = offered.organization
         if provider:
             found.setdefault(provider, []).append(service.name)
-    return [(site.directory.organization_by_id[id_], "、".join(dict.fromkeys(words))) for id_, words in found.items()]
+    return [
+        (site.directory.organization_by_id[id_], "、".join(dict.fromkeys(words)))
+        for id_, words in found.items()
+    ]
 
 
 def centers_page(site: Site) -> Page:
