@@ -1,0 +1,93 @@
+"""What a first view costs on a slow line: bytes as hosts compress them, requests, elements."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+
+from tests.kinds_of_page import KINDS
+
+pytestmark = pytest.mark.browser
+
+KB = 1024
+RECORD_PAGES = [kind for kind in KINDS if kind != "atlas" and not kind.startswith("hand-written")]
+
+
+class Traffic:
+    """Everything that a page was answered, with its compressed size in bytes; photos left out."""
+
+    def __init__(self, page: Page) -> None:
+        self.answers: list[Response] = []
+        page.on("response", self._remember)
+
+    def _remember(self, answer: Response) -> None:
+        self.answers.append(answer)
+
+    def sizes(self, *endings: str) -> Iterator[int]:
+        for answer in self.answers:
+            kind = answer.header_value("content-type") or ""
+            if kind.startswith(endings or ("text/", "application/", "image/svg")):
+                yield len(gzip.compress(answer.body(), 6))
+
+
+@pytest.fixture
+def traffic(page: Page) -> Traffic:
+    return Traffic(page)
+
+
+def fullest(demonstration: Path, folder: str) -> str:
+    """The address of the longest page of a kind."""
+    files = demonstration.glob(f"{folder}/*/index.html")
+    return f"{folder}/{max(files, key=lambda file: file.stat().st_size).parent.name}/"
+
+
+def elements(page: Page) -> int:
+    return int(page.evaluate("document.querySelectorAll('*').length"))
+
+
+def test_the_fullest_center(page: Page, home: str, demonstration: Path, traffic: Traffic) -> None:
+    page.goto(home + fullest(demonstration, "centers"), wait_until="networkidle")
+    assert sum(traffic.sizes()) <= 25 * KB
+    assert len(traffic.answers) <= 6
+    assert elements(page) <= 600
+    assert max(traffic.sizes("text/html")) <= 10 * KB
+    assert sum(traffic.sizes("text/javascript", "application/javascript")) <= 6 * KB
+
+
+def test_the_stylesheet_of_all_pages(page: Page, home: str, traffic: Traffic) -> None:
+    """Three sizes of text, dark, paper and maps included."""
+    page.goto(home, wait_until="networkidle")
+    assert sum(traffic.sizes("text/css")) <= 5.5 * KB
+
+
+def test_the_home_page(page: Page, home: str, traffic: Traffic) -> None:
+    page.goto(home, wait_until="networkidle")
+    assert sum(traffic.sizes()) <= 50 * KB
+    assert len(traffic.answers) <= 7
+    assert elements(page) <= 900
+
+
+@pytest.mark.parametrize("kind", RECORD_PAGES)
+def test_no_record_page_costs_more_than_a_center(kind: str, page: Page, home: str, traffic: Traffic) -> None:
+    page.goto(home + KINDS[kind], wait_until="networkidle")
+    assert sum(traffic.sizes()) <= 25 * KB
+    assert len(traffic.answers) <= 6
+
+
+def test_the_interactive_map_on_tap(page: Page, home: str, traffic: Traffic) -> None:
+    page.goto(home + KINDS["center"], wait_until="networkidle")
+    traffic.answers.clear()
+    page.get_by_role("button", name="放大地图").click()
+    expect(page.get_by_role("button", name="关闭地图")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert sum(traffic.sizes()) <= 70 * KB
+    assert 0 < len(traffic.answers) <= 4
+
+
+@pytest.mark.parametrize("kind", ["hand-written", "hand-written guide"])
+def test_a_hand_written_page_costs_little_more(kind: str, page: Page, home: str, traffic: Traffic) -> None:
+    page.goto(home + KINDS[kind], wait_until="networkidle")
+    assert sum(traffic.sizes()) <= 40 * KB
+    assert len(traffic.answers) <= 7

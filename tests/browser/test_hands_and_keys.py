@@ -1,0 +1,109 @@
+"""Large enough for unsteady fingers; and usable with keys alone, the focus always in sight."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.showing import show, unfold
+from tests.kinds_of_page import KINDS, MAIN
+
+pytestmark = pytest.mark.browser
+
+TARGETS = (
+    "a.row, .action:not(details), summary, .tile, .chip, .hero, .entrance, .chooser a, .map-open, .size-button, "
+    ".switch, .copy, .brand, .skip, .tree a, .end a, .site-footer nav a"
+)
+TOO_SMALL = """([targets, least]) => [...document.querySelectorAll(targets)]
+    .map(element => [element, element.getBoundingClientRect()])
+    .filter(([element, box]) => box.width && Math.min(box.width, box.height) < least - 0.1)
+    .map(([element, box]) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${element.outerHTML.slice(0, 90)}`)
+"""
+FOCUSED = """async () => {
+    await new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    const element = document.activeElement;
+    if (element === document.body) return null;
+    const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+    const seen = [...element.getClientRects()].some(part => [0.1, 0.5, 0.9].some(share => {
+        const top = document.elementFromPoint(part.x + part.width * share, part.y + part.height / 2);
+        return top && (element.contains(top) || top.contains(element));
+    }));
+    return {
+        what: element.outerHTML.slice(0, 120),
+        outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+        seen: seen && box.top >= 0 && box.bottom <= innerHeight + 1,
+        tall: box.height > innerHeight,
+    };
+}"""
+FOCUSABLE = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+    .filter(element => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[hidden]')).length"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_targets_are_large_and_grow_with_the_text(kind: str, page: Page, home: str) -> None:
+    page.goto(home + KINDS[kind])
+    unfold(page)
+    for size, least in (("normal", 48), ("large", 60), ("larger", 60)):
+        show(page, size=size)
+        assert page.evaluate(TOO_SMALL, [TARGETS, least]) == [], size
+
+
+@pytest.mark.parametrize("kind", MAIN)
+def test_keys_reach_everything_and_the_focus_is_always_seen(kind: str, page: Page, home: str) -> None:
+    page.goto(home + KINDS[kind])
+    stops: list[dict[str, Any]] = []
+    while len(stops) < 400:
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused is None:
+            break
+        stops.append(focused)
+    assert [stop["what"] for stop in stops if not stop["outlined"]] == []
+    assert [stop["what"] for stop in stops if not (stop["seen"] or stop["tall"])] == []
+    assert len(stops) == page.evaluate(FOCUSABLE)
+    assert "跳到正文" in stops[0]["what"]
+
+
+def test_the_first_link_skips_to_the_text(page: Page, home: str) -> None:
+    page.goto(home + KINDS["center"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_chooser_of_map_apps_opens_and_closes_by_keys(page: Page, home: str) -> None:
+    page.goto(home + KINDS["center"])
+    there = page.get_by_text("去这里", exact=True)
+    there.press("Enter")
+    expect(page.get_by_role("link", name="高德地图")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="高德地图")).to_be_hidden()
+    assert page.evaluate("document.activeElement.textContent.trim()") == "去这里"
+
+
+def test_the_size_of_text_is_kept_for_the_next_page(page: Page, home: str) -> None:
+    page.goto(home)
+    button = page.get_by_role("button", name="大字")
+    root = page.locator("html")
+    button.click()
+    expect(root).to_have_attribute("data-size", "large")
+    expect(page.get_by_role("status")).to_have_text("文字：大")
+    button.click()
+    page.goto(home + KINDS["hand-written"])
+    expect(root).to_have_attribute("data-size", "larger")
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") == 30
+    page.get_by_role("button", name="大字").click()
+    expect(root).to_have_attribute("data-size", "normal")
+
+
+def test_wide_spacing_of_letters_and_lines_loses_nothing(page: Page, home: str) -> None:
+    """WCAG 1.4.12."""
+    for kind in MAIN:
+        page.goto(home + KINDS[kind])
+        page.evaluate("""() => document.querySelectorAll('body *').forEach(element => {
+            Object.assign(element.style, { lineHeight: '1.5', letterSpacing: '0.12em', wordSpacing: '0.16em' });
+        })""")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), kind

@@ -1,0 +1,31 @@
+"""The demonstration site, built once for all tests that look at what was published."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.publishing import PUBLISHED_UNDER, ROOT, build, hosted
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the demonstration site."""
+    return build(ROOT, tmp_path_factory.mktemp("demonstration") / "site")
+
+
+@pytest.fixture(scope="session")
+def home(demonstration: Path) -> Iterator[str]:
+    """The address of the demonstration's home page, under the path that mkdocs.yml says."""
+    with hosted(demonstration, PUBLISHED_UNDER) as host:
+        yield host + PUBLISHED_UNDER
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="accept what the reports of the stories say now")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether the expected reports are to be written anew."""
+    return bool(request.config.getoption("--update"))

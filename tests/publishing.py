@@ -1,0 +1,62 @@
+"""Sites for tests: built as a person builds them, and served as any web host does."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+ROOT = Path(__file__).parents[1]
+PUBLISHED_UNDER = "/rongxi/"
+"""The path of `site_url` in the demonstration's mkdocs.yml."""
+
+
+def build(project: Path, output: Path) -> Path:
+    """Build a project with the command that editors use; the folder with its site."""
+    circles = Path(sys.executable).parent / "circles"
+    words = [str(word) for word in (circles, "-C", project, "build", "--output", output)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return output
+
+
+class _Host(SimpleHTTPRequestHandler):
+    """Serves a folder under some paths and nothing elsewhere; its 404.html in place of what is missing."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: object, folder: Path, paths: tuple[str, ...]) -> None:
+        self.folder, self.paths = folder, paths
+        super().__init__(*args, directory=str(folder))  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        for under in self.paths:
+            if path.startswith(under):
+                return super().translate_path(path.removeprefix(under.removesuffix("/")))
+        return str(self.folder / "nothing-is-here")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        content = (self.folder / "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+@contextmanager
+def hosted(folder: Path, *paths: str) -> Iterator[str]:
+    """A web host that shows a folder under some paths, such as '/some/folder/'; its address, without path."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, folder=folder, paths=paths))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -1,0 +1,88 @@
+"""Published pages as their elements, for tests that need no browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+
+VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+
+@dataclass(eq=False)
+class Element:
+    """A tag with its attributes and all text inside it."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    pieces: list[str] = field(default_factory=list)
+
+    def __getitem__(self, name: str) -> str:
+        """An attribute; empty if it is not there."""
+        return self.attributes.get(name, "")
+
+    @property
+    def text(self) -> str:
+        """All text inside, as it stands in the source."""
+        return "".join(self.pieces).strip()
+
+
+class Document(HTMLParser):
+    """A page's elements in their order."""
+
+    def __init__(self, address: str, source: str) -> None:
+        super().__init__()
+        self.address, self.source = address, source
+        self.elements: list[Element] = []
+        self._open: list[Element] = []
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.elements.append(element)
+        if tag not in VOID:
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop().tag != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        for element in self._open:
+            element.pieces.append(data)
+
+    def all(self, *tags: str) -> list[Element]:
+        """Every element with one of these tags."""
+        return [element for element in self.elements if element.tag in tags]
+
+    def one(self, tag: str, **attributes: str) -> Element | None:
+        """The only element of a kind; None if there is none, a failed test if there are more."""
+        found = [
+            element for element in self.all(tag) if attributes.items() <= dict(element.attributes).items()
+        ]
+        assert len(found) <= 1, (self.address, tag, attributes)
+        return found[0] if found else None
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Everything that a link can point at on this page."""
+        return frozenset(element["id"] for element in self.elements if element["id"])
+
+    @property
+    def title(self) -> str:
+        """The page's title; drawings have titles too, but further down."""
+        return self.all("title")[0].text
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Whether this is no page but what stands at a former address."""
+        return self.one("meta", **{"http-equiv": "refresh"}) is not None
+
+
+def documents_in(folder: Path) -> Iterator[Document]:
+    """Every HTML file of a site, with its address relative to the site's root."""
+    for file in sorted(folder.rglob("*.html")):
+        address = str(file.relative_to(folder)).removesuffix("index.html")
+        yield Document(address, file.read_text("utf-8"))

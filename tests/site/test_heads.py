@@ -1,0 +1,132 @@
+"""What browsers, search engines and those to whom a page is passed on are told of every page."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from tests.publishing import PUBLISHED_UNDER
+from tests.site.documents import Document
+
+Documents = Mapping[str, Document]
+
+ROOT = "https://example.org" + PUBLISHED_UNDER
+KIND_OF_THING = {
+    "": "WebSite",
+    "areas": "AdministrativeArea",
+    "centers": "CivicStructure",
+    "services": "GovernmentService",
+    "organizations": "Organization",
+}
+
+
+def meta(document: Document, name: str) -> str:
+    found = document.one("meta", name=name) or document.one("meta", property=name)
+    return found["content"] if found else ""
+
+
+def described_thing(document: Document) -> dict[str, Any] | None:
+    script = document.one("script", type="application/ld+json")
+    return json.loads(script.text) if script else None
+
+
+def test_language_title_and_width(files: Documents) -> None:
+    for document in files.values():
+        html = document.one("html")
+        assert html is not None
+        assert html["lang"] == "zh-Hans", document.address
+        assert "width=device-width" in meta(document, "viewport"), document.address
+        assert "user-scalable" not in meta(document, "viewport"), document.address
+        if not document.leads_elsewhere:
+            assert document.source.lower().startswith("<!doctype html>"), document.address
+        assert document.title, document.address
+
+
+def test_a_title_tells_one_page_from_all_others(pages: Documents) -> None:
+    titles = Counter(document.title for document in pages.values())
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_every_page_but_the_missing_one_has_a_description(pages: Documents) -> None:
+    bare = [address for address, document in pages.items() if not meta(document, "description")]
+    assert bare == ["404.html"]
+
+
+def test_descriptions_are_of_use_where_they_are_shown(pages: Documents) -> None:
+    for document in pages.values():
+        words = meta(document, "description")
+        assert len(words) <= 200, document.address
+        assert meta(document, "og:description") == words, document.address
+        assert meta(document, "og:title"), document.address
+
+
+def test_canonical_links_say_where_the_page_is_published(pages: Documents) -> None:
+    for document in pages.values():
+        link = document.one("link", rel="canonical")
+        if document.address == "404.html":
+            assert link is None
+        else:
+            assert link is not None, document.address
+            assert link["href"] == ROOT + document.address == meta(document, "og:url")
+
+
+def test_every_page_carries_a_policy_before_anything_is_loaded(files: Documents) -> None:
+    for document in files.values():
+        loading = ("script", "link", "style", "img")
+        first = next((element for element in document.elements if element.tag in loading), None)
+        policy = document.one("meta", **{"http-equiv": "Content-Security-Policy"})
+        assert policy is not None, document.address
+        assert policy["content"].startswith("default-src 'none'"), document.address
+        assert "unsafe" not in policy["content"], document.address
+        if first is not None:
+            elements = document.elements
+            assert elements.index(policy) < elements.index(first), document.address
+
+
+def test_nothing_runs_or_is_styled_inline(files: Documents) -> None:
+    """The policy would stop it; but for one script, whose hash it names."""
+    for document in files.values():
+        assert document.all("style", "iframe", "object", "embed", "base", "form") == [], document.address
+        inline = [e for e in document.all("script") if not e["src"] and "json" not in e["type"]]
+        assert len(inline) <= 1, document.address
+        for element in document.elements:
+            assert not any(name == "style" or name.startswith("on") for name in element.attributes), (
+                document.address,
+                element.attributes,
+            )
+
+
+def test_things_are_described_to_search_engines(pages: Documents) -> None:
+    seen: Counter[str] = Counter()
+    for document in pages.values():
+        thing = described_thing(document)
+        folder, _, rest = document.address.partition("/")
+        if thing is None:
+            continue
+        seen[folder] += 1
+        assert thing["@context"] == "https://schema.org"
+        assert thing["@type"] == KIND_OF_THING[folder], document.address
+        assert thing["url"] == ROOT + document.address
+        assert thing["name"], rest
+    assert seen.keys() == KIND_OF_THING.keys()
+
+
+def test_the_sitemap_lists_every_page(pages: Documents, demonstration: Path) -> None:
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    sitemap = ElementTree.parse(demonstration / "sitemap.xml")  # noqa: S314 - our own file
+    listed = [place.text or "" for place in sitemap.iter(f"{space}loc")]
+    assert len(listed) == len(set(listed))
+    assert {place.removeprefix(ROOT) for place in listed} == pages.keys() - {"404.html"}
+
+
+def test_former_addresses_lead_to_the_present_ones(files: Documents) -> None:
+    former = files["centers/railway-village-center/"]
+    refresh = former.one("meta", **{"http-equiv": "refresh"})
+    canonical = former.one("link", rel="canonical")
+    assert refresh is not None
+    assert refresh["content"] == "0; url=../../centers/tielu-xincun-center/"
+    assert canonical is not None
+    assert canonical["href"] == ROOT + "centers/tielu-xincun-center/"
+    assert [link["href"] for link in former.all("a")] == ["../../centers/tielu-xincun-center/"]
