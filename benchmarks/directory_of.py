@@ -72,6 +72,14 @@ _SCHEDULES = (
 )
 _ACCESSIBILITY = ("step_free", "ramp", "lift", "wheelchair", "accessible_toilet", "reading_glasses", "aed")
 
+_MKDOCS = """site_name: 测量用目录
+docs_dir: content
+theme:
+  name: material
+plugins:
+  - service-circles
+"""
+
 
 @dataclass
 class _Plan:
@@ -91,7 +99,7 @@ def make_directory(root: Path, centers: int, *, files: str = "many") -> None:
         (content / folder).mkdir(parents=True, exist_ok=True)
     plan = _Plan(root, centers, _street_names())
     _write(root / "communities.yaml", _settings(centers))
-    _write(root / "mkdocs.yml", "site_name: 测量用目录\ndocs_dir: content\nplugins:\n  - service-circles\n")
+    _write(root / "mkdocs.yml", _MKDOCS)
     _write(content / "services.yaml", _services())
     _write(content / "organizations.yaml", _organizations())
     number = 0
@@ -141,12 +149,14 @@ def _services() -> str:
 def _organizations() -> str:
     kinds = ("community", "social_organization", "social_work", "volunteers", "charity", "government")
     parts = ["organizations:"]
-    for number in range(ORGANIZATIONS):
-        parts.append(f"""  - id: organization-{number}
+    parts += [
+        f"""  - id: organization-{number}
     name: {_place_name(number)}服务社
     kind: {kinds[number % len(kinds)]}
     phones:
-      - number: 0000-0001 {number:04d}""")
+      - number: 0000-0001 {number:04d}"""
+        for number in range(ORGANIZATIONS)
+    ]
     return "\n".join(parts) + "\n"
 
 
@@ -205,9 +215,7 @@ def _write_street(plan: _Plan, number: int, files: str) -> None:
         areas.insert(0, _Area(f"district-{district}", "district", name, None, 0, 0, 0))
     text = "\n".join(area.yaml(plan.chance.randrange(200, 3_000)) for area in areas)
     _write(plan.root / "content" / "areas" / f"street-{number:04d}.yaml", f"areas:\n{text}\n")
-    centers = [
-        _center(plan, area, street=areas[-1].name) for area in with_center[: plan.centers - plan.written]
-    ]
+    centers = [_center(plan, area) for area in with_center[: plan.centers - plan.written]]
     plan.written += len(centers)
     _write_centers(plan.root / "content" / "centers", number, centers, files)
 
@@ -240,7 +248,7 @@ def _estates(community: _Area, number: int) -> Iterator[_Area]:
         )  # fmt: skip
 
 
-def _center(plan: _Plan, area: _Area, street: str) -> tuple[str, str]:
+def _center(plan: _Plan, area: _Area) -> tuple[str, str]:
     """A center's id and the lines of its record, with those of its circle."""
     chance = plan.chance
     number = int(area.id.split("-")[1])

@@ -1,0 +1,97 @@
+"""The peer's project: our templates for Hugo, the project's own YAML, and what Hugo cannot work out itself.
+
+Given ready, in one JSON file and outside the measured time: walking reach, links to map apps, the words
+of opening hours. Left out of Hugo's pages: the drawn maps and the hours compiled for the script.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+
+from generator.build import load, publication
+from generator.records.area import AreaKind
+from generator.records.center import CenterKind, CenterLevel, ServiceCenter
+from generator.records.circle import ServiceCircle
+from generator.records.labels import label
+from generator.records.organization import OrganizationKind
+from generator.records.places import AccessibilityFeature, PhoneKind
+from generator.records.schedule import Schedule
+from generator.schedules.week import schema_org_hours, week_summary, week_table
+from generator.writing.frame import frame_of
+from generator.writing.icons import icon
+from generator.writing.maps.navigation import navigation_links
+from generator.writing.pages import Renderer
+from generator.writing.site import Site, SiteSettings
+from generator.writing.views.places import rows_in_reach
+
+TEMPLATES = Path(__file__).parent / "hugo"
+_TITLE, _DESCRIPTION = "TITLE-OF-PAGE", "DESCRIPTION-OF-PAGE"
+_LABELED = {
+    "level": CenterLevel, "center": CenterKind, "area": AreaKind, "organization": OrganizationKind,
+    "phone": PhoneKind, "feature": AccessibilityFeature,
+}  # fmt: skip
+
+
+def make_hugo_project(project: Path, folder: Path) -> None:
+    """Write a Hugo project that builds the record pages of a directory project."""
+    renderer = publication(load(project), SiteSettings()).renderer
+    shutil.copytree(TEMPLATES, folder)
+    config = folder / "hugo.yaml"
+    config.write_text(config.read_text("utf-8").replace("RECORDS", str(project / "content")), "utf-8")
+    (folder / "data").mkdir()
+    computed = json.dumps(_computed(renderer.site), ensure_ascii=False)
+    (folder / "data" / "computed.json").write_text(computed, "utf-8")
+    for depth, address in ((1, "kind/"), (2, "kind/id/")):
+        _write_shell(folder / "layouts" / "_partials", depth, renderer, address)
+
+
+def _write_shell(partials: Path, depth: int, renderer: Renderer, address: str) -> None:
+    """Head, header and footer as our pages have them, so that bytes per page can be compared."""
+    frame = frame_of(renderer, address, _TITLE, _DESCRIPTION)
+    head = frame.head.replace(_TITLE, "{{ .Title }}").replace(_DESCRIPTION, "{{ .Title }}")
+    for name, markup in {"head": head, "header": frame.header, "footer": frame.footer}.items():
+        (partials / f"{name}-{depth}.html").write_text(markup, "utf-8")
+
+
+def _computed(site: Site) -> dict[str, object]:
+    directory = site.directory
+    schedules = {center.schedule: f"h{number}" for number, center in enumerate(directory.centers)}
+    icons = {"phone", "directions", "share-variant", *(board.icon for board in directory.settings.boards)}
+    reached = {circle.id: rows_in_reach(site, circle) for circle in directory.circles}
+    return {
+        "boards": [board.model_dump() for board in directory.settings.boards],
+        "icons": {name: icon(name) for name in sorted(icons)},
+        "labels": {name: {word.value: label(word) for word in words} for name, words in _LABELED.items()},
+        "organization_kinds": [kind.value for kind in OrganizationKind],
+        "schedules": {key: _schedule(site, schedule) for schedule, key in schedules.items()},
+        "centers": {center.id: _center(center, schedules[center.schedule]) for center in directory.centers},
+        "circles": {id_: [(row.place.id, row.minutes) for row in rows] for id_, rows in reached.items()},
+        "missed": {
+            circle.id: _missed(site, circle, {row.place.id for row in reached[circle.id]})
+            for circle in directory.circles
+        },
+        "near": {
+            area.id: [(center.id, minutes) for center, minutes in site.centers_near(area.id)]
+            for area in directory.areas
+            if area.kind is AreaKind.ESTATE
+        },
+    }
+
+
+def _center(center: ServiceCenter, schedule: str) -> dict[str, object]:
+    links = navigation_links(center.name, center.address, center.location)
+    return {"schedule": schedule, "navigation": [(link.app, link.url) for link in links]}
+
+
+def _schedule(site: Site, schedule: Schedule) -> dict[str, object]:
+    table = asdict(week_table(schedule, site.calendar))
+    table["known_until"] = str(table["known_until"]) if table["known_until"] else None
+    return {"summary": week_summary(schedule), "opening_hours": schema_org_hours(schedule), **table}
+
+
+def _missed(site: Site, circle: ServiceCircle, reached: set[str]) -> list[str]:
+    below = (area for id_ in circle.areas for area in site.directory.within(id_))
+    return [area.id for area in below if area.kind is AreaKind.ESTATE and area.id not in reached]

@@ -1,0 +1,63 @@
+"""Where the time of our build goes: its steps one after the other, each timed, in a fresh process.
+
+`python -m benchmarks.stages PROJECT OUTPUT` prints seconds by step as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TypeVar
+
+Result = TypeVar("Result")
+_HERE = Path(__file__).parent
+
+
+def stages_of(project: Path, output: Path) -> dict[str, float]:
+    """Seconds of each step by name, in order; the output folder must not exist."""
+    command = [sys.executable, "-m", "benchmarks.stages", str(project), str(output)]
+    found = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=_HERE.parent)
+    return dict(json.loads(found.stdout))
+
+
+class _Stopwatch:
+    """Seconds of wall time by name."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def time(self, name: str, step: Callable[[], Result]) -> Result:
+        started = time.perf_counter()
+        result = step()
+        self.seconds[name] = round(time.perf_counter() - started, 2)
+        return result
+
+
+def _main(project: Path, output: Path) -> None:
+    watch = _Stopwatch()
+    build = watch.time("imports", lambda: import_module("generator.build"))
+    plugin = watch.time("import of MkDocs", lambda: import_module("generator.plugin"))
+    read, problems = watch.time("read and validate", lambda: build.read_directory(project))
+    pages, _ = build.read_pages(project)
+    watch.time("check", lambda: build.check_directory(read, pages))
+    loaded = build.Loaded(project, read.directory, pages, problems)
+    settings = plugin.read_settings(project)
+    published = watch.time("compute", lambda: build.publication(loaded, settings))
+    output.mkdir(parents=True)
+    records = list(published.pages.values())
+    watch.time("render and write", lambda: build.write_pages(published.renderer, records, output))
+    watch.time("assets, exports, atlas", lambda: [make() for make in published.files.values()])
+
+    publish = partial(plugin.publish, say=lambda _: None, with_records=False)
+    watch.time("MkDocs", lambda: publish(project, output, loaded))
+    sys.stdout.write(json.dumps(watch.seconds))
+
+
+if __name__ == "__main__":
+    _main(Path(sys.argv[1]), Path(sys.argv[2]))

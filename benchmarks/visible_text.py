@@ -1,0 +1,40 @@
+"""The words that a reader sees in the main part of a page, without those of the drawn map."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+_LEFT_OUT = {"svg", "script", "style", "figure", "button"}
+_WITHOUT_END = {"br", "circle", "hr", "img", "input", "link", "meta", "path", "rect"}
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._inside_main = False
+        self._skipped: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _WITHOUT_END:
+            return
+        if self._skipped or tag in _LEFT_OUT or "map-words" in (dict(attrs).get("class") or ""):
+            self._skipped.append(tag)
+        self._inside_main |= tag == "main"
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._skipped and self._skipped[-1] == tag:
+            self._skipped.pop()
+        elif tag == "main":
+            self._inside_main = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside_main and not self._skipped:
+            self.words += data.split()
+
+
+def visible_words(html: str) -> list[str]:
+    """The words of `<main>` as they come, split at white space."""
+    reader = _Words()
+    reader.feed(html)
+    return reader.words
