@@ -9,7 +9,7 @@ import yaml
 from generator.problems import Problem
 from generator.reading.source import SourceFile, Spot
 
-PARSER_CODES = frozenset(f"Y20{number}" for number in range(1, 8))
+PARSER_CODES = frozenset(f"Y20{number}" for number in range(1, 10)) - {"Y208"}
 """Codes of what only the parser finds; it stops there."""
 EMPTY_CODES = frozenset({"Y219", "Y220"})
 """Codes of a field or an item with nothing in it."""
@@ -29,6 +29,7 @@ _MISALIGNED = (
     "did not find expected '-' indicator",
     "did not find expected <document start>",
 )
+_NO_BEGINNING = ":,]}{[&*@`%!|>?"
 
 
 def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
@@ -47,7 +48,7 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
         return _unexpected_colon(source, spot)
     if detail in _MISALIGNED and not source.mended_line(spot.line)[: spot.column - 1].strip():
         return _misaligned(source, spot.line)
-    return source.problem("Y201", spot, reason=detail)
+    return _stray_sign(source, spot.line) or source.problem("Y201", spot, reason=detail)
 
 
 def _unexpected_colon(source: SourceFile, spot: Spot) -> Problem:
@@ -65,7 +66,16 @@ def _unexpected_colon(source: SourceFile, spot: Spot) -> Problem:
 
 def _misaligned(source: SourceFile, line: int) -> Problem:
     text = source.mended_line(line)
-    return source.problem("Y203", Spot(line, _indent(source, line) + 1, len(text.strip())))
+    return _stray_sign(source, line) or source.problem(
+        "Y203", Spot(line, _indent(source, line) + 1, len(text.strip()))
+    )
+
+
+def _stray_sign(source: SourceFile, line: int) -> Problem | None:
+    """A sign before the name of a field is the likelier reason."""
+    spot = Spot(line, _indent(source, line) + 1)
+    sign = _sign_at(source, spot)
+    return source.problem("Y209", spot, found=sign) if sign and sign in _NO_BEGINNING else None
 
 
 def _indent(source: SourceFile, line: int) -> int:

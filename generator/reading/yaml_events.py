@@ -12,7 +12,7 @@ import yaml
 
 from generator.problems import Problem
 from generator.reading.source import SourceFile, Spot
-from generator.reading.yaml_errors import explain
+from generator.reading.yaml_errors import EMPTY_CODES, explain
 from generator.reading.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
 
 MAX_DEPTH = 16
@@ -46,12 +46,21 @@ class _Builder:
         except _CannotGoOnError:
             return None, self._problems
         except yaml.YAMLError as error:
-            problem = explain(error, self._source)
-            if problem.position not in {told.position for told in self._problems}:
-                self._problems.append(problem)
+            self._note_error(explain(error, self._source))
             return None, self._problems
         finally:
             self._loader.dispose()
+
+    def _note_error(self, problem: Problem) -> None:
+        """What was found empty just above may be so only because the parser stopped here."""
+        line = problem.position.line
+        self._problems = [
+            told
+            for told in self._problems
+            if told.code not in EMPTY_CODES or told.position.line not in range(line - 2, line + 1)
+        ]
+        if problem.position not in {told.position for told in self._problems}:
+            self._problems.append(problem)
 
     def _document(self) -> Node | None:
         self._next()  # the start of the stream

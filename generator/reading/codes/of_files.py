@@ -152,6 +152,17 @@ STRUCTURE: dict[str, Wording] = {
             "all items begin with `- ` in one column, the first one too, in a line of its own",
         ),
     ),
+    "Y209": say(
+        ("行首有多余的符号", "Stray sign at the beginning"),
+        (
+            "这一行开头的“{found}”不该在这里",
+            "the `{found}` at the beginning of this line does not belong here",
+        ),
+        (
+            "删掉它；如果它是文字的一部分，给整段加英文双引号",
+            "remove it; if it is part of a text, put that in double quotes",
+        ),
+    ),
     "Y211": say(
         ("字段写了两次", "Field given twice"),
         (
