@@ -73,13 +73,15 @@ class Publication:
 def _files(renderer: Renderer, pages: Mapping[str, Page]) -> dict[str, Make]:
     """Everything but the record pages, made only when asked for."""
     site = renderer.site
-    addresses = sorted({*pages, *(page.address for page in site.pages)} - {"404.html"})
-    files = {name: partial(bytes, content) for name, content in site.assets.files.items()}
+    files: dict[str, Make] = {name: partial(bytes, content) for name, content in site.assets.files.items()}
     files |= {name: partial(json_file, site, kind) for name, kind in json_names().items()}
     files |= {name: partial(redirect, site, record) for name, record in redirects(site)}
-    files |= atlas_files(renderer)
+    atlas = atlas_files(renderer)
+    files |= atlas
     files["data/schema.json"] = lambda: schema_text().encode()
     if site.settings.site_url:
+        made_elsewhere = [page.address for page in site.pages] + ["atlas/"] * bool(atlas)
+        addresses = sorted({*pages, *made_elsewhere} - {"404.html"})
         files["sitemap.xml"] = partial(sitemap, site, addresses)
     return files
 
@@ -118,5 +120,7 @@ def render(loaded: Loaded, settings: SiteSettings, address: str) -> bytes | None
 def frame_for(loaded: Loaded, settings: SiteSettings, address: str) -> Frame:
     """Head, header and footer of the hand-written page at an address."""
     renderer = publication(loaded, settings).renderer
-    title = next((page.title for page in loaded.pages if page.address == address), None)
-    return frame_of(renderer, address, title or renderer.site.directory.settings.name)
+    page = next((page for page in loaded.pages if page.address == address), None)
+    if page is None:
+        return frame_of(renderer, address, renderer.site.directory.settings.name)
+    return frame_of(renderer, address, page.title, page.front_matter.get("description"))

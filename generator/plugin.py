@@ -153,7 +153,7 @@ def _tune(config: MkDocsConfig) -> None:
     theme.static_templates = set()
     theme["font"] = False
     theme["features"] = []
-    theme["language"] = "zh"
+    theme["language"] = "zh-Hans"
     if str(THEME) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     for name, options in MARKDOWN_EXTENSIONS.items():

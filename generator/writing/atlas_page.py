@@ -27,7 +27,8 @@ def _file(renderer: Renderer, view: AtlasView, name: str) -> bytes:
 
 
 def _frame(renderer: Renderer, title: str) -> AtlasFrame:
-    frame, assets, up = frame_of(renderer, ADDRESS, title), renderer.site.assets, up_from(ADDRESS)
+    frame = frame_of(renderer, ADDRESS, title, "一张图看全区的服务中心和步行圈")
+    assets, up = renderer.site.assets, up_from(ADDRESS)
     return AtlasFrame(
         head=frame.head,
         header=frame.header,

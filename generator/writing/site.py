@@ -97,6 +97,13 @@ class Site:
             (centers[found.id], ceil(found.minutes)) for found in reach.places if found.id in centers
         )
 
+    @cached_property
+    def has_atlas(self) -> bool:
+        """Whether anything has a place on a map of the whole directory: a center, or a community's outline."""
+        centers, areas = self.directory.centers, self.directory.areas
+        outlined = any(area.boundary for area in areas if area.kind.depth < AreaKind.ESTATE.depth)
+        return outlined or any(center.id in self.points for center in centers)
+
     @property
     def base_path(self) -> str:
         """The path that the site is published under, with slashes around it."""

@@ -40,7 +40,7 @@ def test_language_title_and_width(files: Documents) -> None:
         assert "width=device-width" in meta(document, "viewport"), document.address
         assert "user-scalable" not in meta(document, "viewport"), document.address
         if not document.leads_elsewhere:
-            assert document.source.lower().startswith("<!doctype html>"), document.address
+            assert document.source.lstrip().lower().startswith("<!doctype html>"), document.address
         assert document.title, document.address
 
 

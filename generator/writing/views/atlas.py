@@ -21,12 +21,14 @@ _LISTS = (("找服务中心", "centers/"), ("按地方找", "areas/"), ("能办�
 
 def atlas_view(site: Site) -> AtlasView | None:
     """All layers of the atlas; None if nothing has a place on the map."""
-    layers = tuple(layer for layer in _layers(site) if layer.places or layer.outlines or layer.rings)
-    if not layers:
+    if not site.has_atlas:
         return None
+    layers = tuple(layer for layer in _layers(site) if layer.places or layer.outlines or layer.rings)
     up = up_from(ADDRESS)
     lists = tuple((words, up + address) for words, address in _LISTS)
-    return AtlasView(f"{site.directory.settings.name} · 全区地图", layers, lists, site.directory.settings.tiles)
+    return AtlasView(
+        f"{site.directory.settings.name} · 全区地图", layers, lists, site.directory.settings.tiles
+    )
 
 
 def _layers(site: Site) -> Iterator[AtlasLayer]:
@@ -36,11 +38,15 @@ def _layers(site: Site) -> Iterator[AtlasLayer]:
     yield AtlasLayer("步行圈（估算）", LayerStyle.REACH, rings=_rings(site))
     for level in CenterLevel:
         found = tuple(places[center.id] for center in centers if center.level is level)
-        yield AtlasLayer(f"{label(level)}中心", _STYLES.get(level, LayerStyle.MINOR), shown=True, places=found)
+        yield AtlasLayer(
+            f"{label(level)}中心", _STYLES.get(level, LayerStyle.MINOR), shown=True, places=found
+        )
     others = tuple(places[center.id] for center in centers if center.level is None)
     yield AtlasLayer("其他场所", LayerStyle.OTHER, shown=True, places=others)
     services = site.directory.service_by_id
-    boards = {center.id: {services[offered.service].board for offered in center.services} for center in centers}
+    boards = {
+        center.id: {services[offered.service].board for offered in center.services} for center in centers
+    }
     for board in site.directory.settings.boards:
         offering = tuple(places[center.id] for center in centers if board.id in boards[center.id])
         yield AtlasLayer(f"能办：{board.name}", LayerStyle.BOARD, places=offering)
@@ -52,9 +58,10 @@ def _place(site: Site, center: ServiceCenter) -> AtlasPlace:
 
 
 def _outlines(site: Site) -> tuple[Outline, ...]:
-    small = {AreaKind.ESTATE, AreaKind.GRID, AreaKind.BUILDING}
-    areas = (area for area in site.directory.areas if area.boundary and area.kind not in small)
-    return tuple(Outline(area.name, corners(area.boundary), OutlineKind.CHILD) for area in areas if area.boundary)
+    areas = (area for area in site.directory.areas if area.kind.depth < AreaKind.ESTATE.depth)
+    return tuple(
+        Outline(area.name, corners(area.boundary), OutlineKind.CHILD) for area in areas if area.boundary
+    )
 
 
 def _rings(site: Site) -> tuple[Ring, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.records.center import ServiceCenter
+from generator.records.labels import label
 from generator.records.organization import Organization, OrganizationKind
 from generator.writing.site import Site
 from generator.writing.structured_data import organization_data
@@ -17,7 +18,13 @@ def organization_page(site: Site, organization: Organization) -> Page:
         "organization.html",
         organization.name,
         lambda: _organization_values(site, organization),
+        _description(site, organization),
     )
+
+
+def _description(site: Site, organization: Organization) -> str:
+    areas = "、".join(site.directory.area_by_id[id_].name for id_ in organization.areas)
+    return f"{label(organization.kind)}，服务{areas}" if areas else label(organization.kind)
 
 
 def _organization_values(site: Site, organization: Organization) -> Values:
