@@ -1,0 +1,1 @@
+"""Minutes on foot along the streets of OpenStreetMap: extract -> network -> doors -> reach."""
