@@ -121,6 +121,5 @@ def frame_for(loaded: Loaded, settings: SiteSettings, address: str) -> Frame:
     """Head, header and footer of the hand-written page at an address."""
     renderer = publication(loaded, settings).renderer
     page = next((page for page in loaded.pages if page.address == address), None)
-    if page is None:
-        return frame_of(renderer, address, renderer.site.directory.settings.name)
-    return frame_of(renderer, address, page.title, page.front_matter.get("description"))
+    title = page.title if page else renderer.site.directory.settings.name
+    return frame_of(renderer, address, title, page.front_matter.get("description") if page else None)
