@@ -18,14 +18,14 @@ def json_names() -> dict[str, type[Record]]:
 
 
 def json_file(site: Site, kind: type[Record]) -> bytes:
-    """All records of a kind: what authors gave, without their notes, with the address."""
+    """All records of a kind: what authors gave, without their notes, with the address of its page."""
     records = [_published(record) for record in site.directory.records() if isinstance(record, kind)]
     return (json.dumps({kind.folder: records}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _published(record: Record) -> dict[str, object]:
     given = record.model_dump(mode="json", exclude={"note"}, exclude_defaults=True)
-    return {**given, "address": address_of(record)}
+    return {**given, "page": address_of(record)}
 
 
 def sitemap(site: Site, addresses: Iterable[str]) -> bytes:
