@@ -1,17 +1,31 @@
-"""The demonstration site, built once for all tests that look at what was published."""
+"""Sites built once for all tests that look at what was published."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.official_project import start_official_project
 from tests.publishing import PUBLISHED_UNDER, ROOT, build, hosted
 
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the demonstration site."""
+    """The folder with the demonstration site: fictional, whole."""
     return build(ROOT, tmp_path_factory.mktemp("demonstration") / "site")
+
+
+@pytest.fixture(scope="session")
+def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with a small site that is not fictional."""
+    folder = tmp_path_factory.mktemp("official")
+    return build(start_official_project(folder / "project"), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def sparse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with a site of little but published facts: no hours, no coordinates."""
+    return build(ROOT / "examples" / "chancheng", tmp_path_factory.mktemp("sparse") / "site")
 
 
 @pytest.fixture(scope="session")

@@ -1,22 +1,23 @@
-"""The published demonstration, read once."""
-
-from collections.abc import Mapping
-from pathlib import Path
+"""Published sites, read once: every test here runs on each of them."""
 
 import pytest
 
-from tests.site.documents import Document, documents_in
-
-Documents = Mapping[str, Document]
+from tests.site.documents import Published, read_published
 
 
-@pytest.fixture(scope="session")
-def files(demonstration: Path) -> Documents:
-    """Every HTML file by its address."""
-    return {document.address: document for document in documents_in(demonstration)}
+@pytest.fixture(scope="session", params=["demonstration", "official", "sparse"])
+def published(request: pytest.FixtureRequest) -> Published:
+    """Each of the sites."""
+    return read_published(request.getfixturevalue(request.param))
 
 
 @pytest.fixture(scope="session")
-def pages(files: Documents) -> Documents:
-    """Every page by its address, without those that only lead to another address."""
-    return {address: document for address, document in files.items() if not document.leads_elsewhere}
+def rongxi(request: pytest.FixtureRequest) -> Published:
+    """The demonstration alone."""
+    return read_published(request.getfixturevalue("demonstration"))
+
+
+@pytest.fixture(scope="session")
+def taoyuan(request: pytest.FixtureRequest) -> Published:
+    """The official site alone."""
+    return read_published(request.getfixturevalue("official"))

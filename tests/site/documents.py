@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -81,8 +81,30 @@ class Document(HTMLParser):
         return self.one("meta", **{"http-equiv": "refresh"}) is not None
 
 
-def documents_in(folder: Path) -> Iterator[Document]:
-    """Every HTML file of a site, with its address relative to the site's root."""
-    for file in sorted(folder.rglob("*.html")):
-        address = str(file.relative_to(folder)).removesuffix("index.html")
-        yield Document(address, file.read_text("utf-8"))
+@dataclass(frozen=True)
+class Published:
+    """A site: its folder, every HTML file by address, and where it is published."""
+
+    folder: Path
+    files: Mapping[str, Document]
+
+    @cached_property
+    def pages(self) -> Mapping[str, Document]:
+        """The files without those that only lead to another address."""
+        return {address: file for address, file in self.files.items() if not file.leads_elsewhere}
+
+    @cached_property
+    def root(self) -> str | None:
+        """The URL of the home page; None if the site does not know where it is published."""
+        link = self.files[""].one("link", rel="canonical")
+        return link["href"] if link else None
+
+
+@cache
+def read_published(folder: Path) -> Published:
+    """The site in a folder."""
+    documents = (
+        Document(str(file.relative_to(folder)).removesuffix("index.html"), file.read_text("utf-8"))
+        for file in sorted(folder.rglob("*.html"))
+    )
+    return Published(folder, {document.address: document for document in documents})

@@ -1,0 +1,47 @@
+"""What can be downloaded is what the authors wrote, and can be read again."""
+
+import json
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from generator.build import load
+from generator.records.directory import RECORD_CLASSES
+from generator.records.record import Record
+from tests.publishing import ROOT
+from tests.site.documents import Published
+
+
+def published_records(site: Published, kind: type[Record]) -> list[dict[str, Any]]:
+    content = json.loads((site.folder / f"data/{kind.folder}.json").read_text("utf-8"))
+    assert content.keys() == {kind.folder}
+    return list(content[kind.folder])
+
+
+@pytest.mark.parametrize("kind", RECORD_CLASSES, ids=lambda kind: kind.kind_name)
+def test_records_can_be_read_again_as_they_were(kind: type[Record], rongxi: Published) -> None:
+    directory = load(ROOT).directory
+    assert directory is not None
+    written = [record for record in directory.records() if type(record) is kind]
+    read: list[Record] = []
+    for record in published_records(rongxi, kind):
+        page = record.pop("page")
+        assert page in rongxi.pages
+        read.append(TypeAdapter(kind).validate_python(record))
+    assert read == [record.model_copy(update={"note": None}) for record in written]
+
+
+def test_notes_of_editors_stay_with_them(rongxi: Published) -> None:
+    notes = [record.note for record in getattr(load(ROOT).directory, "centers", ()) if record.note]
+    assert notes
+    for file in (*rongxi.folder.rglob("*.html"), *rongxi.folder.rglob("*.json")):
+        text = file.read_text("utf-8")
+        assert not any(note in text for note in notes), file
+
+
+def test_the_schema_names_every_kind_of_record(rongxi: Published) -> None:
+    schema = json.loads((rongxi.folder / "data/schema.json").read_text("utf-8"))
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    for kind in RECORD_CLASSES:
+        assert {kind.kind_name, kind.folder} <= schema["properties"].keys()
