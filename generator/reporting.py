@@ -95,9 +95,10 @@ def _window(problem: Problem) -> tuple[str, str, str]:
     """The excerpt before, at and after the mark, with the ends of a long line cut off."""
     start = min(problem.position.column - 1, len(problem.excerpt))
     end = start + problem.length
-    text = _visible(problem.excerpt)
-    before, marked, after = text[:start], text[start:end], text[end:]
-    if _cells(text) <= _WIDEST_EXCERPT:
+    before = _visible(problem.excerpt[max(start - _WIDEST_EXCERPT, 0) : start])
+    marked = _visible(problem.excerpt[start : min(end, start + _WIDEST_EXCERPT)])
+    after = _visible(problem.excerpt[end : end + _WIDEST_EXCERPT])
+    if _cells(before + marked + after) <= _WIDEST_EXCERPT:
         return before, marked, after
     third = _WIDEST_EXCERPT // 6  # characters, each of them one or two cells wide
     if len(before) > third:

@@ -17,7 +17,7 @@ from generator.reading.places import Places
 from generator.reading.privacy import private_numbers
 from generator.reading.quick import read_quickly
 from generator.reading.slips import mend
-from generator.reading.source import SourceFile
+from generator.reading.source import MOST_PROBLEMS, SourceFile
 from generator.reading.top_level import top_records
 from generator.reading.validation import validate
 from generator.reading.yaml_errors import EMPTY_CODES, PARSER_CODES
@@ -107,7 +107,10 @@ def _read_carefully(source: SourceFile, found: _Found, slips: list[Problem]) -> 
     found.problems += [problem for problem in problems if not _follows_from(problem, slips)]
     if root is None:
         return
+    before = len(found.problems)
     for top in top_records(root, source, found.problems):
+        if len(found.problems) - before > MOST_PROBLEMS:
+            break
         part, mistakes = validate(top.part, top.node, source)
         found.problems += mistakes
         if part is not None:

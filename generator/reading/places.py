@@ -56,7 +56,8 @@ class Places:
 
 
 def _find(place: Place, path: Sequence[str | int]) -> Spot:
-    return follow(_nodes(place.source), (*place.trail, *path)).spot
+    found = follow(_nodes(place.source), (*place.trail, *path))
+    return found.spot if found.steps > len(place.trail) else found.node.spot
 
 
 @lru_cache(maxsize=8)

@@ -9,20 +9,21 @@ from datetime import date
 
 from generator.problems import Problem
 from generator.reading.halfwidth import FULL_WIDTH_DIGIT, plain_digits
-from generator.reading.source import SourceFile, Spot
+from generator.reading.source import MOST_PROBLEMS, SourceFile
 from generator.reading.yaml_events import read_nodes
 from generator.reading.yaml_nodes import Mapping, Node, Sequence, Text
 from generator.records.places import PhoneKind
 
-_GAP = r"(?:[ \-.·]|[ ]*\n[ ]*)?"  # a number may be spread over two lines
+_GAP = r"(?:[ \-.·]|[ ]{0,40}\r?\n[ ]{0,40})?"  # a number may be spread over two lines
 # Looking behind only after the first digit lets the search skip quickly to digits.
 _IDENTITY = re.compile(
     rf"([1-9](?<![0-9].)[0-9]{{5}}){_GAP}((?:19|20)[0-9]{{6}}){_GAP}([0-9]{{3}}[0-9Xx])(?![0-9A-Za-z])"
 )
 _FREE = r"(?<![0-9A-Za-z].)(?<![0-9][-.].)"  # 0755-13800138 is a landline, 114.138 a coordinate
-_AFTER_86 = r"(?<=86.)(?<![0-9]86.)|(?<=86[ \-.].)(?<![0-9]86[ \-.].)"
+_AFTER_86 = "|".join(rf"(?<=86{gap}.)(?:(?<![0-9]86{gap}.)|(?<=0086{gap}.))" for gap in ("", r"[ \-.]"))
 _MOBILE = re.compile(rf"1(?:{_FREE}|{_AFTER_86})[3-9][0-9]{_GAP}[0-9]{{4}}{_GAP}[0-9]{{4}}(?![0-9])")
 _ADDRESS = re.compile(r"https?://\S*$")
+_LONGEST_ADDRESS = 300
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 
@@ -33,7 +34,10 @@ def private_numbers(source: SourceFile, *, is_yaml: bool = True) -> list[Problem
     found = [("P101", match) for match in _IDENTITY.finditer(text) if _is_identity(*match.groups())]
     cards = [match.span() for _, match in found]
     found += [("P102", match) for match in _mobiles(text) if not _within(match.span(), cards)]
-    problems = [_masked(source.problem(code, _spot(source, match))) for code, match in found]
+    problems = [
+        _masked(source.problem(code, source.spot_at(match.start(), len(match[0]))))
+        for code, match in found[:MOST_PROBLEMS]
+    ]
     if is_yaml and any(problem.code == "P102" for problem in problems):
         public = set(_public_mobiles(read_nodes(source)[0]))
         problems = [
@@ -66,19 +70,12 @@ def _is_identity(region: str, birthday: str, rest: str) -> bool:
 def _mobiles(text: str) -> Iterator[re.Match[str]]:
     """Mobile numbers, but not those that are part of a web address."""
     for match in _MOBILE.finditer(text):
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        if not _ADDRESS.search(text[line_start : match.start()]):
+        if not _ADDRESS.search(text[max(match.start() - _LONGEST_ADDRESS, 0) : match.start()]):
             yield match
 
 
 def _within(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
-
-
-def _spot(source: SourceFile, match: re.Match[str]) -> Spot:
-    before = SourceFile(source.path, source.text[: match.start()]).lines
-    length = len(match.group().splitlines()[0])
-    return Spot(len(before), len(before[-1]) + 1, length)
 
 
 def _public_mobiles(node: Node | None) -> Iterator[tuple[int, int]]:

@@ -50,7 +50,8 @@ def read_quickly(source: SourceFile) -> list[QuickRecord] | None:
 def _records(following: NextEvent) -> Iterator[QuickRecord]:
     following()  # the start of the stream
     following()  # the start of the document
-    if type(following()) is not MappingStartEvent:
+    root = following()
+    if type(root) is not MappingStartEvent or _has_extras(root):
         raise _UnusualError
     seen = set()
     while type(key := following()) is not MappingEndEvent:
@@ -68,7 +69,7 @@ def _under(name: str, following: NextEvent) -> Iterator[QuickRecord]:
     event = following()
     if type(event) is MappingStartEvent:
         yield _record(event, following, (name,))
-    elif type(event) is SequenceStartEvent:
+    elif type(event) is SequenceStartEvent and not _has_extras(event):
         number = 0
         while type(item := following()) is not SequenceEndEvent:
             yield _record(item, following, (name, number))
@@ -87,7 +88,7 @@ def _record(event: Any, following: NextEvent, trail: tuple[str | int, ...]) -> Q
 
 
 def _key(event: Any) -> str:
-    if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None:
+    if type(event) is not ScalarEvent or _has_extras(event):
         raise _UnusualError
     key: str = event.value
     if key == "<<" or key in NOTHING:
@@ -97,7 +98,7 @@ def _key(event: Any) -> str:
 
 def _value(event: Any, following: NextEvent, depth: int) -> Any:
     kind = type(event)
-    if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+    if kind is yaml.AliasEvent or _has_extras(event):
         raise _UnusualError
     if kind is ScalarEvent:
         if (event.value in NOTHING and not event.style) or may_swallow_item(event):
@@ -123,3 +124,7 @@ def _fields(following: NextEvent, depth: int) -> dict[str, Any]:
             raise _UnusualError
         fields[name] = _value(following(), following, depth)
     return fields
+
+
+def _has_extras(event: Any) -> bool:
+    return event.anchor is not None or event.tag is not None

@@ -108,6 +108,12 @@ def list_of_fields(part: type[Part], *, without: typing.Collection[str] = ()) ->
     return Both("、".join(f"{name}（{words_of(part, name).title}）" for name in names), ", ".join(names))
 
 
+def list_of_required(part: type[Part]) -> Both:
+    """The fields that a part cannot do without; all if there are no such."""
+    optional = [name for name, info in part.model_fields.items() if not info.is_required()]
+    return list_of_fields(part, without=optional if len(optional) < len(part.model_fields) else ())
+
+
 def list_of_choices(choices: type[Enum]) -> Both:
     """The words to choose from, with what they mean."""
     return Both(

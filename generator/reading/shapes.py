@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from generator.problems import Both
-from generator.reading.schema_words import Expected, expected_at, list_of_fields
+from generator.reading.schema_words import Expected, expected_at, list_of_required
 from generator.reading.source import Spot
 from generator.reading.yaml_nodes import Mapping, Node, Sequence, Text, Unusable, follow
 from generator.records.fields import Part
@@ -48,7 +48,7 @@ def wrong_shape(part: type[Part], error: ErrorDetails, root: Node) -> Misshapen 
         expected = expected_at(part, path[:steps])
         if expected.words.name and _differs(found.node, expected, error, last=steps == len(path)):
             words = expected.words
-            inside = list_of_fields(expected.part) if expected.part else Both("", "")
+            inside = list_of_required(expected.part) if expected.part else Both("", "")
             return Misshapen(
                 {"list": "R104", "fields": "R105", "text": "R106"}[expected.shape],
                 found.spot,

@@ -15,10 +15,12 @@ from generator.problems import Problem
 from generator.reading import invisible
 from generator.reading.lines import Context, context_after, in_parts
 from generator.reading.slip_rules import first_slip, unclosed
-from generator.reading.source import SourceFile, Spot
+from generator.reading.source import MOST_PROBLEMS, SourceFile, Spot
 from generator.reading.value_rules import Slip
 
 _MOST_SLIPS_IN_A_LINE = 5
+_LONGEST_LINE = 20_000
+"""Nobody types longer ones."""
 _AT_LINE_START = r"""\n[ \-]*(?:
     [\u00a0\u3000－—–‐−•·＃]
     | (?<=-)[^\s\-0-9.]
@@ -26,17 +28,26 @@ _AT_LINE_START = r"""\n[ \-]*(?:
 )"""
 _IN_VALUE = r"""(?::[ ]|-[ ])(?:
     [@`%*&!,\]}?]
-    | [>|](?![+\-0-9]*[ ]*(?:\#.*)?$)
-    | (?: \[[^\]\n]*\] | \{[^}\n]*\} | "[^"\n]*" | '[^'\n]*' )[ ]*[^\s\#,\]}]
-    | [\[{][^\]}"'\n]*(?:[，：]|[a-z]:[^\s/])
+    | [>|](?![+\-0-9]*[ ]*(?:\#|$))
+    | (?: \[[^\[\]\n]*\] | \{[^{}\n]*\} | "[^"\n]*" | '[^'\n]*' )[ ]*[^\s\#,\]}]
 )"""
-_UNCLOSED = r"""[ ](?: \[[^\]\n]* | \{[^}\n]* | "[^"\n]* | '[^'\n]* )\n"""
+_IN_BRACKETS = r"""[\[\]{}][^\[\]{}"'\n]*(?:[，：]|[a-z]:[^\s/])"""
+_UNCLOSED = r"""(?: [\[{][^\[\]{}\n]* | [ ]"[^"\n]* | [ ]'[^'\n]* )\n"""
 _SUSPICIOUS = tuple(
     re.compile(pattern, re.MULTILINE | re.VERBOSE)
-    for pattern in (invisible.PATTERN, r"\t", _AT_LINE_START, _IN_VALUE, r"[ ]\#[^\s\#!]", _UNCLOSED)
+    for pattern in (
+        invisible.PATTERN,
+        r"\t",
+        _AT_LINE_START,
+        _IN_VALUE,
+        _IN_BRACKETS,
+        r"[ ]\#[^\s\#!]",
+        _UNCLOSED,
+    )
 )
 """Whether it is worth looking at each line of a file. Most files have none of these; the search is
-shaped so that it skips from line to line and from colon to colon."""
+shaped so that it skips from line to line and from colon to colon, and takes no longer than the file
+is long: no piece of it runs over where it may begin again."""
 
 
 def mend(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
@@ -51,6 +62,8 @@ def mend(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
         stages = list(_stages(line, _next_line(source.lines, number), context))
         text = stages[-1][1].mended if stages else line
         problems += _problems(source, number, stages, text)
+        if len(problems) > MOST_PROBLEMS:
+            break
         if stages:
             mended[number] = text
         context = context_after(in_parts(text, context), context)
@@ -63,7 +76,7 @@ def _next_line(lines: list[str], number: int) -> str | None:
 
 def _stages(text: str, following: str | None, context: Context) -> Iterator[tuple[str, Slip]]:
     """A line may have several slips: each as found in the text mended so far."""
-    for _ in range(_MOST_SLIPS_IN_A_LINE):
+    for _ in range(_MOST_SLIPS_IN_A_LINE if len(text) <= _LONGEST_LINE else 0):
         slip = first_slip(text, context) or unclosed(text, following, context)
         if slip is None:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -11,6 +12,8 @@ from functools import cached_property
 from generator.problems import Both, Position, Problem, Severity
 from generator.reading.codes import WORDINGS
 
+MOST_PROBLEMS = 200
+"""Of one file. The others are told when these are corrected."""
 _LONGEST_COMPARED = 500
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -51,6 +54,16 @@ class SourceFile:
     def line(self, number: int) -> str:
         """A line by its number from 1; empty beyond the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+    def spot_at(self, offset: int, length: int) -> Spot:
+        """The place of a piece of the text; of a piece over several lines the part in the first."""
+        line = bisect_right(self._line_starts, offset)
+        column = offset - self._line_starts[line - 1] + 1
+        return Spot(line, column, max(min(length, len(self.line(line)) - column + 1), 1))
 
     def mended_line(self, number: int) -> str:
         """A line as the parser got it."""

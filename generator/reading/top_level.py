@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.problems import Both, Problem
 from generator.reading.files import SETTINGS_FILE
 from generator.reading.nearest import nearest
-from generator.reading.schema_words import list_of_fields
+from generator.reading.schema_words import list_of_required
 from generator.reading.shapes import name_of_shape
 from generator.reading.source import SourceFile
 from generator.reading.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
@@ -84,7 +84,7 @@ def _not_single(name: str, part: type[Part], node: Node, key: Text, source: Sour
         several = _SINGLE[name].folder  # type: ignore[attr-defined]
         hint = Both(f"要写几条就用 {several}:", f"use `{several}:` for a list")
     found = name_of_shape(node)
-    words = list_of_fields(part)
+    words = list_of_required(part)
     return source.problem("R105", key.spot, hint=hint, title=name, field=name, found=found, words=words)
 
 
@@ -100,6 +100,6 @@ def _items(name: str, node: Sequence, source: SourceFile, problems: list[Problem
                     title=name,
                     field=name,
                     found=name_of_shape(item),
-                    words=Both("id、name 等等", "id, name and so on"),
+                    words=list_of_required(_SEVERAL[name]),
                 )
             )

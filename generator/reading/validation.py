@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.problems import Problem
 from generator.reading.messages import explain
 from generator.reading.schema_words import expected_at, suggested_name
-from generator.reading.source import SourceFile
+from generator.reading.source import MOST_PROBLEMS, SourceFile
 from generator.reading.yaml_nodes import Mapping, Unusable, follow, plain
 from generator.records.fields import Part
 
@@ -27,7 +27,7 @@ def validate(
     except ValidationError as error:
         errors = error.errors(include_url=False)
     problems: dict[object, Problem] = {}
-    for detail in _worth_telling(part, errors, node):
+    for detail in _worth_telling(part, errors[:MOST_PROBLEMS], node):
         problem = explain(part, detail, node, source)
         problems.setdefault((problem.code, _once_for(detail["loc"]) or problem.position), problem)
     return None, list(problems.values())

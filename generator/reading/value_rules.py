@@ -18,7 +18,8 @@ from generator.reading.schema_words import every_name
 
 _REAL_ANCHOR = re.compile(r"[&*][A-Za-z0-9_-]+(?: |$)|![!A-Za-z<]")
 _LOST = re.compile(r" (#[^\s#!].*)")
-_COMMENT = re.compile(r" +#.*$")
+_COMMENT = re.compile(r"(?<! ) +#.*$")
+_LONGEST_NAME = 60
 _NAME_BEFORE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*) *$")
 
 
@@ -94,7 +95,7 @@ def slip_in_brackets(line: Line, start: int) -> Slip | None:
     for at, sign in signs.items():
         if sign == "，":
             return Slip("Y109", start + at + 1, 1, _replaced(line.text, start, signs, "，", ", "))
-        name = _NAME_BEFORE.search(text[:at]) if sign in ":：" else None
+        name = _NAME_BEFORE.search(text[max(at - _LONGEST_NAME, 0) : at]) if sign in ":：" else None
         if name and sign == "：":
             return Slip("Y104", start + at + 1, 1, _replaced(line.text, start, signs, "：", ": "))
         if name and name[1] in every_name() and text[at + 1 : at + 2].strip():

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem
-from generator.reading.source import SourceFile, Spot
+from generator.reading.source import MOST_PROBLEMS, SourceFile, Spot
 from generator.reading.yaml_errors import EMPTY_CODES, explain
 from generator.reading.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
 
@@ -152,6 +152,8 @@ class _Builder:
 
     def _note(self, code: str, spot: Spot, **details: Any) -> None:
         self._problems.append(self._source.problem(code, spot, **details))
+        if len(self._problems) > MOST_PROBLEMS:
+            raise _CannotGoOnError
 
 
 def may_swallow_item(event: Any) -> bool:

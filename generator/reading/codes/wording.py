@@ -38,8 +38,9 @@ def _in_english(detail: object) -> str:
 
 def quoted(text: str) -> str:
     """What an author wrote, fit to stand in a message: one line, visible, not endless."""
-    visible = "".join(" " if unicodedata.category(sign)[0] in "CZ" else sign for sign in text)
-    return visible if len(visible) <= _LONGEST_QUOTE else visible[: _LONGEST_QUOTE - 1] + "…"
+    if len(text) > _LONGEST_QUOTE:
+        text = text[: _LONGEST_QUOTE - 1] + "…"
+    return "".join(" " if unicodedata.category(sign)[0] in "CZ" else sign for sign in text)
 
 
 def say(title: tuple[str, str], message: tuple[str, str], hint: tuple[str, str] | None = None) -> Wording:

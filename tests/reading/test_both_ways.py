@@ -1,0 +1,73 @@
+"""The quick way and the careful way read the same; places are those of the file."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from benchmarks.directory_of import make_directory
+from generator.problems import Position
+from generator.reading.content import read_directory
+from generator.reading.quick import read_quickly
+from generator.reading.source import SourceFile
+from generator.reading.top_level import top_records
+from generator.reading.yaml_events import read_nodes
+from generator.reading.yaml_nodes import plain
+from tests.reading.projects import CENTER, write_project
+from tests.reading.test_any_text import mutations
+
+
+@given(mutations(CENTER))
+def test_what_is_read_quickly_is_read_the_same_with_care(text: str) -> None:
+    source = SourceFile("content/a.yaml", text)
+    quick = read_quickly(source)
+    if quick is None:
+        return
+    root, problems = read_nodes(source)
+    assert problems == []
+    assert root is not None
+    careful = list(top_records(root, source, problems))
+    assert [(record.trail, record.fields) for record in quick] == [
+        (top.trail, plain(top.node)) for top in careful
+    ]
+    assert [(record.line, record.column) for record in quick] == [
+        (top.node.line, top.node.column) for top in careful
+    ]
+
+
+def test_the_example_is_read_quickly() -> None:
+    assert read_quickly(SourceFile("content/a.yaml", CENTER)) is not None
+
+
+@pytest.mark.parametrize("files", ["many", "few"])
+def test_a_made_up_directory_has_no_mistakes(tmp_path: Path, files: str) -> None:
+    make_directory(tmp_path, 40, files=files)
+    read, problems = read_directory(tmp_path)
+    assert problems == ()
+    assert read is not None
+    assert len(read.directory.centers) == len(read.directory.circles) == 40
+
+
+def test_places_lead_to_records_and_fields(tmp_path: Path) -> None:
+    read, problems = read_directory(write_project(tmp_path, center=CENTER))
+    assert read is not None, problems
+    center = read.directory.centers[0]
+    file = "content/center.yaml"
+    assert read.directory.positions["mingzhu-center"] == Position(file, 3, 3)
+    assert read.places.position_of(center, ("name",)) == Position(file, 4, 9)
+    assert read.places.position_of(center, ("location", "longitude")) == Position(file, 8, 43)
+    assert read.places.position_of(center, ("phones", 0)) == Position(file, 10, 7)
+    assert read.places.position_of(center, ("photos", 3)) == Position(file, 3, 3)
+    problem = read.places.problem_at(center, ("accessibility", 1), "D102", found="lift", kind="x")
+    assert (problem.position, problem.length) == (Position(file, 21, 25), 4)
+    assert problem.excerpt == "  accessibility: [ramp, lift]"
+
+
+def test_records_come_in_the_order_of_their_files(tmp_path: Path) -> None:
+    service = "service:\n  id: {0}\n  name: {0}\n  board: elderly\n"
+    write_project(tmp_path, b=service.format("b"), a=service.format("a"))
+    (tmp_path / "content" / "A").mkdir()
+    (tmp_path / "content" / "A" / "z.yml").write_text(service.format("z"))
+    read, _ = read_directory(tmp_path)
+    assert read is not None
+    assert [record.id for record in read.directory.services] == ["z", "a", "b"]
