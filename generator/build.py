@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.checking.directory import check_directory
 from generator.problems import Problem
+from generator.reaching.reaches import reaches_of
 from generator.reading.content import read_directory
 from generator.reading.markdown_pages import HandwrittenPage, read_pages
 from generator.records.directory import ServiceDirectory
@@ -25,6 +26,8 @@ from generator.writing.views import all_pages
 from generator.writing.views.page import Page
 
 THEME = Path(__file__).parent.parent / "site_theme"
+CACHE_FOLDER = ".circles"
+"""Networks and reaches already worked out; safe to delete."""
 Progress = Callable[[str], None]
 Make = Callable[[], bytes]
 
@@ -93,8 +96,10 @@ def publication(loaded: Loaded, settings: SiteSettings) -> Publication:
     if directory is None:
         raise ValueError("a directory with mistakes is not published")
     themes = [folder for folder in (loaded.root / "site_theme", THEME) if (folder / "templates").is_dir()]
+    cache = loaded.root / CACHE_FOLDER
     assets = make_assets(THEME, directory.settings.accent)
-    site = Site(directory, calendar_for(directory.settings), settings, assets, loaded.pages)
+    reaches = reaches_of(directory, loaded.root, cache)
+    site = Site(directory, calendar_for(directory.settings), settings, assets, reaches, loaded.pages)
     renderer = Renderer.of(site, *themes)
     pages = {page.address: page for page in all_pages(site)}
     return Publication(renderer, pages, _files(renderer, pages))

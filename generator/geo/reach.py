@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from math import floor, hypot
+from typing import ClassVar
 
 from generator.geo.datum import Point
 from generator.geo.distance import Plane
 
 _CELL_DEGREES = 0.005  # about 500 m: a circle of ten minutes touches nine cells or fewer
-
-
-class ReachMode(Enum):
-    """How a reach was found."""
-
-    STRAIGHT_LINE = "straight_line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +31,7 @@ class Reach:
     `radius_m` is the straight line that the minutes come to, for drawing.
     """
 
-    mode: ReachMode
+    mode: ClassVar[str] = "straight_line"
     minutes: float
     meters_per_second: float
     radius_m: float
@@ -89,7 +83,7 @@ def reach_of(
         for name, (straight_m, origin) in nearest.items()
     )
     in_order = tuple(sorted(places, key=lambda place: (place.distance_m, place.id)))
-    return Reach(ReachMode.STRAIGHT_LINE, minutes, meters_per_second, radius_m, in_order)
+    return Reach(minutes, meters_per_second, radius_m, in_order)
 
 
 def _cell(degrees: float) -> int:

@@ -82,6 +82,12 @@ class Area(Record):
     location: Location | None = described(
         "位置", "一个代表点，小区写大门", "A point; of an estate its gate", default=None
     )
+    doors: tuple[Location, ...] = described(
+        "出入口",
+        "真正进出的门，可写几个；不写就用位置",
+        "Where one really enters; the location if left out",
+        default=(),
+    )
     boundary: Boundary | None = described("边界", "一圈边界点", "The outline", default=None)
     address: Line | None = described("地址", "路和门牌", "Street and number", default=None)
     parties: tuple[Party, ...] = described(

@@ -102,6 +102,12 @@ class ServiceCenter(Record):
         "怎么走", "例如：大门有坡道，坐 3 路车到", "How to get in", default=None
     )
     location: Location | None = described("位置", "大门的坐标", "Coordinates of the door", default=None)
+    doors: tuple[Location, ...] = described(
+        "出入口",
+        "真正进出的门，可写几个；不写就用位置",
+        "Where one really enters; the location if left out",
+        default=(),
+    )
     phones: tuple[Phone, ...] = described("电话", "办公或值班电话", "Office or duty phones", default=())
     schedule: Schedule = described(
         "开放时间", "不知道就写 unknown", "`unknown` if not known", default=Schedule(kind="unknown")

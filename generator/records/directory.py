@@ -23,6 +23,7 @@ from generator.records.places import Phone, Source
 from generator.records.record import Record
 from generator.records.schedule import CalendarYear
 from generator.records.service import Service
+from generator.records.walking import Walking
 
 
 def _known_zone(value: str) -> str:
@@ -145,6 +146,12 @@ class DirectorySettings(Part):
     )
     circle_standard: CircleStandard = described(
         "服务圈标准", "多少分钟、多快", "Minutes and pace", default=CircleStandard()
+    )
+    walking: Walking | None = described(
+        "步行路网",
+        "有路网文件就按路网算；不写就按直线估算",
+        "Streets to walk; straight lines if left out",
+        default=None,
     )
     boards: tuple[Board, ...] = described(
         "板块", "不写就用十类服务", "The ten boards if left out", default=TEN_BOARDS

@@ -17,6 +17,10 @@ RESERVED_IDS = frozenset(
 """Addresses with a meaning of their own, and names that Windows cannot keep as files."""
 URL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TRUE = frozenset({"true", "yes", "是", "有"})
+_ID_SHAPE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
+_NUMBER_SHAPE = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_WHOLE_NUMBER_SHAPE = re.compile(r"[+-]?[0-9]+")
+_DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FALSE = frozenset({"false", "no", "否", "无"})
 
 
@@ -32,19 +36,19 @@ def _refuse(code: str, **context: object) -> PydanticCustomError:
 def _checked_id(value: str) -> str:
     if value in RESERVED_IDS:
         raise _refuse("id_reserved", found=value)
-    if not re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?", value):
+    if not _ID_SHAPE.fullmatch(value):
         raise _refuse("id_shape", found=value)
     return value
 
 
 def _number_text(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[+-]?[0-9]+(?:\.[0-9]+)?", value):
+    if isinstance(value, str) and not _NUMBER_SHAPE.fullmatch(value):
         raise _refuse("number_shape", found=value)
     return value
 
 
 def _whole_number_text(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[+-]?[0-9]+", value):
+    if isinstance(value, str) and not _WHOLE_NUMBER_SHAPE.fullmatch(value):
         raise _refuse("whole_number_shape", found=value)
     return value
 
@@ -52,7 +56,7 @@ def _whole_number_text(value: object) -> object:
 def _date_from_text(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    if not _DATE_SHAPE.fullmatch(value):
         raise _refuse("date_shape", found=value)
     try:
         return date.fromisoformat(value)

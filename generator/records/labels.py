@@ -11,6 +11,7 @@ from generator.records.circle import Pace
 from generator.records.organization import OrganizationKind
 from generator.records.places import AccessibilityFeature, Accuracy, Datum, PhoneKind
 from generator.records.schedule import HolidayRule, MakeupRule, ScheduleKind
+from generator.records.walking import GatedRule
 
 LABELS: dict[Enum, Both] = {
     AreaKind.DISTRICT: Both("区县", "District"),
@@ -75,6 +76,8 @@ LABELS: dict[Enum, Both] = {
     Pace.STANDARD: Both("普通步速", "Standard pace"),
     Pace.SLOW: Both("慢行", "Slow pace"),
     Pace.BRISK: Both("快走", "Brisk pace"),
+    GatedRule.PERMEABLE: Both("可以穿过", "May be walked through"),
+    GatedRule.CLOSED: Both("不能穿过", "May not be walked through"),
     Accuracy.ENTRANCE: Both("门口", "Entrance"),
     Accuracy.BUILDING: Both("楼", "Building"),
     Accuracy.STREET: Both("路段", "Street"),

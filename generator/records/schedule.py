@@ -166,7 +166,10 @@ class ScheduleRule(Part):
         "From when to when; a lunch break makes two",
     )
     valid_from: Date | None = described(
-        "开始日期", "从哪天起，例如暑期；这段时间里代替同一天的平时时段", "First day of a season, which replaces the usual hours of these weekdays", default=None
+        "开始日期",
+        "从哪天起，例如暑期；这段时间里代替同一天的平时时段",
+        "First day of a season, which replaces the usual hours of these weekdays",
+        default=None,
     )
     valid_to: Date | None = described("结束日期", "到哪天止", "Last day, for a season", default=None)
     note: Line | None = described("说明", "例如：暑期延长", "For example: longer in summer", default=None)

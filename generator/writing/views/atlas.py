@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.geo.reach import Reach
 from generator.records.area import AreaKind
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.labels import label
@@ -35,7 +36,7 @@ def _layers(site: Site) -> Iterator[AtlasLayer]:
     centers = [center for center in listed(site.directory.centers) if center.id in site.points]
     places = {center.id: _place(site, center) for center in centers}
     yield AtlasLayer("街道和社区边界", LayerStyle.OUTLINE, shown=True, outlines=_outlines(site))
-    yield AtlasLayer("步行圈（估算）", LayerStyle.REACH, rings=_rings(site))
+    yield AtlasLayer("步行圈", LayerStyle.REACH, outlines=_reached(site), rings=_rings(site))
     for level in CenterLevel:
         found = tuple(places[center.id] for center in centers if center.level is level)
         yield AtlasLayer(
@@ -65,10 +66,23 @@ def _outlines(site: Site) -> tuple[Outline, ...]:
 
 
 def _rings(site: Site) -> tuple[Ring, ...]:
-    rings = []
-    for circle in site.directory.circles:
-        reach = site.reach(circle)
-        if reach is not None:
-            origins = (site.points[id_] for id_ in circle.origins if id_ in site.points)
-            rings += [Ring(point, reach.radius_m, RingKind.ESTIMATE, circle.name) for point in origins]
-    return tuple(rings)
+    """Estimates; reach along streets is drawn as outlines."""
+    return tuple(
+        Ring(site.points[id_], reach.radius_m, RingKind.ESTIMATE, circle.name)
+        for circle in site.directory.circles
+        if isinstance(reach := site.reaches.reach(circle), Reach)
+        for id_ in circle.origins
+        if id_ in site.points
+    )
+
+
+def _reached(site: Site) -> tuple[Outline, ...]:
+    """What circles reach along streets; holes are left out, since the atlas fills nothing."""
+    found = ((circle, site.reaches.reach(circle)) for circle in site.directory.circles)
+    return tuple(
+        Outline(circle.name, tuple((float(point[0]), float(point[1])) for point in ring), OutlineKind.CHILD)
+        for circle, reach in found
+        if reach is not None and not isinstance(reach, Reach)
+        for kind, ring in reach.outline
+        if kind == 0
+    )

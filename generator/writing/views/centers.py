@@ -17,6 +17,7 @@ from generator.writing.structured_data import center_data
 from generator.writing.views.map_figures import circle_figure, point_figure
 from generator.writing.views.page import Page, Values
 from generator.writing.views.places import PlaceRow, center_line, homes_reached, listed, rows_in_reach
+from generator.writing.views.walks import other_walkers, pace_words
 
 LONG_LIST = 400
 """Above this many centers the list of all is split by street, so that no page grows without end."""
@@ -63,8 +64,10 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
         "offer_count": sum(len(group) for _, group in offers),
         "circle": circle,
         "other_circles": circles[1:],
-        "reach": site.reach(circle) if circle else None,
+        "reach": site.reaches.reach(circle) if circle else None,
         "rows": rows,
+        "pace_words": pace_words(site, circle) if circle else None,
+        "others": other_walkers(site, circle) if circle else [],
         "homes": homes_reached(rows),
         "boards_inside": _boards_inside(site, center, rows),
         "map": _map(site, center, circle, rows),
@@ -90,7 +93,7 @@ def _boards_inside(site: Site, center: ServiceCenter, rows: tuple[PlaceRow, ...]
 def _map(
     site: Site, center: ServiceCenter, circle: ServiceCircle | None, rows: tuple[PlaceRow, ...]
 ) -> object:
-    if circle is not None and site.reach(circle) is not None:
+    if circle is not None and site.reaches.reach(circle) is not None:
         return circle_figure(site, circle, rows, title=f"{center.name}周围")
     return point_figure(site, center)
 

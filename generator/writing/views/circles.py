@@ -12,6 +12,7 @@ from generator.writing.site import Site
 from generator.writing.views.map_figures import circle_figure
 from generator.writing.views.page import Page, Values
 from generator.writing.views.places import PlaceRow, homes_reached, listed, rows_in_reach
+from generator.writing.views.walks import other_walkers, pace_words
 
 MOST_ROWS = 500
 
@@ -31,7 +32,7 @@ def circle_page(site: Site, circle: ServiceCircle) -> Page:
         "circle.html",
         circle.name,
         lambda: _circle_values(site, circle),
-        f"步行 {site.minutes(circle):g} 分钟走得到什么",
+        f"步行 {site.reaches.minutes(circle):g} 分钟走得到什么",
     )
 
 
@@ -42,12 +43,13 @@ def _circle_values(site: Site, circle: ServiceCircle) -> Values:
     inside = [*listed(origins), *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
     return {
         "record": circle,
-        "minutes": site.minutes(circle),
-        "pace": site.pace(circle),
+        "minutes": site.reaches.minutes(circle),
+        "pace_words": pace_words(site, circle),
+        "others": other_walkers(site, circle),
         "path": directory.path_to(origins[0].area),
         "origins": [PlaceRow(origin) for origin in origins],
         "rows": rows,
-        "reach": site.reach(circle),
+        "reach": site.reaches.reach(circle),
         "promises": [
             Promise(directory.service_by_id[id_], _offering(inside, id_)) for id_ in circle.promises
         ],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -19,6 +20,9 @@ from generator.writing.maps.interactive import map_data
 from generator.writing.maps.view import MapView, Marker, MarkerKind, Outline, OutlineKind, Pin, Ring, RingKind
 from generator.writing.site import Site
 from generator.writing.views.places import PlaceRow
+
+if TYPE_CHECKING:
+    from generator.reaching.reaches import AnyReach
 
 MOST_MARKERS = 24
 RECORD_UP = up_from("kind/id/")
@@ -38,7 +42,7 @@ def circle_figure(
     site: Site, circle: ServiceCircle, rows: Sequence[PlaceRow], title: str
 ) -> MapFigure | None:
     """What a circle reaches: its ring, the standard's, the origins and the numbered places."""
-    reach = site.reach(circle)
+    reach = site.reaches.reach(circle)
     if reach is None:
         return None
     origins = [site.directory.center_by_id[id_] for id_ in circle.origins if id_ in site.points]
@@ -88,12 +92,12 @@ def _pin(site: Site, center: ServiceCenter) -> Pin:
     return Pin(center.name, site.points[center.id], RECORD_UP + address_of(center))
 
 
-def _rings(site: Site, center: ServiceCenter, reach: Reach) -> tuple[Ring, Ring]:
+def _rings(site: Site, center: ServiceCenter, reach: AnyReach) -> Iterator[Ring]:
+    """The estimate, where there are no streets to walk; the radius of the planning standard for comparison."""
     point, standard = site.points[center.id], site.directory.settings.circle_standard
-    return (
-        Ring(point, reach.radius_m, RingKind.ESTIMATE, f"步行 {reach.minutes:g} 分钟（估算）"),
-        Ring(point, standard.radius_m, RingKind.STANDARD, f"{standard.radius_m:g} 米半径"),
-    )
+    if isinstance(reach, Reach):
+        yield Ring(point, reach.radius_m, RingKind.ESTIMATE, f"步行 {reach.minutes:g} 分钟（估算）")
+    yield Ring(point, standard.radius_m, RingKind.STANDARD, f"{standard.radius_m:g} 米半径")
 
 
 def _markers(site: Site, rows: Sequence[PlaceRow], up: str) -> tuple[Marker, ...]:

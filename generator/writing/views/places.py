@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
+from generator.reaching.walkers import Walker
 from generator.records.area import Area
 from generator.records.center import CenterStatus, ServiceCenter
 from generator.records.circle import ServiceCircle
@@ -54,9 +55,9 @@ def listed(centers: Iterable[ServiceCenter]) -> tuple[ServiceCenter, ...]:
     return tuple(center for center in centers if is_listed(center))
 
 
-def rows_in_reach(site: Site, circle: ServiceCircle) -> tuple[PlaceRow, ...]:
-    """What a circle reaches besides its origins, nearest first, numbered for the map."""
-    reach = site.reach(circle)
+def rows_in_reach(site: Site, circle: ServiceCircle, walker: Walker | None = None) -> tuple[PlaceRow, ...]:
+    """What a circle reaches besides its origins, for its own walker or another; nearest first, numbered for the map."""
+    reach = site.reaches.reach(circle, walker)
     if reach is None:
         return ()
     found = ((_place(site.directory, reached.id), reached.minutes) for reached in reach.places)

@@ -1,0 +1,1 @@
+"""What circles and centers reach: records and geography together. Pages and checks both ask here."""

@@ -1,0 +1,113 @@
+"""The reach of every circle: along the streets where there are any, in a straight line elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.geo.datum import Point
+from generator.geo.reach import NearbyIndex, Reach, ReachedPlace, reach_of
+from generator.reaching.places import doors, points
+from generator.reaching.walkers import Walker, profile_of, walker_of
+from generator.records.circle import ServiceCircle
+from generator.records.directory import ServiceDirectory
+
+if TYPE_CHECKING:
+    from generator.geo.walking.reach import WalkingReach
+    from generator.reaching.walked import WalkedReaches
+
+    AnyReach = Reach | WalkingReach
+
+
+@dataclass(eq=False)
+class Reaches:
+    """Answers about reach, each worked out once, when first asked for."""
+
+    directory: ServiceDirectory
+    walked: WalkedReaches | None = None
+
+    @cached_property
+    def points(self) -> Mapping[str, Point]:
+        """The point of every center and area that has one, by id."""
+        return points(self.directory)
+
+    @cached_property
+    def doors(self) -> Mapping[str, tuple[Point, ...]]:
+        """Where one enters centers and estates, by id."""
+        return doors(self.directory)
+
+    def minutes(self, circle: ServiceCircle) -> float:
+        """Minutes on foot of a circle: its own or the directory's."""
+        return circle.minutes or self.directory.settings.circle_standard.minutes
+
+    def walker(self, circle: ServiceCircle) -> Walker:
+        """Who walks a circle: at its own pace or the directory's."""
+        return walker_of(circle.pace or self.directory.settings.circle_standard.pace)
+
+    def meters_per_second(self, walker: Walker) -> float:
+        """The pace of a walker on the flat."""
+        return profile_of(walker, self.directory.settings.walking).meters_per_second
+
+    def reach(self, circle: ServiceCircle, walker: Walker | None = None) -> AnyReach | None:
+        """What a circle reaches, for its own walker or another; None where no origin has a place.
+
+        Only streets know of steps: without them nobody is told what is reached without steps.
+        """
+        walker, minutes = walker or self.walker(circle), self.minutes(circle)
+        found = self.walked.of_circle(circle, minutes, walker) if self.walked else None
+        if found is None and walker is not Walker.WITHOUT_STEPS:
+            return self._straight(circle.origins, minutes, walker)
+        return found
+
+    def near(self, area_id: str) -> AnyReach | None:
+        """What is within the standard's minutes of an estate."""
+        standard = self.directory.settings.circle_standard
+        found = self.walked.of_home(area_id) if self.walked else None
+        return found or self._straight((area_id,), standard.minutes, walker_of(standard.pace))
+
+    def nearest(
+        self, origins: Iterable[str], walker: Walker, most_minutes: float
+    ) -> Mapping[str, ReachedPlace]:
+        """For every other place the nearest of some origins within some minutes: by streets where it is on them."""
+        wanted = [id_ for id_ in origins if id_ in self.doors]
+        straight = self._straight(wanted, most_minutes, walker)
+        found = {place.id: place for place in straight.places} if straight else {}
+        if self.walked:
+            on_streets = set(self.walked.streets(walker).doors.ids)
+            found = {id_: place for id_, place in found.items() if not {id_, place.origin} <= on_streets}
+            found |= self.walked.nearest(wanted, walker, most_minutes)
+        return {id_: place for id_, place in found.items() if id_ not in wanted}
+
+    @cached_property
+    def _nearby(self) -> NearbyIndex:
+        return NearbyIndex({id_: self.points.get(id_, entered[0]) for id_, entered in self.doors.items()})
+
+    def _straight(self, origins: Iterable[str], minutes: float, walker: Walker) -> Reach | None:
+        placed = {id_: self.points[id_] for id_ in origins if id_ in self.points}
+        if not placed:
+            return None
+        return reach_of(
+            placed,
+            self._nearby,
+            minutes=minutes,
+            meters_per_second=self.meters_per_second(walker),
+            detour_factor=self.directory.settings.circle_standard.detour_factor,
+        )
+
+
+def reaches_of(directory: ServiceDirectory, root: Path, cache: Path | None = None) -> Reaches:
+    """The reaches of a directory whose extracts lie below `root`.
+
+    Raises WalkingError or MendingError where the extracts or their mends cannot be used.
+    """
+    if directory.settings.walking is None:
+        return Reaches(directory)
+    # Half a second and 60 MB that directories without streets should not pay.
+    from generator.reaching.streets import network_of  # noqa: PLC0415
+    from generator.reaching.walked import WalkedReaches  # noqa: PLC0415
+
+    network = network_of(directory, root, cache)
+    return Reaches(directory, WalkedReaches(directory, network, doors(directory), cache))
