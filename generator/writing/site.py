@@ -9,14 +9,19 @@ from math import ceil
 from urllib.parse import quote, urlsplit
 
 from generator.geo.datum import Point
+from generator.geo.reach import ReachedPlace
 from generator.reaching.reaches import Reaches
+from generator.reaching.walkers import walker_of
 from generator.reading.markdown_pages import HandwrittenPage
 from generator.records.area import AreaKind
-from generator.records.center import ServiceCenter
+from generator.records.center import CenterStatus, ServiceCenter
 from generator.records.directory import ServiceDirectory
 from generator.records.record import Record
 from generator.schedules.calendar import Calendar
 from generator.writing.assets import Assets
+
+FARTHEST_MINUTES = 30
+"""Nobody is sent farther on foot."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,24 @@ class Site:
         centers = self.directory.center_by_id
         found = reach.places if reach else ()
         return tuple((centers[place.id], ceil(place.minutes)) for place in found if place.id in centers)
+
+    @cached_property
+    def nearest_by_board(self) -> Mapping[str, Mapping[str, ReachedPlace]]:
+        """For each board and estate the nearest center with a service of the board, within half an hour."""
+        walker = walker_of(self.directory.settings.circle_standard.pace)
+        return {
+            board.id: self.reaches.nearest(self._offering(board.id), walker, FARTHEST_MINUTES)
+            for board in self.directory.settings.boards
+        }
+
+    def _offering(self, board_id: str) -> list[str]:
+        services = {service.id for service in self.directory.services_on(board_id)}
+        return [
+            center.id
+            for center in self.directory.centers
+            if center.status is CenterStatus.ACTIVE
+            and any(offered.service in services for offered in center.services)
+        ]
 
     @cached_property
     def has_atlas(self) -> bool:

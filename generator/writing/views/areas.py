@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import ceil
 
 from generator.records.area import Area, AreaKind
 from generator.records.center import CenterLevel, ServiceCenter
@@ -32,6 +33,16 @@ class LevelCount:
 
 
 @dataclass(frozen=True)
+class BoardNearby:
+    """The nearest center for a board, and the minutes on foot to it; None if there is none in half an hour."""
+
+    board: Board
+    center: ServiceCenter | None
+    minutes: int | None
+    in_time: bool
+
+
+@dataclass(frozen=True)
 class ServiceHere:
     """A service and the centers of the area where it is offered."""
 
@@ -53,7 +64,8 @@ def area_page(site: Site, area: Area) -> Page:
 def _area_values(site: Site, area: Area) -> Values:
     directory = site.directory
     centers = listed(directory.centers_within(area.id))
-    rows = _rows(site, centers)
+    near = _near(site, area)
+    rows = tuple(PlaceRow(center) for center in centers) if near else _numbered(site, centers)
     return {
         "record": area,
         "path": directory.path_to(area.id)[:-1],
@@ -67,14 +79,15 @@ def _area_values(site: Site, area: Area) -> Values:
         "organizations": [
             organization for organization in directory.organizations if area.id in organization.areas
         ],
-        "near": _near(site, area),
-        "map": area_figure(site, area, rows[:MOST_MARKERS]),
+        "near": near,
+        "boards_near": _boards_near(site, area),
+        "map": area_figure(site, area, (near or rows)[:MOST_MARKERS]),
         "json_ld": area_data(site, area),
         "totals": totals(site, area),
     }
 
 
-def _rows(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
+def _numbered(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
     placed = [center for center in centers if center.id in site.points]
     numbers = {center.id: number for number, center in enumerate(placed[:MOST_MARKERS], start=1)}
     return tuple(PlaceRow(center, numbers.get(center.id)) for center in centers)
@@ -86,10 +99,27 @@ def _child_label(children: tuple[Area, ...]) -> str:
 
 
 def _near(site: Site, area: Area) -> tuple[PlaceRow, ...]:
-    """For an estate: centers whose circle it lies in, nearest first."""
+    """For an estate: centers within the standard's minutes, nearest first, numbered for the map."""
     if area.kind is not AreaKind.ESTATE or area.id not in site.points:
         return ()
-    return tuple(PlaceRow(center, None, minutes) for center, minutes in site.centers_near(area.id))
+    found = enumerate(site.centers_near(area.id), start=1)
+    return tuple(PlaceRow(center, number, minutes) for number, (center, minutes) in found)
+
+
+def _boards_near(site: Site, area: Area) -> list[BoardNearby]:
+    """For an estate: where each board is nearest."""
+    if area.kind is not AreaKind.ESTATE or area.id not in site.points:
+        return []
+    return [_board_nearby(site, area, board) for board in site.directory.settings.boards]
+
+
+def _board_nearby(site: Site, area: Area, board: Board) -> BoardNearby:
+    found = site.nearest_by_board[board.id].get(area.id)
+    if found is None:
+        return BoardNearby(board, None, None, in_time=False)
+    minutes = ceil(found.minutes)
+    in_time = found.minutes <= site.directory.settings.circle_standard.minutes
+    return BoardNearby(board, site.directory.center_by_id[found.origin], minutes, in_time)
 
 
 def level_counts(site: Site, area: Area, centers: tuple[ServiceCenter, ...]) -> list[LevelCount]:
