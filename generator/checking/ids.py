@@ -1,4 +1,4 @@
-"""Every id names one thing: records, boards and former ids share one list."""
+"""Every id names one thing: records, boards, candidates and former ids share one list."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ def _ids(read: ReadDirectory) -> Iterator[tuple[Part, Path, str]]:
     settings, records = read.directory.settings, tuple(read.directory.records())
     for number, board in enumerate(settings.boards):
         yield settings, ("boards", number, "id"), board.id
+    for number, candidate in enumerate(settings.candidates):
+        yield settings, ("candidates", number, "id"), candidate.id
     for record in records:
         yield record, ("id",), record.id
     for record in records:

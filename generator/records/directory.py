@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.problems import Position
 from generator.records.area import Area
+from generator.records.candidate import Candidate
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import Minutes, Pace, ServiceCircle
@@ -158,6 +159,12 @@ class DirectorySettings(Part):
     )
     targets: tuple[CenterTarget, ...] = described(
         "目标", "各级中心的数量目标", "Centers per level to reach", default=()
+    )
+    candidates: tuple[Candidate, ...] = described(
+        "候选地点",
+        "能用来办服务点的地方；不写就由网站在路口里找",
+        "Where a center could be; the site looks at street corners if left out",
+        default=(),
     )
     tiles: tuple[TileLayer, ...] = described(
         "底图", "互动地图的底图，可以没有", "Background maps, if any", default=()

@@ -1,0 +1,77 @@
+"""Where a center could be if nobody says: street corners near homes. It needs numpy and SciPy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.spatial import KDTree
+
+from generator.geo.datum import Point
+from generator.geo.distance import Plane
+from generator.geo.walking.lines import Floats, Ints
+from generator.geo.walking.paced import PacedNetwork
+
+_CELL_M = 40.0
+_WIDER = 1.25
+
+
+def corners_near(
+    paced: PacedNetwork, homes: Sequence[Point], within_m: float, most: int
+) -> list[tuple[str, Point]]:
+    """Names and points of at most `most` street corners, in a straight line `within_m` from a home or nearer."""
+    network = paced.network
+    corners = _corners(paced)
+    homes_m = network.on_plane(np.array(homes).reshape(-1, 2))
+    far_m = KDTree(homes_m).query(network.node_m[corners], distance_upper_bound=within_m)[0]
+    near = corners[np.isfinite(far_m)]
+    kept = near[thinned(network.node_m[near], most)]
+    points = np.column_stack((network.node_latitude[kept], network.node_longitude[kept])).tolist()
+    names = _names(paced, kept)
+    return [
+        (names[node], (latitude, longitude))
+        for node, (latitude, longitude) in zip(kept.tolist(), points, strict=True)
+    ]
+
+
+def thinned(point_m: Floats, most: int) -> Ints:
+    """Which of the points (N, 2: meters) to keep, at most `most`: the first in each cell of a grid, ascending."""
+    kept, cell_m = np.arange(len(point_m)), _CELL_M
+    while len(kept) > most:
+        cells = np.floor(point_m / cell_m)
+        kept = np.sort(np.unique(cells, axis=0, return_index=True)[1])
+        cell_m *= _WIDER
+    return kept
+
+
+def thinned_places(points: Sequence[Point], most: int) -> list[int]:
+    """The same for points in WGS84."""
+    plane = Plane.around(points[0])
+    kept: list[int] = thinned(np.array([plane.east_north_m(point) for point in points]), most).tolist()
+    return kept
+
+
+def _corners(paced: PacedNetwork) -> Ints:
+    """Nodes where streets meet or end; of a lone street that is a ring, any."""
+    network, segments = paced.network, paced.streets.segments
+    ends = np.concatenate((network.start[segments], network.end[segments]))
+    streets = np.bincount(ends, minlength=len(network.node_latitude))
+    corners = np.flatnonzero((streets > 0) & (streets != 2))
+    return corners if len(corners) else np.unique(ends)
+
+
+def _names(paced: PacedNetwork, nodes: Ints) -> dict[int, str]:
+    """What people call a corner: by the streets that meet there."""
+    network, segments = paced.network, paced.streets.segments
+    streets: dict[int, set[str]] = {node: set() for node in nodes.tolist()}
+    for ends in (network.start[segments], network.end[segments]):
+        here = np.flatnonzero(np.isin(ends, nodes))
+        for node, way in zip(ends[here].tolist(), network.way[segments[here]].tolist(), strict=True):
+            streets[node].add(network.way_names[way])
+    return {node: _name(sorted(names - {""})) for node, names in streets.items()}
+
+
+def _name(streets: list[str]) -> str:
+    if not streets:
+        return "无名路口"
+    return f"{streets[0]}、{streets[1]}路口" if len(streets) > 1 else f"{streets[0]}上的路口"
