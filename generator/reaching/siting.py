@@ -169,7 +169,7 @@ def _plans(
 ) -> Iterator[SitingPlan]:
     """Plans for one, two, … sites, each at its best by itself; none that reaches no more than the one before."""
     # SciPy is loaded only where there is something to choose.
-    from generator.reaching.covering import best_sites  # noqa: PLC0415
+    from generator.reaching.maximal_covering import best_sites  # noqa: PLC0415
 
     households = {home.id: home.households or 0 for home in unreached}
     for count in range(1, most_sites + 1):
