@@ -25,7 +25,7 @@ from generator.reading.markdown_pages import read_pages
 root = Path(sys.argv[1])
 read, problems = read_directory(root)
 pages, more = read_pages(root)
-found = [*problems, *more, *check_directory(read, pages)]
+found = [*problems, *more, *check_directory(read, pages, root, root / ".circles")]
 records = sum(1 for _ in read.directory.records())
 seconds = time.process_time() - begin
 memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

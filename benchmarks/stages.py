@@ -45,7 +45,7 @@ def _main(project: Path, output: Path) -> None:
     plugin = watch.time("import of MkDocs", lambda: import_module("generator.plugin"))
     read, problems = watch.time("read and validate", lambda: build.read_directory(project))
     pages, _ = build.read_pages(project)
-    watch.time("check", lambda: build.check_directory(read, pages))
+    watch.time("check", lambda: build.check_directory(read, pages, project, project / build.CACHE_FOLDER))
     loaded = build.Loaded(project, read.directory, pages, problems)
     settings = plugin.read_settings(project)
     published = watch.time("compute", lambda: build.publication(loaded, settings))

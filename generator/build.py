@@ -53,7 +53,7 @@ def load(root: Path) -> Loaded:
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
     if read is not None and not any(problem.is_mistake for problem in found):
-        found += check_directory(read, pages)
+        found += check_directory(read, pages, root, root / CACHE_FOLDER)
     return Loaded(root, read.directory if read else None, pages, tuple(sorted(found, key=lambda p: p.order)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.checking.advice import advise
 from generator.checking.areas import check_areas
 from generator.checking.hours import check_hours
@@ -10,16 +12,23 @@ from generator.checking.locations import check_locations
 from generator.checking.names import check_names
 from generator.checking.pages import check_pages
 from generator.checking.references import check_references
+from generator.checking.walking import check_walking
 from generator.problems import Problem
 from generator.reading.content import ReadDirectory
 from generator.reading.markdown_pages import HandwrittenPage
 
 
-def check_directory(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> tuple[Problem, ...]:
-    """Mistakes and advice. Rules that follow references wait until every reference leads somewhere."""
+def check_directory(
+    read: ReadDirectory, pages: tuple[HandwrittenPage, ...], root: Path, cache: Path
+) -> tuple[Problem, ...]:
+    """Mistakes and advice. Rules that follow references wait until every reference leads somewhere.
+
+    Extracts of streets lie below `root`; what is worked out from them is kept in `cache`.
+    """
     problems = [*check_ids(read), *check_references(read), *check_pages(read, pages)]
     if not problems:
         problems += check_areas(read)
     if not problems:
         problems += [*check_locations(read), *check_hours(read), *check_names(read)]
+        problems += check_walking(read, root, cache)
     return (*problems, *advise(read))

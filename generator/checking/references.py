@@ -12,11 +12,12 @@ from generator.records.area import Area
 from generator.records.center import ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import ServiceCircle
-from generator.records.directory import Board, ServiceDirectory
+from generator.records.directory import Board, DirectorySettings, ServiceDirectory
 from generator.records.fields import Part
 from generator.records.organization import Organization
 from generator.records.record import Record
 from generator.records.service import Service
+from generator.records.walking import Walking
 
 KIND_WORDS: dict[type[Part], Both] = {
     Area: Both("地方", "an area"),
@@ -26,6 +27,7 @@ KIND_WORDS: dict[type[Part], Both] = {
     ServiceCircle: Both("服务圈", "a circle"),
     Channel: Both("网上入口", "a channel"),
     Board: Both("板块", "a board"),
+    Record: Both("中心或小区", "a center or estate"),
 }
 
 
@@ -43,20 +45,21 @@ def check_references(read: ReadDirectory) -> Iterator[Problem]:
     known: dict[str, Part] = dict(read.directory.board_by_id)
     for record in read.directory.records():
         known.setdefault(record.id, record)  # an id used twice is told elsewhere
-    for record in read.directory.records():
-        for reference in references_of(record):
+    bearers: tuple[Part, ...] = (read.directory.settings, *read.directory.records())
+    for bearer in bearers:
+        for reference in references_of(bearer):
             target = known.get(reference.id)
             if target is None:
-                yield _unknown(read, record, reference)
+                yield _unknown(read, bearer, reference)
             elif not isinstance(target, reference.kind):
-                yield _of_another_kind(read, record, reference, target)
+                yield _of_another_kind(read, bearer, reference, target)
 
 
-def _unknown(read: ReadDirectory, record: Record, reference: Reference) -> Problem:
+def _unknown(read: ReadDirectory, bearer: Part, reference: Reference) -> Problem:
     guess = nearest(reference.id, _ids_of(read.directory, reference.kind))
     hint = Both(f"是不是想写 {guess}？", f"did you mean {guess}?") if guess else None
     kind = _bare(KIND_WORDS[reference.kind])
-    return read.places.problem_at(record, reference.path, "D102", hint=hint, found=reference.id, kind=kind)
+    return read.places.problem_at(bearer, reference.path, "D102", hint=hint, found=reference.id, kind=kind)
 
 
 def _bare(words: Both) -> Both:
@@ -64,9 +67,9 @@ def _bare(words: Both) -> Both:
     return Both(words.zh, words.en.split(" ", 1)[1])
 
 
-def _of_another_kind(read: ReadDirectory, record: Record, reference: Reference, target: Part) -> Problem:
+def _of_another_kind(read: ReadDirectory, bearer: Part, reference: Reference, target: Part) -> Problem:
     return read.places.problem_at(
-        record,
+        bearer,
         reference.path,
         "D103",
         found=reference.id,
@@ -81,9 +84,11 @@ def _ids_of(directory: ServiceDirectory, kind: type[Part]) -> Iterator[str]:
     yield from (record.id for record in directory.records() if isinstance(record, kind))
 
 
-def references_of(record: Record) -> Iterator[Reference]:
-    """Every id of another record that a record names."""
+def references_of(record: Part) -> Iterator[Reference]:
+    """Every id of a record that a record, or the settings, name."""
     match record:
+        case DirectorySettings(walking=walking) if walking:
+            yield from _of_links(walking)
         case Area(parent=parent) if parent:
             yield Reference(("parent",), parent, Area)
         case ServiceCenter():
@@ -108,6 +113,12 @@ def _of_center(center: ServiceCenter) -> Iterator[Reference]:
             yield Reference(("services", number, "organization"), offered.organization, Organization)
     for number, here in enumerate(center.organizations):
         yield Reference(("organizations", number, "organization"), here.organization, Organization)
+
+
+def _of_links(walking: Walking) -> Iterator[Reference]:
+    for number, link in enumerate(walking.links):
+        for end, id_ in enumerate(link.between or ()):
+            yield Reference(("walking", "links", number, "between", end), id_, Record)
 
 
 def _each(name: str, ids: tuple[str, ...], kind: type[Part]) -> Iterator[Reference]:

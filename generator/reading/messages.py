@@ -39,6 +39,7 @@ _SAME_WORDS = {
     "url_shape": "R210",
     "path_shape": "R212",
     "time_zone": "R216",
+    "link_ends": "R218",
 }
 """Errors that the code's own wording tells."""
 _MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {

@@ -1,7 +1,7 @@
 """Every kind of mistake: its stable code and its words.
 
 F files · Y1 slips of typing · Y2 structure of YAML · R fields of records · P privacy · M hand-written
-pages · D records together · G geography · H hours · W advice.
+pages · D records together · G geography · H hours · N streets · W advice.
 """
 
 from __future__ import annotations
@@ -14,8 +14,18 @@ from generator.reading.codes.of_files import FILES, STRUCTURE
 from generator.reading.codes.of_pages import PAGES, PRIVACY
 from generator.reading.codes.of_records import RECORDS
 from generator.reading.codes.of_slips import SLIPS
+from generator.reading.codes.of_walking import WALKING
 from generator.reading.codes.wording import Wording
 
-WORDINGS: Mapping[str, Wording] = {**FILES, **SLIPS, **STRUCTURE, **FIELDS, **PRIVACY, **PAGES, **RECORDS}
+WORDINGS: Mapping[str, Wording] = {
+    **FILES,
+    **SLIPS,
+    **STRUCTURE,
+    **FIELDS,
+    **PRIVACY,
+    **PAGES,
+    **RECORDS,
+    **WALKING,
+}
 CODES: Mapping[str, Both] = {code: wording.title for code, wording in WORDINGS.items()}
 """Code -> the title of this kind of mistake."""

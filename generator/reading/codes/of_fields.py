@@ -237,4 +237,12 @@ FIELDS: dict[str, Wording] = {
         ("每个边界点要写两个数：[纬度, 经度]", "each corner is two numbers: [latitude, longitude]"),
         ("例如 - [21.2000, 112.6000]", "for example - [21.2000, 112.6000]"),
     ),
+    "R218": say(
+        ("补路的两头", "Ends of a link"),
+        (
+            "补路要写两头：between 写两个编号，或者 points 写两个坐标，只写一种",
+            "a link has either `between` or `points`",
+        ),
+        ("例如 between: [mingzhuyuan, mingzhu-center]", "for example between: [mingzhuyuan, mingzhu-center]"),
+    ),
 }
