@@ -12,14 +12,14 @@ from generator.records.area import Area
 class Homes:
     """Some estates together. `households` and `people` add up those that give a number; None if none does.
 
-    `households_unknown` and `people_unknown`: how many of the estates give none.
+    `households_not_given` and `people_not_given`: how many of the estates give none.
     """
 
     estates: int
     households: int | None
     people: int | None
-    households_unknown: int
-    people_unknown: int
+    households_not_given: int
+    people_not_given: int
 
 
 @dataclass(frozen=True, slots=True)
