@@ -25,7 +25,7 @@ def read_yaml(file: Path) -> Any:
 def write_yaml(file: Path, content: object) -> None:
     """YAML with quotes wherever a text could be taken for something else."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+    file.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
 
 
 def start_official_project(folder: Path) -> Path:

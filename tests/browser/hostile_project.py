@@ -1,0 +1,142 @@
+"""A project whose every text field, found in the schema itself, holds hostile text."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from generator.records.directory import RECORD_CLASSES, Board, DirectorySettings
+from generator.records.fields import FilePath, Id, Line, Part, PhoneNumber, Prose, Url
+from generator.records.record import Record
+from generator.records.schedule import ByDay, Hours
+from tests.browser.hostile_text import LINES, PROSE, URLS, together
+from tests.official_project import write_yaml
+from tests.publishing import ROOT
+
+GROUPS = together(LINES, 200)
+VARIANTS = len(GROUPS)
+PICTURE = """photos/it's "x" onerror=alert(1) ${y} & #1?.png"""
+LEFT_OUT = object()
+
+
+def ids(variant: int) -> Mapping[str, str]:
+    """The id of the record of each kind in a variant; some of them mean something to JavaScript."""
+    known = ("constructor", "null", "undefined", "true", "prototype", "valueof")
+    own = {kind.kind_name: f"{kind.kind_name}-{variant}" for kind in RECORD_CLASSES}
+    return {**own, "center": known[variant]} if variant < len(known) else own
+
+
+def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
+    """What cannot be any text: references between records, and values with a pattern of their own."""
+    id_of = ids(variant)
+    below = ("street", "town", "community", "village", "estate", "grid", "building")
+    place = {"latitude": str(21.2 + variant / 5_000), "longitude": "112.6", "datum": "wgs84"}
+    return {
+        "Area": {"id": id_of["area"], "parent": "root", "kind": below[variant % 7], "official_code": "440605"},
+        "ServiceCenter": {"id": id_of["center"], "area": id_of["area"]},
+        "ServiceAtCenter": {"service": id_of["service"], "organization": id_of["organization"]},
+        "OrganizationAtCenter": {"organization": id_of["organization"]},
+        "Service": {"id": id_of["service"], "board": f"board-{variant % 3}", "organization": id_of["organization"]},
+        "Organization": {"id": id_of["organization"], "areas": [id_of["area"], "root"]},
+        "ServiceCircle": {
+            "id": id_of["circle"],
+            "origins": [id_of["center"]],
+            "promises": [id_of["service"]],
+            "areas": [id_of["area"]],
+        },
+        "Channel": {"id": id_of["channel"], "areas": [id_of["area"]]},
+        "Location": place,
+        "Boundary": {"datum": "wgs84", "points": [["21.19", "112.59"], ["21.21", "112.59"], ["21.2", "112.61"]]},
+        "ScheduleException": {"until": "2026-10-02"},
+        "ScheduleRule": {"valid_to": "2026-12-01"},
+        "Holiday": {"until": "2026-10-03"},
+        "CalendarYear": {"year": "2026", "workdays": ["2026-10-10"]},
+        "YearFigures": {"year": "2025"},
+        "CircleStandard": {"minutes": "10", "detour_factor": "1.4", "radius_m": "500"},
+        "Board": {"icon": "no-such-icon"},
+        "Publisher": {"email": "${alert(1)}&`x`@evil.invalid"},
+        "Legal": {"police_code": "00000000000000", "site_code": "0000000000"},
+        "TileLayer": {"url": "https://tiles.invalid/{z}/{x}/{y}.png?a=1&b=2", "datum": "gcj02"},
+        "DirectorySettings": {
+            "id": "hostile",
+            "time_zone": "Asia/Shanghai",
+            "country": "CN",
+            "accent": "#1F5F8B",
+            "walking": LEFT_OUT,
+        },
+    }  # fmt: skip
+
+
+class Filler:
+    """Makes parts with every field filled in; each field has another text, each variant begins elsewhere."""
+
+    def __init__(self, variant: int) -> None:
+        self._variant = variant
+        self._fields_filled = variant
+        self._fixed = fixed_values(variant)
+
+    def part(self, model: type[Part]) -> dict[str, object]:
+        """A part as an author would write it."""
+        fixed, hints = dict(self._fixed.get(model.__name__, {})), get_type_hints(model, include_extras=True)
+        if issubclass(model, Record):
+            fixed["formerly"] = f"old-{model.kind_name}-{self._variant}"
+        values = {name: fixed.get(name) or self._value(hints[name], name) for name in model.model_fields}
+        return {name: value for name, value in values.items() if value is not LEFT_OUT}
+
+    def _value(self, kind: Any, name: str) -> object:
+        if kind in (Line, Prose, Url):
+            return self._text(kind)
+        if kind == Id:
+            return f"part-{self._variant}" if name == "id" else LEFT_OUT
+        known = {PhoneNumber: "0000-0000 0001", FilePath: PICTURE, ByDay: "每天", Hours: "09:00-17:00"}
+        if kind in known:
+            return known[kind]
+        return self._value_of_shape(kind, name)
+
+    def _value_of_shape(self, kind: Any, name: str) -> object:
+        arguments = get_args(kind)
+        if get_origin(kind) is Annotated:
+            assert arguments[0] is not str, f"say what {name} looks like in fixed_values"
+            return self._value(arguments[0], name)
+        if get_origin(kind) in (Union, UnionType):
+            return self._value(next(one for one in arguments if one is not NoneType), name)
+        if get_origin(kind) is tuple:
+            return [self._value(arguments[0], name)]
+        if issubclass(kind, Part):
+            return self.part(kind)
+        if issubclass(kind, Enum):
+            return list(kind)[self._variant % len(kind)].value
+        return {bool: "true", int: "3", float: "7", date: "2026-10-01"}[kind]
+
+    def _text(self, kind: Any) -> str:
+        self._fields_filled += 1
+        at = self._fields_filled
+        if kind == Url:
+            return URLS[at % len(URLS)]
+        return GROUPS[at % VARIANTS] if kind == Line else f"{PROSE[at % len(PROSE)]}\n\n" + "\n\n".join(PROSE)
+
+
+def write_hostile_project(folder: Path) -> Path:
+    """The project: settings, a district, every kind of record in every variant, hand-written pages."""
+    filler = Filler(0)
+    settings = filler.part(DirectorySettings)
+    settings["boards"] = [{**Filler(at).part(Board), "id": f"board-{at}"} for at in range(3)]
+    root = {**filler.part(RECORD_CLASSES[0]), "id": "root", "kind": "district", "formerly": "old-root"}
+    del root["parent"]
+    write_yaml(folder / "communities.yaml", {"directory": settings, "area": root})
+    for kind in RECORD_CLASSES:
+        records = [Filler(variant).part(kind) for variant in range(VARIANTS)]
+        write_yaml(folder / f"content/{kind.folder}.yaml", {kind.folder: records})
+    (folder / "content/photos").mkdir()
+    shutil.copy(ROOT / "content/photos/mingzhu-center.png", folder / "content" / PICTURE)
+    shutil.copy(ROOT / "generator/starter/project/mkdocs.yml", folder)
+    hostile = (ROOT / "tests/doors/hostile.txt").read_text("utf-8").replace("taoyuan-center", "constructor")
+    (folder / "content/all-of-it.md").write_text(
+        "\n\n".join([f"# {PROSE[1]}", *hostile.splitlines()]), "utf-8"
+    )
+    return folder

@@ -1,0 +1,170 @@
+"""Text stays text: every field of the schema holds hostile text, and every page is opened in Chromium.
+
+The pages' policy is switched off here, so that escaping alone has to hold.
+"""
+
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
+
+from generator.build import load
+from generator.records.record import Record
+from tests.browser.hostile_project import VARIANTS, ids, write_hostile_project
+from tests.browser.hostile_text import LINES, PROSE
+from tests.publishing import build, hosted
+
+pytestmark = pytest.mark.browser
+
+FOLDERS = ("areas", "boards", "centers", "channels", "circles", "organizations", "services")
+PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+FOREIGN_ELEMENTS = """() => [...document.querySelectorAll('*')].filter(element =>
+    [...element.attributes].some(attribute => /^on|^data-pwned|^srcdoc$|^formaction$/.test(attribute.name))
+    || /^(javascript|data|vbscript):/.test(element.protocol || '')
+    || element.matches('body style, iframe, object, embed, base, form, [http-equiv=refresh], article style, [style*=evil]')
+).map(element => element.outerHTML.slice(0, 200))"""
+OPEN_EVERY_MARKER = "document.querySelectorAll('.map-spot').forEach(spot => spot.click())"
+KEEP_THE_MAP = """let leaflet; Object.defineProperty(window, 'L', {
+    get: () => leaflet,
+    set: given => { leaflet = given; given.Map.addInitHook(function () { window.map = this; }); },
+});"""
+OPEN_EVERY_POPUP = """() => {
+    document.querySelectorAll('.leaflet-control-layers input').forEach(choice => choice.checked || choice.click());
+    const places = [];
+    map.eachLayer(layer => { if (layer.getPopup && layer.getPopup()) places.push(layer); });
+    places.forEach(place => { map.setView(place.getLatLng()); place.openPopup(); });
+    return places.length;
+}"""
+
+
+@dataclass
+class Watch:
+    """A page without its policy, and everything that happened on it."""
+
+    page: Page
+    own: str
+    alarms: list[str]
+
+    def found(self) -> list[str]:
+        """What no page should have done or contain."""
+        return self.alarms + list(self.page.evaluate(FOREIGN_ELEMENTS))
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_hostile_project(tmp_path_factory.mktemp("hostile") / "project")
+
+
+@pytest.fixture(scope="module")
+def address(project: Path) -> Iterator[str]:
+    with hosted(build(project, project / "site"), "/") as host:
+        yield f"{host}/"
+
+
+def records_of(project: Path) -> list[Record]:
+    directory = load(project).directory
+    assert directory is not None
+    return list(directory.records())
+
+
+@pytest.fixture
+def watch(chromium: Browser, address: str) -> Iterator[Watch]:
+    context = chromium.new_context(
+        bypass_csp=True, viewport={"width": 390, "height": 844}, reduced_motion="reduce"
+    )
+    watch = Watch(context.new_page(), address, [])
+
+    def dismiss(dialog: Dialog) -> None:
+        watch.alarms.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def tile(route: Route) -> None:
+        route.fulfill(body=PIXEL, content_type="image/gif")
+
+    context.route("https://tiles.invalid/**", tile)
+    watch.page.on("dialog", dismiss)
+    watch.page.on("pageerror", lambda error: watch.alarms.append(f"error: {error}"))
+    watch.page.on("console", lambda said: watch.alarms.append(f"console: {said.text}"))
+    watch.page.on("request", lambda request: watch.alarms.extend(_foreign(request.url, address)))
+    yield watch
+    context.close()
+
+
+def _foreign(url: str, own: str) -> list[str]:
+    return [] if url.startswith((own, "data:", "https://tiles.invalid/")) else [f"request: {url}"]
+
+
+HOLES = {
+    "text": "texts.forEach(text => { added('p').innerHTML = text; })",
+    "attribute": "lines.forEach(line => { added('p').innerHTML = `<b title=\"${line}\">`; })",
+    "script": "lines.forEach(line => { try { eval(`\"${line}\"`); } catch (wrong) { added('p'); } })",
+    "address": "lines.forEach(line => { added('a').href = line; })",
+}
+ADDED = "const added = tag => document.body.appendChild(document.createElement(tag));"
+
+
+@pytest.mark.parametrize("hole", HOLES)
+def test_a_page_with_a_hole_raises_the_alarm(hole: str, watch: Watch) -> None:
+    """Were there a hole, this is how it would show."""
+    watch.page.goto(watch.own)
+    watch.page.evaluate(f"([lines, texts]) => {{ {ADDED} {HOLES[hole]} }}", [LINES, PROSE])
+    watch.page.wait_for_load_state("networkidle")
+    assert watch.found() != []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_record_page_shows_text_and_does_nothing(folder: str, watch: Watch, project: Path) -> None:
+    records = {f"{record.folder}/{record.id}": record.name for record in records_of(project)}
+    for file in sorted((project / "site" / folder).rglob("index.html")):
+        address = str(file.parent.relative_to(project / "site"))
+        if not file.parent.name.startswith("old-"):
+            watch.page.goto(f"{watch.own}{address}/")
+            assert watch.found() == [], address
+            name = watch.page.locator("h1").text_content()
+            assert records.get(address, name) == name
+
+
+@pytest.mark.parametrize("variant", range(VARIANTS))
+def test_former_addresses_lead_to_the_record_and_nowhere_else(variant: int, watch: Watch) -> None:
+    watch.page.goto(f"{watch.own}centers/old-center-{variant}/")
+    expect(watch.page).to_have_url(f"{watch.own}centers/{ids(variant)['center']}/")
+    assert watch.found() == []
+
+
+def test_all_other_pages_show_text_and_do_nothing(watch: Watch, project: Path) -> None:
+    site = project / "site"
+    others = [file for file in sorted(site.rglob("*.html")) if file.relative_to(site).parts[0] not in FOLDERS]
+    assert len(others) >= 5
+    for file in others:
+        watch.page.goto(f"{watch.own}{file.relative_to(site)}")
+        # Some pictures of the hand-written page name files of this host that are not there.
+        assert [alarm for alarm in watch.found() if "responded with a status of 404" not in alarm] == [], file
+
+
+@pytest.mark.parametrize("variant", range(VARIANTS))
+def test_the_interactive_map_takes_names_for_text(variant: int, watch: Watch) -> None:
+    watch.page.goto(f"{watch.own}circles/{ids(variant)['circle']}/")
+    watch.page.get_by_role("button", name="放大地图").click()
+    expect(watch.page.get_by_role("button", name="关闭地图")).to_be_visible()
+    watch.page.evaluate(OPEN_EVERY_MARKER)
+    expect(watch.page.locator(".leaflet-popup").first).to_be_visible()
+    assert watch.found() == []
+
+
+def test_the_atlas_takes_names_for_text(watch: Watch) -> None:
+    watch.page.add_init_script(KEEP_THE_MAP)
+    watch.page.goto(f"{watch.own}atlas/")
+    assert watch.page.evaluate(OPEN_EVERY_POPUP) >= VARIANTS
+    expect(watch.page.locator(".leaflet-popup").first).to_be_visible()
+    assert watch.found() == []
+
+
+def test_descriptions_for_search_engines_hold_the_names(project: Path, watch: Watch) -> None:
+    for variant in range(VARIANTS):
+        watch.page.goto(f"{watch.own}centers/{ids(variant)['center']}/")
+        described = json.loads(watch.page.locator("script[type='application/ld+json']").text_content() or "")
+        assert described["name"] == watch.page.locator("h1").text_content()
