@@ -83,6 +83,8 @@ def _read_file(source: SourceFile, found: _Found) -> None:
     source, slips = mend(source)
     if slips or private or not _read_quickly(source, found):
         found.problems += [*slips, *private]
+        if len(slips) > MOST_PROBLEMS:
+            return
         _read_carefully(source, found, slips)
 
 

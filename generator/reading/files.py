@@ -67,10 +67,11 @@ def read_source(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]
     """The text of a file; None with a problem if it is no text that we can read."""
     try:
         with (root / path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            too_large = os.fstat(file.fileno()).st_size > MAX_BYTES
+            data = b"" if too_large else file.read()
     except OSError as error:
         return None, [problem_with_file("F108", path, reason=error.strerror)]
-    if len(data) > MAX_BYTES:
+    if too_large:
         return None, [problem_with_file("F104", path, limit="8 MB")]
     try:
         text = data.decode("utf-8-sig")

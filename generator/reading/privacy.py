@@ -34,10 +34,9 @@ def private_numbers(source: SourceFile, *, is_yaml: bool = True) -> list[Problem
     found = [("P101", match) for match in _IDENTITY.finditer(text) if _is_identity(*match.groups())]
     cards = [match.span() for _, match in found]
     found += [("P102", match) for match in _mobiles(text) if not _within(match.span(), cards)]
-    problems = [
-        _masked(source.problem(code, source.spot_at(match.start(), len(match[0]))))
-        for code, match in found[:MOST_PROBLEMS]
-    ]
+    spots = [(code, source.spot_at(match.start(), len(match[0]))) for code, match in found[:MOST_PROBLEMS]]
+    masked = {line: _masked(source.line(line)) for line in {spot.line for _, spot in spots}}
+    problems = [replace(source.problem(code, spot), excerpt=masked[spot.line]) for code, spot in spots]
     if is_yaml and any(problem.code == "P102" for problem in problems):
         public = set(_public_mobiles(read_nodes(source)[0]))
         problems = [
@@ -46,14 +45,12 @@ def private_numbers(source: SourceFile, *, is_yaml: bool = True) -> list[Problem
     return problems
 
 
-def _masked(problem: Problem) -> Problem:
+def _masked(line: str) -> str:
     """Reports end up in public logs, so they show no whole number either."""
-    excerpt = plain_digits(problem.excerpt)
+    line = plain_digits(line)
     for pattern in (_IDENTITY, _MOBILE):
-        excerpt = pattern.sub(
-            lambda match: f"{match[0][:3]}{'*' * (len(match[0]) - 5)}{match[0][-2:]}", excerpt
-        )
-    return replace(problem, excerpt=excerpt)
+        line = pattern.sub(lambda match: f"{match[0][:3]}{'*' * (len(match[0]) - 5)}{match[0][-2:]}", line)
+    return line
 
 
 def _is_identity(region: str, birthday: str, rest: str) -> bool:

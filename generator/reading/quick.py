@@ -88,7 +88,7 @@ def _record(event: Any, following: NextEvent, trail: tuple[str | int, ...]) -> Q
 
 
 def _key(event: Any) -> str:
-    if type(event) is not ScalarEvent or _has_extras(event):
+    if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None:
         raise _UnusualError
     key: str = event.value
     if key == "<<" or key in NOTHING:
@@ -98,12 +98,13 @@ def _key(event: Any) -> str:
 
 def _value(event: Any, following: NextEvent, depth: int) -> Any:
     kind = type(event)
-    if kind is yaml.AliasEvent or _has_extras(event):
+    if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
         raise _UnusualError
     if kind is ScalarEvent:
-        if (event.value in NOTHING and not event.style) or may_swallow_item(event):
+        text = event.value
+        if not event.style and (text in NOTHING or (" - " in text and may_swallow_item(event))):
             raise _UnusualError
-        return event.value
+        return text
     if depth > MAX_DEPTH:
         raise _UnusualError
     return _items(following, depth + 1) if kind is SequenceStartEvent else _fields(following, depth + 1)

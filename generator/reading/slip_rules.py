@@ -24,7 +24,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 def first_slip(text: str, context: Context) -> Slip | None:
     """The first slip of a line, if it has any."""
     line = in_parts(text, context)
-    if slip := _invisible_sign(line):
+    if slip := invisible_sign(text):
         return slip
     if in_block(line, context) or line.is_blank_or_comment:
         return None
@@ -38,13 +38,13 @@ def first_slip(text: str, context: Context) -> Slip | None:
     return next((slip for slip in (rule(line, context) for rule in rules) if slip), None)
 
 
-def _invisible_sign(line: Line) -> Slip | None:
+def invisible_sign(text: str) -> Slip | None:
     """No signs that nobody can see."""
-    at = first_invisible(line.text)
+    at = first_invisible(text)
     if at is None:
         return None
-    code = "Y112" if is_line_break(line.text[at]) else "Y103"
-    return Slip(code, at + 1, 1, without_invisible(line.text), {"found": name_of(line.text[at])})
+    code = "Y112" if is_line_break(text[at]) else "Y103"
+    return Slip(code, at + 1, 1, without_invisible(text), {"found": name_of(text[at])})
 
 
 def _tab(line: Line) -> Slip | None:

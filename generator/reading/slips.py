@@ -14,46 +14,47 @@ from itertools import islice
 from generator.problems import Problem
 from generator.reading import invisible
 from generator.reading.lines import Context, context_after, in_parts
-from generator.reading.slip_rules import first_slip, unclosed
-from generator.reading.source import MOST_PROBLEMS, SourceFile, Spot
+from generator.reading.slip_rules import first_slip, invisible_sign, unclosed
+from generator.reading.source import MOST_PROBLEMS, SourceFile, Spot, column_before_mending
 from generator.reading.value_rules import Slip
 
 _MOST_SLIPS_IN_A_LINE = 5
 _LONGEST_LINE = 20_000
 """Nobody types longer ones."""
-_AT_LINE_START = r"""\n[ \-]*(?:
-    [\u00a0\u3000－—–‐−•·＃]
-    | (?<=-)[^\s\-0-9.]
-    | \w+(?: :[^\s/] | :[ ][^\n"'\[{\#:]*:(?:[ ]|$) | [ \u3000]*： )
-)"""
-_IN_VALUE = r"""(?::[ ]|-[ ])(?:
-    [@`%*&!,\]}?]
-    | [>|](?![+\-0-9]*[ ]*(?:\#|$))
-    | (?: \[[^\[\]\n]*\] | \{[^{}\n]*\} | "[^"\n]*" | '[^'\n]*' )[ ]*[^\s\#,\]}]
-)"""
-_IN_BRACKETS = r"""[\[\]{}][^\[\]{}"'\n]*(?:[，：]|[a-z]:[^\s/])"""
-_UNCLOSED = r"""(?: [\[{][^\[\]{}\n]* | [ ]"[^"\n]* | [ ]'[^'\n]* )\n"""
+_RARE_SIGNS = re.compile("[\u00a0\u3000－—–‐−•·＃：]")
+_RARE_SIGN_AT_LINE_START = re.compile(r"\n[ \-]*(?:[\u00a0\u3000－—–‐−•·＃]|\w+[ \u3000]*：)")
 _SUSPICIOUS = tuple(
     re.compile(pattern, re.MULTILINE | re.VERBOSE)
     for pattern in (
         invisible.PATTERN,
         r"\t",
-        _AT_LINE_START,
-        _IN_VALUE,
-        _IN_BRACKETS,
+        r"\n[ ]*-[^\s\-0-9.]",
+        r":(?<=[A-Za-z_\u4e00-\u9fff]:)[^\s/]",
+        r":[ ][^\n\"'\[{\#:,]*:(?:[ ]|$)",
+        r"(?::[ ]|-[ ])(?:[@`%*&!,\]}?] | [>|](?![+\-0-9]*[ ]*(?:\#|$)))",
+        r"(?::[ ]|-[ ])(?:\[[^\[\]\n]*\] | \{[^{}\n]*\} | \"[^\"\n]*\" | '[^'\n]*')[ ]*[^\s\#,\]}]",
+        r"[\[\]{}][^\[\]{}\"'\n]*(?:[，：]|[a-z]:[^\s/])",
         r"[ ]\#[^\s\#!]",
-        _UNCLOSED,
+        r"[\[{][^\[\]{}\n]*\n",
+        r"[ ]\"[^\"\n]*\n",
+        r"[ ]'[^'\n]*\n",
     )
 )
-"""Whether it is worth looking at each line of a file. Most files have none of these; the search is
-shaped so that it skips from line to line and from colon to colon, and takes no longer than the file
-is long: no piece of it runs over where it may begin again."""
+"""Whether it is worth looking at each line of a file; most files have none of these. The search is
+shaped to skip from sign to sign, and takes no longer than the file is long: no piece of it runs over
+where it may begin again."""
+
+
+def _is_suspicious(text: str) -> bool:
+    text = f"\n{text}"
+    if _RARE_SIGNS.search(text) and _RARE_SIGN_AT_LINE_START.search(text):
+        return True
+    return any(pattern.search(text) for pattern in _SUSPICIOUS)
 
 
 def mend(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
     """The file with its slips mended for the parser, and a problem for each."""
-    text = f"\n{source.text}"
-    if not any(pattern.search(text) for pattern in _SUSPICIOUS):
+    if not _is_suspicious(source.text):
         return source, []
     problems: list[Problem] = []
     mended: dict[int, str] = {}
@@ -76,8 +77,11 @@ def _next_line(lines: list[str], number: int) -> str | None:
 
 def _stages(text: str, following: str | None, context: Context) -> Iterator[tuple[str, Slip]]:
     """A line may have several slips: each as found in the text mended so far."""
-    for _ in range(_MOST_SLIPS_IN_A_LINE if len(text) <= _LONGEST_LINE else 0):
-        slip = first_slip(text, context) or unclosed(text, following, context)
+    for _ in range(_MOST_SLIPS_IN_A_LINE):
+        if len(text) > _LONGEST_LINE:
+            slip = invisible_sign(text)
+        else:
+            slip = first_slip(text, context) or unclosed(text, following, context)
         if slip is None:
             return
         yield text, slip
@@ -88,8 +92,8 @@ def _problems(source: SourceFile, number: int, stages: list[tuple[str, Slip]], m
     """One problem for each kind of slip in a line; all show the line as it should be."""
     found: dict[str, Problem] = {}
     for text, slip in stages:
-        spot = Spot(number, slip.column, slip.length)
+        column = column_before_mending(source.line(number), text, slip.column)
         details = {"mended": mended.strip()} | slip.details
-        problem = replace(source, mended={number: text}).problem(slip.code, spot, **details)
+        problem = source.problem(slip.code, Spot(number, column, slip.length), **details)
         found.setdefault(slip.code, problem)
     return list(found.values())

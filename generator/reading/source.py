@@ -74,7 +74,7 @@ class SourceFile:
         line = min(max(line, 1), len(self.lines))
         original = self.line(line)
         if line in self.mended:
-            column = _column_before_mending(original, self.mended[line], column)
+            column = column_before_mending(original, self.mended[line], column)
         return Position(self.path, line, min(max(column, 1), len(original) + 1))
 
     def problem(
@@ -103,7 +103,7 @@ def problem_with_file(code: str, path: str, line: int = 1, column: int = 1, **de
     return Problem(code, Position(path, line, column), message, hint)
 
 
-def _column_before_mending(original: str, mended: str, column: int) -> int:
+def column_before_mending(original: str, mended: str, column: int) -> int:
     """Where a place of a mended line was before, by comparing the two."""
     changes = SequenceMatcher(None, mended[:_LONGEST_COMPARED], original[:_LONGEST_COMPARED], autojunk=False)
     for _, start, end, original_start, original_end in changes.get_opcodes():

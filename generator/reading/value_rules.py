@@ -47,7 +47,7 @@ def value_slip(line: Line, context: Context) -> Slip | None:  # noqa: ARG001
     if value[0] in "[{":
         return _after_bracket(line, closing_bracket(value)) or slip_in_brackets(line, line.value_at)
     if value[0] in "@`%>|,]}" or (value[0] in "&*!" and not _REAL_ANCHOR.match(value)):
-        return Slip("Y110", line.value_at + 1, 1, _quoted(line), {"found": value[0]})
+        return Slip("Y110", line.value_at + 1, 1, in_quotes(line), {"found": value[0]})
     return _lost(line, value, line.value_at) or _inner_colon(line)
 
 
@@ -57,7 +57,7 @@ def _lost(line: Line, text: str, at: int) -> Slip | None:
     if lost is None:
         return None
     column = at + lost.start(1) + (1 if at == 0 else 0)
-    mended = line.text.replace(" #", "＃") if line.goes_on else _quoted(line, whole=True)
+    mended = line.text.replace(" #", "＃") if line.goes_on else in_quotes(line, whole=True)
     return Slip("Y107", column, len(lost[1]), mended, {"lost": lost[1]})
 
 
@@ -67,7 +67,7 @@ def _inner_colon(line: Line) -> Slip | None:
     inner = re.search(r":(?: |$)", text)
     if inner is None:
         return None
-    return Slip("Y111", line.value_at + inner.start() + 1, 1, _quoted(line))
+    return Slip("Y111", line.value_at + inner.start() + 1, 1, in_quotes(line))
 
 
 def _after_quote(line: Line, end: int | None) -> Slip | None:
@@ -77,7 +77,7 @@ def _after_quote(line: Line, end: int | None) -> Slip | None:
         return None
     found = rest.strip()
     column = line.value_at + end + 1 + len(rest) - len(rest.lstrip())
-    return Slip("Y113", column, len(found), _quoted(line), {"found": found})
+    return Slip("Y113", column, len(found), in_quotes(line), {"found": found})
 
 
 def _after_bracket(line: Line, end: int | None) -> Slip | None:
@@ -85,7 +85,7 @@ def _after_bracket(line: Line, end: int | None) -> Slip | None:
     rest = "" if end is None else line.value[end:]
     if not rest.strip() or rest.lstrip().startswith(("#", ":")):
         return None
-    return Slip("Y110", line.value_at + 1, 1, _quoted(line), {"found": line.value[0]})
+    return Slip("Y110", line.value_at + 1, 1, in_quotes(line), {"found": line.value[0]})
 
 
 def slip_in_brackets(line: Line, start: int) -> Slip | None:
@@ -110,7 +110,7 @@ def _replaced(text: str, start: int, signs: dict[int, str], old: str, new: str) 
     return re.sub(r"([,:]) +", r"\1 ", text[:start] + "".join(pieces))
 
 
-def _quoted(line: Line, *, whole: bool = False) -> str:
+def in_quotes(line: Line, *, whole: bool = False) -> str:
     """The line with its value in quotes; a comment stays outside unless it is part of the text."""
     comment = None if whole else _COMMENT.search(line.value)
     tail = comment.group() if comment else ""

@@ -7,7 +7,9 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem
+from generator.reading.lines import Context, in_parts
 from generator.reading.source import SourceFile, Spot
+from generator.reading.value_rules import in_quotes
 
 PARSER_CODES = frozenset(f"Y20{number}" for number in range(1, 10)) - {"Y208"}
 """Codes of what only the parser finds; it stops there."""
@@ -53,6 +55,9 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
 
 def _unexpected_colon(source: SourceFile, spot: Spot) -> Problem:
     """Either this line is indented too far, or the line above lacks its colon."""
+    if source.mended_line(spot.line)[: spot.column - 1].count(": "):
+        line = in_parts(source.mended_line(spot.line), Context())
+        return source.problem("Y111", spot, mended=in_quotes(line).strip())
     above = next((line for line in range(spot.line - 1, 0, -1) if source.mended_line(line).strip()), None)
     if (
         above
