@@ -52,26 +52,32 @@ def thinned_places(points: Sequence[Point], most: int) -> list[int]:
 
 
 def _corners(paced: PacedNetwork) -> Ints:
-    """Nodes where streets meet or end; of a lone street that is a ring, any."""
+    """Nodes where streets meet or end; all of them if there are none, as on a ring."""
+    meeting = _meeting(paced)
+    corners = np.flatnonzero((meeting > 0) & (meeting != 2))
+    return corners if len(corners) else np.flatnonzero(meeting)
+
+
+def _meeting(paced: PacedNetwork) -> Ints:
+    """How many segments meet at each node."""
     network, segments = paced.network, paced.streets.segments
     ends = np.concatenate((network.start[segments], network.end[segments]))
-    streets = np.bincount(ends, minlength=len(network.node_latitude))
-    corners = np.flatnonzero((streets > 0) & (streets != 2))
-    return corners if len(corners) else np.unique(ends)
+    return np.bincount(ends, minlength=len(network.node_latitude))
 
 
 def _names(paced: PacedNetwork, nodes: Ints) -> dict[int, str]:
     """What people call a corner: by the streets that meet there."""
-    network, segments = paced.network, paced.streets.segments
+    network, segments, meeting = paced.network, paced.streets.segments, _meeting(paced)
     streets: dict[int, set[str]] = {node: set() for node in nodes.tolist()}
     for ends in (network.start[segments], network.end[segments]):
         here = np.flatnonzero(np.isin(ends, nodes))
         for node, way in zip(ends[here].tolist(), network.way[segments[here]].tolist(), strict=True):
             streets[node].add(network.way_names[way])
-    return {node: _name(sorted(names - {""})) for node, names in streets.items()}
+    return {node: _name(sorted(names - {""}), is_end=meeting[node] == 1) for node, names in streets.items()}
 
 
-def _name(streets: list[str]) -> str:
-    if not streets:
-        return "无名路口"
-    return f"{streets[0]}、{streets[1]}路口" if len(streets) > 1 else f"{streets[0]}上的路口"
+def _name(streets: list[str], *, is_end: bool) -> str:
+    if len(streets) > 1:
+        return f"{streets[0]}与{streets[1]}路口"
+    street = streets[0] if streets else "小路"
+    return f"{street}尽头" if is_end else f"{street}路口"
