@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checking.references import MOST_SUGGESTIONS
 from generator.problems import Both, Problem
 from generator.reading.content import ReadDirectory
 from generator.reading.markdown_pages import HandwrittenPage
@@ -17,10 +18,12 @@ def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iter
     """Links `record:ID` name existing records; addresses are free."""
     known = read.directory.by_id
     taken = set(_record_addresses(read.directory)) if pages else set()
+    unknown = 0
     for page in pages:
         for link in page.record_links:
             if link.id not in known:
-                yield page.problem_at(link, known)
+                unknown += 1
+                yield page.problem_at(link, known if unknown <= MOST_SUGGESTIONS else ())
         owner = _owner_of(page.address.casefold(), taken)
         if owner is not None:
             yield page.problem_with_address(owner)

@@ -30,6 +30,9 @@ KIND_WORDS: dict[type[Part], Both] = {
     Record: Both("中心或小区", "a center or estate"),
 }
 
+MOST_SUGGESTIONS = 50
+"""Looking for a similar id among thousands takes a while; where more are unknown, a file is missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -46,17 +49,19 @@ def check_references(read: ReadDirectory) -> Iterator[Problem]:
     for record in read.directory.records():
         known.setdefault(record.id, record)  # an id used twice is told elsewhere
     bearers: tuple[Part, ...] = (read.directory.settings, *read.directory.records())
+    unknown = 0
     for bearer in bearers:
         for reference in references_of(bearer):
             target = known.get(reference.id)
             if target is None:
-                yield _unknown(read, bearer, reference)
+                unknown += 1
+                yield _unknown(read, bearer, reference, suggest=unknown <= MOST_SUGGESTIONS)
             elif not isinstance(target, reference.kind):
                 yield _of_another_kind(read, bearer, reference, target)
 
 
-def _unknown(read: ReadDirectory, bearer: Part, reference: Reference) -> Problem:
-    guess = nearest(reference.id, _ids_of(read.directory, reference.kind))
+def _unknown(read: ReadDirectory, bearer: Part, reference: Reference, *, suggest: bool) -> Problem:
+    guess = nearest(reference.id, _ids_of(read.directory, reference.kind)) if suggest else None
     hint = Both(f"是不是想写 {guess}？", f"did you mean {guess}?") if guess else None
     kind = _bare(KIND_WORDS[reference.kind])
     return read.places.problem_at(bearer, reference.path, "D102", hint=hint, found=reference.id, kind=kind)
