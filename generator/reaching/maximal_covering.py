@@ -6,6 +6,7 @@ Import it only where there is something to choose.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,13 @@ Floats = NDArray[np.float64]
 
 
 def best_sites(
-    reached: Mapping[str, Collection[str]], households: Mapping[str, int], count: int
+    reached: Mapping[str, Mapping[str, float]], households: Mapping[str, int], count: int
 ) -> tuple[str, ...]:
-    """At most `count` sites, by id, that together reach most households; `reached` has the homes of each site.
+    """At most `count` sites, by id, that together reach most households.
 
-    Of equally good choices the one with more homes, then with fewer sites, then whose ids come first.
+    `reached` has for each site the minutes to the homes that it reaches. Of sites that reach just the same
+    homes the nearest stands for all. Of equally good choices the one with more homes, then with fewer sites,
+    then whose ids come first.
     """
     sites = _different(reached)
     groups = _homes_alike({site: reached[site] for site in sites})
@@ -32,12 +35,12 @@ def best_sites(
     return program.first_of_the_best()
 
 
-def _different(reached: Mapping[str, Collection[str]]) -> tuple[str, ...]:
-    """Of sites that reach just the same the first by id; none that reaches nothing."""
-    first: dict[frozenset[str], str] = {}
-    for site in sorted(reached):
-        first.setdefault(frozenset(reached[site]), site)
-    return tuple(site for homes, site in first.items() if homes)
+def _different(reached: Mapping[str, Mapping[str, float]]) -> tuple[str, ...]:
+    """Of sites that reach just the same the one with fewest minutes in all; none that reaches nothing."""
+    nearest: dict[frozenset[str], str] = {}
+    for site in sorted(reached, key=lambda site: (round(fsum(reached[site].values()), 6), site)):
+        nearest.setdefault(frozenset(reached[site]), site)
+    return tuple(sorted(site for homes, site in nearest.items() if homes))
 
 
 def _homes_alike(reached: Mapping[str, Collection[str]]) -> dict[tuple[int, ...], list[str]]:
