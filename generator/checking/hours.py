@@ -10,6 +10,7 @@ from generator.problems import Both, Problem
 from generator.reading.content import ReadDirectory
 from generator.records.record import Record
 from generator.records.schedule import DAY_MINUTES, DayRule, Schedule, ScheduleKind, ScheduleRule, Span
+from generator.schedules.usual import is_seasonal
 from generator.schedules.wording import weekday_name
 
 Path = tuple[str | int, ...]
@@ -66,10 +67,10 @@ def _never_comes(read: ReadDirectory, record: Record, path: Path, rule: Schedule
 
 
 def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedule) -> Iterator[Problem]:
-    """Two rules of the same season must not be open at the same time of the same day."""
+    """Two rules that hold at the same time must not be open at the same hours of a day."""
     for (first_number, first), (number, rule) in combinations(enumerate(schedule.rules), 2):
         day = next((day for day in rule.byday if day in first.byday), None)
-        if day is None or (first.valid_from, first.valid_to) != (rule.valid_from, rule.valid_to):
+        if day is None or not _hold_together(first, rule):
             continue
         if any(a.opens < b.closes and b.opens < a.closes for a in first.hours for b in rule.hours):
             position = read.places.position_of(record, (*path, first_number))
@@ -78,6 +79,14 @@ def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedul
             yield read.places.problem_at(
                 record, (*path, number, "hours"), "H103", day=days, line=position.line, found=text
             )
+
+
+def _hold_together(first: ScheduleRule, second: ScheduleRule) -> bool:
+    """A season replaces the hours of the whole year; two seasons add up where they meet."""
+    if is_seasonal(first) != is_seasonal(second):
+        return False
+    begin = max(first.valid_from or date.min, second.valid_from or date.min)
+    return begin <= min(first.valid_to or date.max, second.valid_to or date.max)
 
 
 def _clock(span: Span) -> str:

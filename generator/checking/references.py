@@ -30,7 +30,7 @@ KIND_WORDS: dict[type[Part], Both] = {
     Record: Both("中心或小区", "a center or estate"),
 }
 
-MOST_SUGGESTIONS = 50
+MOST_SUGGESTIONS = 20
 """Looking for a similar id among thousands takes a while; where more are unknown, a file is missing."""
 
 

@@ -36,6 +36,14 @@ RECORDS: dict[str, Wording] = {
         ),
         ("改正 kind（类别）或 parent（上级）", "correct `kind` or `parent`"),
     ),
+    "D107": say(
+        ("层级太多", "Too many levels"),
+        ("“{found}”上面已经有 {depth} 层，太多了", "`{found}` lies {depth} levels deep, which is too many"),
+        (
+            "最多 {limit} 层；检查 parent（上级）有没有写错",
+            "there can be {limit}; check each `parent`",
+        ),
+    ),
     "D106": say(
         ("同名同地址", "Same name and address"),
         (
