@@ -9,6 +9,8 @@ from pathlib import Path
 
 from generator.checking.directory import check_directory
 from generator.problems import Problem
+from generator.reaching.as_data import reach_json
+from generator.reaching.directory_figures import figures_for
 from generator.reaching.reaches import reaches_of
 from generator.reading.content import read_directory
 from generator.reading.markdown_pages import HandwrittenPage, read_pages
@@ -81,6 +83,7 @@ def _files(renderer: Renderer, pages: Mapping[str, Page]) -> dict[str, Make]:
     files |= {name: partial(redirect, site, record) for name, record in redirects(site)}
     atlas = atlas_files(renderer)
     files |= atlas
+    files["data/reach.json"] = lambda: reach_json(figures_for(site.reaches, site.calendar))
     files["data/schema.json"] = lambda: schema_text().encode()
     if site.settings.site_url:
         made_elsewhere = [page.address for page in site.pages] + ["atlas/"] * bool(atlas)

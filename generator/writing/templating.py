@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.reaching.words import percent
 from generator.records.labels import label
 from generator.records.schedule import Schedule
 from generator.schedules.compiled import compile_schedule
@@ -81,7 +82,7 @@ def environment(*theme_folders: Path) -> Environment:
         auto_reload=False,
     )
     made.globals.update(
-        icon=icon, label=label, prose=prose, script_json=script_json, week_summary=week_summary
+        icon=icon, label=label, percent=percent, prose=prose, script_json=script_json, week_summary=week_summary
     )
     made.filters["thousands"] = lambda number: f"{number:,.0f}"
     made.filters["plain"] = plain_number

@@ -17,6 +17,7 @@ from generator.writing.views.channels import channels_of
 from generator.writing.views.map_figures import area_figure
 from generator.writing.views.page import Page, Values
 from generator.writing.views.places import PlaceRow, listed
+from generator.writing.views.reach import reach_address
 
 MOST_MARKERS = 30
 MOST_ROWS = 400
@@ -84,6 +85,7 @@ def _area_values(site: Site, area: Area) -> Values:
         "map": area_figure(site, area, (near or rows)[:MOST_MARKERS]),
         "json_ld": area_data(site, area),
         "totals": totals(site, area),
+        "reach_page": reach_address(site, area),
     }
 
 

@@ -10,6 +10,7 @@ from generator.writing.views.areas import level_counts, totals
 from generator.writing.views.map_figures import area_figure
 from generator.writing.views.page import Page, Values
 from generator.writing.views.places import PlaceRow, listed
+from generator.writing.views.reach import can_be_told, figures_of
 
 MOST_CHANNELS = 8
 MOST_MARKERS = 40
@@ -37,6 +38,7 @@ def _home_values(site: Site) -> Values:
         "totals": totals(site, top) if top else {},
         "channels": directory.channels[:MOST_CHANNELS],
         "map": area_figure(site, top, tuple(placed[:MOST_MARKERS]), up_from("")) if top else None,
+        "coverage": figures_of(site).coverage() if can_be_told(site) else None,
         "pages": site.pages,
         "json_ld": site_data(site),
     }
