@@ -1,0 +1,93 @@
+"""Rules over many records that stories cannot show in full: all datums, all orders, real projects."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from benchmarks.directory_of import make_directory
+from generator.build import load
+from generator.checking.advice import contrast
+from generator.geo.datum import wgs84_to_bd09, wgs84_to_gcj02
+from generator.problems import Problem
+from tests.reading.projects import SETTINGS
+
+ROOT = Path(__file__).parents[2]
+SHIFTS = {"wgs84": lambda *point: point, "gcj02": wgs84_to_gcj02, "bd09": wgs84_to_bd09}
+CORNERS = ((23.100, 113.200), (23.100, 113.206), (23.106, 113.206), (23.106, 113.200))
+MIDDLE = (23.103, 113.203)
+
+
+def problems_of(root: Path, boundary: str, *lines: str) -> tuple[Problem, ...]:
+    """The mistakes of a community with a boundary in a datum, and centers with these locations."""
+    corners = "".join(
+        f"        - [{latitude:.6f}, {longitude:.6f}]\n"
+        for latitude, longitude in (SHIFTS[boundary](*corner) for corner in CORNERS)
+    )
+    text = f"{SETTINGS}    boundary:\n      datum: {boundary}\n      points:\n{corners}centers:\n"
+    for number, line in enumerate(lines):
+        text += (
+            f"  - id: center-{number}\n    name: 中心 {number}\n    area: mingzhu\n    location: {{{line}}}\n"
+        )
+    (root / "communities.yaml").write_text(text, encoding="utf-8")
+    return tuple(problem for problem in load(root).problems if problem.is_mistake)
+
+
+def located(given: str, said: str) -> str:
+    latitude, longitude = SHIFTS[given](*MIDDLE)
+    return f"latitude: {latitude:.6f}, longitude: {longitude:.6f}, datum: {said}"
+
+
+@pytest.mark.parametrize("boundary", SHIFTS)
+@pytest.mark.parametrize("given", SHIFTS)
+def test_a_point_in_any_datum_is_inside_if_its_datum_is_right(
+    tmp_path: Path, boundary: str, given: str
+) -> None:
+    assert problems_of(tmp_path, boundary, located(given, given)) == ()
+
+
+@pytest.mark.parametrize("boundary", SHIFTS)
+@pytest.mark.parametrize(("given", "said"), [(a, b) for a in SHIFTS for b in SHIFTS if a != b])
+def test_a_wrong_datum_is_named_with_the_right_one(
+    tmp_path: Path, boundary: str, given: str, said: str
+) -> None:
+    (problem,) = problems_of(tmp_path, boundary, located(given, said))
+    assert problem.code == "G104"
+    assert problem.message.en.lower().split(";")[1].replace("-", "").startswith(f" as {given}")
+
+
+def test_a_door_across_the_road_is_no_mistake_and_one_far_away_is(tmp_path: Path) -> None:
+    points = ("23.1069", "23.1080")  # about 100 m and 220 m north of the boundary
+    lines = [f"latitude: {latitude}, longitude: 113.203, datum: wgs84" for latitude in points]
+    (problem,) = problems_of(tmp_path, "wgs84", *lines)
+    assert problem.code == "G101"
+    assert "221 m" in problem.message.en
+
+
+@pytest.mark.parametrize(
+    ("color", "ground", "ratio"),
+    [("#000000", "#FFFFFF", 21.0), ("#FFFFFF", "#FFFFFF", 1.0), ("#767676", "#FFFFFF", 4.54), ("#FF0000", "#FFFFFF", 4.0)],
+)  # fmt: skip
+def test_contrast_is_that_of_the_guidelines(color: str, ground: str, ratio: float) -> None:
+    assert contrast(color, ground) == pytest.approx(ratio, abs=0.01)
+    assert contrast(ground, color) == contrast(color, ground)
+
+
+def test_a_made_up_directory_has_neither_mistakes_nor_advice(tmp_path: Path) -> None:
+    make_directory(tmp_path, 50)
+    assert load(tmp_path).problems == ()
+
+
+@pytest.mark.parametrize("project", [ROOT, ROOT / "examples" / "chancheng"])
+def test_the_projects_shipped_have_no_mistakes(project: Path) -> None:
+    assert not load(project).mistakes
+
+
+def test_problems_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
+    make_directory(tmp_path, 50)
+    for path in sorted((tmp_path / "content" / "centers").iterdir())[::5]:
+        text = path.read_text("utf-8").replace("area: ", "area: no-", 1).replace("service-", "no-service-", 1)
+        path.write_text(text, encoding="utf-8")
+    problems = load(tmp_path).problems
+    assert len(problems) == 20
+    assert all(earlier.order <= later.order for earlier, later in pairwise(problems))
