@@ -24,6 +24,7 @@ KINDS: Mapping[str, str] = {
     "circle": "circles/mingzhu-circle/",
     "channels": "channels/",
     "channel": "channels/one-stop-complaint/",
+    "where next": "reach/next/",
     "data": "data/",
     "fields": "fields/",
     "atlas": "atlas/",

@@ -11,6 +11,7 @@ from generator.reaching.places import point_of
 from generator.reaching.reaches import Reaches
 from generator.reaching.walkers import Walker, walker_of
 from generator.records.area import Area, AreaKind
+from generator.records.center import CenterStatus
 
 MOST_SITES = 5
 MOST_CANDIDATES = 200
@@ -93,10 +94,11 @@ def _walker(reaches: Reaches) -> Walker:
 
 
 def _homes(reaches: Reaches) -> tuple[int, tuple[Area, ...]]:
-    """How many estates have a place, and those of them that no center reaches within the standard's minutes."""
+    """How many estates have a place, and those of them that no center in use reaches within the standard's minutes."""
     directory = reaches.directory
     standard = directory.settings.circle_standard
-    reached = reaches.nearest(directory.center_by_id, _walker(reaches), standard.minutes)
+    in_use = [center.id for center in directory.centers if center.status is CenterStatus.ACTIVE]
+    reached = reaches.nearest(in_use, _walker(reaches), standard.minutes)
     estates = [area for area in directory.areas if area.kind is AreaKind.ESTATE and area.id in reaches.doors]
     unreached = [area for area in estates if area.id not in reached]
     unreached.sort(key=lambda home: (home.households is None, -(home.households or 0), home.id))

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 RESERVED_IDS = frozenset(
-    ["index", "404", "assets", "search", "sitemap", "con", "nul", "aux", "prn"]
+    ["index", "404", "next", "assets", "search", "sitemap", "con", "nul", "aux", "prn"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 5)]
 )
 """Addresses with a meaning of their own, and names that Windows cannot keep as files."""

@@ -2,25 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-from generator.geo.distance import Plane
 from generator.reaching.reaches import reaches_of
 from generator.reaching.siting import MOST_CANDIDATES, Siting, where_next
 from generator.reading.content import read_directory
+from tests.reaching.small_town import PLANE, Meters, write_town
 
-PLANE = Plane.around((21.2, 112.6))
-Meters = tuple[float, float]
 TEN_MINUTES_M = 600 / 1.5
 """In a straight line, with the detour factor of these towns."""
-
-
-def place(east_m: float, north_m: float) -> dict[str, str]:
-    latitude, longitude = PLANE.point_at(east_m, north_m)
-    return {"latitude": f"{latitude:.7f}", "longitude": f"{longitude:.7f}", "datum": "wgs84"}
 
 
 def siting(
@@ -29,36 +20,8 @@ def siting(
     candidates: Mapping[str, Meters] | None = None,
     streets: Sequence[str] = (),
 ) -> Siting:
-    """Where next in a town with one center in its middle."""
-    settings: dict[str, Any] = {
-        "id": "town",
-        "name": "小城",
-        "publisher": {"name": "编辑组"},
-        "circle_standard": {"detour_factor": "1.5"},
-    }
-    if candidates:
-        settings["candidates"] = [
-            {"id": id_, "name": f"{id_} 的空房", "location": place(*at)} for id_, at in candidates.items()
-        ]
-    if streets:
-        (folder / "town.osm").write_text("\n".join(['<osm version="0.6">', *streets, "</osm>"]), "utf-8")
-        settings["walking"] = {"extracts": "town.osm"}
-    estates = [
-        {"id": id_, "name": id_, "kind": "estate", "parent": "village", "location": place(*at)}
-        | ({} if households is None else {"households": str(households)})
-        for id_, (at, households) in homes.items()
-    ]
-    village = {"id": "village", "name": "村", "kind": "village"}
-    center = {
-        "id": "center",
-        "name": "中心",
-        "kind": "service_center",
-        "area": "village",
-        "location": place(0, 0),
-    }
-    content = {"directory": settings, "areas": [village, *estates], "center": center}
-    (folder / "communities.yaml").write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
-    (folder / "content").mkdir()
+    """Where next in a small town."""
+    write_town(folder, homes, candidates, streets)
     read, problems = read_directory(folder)
     assert read is not None, problems
     return where_next(reaches_of(read.directory, folder))

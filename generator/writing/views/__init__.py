@@ -15,7 +15,7 @@ from generator.writing.views.organizations import organization_page, organizatio
 from generator.writing.views.page import Page
 from generator.writing.views.reach import reach_pages
 from generator.writing.views.services import board_page, boards_page, service_page, services_page
-from generator.writing.views.where_next import where_next_page
+from generator.writing.views.where_next import where_next_pages
 
 
 def all_pages(site: Site) -> Iterator[Page]:
@@ -24,9 +24,9 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield home_page(site)
     yield from (areas_page(site), centers_page(site), services_page(site), boards_page(site))
     yield from (organizations_page(site), circles_page(site), channels_page(site))
-    yield where_next_page(site)
     yield from (data_page(site), fields_page(), not_found_page())
     yield from reach_pages(site)
+    yield from where_next_pages(site)
     yield from (board_page(site, board) for board in directory.settings.boards)
     yield from (area_page(site, area) for area in directory.areas)
     yield from (center_page(site, center) for center in directory.centers)

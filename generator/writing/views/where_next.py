@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
@@ -18,6 +19,7 @@ from generator.writing.maps.view import MapView, Marker, MarkerKind, Outline, Ou
 from generator.writing.site import Site
 from generator.writing.views.map_figures import MapFigure, corners
 from generator.writing.views.page import Page, Values
+from generator.writing.views.reach import can_be_told
 
 ADDRESS = "reach/next/"
 
@@ -35,15 +37,16 @@ class GainRow:
     more: int
 
 
-def where_next_page(site: Site) -> Page:
-    """The page about the next centers."""
-    return Page(
-        ADDRESS,
-        "where_next.html",
-        "下一处建在哪里",
-        lambda: _values(site),
-        "再建几处服务点，建在哪里，能让最多的人家走得到",
-    )
+def where_next_pages(site: Site) -> Iterator[Page]:
+    """The page about the next centers; none where it cannot be told who is not reached."""
+    if can_be_told(site):
+        yield Page(
+            ADDRESS,
+            "where_next.html",
+            "下一处建在哪里",
+            lambda: _values(site),
+            "再建几处服务点，建在哪里，能让最多的人家走得到",
+        )
 
 
 def _values(site: Site) -> Values:
