@@ -1,6 +1,6 @@
 """Time and memory of checking a directory, in a process of its own, as `circles check` does it.
 
-    python benchmarks/check_6000.py [CENTERS]
+    python -m benchmarks.check_6000 [CENTERS]
 
 Beside it stands the time that PyYAML's parser alone takes for the same files: on a busy machine the
 ratio says more than the seconds.
@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from directory_of import make_directory
+from benchmarks.directory_of import make_directory
 
 _CHECK = """
 import resource, sys, time
