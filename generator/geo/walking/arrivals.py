@@ -29,7 +29,7 @@ def arrivals(paced: PacedNetwork, walks: Walks, doors: Doors) -> list[ReachedPla
         )
     )
     place = near.place[door]
-    kept = np.flatnonzero(seconds <= walks.most_s + ROUNDING_S)
+    kept = np.flatnonzero(np.isfinite(seconds) & (seconds <= walks.most_s + ROUNDING_S))
     order = kept[np.lexsort((origin[kept], seconds[kept], place[kept]))]
     best = order[np.unique(place[order], return_index=True)[1]]
     best = best[np.lexsort((place[best], seconds[best]))]

@@ -78,6 +78,6 @@ def _united(at: Ints, begin: Floats, finish: Floats) -> tuple[Ints, Floats, Floa
     order = np.argsort(2 * at + begin, kind="stable")
     at = at[order]
     begin_on_line, so_far = 2 * at + begin[order], np.maximum.accumulate(2 * at + finish[order])
-    first = np.flatnonzero(np.concatenate(([True], begin_on_line[1:] > so_far[:-1])[: len(at)]))
+    first = np.flatnonzero(np.append(True, begin_on_line[1:] > so_far[:-1])[: len(at)])
     last = np.append(first[1:], len(at))[: len(first)] - 1
     return at[first], begin_on_line[first] - 2 * at[first], so_far[last] - 2 * at[first]

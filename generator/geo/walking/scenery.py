@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from pathlib import Path
 
@@ -10,18 +10,6 @@ import osmium
 
 from generator.geo.datum import Point
 from generator.geo.walking.foot_rules import Tags
-
-_KEYS = ("natural", "water", "waterway", "railway", "leisure", "landuse", "highway")
-_PARKS = {
-    ("leisure", "park"), ("leisure", "garden"), ("leisure", "nature_reserve"), ("natural", "wood"),
-    ("landuse", "forest"), ("landuse", "grass"), ("landuse", "recreation_ground"),
-}  # fmt: skip
-_WATERS = {("natural", "water"), ("waterway", "riverbank"), ("landuse", "reservoir"), ("landuse", "basin")}
-_LINES = {
-    "waterway": {"river", "canal", "stream"},
-    "railway": {"rail", "light_rail", "narrow_gauge", "monorail", "subway"},
-    "highway": {"motorway", "motorway_link"},
-}
 
 
 class Scenery(IntEnum):
@@ -37,24 +25,43 @@ class Scenery(IntEnum):
 
 
 SceneryLine = tuple[Scenery, tuple[Point, ...]]
-_KIND_OF_LINE = {"waterway": Scenery.STREAM, "railway": Scenery.RAILWAY, "highway": Scenery.MOTORWAY}
+
+_PARKS = {
+    "leisure": ("park", "garden", "nature_reserve"),
+    "natural": ("wood",),
+    "landuse": ("forest", "grass", "recreation_ground"),
+}
+_WATERS = {"natural": ("water",), "waterway": ("riverbank",), "landuse": ("reservoir", "basin")}
+
+
+def _tagged(kind: Scenery, values: Mapping[str, Iterable[str]]) -> dict[tuple[str, str], Scenery]:
+    return {(key, value): kind for key, some in values.items() for value in some}
+
+
+_LINES = {
+    **_tagged(Scenery.STREAM, {"waterway": ("river", "canal", "stream")}),
+    **_tagged(Scenery.MOTORWAY, {"highway": ("motorway", "motorway_link")}),
+    **_tagged(Scenery.RAILWAY, {"railway": ("rail", "light_rail", "subway")}),
+}
+_AREAS = {**_tagged(Scenery.WATER, _WATERS), **_tagged(Scenery.PARK, _PARKS)}
 
 
 def read_scenery(path: Path) -> Iterator[SceneryLine]:
     """Lines and closed rings (first point = last) of an extract, in its order; RuntimeError if unreadable."""
-    wanted = osmium.filter.KeyFilter(*_KEYS)
+    wanted = osmium.filter.TagFilter(*_LINES, *_AREAS)
     for thing in osmium.FileProcessor(path).with_areas(wanted).with_filter(wanted):
         if isinstance(thing, osmium.osm.Area) and thing.visible:
             yield from _rings(thing)
         elif isinstance(thing, osmium.osm.Way) and thing.visible:
-            kind = _kind_of_line(dict(thing.tags))
-            if kind is not None:
-                yield kind, _points(thing.nodes)
+            tags = dict(thing.tags)
+            kind = _kind(tags, _LINES) if tags.get("tunnel", "no") == "no" else None
+            points = _points(thing.nodes) if kind is not None else ()
+            if kind is not None and len(points) > 1:
+                yield kind, points
 
 
 def _rings(area: osmium.osm.Area) -> Iterator[SceneryLine]:
-    pairs = set(dict(area.tags).items())
-    kind = Scenery.WATER if pairs & _WATERS else Scenery.PARK if pairs & _PARKS else None
+    kind = _kind(dict(area.tags), _AREAS)
     if kind is None:
         return
     for outer in area.outer_rings():
@@ -63,10 +70,8 @@ def _rings(area: osmium.osm.Area) -> Iterator[SceneryLine]:
             yield from ((Scenery.ISLAND, _points(inner)) for inner in area.inner_rings(outer))
 
 
-def _kind_of_line(tags: Tags) -> Scenery | None:
-    if tags.get("tunnel", "no") != "no":
-        return None
-    return next((_KIND_OF_LINE[key] for key, values in _LINES.items() if tags.get(key) in values), None)
+def _kind(tags: Tags, kinds: Mapping[tuple[str, str], Scenery]) -> Scenery | None:
+    return next((kind for (key, value), kind in kinds.items() if tags.get(key) == value), None)
 
 
 def _points(nodes: Iterable[osmium.osm.NodeRef]) -> tuple[Point, ...]:

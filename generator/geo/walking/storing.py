@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
-from zipfile import BadZipFile
 
 import contourpy
 import numpy as np
@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from osmium import version as osmium_version
 
 Arrays = dict[str, NDArray[Any]]
+
+_CHECKSUM_BYTES = 16
 
 
 @cache
@@ -35,15 +37,14 @@ def code_key() -> str:
 
 def keep(file: Path, arrays: Arrays) -> None:
     """Write a file at once or not at all; a full or read-only disk is no reason to fail."""
+    content = io.BytesIO()
+    np.savez(content, allow_pickle=False, **arrays)
+    whole = content.getvalue()
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as unfinished:
-            try:
-                np.savez(unfinished, allow_pickle=False, **arrays)
-            except OSError:
-                Path(unfinished.name).unlink()
-                raise
-        Path(unfinished.name).replace(file)
+        unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+        unfinished.write_bytes(whole + _checksum(whole))
+        unfinished.replace(file)
     except OSError:
         pass
 
@@ -51,10 +52,18 @@ def keep(file: Path, arrays: Arrays) -> None:
 def kept(file: Path) -> Arrays | None:
     """What was kept, or None if it is missing or broken."""
     try:
-        with np.load(file, allow_pickle=False) as stored:
-            return {name: stored[name] for name in stored.files}
-    except (OSError, ValueError, EOFError, BadZipFile, KeyError):
+        content = file.read_bytes()
+    except OSError:
         return None
+    whole = content[:-_CHECKSUM_BYTES]
+    if content[-_CHECKSUM_BYTES:] != _checksum(whole):
+        return None
+    with np.load(io.BytesIO(whole), allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}
+
+
+def _checksum(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_CHECKSUM_BYTES).digest()
 
 
 def packed(texts: Sequence[str]) -> NDArray[Any]:

@@ -49,7 +49,7 @@ def walk_from(paced: PacedNetwork, origins: Doors, most_s: float) -> Walks:
 
 def _segments_near(paced: PacedNetwork, origins: Doors, limit_s: float) -> Ints:
     """All segments that can be reached, and some more: those in a box around each door."""
-    if np.isinf(limit_s):
+    if np.isinf(limit_s) and len(origins):
         return paced.streets.segments
     far_m = paced.farthest_m(limit_s)
     boxes = [paced.streets.touching(x - far_m, y - far_m, x + far_m, y + far_m) for x, y in origins.point_m]

@@ -1,0 +1,183 @@
+"""Reading extracts: whole, broken, odd and several."""
+
+from pathlib import Path
+
+import osmium
+import pytest
+
+from generator.geo.walking.assembling import read_network
+from generator.geo.walking.error import WalkingError
+from generator.geo.walking.foot_rules import Gated
+from generator.geo.walking.network import WalkingNetwork
+from generator.geo.walking.scenery import Scenery
+from tests.geo.walking.town import FOOTWAY, Town, network_of, seconds, walk, write_osm
+
+TOWN = Town(
+    {1: (0, 0), 2: (200, 0), 3: (500, 0), 4: (500, 300)},
+    [([1, 2, 3], {**FOOTWAY, "name": "听潮路"}), ([3, 4], {"highway": "residential"})],
+)
+
+
+def _shape(network: WalkingNetwork) -> tuple[int, int, float]:
+    return (len(network.node_latitude), len(network.start), round(float(network.length_m.sum()), 1))
+
+
+def _code_of(path: Path) -> str:
+    with pytest.raises(WalkingError) as caught:
+        read_network([path], Gated.CLOSED)
+    return caught.value.code
+
+
+def test_segments_have_their_length_on_the_ellipsoid(tmp_path: Path) -> None:
+    network = network_of(tmp_path, TOWN)
+    assert network.length_m.tolist() == pytest.approx([200, 300, 300], abs=0.02)
+    assert [network.way_names[way] for way in network.way] == ["听潮路", "听潮路", ""]
+
+
+def test_a_pbf_is_read_like_xml(tmp_path: Path) -> None:
+    xml, pbf = TOWN.write(tmp_path / "town.osm"), tmp_path / "town.osm.pbf"
+    with osmium.SimpleWriter(pbf) as writer:
+        for thing in osmium.FileProcessor(xml):
+            writer.add(thing)
+    assert read_network([pbf], Gated.CLOSED).key == read_network([xml], Gated.CLOSED).key
+
+
+def test_ways_may_come_before_their_nodes(tmp_path: Path) -> None:
+    """As Overpass writes them."""
+    turned = write_osm(tmp_path / "turned.osm", [*TOWN.way_lines(), *TOWN.node_lines()])
+    assert _shape(read_network([turned], Gated.CLOSED)) == (4, 3, 800)
+
+
+def test_numbers_below_zero_are_read(tmp_path: Path) -> None:
+    """As JOSM writes what was drawn by hand."""
+    drawn = Town({-node: place for node, place in TOWN.nodes.items()}, [([-1, -2, -3], FOOTWAY)])
+    assert _shape(network_of(tmp_path, drawn)) == (3, 2, 500)
+
+
+def test_deleted_ways_are_not_walked(tmp_path: Path) -> None:
+    deleted = [line.replace('id="2"', 'id="2" visible="false"') for line in TOWN.way_lines()]
+    path = write_osm(tmp_path / "deleted.osm", [*TOWN.node_lines(), *deleted])
+    assert _shape(read_network([path], Gated.CLOSED)) == (3, 2, 500)
+
+
+def test_nodes_outside_the_extract_leave_a_gap(tmp_path: Path) -> None:
+    clipped = Town({1: (0, 0), 2: (100, 0), 4: (300, 0), 5: (400, 0)}, [([1, 2, 3, 4, 5, 6], FOOTWAY)])
+    assert _shape(network_of(tmp_path, clipped)) == (4, 2, 200)
+
+
+def test_the_same_node_twice_in_a_row_is_no_street(tmp_path: Path) -> None:
+    town = Town({1: (0, 0), 2: (100, 0)}, [([1, 1, 2, 2], FOOTWAY)])
+    assert _shape(network_of(tmp_path, town)) == (2, 1, 100)
+
+
+def test_two_nodes_on_one_spot_hold_a_street_together(tmp_path: Path) -> None:
+    town = Town({1: (0, 0), 2: (100, 0), 3: (100, 0), 4: (200, 0)}, [([1, 2, 3, 4], FOOTWAY)])
+    assert seconds(walk(network_of(tmp_path, town), {"o": [(0, 0)], "a": [(200, 0)]})) == {"a": 200}
+
+
+def test_neighboring_extracts_are_joined_at_their_seam(tmp_path: Path) -> None:
+    west = TOWN.write(tmp_path / "west.osm")
+    east = Town({2: (200, 0), 3: (500, 0), 4: (500, 300), 5: (900, 300)}, [])
+    ways = '<way id="2"><nd ref="3"/><nd ref="4"/><tag k="highway" v="residential"/></way>'
+    ways += '<way id="9"><nd ref="4"/><nd ref="5"/><tag k="highway" v="residential"/></way>'
+    east.extra = ways
+    network = read_network([west, east.write(tmp_path / "east.osm")], Gated.CLOSED)
+    assert _shape(network) == (5, 4, 1200)
+    assert seconds(walk(network, {"o": [(0, 0)], "a": [(900, 300)]})) == {"a": 1200}
+
+
+def test_the_same_extract_twice_is_once(tmp_path: Path) -> None:
+    path = TOWN.write(tmp_path / "town.osm")
+    assert _shape(read_network([path, path], Gated.CLOSED)) == (4, 3, 800)
+
+
+def test_made_up_numbers_of_two_files_do_not_clash(tmp_path: Path) -> None:
+    one = TOWN.write(tmp_path / "one.osm")
+    other = Town({1: (0, 300), 2: (500, 300)}, [([1, 2], FOOTWAY)]).write(tmp_path / "other.osm")
+    network = read_network([one, other], Gated.CLOSED)
+    assert _shape(network) == (6, 4, 1300)
+
+
+def test_towns_far_apart_are_both_joined_to(tmp_path: Path) -> None:
+    def streets(north: float, length: float) -> Town:
+        return Town({1: (0, north), 2: (length, north)}, [([1, 2], FOOTWAY)])
+
+    paths = [
+        streets(north, length).write(tmp_path / f"{length}.osm")
+        for north, length in ((0, 30_000), (5_000, 10_500), (9_000, 9_000))
+    ]
+    network = read_network(paths, Gated.CLOSED)
+    assert network.main.tolist() == [True, True, False]
+
+
+def test_what_is_missing_or_broken_is_said(tmp_path: Path) -> None:
+    whole = TOWN.write(tmp_path / "town.osm").read_bytes()
+    assert _code_of(tmp_path / "no.osm.pbf") == "extract_missing"
+    assert _code_of(tmp_path) == "extract_missing"
+    for name, content in {
+        "cut.osm": whole[: len(whole) // 2],
+        "page.osm": b"<html><body>404</body></html>",
+        "words.osm": b"hello",
+        "empty.osm": b"",
+        "empty.osm.pbf": b"",
+        "page.osm.pbf": b"<html><body>404</body></html>",
+        "town.osm.pbf": whole,
+        "town.txt": whole,
+    }.items():
+        (tmp_path / name).write_bytes(content)
+        assert _code_of(tmp_path / name) == "extract_unreadable", name
+
+
+def test_the_reason_is_kept_for_the_author(tmp_path: Path) -> None:
+    (tmp_path / "cut.osm").write_text('<osm version="0.6"><node')
+    with pytest.raises(WalkingError) as caught:
+        read_network([tmp_path / "cut.osm"], Gated.CLOSED)
+    assert caught.value.facts["path"] == str(tmp_path / "cut.osm")
+    assert "line 1" in str(caught.value.facts["reason"])
+
+
+@pytest.mark.parametrize(
+    "ways", [[], [([1, 2], {"highway": "motorway"})], [([1, 99], FOOTWAY)], [([1], FOOTWAY)]]
+)
+def test_an_extract_without_streets_is_said(
+    tmp_path: Path, ways: list[tuple[list[int], dict[str, str]]]
+) -> None:
+    path = Town({1: (0, 0), 2: (9, 0)}, ways).write(tmp_path / "town.osm")
+    with pytest.raises(WalkingError) as caught:
+        read_network([path], Gated.CLOSED)
+    assert caught.value.code == "extract_without_streets"
+    assert caught.value.facts == {"paths": [str(path)]}
+
+
+def test_no_extract_at_all_has_no_streets() -> None:
+    with pytest.raises(WalkingError, match="extract_without_streets"):
+        read_network([], Gated.CLOSED)
+
+
+def test_scenery_is_read_in_its_order(tmp_path: Path) -> None:
+    square = [1, 2, 3, 4, 1]
+    town = Town(
+        {1: (0, 0), 2: (900, 0), 3: (900, 900), 4: (0, 900), 5: (300, 300), 6: (600, 300), 7: (600, 600)},
+        [
+            ([1, 2], FOOTWAY),
+            (square, {"leisure": "park"}),
+            ([1, 3], {"waterway": "river"}),
+            ([2, 4], {"railway": "rail"}),
+            ([1, 4], {"railway": "subway", "tunnel": "yes"}),
+            ([3, 4], {"highway": "motorway"}),
+            (square, {"building": "yes"}),
+            ([5, 6, 7, 5], {}),
+        ],
+        extra='<relation id="1"><member type="way" ref="7" role="outer"/>'
+        '<member type="way" ref="8" role="inner"/>'
+        '<tag k="type" v="multipolygon"/><tag k="natural" v="water"/></relation>',
+    )
+    scenery = network_of(tmp_path, town).scenery
+    kinds = [Scenery(kind) for kind, _ in scenery]
+    assert sorted(kinds) == [
+        Scenery.PARK, Scenery.WATER, Scenery.ISLAND, Scenery.STREAM, Scenery.MOTORWAY, Scenery.RAILWAY
+    ]  # fmt: skip
+    assert kinds.index(Scenery.ISLAND) == kinds.index(Scenery.WATER) + 1
+    rings = [points for kind, points in scenery if kind in {Scenery.PARK, Scenery.WATER, Scenery.ISLAND}]
+    assert all((ring[0] == ring[-1]).all() for ring in rings)
+    assert [len(ring) for ring in rings] == [5, 5, 4]

@@ -1,0 +1,165 @@
+"""Caches by content: the same answers with one, without one, and with a broken one; and with all cores."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from generator.geo.walking import circles
+from generator.geo.walking.circles import Start, reaches
+from generator.geo.walking.doors import Doors
+from generator.geo.walking.error import WalkingError
+from generator.geo.walking.foot_rules import Gated
+from generator.geo.walking.lines import Lines
+from generator.geo.walking.loading import load_network, network_key
+from generator.geo.walking.mending import Link, mended
+from generator.geo.walking.paced import PacedNetwork
+from generator.geo.walking.profile import SLOW, STANDARD
+from generator.geo.walking.reach import WalkingReach
+from generator.geo.walking.storing import keep
+from tests.geo.walking.town import FOOTWAY, Town, at, doors_at, grid
+
+TOWN = Town({1: (0, 0), 2: (200, 0), 3: (500, 0)}, [([1, 2, 3], {**FOOTWAY, "name": "听潮路"})])
+PLACES = {f"p{number}": [(number * 37.0 % 700, number * 53.0 % 700)] for number in range(25)}
+STARTS = [Start((f"p{number}",), 4 + number % 3) for number in range(20)] + [Start(("p1", "p9"), 5)]
+
+
+def _paced(folder: Path) -> PacedNetwork:
+    return PacedNetwork(load_network([grid(9, 9).write(folder / "grid.osm")], Gated.CLOSED), STANDARD)
+
+
+def _same(one: object, other: object) -> bool:
+    """Equal in every field and array, types of numbers included."""
+    if isinstance(one, (Lines, WalkingReach)) and isinstance(other, type(one)):
+        return all(_same(getattr(one, field.name), getattr(other, field.name)) for field in fields(one))
+    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+        return one.dtype == other.dtype and np.array_equal(one, other)
+    return bool(one == other)
+
+
+def _all_same(some: list[WalkingReach | None], others: list[WalkingReach | None]) -> bool:
+    return all(_same(one, other) for one, other in zip(some, others, strict=True))
+
+
+def test_a_network_from_the_cache_is_the_one_that_was_read(tmp_path: Path) -> None:
+    path, cache = TOWN.write(tmp_path / "town.osm"), tmp_path / "cache"
+    fresh = load_network([path], Gated.CLOSED)
+    assert load_network([path], Gated.CLOSED, cache).key == fresh.key
+    [kept] = cache.iterdir()
+    before = kept.stat().st_mtime_ns
+    again = load_network([path], Gated.CLOSED, cache)
+    assert again.key == fresh.key
+    assert again.way_names == ("听潮路",)
+    assert kept.stat().st_mtime_ns == before
+    assert all(
+        _same(getattr(again, field.name), getattr(fresh, field.name))
+        for field in fields(again)
+        if field.name != "fixed_s"
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no", b"\x93NUMPY\x01\x00", "half"])
+def test_a_broken_cache_is_written_anew(tmp_path: Path, content: bytes | str) -> None:
+    path, cache = TOWN.write(tmp_path / "town.osm"), tmp_path / "cache"
+    fresh = load_network([path], Gated.CLOSED, cache)
+    [kept] = cache.iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[: len(whole) // 2] if isinstance(content, str) else content)
+    assert load_network([path], Gated.CLOSED, cache).key == fresh.key
+    assert len(kept.read_bytes()) == len(whole)
+
+
+def test_a_flipped_byte_in_the_cache_changes_nothing(tmp_path: Path) -> None:
+    path, cache = TOWN.write(tmp_path / "town.osm"), tmp_path / "cache"
+    fresh = load_network([path], Gated.CLOSED, cache)
+    [kept] = cache.iterdir()
+    whole = kept.read_bytes()
+    for at_byte in range(0, len(whole), 97):
+        kept.write_bytes(whole[:at_byte] + bytes([whole[at_byte] ^ 0xFF]) + whole[at_byte + 1 :])
+        assert load_network([path], Gated.CLOSED, cache).key == fresh.key
+
+
+def test_arrays_of_something_else_are_not_taken_for_a_network(tmp_path: Path) -> None:
+    path, cache = TOWN.write(tmp_path / "town.osm"), tmp_path / "cache"
+    keep(cache / f"network-{network_key([path], Gated.CLOSED)}.npz", {"other": np.zeros(3)})
+    assert load_network([path], Gated.CLOSED, cache).key == load_network([path], Gated.CLOSED).key
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    path = TOWN.write(tmp_path / "town.osm")
+    (tmp_path / "file").write_text("no folder")
+    assert load_network([path], Gated.CLOSED, tmp_path / "file" / "cache").way_names == ("听潮路",)
+
+
+def test_the_key_knows_the_bytes_and_the_switch(tmp_path: Path) -> None:
+    path, other = TOWN.write(tmp_path / "town.osm"), grid(2, 2).write(tmp_path / "grid.osm")
+    keys = [
+        network_key([path], Gated.CLOSED),
+        network_key([path], Gated.PERMEABLE),
+        network_key([other], Gated.CLOSED),
+        network_key([path, other], Gated.CLOSED),
+        network_key([other, path], Gated.CLOSED),
+    ]
+    path.write_text(path.read_text(encoding="utf-8").replace("听潮路", "听涛路"), encoding="utf-8")
+    keys.append(network_key([path], Gated.CLOSED))
+    assert len(set(keys)) == 6
+    with pytest.raises(WalkingError, match="extract_missing"):
+        network_key([tmp_path / "no.osm"], Gated.CLOSED)
+
+
+def test_kept_reaches_are_the_computed_ones(tmp_path: Path) -> None:
+    paced = _paced(tmp_path)
+    doors = doors_at(paced, PLACES)
+    computed = reaches(paced, doors, STARTS)
+    assert any(reach is not None and reach.places for reach in computed)
+    assert _all_same(reaches(paced, doors, STARTS, tmp_path / "cache"), computed)
+    assert _all_same(reaches(paced, doors, STARTS, tmp_path / "cache"), computed)
+    for file in sorted((tmp_path / "cache").iterdir())[::2]:
+        file.write_bytes(file.read_bytes()[:300])
+    assert _all_same(reaches(paced, doors, STARTS, tmp_path / "cache"), computed)
+
+
+def test_every_change_finds_its_own_answer(tmp_path: Path) -> None:
+    """One cache for all: pace, network, doors, minutes; what is far away changes no key."""
+    cache = tmp_path / "cache"
+    paced = _paced(tmp_path)
+    linked = mended(paced.network, [Link(at(0, 0), at(300, 300))])
+    closed = mended(paced.network, closed=[at(50, 0)])
+    others = [
+        paced,
+        PacedNetwork(paced.network, SLOW),
+        PacedNetwork(linked, STANDARD),
+        PacedNetwork(closed, STANDARD),
+    ]
+    moved = [PLACES, PLACES | {"p2": [(0.0, 90.0)]}, PLACES | {"new": [(20.0, 0.0)]}]
+    files = 0
+    for network in others:
+        for places in moved:
+            for minutes in (3, 4):
+                doors, start = doors_at(network, places), [Start(("p0",), minutes)]
+                assert _all_same(reaches(network, doors, start, cache), reaches(network, doors, start))
+                files += 1
+                assert len(list(cache.iterdir())) == files
+    far = doors_at(paced, PLACES | {"far": [(800.0, 800.0)]})
+    reaches(paced, far, [Start(("p0",), 3)], cache)
+    assert len(list(cache.iterdir())) == files
+
+
+def test_all_cores_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paced = _paced(tmp_path)
+    doors = doors_at(paced, PLACES)
+    alone = reaches(paced, doors, STARTS)
+    monkeypatch.setattr(circles, "WORTH_FORKING", 2)
+    assert _all_same(reaches(paced, doors, STARTS), alone)
+    with pytest.raises(WalkingError) as caught:
+        reaches(paced, doors, [*STARTS, Start(("p1",), -1)])
+    assert caught.value.code == "minutes_not_positive"
+    assert caught.value.facts == {"minutes": -1}
+
+
+def test_a_start_off_the_network_has_no_reach(tmp_path: Path) -> None:
+    paced = _paced(tmp_path)
+    doors: Doors = doors_at(paced, PLACES | {"sea": [(5000.0, 0.0)]})
+    found = reaches(paced, doors, [Start(("sea",), 10), Start(("sea", "p1"), 10), Start((), 10)])
+    assert [reach is None for reach in found] == [True, False, True]
