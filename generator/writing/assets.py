@@ -1,4 +1,4 @@
-"""The files every page shares: one stylesheet, one script, the emblem, Leaflet; named by content."""
+"""The files every page shares: stylesheets, one script, the emblem, Leaflet; named by content."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Assets:
     """Our part of the atlas's script; folium's is put behind it."""
 
     def __getitem__(self, name: str) -> str:
-        """The address of 'site.css', 'site.js', 'emblem.svg', 'leaflet.js' or 'leaflet.css'."""
+        """The address of 'site.css', 'more.css', 'print.css', 'site.js', 'emblem.svg', 'leaflet.js' or 'leaflet.css'."""
         return self.addresses[name]
 
 
@@ -37,10 +37,10 @@ def _with_dark_media(css: str) -> str:
     )
 
 
-def stylesheet(theme: Path, accent: str | None) -> bytes:
-    """All of styles/*.css in order; a directory's own accent replaces the light one."""
+def stylesheet(theme: Path, folder: str = "styles", accent: str | None = None) -> bytes:
+    """All of a folder's *.css in order; a directory's own accent replaces the light one."""
     parts = []
-    for file in sorted((theme / "styles").glob("*.css")):
+    for file in sorted((theme / folder).glob("*.css")):
         css = file.read_text("utf-8")
         parts.append(_with_dark_media(css) if _DARK in css else css)
     text = "".join(parts)
@@ -76,7 +76,9 @@ def make_assets(theme: Path, accent: str | None) -> Assets:
     files: dict[str, bytes] = {}
     addresses: dict[str, str] = {}
     named = {
-        "site.css": stylesheet(theme, accent),
+        "site.css": stylesheet(theme, accent=accent),
+        "more.css": stylesheet(theme, "styles/more"),
+        "print.css": stylesheet(theme, "styles/print"),
         "site.js": script(theme),
         "emblem.svg": (theme / "emblem.svg").read_bytes(),
     }

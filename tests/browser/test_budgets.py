@@ -56,10 +56,10 @@ def test_the_fullest_center(page: Page, home: str, demonstration: Path, traffic:
     assert sum(traffic.sizes("text/javascript", "application/javascript")) <= 6 * KB
 
 
-def test_the_stylesheet_of_all_pages(page: Page, home: str, traffic: Traffic) -> None:
-    """Three sizes of text, dark, paper and maps included."""
-    page.goto(home, wait_until="networkidle")
-    assert sum(traffic.sizes("text/css")) <= 5.5 * KB
+def test_styles_and_script_together(page: Page, home: str, demonstration: Path, traffic: Traffic) -> None:
+    """Three sizes of text, dark, paper and maps with streets included."""
+    page.goto(home + fullest(demonstration, "centers"), wait_until="networkidle")
+    assert sum(traffic.sizes("text/css", "text/javascript", "application/javascript")) <= 10 * KB
 
 
 def test_the_home_page(page: Page, home: str, traffic: Traffic) -> None:

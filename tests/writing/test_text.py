@@ -10,7 +10,8 @@ from generator.writing.assets import script, stylesheet
 from generator.writing.icons import has_icon, icon
 from generator.writing.links import address_of, up_from
 from generator.writing.prose import prose
-from generator.writing.templating import plain_number, script_json
+from generator.writing.script_json import script_json
+from generator.writing.templating import plain_number
 
 THEME = Path(__file__).parents[2] / "site_theme"
 
@@ -79,13 +80,13 @@ def test_numbers_are_written_plainly(number: float, text: str) -> None:
 
 
 def test_dark_values_stand_once_for_each_way_of_asking_for_dark() -> None:
-    css = stylesheet(THEME, None).decode()
+    css = stylesheet(THEME).decode()
     assert css.count("color-scheme: dark;") == 2
     assert "@media (prefers-color-scheme: dark){" in css
 
 
 def test_a_directory_may_have_its_own_accent() -> None:
-    assert "--accent: #123456;" in stylesheet(THEME, "#123456").decode()
+    assert "--accent: #123456;" in stylesheet(THEME, accent="#123456").decode()
 
 
 def test_the_script_is_readable_by_old_phones() -> None:
