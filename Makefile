@@ -18,7 +18,7 @@ serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow every
 
 check: $(VENV)/.site ## Check the records and pages of the demonstration and the examples
 	$(BIN)/circles check
-	for project in examples/*/; do $(BIN)/circles -C "$$project" check || exit; done
+	for settings in examples/*/communities.yaml; do $(BIN)/circles -C "$${settings%/*}" check || exit; done
 
 test: $(VENV)/.test ## Check the code and run all tests, in a browser too
 	.ci/prepare-browser

@@ -36,6 +36,8 @@ from generator.writing.site_folder import mark
 
 NAME = "service-circles"
 CONFIG_FILE = "mkdocs.yml"
+_READ_ENDINGS = (".yaml", ".yml", ".osm", ".osm.pbf")
+"""Files of content/ that are read for the pages and not published themselves."""
 Say = Callable[[str], None]
 
 _log = logging.getLogger(f"mkdocs.plugins.{NAME}")
@@ -79,7 +81,7 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         for file in files:
             if self._is_published(file, config):
                 kept.append(file)
-            elif file.src_dir == config.docs_dir and not file.src_uri.lower().endswith((".yaml", ".yml")):
+            elif file.src_dir == config.docs_dir and not file.src_uri.lower().endswith(_READ_ENDINGS):
                 self.say(f"这类文件不发布 / files of this kind are not published: content/{file.src_uri}")
         material_styles = next(file for file in kept if _is_material_stylesheet(file))
         self._styles = {"own_styles": own_styles.url, "material_styles": material_styles.url}
