@@ -134,7 +134,10 @@ def _minutes(
     reaches: Reaches, candidates: tuple[PossibleSite, ...], unreached: tuple[Area, ...]
 ) -> Mapping[str, Mapping[str, float]]:
     """Minutes from each candidate to the estates that it reaches: by streets where both are on them."""
-    found = {site.id: _straight(reaches, site, unreached) for site in candidates}
+    nearby = NearbyIndex(
+        {home.id: reaches.points.get(home.id, reaches.doors[home.id][0]) for home in unreached}
+    )
+    found = {site.id: _straight(reaches, site, nearby) for site in candidates}
     if reaches.walked is None:
         return found
     from generator.geo.walking.doors import join_doors  # noqa: PLC0415
@@ -151,11 +154,12 @@ def _minutes(
     return found
 
 
-def _straight(reaches: Reaches, site: PossibleSite, unreached: tuple[Area, ...]) -> dict[str, float]:
+def _straight(reaches: Reaches, site: PossibleSite, homes: NearbyIndex) -> dict[str, float]:
+    """Minutes from a candidate to the homes that it reaches, as estimated."""
     standard = reaches.directory.settings.circle_standard
     reach = reach_of(
         {site.id: site.point},
-        NearbyIndex({home.id: reaches.points.get(home.id, reaches.doors[home.id][0]) for home in unreached}),
+        homes,
         minutes=standard.minutes,
         meters_per_second=reaches.meters_per_second(_walker(reaches)),
         detour_factor=standard.detour_factor,
