@@ -120,6 +120,31 @@ def new(directory: Path) -> None:
 
 
 @circles.command()
+@click.option("--json", "form", flag_value="json", help="全部数据，JSON / all data as JSON")
+@click.option("--csv", "form", flag_value="csv", help="全部数据，表格 / all data as a table")
+@click.option("--area", "area_id", metavar="ID", help="只看一个地方 / one area only")
+@click.option(
+    "--compare",
+    "base",
+    metavar="BASE",
+    help="和另一个文件夹或 git 版本比 / compare with a folder or git revision",
+)
+@click.pass_obj
+def reach(root: Path, form: str | None, area_id: str | None, base: str | None) -> None:
+    """谁走得到、谁还走不到 / Who is reached on foot, and who is not."""
+    from generator.reach_command import BaseRefusedError, effect_text, reach_text
+
+    loaded = _load(root)
+    if area_id and loaded.directory and area_id not in loaded.directory.area_by_id:
+        _refuse(f"没有编号是 {area_id} 的地方 / there is no area {area_id}")
+    try:
+        text = effect_text(loaded, base, form, area_id, _tell) if base else reach_text(loaded, form, area_id)
+    except BaseRefusedError as refused:
+        _refuse(str(refused))
+    click.echo(text, nl=False)
+
+
+@circles.command()
 def schema() -> None:
     """输出 JSON Schema，供编辑器提示 / Print the JSON Schema, for hints in editors."""
     from generator.records.json_schema import schema_text

@@ -39,9 +39,13 @@ class EstateChange:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a change brings for an area, per walker, and for single estates: the greatest gain first."""
+    """What a change brings for an area, per walker, and for single estates: the greatest gain first.
+
+    `is_same_way`: both are along streets, or both in straight lines; else the way of counting has changed.
+    """
 
     minutes: float
+    is_same_way: bool
     gains: Mapping[Walker, Gain]
     estates: tuple[EstateChange, ...]
 
@@ -66,7 +70,10 @@ def effect_of(before: Figures, after: Figures, area_id: str | None = None) -> Ef
         for walker, coverage in now.walkers.items()
     }
     changes = _changes(then.estates if then else (), now.estates)
-    return Effect(after.coverages.minutes, gains, tuple(sorted(changes, key=_greatest_gain_first)))
+    is_same_way = (before.reaches.walked is None) == (after.reaches.walked is None)
+    return Effect(
+        after.coverages.minutes, is_same_way, gains, tuple(sorted(changes, key=_greatest_gain_first))
+    )
 
 
 def _gain(before: Coverage | None, now: Coverage | None) -> Gain:
