@@ -72,9 +72,11 @@
     return copy;
   }
 
-  // The grid of the drawing, carried on one drawing's width and height to every side.
+  // The grid of the drawing, if it has one, carried on one drawing's width and height to every side.
   function paperOf(drawing) {
-    var paper = decoration(drawing, false), grid = drawing.querySelector(".map-grid").cloneNode(false);
+    var paper = decoration(drawing, false), drawn = drawing.querySelector(".map-grid");
+    if (!drawn) { return paper; }
+    var grid = drawn.cloneNode(false);
     var lines = grid.getAttribute("d"), down = lines.match(/M[\d.]+ 0V/g), x = parseFloat(down[0].slice(1));
     var step = down.length > 1 ? parseFloat(down[1].slice(1)) - x : 360;
     var y = parseFloat(lines.match(/M0 ([\d.]+)H/)[1]), path = "", at;
@@ -124,9 +126,12 @@
       zoomAnimation: moving, fadeAnimation: moving, markerZoomAnimation: moving, inertia: moving
     });
     var drawing = figure.querySelector(".map-drawing"), copy = copyOf(drawing);
-    map.fitBounds(corners(data.fit), { padding: [24, 24] });
-    map.setMinZoom(map.getZoom() - 1).setMaxZoom(Math.min(19, Math.max(18, map.getZoom() + 2)));
-    map.setMaxBounds(L.latLngBounds(corners(data.bounds)).pad(0.5));
+    // Streets end where the drawing does: there is nothing to see farther out.
+    var bare = drawing.querySelector(".map-land") !== null && !data.tiles;
+    box.classList.toggle("map-bare", bare);
+    map.invalidateSize(false).fitBounds(corners(data.fit), { padding: bare ? [8, 8] : [24, 24] });
+    map.setMinZoom(bare ? map.getBoundsZoom(corners(data.bounds)) : map.getZoom() - 1).setMaxZoom(Math.min(19, Math.max(18, map.getZoom() + 2)));
+    map.setMaxBounds(L.latLngBounds(corners(data.bounds)).pad(bare ? 0 : 0.5));
     var paper = L.svgOverlay(paperOf(drawing), L.latLngBounds(corners(data.bounds)).pad(1)).addTo(map);
     var overlay = L.svgOverlay(copy, corners(data.bounds)).addTo(map);
     // Words keep their size while the drawing grows.

@@ -133,7 +133,9 @@ def test_markers_on_one_spot_part_and_point_to_it() -> None:
     markers = tuple(Marker(f"{n} 栋", _at(200, 100), MarkerKind.ESTATE, n) for n in range(1, 8))
     view = MapView("楼栋", "map", markers=markers, rings=_view().rings)
     drawing = ElementTree.fromstring(draw(view))  # noqa: S314  # our own drawing
-    boxes = [_numbers(f"{rect.get('x')} {rect.get('y')}") for rect in drawing.iter("rect")]
+    marks = [part for part in drawing.iter() if part.get("class") == "map-marker map-estate"]
+    boxes = [_numbers(mark.get("transform", "")) for mark in marks]
+    assert len(boxes) == 7
     apart = [hypot(a[0] - b[0], a[1] - b[1]) for at, a in enumerate(boxes) for b in boxes[:at]]
     assert min(apart) >= 2 * MARKER_RADIUS
     x, y = frame_of(view).spot(_at(200, 100))

@@ -52,6 +52,13 @@ class Lines:
         points = np.insert(ends, first, begins[first], axis=0)
         return cls(points.round(_DECIMALS), starts, kinds[first].astype(np.int32))
 
+    def at(self, lines: Ints) -> Lines:
+        """Some of the lines, by index."""
+        counts = np.diff(self.starts)[lines]
+        starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
+        points = np.arange(starts[-1]) + np.repeat(self.starts[lines] - starts[:-1], counts)
+        return Lines(self.points[points], starts, self.kinds[lines])
+
     def __len__(self) -> int:
         return len(self.kinds)
 

@@ -14,6 +14,7 @@ from generator.geo.walking.lines import Lines
 from generator.geo.walking.outline import outline_of
 from generator.geo.walking.paced import PacedNetwork
 from generator.geo.walking.pieces import reached_pieces
+from generator.geo.walking.strokes import strokes
 from generator.geo.walking.walks import walk_from
 
 
@@ -55,7 +56,7 @@ def walk_reach(paced: PacedNetwork, origins: Doors, places: Doors, minutes: floa
         minutes,
         paced.profile.meters_per_second,
         inside,
-        pieces.lines(paced.network),
+        strokes(pieces.lines(paced.network)),
         outline_of(paced, walks, pieces),
     )
 

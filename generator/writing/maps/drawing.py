@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from math import floor, hypot
 
-from generator.writing.maps.describing import describe, length_in_words, summary
+from generator.writing.maps.describing import describe, legend, length_in_words, summary
 from generator.writing.maps.frame import HEIGHT, WIDTH, Frame, Spot, frame_of
 from generator.writing.maps.placing import (
     MARKER_RADIUS,
@@ -29,7 +29,7 @@ from generator.writing.maps.shapes import (
 )
 from generator.writing.maps.view import MapView, Marker, MarkerKind, OutlineKind, Ring, RingKind
 
-__all__ = ["MOST_NUMBERED", "describe", "draw"]
+__all__ = ["MOST_NUMBERED", "describe", "draw", "legend"]
 
 MOST_NUMBERED = 30
 """Above this many markers a map shows them as dots: numbers would hide the map."""
@@ -65,7 +65,7 @@ class _Drawing:
         placed = spread(spots, pins) if numbered else spots
         self._take_room(pins, placed, MARKER_RADIUS if numbered else _DOT_RADIUS)
         yield self._opening()
-        yield self._grid()
+        yield from self._ground()
         yield from self._outlines()
         yield from self._rings()
         yield from self._labels()
@@ -82,6 +82,8 @@ class _Drawing:
             self.room.take_disc((x, y - 5), 5)
         for spot in markers:
             self.room.take_disc(spot, radius)
+        for point in self.view.walk.outline.points.tolist() if self.view.walk else ():
+            self.room.take_disc(self.frame.spot(point), 4)
         x, y = _SCALE_BAR_AT
         self.room.taken.append((x, y - 21, x + self.frame.scale_bar_m * self.frame.scale, y + 4))
         self.room.take_disc(_NORTH_AT, 14)
@@ -95,6 +97,17 @@ class _Drawing:
             f'<desc id="{prefix}-words">{escape(summary(self.view))}</desc>'
             f'<path class="map-ground" d="M0 0h{WIDTH:.0f}v{HEIGHT:.0f}H0z"/>'
         )
+
+    def _ground(self) -> Iterator[str]:
+        if self.view.land is None and self.view.walk is None:
+            yield self._grid()
+            return
+        from generator.writing.maps.land import land_drawn, walk_drawn  # noqa: PLC0415  # brings NumPy
+
+        if self.view.land is not None:
+            yield from land_drawn(self.view.land, self.frame)
+        if self.view.walk is not None:
+            yield from walk_drawn(self.view.walk, self.frame)
 
     def _grid(self) -> str:
         """Lines like the folds of a paper map, one through the first pin."""
@@ -194,14 +207,13 @@ def _markers(markers: Sequence[Marker], placed: Sequence[Spot], *, numbered: boo
 
 
 def _numbered(marker: Marker, spot: Spot) -> str:
-    x, y = number(spot[0]), number(spot[1])
     if marker.kind is MarkerKind.CENTER:
-        shape = f'<circle cx="{x}" cy="{y}" r="11"/>'
+        shape = '<circle r="11"/>'
     else:
-        shape = f'<rect x="{number(spot[0] - 10)}" y="{number(spot[1] - 10)}" width="20" height="20" rx="6"/>'
+        shape = '<rect x="-10" y="-10" width="20" height="20" rx="6"/>'
     return (
-        f'<g class="map-marker map-{marker.kind.value}"><title>{escape(marker.name)}</title>{shape}'
-        f'<text x="{x}" y="{number(spot[1] + 4.6)}">{marker.number}</text></g>'
+        f'<g class="map-marker map-{marker.kind.value}" {_moved_to(spot)}><title>{escape(marker.name)}</title>'
+        f'{shape}<text y="4.6">{marker.number}</text></g>'
     )
 
 
@@ -213,15 +225,15 @@ def _dot(marker: Marker, spot: Spot) -> str:
 
 
 def _pin(spot: Spot) -> str:
-    return (
-        f'<g class="map-pin" transform="translate({number(spot[0])} {number(spot[1])})">'
-        f'<path d="{_PIN}"/><circle cy="-20.5" r="4.2"/></g>'
-    )
+    return f'<g class="map-pin" {_moved_to(spot)}><path d="{_PIN}"/><circle cy="-20.5" r="4.2"/></g>'
 
 
 def _north() -> str:
-    x, y = number(_NORTH_AT[0]), number(_NORTH_AT[1])
     return (
-        f'<g class="map-north" transform="translate({x} {y})"><path d="M0-13l4.5 9L0-6l-4.5 2z"/>'
+        f'<g class="map-north" {_moved_to(_NORTH_AT)}><path d="M0-13l4.5 9L0-6l-4.5 2z"/>'
         '<text y="9">北</text></g>'
     )
+
+
+def _moved_to(spot: Spot) -> str:
+    return f'transform="translate({number(spot[0])} {number(spot[1])})"'

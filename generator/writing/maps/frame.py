@@ -86,6 +86,9 @@ def frame_of(view: MapView) -> Frame:
     plane = Plane.around(_middle(points))
     boxes_m = [_box_m(plane, point, 0) for point in points]
     boxes_m += [_box_m(plane, ring.middle, ring.radius_m) for ring in view.rings]
+    if view.walk is not None and len(view.walk.outline):
+        corners = view.walk.outline.points.min(axis=0), view.walk.outline.points.max(axis=0)
+        boxes_m += [_box_m(plane, (float(latitude), float(longitude)), 0) for latitude, longitude in corners]
     west, south = min(box[0] for box in boxes_m), min(box[1] for box in boxes_m)
     east, north = max(box[2] for box in boxes_m), max(box[3] for box in boxes_m)
     above = _MARGIN if view.rings or not view.pins else _PIN_MARGIN

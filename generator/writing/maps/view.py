@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from generator.geo.datum import Point
+
+if TYPE_CHECKING:  # arrays need NumPy, which maps without streets do without
+    from generator.geo.walking.lines import Lines
 
 
 class OutlineKind(Enum):
@@ -60,13 +64,39 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A place on the map; with a number if a list beside the map carries the same number."""
+    """A place on the map; with a number if a list beside the map carries the same number.
+
+    `minutes` on foot are told in words as they are.
+    """
 
     name: str
     point: Point
     kind: MarkerKind = MarkerKind.CENTER
     number: int | None = None
     href: str = ""
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Walk:
+    """What is reached on foot from the pins along the streets.
+
+    `streets` and `outline` are those of a WalkingReach; `label` is the words of the legend, '步行 10 分钟范围',
+    and `pace` says how fast and how: '每秒 0.8 米，不走台阶'.
+    """
+
+    streets: Lines
+    outline: Lines
+    label: str
+    pace: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Land:
+    """What lies under the map: kinds of `streets` are values of `Street`, those of `scenery` of `Scenery`."""
+
+    streets: Lines
+    scenery: Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +109,5 @@ class MapView:
     markers: tuple[Marker, ...] = ()
     rings: tuple[Ring, ...] = ()
     outlines: tuple[Outline, ...] = ()
+    walk: Walk | None = None
+    land: Land | None = None

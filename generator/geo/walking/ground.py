@@ -1,0 +1,68 @@
+"""Streets and scenery of a network for all the maps of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+import shapely
+
+from generator.geo.walking.lines import Floats, Lines
+from generator.geo.walking.network import WalkingNetwork
+from generator.geo.walking.strokes import strokes
+
+Box = tuple[float, float, float, float]
+"""South, west, north and east end in degrees."""
+
+_TOLERANCE_M = 1.0
+
+
+class Ground:
+    """What lies around on every map of a network, in long and simple lines: make it once."""
+
+    def __init__(self, network: WalkingNetwork) -> None:
+        self._streets = _Findable(_simple(network, strokes(_ways(network))))
+        self._scenery = _Findable(_simple(network, network.scenery))
+
+    def streets(self, box: Box, kinds: Collection[int] | None = None) -> Lines:
+        """Streets that touch a box (all, or some values of `Street`), not cut at its edge."""
+        return self._streets.touching(box, kinds)
+
+    def scenery(self, box: Box) -> Lines:
+        """Lines and rings that touch a box; kinds are values of `Scenery`."""
+        return self._scenery.touching(box)
+
+
+def _ways(network: WalkingNetwork) -> Lines:
+    """All streets, way by way."""
+    points = np.column_stack((network.node_latitude, network.node_longitude))
+    goes_on = (network.way[:-1] == network.way[1:]) & (network.end[:-1] == network.start[1:])
+    return Lines.joined(points[network.start], points[network.end], goes_on, network.street)
+
+
+def _simple(network: WalkingNetwork, lines: Lines) -> Lines:
+    """With fewer points, nowhere a meter off."""
+    line = np.repeat(np.arange(len(lines)), np.diff(lines.starts))
+    shapes = shapely.linestrings(network.on_plane(lines.points), indices=line) if len(lines) else []
+    shapes = shapely.simplify(shapes, _TOLERANCE_M, preserve_topology=False)
+    meters, line = shapely.get_coordinates(shapes, return_index=True)
+    starts = np.searchsorted(line, np.arange(len(lines) + 1)).astype(np.int32)
+    return Lines(network.from_plane(meters).round(7), starts, lines.kinds)
+
+
+class _Findable:
+    """Lines with the boxes around them."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        nothing: Floats = np.empty((0, 2))
+        first = lines.starts[:-1]
+        self._low = np.minimum.reduceat(lines.points, first) if len(lines) else nothing
+        self._high = np.maximum.reduceat(lines.points, first) if len(lines) else nothing
+
+    def touching(self, box: Box, kinds: Collection[int] | None = None) -> Lines:
+        """Whole lines whose box touches another one."""
+        touches = np.all((self._high >= box[:2]) & (self._low <= box[2:]), axis=1)
+        if kinds is not None:
+            touches &= np.isin(self._lines.kinds, list(kinds))
+        return self._lines.at(np.flatnonzero(touches))

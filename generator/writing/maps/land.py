@@ -1,0 +1,70 @@
+"""Streets, scenery and what is reached on foot, drawn. It needs NumPy: imported only for maps with streets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from generator.geo.walking.foot_rules import Street
+from generator.geo.walking.ground import Ground
+from generator.geo.walking.outline import HOLE, OUTER
+from generator.geo.walking.scenery import Scenery
+from generator.writing.maps.frame import Frame, frame_of
+from generator.writing.maps.line_paths import Styles, area_paths, line_paths
+from generator.writing.maps.view import Land, MapView, Walk
+
+_NEAR = 0.14  # units per meter and more: a map of two and a half kilometers shows every street
+_FAR = 0.08  # less: one of more than four and a half kilometers shows main streets only
+
+_AREAS: Styles = {Scenery.PARK: "park", Scenery.WATER: "water", Scenery.ISLAND: "water"}
+_LINES: Styles = {Scenery.STREAM: "stream", Scenery.RAILWAY: "rail", Scenery.MOTORWAY: "motorway"}
+_STREETS: Styles = {
+    Street.PATH: "path",
+    Street.LINK: "path",
+    Street.LANE: "lane",
+    Street.STREET: "street",
+    Street.MAIN: "main",
+    Street.STEPS: "steps",
+}
+_EDGED = ("lane", "street", "main")
+_OUTLINE: Styles = {OUTER: "reached", HOLE: "reached"}
+_WALKED: Styles = {
+    Street.PATH: "narrow",
+    Street.LINK: "narrow",
+    Street.LANE: "narrow",
+    Street.STREET: "wide",
+    Street.MAIN: "wide",
+    Street.STEPS: "stairs",
+}
+
+
+def on_land(view: MapView, ground: Ground) -> MapView:
+    """The same map with the streets and scenery of its place; from afar with the larger streets only."""
+    frame = frame_of(view)
+    larger = {Street.MAIN} if frame.scale < _FAR else {Street.MAIN, Street.STREET}
+    streets = ground.streets(frame.bounds, larger if frame.scale < _NEAR else None)
+    return replace(view, land=Land(streets, ground.scenery(frame.bounds)))
+
+
+def land_drawn(land: Land, frame: Frame) -> Iterator[str]:
+    """Areas and lines of the scenery, then streets, the wider above."""
+    far = " map-far" if frame.scale < _NEAR else ""
+    yield f'<g class="map-land{far}">'
+    yield from _drawn(area_paths(land.scenery, _AREAS, frame, holes={Scenery.ISLAND}))
+    yield from _drawn(line_paths(land.scenery, _LINES, frame))
+    streets = line_paths(land.streets, _STREETS, frame)
+    yield from _drawn({f"{style}-edge": path for style, path in streets.items() if style in _EDGED})
+    yield from _drawn(streets)
+    yield "</g>"
+
+
+def walk_drawn(walk: Walk, frame: Frame) -> Iterator[str]:
+    """What is reached: its outline, and the streets in it."""
+    yield '<g class="map-walk">'
+    yield from _drawn(area_paths(walk.outline, _OUTLINE, frame, holes={HOLE}, soft=True))
+    yield from _drawn(line_paths(walk.streets, _WALKED, frame))
+    yield "</g>"
+
+
+def _drawn(paths: Mapping[str, str]) -> Iterator[str]:
+    return (f'<path class="map-{style}" d="{path}"/>' for style, path in paths.items())
