@@ -95,8 +95,10 @@ def _chart(siting: Siting) -> Markup | None:
     if not rows:
         return None
     most = siting.households or len(siting.unreached)
-    gains = [Gain(row.amount, f"{row.amount:,} {unit}", f"{len(row.plan.sites)} 处") for row in rows]
-    summary = "；".join(f"建 {gain.under}，走得到的多 {gain.words}" for gain in gains) + "。下面的表里也有。"
+    gains = [Gain(row.amount, f"{row.amount:,}", f"{len(row.plan.sites)} 处") for row in rows]
+    summary = (
+        "；".join(f"建 {gain.under}，走得到的多 {gain.words} {unit}" for gain in gains) + "。下面的表里也有。"
+    )
     drawn = gain_chart(gains, most, f"现在走不到的 {most:,} {unit}", "建几处，多少人家走得到", summary)
     return Markup(drawn)  # noqa: S704 - the chart escapes every text
 
