@@ -50,12 +50,11 @@ def _main(project: Path, output: Path) -> None:
     settings = plugin.read_settings(project)
     published = watch.time("compute", lambda: build.publication(loaded, settings))
     output.mkdir(parents=True)
-    records = list(published.pages.values())
-    watch.time("render and write", lambda: build.write_pages(published.renderer, records, output))
-    watch.time("assets, exports, atlas", lambda: [make() for make in published.files.values()])
-
+    write = partial(build.write_files, published.make, output=output)
+    watch.time("render and write pages", lambda: write(list(published.pages)))
+    watch.time("exports, atlas, assets", lambda: write(list(published.files)))
     publish = partial(plugin.publish, say=lambda _: None, with_records=False)
-    watch.time("MkDocs", lambda: publish(project, output, loaded))
+    watch.time("MkDocs", lambda: publish(project, output / "hand-written", loaded))
     sys.stdout.write(json.dumps(watch.seconds))
 
 

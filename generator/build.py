@@ -22,7 +22,7 @@ from generator.writing.atlas_page import atlas_files
 from generator.writing.exports import json_file, json_names, redirect, redirects, sitemap
 from generator.writing.frame import Frame, frame_of
 from generator.writing.pages import Renderer, file_of
-from generator.writing.parallel import write_pages
+from generator.writing.parallel import write_files
 from generator.writing.site import Site, SiteSettings
 from generator.writing.views import all_pages
 from generator.writing.views.page import Page
@@ -112,11 +112,7 @@ def write_site(loaded: Loaded, settings: SiteSettings, output: Path, *, progress
     """Write all but the hand-written pages into a folder; returns the number of record pages."""
     published = publication(loaded, settings)
     progress(f"正在生成 {len(published.pages)} 页…… / writing {len(published.pages)} pages")
-    write_pages(published.renderer, list(published.pages.values()), output)
-    for name, make in published.files.items():
-        file = output / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(make())
+    write_files(published.make, [*published.files, *published.pages], output)
     return len(published.pages)
 
 

@@ -1,45 +1,51 @@
-"""Writing many pages with all cores."""
+"""Writing many files with all cores."""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.writing.pages import Renderer, file_of
-from generator.writing.views.page import Page
+from generator.writing.pages import file_of
 
 WORTH_FORKING = 600
-"""Below this many pages starting helpers costs more than it saves."""
+"""Below this many files starting helpers costs more than it saves."""
 _CHUNK = 64
 
-# Forked processes find the work here: pages hold closures, which cannot be sent to them.
-_work: list[tuple[Renderer, Sequence[Page], Path]] = []
+Make = Callable[[str], bytes | None]
+"""What makes the page or file at an address."""
+
+# Forked helpers find the work here: what makes pages cannot be sent to them.
+_work: list[tuple[Make, Sequence[str], Path]] = []
 
 
-def write_pages(renderer: Renderer, pages: Sequence[Page], output: Path) -> None:
-    """Render pages and write each to its file below a folder."""
+def write_files(make: Make, addresses: Sequence[str], output: Path) -> None:
+    """Make what belongs at some addresses and write each to its file below a folder."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if cores < 2 or len(pages) < WORTH_FORKING:
-        _write(renderer, pages, output)
+    if cores < 2 or len(addresses) < WORTH_FORKING:
+        _write(make, addresses, output)
         return
-    _work.append((renderer, pages, output))
+    _work.append((make, addresses, output))
+    gc.freeze()  # or every helper looks for garbage among all records, and so copies them
     try:
-        with multiprocessing.get_context("fork").Pool(cores) as pool:
-            list(pool.imap_unordered(_write_chunk, range(0, len(pages), _CHUNK)))
+        with multiprocessing.get_context("fork").Pool(cores, initializer=gc.disable) as pool:
+            list(pool.imap_unordered(_write_chunk, range(0, len(addresses), _CHUNK)))
     finally:
+        gc.unfreeze()
         _work.clear()
 
 
 def _write_chunk(start: int) -> None:
-    renderer, pages, output = _work[0]
-    _write(renderer, pages[start : start + _CHUNK], output)
+    make, addresses, output = _work[0]
+    _write(make, addresses[start : start + _CHUNK], output)
+    gc.collect()
 
 
-def _write(renderer: Renderer, pages: Sequence[Page], output: Path) -> None:
-    for page in pages:
-        file = f"{output}/{file_of(page.address)}"
+def _write(make: Make, addresses: Sequence[str], output: Path) -> None:
+    for address in addresses:
+        file = f"{output}/{file_of(address)}"
         os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - pathlib costs as much as rendering here
         with open(file, "wb") as written:  # noqa: PTH123
-            written.write(renderer.render(page).encode())
+            written.write(make(address) or b"")

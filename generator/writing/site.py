@@ -19,6 +19,7 @@ from generator.records.directory import ServiceDirectory
 from generator.records.record import Record
 from generator.schedules.calendar import Calendar
 from generator.writing.assets import Assets
+from generator.writing.hours import HoursOfSite
 
 FARTHEST_MINUTES = 30
 """Nobody is sent farther on foot."""
@@ -47,6 +48,11 @@ class Site:
     def points(self) -> Mapping[str, Point]:
         """(latitude, longitude) in WGS84 of every center and area that has a location, by id."""
         return self.reaches.points
+
+    @cached_property
+    def hours(self) -> HoursOfSite:
+        """What is shown for each schedule."""
+        return HoursOfSite(self.calendar)
 
     def centers_near(self, area_id: str) -> tuple[tuple[ServiceCenter, int], ...]:
         """Centers within the standard's minutes on foot of an area, nearest first, with whole minutes."""

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.reaching.words import percent
 from generator.records.labels import label
-from generator.records.schedule import Schedule
-from generator.schedules.compiled import compile_schedule
-from generator.schedules.week import week_summary, week_table
+from generator.writing.hours import HoursOnPage
 from generator.writing.icons import icon
 from generator.writing.links import address_of, up_from
 from generator.writing.prose import prose
+from generator.writing.script_json import script_json
 from generator.writing.site import Site
 
 # Runs before the first paint, so that a reader's text size and theme do not flash.
@@ -29,14 +27,6 @@ EARLY_SCRIPT = (
     "if(s)r.setAttribute('data-size',s);if(t)r.setAttribute('data-theme',t);}catch(e){}})();"
 )
 EARLY_SCRIPT_HASH = base64.b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).digest()).decode()
-
-
-def script_json(value: object) -> Markup:
-    """JSON that may stand inside a script element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)  # noqa: S704 - escaped above
 
 
 def content_security_policy(site: Site) -> str:
@@ -49,25 +39,13 @@ def content_security_policy(site: Site) -> str:
     )
 
 
-@dataclass
-class HoursOnPage:
-    """The schedules that a page shows, each once, for the script that says open or closed."""
+class _PlainContext(Context):
+    """Calls what templates call as it is: none of our functions asks Jinja for its context."""
 
-    site: Site
-    _keys: dict[Schedule, str] = field(default_factory=dict)
-
-    def key(self, schedule: Schedule) -> str:
-        """The key of a schedule on this page."""
-        return self._keys.setdefault(schedule, f"h{len(self._keys)}")
-
-    def json(self) -> Markup | None:
-        """Zone and compiled schedules, or None if the page shows no hours."""
-        if not self._keys:
-            return None
-        compiled = {
-            key: compile_schedule(schedule, self.site.calendar) for schedule, key in self._keys.items()
-        }
-        return script_json({"zone": self.site.directory.settings.time_zone, "schedules": compiled})
+    def call(self, called: Callable[..., object], *given: object, **named: object) -> object:
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*given, **named)
 
 
 @lru_cache(maxsize=4)
@@ -81,9 +59,8 @@ def environment(*theme_folders: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(
-        icon=icon, label=label, percent=percent, prose=prose, script_json=script_json, week_summary=week_summary
-    )
+    made.context_class = _PlainContext
+    made.globals.update(icon=icon, label=label, percent=percent, prose=prose, script_json=script_json)
     made.filters["thousands"] = lambda number: f"{number:,.0f}"
     made.filters["plain"] = plain_number
     return made
@@ -105,6 +82,7 @@ def page_context(site: Site, address: str) -> dict[str, object]:
     def asset(name: str) -> str:
         return up + site.assets[name]
 
+    hours = HoursOnPage(site.hours, site.directory.settings.time_zone)
     return {
         "site": site,
         "directory": site.directory,
@@ -113,12 +91,9 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "home": up,
         "url": url,
         "asset": asset,
-        "hours": HoursOnPage(site),
-        "week_table": _week_table_of(site),
+        "hours": hours,
+        "week_summary": hours.summary,
+        "week_table": hours.table,
         "policy": content_security_policy(site),
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
     }
-
-
-def _week_table_of(site: Site) -> Callable[[Schedule], object]:
-    return lambda schedule: week_table(schedule, site.calendar)

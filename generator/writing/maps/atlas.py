@@ -18,7 +18,7 @@ from typing import Any
 from generator.geo.datum import Point, wgs84_to_gcj02
 from generator.records.directory import TileLayer
 from generator.writing.maps.view import Outline, Ring
-from generator.writing.templating import script_json
+from generator.writing.script_json import script_json
 
 _RANDOM_ID = re.compile(r"_[0-9a-f]{32}(?![0-9a-f])")
 
