@@ -1,0 +1,32 @@
+"""Bars: their lengths, their words, nothing of an author as markup."""
+
+import re
+from xml.etree import ElementTree
+
+from generator.writing.charts import WIDTH, Bar, bars
+
+ROWS = (
+    Bar("上午", "3 户 · 75.0 %", 0.75),
+    Bar("晚上", "1 户 · 25.0 %", 0.25, perhaps=0.5),
+    Bar("<周日>", "—", None),
+)
+
+
+def boxes(style: str) -> list[tuple[float, float]]:
+    """Left and width of the boxes of a style."""
+    drawing = ElementTree.fromstring(bars("什么时候", "times", ROWS))  # noqa: S314 - our own
+    found = [box for box in drawing.iter("rect") if box.get("class") == style]
+    return [(float(box.get("x", "0")), float(box.get("width", "0"))) for box in found]
+
+
+def test_lengths_are_shares() -> None:
+    assert boxes("bar-track") == [(0, WIDTH)] * 3
+    assert boxes("bar") == [(0, WIDTH * 0.75), (0, WIDTH * 0.25)]
+    assert boxes("bar-perhaps") == [(WIDTH * 0.25, WIDTH * 0.25)]
+
+
+def test_words_say_what_the_bars_show() -> None:
+    drawing = bars("什么时候", "times", ROWS)
+    assert "上午 3 户 · 75.0 %；晚上 1 户 · 25.0 %；&lt;周日&gt; —" in drawing
+    assert re.findall(r'id="(.*?)"', drawing) == ["times-title", "times-words"]
+    assert "<周日>" not in drawing
