@@ -21,7 +21,7 @@ class Frame:
 
 def frame_of(renderer: Renderer, address: str, title: str, description: str | None = None) -> Frame:
     """The frame of a page at an address."""
-    context = page_context(renderer.site, address)
+    context = {**page_context(renderer.site, address), "needs_more_styles": False}
     canonical = renderer.site.absolute(address)
 
     def part(name: str) -> Markup:

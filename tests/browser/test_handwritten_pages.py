@@ -144,7 +144,7 @@ def test_the_first_view_is_small_and_from_one_host(chromium: Browser, address: s
         site / (name if not name.endswith("/") else f"{name}index.html")
         for name in (url.removeprefix(address) for url in requested)
     ]
-    assert len(files) <= 6
+    assert len(files) <= 7
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= 60_000
 
 
