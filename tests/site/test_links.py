@@ -3,6 +3,10 @@
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from generator.build import load, publication
+from generator.writing.site import SiteSettings
+from tests.kinds_of_page import KINDS
+from tests.publishing import ROOT
 from tests.site.documents import Document, Element, Published
 
 LINKS = ("href", "src", "poster", "srcset", "data-leaflet-js", "data-leaflet-css", "data-src")
@@ -80,3 +84,11 @@ def test_every_page_can_be_reached_from_the_home_page(published: Published) -> N
         reached |= found
     nothing_there = {"channels/"} if "还没有登记网上入口" in published.files["channels/"].source else set()
     assert published.pages.keys() - reached == {"404.html"} | nothing_there
+
+
+def test_every_kind_of_page_is_among_those_that_browsers_look_at() -> None:
+    loaded = load(ROOT)
+    pages = publication(loaded, SiteSettings()).pages
+    looked_at = {pages[address].template for address in KINDS.values() if address in pages}
+    assert {page.template for page in pages.values()} == looked_at
+    assert set(KINDS.values()) - pages.keys() == {"atlas/", "about/", "guides/for-editors/"}
