@@ -25,6 +25,8 @@ KINDS: Mapping[str, str] = {
     "channels": "channels/",
     "channel": "channels/one-stop-complaint/",
     "where next": "reach/next/",
+    "not reached": "reach/",
+    "not reached, of a street": "reach/tingchao/",
     "data": "data/",
     "fields": "fields/",
     "atlas": "atlas/",

@@ -129,6 +129,7 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
         "walkers": [CoverageRow(WALKERS[walker].zh, each) for walker, each in found.walkers.items()],
         "times": found.times,
         "time_bars": _time_bars(found),
+        "has_perhaps": any(each.surely != each.perhaps for each in found.times),
         "levels": [CoverageRow(label(level), each, None) for level, each in found.levels.items()],
         "boards": [CoverageRow(directory.board_by_id[id_].name, each, directory.board_by_id[id_]) for id_, each in found.boards.items()],
         "board_bars": _board_bars(site, found.boards),
