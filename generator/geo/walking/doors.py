@@ -23,7 +23,10 @@ class OffNetwork:
 
 @dataclass(frozen=True, eq=False)
 class Doors:
-    """Doors that are joined to a street, place by place; arrays of one length."""
+    """Doors that are joined to a street, place by place; arrays of one length.
+
+    A door at a corner is joined to all streets that meet there, and stands here once for each.
+    """
 
     ids: tuple[str, ...]
     """Places that have at least one such door, sorted."""
@@ -80,17 +83,16 @@ def join_doors(paced: PacedNetwork, places: Mapping[str, Sequence[Point]]) -> Do
     named = [(name, door, point) for name in sorted(places) for door, point in enumerate(places[name])]
     point_m = paced.network.on_plane(np.array([point for _, _, point in named]).reshape(-1, 2))
     joints = paced.streets.nearest(point_m)
-    joined = np.flatnonzero(joints.segment >= 0)
-    ids = tuple(dict.fromkeys(named[at][0] for at in joined))
+    ids = tuple(dict.fromkeys(named[at][0] for at in joints.point))
     place_of = {name: place for place, name in enumerate(ids)}
     return Doors(
         ids,
-        np.array([place_of[named[at][0]] for at in joined], np.int32),
-        point_m[joined],
-        joints.segment[joined],
-        joints.fraction[joined],
-        joints.leg_m[joined],
-        tuple(OffNetwork(*named[at][:2]) for at in np.flatnonzero(joints.segment < 0)),
+        np.array([place_of[named[at][0]] for at in joints.point], np.int32),
+        point_m[joints.point],
+        joints.segment,
+        joints.fraction,
+        joints.leg_m,
+        tuple(OffNetwork(*named[at][:2]) for at in np.setdiff1d(np.arange(len(named)), joints.point)),
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Collection
 import numpy as np
 import shapely
 
-from generator.geo.walking.lines import Floats, Lines
+from generator.geo.walking.foot_rules import Street
+from generator.geo.walking.lines import Floats, Ints, Lines
 from generator.geo.walking.network import WalkingNetwork
 from generator.geo.walking.strokes import strokes
 
@@ -21,23 +22,34 @@ class Ground:
     """What lies around on every map of a network, in long and simple lines: make it once."""
 
     def __init__(self, network: WalkingNetwork) -> None:
-        self._streets = _Findable(_simple(network, strokes(_ways(network))))
+        everything = np.arange(len(network.street))
+        self._streets = _Findable(_simple(network, strokes(_ways(network, everything, network.street))))
         self._scenery = _Findable(_simple(network, network.scenery))
+        self.names = tuple(sorted(set(network.way_names) - {""}))
+        number = {name: at for at, name in enumerate(self.names)}
+        name = np.array([number.get(name, -1) for name in network.way_names], np.int32)[network.way]
+        named = np.flatnonzero((name >= 0) & (network.street <= Street.STREET))
+        self._named = _Findable(_simple(network, strokes(_ways(network, named, name))))
 
     def streets(self, box: Box, kinds: Collection[int] | None = None) -> Lines:
         """Streets that touch a box (all, or some values of `Street`), not cut at its edge."""
         return self._streets.touching(box, kinds)
+
+    def named(self, box: Box) -> Lines:
+        """Larger streets that touch a box and have a name; kinds are indices into `names`."""
+        return self._named.touching(box, None)
 
     def scenery(self, box: Box) -> Lines:
         """Lines and rings that touch a box; kinds are values of `Scenery`."""
         return self._scenery.touching(box)
 
 
-def _ways(network: WalkingNetwork) -> Lines:
-    """All streets, way by way."""
+def _ways(network: WalkingNetwork, segments: Ints, kinds: Ints) -> Lines:
+    """Streets of some segments (ascending), way by way; a kind for each segment of the network."""
     points = np.column_stack((network.node_latitude, network.node_longitude))
-    goes_on = (network.way[:-1] == network.way[1:]) & (network.end[:-1] == network.start[1:])
-    return Lines.joined(points[network.start], points[network.end], goes_on, network.street)
+    start, end, way = network.start[segments], network.end[segments], network.way[segments]
+    goes_on = (way[:-1] == way[1:]) & (end[:-1] == start[1:])
+    return Lines.joined(points[start], points[end], goes_on, kinds[segments])
 
 
 def _simple(network: WalkingNetwork, lines: Lines) -> Lines:

@@ -14,13 +14,27 @@ MOST_OFF_M = 150.0
 """A point farther from every street is off the network."""
 
 
+_AS_NEAR_M = 0.001
+"""Segments no farther than this behind the nearest one are as near: they meet there, or lie on each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Joints:
-    """One joint per point: `segment` is -1 where no street is near, `fraction` 0 at its start, 1 at its end."""
+    """Where points meet their nearest segments: none for a point far from all, several where they meet.
 
+    Arrays of one length: which point (ascending), the segment, how far along it (0 at its start, 1 at its
+    end), and the meters from the point.
+    """
+
+    point: Ints
     segment: Ints
     fraction: Floats
     leg_m: Floats
+
+    def one_per_point(self) -> Joints:
+        """Any one of those that are equally near."""
+        first = np.unique(self.point, return_index=True)[1]
+        return Joints(self.point[first], self.segment[first], self.fraction[first], self.leg_m[first])
 
 
 class SegmentIndex:
@@ -34,20 +48,17 @@ class SegmentIndex:
         self._tree = shapely.STRtree(shapely.linestrings(ends))
 
     def nearest(self, points_m: Floats, most_m: float = MOST_OFF_M) -> Joints:
-        """The nearest segment of each point (N, 2: meters east, north)."""
-        joints = Joints(
-            np.full(len(points_m), -1, np.int32), np.zeros(len(points_m)), np.full(len(points_m), np.inf)
+        """The nearest segments of each point (N, 2: meters east, north)."""
+        points = shapely.points(points_m)
+        (near, _), least_m = self._tree.query_nearest(
+            points, max_distance=most_m, return_distance=True, all_matches=False
         )
-        point, found = self._tree.query_nearest(shapely.points(points_m), max_distance=most_m)
+        at, found = self._tree.query(points[near], predicate="dwithin", distance=least_m + _AS_NEAR_M)
+        order = np.lexsort((found, near[at]))
+        point, found = near[at][order], found[order]
         fraction = self._fraction(points_m[point], found)
-        foot = self._begin[found] + fraction[:, None] * self._along[found]
-        order = np.lexsort((found, foot[:, 1], foot[:, 0], point))  # of equally near ones always the same
-        first = order[np.unique(point[order], return_index=True)[1]]
-        point = point[first]
-        joints.segment[point] = self.segments[found[first]]
-        joints.fraction[point] = fraction[first]
-        joints.leg_m[point] = np.hypot(*(points_m[point] - foot[first]).T)
-        return joints
+        off_m = points_m[point] - self._begin[found] - fraction[:, None] * self._along[found]
+        return Joints(point, self.segments[found], fraction, np.hypot(off_m[:, 0], off_m[:, 1]))
 
     def _fraction(self, points_m: Floats, found: Ints) -> Floats:
         along = self._along[found]

@@ -54,12 +54,14 @@ def mended(
 
 def _linked(network: WalkingNetwork, links: Sequence[Link]) -> WalkingNetwork:
     ends = np.array([point for link in links for point in (link.begin, link.finish)])
-    joints = _joints(network, ends)
+    joints = _joints(network, ends).one_per_point()
+    network, joined = split(network, joints, locked=False)
+    nodes, leg_m = np.full(len(ends), -1, np.int32), np.full(len(ends), np.inf)
+    nodes[joints.point], leg_m[joints.point] = joined, joints.leg_m
     for index in range(len(links)):
-        if joints.segment[2 * index] < 0 and joints.segment[2 * index + 1] < 0:
+        if max(nodes[2 * index], nodes[2 * index + 1]) < 0:
             raise WalkingError("link_off_network", index=index)
-    network, nodes = split(network, joints, locked=False)
-    away = joints.leg_m > _SAME_PLACE_M
+    away = leg_m > _SAME_PLACE_M
     own = len(network.node_latitude) + np.cumsum(away) - 1
     rows = [row for index in range(len(links)) for row in _path(index, nodes, np.where(away, own, nodes))]
     return _extended(network, ends[away], rows, links)
@@ -107,9 +109,8 @@ def _extended(
 
 def _cut(network: WalkingNetwork, closed: Sequence[Point]) -> WalkingNetwork:
     joints = _joints(network, np.array(closed))
-    for index, segment in enumerate(joints.segment):
-        if segment < 0:
-            raise WalkingError("closed_off_network", index=index)
+    for index in np.setdiff1d(np.arange(len(closed)), joints.point).tolist():
+        raise WalkingError("closed_off_network", index=index)
     return split(network, joints, locked=True)[0]
 
 

@@ -16,13 +16,12 @@ from generator.geo.walking.network import WalkingNetwork
 
 
 def split(network: WalkingNetwork, joints: Joints, *, locked: bool) -> tuple[WalkingNetwork, Ints]:
-    """Segments divided at the joints, and the node at each joint (-1 if off); locked ones do not hold together."""
+    """Segments divided at the joints, and the node at each joint; locked ones do not hold together."""
     cutting = _Cutting(network, locked=locked)
-    nodes = np.full(len(joints.segment), -1, np.int32)
+    nodes = np.empty(len(joints.segment), np.int32)
     by_segment: dict[int, list[int]] = defaultdict(list)
     for joint, segment in enumerate(joints.segment.tolist()):
-        if segment >= 0:
-            by_segment[segment].append(joint)
+        by_segment[segment].append(joint)
     for segment, at in by_segment.items():
         at.sort(key=lambda joint: joints.fraction[joint])
         nodes[at] = cutting.divide(segment, joints.fraction[at].tolist())

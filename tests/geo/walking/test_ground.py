@@ -104,6 +104,23 @@ def test_bends_below_a_meter_are_smoothed_and_others_stay(tmp_path: Path) -> Non
     assert _meters(ground.streets(_box(0, -10, 400, 10))) == [[(0, 0), (200, 0), (300, 3), (400, 0)]]
 
 
+def test_larger_streets_with_a_name_are_whole_again(tmp_path: Path) -> None:
+    """A name goes on where the way or the class changes; footways and nameless streets have none."""
+    town = Town(
+        {1: (0, 0), 2: (100, 0), 3: (200, 0), 4: (0, 200), 5: (100, 200)},
+        [
+            ([1, 2], {"highway": "primary", "name": "明珠路"}),
+            ([2, 3], {"highway": "residential", "name": "明珠路"}),
+            ([4, 5], {"highway": "footway", "name": "小径"}),
+            ([1, 4], RESIDENTIAL),
+        ],
+    )
+    ground = Ground(network_of(tmp_path, town))
+    named = ground.named(_box(0, 0, 200, 200))
+    assert _meters(named) == [[(0, 0), (200, 0)]]
+    assert [ground.names[kind] for kind in named.kinds] == ["明珠路"]
+
+
 def test_scenery_is_found_by_place(tmp_path: Path) -> None:
     town = Town(
         {1: (0, 0), 2: (100, 0), 3: (500, 0), 4: (600, 0), 5: (600, 80), 6: (500, 80)},

@@ -104,6 +104,16 @@ def test_a_closed_point_cuts_the_nearest_path(banks: WalkingNetwork, point: tupl
     assert seconds(walk(closed, places)) == {"b": 200}
 
 
+def test_a_closed_point_at_a_corner_closes_all_that_meet_there(tmp_path: Path) -> None:
+    town = Town(
+        {1: (0, 0), 2: (100, 0), 3: (200, 0), 4: (100, 100)},
+        [([1, 2, 3], FOOTWAY), ([2, 4], FOOTWAY), ([1, 2], {"highway": "steps"})],
+    )
+    closed = mended(network_of(tmp_path, town), closed=[at(100, 0)])
+    places: Places = {"o": [(50, 0)], "a": [(150, 0)], "b": [(100, 50)], "c": [(99, 0)]}
+    assert seconds(walk(closed, places)) == {"c": 49}
+
+
 def test_both_sides_of_a_closed_point_are_walked_up_to_it(banks: WalkingNetwork) -> None:
     closed = mended(banks, closed=[at(300, 0)])
     places: Places = {"o": [(600, 0)], "before": [(301, 0)], "behind": [(299, 0)], "p": [(0, 0)]}

@@ -88,6 +88,26 @@ STAIRS = Town(
 """400 m straight on, 100 of them steps; 1,000 m around the steps."""
 
 
+def test_a_door_where_streets_meet_or_lie_on_each_other_is_joined_to_all(tmp_path: Path) -> None:
+    """Steps and a ramp on one line: between its doors the ramp is walked, the other way where it is one-way."""
+    town = Town(
+        {1: (0, 0), 2: (100, 0), 3: (200, 0)},
+        [
+            ([1, 2], {"highway": "steps"}),
+            ([1, 2], {"highway": "footway", "oneway:foot": "yes"}),
+            ([2, 3], FOOTWAY),
+        ],
+    )
+    network = network_of(tmp_path, town)
+    places = {"o": [(20.0, 10.0)], "a": [(70.0, 5.0)], "b": [(100.0, 0.0)]}
+    assert seconds(walk(network, places)) == {"a": 65, "b": 90}
+    assert seconds(walk(network, places, origins=["b"])) == {"a": 65, "o": 170}
+    assert seconds(walk(network, places, profile=Profile(1.0, steps_factor=4), origins=["b"])) == {
+        "a": 125,
+        "o": 330,
+    }
+
+
 @pytest.mark.parametrize(
     ("profile", "expected"),
     [
