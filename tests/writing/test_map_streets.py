@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,7 @@ def _at(east_m: float, north_m: float) -> Point:
     return PLANE.point_at(east_m, north_m)
 
 
-def _lines(*lines: tuple[int, list[tuple[float, float]]]) -> Lines:
+def _lines(*lines: tuple[int, Sequence[tuple[float, float]]]) -> Lines:
     """Lines by kind and meters."""
     return Lines.of([[_at(*point) for point in points] for _, points in lines], [kind for kind, _ in lines])
 
@@ -50,7 +51,7 @@ def _view(streets: Lines, scenery: Lines | None = None, walk: Walk | None = None
         pins=(Pin("明珠社区服务中心", DOOR),),
         rings=(Ring(DOOR, 500, RingKind.STANDARD, "500 米半径"),),
         walk=walk,
-        land=Land(streets, Lines.none() if scenery is None else scenery),
+        land=Land(streets, Lines.none() if scenery is None else scenery, Lines.none()),
     )
 
 
@@ -65,7 +66,8 @@ def _paths(view: MapView) -> dict[str, list[list[tuple[int, int]]]]:
 
 
 def _spots(path: str) -> list[list[tuple[int, int]]]:
-    lines, spot = [], (0, 0)
+    lines: list[list[tuple[int, int]]] = []
+    spot = (0, 0)
     for line in path[1:].split("m"):
         numbers = [int(number) for number in re.findall(r"-?\d+", line)]
         lines.append([])
@@ -73,6 +75,10 @@ def _spots(path: str) -> list[list[tuple[int, int]]]:
             spot = (spot[0] + across, spot[1] + down)
             lines[-1].append(spot)
     return lines
+
+
+def _numbers(words: str) -> list[float]:
+    return [float(number) for number in re.findall(r"-?\d+\.?\d*", words)]
 
 
 def _outline(half_m: float) -> list[tuple[float, float]]:
@@ -219,6 +225,61 @@ def test_the_legend_names_what_is_drawn() -> None:
     )
     level = _walk(streets=_lines((Street.PATH, [(0, 0), (100, 0)])))
     assert ("steps", "台阶") not in legend(_view(Lines.none(), walk=level))
+
+
+def _named(names: Sequence[str], *lines: Sequence[tuple[float, float]]) -> MapView:
+    named = _lines(*enumerate(lines))
+    return replace(_view(Lines.none()), land=Land(Lines.none(), Lines.none(), named, tuple(names)))
+
+
+def _names(view: MapView) -> list[tuple[str | None, str, str]]:
+    """Words, style and where of each street name."""
+    texts = ElementTree.fromstring(draw(view)).iter()  # noqa: S314  # our own drawing
+    return [
+        (text.text, text.get("class", ""), text.get("transform", ""))
+        for text in texts
+        if "map-name" in text.get("class", "").split()
+    ]
+
+
+def test_a_name_stands_along_its_street() -> None:
+    """100 m south of the pin are 24.6 units down from (180, 140)."""
+    level = _named(["明珠路"], [(-200, -100), (200, -100)])
+    assert _names(level) == [("明珠路", "map-name", "translate(180 164.6)rotate(0)")]
+    rising = _named(["观海路"], [(100, -300), (300, -100)])
+    assert _names(rising) == [("观海路", "map-name", "translate(229.2 189.2)rotate(-45)")]
+
+
+def test_on_a_steep_street_the_characters_of_the_name_stand_upright() -> None:
+    for ends in ([(-300, -200), (-300, 200)], [(-300, 200), (-300, -200)]):
+        assert _names(_named(["堤围路"], ends)) == [
+            ("堤围路", "map-name map-upright", "translate(106.2 140)rotate(0)")
+        ]
+
+
+def test_a_short_street_has_no_name_and_a_long_one_has_it_once() -> None:
+    assert _names(_named(["一条名字很长的路"], [(100, -100), (300, -100)])) == []
+    twice = _named(["长路"], [(-400, -200), (0, -200), (0, -240), (400, -240)])
+    assert [words for words, _, _ in _names(twice)] == ["长路"]
+
+
+def test_only_a_few_streets_are_named_and_names_keep_off_other_things() -> None:
+    names = [f"第{at}路" for at in range(9)]
+    view = _named(names, *([(-500, 60 * at - 250), (500, 60 * at - 250)] for at in range(9)))
+    marks = tuple(Marker(f"{n}", _at(120 * n - 360, -10), MarkerKind.ESTATE, n) for n in range(1, 6))
+    places = [_numbers(where)[:2] for _, _, where in _names(replace(view, markers=marks))]
+    assert len(places) == 5
+    spots = [frame_of(view).spot(mark.point) for mark in marks]
+    for x, y in places:
+        assert all(abs(x - at[0]) > 26 or abs(y - at[1]) > 15 for at in spots)
+        assert sum(abs(y - other) < 10 for _, other in places) == 1
+
+
+def test_names_of_streets_are_escaped() -> None:
+    hostile = "</text><script>"
+    view = _named([hostile], [(-480, 100), (480, 100)])
+    assert [words for words, _, _ in _names(view)] == [hostile]
+    assert "<script" not in draw(view)
 
 
 @pytest.fixture(scope="module")

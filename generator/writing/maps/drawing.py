@@ -69,6 +69,7 @@ class _Drawing:
         yield from self._outlines()
         yield from self._rings()
         yield from self._labels()
+        yield from self._street_names()
         if numbered:
             yield _leaders(spots, placed)
         yield from _markers(self.view.markers, placed, numbered=numbered)
@@ -82,7 +83,7 @@ class _Drawing:
             self.room.take_disc((x, y - 5), 5)
         for spot in markers:
             self.room.take_disc(spot, radius)
-        for point in self.view.walk.outline.points.tolist() if self.view.walk else ():
+        for point in self.view.walk.outline.points[::2].tolist() if self.view.walk else ():
             self.room.take_disc(self.frame.spot(point), 4)
         x, y = _SCALE_BAR_AT
         self.room.taken.append((x, y - 21, x + self.frame.scale_bar_m * self.frame.scale, y + 4))
@@ -162,6 +163,12 @@ class _Drawing:
             return ""
         x, y = number(spot[0]), number(spot[1] + _LABEL_SIZE * 0.36)
         return f'<text class="map-label map-{style}" x="{x}" y="{y}">{escape(words)}</text>'
+
+    def _street_names(self) -> Iterator[str]:
+        if self.view.land is not None:
+            from generator.writing.maps.street_names import names_drawn  # noqa: PLC0415  # brings NumPy
+
+            yield from names_drawn(self.view.land, self.frame, self.room)
 
     def _scale_bar(self) -> str:
         x, y = _SCALE_BAR_AT

@@ -43,7 +43,8 @@ def on_land(view: MapView, ground: Ground) -> MapView:
     frame = frame_of(view)
     larger = {Street.MAIN} if frame.scale < _FAR else {Street.MAIN, Street.STREET}
     streets = ground.streets(frame.bounds, larger if frame.scale < _NEAR else None)
-    return replace(view, land=Land(streets, ground.scenery(frame.bounds)))
+    land = Land(streets, ground.scenery(frame.bounds), ground.named(frame.bounds), ground.names)
+    return replace(view, land=land)
 
 
 def land_drawn(land: Land, frame: Frame) -> Iterator[str]:

@@ -26,9 +26,14 @@ _LEAST_AREA = 6.0
 def line_paths(lines: Lines, styles: Styles, frame: Frame) -> dict[str, str]:
     """A path for each style that has something on the drawing."""
     lines, rank = _ranked(lines, styles)
-    shapes = shapely.linestrings(_spots(lines.points, frame), indices=_numbers(lines))
-    parts, source = shapely.get_parts(shapely.clip_by_rect(shapes, *_BOX), return_index=True)
+    cut = shapely.clip_by_rect(shapes_of(lines, frame), *_BOX)
+    parts, source = shapely.get_parts(cut, return_index=True)
     return _paths(parts, rank[source], styles)
+
+
+def shapes_of(lines: Lines, frame: Frame) -> Any:
+    """Shapely's line strings in units of the drawing."""
+    return shapely.linestrings(_spots(lines.points, frame), indices=_numbers(lines))
 
 
 def area_paths(

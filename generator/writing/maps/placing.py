@@ -68,11 +68,30 @@ class Room:
         half_width, half_height = text_width(words, size) / 2 + 3, size * 0.6
         for x, y in spots:
             box = (x - half_width, y - half_height, x + half_width, y + half_height)
-            on_drawing = box[0] >= 2 and box[1] >= 2 and box[2] <= WIDTH - 2 and box[3] <= HEIGHT - 2
-            if on_drawing and not any(_overlap(box, other) for other in self.taken):
+            if self._is_free(box):
                 self.taken.append(box)
                 return (x, y)
         return None
+
+    def place_along(self, words: str, size: float, spot: Spot, way: Spot) -> bool:
+        """Take the room of words around a spot along a way (of length 1), if it is free and on the drawing."""
+        half_width, half = text_width(words, size) / 2, size * 0.7
+        steps = [step * size - half_width for step in range(round(2 * half_width / size) + 1)]
+        middles = [(spot[0] + step * way[0], spot[1] + step * way[1]) for step in steps]
+        boxes = [(x - half, y - half, x + half, y + half) for x, y in middles]
+        if not all(self._is_free(box) for box in boxes):
+            return False
+        self.taken += boxes
+        return True
+
+    def _is_free(self, box: Box) -> bool:
+        left, top, right, bottom = box
+        if left < 2 or top < 2 or right > WIDTH - 2 or bottom > HEIGHT - 2:
+            return False
+        for other_left, other_top, other_right, other_bottom in self.taken:
+            if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
+                return False
+        return True
 
 
 def text_width(words: str, size: float) -> float:
@@ -108,7 +127,3 @@ def _centroid(polygon: Sequence[Spot]) -> Spot:
     across = sum((a[0] + b[0]) * cross for (a, b), cross in zip(pairs, crosses, strict=True))
     down = sum((a[1] + b[1]) * cross for (a, b), cross in zip(pairs, crosses, strict=True))
     return (across / area, down / area)
-
-
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

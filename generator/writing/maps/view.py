@@ -93,10 +93,15 @@ class Walk:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Land:
-    """What lies under the map: kinds of `streets` are values of `Street`, those of `scenery` of `Scenery`."""
+    """What lies under the map: kinds of `streets` are values of `Street`, those of `scenery` of `Scenery`.
+
+    Kinds of `named` are indices into `names`.
+    """
 
     streets: Lines
     scenery: Lines
+    named: Lines
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
