@@ -11,8 +11,9 @@ from generator.reaching.directory_figures import Figures
 from generator.reaching.figures import EstateReach, ReachFigures, TimeFigures
 from generator.reaching.homes import Coverage
 from generator.reaching.ordinary_week import ordinary_week
-from generator.records.area import Area
+from generator.records.area import Area, AreaKind
 
+LARGE_AREAS = frozenset({AreaKind.DISTRICT, AreaKind.STREET, AreaKind.TOWN})
 Data = dict[str, object]
 MEASURES = (
     "share",
@@ -24,7 +25,7 @@ COLUMNS = ("area", "area_name", "table", "item", "measure", "value")
 
 
 def reach_json(figures: Figures, area: Area | None = None) -> bytes:
-    """All figures, of the whole directory and of each of its areas; or of one area and those below it."""
+    """All figures, of the whole directory, its districts and streets; or of one area and all below it."""
     return (json.dumps(reach_data(figures, area), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
@@ -40,8 +41,9 @@ def reach_csv(figures: Figures, area: Area | None = None) -> str:
 def reach_data(figures: Figures, area: Area | None = None) -> Data:
     """What JSON holds. Estates stand once, with the minutes; areas name those that are not reached."""
     standard = figures.directory.settings.circle_standard
-    below = {each.id for each in figures.directory.within(area.id)} if area else None
-    areas = [each for each in figures.areas if below is None or each.id in below]
+    below = {each.id for each in figures.directory.within(area.id)} if area else set()
+    # Thousands of communities would make a file that nobody opens.
+    areas = [each for each in figures.areas if each.id in below or (not area and each.kind in LARGE_AREAS)]
     found = figures.of(area)
     others = [figures.of(each) for each in areas if each is not area]
     return {

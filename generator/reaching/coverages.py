@@ -11,7 +11,6 @@ from generator.reaching.homes import Coverage, homes_of
 from generator.reaching.reaches import Reaches
 from generator.reaching.walkers import Walker, walker_of
 from generator.records.area import Area
-from generator.records.center import ServiceCenter
 
 
 @dataclass(eq=False)
@@ -44,15 +43,14 @@ class Coverages:
         return id_ in self.reaches.points or id_ in self.on_streets
 
     def coverage(
-        self, estates: Iterable[Area], centers: Iterable[ServiceCenter], walker: Walker | None = None
+        self, estates: Iterable[Area], ids: frozenset[str], walker: Walker | None = None
     ) -> Coverage | None:
-        """Which estates are reached from any of the centers; None where that cannot be told.
+        """Which estates are reached from any of the centers, given by id; None where that cannot be told.
 
         It cannot where there are centers but of none it is known where it is, nor without steps where
         there are no streets.
         """
         walker = walker or self.walker
-        ids = frozenset(center.id for center in centers)
         if walker is Walker.WITHOUT_STEPS and self.reaches.walked is None:
             return None
         if ids and not any(self._is_known(id_, walker) for id_ in ids):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import inf
@@ -71,12 +71,12 @@ class Figures:
             times=tuple(self._at(estates, moment) for moment in MOMENTS),
             centers=center_figures(self.directory, area),
             own_walker=self.coverages.walker,
-            centers_without_place=sum(not self.coverages.has_place(center.id) for center in self.centers),
+            centers_without_place=self._without_place,
         )
 
     def coverage(self, area: Area | None = None) -> Coverage | None:
         """Who is reached by the directory's standard."""
-        return self.coverages.coverage(self.estates(area), self.centers)
+        return self.coverages.coverage(self.estates(area), self._in_use)
 
     def estates(self, area: Area | None = None) -> tuple[Area, ...]:
         """The estates of an area, or all."""
@@ -85,9 +85,8 @@ class Figures:
 
     def _nearest(self, estates: tuple[Area, ...]) -> tuple[EstateReach, ...]:
         farthest = max(FARTHEST_MINUTES, self.coverages.minutes)
-        centers = frozenset(center.id for center in self.centers)
-        found = self.coverages.nearest(centers, self.coverages.walker, farthest)
-        can_tell = any(self.coverages.has_place(center.id) for center in self.centers) or not self.centers
+        found = self.coverages.nearest(self._in_use, self.coverages.walker, farthest)
+        can_tell = not self._in_use or self._without_place < len(self._in_use)
         rows = (self._row(estate, found.get(estate.id), can_tell=can_tell) for estate in estates)
         return tuple(sorted(rows, key=_farthest_first))
 
@@ -103,62 +102,88 @@ class Figures:
 
     def _walkers(self, estates: tuple[Area, ...]) -> dict[Walker, Coverage | None]:
         walkers = dict.fromkeys((self.coverages.walker, Walker.STANDARD, Walker.SLOW, Walker.WITHOUT_STEPS))
-        return {walker: self.coverages.coverage(estates, self.centers, walker) for walker in walkers}
+        return {walker: self.coverages.coverage(estates, self._in_use, walker) for walker in walkers}
 
     def _levels(self, estates: tuple[Area, ...]) -> dict[CenterLevel, Coverage | None]:
-        targets = {target.level for target in self.directory.settings.targets}
-        found = {level: [each for each in self.centers if each.level is level] for level in CenterLevel}
-        return {
-            level: self.coverages.coverage(estates, centers)
-            for level, centers in found.items()
-            if centers or level in targets
-        }
+        return {level: self.coverages.coverage(estates, ids) for level, ids in self._of_level.items()}
 
     def _boards(self, estates: tuple[Area, ...]) -> dict[str, Coverage | None]:
-        directory = self.directory
-        on_board = {
-            board.id: {service.id for service in directory.services_on(board.id)}
-            for board in directory.settings.boards
-        }
-        return {
-            board: self.coverages.coverage(estates, self._offering(services))
-            for board, services in on_board.items()
-        }
+        return {board: self.coverages.coverage(estates, ids) for board, ids in self._of_board.items()}
 
     def _services(self, estates: tuple[Area, ...]) -> dict[str, Coverage | None]:
-        promised = {service for circle in self.directory.circles for service in circle.promises}
         return {
-            service.id: self.coverages.coverage(estates, self._offering({service.id}))
+            service.id: self.coverages.coverage(estates, self._of_service[service.id])
             for service in self.directory.services
-            if service.id in promised
+            if service.id in self._promised
         }
 
-    def _offering(self, services: set[str]) -> Iterable[ServiceCenter]:
-        return (
-            center
-            for center in self.centers
-            if any(offered.service in services for offered in center.services)
-        )
+    @cached_property
+    def _promised(self) -> frozenset[str]:
+        return frozenset(service for circle in self.directory.circles for service in circle.promises)
 
     @cached_property
-    def _openness(self) -> Mapping[str, Mapping[str, Openness]]:
+    def _in_use(self) -> frozenset[str]:
+        return frozenset(center.id for center in self.centers)
+
+    @cached_property
+    def _without_place(self) -> int:
+        return sum(not self.coverages.has_place(id_) for id_ in self._in_use)
+
+    @cached_property
+    def _of_level(self) -> Mapping[CenterLevel, frozenset[str]]:
+        """Levels that there are or that there is a target for."""
+        targets = {target.level for target in self.directory.settings.targets}
+        found = {
+            level: frozenset(center.id for center in self.centers if center.level is level)
+            for level in CenterLevel
+        }
+        return {level: ids for level, ids in found.items() if ids or level in targets}
+
+    @cached_property
+    def _of_service(self) -> Mapping[str, frozenset[str]]:
+        directory = self.directory
         return {
-            moment.key: {
-                center.id: openness(center.schedule, self.calendar, moment) for center in self.centers
-            }
+            service.id: self._in_use.intersection(
+                center.id for center in directory.centers_offering(service.id)
+            )
+            for service in directory.services
+        }
+
+    @cached_property
+    def _of_board(self) -> Mapping[str, frozenset[str]]:
+        directory = self.directory
+        return {
+            board.id: frozenset().union(
+                *(self._of_service[service.id] for service in directory.services_on(board.id))
+            )
+            for board in directory.settings.boards
+        }
+
+    @cached_property
+    def _open_at(self) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+        """For each moment the centers that are surely open, and those that perhaps are."""
+        states = {
+            moment.key: [
+                (center.id, openness(center.schedule, self.calendar, moment)) for center in self.centers
+            ]
             for moment in MOMENTS
+        }
+        return {
+            key: (
+                frozenset(id_ for id_, state in found if state is Openness.OPEN),
+                frozenset(id_ for id_, state in found if state is not Openness.CLOSED),
+            )
+            for key, found in states.items()
         }
 
     def _at(self, estates: tuple[Area, ...], moment: Moment) -> TimeFigures:
-        states = self._openness[moment.key]
-        opened = [center for center in self.centers if states[center.id] is Openness.OPEN]
-        unknown = [center for center in self.centers if states[center.id] is Openness.UNKNOWN]
+        surely, perhaps = self._open_at[moment.key]
         return TimeFigures(
             moment,
-            len(opened),
-            len(unknown),
-            self.coverages.coverage(estates, opened),
-            self.coverages.coverage(estates, [*opened, *unknown]),
+            len(surely),
+            len(perhaps) - len(surely),
+            self.coverages.coverage(estates, surely),
+            self.coverages.coverage(estates, perhaps),
         )
 
 

@@ -19,7 +19,12 @@ def effect_json(effect: Effect) -> bytes:
         walker.value: {"households": gain.households, "people": gain.people}
         for walker, gain in effect.gains.items()
     }
-    data = {"minutes": effect.minutes, "is_same_way": effect.is_same_way, "gains": gains, "estates": _estates(effect)}
+    data = {
+        "minutes": effect.minutes,
+        "is_same_way": effect.is_same_way,
+        "gains": gains,
+        "estates": _estates(effect),
+    }
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import lru_cache
 
 from generator.problems import Both
 from generator.records.schedule import HolidayRule, MakeupRule, Schedule, ScheduleKind
@@ -44,6 +45,7 @@ class Openness(Enum):
     UNKNOWN = "unknown"
 
 
+@lru_cache(maxsize=4)
 def ordinary_week(calendar: Calendar) -> date:
     """The Monday of the week that figures are given for."""
     if not calendar.years:
@@ -54,6 +56,7 @@ def ordinary_week(calendar: Calendar) -> date:
     return next((week for week in weeks if _is_ordinary(calendar, week)), monday)
 
 
+@lru_cache(maxsize=4096)
 def openness(schedule: Schedule, calendar: Calendar, moment: Moment) -> Openness:
     """Whether the usual hours of a schedule hold at a moment of the ordinary week."""
     if schedule.kind is not ScheduleKind.REGULAR and not schedule.rules:

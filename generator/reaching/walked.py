@@ -11,6 +11,7 @@ from generator.geo.datum import Point
 from generator.geo.reach import ReachedPlace
 from generator.geo.walking.circles import Start, reaches
 from generator.geo.walking.doors import Doors, join_doors
+from generator.geo.walking.ground import Ground
 from generator.geo.walking.network import WalkingNetwork
 from generator.geo.walking.paced import PacedNetwork
 from generator.geo.walking.reach import WalkingReach, nearest_of_all
@@ -58,6 +59,11 @@ class WalkedReaches:
         standard = self.directory.settings.circle_standard
         homes = [id_ for id_ in self.doors if id_ in self.directory.area_by_id]
         return self._walk(walker_of(standard.pace), {id_: Start((id_,), standard.minutes) for id_ in homes})
+
+    @cached_property
+    def ground(self) -> Ground:
+        """Streets and scenery for drawing."""
+        return Ground(self.network)
 
     def nearest(
         self, origins: Iterable[str], walker: Walker, most_minutes: float

@@ -15,9 +15,19 @@ from generator.records.center import ServiceCenter
 from generator.records.circle import ServiceCircle
 from generator.records.places import Boundary
 from generator.writing.links import address_of, up_from
-from generator.writing.maps.drawing import describe, draw
+from generator.writing.maps.drawing import describe, draw, legend
 from generator.writing.maps.interactive import map_data
-from generator.writing.maps.view import MapView, Marker, MarkerKind, Outline, OutlineKind, Pin, Ring, RingKind
+from generator.writing.maps.view import (
+    MapView,
+    Marker,
+    MarkerKind,
+    Outline,
+    OutlineKind,
+    Pin,
+    Ring,
+    RingKind,
+    Walk,
+)
 from generator.writing.site import Site
 from generator.writing.views.places import PlaceRow
 
@@ -52,6 +62,7 @@ def circle_figure(
         pins=tuple(_pin(site, center) for center in origins),
         markers=_markers(site, rows, RECORD_UP),
         rings=tuple(ring for center in origins for ring in _rings(site, center, reach)),
+        walk=_walk(site, circle, reach),
     )
     return _figure(site, view)
 
@@ -75,17 +86,30 @@ def area_figure(site: Site, area: Area, rows: Sequence[PlaceRow], up: str = RECO
 
 
 def _figure(site: Site, view: MapView) -> MapFigure:
-    tiles = site.directory.settings.tiles
+    view = with_streets(site, view)
     return MapFigure(
         Markup(draw(view)),  # noqa: S704 - the drawing escapes every text
         tuple(describe(view)),
-        map_data(view, tiles),
-        _legend(view),
+        map_data(view, site.directory.settings.tiles),
+        legend(view),
     )
 
 
-def _legend(view: MapView) -> tuple[tuple[str, str], ...]:
-    return tuple({ring.kind.value: (ring.kind.value, ring.label) for ring in view.rings}.values())
+def with_streets(site: Site, view: MapView) -> MapView:
+    """The same map on its streets, where the directory has any."""
+    if site.reaches.walked is None:
+        return view
+    from generator.writing.maps.land import on_land  # noqa: PLC0415 - numpy is there already where streets are
+
+    return on_land(view, site.reaches.walked.ground)
+
+
+def _walk(site: Site, circle: ServiceCircle, reach: AnyReach) -> Walk | None:
+    """What is reached along the streets; a straight line is drawn as a ring instead."""
+    if isinstance(reach, Reach):
+        return None
+    pace = f"每秒 {site.reaches.meters_per_second(site.reaches.walker(circle)):g} 米"
+    return Walk(reach.streets, reach.outline, f"步行 {reach.minutes:g} 分钟范围", pace)
 
 
 def _pin(site: Site, center: ServiceCenter) -> Pin:
@@ -108,6 +132,7 @@ def _markers(site: Site, rows: Sequence[PlaceRow], up: str) -> tuple[Marker, ...
             MarkerKind.CENTER if row.is_center else MarkerKind.ESTATE,
             row.number,
             up + address_of(row.place),
+            row.minutes,
         )
         for row in rows[:MOST_MARKERS]
         if row.place.id in site.points

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.reaching.as_data import LARGE_AREAS
 from generator.reaching.directory_figures import Figures, figures_for
 from generator.reaching.figures import EstateReach, Reached, ReachFigures
 from generator.reaching.homes import Coverage
@@ -23,7 +24,6 @@ from generator.writing.views.reach_map import reach_map
 
 MOST_ESTATES = 100
 MOST_SERVICES = 60
-_WITH_PAGE = {AreaKind.DISTRICT, AreaKind.STREET, AreaKind.TOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def reach_address(site: Site, area: Area) -> str | None:
 
 def _areas_with_page(site: Site) -> list[Area]:
     roots = site.directory.children.get(None, ())
-    return [area for area in figures_of(site).areas if area.kind in _WITH_PAGE and roots != (area,)]
+    return [area for area in figures_of(site).areas if area.kind in LARGE_AREAS and roots != (area,)]
 
 
 def _page(site: Site, area: Area | None, address: str) -> Page:

@@ -16,7 +16,7 @@ from generator.writing.maps.frame import Frame, frame_of
 from generator.writing.maps.interactive import map_data
 from generator.writing.maps.view import MapView, Marker, MarkerKind, Outline, OutlineKind
 from generator.writing.site import Site
-from generator.writing.views.map_figures import MapFigure, corners
+from generator.writing.views.map_figures import MapFigure, corners, with_streets
 
 MOST_NUMBERED = 24
 """Above this many blind spots a map shows crosses: numbers would hide the map."""
@@ -42,6 +42,7 @@ def reach_map(site: Site, figures: ReachFigures, up: str) -> MapFigure | None:
         return None
     name = figures.area.name if figures.area else site.directory.settings.name
     view = MapView(title=f"{name}：谁还走不到", id_prefix="map", markers=markers, outlines=outlines)
+    view = with_streets(site, view)
     svg = _with_signs(draw(view), "".join(_signs(site, figures, frame_of(view))))
     return MapFigure(
         Markup(svg),  # noqa: S704 - the drawing escapes every text, signs are numbers

@@ -17,7 +17,7 @@ from generator.writing.maps.drawing import MOST_NUMBERED, describe, draw
 from generator.writing.maps.interactive import map_data
 from generator.writing.maps.view import MapView, Marker, MarkerKind, Outline, OutlineKind, Ring, RingKind
 from generator.writing.site import Site
-from generator.writing.views.map_figures import MapFigure, corners
+from generator.writing.views.map_figures import MapFigure, corners, with_streets
 from generator.writing.views.page import Page, Values
 from generator.writing.views.reach import can_be_told
 
@@ -121,6 +121,7 @@ def _map(site: Site, siting: Siting, sites: tuple[ChosenSite, ...]) -> MapFigure
         rings=() if site.reaches.walked else tuple(_ring(site, place) for place in sites),
         outlines=tuple(_outlines(site)),
     )
+    view = with_streets(site, view)
     legend = (
         [("site", "建议的地方"), ("blind", "现在走不到的小区")] if sites else [("blind", "现在走不到的小区")]
     )
