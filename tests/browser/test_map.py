@@ -39,7 +39,11 @@ def _view() -> MapView:
     )
 
 
-def _write_page(folder: Path, tiles: tuple[TileLayer, ...] = (), theme: str = "light") -> None:
+def write_page(
+    folder: Path, tiles: tuple[TileLayer, ...] = (), theme: str = "light", view: MapView | None = None
+) -> None:
+    """A page with one map, and all that it loads."""
+    view = view or _view()
     assets = make_assets(THEME, None)
     for address, content in assets.files.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
@@ -51,15 +55,16 @@ def _write_page(folder: Path, tiles: tuple[TileLayer, ...] = (), theme: str = "l
 <link rel="icon" href="{assets["emblem.svg"]}"><link rel="stylesheet" href="{assets["site.css"]}">
 <script defer src="{assets["site.js"]}"></script></head>
 <body><main id="main"><div class="wrap"><h1>地图</h1>
-<figure class="map card" data-map="{escape(map_data(_view(), tiles))}"
+<figure class="map card" data-map="{escape(map_data(view, tiles))}"
  data-leaflet-js="{assets["leaflet.js"]}" data-leaflet-css="{assets["leaflet.css"]}">
-{draw(_view())}<button class="map-open" type="button" hidden>放大地图</button></figure>
+{draw(view)}<button class="map-open" type="button" hidden>放大地图</button></figure>
 </div></main><p id="said" role="status"></p></body></html>""",
         "utf-8",
     )
 
 
-def _open(page: Page, address: str) -> None:
+def open_map(page: Page, address: str) -> None:
+    """Go to the page and tap the button below the map."""
     page.goto(address)
     page.get_by_role("button", name="放大地图").click()
     expect(page.get_by_role("button", name="关闭地图")).to_be_visible()
@@ -74,8 +79,8 @@ def _drawing_width(page: Page) -> float:
 def test_a_tap_opens_the_map_over_the_same_drawing(
     tmp_path: Path, page: Page, served: str, requested: list[str], complaints: list[str]
 ) -> None:
-    _write_page(tmp_path)
-    _open(page, served)
+    write_page(tmp_path)
+    open_map(page, served)
     expect(page.locator(".map-live .map-estimate")).to_be_visible()
     expect(page.locator(".map-spot")).to_have_count(3)
     on_tap = [url for url in requested if "leaflet" in url]
@@ -87,7 +92,7 @@ def test_a_tap_opens_the_map_over_the_same_drawing(
 
 @pytest.mark.parametrize("style", ["grid", "estimate", "standard", "scale"])
 def test_lines_are_not_filled(tmp_path: Path, page: Page, served: str, style: str) -> None:
-    _write_page(tmp_path)
+    write_page(tmp_path)
     page.goto(served)
     fill = page.evaluate(f"getComputedStyle(document.querySelector('.map-{style}')).fill")
     assert fill == "none"
@@ -95,8 +100,8 @@ def test_lines_are_not_filled(tmp_path: Path, page: Page, served: str, style: st
 
 def test_the_markers_lie_where_the_drawing_has_them(tmp_path: Path, page: Page, served: str) -> None:
     """The pin is in the middle of the ring, to a pixel, before and after zooming in."""
-    _write_page(tmp_path)
-    _open(page, served)
+    write_page(tmp_path)
+    open_map(page, served)
     for _ in range(2):
         ring = page.evaluate("(() => {const b = document.querySelector('.map-live .map-estimate')"
                              ".getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]})()")  # fmt: skip
@@ -109,8 +114,8 @@ def test_the_markers_lie_where_the_drawing_has_them(tmp_path: Path, page: Page, 
 def test_the_zoom_buttons_and_keys_work(
     tmp_path: Path, page: Page, served: str, complaints: list[str]
 ) -> None:
-    _write_page(tmp_path)
-    _open(page, served)
+    write_page(tmp_path)
+    open_map(page, served)
     width = _drawing_width(page)
     page.get_by_role("button", name="放大", exact=True).click()
     assert _drawing_width(page) == pytest.approx(2 * width, rel=0.01)
@@ -120,8 +125,8 @@ def test_the_zoom_buttons_and_keys_work(
 
 
 def test_a_marker_opens_by_keyboard_and_gives_the_focus_back(tmp_path: Path, page: Page, served: str) -> None:
-    _write_page(tmp_path)
-    _open(page, served)
+    write_page(tmp_path)
+    open_map(page, served)
     marker = page.get_by_role("button", name="1 号 明珠苑")
     marker.press("Enter")
     link = page.get_by_role("link", name="去看看")
@@ -134,8 +139,8 @@ def test_a_marker_opens_by_keyboard_and_gives_the_focus_back(tmp_path: Path, pag
 def test_hostile_names_and_addresses_stay_text(
     tmp_path: Path, page: Page, served: str, complaints: list[str]
 ) -> None:
-    _write_page(tmp_path)
-    _open(page, served)
+    write_page(tmp_path)
+    open_map(page, served)
     page.get_by_role("button", name=f"2 号 {HOSTILE}").press("Enter")
     expect(page.locator(".leaflet-popup strong")).to_have_text(HOSTILE)
     expect(page.get_by_role("link", name="去看看")).to_have_count(0)
@@ -143,8 +148,8 @@ def test_hostile_names_and_addresses_stay_text(
 
 
 def test_closing_returns_to_the_drawing(tmp_path: Path, page: Page, served: str) -> None:
-    _write_page(tmp_path)
-    _open(page, served)
+    write_page(tmp_path)
+    open_map(page, served)
     page.get_by_role("button", name="关闭地图").click()
     expect(page.locator(".map-live")).to_have_count(0)
     expect(page.locator(".map-drawing")).to_be_visible()
@@ -155,7 +160,7 @@ def test_closing_returns_to_the_drawing(tmp_path: Path, page: Page, served: str)
 def test_when_leaflet_does_not_come_the_reader_is_told_and_may_try_again(
     tmp_path: Path, page: Page, served: str
 ) -> None:
-    _write_page(tmp_path)
+    write_page(tmp_path)
     page.route("**/leaflet*.js", lambda route: route.abort())
     page.goto(served)
     page.get_by_role("button", name="放大地图").click()
@@ -173,8 +178,8 @@ def test_a_layer_in_gcj02_moves_points_and_drawing_together(tmp_path: Path, page
         "attribution": "版权&所有",
         "datum": "gcj02",
     }
-    _write_page(tmp_path, (TileLayer.model_construct(None, **tile),))
-    _open(page, served)
+    write_page(tmp_path, (TileLayer.model_construct(None, **tile),))
+    open_map(page, served)
     expect(page.locator(".map-live")).to_contain_text("街道<b>图")
     middles = "(() => ['.map-estimate', '.map-spot-pin'].map(s => {const b = document.querySelector('.map-live ' + s)" \
         ".getBoundingClientRect(); return b.x + b.width / 2}))()"  # fmt: skip
@@ -191,10 +196,10 @@ def test_a_layer_in_gcj02_moves_points_and_drawing_together(tmp_path: Path, page
 def test_axe_finds_nothing_closed_or_open(
     tmp_path: Path, page: Page, served: str, violations: Callable[[], list[str]], theme: str
 ) -> None:
-    _write_page(tmp_path, theme=theme)
+    write_page(tmp_path, theme=theme)
     page.goto(served)
     assert violations() == []
-    _open(page, served)
+    open_map(page, served)
     assert violations() == []
     page.get_by_role("button", name="1 号 明珠苑").press("Enter")
     assert violations() == []
