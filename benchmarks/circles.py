@@ -117,10 +117,11 @@ def _radius_against_walk(network: WalkingNetwork, profile: Profile) -> None:
     claimed = missed = walked_only = 0
     areas = []
     for number in np.flatnonzero(inner.all(axis=1))[:150]:
-        reach = walk_reach(paced, doors.of([doors.ids[number]]), doors, _MINUTES)
+        home = doors.ids[doors.place[number]]
+        reach = walk_reach(paced, doors.of([home]), doors, _MINUTES)
         walked = {place.id for place in reach.places}
         meters = np.hypot(*(doors.point_m - doors.point_m[number]).T)
-        inside = {doors.ids[at] for at in np.flatnonzero((meters <= _RADIUS_M) & (meters > 0))}
+        inside = {doors.ids[doors.place[at]] for at in np.flatnonzero(meters <= _RADIUS_M)} - {home}
         claimed, missed = claimed + len(inside), missed + len(inside - walked)
         walked_only += len(walked - inside)
         areas.append(_area_m2(reach, network) / (np.pi * _RADIUS_M**2))
