@@ -72,7 +72,7 @@ class Reaches:
         self, origins: Iterable[str], walker: Walker, most_minutes: float
     ) -> Mapping[str, ReachedPlace]:
         """For every other place the nearest of some origins within some minutes: by streets where it is on them."""
-        wanted = [id_ for id_ in origins if id_ in self.doors]
+        wanted = dict.fromkeys(id_ for id_ in origins if id_ in self.doors)
         straight = self._straight(wanted, most_minutes, walker)
         found = {place.id: place for place in straight.places} if straight else {}
         if self.walked:
