@@ -16,6 +16,7 @@ import pytest
 
 from generator.geo.datum import Point
 from generator.geo.distance import Plane
+from generator.geo.walking.doors import join_doors
 from generator.geo.walking.foot_rules import Gated, Street
 from generator.geo.walking.ground import Ground
 from generator.geo.walking.lines import Lines
@@ -23,13 +24,16 @@ from generator.geo.walking.loading import load_network
 from generator.geo.walking.outline import HOLE, OUTER
 from generator.geo.walking.paced import PacedNetwork
 from generator.geo.walking.profile import STANDARD
+from generator.geo.walking.reach import walk_reach
 from generator.geo.walking.scenery import Scenery
 from generator.writing.maps.drawing import describe, draw, legend
 from generator.writing.maps.frame import HEIGHT, WIDTH, frame_of
 from generator.writing.maps.land import on_land
 from generator.writing.maps.view import Land, MapView, Marker, MarkerKind, Outline, Pin, Ring, RingKind, Walk
+from tests.geo.walking.extracts import EXTRACTS, points_on_streets
 
 ROOT = Path(__file__).parents[2]
+TOWN = ROOT / "content" / "walking" / "rongxi.osm"
 DOOR = (21.2, 112.6)
 PLANE = Plane.around(DOOR)
 
@@ -284,7 +288,7 @@ def test_names_of_streets_are_escaped() -> None:
 
 @pytest.fixture(scope="module")
 def town() -> tuple[PacedNetwork, Ground]:
-    network = load_network([ROOT / "content" / "walking" / "rongxi.osm"], Gated.PERMEABLE)
+    network = load_network([TOWN], Gated.PERMEABLE)
     return PacedNetwork(network, STANDARD), Ground(network)
 
 
@@ -313,11 +317,38 @@ def test_maps_of_a_town_are_small(town: tuple[PacedNetwork, Ground], half_m: flo
         assert all(-6 <= x <= WIDTH + 6 and -6 <= y <= HEIGHT + 6 for x, y in line)
 
 
+@pytest.mark.parametrize("extract", [TOWN, *EXTRACTS])
+def test_circles_are_small_and_all_that_is_reached_is_on_the_drawing(extract: Path) -> None:
+    network = load_network([extract], Gated.PERMEABLE)
+    paced, ground = PacedNetwork(network, STANDARD), Ground(network)
+    for place in points_on_streets(network, 12):
+        doors = join_doors(paced, {"o": [place]})
+        reach = walk_reach(paced, doors, doors, 10)
+        view = MapView(
+            "周围",
+            "map",
+            pins=(Pin("明珠社区服务中心", place),),
+            markers=tuple(
+                Marker(f"明珠苑{at}区", (latitude, longitude), MarkerKind.ESTATE, at)
+                for at, (latitude, longitude) in enumerate(reach.streets.points[:8].tolist(), start=1)
+            ),
+            rings=(Ring(place, 500, RingKind.STANDARD, "500 米半径"),),
+            walk=Walk(reach.streets, reach.outline, "步行 10 分钟范围", "每秒 1 米"),
+        )
+        view = on_land(view, ground)
+        assert len(gzip.compress(draw(view).encode())) <= 5 * 1024
+        paths = _paths(view)
+        for style in ("wide", "narrow", "stairs"):
+            for x, y in (spot for line in paths.get(style, ()) for spot in line):
+                assert 0 <= x <= WIDTH
+                assert 0 <= y <= HEIGHT
+
+
 @pytest.mark.parametrize("seed", ["0", "77"])
 def test_the_same_streets_give_the_same_bytes(town: tuple[PacedNetwork, Ground], seed: str) -> None:
     script = (
         "import tests.writing.test_map_streets as t\n"
-        "n = t.load_network([t.ROOT / 'content' / 'walking' / 'rongxi.osm'], t.Gated.PERMEABLE)\n"
+        "n = t.load_network([t.TOWN], t.Gated.PERMEABLE)\n"
         "print(t.draw(t.on_land(t._around(600), t.Ground(n))))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}

@@ -76,7 +76,7 @@ class Frame:
 
 
 def frame_of(view: MapView) -> Frame:
-    """The frame that holds rings, pins, markers and main outlines; other outlines only if these lack.
+    """The frame that holds rings, pins, markers, what is walked and main outlines; other outlines only if these lack.
 
     Raises ValueError if the view is empty.
     """
@@ -86,9 +86,10 @@ def frame_of(view: MapView) -> Frame:
     plane = Plane.around(_middle(points))
     boxes_m = [_box_m(plane, point, 0) for point in points]
     boxes_m += [_box_m(plane, ring.middle, ring.radius_m) for ring in view.rings]
-    if view.walk is not None and len(view.walk.outline):
-        corners = view.walk.outline.points.min(axis=0), view.walk.outline.points.max(axis=0)
-        boxes_m += [_box_m(plane, (float(latitude), float(longitude)), 0) for latitude, longitude in corners]
+    for lines in (view.walk.outline, view.walk.streets) if view.walk else ():
+        if len(lines):
+            corners = lines.points.min(axis=0), lines.points.max(axis=0)
+            boxes_m += [_box_m(plane, (float(corner[0]), float(corner[1])), 0) for corner in corners]
     west, south = min(box[0] for box in boxes_m), min(box[1] for box in boxes_m)
     east, north = max(box[2] for box in boxes_m), max(box[3] for box in boxes_m)
     above = _MARGIN if view.rings or not view.pins else _PIN_MARGIN
