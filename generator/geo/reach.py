@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from math import floor, hypot
 from typing import ClassVar
@@ -60,6 +60,39 @@ class NearbyIndex:
         for row in range(_cell(max(south, -90)), _cell(min(north, 90)) + 1):
             for column in range(_cell(max(west, -180)), _cell(min(east, 180)) + 1):
                 yield from self._cells.get((row, column), ())
+
+
+class Neighbors:
+    """The origins around any place, nearest first; each list is made once, as wide as anybody asked.
+
+    Meters are measured from the origin, as in `reach_of`, so that both agree.
+    """
+
+    def __init__(self, origins: Mapping[str, Point]) -> None:
+        self._planes = {name: Plane.around(point) for name, point in origins.items()}
+        self._index = NearbyIndex(origins)
+        self._radius_m = 0.0
+        self._around: dict[Point, list[tuple[float, str]]] = {}
+
+    def nearest(self, place: Point, wanted: Container[str], radius_m: float) -> tuple[float, str] | None:
+        """Straight-line meters to the nearest of the wanted origins, and its id; None if all are farther."""
+        if radius_m > self._radius_m:
+            self._radius_m = radius_m
+            self._around.clear()
+        if place not in self._around:
+            self._around[place] = sorted(self._origins_around(place))
+        for distance_m, origin in self._around[place]:
+            if distance_m > radius_m:
+                break
+            if origin in wanted:
+                return distance_m, origin
+        return None
+
+    def _origins_around(self, place: Point) -> Iterator[tuple[float, str]]:
+        for origin, _ in self._index.within(place, self._radius_m + 1):  # planes differ by less than a meter
+            distance_m = hypot(*self._planes[origin].east_north_m(place))
+            if distance_m <= self._radius_m:
+                yield distance_m, origin
 
 
 def reach_of(

@@ -58,6 +58,11 @@ class Figures:
             if area.id in above and area.kind.depth < AreaKind.ESTATE.depth
         )
 
+    @cached_property
+    def area_ids(self) -> frozenset[str]:
+        """The ids of those areas."""
+        return frozenset(area.id for area in self.areas)
+
     def of(self, area: Area | None = None) -> ReachFigures:
         """The figures of an area, or of the whole directory."""
         estates = self.estates(area)

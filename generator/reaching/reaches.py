@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.geo.datum import Point
-from generator.geo.reach import NearbyIndex, Reach, ReachedPlace, reach_of
+from generator.geo.reach import NearbyIndex, Neighbors, Reach, ReachedPlace, reach_of
 from generator.reaching.places import doors, points
 from generator.reaching.walkers import Walker, profile_of, walker_of
 from generator.records.circle import ServiceCircle
@@ -69,17 +69,42 @@ class Reaches:
         return found or self._straight((area_id,), standard.minutes, walker_of(standard.pace))
 
     def nearest(
-        self, origins: Iterable[str], walker: Walker, most_minutes: float
+        self, centers: Iterable[str], walker: Walker, most_minutes: float
     ) -> Mapping[str, ReachedPlace]:
-        """For every other place the nearest of some origins within some minutes: by streets where it is on them."""
-        wanted = dict.fromkeys(id_ for id_ in origins if id_ in self.doors)
-        straight = self._straight(wanted, most_minutes, walker)
-        found = {place.id: place for place in straight.places} if straight else {}
+        """For every home the nearest of some centers within some minutes: by streets where it is on them."""
+        wanted = frozenset(id_ for id_ in centers if id_ in self.doors)
+        found = self._nearest_straight(wanted, walker, most_minutes)
         if self.walked:
             on_streets = set(self.walked.streets(walker).doors.ids)
             found = {id_: place for id_, place in found.items() if not {id_, place.origin} <= on_streets}
-            found |= self.walked.nearest(wanted, walker, most_minutes)
+            found |= self.walked.nearest(sorted(wanted), walker, most_minutes)
         return {id_: place for id_, place in found.items() if id_ not in wanted}
+
+    def _nearest_straight(
+        self, centers: frozenset[str], walker: Walker, most_minutes: float
+    ) -> dict[str, ReachedPlace]:
+        detour_factor = self.directory.settings.circle_standard.detour_factor
+        meters_per_minute = 60 * self.meters_per_second(walker)
+        radius_m = most_minutes * meters_per_minute / detour_factor
+        found = {}
+        for id_, point in self._homes.items():
+            nearest = self._centers_around.nearest(point, centers, radius_m)
+            if nearest is not None:
+                distance_m = nearest[0] * detour_factor
+                found[id_] = ReachedPlace(id_, distance_m / meters_per_minute, distance_m, nearest[1])
+        return found
+
+    @cached_property
+    def _homes(self) -> Mapping[str, Point]:
+        centers = self.directory.center_by_id
+        return {
+            id_: self.points.get(id_, entered[0]) for id_, entered in self.doors.items() if id_ not in centers
+        }
+
+    @cached_property
+    def _centers_around(self) -> Neighbors:
+        centers = self.directory.center_by_id
+        return Neighbors({id_: point for id_, point in self.points.items() if id_ in centers})
 
     @cached_property
     def _nearby(self) -> NearbyIndex:

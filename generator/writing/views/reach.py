@@ -87,7 +87,7 @@ def reach_address(site: Site, area: Area) -> str | None:
         return None
     if site.directory.children.get(None, ()) == (area,):
         return "reach/"
-    return f"reach/{area.id}/" if area in _areas_with_page(site) else None
+    return f"reach/{area.id}/" if area.kind in LARGE_AREAS and area.id in figures_of(site).area_ids else None
 
 
 def _areas_with_page(site: Site) -> list[Area]:
@@ -154,7 +154,7 @@ def _parts(site: Site, area: Area | None) -> list[CoverageRow]:
     return [
         CoverageRow(each.name, figures.coverage(each), reach_address(site, each) or each)
         for each in below
-        if each in figures.areas
+        if each.id in figures.area_ids
     ]
 
 
