@@ -22,9 +22,11 @@ from generator.reading.schema_words import (
 from generator.reading.shapes import wrong_shape
 from generator.reading.source import SourceFile
 from generator.reading.yaml_nodes import Mapping, Node, Text, follow
-from generator.records.fields import Line, Part, PhoneNumber
+from generator.records.fields import Line, Part, PhoneNumber, Prose
 
-_LINE_PATTERN, _PHONE_PATTERN = (get_args(kind)[1].pattern for kind in (Line, PhoneNumber))
+_LINE_PATTERN, _PROSE_PATTERN, _PHONE_PATTERN = (
+    get_args(kind)[1].pattern for kind in (Line, Prose, PhoneNumber)
+)
 _SAME_WORDS = {
     "number_shape": "R112",
     "float_parsing": "R112",
@@ -98,10 +100,12 @@ def _too_short(case: ErrorCase) -> Problem:
 
 def _pattern(case: ErrorCase) -> Problem:
     pattern = case.limits["pattern"]
-    if pattern == _LINE_PATTERN:
-        wrong = re.search(r"[<>\n\r]", case.text)
+    if pattern in {_LINE_PATTERN, _PROSE_PATTERN}:
+        wrong = re.search(r"[<>\n\r]" if pattern == _LINE_PATTERN else r"(?!)", case.text)
+        hidden = Both("看不见的字符", "an invisible sign")
         sign = wrong.group() if wrong else ""
-        return case.problem("R214", found=sign if sign.strip() else Both("换行", "a line break"))
+        break_or_hidden = Both("换行", "a line break") if sign else hidden
+        return case.problem("R214", found=sign if sign.strip() else break_or_hidden)
     return case.problem("R213" if pattern == _PHONE_PATTERN else "R215")
 
 

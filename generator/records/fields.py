@@ -101,10 +101,16 @@ def _one_or_many(value: object) -> object:
 Id = Annotated[str, AfterValidator(_checked_id)]
 """A permanent name for addresses: small Latin letters, digits and hyphens, 60 at most."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^<>\n\r]+$")]
+# Written as escapes in double quotes these would pass the look at the raw text: control signs, and signs
+# that turn or hide text. The joiner U+200D stays: emoji need it.
+_HIDDEN = r"\x00-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=rf"^[^<>{_HIDDEN}]+$")]
 """A short text in one line, without angle brackets."""
 
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+_HIDDEN_IN_PROSE = _HIDDEN.replace(r"\x00-\x1f", r"\x00-\x08\x0b\x0c\x0e-\x1f")
+Prose = Annotated[
+    str, StringConstraints(min_length=1, max_length=20_000, pattern=rf"^[^{_HIDDEN_IN_PROSE}]+$")
+]
 """A longer text; Markdown without raw HTML."""
 
 Url = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(_checked_url)]
