@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from generator.geo.walking.foot_rules import Street
-from generator.geo.walking.lines import Floats, Ints, Lines
+from generator.geo.walking.lines import Ints, Lines
 from generator.geo.walking.network import WalkingNetwork
 from generator.geo.walking.strokes import strokes
 
@@ -67,14 +67,19 @@ class _Findable:
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        nothing: Floats = np.empty((0, 2))
         first = lines.starts[:-1]
-        self._low = np.minimum.reduceat(lines.points, first) if len(lines) else nothing
-        self._high = np.maximum.reduceat(lines.points, first) if len(lines) else nothing
+        latitude, longitude = np.ascontiguousarray(lines.points.T) if len(lines) else np.empty((2, 0))
+        self._south, self._north, self._west, self._east = (
+            extreme.reduceat(degrees, first) if len(lines) else degrees
+            for degrees in (latitude, longitude)
+            for extreme in (np.minimum, np.maximum)
+        )
 
     def touching(self, box: Box, kinds: Collection[int] | None = None) -> Lines:
         """Whole lines whose box touches another one."""
-        touches = np.all((self._high >= box[:2]) & (self._low <= box[2:]), axis=1)
+        south, west, north, east = box
+        level = np.flatnonzero((self._north >= south) & (self._south <= north))
+        found = level[(self._east[level] >= west) & (self._west[level] <= east)]
         if kinds is not None:
-            touches &= np.isin(self._lines.kinds, list(kinds))
-        return self._lines.at(np.flatnonzero(touches))
+            found = found[np.isin(self._lines.kinds[found], list(kinds))]
+        return self._lines.at(found)
