@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ class Reaches:
 
     directory: ServiceDirectory
     walked: WalkedReaches | None = None
+    _estimates: dict[tuple[tuple[str, ...], float, Walker], Reach | None] = field(default_factory=dict)
 
     @cached_property
     def points(self) -> Mapping[str, Point]:
@@ -110,7 +111,13 @@ class Reaches:
     def _nearby(self) -> NearbyIndex:
         return NearbyIndex({id_: self.points.get(id_, entered[0]) for id_, entered in self.doors.items()})
 
-    def _straight(self, origins: Iterable[str], minutes: float, walker: Walker) -> Reach | None:
+    def _straight(self, origins: tuple[str, ...], minutes: float, walker: Walker) -> Reach | None:
+        key = (origins, minutes, walker)
+        if key not in self._estimates:
+            self._estimates[key] = self._estimate(origins, minutes, walker)
+        return self._estimates[key]
+
+    def _estimate(self, origins: tuple[str, ...], minutes: float, walker: Walker) -> Reach | None:
         placed = {id_: self.points[id_] for id_ in origins if id_ in self.points}
         if not placed:
             return None

@@ -243,6 +243,11 @@ class ServiceDirectory:
         return {organization.id: organization for organization in self.organizations}
 
     @cached_property
+    def circle_by_id(self) -> Mapping[str, ServiceCircle]:
+        """Circles by id."""
+        return {circle.id: circle for circle in self.circles}
+
+    @cached_property
     def board_by_id(self) -> Mapping[str, Board]:
         """Boards by id."""
         return {board.id: board for board in self.settings.boards}

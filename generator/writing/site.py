@@ -33,7 +33,7 @@ class SiteSettings:
     edit_url: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """The directory with everything computed from it, kept apart from what authors gave."""
 

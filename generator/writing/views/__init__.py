@@ -29,8 +29,10 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from where_next_pages(site)
     yield from (board_page(site, board) for board in directory.settings.boards)
     yield from (area_page(site, area) for area in directory.areas)
-    yield from (center_page(site, center) for center in directory.centers)
+    for center in directory.centers:  # its circles come next, because they show the same map
+        yield center_page(site, center)
+        circles = directory.circles_from(center.id)
+        yield from (circle_page(site, circle) for circle in circles if circle.origins[0] == center.id)
     yield from (service_page(site, service) for service in directory.services)
     yield from (organization_page(site, organization) for organization in directory.organizations)
-    yield from (circle_page(site, circle) for circle in directory.circles)
     yield from (channel_page(site, channel) for channel in directory.channels)

@@ -14,7 +14,7 @@ from generator.records.service import Service
 from generator.writing.maps.navigation import navigation_links
 from generator.writing.site import Site
 from generator.writing.structured_data import center_data
-from generator.writing.views.map_figures import circle_figure, point_figure
+from generator.writing.views.map_figures import MapFigure, circle_figure, point_figure
 from generator.writing.views.page import Page, Values
 from generator.writing.views.places import PlaceRow, center_line, homes_reached, listed, rows_in_reach
 from generator.writing.views.walks import other_walkers, pace_words
@@ -70,7 +70,7 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
         "others": other_walkers(site, circle) if circle else [],
         "homes": homes_reached(rows),
         "boards_inside": _boards_inside(site, center, rows),
-        "map": _map(site, center, circle, rows),
+        "map": _map(site, center, circle),
         "organizations": _organizations(site, center),
         "json_ld": center_data(site, center),
     }
@@ -90,11 +90,9 @@ def _boards_inside(site: Site, center: ServiceCenter, rows: tuple[PlaceRow, ...]
     return len({services[offered.service].board for here in centers for offered in here.services})
 
 
-def _map(
-    site: Site, center: ServiceCenter, circle: ServiceCircle | None, rows: tuple[PlaceRow, ...]
-) -> object:
+def _map(site: Site, center: ServiceCenter, circle: ServiceCircle | None) -> MapFigure | None:
     if circle is not None and site.reaches.reach(circle) is not None:
-        return circle_figure(site, circle, rows, title=f"{center.name}周围")
+        return circle_figure(site, circle, title=f"{center.name}周围")
     return point_figure(site, center)
 
 

@@ -56,7 +56,7 @@ def _circle_values(site: Site, circle: ServiceCircle) -> Values:
         "homes": homes_reached(rows),
         "areas": [directory.area_by_id[id_] for id_ in circle.areas],
         "missed": _missed(site, circle, rows),
-        "map": circle_figure(site, circle, rows, title=circle.name),
+        "map": circle_figure(site, circle, title=circle.name),
     }
 
 

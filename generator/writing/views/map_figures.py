@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -29,7 +31,7 @@ from generator.writing.maps.view import (
     Walk,
 )
 from generator.writing.site import Site
-from generator.writing.views.places import PlaceRow
+from generator.writing.views.places import PlaceRow, rows_in_reach
 
 if TYPE_CHECKING:
     from generator.reaching.reaches import AnyReach
@@ -48,19 +50,28 @@ class MapFigure:
     legend: tuple[tuple[str, str], ...]
 
 
-def circle_figure(
-    site: Site, circle: ServiceCircle, rows: Sequence[PlaceRow], title: str
-) -> MapFigure | None:
+def circle_figure(site: Site, circle: ServiceCircle, title: str) -> MapFigure | None:
     """What a circle reaches: its ring, the standard's, the origins and the numbered places."""
+    figure = _circle_figure(site, circle.id)
+    if figure is None:
+        return None
+    drawn_title, own_title = (f">{escape(words)}</title>" for words in (circle.name, title))
+    return replace(figure, svg=Markup(str(figure.svg).replace(drawn_title, own_title, 1)))  # noqa: S704 - escaped
+
+
+@lru_cache(maxsize=64)
+def _circle_figure(site: Site, circle_id: str) -> MapFigure | None:
+    """Drawn once for the pages of the circle and of its center, which are made one after the other."""
+    circle = site.directory.circle_by_id[circle_id]
     reach = site.reaches.reach(circle)
     if reach is None:
         return None
     origins = [site.directory.center_by_id[id_] for id_ in circle.origins if id_ in site.points]
     view = MapView(
-        title=title,
+        title=circle.name,
         id_prefix="map",
         pins=tuple(_pin(site, center) for center in origins),
-        markers=_markers(site, rows, RECORD_UP),
+        markers=_markers(site, rows_in_reach(site, circle), RECORD_UP),
         rings=tuple(ring for center in origins for ring in _rings(site, center, reach)),
         walk=_walk(site, circle, reach),
     )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
 from generator.records.center import ServiceCenter
 from generator.records.labels import label
 from generator.records.organization import Organization, OrganizationKind
@@ -29,7 +33,7 @@ def _description(site: Site, organization: Organization) -> str:
 
 def _organization_values(site: Site, organization: Organization) -> Values:
     directory = site.directory
-    centers = [center for center in listed(directory.centers) if _works_at(organization, center)]
+    centers = _centers_by_organization(site).get(organization.id, {}).values()
     provided = {
         offered.service
         for center in centers
@@ -45,10 +49,16 @@ def _organization_values(site: Site, organization: Organization) -> Values:
     }
 
 
-def _works_at(organization: Organization, center: ServiceCenter) -> bool:
-    return any(here.organization == organization.id for here in center.organizations) or any(
-        offered.organization == organization.id for offered in center.services
-    )
+@lru_cache(maxsize=1)
+def _centers_by_organization(site: Site) -> Mapping[str, Mapping[str, ServiceCenter]]:
+    """By organization, then by id, the centers where it works or provides a service."""
+    found: dict[str, dict[str, ServiceCenter]] = defaultdict(dict)
+    for center in listed(site.directory.centers):
+        under_roof = [here.organization for here in center.organizations]
+        providing = [offered.organization for offered in center.services if offered.organization]
+        for id_ in (*under_roof, *providing):
+            found[id_][center.id] = center
+    return found
 
 
 def organizations_page(site: Site) -> Page:

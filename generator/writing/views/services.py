@@ -35,7 +35,6 @@ def _service_values(site: Site, service: Service) -> Values:
         "rows": rows,
         "center_count": len(centers),
         "organization": directory.organization_by_id.get(service.organization or ""),
-        "promising": [circle for circle in directory.circles if service.id in circle.promises],
         "json_ld": service_data(site, service),
     }
 
