@@ -16,7 +16,7 @@ def _apart_m(a: Point, b: Point) -> float:
 
 
 def _points_in_china(count: int) -> list[Point]:
-    numbers = random.Random(20260101)  # noqa: S311
+    numbers = random.Random(20260101)
     return [(numbers.uniform(18, 53), numbers.uniform(74, 135)) for _ in range(count)]
 
 
