@@ -54,6 +54,8 @@ def check(root: Path) -> None:
     _say(
         f"没有错误：{records} 条记录，{pages} 个手写页面 / no mistakes: {records} records, {pages} hand-written pages"
     )
+    if loaded.directory and loaded.directory.circles and loaded.directory.settings.walking is None:
+        _say("没有路网文件，服务圈按直线估算 / no extract of streets: circles are straight-line estimates")
 
 
 @circles.command()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.problems import Problem, Severity
 from generator.reaching.places import Place, doors
 from generator.reading.content import ReadDirectory
+from generator.records.labels import LABELS
 from generator.records.walking import Walking
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _check_network(read: ReadDirectory, root: Path, cache: Path) -> Iterator[Pro
         yield _unreadable(read, error, root)
     else:
         yield from _check_places(read, network)
+        yield from _check_datums(read, network)
 
 
 def _unreadable(read: ReadDirectory, error: Exception, root: Path) -> Problem:
@@ -88,6 +90,24 @@ def _check_places(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Prob
     for id_ in off:
         place: Place = read.directory.center_by_id.get(id_) or read.directory.area_by_id[id_]
         yield read.places.problem_at(place, ("location",), "W105", Severity.WARNING, found=place.name)
+
+
+def _check_datums(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Problem]:
+    """Points that another datum would put at the street of their address."""
+    from generator.reaching.street_names import StreetNames  # noqa: PLC0415
+
+    streets = StreetNames(network)
+    placed: tuple[Place, ...] = (*read.directory.centers, *read.directory.areas)
+    for place in placed:
+        better = (
+            streets.better_datum(place.address, place.location) if place.address and place.location else None
+        )
+        if better and place.location:
+            datum, street = better
+            own, other = LABELS[place.location.datum], LABELS[datum]
+            yield read.places.problem_at(
+                place, ("location", "datum"), "W106", Severity.WARNING, street=street, datum=own, other=other
+            )
 
 
 def _at(read: ReadDirectory, code: str, field: str, number: int, **details: object) -> Problem:

@@ -55,6 +55,17 @@ WALKING: dict[str, Wording] = {
         ("两头是同一个地方", "both ends are the same place"),
         ("改正其中一头", "correct one of them"),
     ),
+    "W106": say(
+        ("坐标系和地址对不上", "Datum that does not fit the address"),
+        (
+            "按 {datum} 算，这个点离“{street}”很远；按 {other} 算就在路边",
+            "as {datum} this point is far from `{street}`; as {other} it is at that street",
+        ),
+        (
+            "看看坐标是从哪里抄来的：高德、腾讯是 gcj02，百度是 bd09，GPS、天地图是 wgs84",
+            "Amap and Tencent give gcj02, Baidu bd09, GPS and Tianditu wgs84",
+        ),
+    ),
     "W105": say(
         ("不在路网上", "Off the streets"),
         (
