@@ -14,8 +14,8 @@ MOST_OFF_M = 150.0
 """A point farther from every street is off the network."""
 
 
-_AS_NEAR_M = 0.001
-"""Segments no farther than this behind the nearest one are as near: they meet there, or lie on each other."""
+_AS_NEAR_M = 1e-6
+"""Segments that meet, or lie on each other, are as near as each other; degrees are exact to a hundredth of this."""
 
 
 @dataclass(frozen=True, slots=True)

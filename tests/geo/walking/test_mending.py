@@ -109,7 +109,9 @@ def test_a_closed_point_at_a_corner_closes_all_that_meet_there(tmp_path: Path) -
         {1: (0, 0), 2: (100, 0), 3: (200, 0), 4: (100, 100)},
         [([1, 2, 3], FOOTWAY), ([2, 4], FOOTWAY), ([1, 2], {"highway": "steps"})],
     )
-    closed = mended(network_of(tmp_path, town), closed=[at(100, 0)])
+    network = network_of(tmp_path, town)
+    corner = (float(network.node_latitude[1]), float(network.node_longitude[1]))
+    closed = mended(network, closed=[corner])
     places: Places = {"o": [(50, 0)], "a": [(150, 0)], "b": [(100, 50)], "c": [(99, 0)]}
     assert seconds(walk(closed, places)) == {"c": 49}
 

@@ -89,7 +89,7 @@ STAIRS = Town(
 
 
 def test_a_door_where_streets_meet_or_lie_on_each_other_is_joined_to_all(tmp_path: Path) -> None:
-    """Steps and a ramp on one line: between its doors the ramp is walked, the other way where it is one-way."""
+    """Steps and a one-way ramp on one line: down the ramp, up the steps."""
     town = Town(
         {1: (0, 0), 2: (100, 0), 3: (200, 0)},
         [
