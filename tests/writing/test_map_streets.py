@@ -306,9 +306,11 @@ def test_a_district_shows_larger_streets_only(town: tuple[PacedNetwork, Ground])
     assert set(far.streets.kinds) == {Street.MAIN, Street.STREET}
     assert set(farther.streets.kinds) == {Street.MAIN}
     assert len(far.scenery) > 0
+    all_in_far = town[1].streets(frame_of(_around(1_300)).bounds, {Street.MAIN, Street.STREET})
+    assert len(far.streets) < len(all_in_far) / 2, "short ones are left out"
 
 
-@pytest.mark.parametrize("half_m", [500, 900, 1_400, 1_800])
+@pytest.mark.parametrize("half_m", [500, 900, 1_000, 1_400, 1_800])
 def test_maps_of_a_town_are_small(town: tuple[PacedNetwork, Ground], half_m: float) -> None:
     drawing = draw(on_land(_around(half_m), town[1]))
     assert len(gzip.compress(drawing.encode())) <= 4 * 1024

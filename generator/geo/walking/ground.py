@@ -7,6 +7,7 @@ from collections.abc import Collection
 import numpy as np
 import shapely
 
+from generator.geo.distance import Plane
 from generator.geo.walking.foot_rules import Street
 from generator.geo.walking.lines import Ints, Lines
 from generator.geo.walking.network import WalkingNetwork
@@ -31,13 +32,13 @@ class Ground:
         named = np.flatnonzero((name >= 0) & (network.street <= Street.STREET))
         self._named = _Findable(_simple(network, strokes(_ways(network, named, name))))
 
-    def streets(self, box: Box, kinds: Collection[int] | None = None) -> Lines:
-        """Streets that touch a box (all, or some values of `Street`), not cut at its edge."""
-        return self._streets.touching(box, kinds)
+    def streets(self, box: Box, kinds: Collection[int] | None = None, least_m: float = 0) -> Lines:
+        """Streets that touch a box, not cut at its edge: all, or some values of `Street`, or large ones."""
+        return self._streets.touching(box, kinds, least_m)
 
     def named(self, box: Box) -> Lines:
         """Larger streets that touch a box and have a name; kinds are indices into `names`."""
-        return self._named.touching(box, None)
+        return self._named.touching(box)
 
     def scenery(self, box: Box) -> Lines:
         """Lines and rings that touch a box; kinds are values of `Scenery`."""
@@ -75,11 +76,16 @@ class _Findable:
             for extreme in (np.minimum, np.maximum)
         )
 
-    def touching(self, box: Box, kinds: Collection[int] | None = None) -> Lines:
-        """Whole lines whose box touches another one."""
+    def touching(self, box: Box, kinds: Collection[int] | None = None, least_m: float = 0) -> Lines:
+        """Whole lines whose box touches another one and is, from corner to corner, at least so large."""
         south, west, north, east = box
         level = np.flatnonzero((self._north >= south) & (self._south <= north))
         found = level[(self._east[level] >= west) & (self._west[level] <= east)]
         if kinds is not None:
             found = found[np.isin(self._lines.kinds[found], list(kinds))]
+        if least_m:
+            plane = Plane.around((south, west))
+            up_m = (self._north[found] - self._south[found]) * plane.meters_per_degree_north
+            across_m = (self._east[found] - self._west[found]) * plane.meters_per_degree_east
+            found = found[np.hypot(up_m, across_m) >= least_m]
         return self._lines.at(found)

@@ -13,8 +13,9 @@ from generator.writing.maps.frame import Frame, frame_of
 from generator.writing.maps.line_paths import Styles, area_paths, line_paths
 from generator.writing.maps.view import Land, MapView, Walk
 
-_NEAR = 0.14  # units per meter and more: a map of two and a half kilometers shows every street
-_FAR = 0.08  # less: one of more than four and a half kilometers shows main streets only
+_NEAR = 0.15  # units per meter and more: a map of up to 2,400 m shows every street
+_LEAST_LENGTH = 20.0  # units; shorter ones are left out on other maps
+_FAR = 0.08  # less: a map of more than 4,500 m shows main streets only
 
 _AREAS: Styles = {Scenery.PARK: "park", Scenery.WATER: "water", Scenery.ISLAND: "water"}
 _LINES: Styles = {Scenery.STREAM: "stream", Scenery.RAILWAY: "rail", Scenery.MOTORWAY: "motorway"}
@@ -41,8 +42,11 @@ _WALKED: Styles = {
 def on_land(view: MapView, ground: Ground) -> MapView:
     """The same map with the streets and scenery of its place; from afar with the larger streets only."""
     frame = frame_of(view)
-    larger = {Street.MAIN} if frame.scale < _FAR else {Street.MAIN, Street.STREET}
-    streets = ground.streets(frame.bounds, larger if frame.scale < _NEAR else None)
+    if frame.scale >= _NEAR:
+        streets = ground.streets(frame.bounds)
+    else:
+        kinds = {Street.MAIN} if frame.scale < _FAR else {Street.MAIN, Street.STREET}
+        streets = ground.streets(frame.bounds, kinds, _LEAST_LENGTH / frame.scale)
     land = Land(streets, ground.scenery(frame.bounds), ground.named(frame.bounds), ground.names)
     return replace(view, land=land)
 

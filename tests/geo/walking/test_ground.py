@@ -96,6 +96,19 @@ def test_only_what_touches_the_box_and_is_wanted_is_found(tmp_path: Path) -> Non
     assert len(ground.streets(_box(1_000, 0, 1_100, 100))) == 0
 
 
+def test_only_streets_as_long_as_asked_for_are_found(tmp_path: Path) -> None:
+    """A street counts as a whole, also where only its end touches the box."""
+    town = Town(
+        {1: (0, 0), 2: (400, 300), 3: (400, 390), 4: (100, 0), 5: (180, -60)},
+        [([1, 2], RESIDENTIAL), ([1, 4], FOOTWAY), ([4, 5], FOOTWAY)],
+    )
+    ground = Ground(network_of(tmp_path, town))
+    near = _box(-10, -10, 10, 10)
+    assert len(ground.streets(near)) == 2
+    assert _meters(ground.streets(near, least_m=499)) == [[(0, 0), (400, 300)]]
+    assert len(ground.streets(near, least_m=501)) == 0
+
+
 def test_bends_below_a_meter_are_smoothed_and_others_stay(tmp_path: Path) -> None:
     town = Town(
         {1: (0, 0), 2: (100, 0.6), 3: (200, 0), 4: (300, 3), 5: (400, 0)}, [([1, 2, 3, 4, 5], FOOTWAY)]
