@@ -16,7 +16,8 @@ STATUS = ".status"
 
 
 def addresses(demonstration: Path) -> list[str]:
-    files = sorted(demonstration.rglob("*.html"))
+    """All pages but those at former addresses, which lead away by themselves while the next one is opened."""
+    files = (file for file in sorted(demonstration.rglob("*.html")) if b'"refresh"' not in file.read_bytes())
     return [str(file.relative_to(demonstration)).removesuffix("index.html") for file in files]
 
 
