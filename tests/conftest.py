@@ -1,12 +1,18 @@
-"""Sites built once for all tests that look at what was published."""
+"""Sites built once for all tests that look at what was published, and calm random tests."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.official_project import start_official_project
 from tests.publishing import PUBLISHED_UNDER, ROOT, build, hosted
+
+# No deadline, since a busy machine is no mistake; on a build server always the same cases.
+settings.register_profile("calm", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("calm")
 
 
 @pytest.fixture(scope="session")
