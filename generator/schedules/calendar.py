@@ -125,7 +125,7 @@ class _PackageDays:
 def _package_days(country: str) -> _PackageDays:
     import holidays as package  # noqa: PLC0415 - slow to import, and not needed to read records
 
-    if country not in package.list_supported_countries():
+    if country != "CN" and country not in package.list_supported_countries():  # which loads them all
         return _PackageDays({}, frozenset(), range(0))
     entity: Any = getattr(package, country)
     if country != "CN":

@@ -23,9 +23,7 @@ def frame_of(renderer: Renderer, address: str, title: str, description: str | No
     """The frame of a page at an address."""
     context = {**page_context(renderer.site, address), "needs_more_styles": False}
     canonical = renderer.site.absolute(address)
-
-    def part(name: str) -> Markup:
-        template = renderer.templates.get_template(f"{name}.html")
-        return Markup(template.render(context, title=title, description=description, canonical=canonical))  # noqa: S704 - our templates escape
-
-    return Frame(part("head"), part("header"), part("footer"))
+    template = renderer.templates.get_template("head.html")
+    head = template.render(context, title=title, description=description, canonical=canonical)
+    header, footer = renderer.part("header", address), renderer.part("footer", address)
+    return Frame(Markup(head), header, footer)  # noqa: S704 - our templates escape

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from generator.writing.site import Site
 from generator.writing.templating import environment, page_context
 from generator.writing.views.page import Page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Renderer:
     """Turns pages into HTML with the templates of some theme folders."""
 
     site: Site
     templates: Environment
+    _parts: dict[tuple[str, str], Markup] = field(default_factory=dict)
 
     @staticmethod
     def of(site: Site, *theme_folders: Path) -> Renderer:
@@ -31,8 +33,24 @@ class Renderer:
             title=page.title,
             description=page.description,
             canonical=self.site.absolute(page.address),
+            header=self.part("header", page.address),
+            footer=self.part("footer", page.address),
             **page.values(),
         )
+
+    def part(self, name: str, address: str) -> Markup:
+        """Header or footer of a page, made once for all pages whose addresses differ in their ids only."""
+        key = (name, _without_ids(address))
+        if key not in self._parts:
+            template = self.templates.get_template(f"{name}.html")
+            self._parts[key] = Markup(template.render(page_context(self.site, key[1])))  # noqa: S704 - our templates escape
+        return self._parts[key]
+
+
+def _without_ids(address: str) -> str:
+    """'centers/x/' -> 'centers/-/', 'centers/' -> 'centers/'."""
+    folder, slash, below = address.partition("/")
+    return f"{folder}{slash}{'-/' * below.count('/')}"
 
 
 def file_of(address: str) -> str:

@@ -40,7 +40,7 @@ def write_files(make: Make, addresses: Sequence[str], output: Path) -> None:
 def _write_chunk(start: int) -> None:
     make, addresses, output = _work[0]
     _write(make, addresses[start : start + _CHUNK], output)
-    gc.collect()
+    gc.collect(0)  # what pages leave behind; what is kept for later pages is not looked through again
 
 
 def _write(make: Make, addresses: Sequence[str], output: Path) -> None:
