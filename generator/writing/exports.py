@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -20,12 +19,14 @@ def json_names() -> dict[str, type[Record]]:
 def json_file(site: Site, kind: type[Record]) -> bytes:
     """All records of a kind: what authors gave, without their notes, with the address of its page."""
     records = [_published(record) for record in site.directory.records() if isinstance(record, kind)]
-    return (json.dumps({kind.folder: records}, ensure_ascii=False, indent=1) + "\n").encode()
+    listed = ",".join(records) + "\n " if records else ""
+    return f'{{\n "{kind.folder}": [{listed}]\n}}\n'.encode()
 
 
-def _published(record: Record) -> dict[str, object]:
-    given = record.model_dump(mode="json", exclude={"note"}, exclude_defaults=True)
-    return {**given, "page": address_of(record)}
+def _published(record: Record) -> str:
+    given = record.model_dump_json(indent=1, exclude={"note"}, exclude_defaults=True)
+    fields = given.removesuffix("\n}")
+    return f'\n{fields},\n "page": "{address_of(record)}"\n}}'.replace("\n", "\n  ")
 
 
 def sitemap(site: Site, addresses: Iterable[str]) -> bytes:

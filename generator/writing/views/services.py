@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
 from generator.records.area import Area, AreaKind
 from generator.records.center import ServiceAtCenter, ServiceCenter
 from generator.records.directory import Board
 from generator.records.service import Service
 from generator.writing.site import Site
 from generator.writing.structured_data import service_data
+from generator.writing.views.centers import LONG_LIST
 from generator.writing.views.page import Page, Values
 from generator.writing.views.places import PlaceRow, listed
 
@@ -58,21 +63,34 @@ def board_page(site: Site, board: Board) -> Page:
 
 def _board_values(site: Site, board: Board) -> Values:
     services = site.directory.services_on(board.id)
+    places = list(_places(site, {service.id for service in services}))
     return {
         "board": board,
         "services": services,
-        "places": _places(site, {service.id for service in services}),
+        "places": places,
+        "short": sum(len(rows) for _, rows in places) <= LONG_LIST,
     }
 
 
-def _places(site: Site, services: set[str]) -> list[tuple[Area, list[PlaceRow]]]:
+def _places(site: Site, services: set[str]) -> Iterator[tuple[Area, list[PlaceRow]]]:
     """Centers that offer any of the services, street by street."""
+    for street, centers in _centers_by_street(site):
+        rows = [PlaceRow(center) for center in centers if _offers(center, services)]
+        if rows:
+            yield street, rows[:MOST_ROWS]
+
+
+def _offers(center: ServiceCenter, services: set[str]) -> bool:
+    return any(offered.service in services for offered in center.services)
+
+
+@lru_cache(maxsize=1)
+def _centers_by_street(site: Site) -> list[tuple[Area, list[ServiceCenter]]]:
     directory = site.directory
-    groups: dict[str, list[PlaceRow]] = {}
+    groups: dict[str, list[ServiceCenter]] = defaultdict(list)
     for center in listed(directory.centers):
-        if any(offered.service in services for offered in center.services):
-            groups.setdefault(_street_of(site, center).id, []).append(PlaceRow(center))
-    return [(area, groups[area.id][:MOST_ROWS]) for area in directory.areas if area.id in groups]
+        groups[_street_of(site, center).id].append(center)
+    return [(area, groups[area.id]) for area in directory.areas if area.id in groups]
 
 
 def _street_of(site: Site, center: ServiceCenter) -> Area:
