@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterable
 from dataclasses import asdict
+from math import ceil
 from pathlib import Path
 
 from generator.build import load, publication
-from generator.records.area import AreaKind
+from generator.records.area import Area, AreaKind
 from generator.records.center import CenterKind, CenterLevel, ServiceCenter
 from generator.records.circle import ServiceCircle
 from generator.records.labels import label
@@ -25,7 +27,9 @@ from generator.writing.icons import icon
 from generator.writing.maps.navigation import navigation_links
 from generator.writing.pages import Renderer
 from generator.writing.site import Site, SiteSettings
-from generator.writing.views.places import rows_in_reach
+from generator.writing.views.places import PlaceRow, rows_in_reach
+from generator.writing.views.reach import reach_address
+from generator.writing.views.walks import other_walkers, pace_words
 
 TEMPLATES = Path(__file__).parent / "hugo"
 _TITLE, _DESCRIPTION = "TITLE-OF-PAGE", "DESCRIPTION-OF-PAGE"
@@ -58,26 +62,29 @@ def _write_shell(partials: Path, depth: int, renderer: Renderer, address: str) -
 
 def _computed(site: Site) -> dict[str, object]:
     directory = site.directory
+    boards, estates = directory.settings.boards, [a for a in directory.areas if a.kind is AreaKind.ESTATE]
     schedules = {center.schedule: f"h{number}" for number, center in enumerate(directory.centers)}
-    icons = {"phone", "directions", "share-variant", *(board.icon for board in directory.settings.boards)}
+    icons = {"phone", "directions", "share-variant", *(board.icon for board in boards)}
     reached = {circle.id: rows_in_reach(site, circle) for circle in directory.circles}
     return {
-        "boards": [board.model_dump() for board in directory.settings.boards],
+        "boards": [board.model_dump() for board in boards],
         "icons": {name: icon(name) for name in sorted(icons)},
         "labels": {name: {word.value: label(word) for word in words} for name, words in _LABELED.items()},
         "organization_kinds": [kind.value for kind in OrganizationKind],
         "schedules": {key: _schedule(site, schedule) for schedule, key in schedules.items()},
         "centers": {center.id: _center(center, schedules[center.schedule]) for center in directory.centers},
-        "circles": {id_: [(row.place.id, row.minutes) for row in rows] for id_, rows in reached.items()},
+        "circles": {circle.id: _reach(site, circle, reached[circle.id]) for circle in directory.circles},
+        "pace_words": pace_words(site, directory.circles[0]),
         "missed": {
             circle.id: _missed(site, circle, {row.place.id for row in reached[circle.id]})
             for circle in directory.circles
         },
         "near": {
             area.id: [(center.id, minutes) for center, minutes in site.centers_near(area.id)]
-            for area in directory.areas
-            if area.kind is AreaKind.ESTATE
+            for area in estates
         },
+        "boards_near": {area.id: [_nearest(site, area, board.id) for board in boards] for area in estates},
+        "reach_pages": {area.id: reach_address(site, area) for area in directory.areas},
     }
 
 
@@ -90,6 +97,26 @@ def _schedule(site: Site, schedule: Schedule) -> dict[str, object]:
     table = asdict(week_table(schedule, site.calendar))
     table["known_until"] = str(table["known_until"]) if table["known_until"] else None
     return {"summary": week_summary(schedule), "opening_hours": schema_org_hours(schedule), **table}
+
+
+def _reach(site: Site, circle: ServiceCircle, rows: Iterable[PlaceRow]) -> dict[str, object]:
+    others = [
+        {"title": other.title, "hint": other.hint, "rows": _pairs(other.rows)}
+        for other in other_walkers(site, circle)
+    ]
+    return {"rows": _pairs(rows), "others": others}
+
+
+def _pairs(rows: Iterable[PlaceRow]) -> list[tuple[str, int | None]]:
+    return [(row.place.id, row.minutes) for row in rows]
+
+
+def _nearest(site: Site, estate: Area, board: str) -> dict[str, object]:
+    found = site.nearest_by_board[board].get(estate.id)
+    if found is None:
+        return {"center": None, "in_time": False}
+    in_time = found.minutes <= site.directory.settings.circle_standard.minutes
+    return {"center": found.origin, "minutes": ceil(found.minutes), "in_time": in_time}
 
 
 def _missed(site: Site, circle: ServiceCircle, reached: set[str]) -> list[str]:
