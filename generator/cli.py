@@ -227,6 +227,10 @@ def run(arguments: list[str] | None = None) -> int:
     return FINE
 
 
-def main() -> None:
-    """The entry point."""
-    sys.exit(run())
+def main() -> NoReturn:
+    """The entry point. It ends the process at once: to take thousands of records apart takes over a second."""
+    code = run()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from math import floor, hypot
 
@@ -27,7 +28,7 @@ from generator.writing.maps.shapes import (
     rim_path,
     simplified,
 )
-from generator.writing.maps.view import MapView, Marker, MarkerKind, OutlineKind, Ring, RingKind
+from generator.writing.maps.view import MapView, Marker, MarkerKind, Outline, OutlineKind, Ring, RingKind
 
 __all__ = ["MOST_NUMBERED", "describe", "draw", "legend"]
 
@@ -118,15 +119,20 @@ class _Drawing:
         across = "".join(f"M0 {number(at)}H{WIDTH:.0f}" for at in _steps(y, step, HEIGHT))
         return f'<path class="map-grid" d="{down}{across}"/>'
 
-    def _polygon(self, points: Iterable[tuple[float, float]]) -> list[Spot]:
-        return simplified(cut_to_drawing([self.frame.spot(point) for point in points]))
+    @cached_property
+    def polygons(self) -> list[tuple[Outline, list[Spot]]]:
+        """Outlines with what of them is on the drawing."""
+        cut = (
+            (outline, simplified(cut_to_drawing([self.frame.spot(point) for point in outline.points])))
+            for outline in self.view.outlines
+        )
+        return [(outline, polygon) for outline, polygon in cut if len(polygon) > 2]
 
     def _outlines(self) -> Iterator[str]:
         for kind in (OutlineKind.NEIGHBOR, OutlineKind.MAIN, OutlineKind.CHILD):
-            polygons = [
-                self._polygon(outline.points) for outline in self.view.outlines if outline.kind is kind
-            ]
-            path = "".join(polygon_path(polygon) for polygon in polygons if len(polygon) > 2)
+            path = "".join(
+                polygon_path(polygon) for outline, polygon in self.polygons if outline.kind is kind
+            )
             if path:
                 yield f'<path class="map-outline map-{kind.value}" d="{path}"/>'
 
@@ -152,9 +158,8 @@ class _Drawing:
         for (kind, words), circles in alike.items():
             yield self._label(words, f"on-{kind.value}", spots_on_rims(circles))
         has_children = any(outline.kind is OutlineKind.CHILD for outline in self.view.outlines)
-        for outline in self.view.outlines:
-            polygon = self._polygon(outline.points)
-            if len(polygon) > 2 and not (outline.kind is OutlineKind.MAIN and has_children):
+        for outline, polygon in self.polygons:
+            if not (outline.kind is OutlineKind.MAIN and has_children):
                 yield self._label(outline.name, f"in-{outline.kind.value}", spots_in_polygon(polygon))
 
     def _label(self, words: str, style: str, spots: Iterable[Spot]) -> str:

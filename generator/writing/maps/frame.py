@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.geo.datum import Point
 from generator.geo.distance import Plane
@@ -75,6 +76,7 @@ class Frame:
         return min(step for step in _GRIDS_M if step * self.scale >= _GRID_UNITS)
 
 
+@lru_cache(maxsize=2)  # the drawing and its data ask one after the other
 def frame_of(view: MapView) -> Frame:
     """The frame that holds rings, pins, markers, what is walked and main outlines; other outlines only if these lack.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote
 
 from generator.geo.datum import Point, to_wgs84, wgs84_to_bd09, wgs84_to_gcj02
 from generator.records.places import Accuracy, Location
@@ -79,7 +80,15 @@ def _searches(address: str) -> Iterator[NavigationLink]:
 
 
 def _link(app: str, page: str, **values: str) -> NavigationLink:
-    return NavigationLink(app, f"{page}?{urlencode(values, quote_via=quote, safe=',')}")
+    return NavigationLink(
+        app, page + "?" + "&".join(f"{key}={_quoted(value)}" for key, value in values.items())
+    )
+
+
+@lru_cache(maxsize=64)
+def _quoted(value: str) -> str:
+    """A value in an address; names and addresses come several times in a row."""
+    return quote(value, safe=",")
 
 
 def _pair(point: Point) -> str:

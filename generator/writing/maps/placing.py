@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import cos, hypot, pi, radians, sin
 
@@ -18,6 +18,10 @@ _APART = 2 * MARKER_RADIUS + 2
 _EDGE = MARKER_RADIUS + 2
 _TWELVE_WAYS = tuple((cos(turn * pi / 6), sin(turn * pi / 6)) for turn in range(12))
 _AROUND = ((0.0, 0.0), *((step * x, step * y) for step in range(6, 168, 6) for x, y in _TWELVE_WAYS))
+_RIM_WAYS = tuple(
+    (cos(radians(degrees)), sin(radians(degrees)))
+    for degrees in (-90, 90, -60, -120, 60, 120, -30, -150, 30, 150, 0, 180)
+)
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
@@ -99,23 +103,22 @@ def text_width(words: str, size: float) -> float:
     return size * sum(1.0 if ord(character) > 0x2E7F else 0.58 for character in words)
 
 
-def spots_on_rims(circles: Sequence[Circle]) -> list[Spot]:
+def spots_on_rims(circles: Sequence[Circle]) -> Iterator[Spot]:
     """Where words may stand on the rim around circles: top, bottom, then around, circle by circle."""
-    angles = [radians(degrees) for degrees in (-90, 90, -60, -120, 60, 120, -30, -150, 30, 150, 0, 180)]
-    spots = [(x + r * cos(angle), y + r * sin(angle)) for x, y, r in circles for angle in angles]
-    return [spot for spot in spots if all(hypot(spot[0] - x, spot[1] - y) > r - 1 for x, y, r in circles)]
+    spots = ((x + r * across, y + r * down) for x, y, r in circles for across, down in _RIM_WAYS)
+    return (spot for spot in spots if all(hypot(spot[0] - x, spot[1] - y) > r - 1 for x, y, r in circles))
 
 
-def spots_in_polygon(polygon: Sequence[Spot]) -> list[Spot]:
+def spots_in_polygon(polygon: Sequence[Spot]) -> Iterator[Spot]:
     """Where words may stand in a polygon: near its middle, then above and below."""
     left, right = min(x for x, _ in polygon), max(x for x, _ in polygon)
     x, y = _centroid(polygon)
-    tries = [
+    tries = (
         (x + across * (right - left), y + down)
         for down in (0, -16, 16, -32, 32, -48, 48)
         for across in (0, -0.2, 0.2)
-    ]
-    return [spot for spot in tries if is_inside(spot, polygon)]
+    )
+    return (spot for spot in tries if is_inside(spot, polygon))
 
 
 def _centroid(polygon: Sequence[Spot]) -> Spot:

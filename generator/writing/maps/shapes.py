@@ -22,6 +22,8 @@ def number(value: float) -> str:
 
 def cut_to_drawing(spots: Sequence[Spot]) -> list[Spot]:
     """The part of a polygon on the drawing and a little beyond (Sutherland and Hodgman)."""
+    if all(-_BEYOND <= x <= WIDTH + _BEYOND and -_BEYOND <= y <= HEIGHT + _BEYOND for x, y in spots):
+        return list(spots)
     for axis, edge, sign in (
         (0, -_BEYOND, 1),
         (0, WIDTH + _BEYOND, -1),

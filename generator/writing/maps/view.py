@@ -104,7 +104,7 @@ class Land:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MapView:
     """A map: at least one pin, marker, ring or outline. `id_prefix` ([a-z0-9-]) is unique on its page."""
 
