@@ -8,13 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -33,6 +32,9 @@ from generator.writing.handwritten import (
 from generator.writing.links import address_of, up_from
 from generator.writing.site import SiteSettings
 from generator.writing.site_folder import mark
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 NAME = "service-circles"
 CONFIG_FILE = "mkdocs.yml"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from math import inf
 
@@ -27,6 +27,7 @@ class Figures:
 
     reaches: Reaches
     calendar: Calendar
+    _found: dict[str | None, ReachFigures] = field(default_factory=dict)
 
     @property
     def directory(self) -> ServiceDirectory:
@@ -65,6 +66,12 @@ class Figures:
 
     def of(self, area: Area | None = None) -> ReachFigures:
         """The figures of an area, or of the whole directory."""
+        id_ = area.id if area else None
+        if id_ not in self._found:
+            self._found[id_] = self._of(area)
+        return self._found[id_]
+
+    def _of(self, area: Area | None) -> ReachFigures:
         estates = self.estates(area)
         return ReachFigures(
             area=area,

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.writing.frame import frame_of
 from generator.writing.links import up_from
-from generator.writing.maps.atlas import AtlasFrame, AtlasView, atlas_page
+from generator.writing.maps.atlas import Atlas, AtlasFrame, atlas_page
 from generator.writing.pages import Renderer
 from generator.writing.views.atlas import ADDRESS, atlas_view
 
 
 def atlas_files(renderer: Renderer) -> dict[str, Callable[[], bytes]]:
     """What makes the atlas and its script, by file name; nothing if no record has a place on the map."""
-    view = atlas_view(renderer.site)
-    return {} if view is None else {name: partial(_file, renderer, view, name) for name in _NAMES}
+    return {name: partial(_file, renderer, name) for name in _NAMES} if renderer.site.has_atlas else {}
 
 
 _NAMES = (f"{ADDRESS}index.html", f"{ADDRESS}atlas.js")
 
 
-def _file(renderer: Renderer, view: AtlasView, name: str) -> bytes:
-    page = atlas_page(view, _frame(renderer, view.title))
+def _file(renderer: Renderer, name: str) -> bytes:
+    page = _page(renderer)
     return page.html.encode() if name.endswith(".html") else page.script
+
+
+@lru_cache(maxsize=1)
+def _page(renderer: Renderer) -> Atlas:
+    view = atlas_view(renderer.site)
+    return atlas_page(view, _frame(renderer, view.title))
 
 
 def _frame(renderer: Renderer, title: str) -> AtlasFrame:

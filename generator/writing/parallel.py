@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from generator.writing.pages import file_of
 
 WORTH_FORKING = 600
 """Below this many files starting helpers costs more than it saves."""
-_CHUNK = 64
+_SMALLEST_SHARE = 64
 
 Make = Callable[[str], bytes | None]
 """What makes the page or file at an address."""
@@ -31,16 +31,27 @@ def write_files(make: Make, addresses: Sequence[str], output: Path) -> None:
     gc.freeze()  # or every helper looks for garbage among all records, and so copies them
     try:
         with multiprocessing.get_context("fork").Pool(cores, initializer=gc.disable) as pool:
-            list(pool.imap_unordered(_write_chunk, range(0, len(addresses), _CHUNK)))
+            list(pool.imap_unordered(_write_share, _shares(len(addresses), cores)))
     finally:
         gc.unfreeze()
         _work.clear()
 
 
-def _write_chunk(start: int) -> None:
+def _shares(count: int, cores: int) -> Iterator[slice]:
+    """Large parts first, as neighbors look up the same things; then ever smaller ones, so that all end together."""
+    start = 0
+    while start < count:
+        share = slice(start, start + max(_SMALLEST_SHARE, (count - start) // (4 * cores)))
+        yield share
+        start = share.stop
+
+
+def _write_share(share: slice) -> None:
     make, addresses, output = _work[0]
-    _write(make, addresses[start : start + _CHUNK], output)
-    gc.collect(0)  # what pages leave behind; what is kept for later pages is not looked through again
+    mine = addresses[share]
+    for start in range(0, len(mine), _SMALLEST_SHARE):
+        _write(make, mine[start : start + _SMALLEST_SHARE], output)
+        gc.collect(0)  # what pages leave behind; what is kept for later pages is not looked through again
 
 
 def _write(make: Make, addresses: Sequence[str], output: Path) -> None:

@@ -20,10 +20,8 @@ _STYLES = {CenterLevel.DISTRICT: LayerStyle.MAJOR, CenterLevel.STREET: LayerStyl
 _LISTS = (("找服务中心", "centers/"), ("按地方找", "areas/"), ("能办什么", "services/"))
 
 
-def atlas_view(site: Site) -> AtlasView | None:
-    """All layers of the atlas; None if nothing has a place on the map."""
-    if not site.has_atlas:
-        return None
+def atlas_view(site: Site) -> AtlasView:
+    """All layers of the atlas."""
     layers = tuple(layer for layer in _layers(site) if layer.places or layer.outlines or layer.rings)
     up = up_from(ADDRESS)
     lists = tuple((words, up + address) for words, address in _LISTS)
