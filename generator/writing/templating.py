@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.reaching.words import percent
@@ -17,6 +15,7 @@ from generator.records.labels import label
 from generator.writing.hours import HoursOnPage
 from generator.writing.icons import icon
 from generator.writing.links import address_of, up_from
+from generator.writing.plain_jinja import PlainContext, PlainTemplate
 from generator.writing.prose import prose
 from generator.writing.script_json import script_json
 from generator.writing.site import Site
@@ -39,15 +38,6 @@ def content_security_policy(site: Site) -> str:
     )
 
 
-class _PlainContext(Context):
-    """Calls what templates call as it is: none of our functions asks Jinja for its context."""
-
-    def call(self, called: Callable[..., object], *given: object, **named: object) -> object:
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return called(*given, **named)
-
-
 @lru_cache(maxsize=4)
 def environment(*theme_folders: Path) -> Environment:
     """The Jinja environment over one or more theme folders; the first wins."""
@@ -59,7 +49,8 @@ def environment(*theme_folders: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.context_class = _PlainContext
+    made.context_class = PlainContext
+    made.template_class = PlainTemplate
     made.globals.update(icon=icon, label=label, percent=percent, prose=prose, script_json=script_json)
     made.filters["thousands"] = lambda number: f"{number:,.0f}"
     made.filters["plain"] = plain_number
