@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from generator.checking.directory import check_directory
+from generator.languages.language import languages_of
 from generator.problems import Problem
 from generator.reaching.as_data import reach_json
 from generator.reaching.directory_figures import figures_for
@@ -18,20 +19,19 @@ from generator.records.directory import ServiceDirectory
 from generator.records.json_schema import schema_text
 from generator.schedules.calendar import calendar_for
 from generator.writing.assets import make_assets
-from generator.writing.atlas_page import atlas_files
-from generator.writing.exports import json_file, json_names, redirect, redirects, sitemap
+from generator.writing.editions import Edition, Make, edition_of
+from generator.writing.exports import json_file, json_names, sitemap
 from generator.writing.frame import Frame, frame_of
+from generator.writing.localized import kept_names, told_in
 from generator.writing.pages import Renderer, file_of
 from generator.writing.parallel import write_files
 from generator.writing.site import Site, SiteSettings
-from generator.writing.views import all_pages
 from generator.writing.views.page import Page
 
 THEME = Path(__file__).parent.parent / "site_theme"
 CACHE_FOLDER = ".circles"
 """Networks and reaches already worked out; safe to delete."""
 Progress = Callable[[str], None]
-Make = Callable[[], bytes]
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,35 +61,57 @@ def load(root: Path) -> Loaded:
 
 @dataclass(frozen=True)
 class Publication:
-    """A directory ready to be written: its pages, and what makes each other file, by address."""
+    """A directory ready to be written, in each of its languages, with the files that all of them share."""
 
-    renderer: Renderer
-    pages: Mapping[str, Page]
-    files: Mapping[str, Make]
+    editions: tuple[Edition, ...]
+    shared: Mapping[str, Make]
+
+    @property
+    def renderer(self) -> Renderer:
+        """What makes the pages at the root of the site."""
+        return self.editions[0].renderer
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """All record pages by address."""
+        return {address: page for edition in self.editions for address, page in edition.pages.items()}
+
+    @property
+    def files(self) -> list[str]:
+        """The addresses of all other files, each once."""
+        made = [address for edition in self.editions for address in edition.files]
+        return list(dict.fromkeys([*self.shared, *made]))
 
     def make(self, address: str) -> bytes | None:
         """The page or file at an address; None if the records make no such thing."""
-        if address in self.pages:
-            return self.renderer.render(self.pages[address]).encode()
+        for edition in self.editions:
+            if address in edition.pages:
+                return edition.renderer.render(edition.pages[address]).encode()
         file = file_of(address)
-        return self.files[file]() if file in self.files else None
+        for files in (self.shared, *(edition.files for edition in self.editions)):
+            if file in files:
+                return files[file]()
+        return None
 
 
-def _files(renderer: Renderer, pages: Mapping[str, Page]) -> dict[str, Make]:
-    """Everything but the record pages, made only when asked for."""
-    site = renderer.site
-    files: dict[str, Make] = {name: partial(bytes, content) for name, content in site.assets.files.items()}
-    files |= {name: partial(json_file, site, kind) for name, kind in json_names().items()}
-    files |= {name: partial(redirect, site, record) for name, record in redirects(site)}
-    atlas = atlas_files(renderer)
-    files |= atlas
+def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
+    """The data, the same for readers of every language; made only when asked for."""
+    site = editions[0].site
+    files: dict[str, Make] = {name: partial(json_file, site, kind) for name, kind in json_names().items()}
     files["data/reach.json"] = lambda: reach_json(figures_for(site.reaches, site.calendar))
     files["data/schema.json"] = lambda: schema_text().encode()
     if site.settings.site_url:
-        made_elsewhere = [page.address for page in site.pages] + ["atlas/"] * bool(atlas)
-        addresses = sorted({*pages, *made_elsewhere} - {"404.html"})
-        files["sitemap.xml"] = partial(sitemap, site, addresses)
+        files["sitemap.xml"] = partial(sitemap, site, sorted(_addresses(editions)))
     return files
+
+
+def _addresses(editions: Sequence[Edition]) -> Iterator[str]:
+    """All addresses that the sitemap names, those of hand-written pages and the atlas too."""
+    for edition in editions:
+        site, prefix = edition.site, edition.site.language.prefix
+        yield from (address for address in edition.pages if not address.endswith("404.html"))
+        yield from (prefix + page.address for page in site.pages)
+        yield from (f"{prefix}atlas/" for _ in range(site.has_atlas))
 
 
 @lru_cache(maxsize=2)
@@ -98,14 +120,26 @@ def publication(loaded: Loaded, settings: SiteSettings) -> Publication:
     directory = loaded.directory
     if directory is None:
         raise ValueError("a directory with mistakes is not published")
-    themes = [folder for folder in (loaded.root / "site_theme", THEME) if (folder / "templates").is_dir()]
-    cache = loaded.root / CACHE_FOLDER
-    assets = make_assets(THEME, directory.settings.accent)
-    reaches = reaches_of(directory, loaded.root, cache)
-    site = Site(directory, calendar_for(directory.settings), settings, assets, reaches, loaded.pages)
-    renderer = Renderer.of(site, *themes)
-    pages = {page.address: page for page in all_pages(site)}
-    return Publication(renderer, pages, _files(renderer, pages))
+    themes = theme_folders(loaded.root)
+    languages = languages_of(directory.settings.languages, themes, kept_names(directory))
+    reaches = reaches_of(directory, loaded.root, loaded.root / CACHE_FOLDER)
+    base = Site(
+        directory,
+        calendar_for(directory.settings),
+        settings,
+        make_assets(THEME, directory.settings.accent),
+        reaches,
+        tuple(page for page in loaded.pages if page.language is None),
+        tuple(page for page in loaded.pages if page.language is not None),
+        languages=languages,
+    )
+    editions = tuple(edition_of(told_in(base, language, THEME), *themes) for language in languages)
+    return Publication(editions, _shared_files(editions))
+
+
+def theme_folders(root: Path) -> list[Path]:
+    """Where templates and catalogs are; a project's own win over ours."""
+    return [folder for folder in (root / "site_theme", THEME) if folder.is_dir()]
 
 
 def write_site(loaded: Loaded, settings: SiteSettings, output: Path, *, progress: Progress) -> int:
@@ -121,9 +155,14 @@ def render(loaded: Loaded, settings: SiteSettings, address: str) -> bytes | None
     return publication(loaded, settings).make(address)
 
 
-def frame_for(loaded: Loaded, settings: SiteSettings, address: str) -> Frame:
-    """Head, header and footer of the hand-written page at an address."""
-    renderer = publication(loaded, settings).renderer
-    page = next((page for page in loaded.pages if page.address == address), None)
-    title = page.title if page else renderer.site.directory.settings.name
-    return frame_of(renderer, address, title, page.front_matter.get("description") if page else None)
+def editions_of(loaded: Loaded, settings: SiteSettings) -> tuple[Edition, ...]:
+    """The site in each of its languages, for those who write its hand-written pages."""
+    return publication(loaded, settings).editions
+
+
+def frame_for(edition: Edition, address: str) -> Frame:
+    """Head, header and footer of the hand-written page at an address, in the edition's language."""
+    page = next((page for page in edition.site.pages if page.address == address), None)
+    title = page.title if page else edition.site.directory.settings.name
+    description = page.front_matter.get("description") if page else None
+    return frame_of(edition.renderer, address, title, description)

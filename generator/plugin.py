@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,13 +20,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator.build import THEME, Loaded, frame_for, load, write_site
+from generator.build import THEME, Loaded, editions_of, frame_for, load, write_site
+from generator.reading.markdown_pages import HandwrittenPage
 from generator.reporting import report
+from generator.writing.editions import Edition
 from generator.writing.handwritten import (
     MARKDOWN_EXTENSIONS,
     LinkTarget,
     PagesRefusedError,
+    in_words,
     is_published_media,
+    one_folder_down,
     publishable_html,
 )
 from generator.writing.links import address_of, up_from
@@ -77,9 +81,14 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep pages and media of content/ and Material's one stylesheet; drop YAML and theme sources."""
-        self._pages = {page.path: page for page in self.loaded.pages}
+        self._editions = editions_of(self.loaded, self.settings)
+        self._shown = {
+            edition.site.language.prefix + _source_uri(page): (edition, page.address)
+            for edition in self._editions
+            for page in edition.site.pages
+        }
         own_styles = _own_styles(config)
-        kept = [own_styles]
+        kept = [own_styles, *_in_other_languages(self._editions, config)]
         for file in files:
             if self._is_published(file, config):
                 kept.append(file)
@@ -93,33 +102,43 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         if file.src_dir != config.docs_dir:
             return _is_material_stylesheet(file)
         named = {str(path) for path in (*config.extra_css, *config.extra_javascript)}
-        return _path(file) in self._pages or is_published_media(file.src_uri) or file.src_uri in named
+        return file.src_uri in self._shown or is_published_media(file.src_uri) or file.src_uri in named
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Forget the front matter, which we have read ourselves: a page must not choose templates or icons."""
         page.meta = {}
-        return markdown
+        edition, _ = self._shown[page.file.src_uri]
+        return one_folder_down(markdown) if edition.site.language.prefix else markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Clean the HTML; `record:` links become addresses."""
+        edition, address = self._shown[page.file.src_uri]
+        language = edition.site.language
 
         def find(record_id: str) -> LinkTarget | None:
-            record = self.loaded.directory.by_id.get(record_id) if self.loaded.directory else None
-            return LinkTarget(up_from(page.url) + address_of(record), record.name) if record else None
+            record = edition.site.directory.by_id.get(record_id)
+            return LinkTarget(up_from(address) + address_of(record), record.name) if record else None
 
-        return publishable_html(html, find)
+        cleaned = publishable_html(html, find)
+        is_converted = language.is_chinese and _page_at(edition, address).language is None
+        return in_words(cleaned, language.words) if is_converted else cleaned
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
         """Give the template the frame that record pages have, and plain texts in place of front matter."""
         headings = list(page.toc)
-        this = self._pages[_path(page.file)]
+        edition, address = self._shown[page.file.src_uri]
+        this, words = _page_at(edition, address), edition.site.words
+        config.theme["language"] = edition.site.language.code
         context.update(
             self._styles,
-            frame=frame_for(self.loaded, self.settings, this.address),
-            home=up_from(this.address),
+            _=words,
+            frame=frame_for(edition, address),
+            home=up_from(address),
             title=this.title,
-            crumbs=[known for known in self.loaded.pages if _is_above(known.address, this.address)],
+            crumbs=[known for known in edition.site.pages if _is_above(known.address, address)],
             contents=headings[0].children if len(headings) == 1 else headings,
+            only_in_chinese=not edition.site.language.is_chinese and this.language is None,
+            edit_url=_edit_url(config, this.path),
         )
         page.toc = TableOfContents([])  # or Material adds a second link to skip to the text
         return context
@@ -166,9 +185,28 @@ def _tune(config: MkDocsConfig) -> None:
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
 
 
-def _path(file: File) -> str:
-    """The path of a file of content/ within the project."""
-    return f"content/{file.src_uri}"
+def _source_uri(page: HandwrittenPage) -> str:
+    """The path that a page has within content/, or that its translation would have."""
+    return page.original.removeprefix("content/")
+
+
+def _page_at(edition: Edition, address: str) -> HandwrittenPage:
+    return next(page for page in edition.site.pages if page.address == address)
+
+
+def _in_other_languages(editions: Iterable[Edition], config: MkDocsConfig) -> Iterator[File]:
+    """Every page once more in each language's folder: as its author translated it, else as it was written."""
+    for edition in editions:
+        prefix = edition.site.language.prefix
+        for page in edition.site.pages if prefix else ():
+            yield File.generated(config, prefix + _source_uri(page), content=page.source.text)
+
+
+def _edit_url(config: MkDocsConfig, path: str) -> str | None:
+    """Where the file of a page is edited."""
+    if not (config.repo_url and config.edit_uri):
+        return None
+    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/{path.removeprefix('content/')}"
 
 
 def _own_styles(config: MkDocsConfig) -> File:

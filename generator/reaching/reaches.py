@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.geo.datum import Point
 from generator.geo.reach import NearbyIndex, Neighbors, Reach, ReachedPlace, reach_of
+from generator.languages.words import CHINESE, Words
 from generator.reaching.places import doors, points
 from generator.reaching.walkers import Walker, profile_of, walker_of
 from generator.records.circle import ServiceCircle
@@ -28,7 +29,13 @@ class Reaches:
 
     directory: ServiceDirectory
     walked: WalkedReaches | None = None
+    words: Words = CHINESE
+    """The language of the names of places that are nobody's record, such as corners."""
     _estimates: dict[tuple[tuple[str, ...], float, Walker], Reach | None] = field(default_factory=dict)
+
+    def told_in(self, directory: ServiceDirectory, words: Words) -> Reaches:
+        """The same reaches of the same directory in another language; nothing is worked out again."""
+        return Reaches(directory, self.walked, words, self._estimates)
 
     @cached_property
     def points(self) -> Mapping[str, Point]:

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.problems import Both, Problem
 from generator.reading.schema_words import Expected
 from generator.reading.source import SourceFile, Spot
-from generator.reading.yaml_nodes import Found, Node, Text, plain
+from generator.reading.yaml_nodes import Found, Node, Text, gathered, plain
 from generator.records.fields import Part
 
 
@@ -57,7 +57,7 @@ class ErrorCase:
             around = around[step]
         around[path[-1]] = text
         try:
-            self.part.model_validate(data)
+            self.part.model_validate(gathered(data))
         except ValidationError as still:
             return not any(error["loc"][: len(path)] == path for error in still.errors())
         return True

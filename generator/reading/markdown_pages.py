@@ -14,6 +14,7 @@ from generator.reading.nearest import nearest
 from generator.reading.privacy import private_numbers
 from generator.reading.source import SourceFile, Spot, problem_with_file
 
+_TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
 _INDEX_NAMES = {"index", "readme"}
 _CODE_FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -40,7 +41,19 @@ class HandwrittenPage:
     title: str
     front_matter: Mapping[str, str] = field(default_factory=dict, compare=False)
     record_links: tuple[RecordLink, ...] = ()
+    language: str | None = None
+    """The language of a translation, such as about.en.md; None where it is the page itself."""
     source: SourceFile = field(default=SourceFile("", ""), compare=False, repr=False)
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """What no two pages may share: hosts on some machines take large letters for small ones."""
+        return (self.address.casefold(), self.language)
+
+    @property
+    def original(self) -> str:
+        """The file that this one translates."""
+        return _TRANSLATED.sub(".md", self.path)
 
     def problem_at(self, link: RecordLink, known: Iterable[str]) -> Problem:
         """The problem of a link that leads to none of the known records."""
@@ -60,7 +73,7 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
     What is wrong with the folder itself, such as symbolic links, is reported by `read_directory`.
     """
     files, _ = find_files(root)
-    pages: dict[str, HandwrittenPage] = {}
+    pages: dict[tuple[str, str | None], HandwrittenPage] = {}
     problems: list[Problem] = []
     for path in files.markdown:
         source, unreadable = read_source(root, path)
@@ -70,11 +83,16 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
         page = _read_page(source, problems)
         if not page.address:
             problems.append(problem_with_file("M105", path))
-        elif page.address.casefold() in pages:
-            other = pages[page.address.casefold()].path
+        elif page.key in pages:
+            other = pages[page.key].path
             problems.append(page.problem_with_address(Both(f"文件 {other} ", other)))
         else:
-            pages[page.address.casefold()] = page
+            pages[page.key] = page
+    problems += [
+        problem_with_file("M107", page.path, found=page.original)
+        for page in pages.values()
+        if page.language and (page.address.casefold(), None) not in pages
+    ]
     return tuple(pages.values()), tuple(sorted(problems, key=lambda problem: problem.order))
 
 
@@ -89,9 +107,15 @@ def _read_page(source: SourceFile, problems: list[Problem]) -> HandwrittenPage:
         for number, line in prose
         for link in _RECORD_LINK.finditer(line)
     )
-    address = _address(source.path)
+    translated = _TRANSLATED.search(source.path)
     return HandwrittenPage(
-        source.path, address, title or PurePosixPath(source.path).stem, front_matter, links, source
+        source.path,
+        _address(_TRANSLATED.sub(".md", source.path)),
+        title or PurePosixPath(source.path).stem,
+        front_matter,
+        links,
+        translated[1] if translated else None,
+        source,
     )
 
 

@@ -16,7 +16,7 @@ from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEve
 from generator.reading.source import SourceFile
 from generator.reading.top_level import class_at
 from generator.reading.yaml_events import MAX_DEPTH, NOTHING, may_swallow_item
-from generator.records.fields import Part
+from generator.records.fields import Part, gather_translation
 
 NextEvent = Callable[[], Any]
 
@@ -123,7 +123,10 @@ def _fields(following: NextEvent, depth: int) -> dict[str, Any]:
         name = _key(event)
         if name in fields:
             raise _UnusualError
-        fields[name] = _value(following(), following, depth)
+        if "." in name:
+            gather_translation(fields, name, _value(following(), following, depth))
+        else:
+            fields[name] = _value(following(), following, depth)
     return fields
 
 

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from generator.problems import Both
 from generator.reading.nearest import nearest
 from generator.records.directory import RECORD_CLASSES, DirectorySettings
-from generator.records.fields import Part
+from generator.records.fields import Part, authors_fields
 from generator.records.labels import LABELS
 
 
@@ -41,7 +41,7 @@ class Expected:
     @property
     def example(self) -> str:
         """How an item of the list begins."""
-        return f"- {next(iter(self.item.model_fields))}: …" if self.item else "- …"
+        return f"- {next(iter(authors_fields(self.item)))}: …" if self.item else "- …"
 
 
 def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
@@ -50,9 +50,9 @@ def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
     annotation: Any = part
     for step in path:
         inner = _part_in(annotation)
-        if isinstance(step, str) and inner is not None and step in inner.model_fields:
+        if isinstance(step, str) and inner is not None and step in authors_fields(inner):
             words = words_of(inner, step)
-            annotation = inner.model_fields[step].annotation
+            annotation = authors_fields(inner)[step].annotation
         elif isinstance(step, int) and _shape(annotation) == "list":
             annotation = get_args(_bare(annotation))[0]
         else:
@@ -84,7 +84,7 @@ def _every_field() -> list[FieldWords]:
         if part in seen:
             continue
         seen.add(part)
-        for name, info in part.model_fields.items():
+        for name, info in authors_fields(part).items():
             found.append(words_of(part, name))
             annotation = info.annotation
             while _shape(annotation) == "list":
@@ -97,21 +97,21 @@ def _every_field() -> list[FieldWords]:
 @cache
 def words_of(part: type[Part], name: str) -> FieldWords:
     """The words of a field, from the schema."""
-    info: FieldInfo = part.model_fields[name]
+    info: FieldInfo = authors_fields(part)[name]
     zh, _, en = (info.description or "").partition(" / ")
     return FieldWords(name, info.title or name, Both(zh, en))
 
 
 def list_of_fields(part: type[Part], *, without: typing.Collection[str] = ()) -> Both:
     """The fields of a part, for a message: with Chinese titles, and by name alone."""
-    names = [name for name in part.model_fields if name not in without]
+    names = [name for name in authors_fields(part) if name not in without]
     return Both("、".join(f"{name}（{words_of(part, name).title}）" for name in names), ", ".join(names))
 
 
 def list_of_required(part: type[Part]) -> Both:
     """The fields that a part cannot do without; all if there are no such."""
-    optional = [name for name, info in part.model_fields.items() if not info.is_required()]
-    return list_of_fields(part, without=optional if len(optional) < len(part.model_fields) else ())
+    optional = [name for name, info in authors_fields(part).items() if not info.is_required()]
+    return list_of_fields(part, without=optional if len(optional) < len(authors_fields(part)) else ())
 
 
 def list_of_choices(choices: type[Enum]) -> Both:
@@ -127,8 +127,8 @@ def list_of_choices(choices: type[Enum]) -> Both:
 
 def suggested_name(part: type[Part], word: str) -> str | None:
     """The name of the field that a misspelled or Chinese name surely means."""
-    names = {words_of(part, name).title: name for name in part.model_fields}
-    names |= {name: name for name in part.model_fields}
+    names = {words_of(part, name).title: name for name in authors_fields(part)}
+    names |= {name: name for name in authors_fields(part)}
     found = nearest(word, names)
     return names[found] if found is not None else None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.reading.source import Spot
+from generator.records.fields import gather_translation
 
 
 @dataclass(slots=True, eq=False)
@@ -79,6 +80,21 @@ def plain(node: Node) -> Any:
     if type(node) is Sequence:
         return [plain(item) for item in node.items]
     return None
+
+
+def gathered(data: Any) -> Any:
+    """Plain data with the translations of each mapping where the schema has them."""
+    if isinstance(data, list):
+        return [gathered(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    made: dict[str, Any] = {}
+    for key, value in data.items():
+        if "." in key:
+            gather_translation(made, key, value)
+        else:
+            made[key] = gathered(value)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

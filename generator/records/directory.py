@@ -18,7 +18,20 @@ from generator.records.candidate import Candidate
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import Minutes, Pace, ServiceCircle
-from generator.records.fields import Count, Flag, Id, Line, Number, Part, Prose, Url, described
+from generator.records.fields import (
+    Count,
+    Flag,
+    Id,
+    LanguageCode,
+    Line,
+    Name,
+    Number,
+    OneOrMany,
+    Part,
+    Prose,
+    Url,
+    described,
+)
 from generator.records.organization import Organization
 from generator.records.places import Phone, Source
 from generator.records.record import Record
@@ -124,6 +137,13 @@ class CenterTarget(Part):
     source: Source | None = described("来源", "目标写在哪里", "Where it was published", default=None)
 
 
+class TraditionalName(Part):
+    """A name or word as it is written in traditional characters, where conversion would get it wrong."""
+
+    simplified: Name = described("简体", "例如：松鹤里", "In simplified characters")
+    traditional: Name = described("繁體", "例如：松鶴里", "In traditional characters")
+
+
 class DirectorySettings(Part):
     """The heading of communities.yaml."""
 
@@ -139,6 +159,15 @@ class DirectorySettings(Part):
     )
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = described(
         "国家", "公共假期按哪国，CN", "Whose public holidays", default="CN"
+    )
+    languages: Annotated[tuple[LanguageCode, ...], OneOrMany, Field(min_length=1)] = described(
+        "语言",
+        "网站有哪几种语言，第一种在首页；zh-Hans 简体、zh-Hant 繁體、en 英文",
+        "The site's languages, the first at its root: zh-Hans, zh-Hant, en",
+        default=("zh-Hans",),
+    )
+    traditional_names: tuple[TraditionalName, ...] = described(
+        "繁體写法", "转成繁體会写错的名字", "Names that conversion would get wrong", default=()
     )
     publisher: Publisher = described("主办", "主办单位和联系方式", "Who publishes it")
     legal: Legal = described("备案", "备案号，没有就不写", "Legal numbers, if any", default=Legal())

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from generator.records.directory import RECORD_CLASSES, DirectorySettings
-from generator.records.fields import Part
+from generator.records.fields import Part, authors_fields
 from generator.records.labels import LABELS
 
 
@@ -53,7 +53,7 @@ def _with_parts(kind: type[Part], seen: set[type[Part]]) -> Iterator[type[Part]]
         return
     seen.add(kind)
     yield kind
-    for field in kind.model_fields.values():
+    for field in authors_fields(kind).values():
         for part in _classes(field.annotation, Part):
             yield from _with_parts(part, seen)
 
@@ -69,7 +69,7 @@ def _classes(annotation: Any, wanted: type) -> Iterator[Any]:
 def _table(kind: type[Part], key: str | None) -> FieldTable:
     about = (kind.__doc__ or "").strip().splitlines()[0]
     return FieldTable(
-        kind.__name__, key, about, tuple(_row(name, field) for name, field in kind.model_fields.items())
+        kind.__name__, key, about, tuple(_row(name, field) for name, field in authors_fields(kind).items())
     )
 
 

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from functools import lru_cache
+from typing import Annotated, Any, get_args, get_origin
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+)
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 RESERVED_IDS = frozenset(
@@ -104,12 +116,28 @@ Id = Annotated[str, AfterValidator(_checked_id)]
 # Written as escapes in double quotes these would pass the look at the raw text: control signs, and signs
 # that turn or hide text. The joiner U+200D stays: emoji need it.
 _HIDDEN = r"\x00-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=rf"^[^<>{_HIDDEN}]+$")]
+
+
+@dataclass(frozen=True)
+class ReadByResidents:
+    """Marks texts that are read by residents, and so can be given in other languages."""
+
+
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200, pattern=rf"^[^<>{_HIDDEN}]+$"),
+    ReadByResidents(),
+]
 """A short text in one line, without angle brackets."""
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=rf"^[^<>{_HIDDEN}]+$")]
+"""A line that is the same in every language."""
 
 _HIDDEN_IN_PROSE = _HIDDEN.replace(r"\x00-\x1f", r"\x00-\x08\x0b\x0c\x0e-\x1f")
 Prose = Annotated[
-    str, StringConstraints(min_length=1, max_length=20_000, pattern=rf"^[^{_HIDDEN_IN_PROSE}]+$")
+    str,
+    StringConstraints(min_length=1, max_length=20_000, pattern=rf"^[^{_HIDDEN_IN_PROSE}]+$"),
+    ReadByResidents(),
 ]
 """A longer text; Markdown without raw HTML."""
 
@@ -130,7 +158,82 @@ OneOrMany = BeforeValidator(_one_or_many)
 """A list that may be written as one value."""
 
 
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
+"""A language as BCP 47 has it: zh-Hans, zh-Hant, en."""
+
+_FROZEN = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Translation(BaseModel):
+    """A field in another language, written `name.en: …` beside `name: …`: one text, or several of a list."""
+
+    model_config = _FROZEN
+
+    field: str
+    language: LanguageCode
+    text: Prose | None = None
+    texts: tuple[Line, ...] = ()
+
+
 class Part(BaseModel):
     """A piece of a record. Frozen; unknown fields are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = _FROZEN
+
+    translations: tuple[Translation, ...] = ()
+
+    @field_validator("translations")
+    @classmethod
+    def _of_texts(cls, found: tuple[Translation, ...]) -> tuple[Translation, ...]:
+        """Only what residents read is given in other languages: a list as a list, a text as a text."""
+        known = translated_fields(cls)
+        for each in found:
+            if each.field not in known or (each.texts and not known[each.field]):
+                raise _refuse("translation", found=f"{each.field}.{each.language}", field=each.field)
+        return found
+
+    def translation(self, field: str, language: str) -> str | tuple[str, ...] | None:
+        """A field as its author gave it in a language; None if there is no such translation."""
+        for each in self.translations:
+            if each.field == field and each.language == language:
+                if translated_fields(type(self))[field]:
+                    return each.texts or ((each.text,) if each.text else None)
+                return each.text
+        return None
+
+
+def authors_fields(kind: type[Part]) -> Mapping[str, FieldInfo]:
+    """The fields that authors write by these names; translations stand beside them as `name.en`."""
+    return {name: field for name, field in kind.model_fields.items() if name != "translations"}
+
+
+@lru_cache(maxsize=256)
+def translated_fields(kind: type[Part]) -> Mapping[str, bool]:
+    """The fields of a part that can be given in other languages; True for those that are lists."""
+    return {
+        name: _is_list(field.annotation)
+        for name, field in authors_fields(kind).items()
+        if _is_read_by_residents([*field.metadata, field.annotation])
+    }
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(_is_list(inner) for inner in get_args(annotation))
+
+
+def _is_read_by_residents(found: Iterable[Any]) -> bool:
+    for each in found:
+        if isinstance(each, ReadByResidents):
+            return True
+        if not isinstance(each, type):
+            inner = [*get_args(each), *getattr(each, "__metadata__", ())]
+            if inner and _is_read_by_residents(inner):
+                return True
+    return False
+
+
+def gather_translation(fields: dict[str, Any], key: str, value: Any) -> None:
+    """Put what stands under a key such as `name.en` where the schema has it."""
+    name, _, language = key.partition(".")
+    several = "texts" if isinstance(value, list) else "text"
+    fields.setdefault("translations", []).append({"field": name, "language": language, several: value})

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from generator.records.directory import RECORD_CLASSES, DirectorySettings
-from generator.records.fields import OneOrMany, Part
+from generator.records.fields import OneOrMany, Part, authors_fields
 from generator.records.schedule import Schedule
 
 Schema = dict[str, Any]
@@ -62,7 +62,7 @@ def _allow_short_forms(definition: Schema, part: type[Part]) -> None:
     """A list that may be written as one value; hours that may be written as one word."""
     if part is Schedule:
         definition["type"] = ["object", "string"]
-    for name, field in part.model_fields.items():
+    for name, field in authors_fields(part).items():
         if OneOrMany in field.metadata:
             definition["properties"][name]["type"] = ["array", "string"]
 

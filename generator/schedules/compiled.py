@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 
+from generator.languages.words import CHINESE, Words
 from generator.records.schedule import Schedule, ScheduleKind
 from generator.schedules.calendar import Calendar
 from generator.schedules.days import DayHours, day_hours, depends_on_calendar, has_usual_hours
@@ -19,7 +20,7 @@ _PLACES_OF_A_WEEKDAY = len(MONTH_DAYS) // len(WEEKDAYS)
 
 
 @lru_cache(maxsize=4096)
-def compile_schedule(schedule: Schedule, calendar: Calendar) -> dict[str, object]:
+def compile_schedule(schedule: Schedule, calendar: Calendar, words: Words = CHINESE) -> dict[str, object]:
     """Plain JSON, shared between equal schedules: not to be changed. Days count from `base`.
 
     `kind`: as in the record, left out if regular. `base`: days from 1970-01-01. `known`: number of days
@@ -39,7 +40,7 @@ def compile_schedule(schedule: Schedule, calendar: Calendar) -> dict[str, object
         _week(schedule, table, start, start.toordinal() - base if number else 0)
         for number, start in enumerate(season_starts(schedule))
     ]
-    compiled["dates"] = _dates(schedule, calendar, table, base)
+    compiled["dates"] = _dates(schedule, calendar, table, words)
     compiled["hours"] = table.flat()
     return compiled
 
@@ -70,11 +71,12 @@ def _week(schedule: Schedule, table: _HoursTable, start: date, first_day: int) -
     return [first_day, week, others] if others else [first_day, week]
 
 
-def _dates(schedule: Schedule, calendar: Calendar, table: _HoursTable, base: int) -> list[list[object]]:
+def _dates(schedule: Schedule, calendar: Calendar, table: _HoursTable, words: Words) -> list[list[object]]:
+    base = calendar.known_from.toordinal()
     ranges: dict[tuple[int, str], list[int]] = {}
     for first, after, hours in _special_ranges(schedule, calendar):
         index = table.index(hours.spans) if hours.is_certain else _NOT_STATED
-        gaps_and_days = ranges.setdefault((index, hours.name or ""), [])
+        gaps_and_days = ranges.setdefault((index, words(hours.name) if hours.name else ""), [])
         gaps_and_days += [first - base - sum(gaps_and_days), after - first]
     return [[*key, *gaps_and_days] for key, gaps_and_days in ranges.items()]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generator.records.labels import label
+from generator.languages.words import CHINESE, Words
 from generator.records.schedule import (
     DAY_MINUTES,
     HolidayRule,
@@ -20,12 +20,12 @@ from generator.schedules.calendar import Calendar
 from generator.schedules.days import MAKEUP_NAME, depends_on_calendar, has_usual_hours, makeup_days_differ
 from generator.schedules.usual import WEEKDAYS, Spans, is_seasonal, weekly_spans
 from generator.schedules.wording import (
-    CLOSED,
-    LETTERS,
+    closed_text,
     dates_text,
     days_text,
     monthly_text,
     spans_text,
+    weekday_letter,
     weekday_name,
     weekdays_text,
 )
@@ -73,25 +73,26 @@ class WeekTable:
 
 
 @lru_cache(maxsize=4096)
-def week_table(schedule: Schedule, calendar: Calendar) -> WeekTable:
+def week_table(schedule: Schedule, calendar: Calendar, words: Words = CHINESE) -> WeekTable:
     """Everything that a schedule says, in words."""
     week = _all_year_week(schedule)
     return WeekTable(
-        days=tuple(_day_rows(schedule, week)),
-        bars=_bars(week),
-        extras=tuple(_extras(schedule, calendar)),
+        days=tuple(_day_rows(schedule, week, words)),
+        bars=_bars(week, words),
+        extras=tuple(_extras(schedule, calendar, words)),
         note=schedule.note,
         known_until=calendar.known_until if depends_on_calendar(schedule, calendar) else None,
     )
 
 
 @lru_cache(maxsize=4096)
-def week_summary(schedule: Schedule) -> str:
+def week_summary(schedule: Schedule, words: Words = CHINESE) -> str:
     """The usual hours in one line: '周一至周五 09:00–12:00，14:00–18:00；周六 09:00–12:00'."""
-    parts = [] if schedule.kind is ScheduleKind.REGULAR else [label(schedule.kind)]
+    parts = [] if schedule.kind is ScheduleKind.REGULAR else [words.label(schedule.kind)]
     if has_usual_hours(schedule):
-        parts += _weekly_parts(schedule) or [_rule_text(rule) for rule in schedule.rules] or [CLOSED]
-    return "；".join(parts)
+        rules = (_rule_text(rule, words) for rule in schedule.rules)
+        parts += _weekly_parts(schedule, words) or [*rules] or [closed_text(words)]
+    return words("；").join(parts)
 
 
 def schema_org_hours(schedule: Schedule) -> list[dict[str, object]]:
@@ -130,29 +131,32 @@ def _all_year_week(schedule: Schedule) -> tuple[Spans, ...]:
     return tuple(weekly_spans(rules, weekday) for weekday in WEEKDAYS)
 
 
-def _day_rows(schedule: Schedule, week: tuple[Spans, ...]) -> Iterator[HoursRow]:
+def _day_rows(schedule: Schedule, week: tuple[Spans, ...], words: Words) -> Iterator[HoursRow]:
     dated = {day.weekday for rule in schedule.rules if is_seasonal(rule) for day in rule.byday if not day.nth}
     if not has_usual_hours(schedule) or not (dated or any(week)):
         return
     for weekday, spans in enumerate(week):
-        words = "按日期，见下" if not spans and weekday in dated else spans_text(spans)
-        yield HoursRow(weekday_name(weekday), words)
+        by_date = not spans and weekday in dated
+        hours = words("按日期，见下") if by_date else spans_text(spans, words)
+        yield HoursRow(weekday_name(weekday, words), hours)
 
 
-def _weekly_parts(schedule: Schedule) -> list[str]:
+def _weekly_parts(schedule: Schedule, words: Words) -> list[str]:
     days_by_spans: dict[Spans, list[int]] = {}
     for weekday, spans in enumerate(_all_year_week(schedule)):
         if spans:
             days_by_spans.setdefault(spans, []).append(weekday)
-    return [f"{weekdays_text(days)} {spans_text(spans)}" for spans, days in days_by_spans.items()]
+    return [
+        f"{weekdays_text(days, words)} {spans_text(spans, words)}" for spans, days in days_by_spans.items()
+    ]
 
 
-def _rule_text(rule: ScheduleRule) -> str:
-    words = f"{days_text(rule.byday)} {spans_text(rule.hours)}"
-    return f"{dates_text(rule.valid_from, rule.valid_to)} {words}" if is_seasonal(rule) else words
+def _rule_text(rule: ScheduleRule, words: Words) -> str:
+    text = f"{days_text(rule.byday, words)} {spans_text(rule.hours, words)}"
+    return f"{dates_text(rule.valid_from, rule.valid_to, words)} {text}" if is_seasonal(rule) else text
 
 
-def _bars(week: tuple[Spans, ...]) -> tuple[DayBars, ...]:
+def _bars(week: tuple[Spans, ...], words: Words) -> tuple[DayBars, ...]:
     spans = [span for day in week for span in day]
     if not spans:
         return ()
@@ -163,42 +167,45 @@ def _bars(week: tuple[Spans, ...]) -> tuple[DayBars, ...]:
         return round(100 * (minute - earliest) / (latest - earliest))
 
     return tuple(
-        DayBars(letter, tuple(Bar(percent(a), percent(z) - percent(a)) for a, z in day))
-        for letter, day in zip(LETTERS, week, strict=True)
+        DayBars(
+            weekday_letter(weekday, words), tuple(Bar(percent(a), percent(z) - percent(a)) for a, z in day)
+        )
+        for weekday, day in enumerate(week)
     )
 
 
-def _extras(schedule: Schedule, calendar: Calendar) -> Iterator[HoursRow]:
+def _extras(schedule: Schedule, calendar: Calendar, words: Words) -> Iterator[HoursRow]:
     if schedule.kind is not ScheduleKind.REGULAR:
-        yield HoursRow("开放时间", label(schedule.kind))
+        yield HoursRow(words("开放时间"), words.label(schedule.kind))
     if has_usual_hours(schedule):
-        yield from _rule_rows(schedule)
+        yield from _rule_rows(schedule, words)
     for exception in sorted(schedule.exceptions, key=lambda exception: exception.date):
-        words = spans_text(exception.hours) if exception.hours else label(HolidayRule.CLOSED)
-        dates = dates_text(exception.date, exception.until or exception.date)
-        yield HoursRow(dates, " · ".join(filter(None, (words, exception.reason))))
+        text = spans_text(exception.hours, words) if exception.hours else words.label(HolidayRule.CLOSED)
+        dates = dates_text(exception.date, exception.until or exception.date, words)
+        yield HoursRow(dates, " · ".join(filter(None, (text, exception.reason))))
     if has_usual_hours(schedule) or schedule.holidays or schedule.holiday_hours:
         hours = schedule.holiday_hours
-        yield HoursRow("法定节假日", spans_text(hours) if hours else label(schedule.on_holidays))
+        on_holidays = spans_text(hours, words) if hours else words.label(schedule.on_holidays)
+        yield HoursRow(words("法定节假日"), on_holidays)
     is_stated = schedule.makeup_days is not MakeupRule.AS_WEEKDAY
     if has_usual_hours(schedule) and calendar.moves_workdays and (is_stated or makeup_days_differ(schedule)):
-        yield HoursRow(MAKEUP_NAME, label(schedule.makeup_days))
+        yield HoursRow(words(MAKEUP_NAME), words.label(schedule.makeup_days))
 
 
-def _rule_rows(schedule: Schedule) -> Iterator[HoursRow]:
+def _rule_rows(schedule: Schedule, words: Words) -> Iterator[HoursRow]:
     """Monthly days and what is to be said of rules, then the seasons by date."""
     for rule in schedule.rules:
         if is_seasonal(rule):
             continue
-        words = _with_note(spans_text(rule.hours), rule)
-        yield from (HoursRow(monthly_text(day), words) for day in rule.byday if day.nth != 0)
+        text = _with_note(spans_text(rule.hours, words), rule, words)
+        yield from (HoursRow(monthly_text(day, words), text) for day in rule.byday if day.nth != 0)
         if rule.note and (weekly := [day.weekday for day in rule.byday if day.nth == 0]):
-            yield HoursRow(weekdays_text(weekly), words)
+            yield HoursRow(weekdays_text(weekly, words), text)
     seasons = [rule for rule in schedule.rules if is_seasonal(rule)]
     for rule in sorted(seasons, key=lambda rule: rule.valid_from or date.min):
-        words = f"{days_text(rule.byday)} {spans_text(rule.hours)}"
-        yield HoursRow(dates_text(rule.valid_from, rule.valid_to), _with_note(words, rule))
+        text = f"{days_text(rule.byday, words)} {spans_text(rule.hours, words)}"
+        yield HoursRow(dates_text(rule.valid_from, rule.valid_to, words), _with_note(text, rule, words))
 
 
-def _with_note(words: str, rule: ScheduleRule) -> str:
-    return f"{words}（{rule.note}）" if rule.note else words
+def _with_note(text: str, rule: ScheduleRule, words: Words) -> str:
+    return words("{text}（{note}）", text=text, note=rule.note) if rule.note else text

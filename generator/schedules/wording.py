@@ -5,80 +5,114 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from generator.languages.words import CHINESE, Words
 from generator.records.schedule import DAY_MINUTES, DayRule
 from generator.schedules.usual import WEEKDAYS, Spans
 
-LETTERS = "一二三四五六日"
-CLOSED = "休息"
-WHOLE_DAY = "全天"
+_WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+_LETTERS = ("一", "二", "三", "四", "五", "六", "日")
+_ORDINALS = ("第一个", "第二个", "第三个", "第四个", "第五个")
 
 
-def spans_text(spans: Spans) -> str:
+def closed_text(words: Words = CHINESE) -> str:
+    """'休息'."""
+    return words("休息")
+
+
+def spans_text(spans: Spans, words: Words = CHINESE) -> str:
     """'09:00–12:00，14:00–18:00', '18:00–次日02:00', '全天' or '休息'."""
     if spans == ((0, DAY_MINUTES),):
-        return WHOLE_DAY
-    return "，".join(f"{_clock(opens)}–{_closing_clock(closes)}" for opens, closes in spans) or CLOSED
+        return words("全天")
+    texts = (f"{_clock(opens)}–{_closing_clock(closes, words)}" for opens, closes in spans)
+    return words("，").join(texts) or closed_text(words)
 
 
 def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
-def _closing_clock(minute: int) -> str:
-    return f"次日{_clock(minute - DAY_MINUTES)}" if minute > DAY_MINUTES else _clock(minute)
+def _closing_clock(minute: int, words: Words) -> str:
+    if minute > DAY_MINUTES:
+        return words("次日{time}", time=_clock(minute - DAY_MINUTES))
+    return _clock(minute)
 
 
-def weekday_name(weekday: int) -> str:
+def weekday_letter(weekday: int, words: Words = CHINESE) -> str:
+    """'一' of 0, for a column of the week's chart."""
+    return words(_LETTERS[weekday])
+
+
+def weekday_name(weekday: int, words: Words = CHINESE) -> str:
     """'周一' of 0."""
-    return f"周{LETTERS[weekday]}"
+    return words(_WEEKDAYS[weekday])
 
 
-def weekdays_text(weekdays: Iterable[int]) -> str:
+def weekdays_text(weekdays: Iterable[int], words: Words = CHINESE) -> str:
     """'每天', '周一至周五', '周六、周日', '周一、周三、周五'."""
     days = sorted(set(weekdays))
     if len(days) == len(WEEKDAYS):
-        return "每天"
+        return words("每天")
     runs: list[list[int]] = []
     for day in days:
         if runs and day == runs[-1][-1] + 1:
             runs[-1].append(day)
         else:
             runs.append([day])
-    return "、".join(_run_text(run) for run in runs)
+    return words.listed(_run_text(run, words) for run in runs)
 
 
-def _run_text(run: list[int]) -> str:
+def _run_text(run: list[int], words: Words) -> str:
     if len(run) > 2:
-        return f"{weekday_name(run[0])}至{weekday_name(run[-1])}"
-    return "、".join(weekday_name(day) for day in run)
+        return words("{first}至{last}", first=weekday_name(run[0], words), last=weekday_name(run[-1], words))
+    return words.listed(weekday_name(day, words) for day in run)
 
 
-def days_text(byday: Iterable[DayRule]) -> str:
+def days_text(byday: Iterable[DayRule], words: Words = CHINESE) -> str:
     """Weekly and monthly days: '周一至周五', '每月第二个周五', '每月最后一个周日'."""
     rules = tuple(byday)
-    weekly = weekdays_text(rule.weekday for rule in rules if rule.nth == 0)
-    monthly = (monthly_text(rule) for rule in rules if rule.nth != 0)
-    return "、".join(filter(None, (weekly, *monthly)))
+    weekly = weekdays_text((rule.weekday for rule in rules if rule.nth == 0), words)
+    monthly = (monthly_text(rule, words) for rule in rules if rule.nth != 0)
+    return words.listed(filter(None, (weekly, *monthly)))
 
 
-def monthly_text(rule: DayRule) -> str:
+def monthly_text(rule: DayRule, words: Words = CHINESE) -> str:
     """'每月第二个周五', '每月最后一个周日'."""
-    which = "最后一个" if rule.nth == -1 else f"第{LETTERS[rule.nth - 1]}个"
-    return f"每月{which}{weekday_name(rule.weekday)}"
+    which = words("最后一个" if rule.nth == -1 else _ORDINALS[rule.nth - 1])
+    return words("每月{which}{day}", which=which, day=weekday_name(rule.weekday, words))
 
 
-def dates_text(first: date | None, last: date | None) -> str:
+def dates_text(first: date | None, last: date | None, words: Words = CHINESE) -> str:
     """'2026年7月1日–8月31日', '2026年11月2日–4日', '2026年9月1日起', '至2026年8月31日'."""
-    if first is None or last is None:
-        return f"{_date_text(first)}起" if first else f"至{_date_text(last)}" if last else ""
+    if first is None and last is None:
+        return ""
+    if last is None or first is None:
+        return (
+            words("{date}起", date=date_text(first, words))
+            if first
+            else words("至{date}", date=date_text(last, words))
+        )
     if first == last:
-        return _date_text(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{_date_text(first)}–{last.day}日"
-    if first.year == last.year:
-        return f"{_date_text(first)}–{last.month}月{last.day}日"
-    return f"{_date_text(first)}–{_date_text(last)}"
+        return date_text(first, words)
+    return f"{date_text(first, words)}–{_ending_date(first, last, words)}"
 
 
-def _date_text(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def _ending_date(first: date, last: date, words: Words) -> str:
+    """As much of the last date as the first has not said already."""
+    if first.year != last.year:
+        return date_text(last, words)
+    if first.month == last.month:
+        return words("{day}日", day=last.day, date=date_text(last, words))
+    return words("{month}月{day}日", month=last.month, day=last.day, date=date_text(last, words))
+
+
+def date_text(day: date | None, words: Words = CHINESE) -> str:
+    """'2026年7月1日', '1 July 2026'."""
+    if day is None:
+        return ""
+    return words(
+        "{year}年{month}月{day}日",
+        year=day.year,
+        month=day.month,
+        day=day.day,
+        month_name=words(f"{day.month}月"),
+    )

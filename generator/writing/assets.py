@@ -1,4 +1,4 @@
-"""The files every page shares: stylesheets, one script, the emblem, Leaflet; named by content."""
+"""The files that pages share: stylesheets, scripts, the emblem, Leaflet; named by content."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.languages.sources import said_in
+from generator.languages.words import CHINESE, Words
 from generator.writing.maps.leaflet_files import leaflet_files
 
 _DARK = 'html[data-theme="dark"]'
@@ -23,7 +25,7 @@ class Assets:
     """Our part of the atlas's script; folium's is put behind it."""
 
     def __getitem__(self, name: str) -> str:
-        """The address of 'site.css', 'more.css', 'print.css', 'site.js', 'emblem.svg', 'leaflet.js' or 'leaflet.css'."""
+        """The address of 'site.css', 'more.css', 'print.css', 'site.js', a page's own script, 'emblem.svg', 'leaflet.js' or 'leaflet.css'."""
         return self.addresses[name]
 
 
@@ -55,15 +57,21 @@ def _without_spare_space(css: str) -> str:
     return re.sub(r" ?([{};,]) ?", r"\1", css).replace(";}", "}").strip() + "\n"
 
 
-def script(theme: Path) -> bytes:
-    """All of scripts/*.js in order, in one function, without comment lines and indents."""
-    lines = []
-    for file in sorted((theme / "scripts").glob("[0-9]*.js")):
-        for line in file.read_text("utf-8").splitlines():
-            bare = line.strip()
-            if bare and not bare.startswith("//"):
-                lines.append(bare)
-    return ('(function(){"use strict";\n' + "\n".join(lines) + "\n})();\n").encode()
+def script(theme: Path, words: Words) -> bytes:
+    """All of scripts/*.js in order, in one function, without comment lines and indents, in a language."""
+    files = sorted((theme / "scripts").glob("[0-9]*.js"))
+    return _in_one_function("".join(file.read_text("utf-8") for file in files), words)
+
+
+def page_script(file: Path, words: Words) -> bytes:
+    """A script that only some pages load, beside the one of all pages."""
+    return _in_one_function(file.read_text("utf-8"), words)
+
+
+def _in_one_function(source: str, words: Words) -> bytes:
+    lines = (line.strip() for line in source.splitlines())
+    bare = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return said_in(words, f'(function(){{"use strict";\n{bare}\n}})();\n').encode()
 
 
 def _hashed(name: str, content: bytes) -> str:
@@ -71,19 +79,19 @@ def _hashed(name: str, content: bytes) -> str:
     return f"assets/{stem}.{hashlib.blake2b(content, digest_size=5).hexdigest()}.{ending}"
 
 
-def make_assets(theme: Path, accent: str | None) -> Assets:
-    """Read and name everything; the same theme gives the same bytes."""
+def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Assets:
+    """Read and name everything in a language; the same theme gives the same bytes."""
     files: dict[str, bytes] = {}
     addresses: dict[str, str] = {}
     named = {
         "site.css": stylesheet(theme, accent=accent),
         "more.css": stylesheet(theme, "styles/more"),
         "print.css": stylesheet(theme, "styles/print"),
-        "site.js": script(theme),
+        "site.js": script(theme, words),
         "emblem.svg": (theme / "emblem.svg").read_bytes(),
-    }
-    for name, content in {**named, **leaflet_files(theme)}.items():
+    } | {file.name: page_script(file, words) for file in sorted((theme / "pages").glob("*.js"))}
+    for name, content in {**named, **leaflet_files(theme, words)}.items():
         address = _hashed(name, content)
         files[address] = content
         addresses[name] = address
-    return Assets(files, addresses, (theme / "maps" / "atlas.js").read_text("utf-8"))
+    return Assets(files, addresses, said_in(words, (theme / "maps" / "atlas.js").read_text("utf-8")))

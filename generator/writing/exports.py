@@ -31,7 +31,12 @@ def _published(record: Record) -> str:
 
 def sitemap(site: Site, addresses: Iterable[str]) -> bytes:
     """sitemap.xml; records carry the day they were last verified."""
-    verified = {address_of(record): record.verified for record in site.directory.records()}
+    prefixes = [language.prefix for language in site.languages]
+    verified = {
+        prefix + address_of(record): record.verified
+        for record in site.directory.records()
+        for prefix in prefixes
+    }
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
@@ -56,9 +61,9 @@ def redirect(site: Site, record: Record) -> bytes:
     canonical = site.absolute(address_of(record))
     link = f'<link rel="canonical" href="{escape(canonical)}">' if canonical else ""
     return (
-        f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>{name}</title>'
+        f'<!doctype html><html lang="{site.language.code}"><meta charset="utf-8"><title>{name}</title>'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
         f'{link}<meta http-equiv="refresh" content="0; url={target}">'
-        f'<main><h1>{name}</h1><p>网址已更换：<a href="{target}">{name}</a></p></main></html>\n'
+        f'<main><h1>{name}</h1><p>{site.words("网址已更换：")}<a href="{target}">{name}</a></p></main></html>\n'
     ).encode()

@@ -10,6 +10,7 @@ from typing import Any
 
 import nh3
 
+from generator.languages.words import Words
 from generator.records.fields import URL_SCHEMES
 
 
@@ -95,6 +96,15 @@ _MEDIA_ENDINGS = (
 )  # fmt: skip
 
 
+_TAG = re.compile(r"(<[^>]*>)")
+_SPOKEN_ATTRIBUTE = re.compile(r'(\b(?:alt|title)=")([^"]*)')
+_MEDIA_LINK = re.compile(
+    r"""(\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?|\b(?:src|href)=["'])(?![a-z]+:|[/#])"""
+    rf"([^\s)>\"']+(?:{'|'.join(map(re.escape, _MEDIA_ENDINGS))}))",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
 class PagesRefusedError(Exception):
     """Hand-written pages, or the settings to build them with, have a mistake; the text tells their author."""
 
@@ -109,6 +119,21 @@ def publishable_html(text: str, find_record: FindRecord) -> str:
     text = _TASK.sub(lambda box: f'<span class="task-mark">{"☑" if box[1] else "☐"}</span>', text)
     text = _TABLE.sub(r'<div class="scroll" tabindex="0">\1</div>', text)
     return _cleaner().clean(text)
+
+
+def in_words(html_text: str, words: Words) -> str:
+    """The HTML of a page with its text in another script; addresses and anchors stay."""
+
+    def told(tag: str) -> str:
+        return _SPOKEN_ATTRIBUTE.sub(lambda found: found[1] + words(found[2]), tag)
+
+    parts = _TAG.split(html_text)
+    return "".join(told(part) if part.startswith("<") else words(part) for part in parts)
+
+
+def one_folder_down(markdown: str) -> str:
+    """The Markdown of a page for a language's folder: its pictures and documents stay where they are."""
+    return _MEDIA_LINK.sub(r"\1../\2", markdown)
 
 
 def is_published_media(path: str) -> bool:

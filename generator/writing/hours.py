@@ -7,6 +7,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from generator.languages.words import Words
 from generator.records.schedule import Schedule
 from generator.schedules.calendar import Calendar
 from generator.schedules.compiled import compile_schedule
@@ -20,21 +21,22 @@ class ShownHours:
 
     schedule: Schedule
     calendar: Calendar
+    words: Words
 
     @cached_property
     def summary(self) -> str:
         """The usual hours in one line."""
-        return week_summary(self.schedule)
+        return week_summary(self.schedule, self.words)
 
     @cached_property
     def table(self) -> WeekTable:
         """Everything that the schedule says."""
-        return week_table(self.schedule, self.calendar)
+        return week_table(self.schedule, self.calendar, self.words)
 
     @cached_property
     def compiled(self) -> Markup:
         """JSON for the page's script."""
-        return script_json(compile_schedule(self.schedule, self.calendar))
+        return script_json(compile_schedule(self.schedule, self.calendar, self.words))
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class HoursOfSite:
     """
 
     calendar: Calendar
+    words: Words
     _by_value: dict[Schedule, ShownHours] = field(default_factory=dict)
     _by_identity: dict[int, tuple[Schedule, ShownHours]] = field(default_factory=dict)
 
@@ -52,7 +55,7 @@ class HoursOfSite:
         """The hours to show; the same object for equal schedules."""
         found = self._by_identity.get(id(schedule))
         if found is None:
-            shown = self._by_value.setdefault(schedule, ShownHours(schedule, self.calendar))
+            shown = self._by_value.setdefault(schedule, ShownHours(schedule, self.calendar, self.words))
             found = self._by_identity[id(schedule)] = (schedule, shown)  # which keeps the identity taken
         return found[1]
 

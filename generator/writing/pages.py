@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -24,7 +25,7 @@ class Renderer:
     @staticmethod
     def of(site: Site, *theme_folders: Path) -> Renderer:
         """A renderer over theme folders; a project's own wins over ours."""
-        return Renderer(site, environment(*theme_folders))
+        return Renderer(site, environment(site.words, *theme_folders))
 
     def render(self, page: Page) -> str:
         """The whole page as HTML."""
@@ -44,7 +45,11 @@ class Renderer:
         if key not in self._parts:
             template = self.templates.get_template(f"{name}.html")
             self._parts[key] = Markup(template.render(page_context(self.site, key[1])))  # noqa: S704 - our templates escape
-        return self._parts[key]
+        return self._parts[key].replace(THIS_PAGE, "" if address == "404.html" else quote(address))
+
+
+THIS_PAGE = "@this-page@"
+"""Stands in headers for the address of the page itself."""
 
 
 def _without_ids(address: str) -> str:

@@ -10,6 +10,8 @@ from urllib.parse import quote, urlsplit
 
 from generator.geo.datum import Point
 from generator.geo.reach import ReachedPlace
+from generator.languages.language import SIMPLIFIED, Language
+from generator.languages.words import Words
 from generator.reaching.reaches import Reaches
 from generator.reaching.walkers import walker_of
 from generator.reading.markdown_pages import HandwrittenPage
@@ -43,6 +45,15 @@ class Site:
     assets: Assets
     reaches: Reaches
     pages: tuple[HandwrittenPage, ...] = ()
+    translated_pages: tuple[HandwrittenPage, ...] = ()
+    language: Language = SIMPLIFIED
+    languages: tuple[Language, ...] = (SIMPLIFIED,)
+    """All that the site is published in; the first lives at its root."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the interface in the site's language."""
+        return self.language.words
 
     @property
     def points(self) -> Mapping[str, Point]:
@@ -52,7 +63,7 @@ class Site:
     @cached_property
     def hours(self) -> HoursOfSite:
         """What is shown for each schedule."""
-        return HoursOfSite(self.calendar)
+        return HoursOfSite(self.calendar, self.words)
 
     def centers_near(self, area_id: str) -> tuple[tuple[ServiceCenter, int], ...]:
         """Centers within the standard's minutes on foot of an area, nearest first, with whole minutes."""
@@ -92,10 +103,10 @@ class Site:
         path = urlsplit(self.settings.site_url or "/").path
         return path if path.endswith("/") else path + "/"
 
-    def absolute(self, address: str) -> str | None:
-        """The full URL of an address, if the site knows where it is published."""
-        url = self.settings.site_url
-        return f"{url.rstrip('/')}/{address}" if url else None
+    def absolute(self, address: str, language: Language | None = None) -> str | None:
+        """The full URL of an address, if the site knows where it is published; in its own or another language."""
+        url, prefix = self.settings.site_url, (language or self.language).prefix
+        return f"{url.rstrip('/')}/{prefix}{address}" if url else None
 
     def correction_url(self, record: Record) -> str | None:
         """Where to correct a record: the publisher's form, or the very line in the repository."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.languages.sources import said_in
+from generator.languages.words import Words
 from generator.reaching.words import percent
-from generator.records.labels import label
 from generator.writing.hours import HoursOnPage
 from generator.writing.icons import icon
 from generator.writing.links import address_of, up_from
@@ -38,11 +40,11 @@ def content_security_policy(site: Site) -> str:
     )
 
 
-@lru_cache(maxsize=4)
-def environment(*theme_folders: Path) -> Environment:
-    """The Jinja environment over one or more theme folders; the first wins."""
+@lru_cache(maxsize=16)
+def environment(words: Words, *theme_folders: Path) -> Environment:
+    """The Jinja environment over one or more theme folders, the first of which wins, in a language."""
     made = Environment(
-        loader=FileSystemLoader([folder / "templates" for folder in theme_folders]),
+        loader=_Loader(words, [folder / "templates" for folder in theme_folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -51,10 +53,26 @@ def environment(*theme_folders: Path) -> Environment:
     )
     made.context_class = PlainContext
     made.template_class = PlainTemplate
-    made.globals.update(icon=icon, label=label, percent=percent, prose=prose, script_json=script_json)
+    made.globals.update(
+        _=words, icon=icon, label=words.label, percent=percent, prose=prose, script_json=script_json
+    )
+    made.filters["listed"] = words.listed
     made.filters["thousands"] = lambda number: f"{number:,.0f}"
     made.filters["plain"] = plain_number
     return made
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates in a language: their fixed texts cost nothing when a page is made."""
+
+    def __init__(self, words: Words, folders: Sequence[Path]) -> None:
+        super().__init__(folders)
+        self._words = words
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The template with its fixed texts in the language."""
+        source, file, is_current = super().get_source(environment, template)
+        return said_in(self._words, source), file, is_current
 
 
 def plain_number(number: float) -> str:
@@ -65,13 +83,14 @@ def plain_number(number: float) -> str:
 def page_context(site: Site, address: str) -> dict[str, object]:
     """What every template may use, bound to the page's address."""
     # A host shows 404.html at any depth, so its links start at the site's root.
-    up = site.base_path if address == "404.html" else up_from(address)
+    root = site.base_path if address == "404.html" else up_from(site.language.prefix + address)
+    home = root + site.language.prefix if site.language.prefix else root
 
     def url(thing: object) -> str:
-        return up + address_of(thing)
+        return home + address_of(thing)
 
     def asset(name: str) -> str:
-        return up + site.assets[name]
+        return root + site.assets[name]
 
     hours = HoursOnPage(site.hours, site.directory.settings.time_zone)
     return {
@@ -79,7 +98,9 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "directory": site.directory,
         "settings": site.directory.settings,
         "address": address,
-        "home": up,
+        "language": site.language,
+        "root": root,
+        "home": home,
         "url": url,
         "asset": asset,
         "hours": hours,

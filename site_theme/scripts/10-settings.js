@@ -20,6 +20,11 @@ Array.prototype.forEach.call(document.querySelectorAll(".size-button"), function
   });
 });
 
+// A message with its {placeholders} filled; `_("…")` around a fixed text is translated when the site is built.
+function fill(message, values) {
+  return message.replace(/\{(\w+)\}/g, function (all, name) { return values[name]; });
+}
+
 // One polite live region for short confirmations.
 function announce(words) {
   var region = document.getElementById("said");

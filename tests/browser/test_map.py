@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markupsafe import escape
@@ -172,7 +173,7 @@ def test_when_leaflet_does_not_come_the_reader_is_told_and_may_try_again(
 
 def test_a_layer_in_gcj02_moves_points_and_drawing_together(tmp_path: Path, page: Page, served: str) -> None:
     """Off the coast of Guangdong the shift is a few hundred meters; pin and ring must make it together."""
-    tile = {
+    tile: dict[str, Any] = {
         "name": "街道<b>图",
         "url": "https://tiles.invalid/{z}/{x}/{y}.png",
         "attribution": "版权&所有",

@@ -1,6 +1,7 @@
 """A map with streets in a real browser: on screen, on paper, in a reader's own colors, and opened."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -99,7 +100,12 @@ def test_the_reader_sees_the_same_streets_when_the_map_is_opened(
 
 
 def test_on_a_background_map_only_what_is_reached_is_drawn(tmp_path: Path, page: Page, served: str) -> None:
-    tile = {"name": "街道图", "url": "https://tiles.invalid/{z}.png", "attribution": "某某", "datum": "wgs84"}
+    tile: dict[str, Any] = {
+        "name": "街道图",
+        "url": "https://tiles.invalid/{z}.png",
+        "attribution": "某某",
+        "datum": "wgs84",
+    }
     write_page(tmp_path, (TileLayer.model_construct(None, **tile),), view=_view())
     open_map(page, served)
     expect(page.locator(".map-live .map-wide")).to_be_visible()

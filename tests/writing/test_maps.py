@@ -14,6 +14,7 @@ import pytest
 
 from generator.geo.datum import Point, wgs84_to_gcj02
 from generator.geo.distance import Plane, distance_m
+from generator.languages.words import CHINESE
 from generator.records.directory import TileLayer
 from generator.writing.maps.drawing import MOST_NUMBERED, describe, draw
 from generator.writing.maps.frame import HEIGHT, WIDTH, frame_of
@@ -209,7 +210,7 @@ def test_map_data_is_shifted_only_for_layers_that_are() -> None:
 
 
 def test_the_interactive_map_costs_at_most_seventy_kilobytes_in_two_files() -> None:
-    files = leaflet_files(THEME)
+    files = leaflet_files(THEME, CHINESE)
     assert sorted(files) == ["leaflet.css", "leaflet.js"]
     assert sum(len(gzip.compress(content)) for content in files.values()) <= 70_000
     assert b"sourceMappingURL" not in files["leaflet.js"]

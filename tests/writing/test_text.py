@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.languages.words import CHINESE
 from generator.records.directory import TEN_BOARDS
 from generator.writing.assets import script, stylesheet
 from generator.writing.icons import has_icon, icon
@@ -90,6 +91,6 @@ def test_a_directory_may_have_its_own_accent() -> None:
 
 
 def test_the_script_is_readable_by_old_phones() -> None:
-    text = script(THEME).decode()
+    text = script(THEME, CHINESE).decode()
     for too_new in ("?.", "??", "replaceAll", "replaceChildren", "=>{", "structuredClone", ".at("):
         assert too_new not in text

@@ -63,4 +63,9 @@ PAGES: dict[str, Wording] = {
         ("页头的“{found}”要写{wanted}", "`{found}` in the front matter has to be {wanted}"),
         ("写在冒号后面同一行，例如 {found}: 办事指南", "write it after the colon, in the same line"),
     ),
+    "M107": say(
+        ("译文没有原文", "Translation of no page"),
+        ("这是一页译文，但没有原文 {found}", "this is the translation of a page, but there is no {found}"),
+        ("先写 {found}，或者把文件改名", "write {found} first, or rename the file"),
+    ),
 }

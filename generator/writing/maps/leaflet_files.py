@@ -8,24 +8,27 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
+
+from generator.languages.sources import said_in
+from generator.languages.words import Words
 
 _PICTURE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
 _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
 
 
-@cache
-def leaflet_files(theme: Path) -> Mapping[str, bytes]:
+def leaflet_files(theme: Path, words: Words) -> Mapping[str, bytes]:
     """'leaflet.js' and 'leaflet.css', complete in themselves: small pictures and our map's part included."""
-    folder, maps = _folder(), theme / "maps"
+    (script, style), maps = _own_files(), theme / "maps"
+    ours = said_in(words, (maps / "live.js").read_text("utf-8"))
+    return {"leaflet.js": script + ours.encode(), "leaflet.css": style + (maps / "live.css").read_bytes()}
+
+
+@cache
+def _own_files() -> tuple[bytes, bytes]:
+    folder = _folder()
     script = _SOURCE_MAP.sub(b"\n", (folder / "leaflet.js").read_bytes())
     style = _PICTURE.sub(lambda found: _as_data(folder / "images" / found[1]), _text(folder / "leaflet.css"))
-    return MappingProxyType(
-        {
-            "leaflet.js": script + (maps / "live.js").read_bytes(),
-            "leaflet.css": style.encode() + (maps / "live.css").read_bytes(),
-        }
-    )
+    return script, style.encode()
 
 
 def _folder() -> Path:

@@ -1,0 +1,76 @@
+"""The words of the interface in one language. Code and templates carry the Chinese; catalogs the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from markupsafe import Markup, escape
+
+from generator.problems import Both
+from generator.records.labels import LABELS
+
+Forms = tuple[str, ...]
+"""A translation: one text, or one for each of the language's plural forms."""
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _one_form(_count: float) -> int:
+    return 0
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """Says in a language what the code says in Chinese.
+
+    `messages` translates whole messages; `otherwise` makes something of those that it lacks. `form_of` tells
+    which plural form a number takes.
+    """
+
+    code: str = "zh-Hans"
+    messages: Mapping[str, Forms] = field(default_factory=dict)
+    otherwise: Callable[[str], str] = _as_it_is
+    form_of: Callable[[float], int] = _one_form
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """A message with its {placeholders} filled; `count` among them chooses the plural form.
+
+        Markup among the values gives Markup, with all else escaped.
+        """
+        forms = self.messages.get(message)
+        if forms is None:
+            text = self.otherwise(message)
+        elif len(forms) == 1 or "count" not in values:
+            text = forms[0]
+        else:
+            text = forms[self.form_of(_number(values["count"]))]
+        if not values:
+            return text
+        if any(type(value) is Markup for value in values.values()):
+            return Markup(escape(text)).format(**values)  # noqa: S704 - escaped right here
+        return text.format(**values)
+
+    def both(self, both: Both) -> str:
+        """What the code itself says in Chinese and English."""
+        return both.en if self.code == "en" and both.zh not in self.messages else self(both.zh)
+
+    def label(self, word: Enum) -> str:
+        """What readers call a word of the schema."""
+        return self.both(LABELS[word])
+
+    def listed(self, names: Iterable[object]) -> str:
+        """'甲、乙、丙', 'a, b, c'."""
+        return self("、").join(str(name) for name in names)
+
+
+def _number(count: object) -> float:
+    """The number that a text such as '1,234' stands for."""
+    return count if isinstance(count, int | float) else float(str(count).replace(",", ""))
+
+
+CHINESE = Words()
+"""As the code says it."""

@@ -1,0 +1,41 @@
+"""A site in one language: its pages and files, by their addresses on the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.writing.atlas_page import atlas_files
+from generator.writing.exports import redirect, redirects
+from generator.writing.pages import Renderer
+from generator.writing.site import Site
+from generator.writing.views import all_pages
+from generator.writing.views.page import Page
+
+Make = Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The pages in a language, and what makes each of its files."""
+
+    renderer: Renderer
+    pages: Mapping[str, Page]
+    files: Mapping[str, Make]
+
+    @property
+    def site(self) -> Site:
+        """What it is made of."""
+        return self.renderer.site
+
+
+def edition_of(site: Site, *theme_folders: Path) -> Edition:
+    """The edition of a site in its language; a project's own theme folder wins over ours."""
+    renderer, prefix = Renderer.of(site, *theme_folders), site.language.prefix
+    pages = {prefix + page.address: page for page in all_pages(site)}
+    files: dict[str, Make] = {name: partial(bytes, content) for name, content in site.assets.files.items()}
+    files |= {prefix + name: partial(redirect, site, record) for name, record in redirects(site)}
+    files |= {prefix + name: make for name, make in atlas_files(renderer).items()}
+    return Edition(renderer, pages, files)

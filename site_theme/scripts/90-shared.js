@@ -1,0 +1,2 @@
+// What the scripts of single pages (site_theme/pages/) may use.
+window.circles = { announce: announce, copyText: copyText, fill: fill, showHours: showOpenNow };
