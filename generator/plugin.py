@@ -138,7 +138,6 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
             crumbs=[known for known in edition.site.pages if _is_above(known.address, address)],
             contents=headings[0].children if len(headings) == 1 else headings,
             only_in_chinese=not edition.site.language.is_chinese and this.language is None,
-            edit_url=_edit_url(config, this.path),
         )
         page.toc = TableOfContents([])  # or Material adds a second link to skip to the text
         return context
@@ -200,13 +199,6 @@ def _in_other_languages(editions: Iterable[Edition], config: MkDocsConfig) -> It
         prefix = edition.site.language.prefix
         for page in edition.site.pages if prefix else ():
             yield File.generated(config, prefix + _source_uri(page), content=page.source.text)
-
-
-def _edit_url(config: MkDocsConfig, path: str) -> str | None:
-    """Where the file of a page is edited."""
-    if not (config.repo_url and config.edit_uri):
-        return None
-    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/{path.removeprefix('content/')}"
 
 
 def _own_styles(config: MkDocsConfig) -> File:

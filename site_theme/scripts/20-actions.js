@@ -27,7 +27,7 @@ function confirmOn(button, words) {
   setTimeout(function () { label.textContent = before; }, 2500);
 }
 
-Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), function (button) {
+document.querySelectorAll("[data-copy]").forEach(function (button) {
   button.hidden = false;
   button.addEventListener("click", function () {
     copyText(button.getAttribute("data-copy")).then(
@@ -36,7 +36,7 @@ Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), function 
   });
 });
 
-Array.prototype.forEach.call(document.querySelectorAll("[data-share]"), function (button) {
+document.querySelectorAll("[data-share]").forEach(function (button) {
   button.hidden = false;
   button.addEventListener("click", function () {
     var inWeChat = /MicroMessenger/i.test(navigator.userAgent);
@@ -58,7 +58,7 @@ document.addEventListener("keydown", function (event) {
 });
 
 function closeChoosers(which) {
-  Array.prototype.forEach.call(document.querySelectorAll("details.action[open]"), function (chooser) {
+  document.querySelectorAll("details.action[open], .languages[open]").forEach(function (chooser) {
     if (!which(chooser)) { return; }
     var held = chooser.contains(document.activeElement);
     chooser.open = false;
