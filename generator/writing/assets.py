@@ -47,10 +47,8 @@ def _with_the_phones_settings(css: str) -> str:
 
 def stylesheet(theme: Path, folder: str = "styles", accent: str | None = None) -> bytes:
     """All of a folder's *.css in order; a directory's own accent replaces the light one."""
-    parts = []
-    for file in sorted((theme / folder).glob("*.css")):
-        parts.append(_with_the_phones_settings(file.read_text("utf-8")))
-    text = "".join(parts)
+    files = sorted((theme / folder).glob("*.css"))
+    text = "".join(_with_the_phones_settings(file.read_text("utf-8")) for file in files)
     if accent:
         text = text.replace(f"--accent: {_ACCENT};", f"--accent: {accent};")
         text = text.replace(f"--accent: {_STRONG_ACCENT};", f"--accent: {_strong(accent)};")

@@ -17,7 +17,7 @@ class Frame:
     head: Markup
     header: Markup
     footer: Markup
-    end: Markup = Markup()
+    end: Markup
     """How to say that the page is wrong; empty for pages that no author wrote."""
 
 

@@ -55,7 +55,13 @@ def environment(words: Words, *theme_folders: Path) -> Environment:
     made.context_class = PlainContext
     made.template_class = PlainTemplate
     made.globals.update(
-        _=words, icon=icon, label=words.label, percent=percent, prose=prose, script_json=script_json
+        _=words,
+        words=words,
+        icon=icon,
+        label=words.label,
+        percent=percent,
+        prose=prose,
+        script_json=script_json,
     )
     made.filters["listed"] = words.listed
     made.filters["thousands"] = lambda number: f"{number:,.0f}"
@@ -88,7 +94,8 @@ def page_context(site: Site, address: str) -> dict[str, object]:
     home = root + site.language.prefix if site.language.prefix else root
 
     def url(thing: object) -> str:
-        return home + address_of(thing)
+        place = address_of(thing)
+        return (root if place.endswith(".json") else home) + place  # data is the same in every language
 
     def asset(name: str) -> str:
         return root + site.assets[name]

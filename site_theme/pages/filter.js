@@ -25,7 +25,7 @@ document.querySelectorAll("[data-filter-open]").forEach(function (label) {
     if (box.checked) { query.set("open", "1"); } else { query.delete("open"); }
     var text = query.toString();
     history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
-    circles.announce("显示 " + apply() + " 处");
+    circles.announce(circles.fill(_("显示 {count} 处"), { count: apply() }));
   });
   document.addEventListener("hours-changed", apply);
   apply();

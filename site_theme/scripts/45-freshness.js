@@ -8,7 +8,7 @@ function agoText(then, now) {
   var text = days < 14 ? ago(days, "day")
     : days < 60 ? ago(Math.floor(days / 7), "week")
     : months < 12 ? ago(months, "month")
-    : now.getFullYear() - then.getFullYear() === 1 ? fill(_("去年 {month}"), { month: date({ month: "long" }) })
+    : now.getFullYear() - then.getFullYear() === 1 ? fill(_("去年 {month}"), { month: date({ month: "short" }) })
     : date({ year: "numeric", month: "long" });
   return text.replace(/(\d)(?=[^\d\s])|([^\d\s])(?=\d)/g, "$& ");
 }
