@@ -34,6 +34,7 @@ from generator.writing.handwritten import (
     publishable_html,
 )
 from generator.writing.links import address_of, up_from
+from generator.writing.marked_language import finished
 from generator.writing.site import SiteSettings
 from generator.writing.site_folder import mark
 
@@ -141,6 +142,11 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         )
         page.toc = TableOfContents([])  # or Material adds a second link to skip to the text
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Chinese in pages of another language is marked as Chinese."""
+        edition, _ = self._shown[page.file.src_uri]
+        return finished(output, edition.site.language)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the record pages, shared files and exports beside the hand-written pages."""
