@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from generator.languages.language import TRADITIONAL, Language
 from generator.reading.markdown_pages import HandwrittenPage
 from generator.records.directory import ServiceDirectory
-from generator.records.fields import Part, authors_fields, translated_fields
+from generator.records.fields import Part, authors_fields
+from generator.records.translations import translated_fields
 from generator.writing.assets import make_assets
 from generator.writing.site import Site
 
