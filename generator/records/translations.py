@@ -10,7 +10,8 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
+LANGUAGE_SHAPE = "[a-z]{2,3}(-[A-Z][a-z]{3})?"
+LanguageCode = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE_SHAPE}$")]
 """A language as BCP 47 has it: zh-Hans, zh-Hant, en."""
 
 GATHERED = "translations"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.languages.language import TRADITIONAL, Language
+from generator.languages.language import Language
 from generator.reading.markdown_pages import HandwrittenPage
 from generator.records.directory import ServiceDirectory
 from generator.records.fields import Part, authors_fields
@@ -42,16 +42,6 @@ def _page_in(
         if found.address == page.address and found.language == language.code:
             return found
     return replace(page, title=language.words(page.title)) if language.is_chinese else page
-
-
-def kept_names(directory: ServiceDirectory) -> dict[str, str]:
-    """Names that Traditional writes in their own way: as the directory and its records say."""
-    kept = {name.simplified: name.traditional for name in directory.settings.traditional_names}
-    for record in directory.records():
-        given = record.translation("name", TRADITIONAL)
-        if isinstance(given, str):
-            kept[record.name] = given
-    return kept
 
 
 def localized(directory: ServiceDirectory, language: Language) -> ServiceDirectory:
