@@ -13,6 +13,7 @@ from generator.reading.markdown_pages import HandwrittenPage
 from generator.records.directory import ServiceDirectory
 from generator.records.fields import Part, authors_fields
 from generator.records.translations import translated_fields
+from generator.schedules.calendar import calendar_for
 from generator.writing.assets import make_assets
 from generator.writing.site import Site
 
@@ -27,6 +28,7 @@ def told_in(site: Site, language: Language, theme: Path) -> Site:
     return replace(
         site,
         directory=directory,
+        calendar=calendar_for(directory.settings),
         reaches=site.reaches.told_in(directory, language.words),
         assets=make_assets(theme, directory.settings.accent, language.words),
         pages=tuple(_page_in(page, site.translated_pages, language) for page in site.pages),
