@@ -22,6 +22,7 @@ from generator.reading.schema_words import (
 )
 from generator.reading.shapes import wrong_shape
 from generator.reading.source import SourceFile
+from generator.reading.translation_messages import ABOUT_TRANSLATIONS
 from generator.reading.yaml_nodes import Mapping, Node, Text, follow
 from generator.records.fields import Line, Part, PhoneNumber, Prose
 
@@ -222,4 +223,5 @@ _SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
     "dates_backwards": _dates_backwards,
     "hours_overlap": _hours_overlap,
     **ABOUT_FEEDBACK,
+    **ABOUT_TRANSLATIONS,
 }
