@@ -33,7 +33,7 @@ class Assets:
     """Our part of the atlas's script; folium's is put behind it."""
 
     def __getitem__(self, name: str) -> str:
-        """The address of 'site.css', 'more.css', 'print.css', 'site.js', a page's own script, 'emblem.svg', 'leaflet.js' or 'leaflet.css'."""
+        """The address of 'site.css', 'more.css', 'site.js', a page's own script, 'emblem.svg', 'leaflet.js' or 'leaflet.css'."""
         return self.addresses[name]
 
 
@@ -104,7 +104,6 @@ def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Asse
     named = {
         "site.css": stylesheet(theme, accent=accent),
         "more.css": stylesheet(theme, "styles/more"),
-        "print.css": stylesheet(theme, "styles/print"),
         "site.js": script(theme, words),
         "emblem.svg": (theme / "emblem.svg").read_bytes(),
     } | {file.name: page_script(file, words) for file in sorted((theme / "pages").glob("*.js"))}

@@ -1,22 +1,21 @@
 // How long ago a record was checked, in words: the build has no clock. A date to come stays as it is.
 function agoText(then, now) {
-  var language = root.lang, days = Math.floor((now - then) / 864e5), months = Math.round(days / 30.44);
-  function ago(amount, unit) {
-    return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-amount, unit);
-  }
-  function date(parts) { return then.toLocaleDateString(language, parts); }
-  var text = days < 14 ? ago(days, "day")
+  const days = Math.floor((now - then) / 864e5), months = Math.round(days / 30.44);
+  const ago = (amount, unit) => new Intl.RelativeTimeFormat(root.lang, { numeric: "auto" }).format(-amount, unit);
+  const date = (month, year) => then.toLocaleDateString(root.lang, { year, month });
+  const text = days < 14 ? ago(days, "day")
     : days < 60 ? ago(Math.floor(days / 7), "week")
     : months < 12 ? ago(months, "month")
-    : now.getFullYear() - then.getFullYear() === 1 ? fill(_("去年 {month}"), { month: date({ month: "short" }) })
-    : date({ year: "numeric", month: "long" });
-  return text.replace(/(\d)(?=[^\d\s])|([^\d\s])(?=\d)/g, "$& ");
+    : now.getFullYear() - then.getFullYear() === 1 ? fill(_("去年 {month}"), { month: date("short") })
+    : date("long", "numeric");
+  return text.replace(/\d(?=[^\d\s])|[^\d\s](?=\d)/g, "$& ");
 }
 
-document.querySelectorAll("time[data-days]").forEach(function (time) {
-  var then = new Date(time.dateTime + "T00:00"), now = new Date(), note = document.querySelector("[data-stale]");
-  if (!(then <= now) || !Intl.RelativeTimeFormat) { return; }
-  note.hidden = now - then <= time.getAttribute("data-days") * 864e5;
-  time.title = time.textContent;
-  time.textContent = agoText(then, now);
-});
+const checked = document.querySelector("time[data-days]");
+if (checked && Intl.RelativeTimeFormat) {
+  const then = new Date(checked.dateTime + "T00:00"), now = new Date();
+  if (then <= now) {
+    document.querySelector("[data-stale]").hidden = now - then <= checked.dataset.days * 864e5;
+    checked.textContent = agoText(then, now);
+  }
+}

@@ -1,15 +1,13 @@
 """Chinese in pages of another language is marked as Chinese, whatever stands around it."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.writing.marked_language import marked_language
-
-HAN = re.compile("[\u3400-\u9fff]")
+from tests.nearest_language import NearestLanguage
 
 
 @pytest.mark.parametrize(
@@ -78,34 +76,6 @@ def test_attributes_may_hold_anything(value: str) -> None:
     assert marked_language(page) == f'<p title="{quoted}" hreflang="en" lang="zh-Hans">明</p>'
 
 
-class Reader(HTMLParser):
-    """All text, and the text with Chinese whose nearest language is not Chinese."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[tuple[str, str]] = []
-        self.text, self.tags, self.unmarked = "", [""], [""]
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag != "bdi":
-            self.tags.append(tag)
-        if tag not in {"br", "img"}:
-            self.open.append((tag, dict(attrs).get("lang") or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        if any(name == tag for name, _ in self.open):
-            while self.open.pop()[0] != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-        nearest = next((lang for _, lang in reversed(self.open) if lang), "en")
-        if HAN.search(data) and not nearest.startswith("zh"):
-            self.unmarked.append(data)
-
-
 PIECES = st.sampled_from(
     [
         "<p>",
@@ -131,9 +101,9 @@ PIECES = st.sampled_from(
 def test_any_markup_keeps_its_text_and_tags(pieces: list[str]) -> None:
     page = "".join(pieces)
     marked = marked_language(page)
-    before, after = Reader(page), Reader(marked)
+    before, after = NearestLanguage(page), NearestLanguage(marked)
     assert (after.text, after.tags) == (before.text, before.tags)
-    assert after.unmarked == [""]
+    assert after.misread == []
     assert marked_language(marked) == marked
 
 
