@@ -56,7 +56,7 @@ def test_what_was_not_checked_for_long_says_so_and_whom_to_call(page: Page, home
     expect(page.locator(STALE)).to_have_text("已经一年多没有核对了。出发前先打个电话：0000-0000 0010")
     expect(page.locator(f"{STALE} a")).to_have_attribute("href", "tel:0000-00000010")
     page.clock.set_fixed_time("2028-03-01T09:00:00")
-    page.goto(home + KINDS["circle"])
+    page.goto(home + KINDS["community"])
     expect(page.locator(STALE)).to_have_text("已经一年多没有核对了。可能有变化，以现场为准。")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
