@@ -53,7 +53,7 @@ def _in_code() -> Iterator[tuple[str, str]]:
 
 
 def _called(node: ast.Call) -> str:
-    return getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+    return str(getattr(node.func, "id", None) or getattr(node.func, "attr", ""))
 
 
 def _texts(node: ast.expr) -> Iterator[str]:
@@ -126,6 +126,7 @@ def test_a_catalog_counts_in_all_its_forms(file: Path) -> None:
         if isinstance(entry.id, tuple):
             assert entry.id[0] == entry.id[1], entry.id
             assert "count" in placeholders(entry.id[0]), entry.id
+            assert isinstance(entry.string, tuple), entry.id
             assert len(entry.string) == catalog.num_plurals, entry.id
             assert all(entry.string), entry.id
     assert not list(catalog.obsolete)
