@@ -109,7 +109,7 @@ def _addresses(editions: Sequence[Edition]) -> Iterator[str]:
     """All addresses that the sitemap names, those of hand-written pages and the atlas too."""
     for edition in editions:
         site, prefix = edition.site, edition.site.language.prefix
-        yield from (address for address in edition.pages if not address.endswith("404.html"))
+        yield from (address for address, page in edition.pages.items() if page.indexed)
         yield from (prefix + page.address for page in site.pages)
         yield from (f"{prefix}atlas/" for _ in range(site.has_atlas))
 

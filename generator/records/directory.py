@@ -32,6 +32,7 @@ from generator.records.fields import (
     Url,
     described,
 )
+from generator.records.on_paper import OnPaper
 from generator.records.organization import Organization
 from generator.records.places import Phone, Source
 from generator.records.record import Record
@@ -209,6 +210,9 @@ class DirectorySettings(Part):
         "表单网址；不写就打开仓库里的那一行",
         "A form; else the line in the repository",
         default=None,
+    )
+    print: OnPaper = described(
+        "打印", "要不要做海报和大字本；不写就都做", "Pages made for paper; all of them if left out", default=OnPaper()
     )
     about: Prose | None = described("关于", "首页底部的一段话", "A paragraph about the site", default=None)
 

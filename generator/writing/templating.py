@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,6 +17,7 @@ from generator.reaching.words import percent
 from generator.writing.hours import HoursOnPage
 from generator.writing.icons import icon
 from generator.writing.links import address_of, up_from
+from generator.writing.passing_on import passing_on
 from generator.writing.plain_jinja import PlainContext, PlainTemplate
 from generator.writing.prose import prose
 from generator.writing.script_json import script_json
@@ -104,6 +105,7 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "url": url,
         "asset": asset,
         "hours": hours,
+        "passing_on": partial(passing_on, site),
         "week_summary": hours.summary,
         "week_table": hours.table,
         "policy": content_security_policy(site),

@@ -39,4 +39,4 @@ def fields_page() -> Page:
 
 def not_found_page() -> Page:
     """The page for a wrong address; its links start at the site's root."""
-    return Page("404.html", "404.html", "没有找到这一页")
+    return Page("404.html", "404.html", "没有找到这一页", indexed=False)
