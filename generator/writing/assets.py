@@ -87,6 +87,8 @@ def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Asse
         "site.css": stylesheet(theme, accent=accent),
         "more.css": stylesheet(theme, "styles/more"),
         "print.css": stylesheet(theme, "styles/print"),
+        "poster.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/poster"),
+        "booklet.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/booklet"),
         "site.js": script(theme, words),
         "emblem.svg": (theme / "emblem.svg").read_bytes(),
     } | {file.name: page_script(file, words) for file in sorted((theme / "pages").glob("*.js"))}

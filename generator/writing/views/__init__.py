@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.writing.passing_on import has_poster
 from generator.writing.site import Site
 from generator.writing.views.areas import area_page, areas_page
 from generator.writing.views.centers import center_page, centers_page
@@ -13,6 +14,7 @@ from generator.writing.views.documents import data_page, fields_page, not_found_
 from generator.writing.views.home import home_page
 from generator.writing.views.organizations import organization_page, organizations_page
 from generator.writing.views.page import Page
+from generator.writing.views.posters import poster_page
 from generator.writing.views.reach import reach_pages
 from generator.writing.views.services import board_page, boards_page, service_page, services_page
 from generator.writing.views.where_next import where_next_pages
@@ -33,6 +35,8 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from (area_page(site, area) for area in directory.areas)
     for center in directory.centers:  # its circles come next, because they show the same map
         yield center_page(site, center)
+        if has_poster(site, center):
+            yield poster_page(site, center)
         circles = directory.circles_from(center.id)
         yield from (circle_page(site, circle) for circle in circles if circle.origins[0] == center.id)
     yield from (service_page(site, service) for service in directory.services)

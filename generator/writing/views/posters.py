@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from generator.languages.words import message
 from generator.records.center import CenterStatus, ServiceCenter
 from generator.records.channel import Channel
-from generator.records.directory import Board
 from generator.writing.links import address_of
 from generator.writing.passing_on import POSTER, link_code, page_code
 from generator.writing.qr import QrCode, qr_code
@@ -20,6 +22,7 @@ from generator.writing.views.poster_fit import PosterFit, PosterText, fitted
 
 MOST_PHONES = 3
 MOST_CHANNELS = 3
+MORE_DAYS = message("个别日子不一样，去之前请打电话或看网页。")
 
 @dataclass(frozen=True)
 class ChannelOnPaper:
@@ -41,67 +44,65 @@ def poster_page(site: Site, center: ServiceCenter) -> Page:
     )
 
 def _values(site: Site, center: ServiceCenter) -> Values:
-    hours = paper_hours(site, center.schedule)
-    boards = [
-        (board, site.words.listed(offer.service.name for offer in group))
-        for board, group in offers_by_board(site, center)
-    ]
-    channels = channels_on_paper(site, center.area)
     code = page_code(site, center)
-    figure = _map(site, center)
-    fit = _fit(site, center, hours, boards, len(channels), has_code=bool(code), has_map=bool(figure))
-    return {
+    shown = {
         "record": center,
-        "path": site.directory.path_to(center.area),
-        "hours_on_paper": hours,
+        "hours_on_paper": paper_hours(site, center.schedule),
         "phones": center.phones[:MOST_PHONES],
-        "boards": boards[: fit.boards],
-        "board_count": len(boards),
-        "map": figure,
-        "minutes": _minutes(site, center),
+        "boards": [
+            (board, site.words.listed(offer.service.name for offer in group))
+            for board, group in offers_by_board(site, center)
+        ],
+        "map": _map(site, center),
+        "reached": _reached(site, center),
         "code": qr_code(code) if code else None,
-        "short_address": code.partition("//")[2].rstrip("/") if code else None,
-        "channels": channels[:MOST_CHANNELS] if fit.has_channels else [],
+        "short_address": code.partition("//")[2].rstrip("/").split("/") if code else (),
+        "channels": channels_on_paper(site, center.area)[:MOST_CHANNELS],
         "is_open": center.status is CenterStatus.ACTIVE,
-        "fit": fit,
     }
+    return {**shown, "fit": _fit(site, center, shown)}
 
-def _fit(
-    site: Site,
-    center: ServiceCenter,
-    hours: PaperHours,
-    boards: list[tuple[Board, str]],
-    channels: int,
-    *,
-    has_code: bool,
-    has_map: bool,
-) -> PosterFit:
-    closed = [center.status_note or "-"] if center.status is not CenterStatus.ACTIVE else []
-    told = [("", text) for text in (hours.kind, hours.note) if text] + ([("", "-" * 20)] if hours.more else [])
-    text = PosterText(
-        name=center.name,
-        address=center.address or "",
-        directions=center.directions or "",
-        notices=closed,
-        hours=[*((row.name, row.words) for row in hours.rows), *told],
-        phones=len(center.phones),
-        boards=[f"{board.short or board.name} {services}" for board, services in boards],
-        accessibility=site.words.listed(site.words.label(feature) for feature in center.accessibility),
-        has_code=has_code,
-        has_map=has_map,
-        channels=channels,
+
+def _fit(site: Site, center: ServiceCenter, shown: Mapping[str, Any]) -> PosterFit:
+    """The sizes for what is shown."""
+    hours: PaperHours = shown["hours_on_paper"]
+    told = (hours.kind, hours.note, site.words(MORE_DAYS) if hours.more else None)
+    return fitted(
+        PosterText(
+            name=center.name,
+            address=center.address or "",
+            directions=center.directions or "",
+            notice="" if shown["is_open"] else f"{site.words.label(center.status)} {center.status_note or ''}",
+            week=hours.week,
+            below_week=[*((row.name, row.words) for row in hours.extras), *(("", text) for text in told if text)],
+            phones=len(center.phones),
+            boards=[f"{board.short or board.name} {services}" for board, services in shown["boards"]],
+            accessibility=" · ".join(site.words.label(feature) for feature in center.accessibility),
+            foot_lines=1 + site.directory.settings.fictional,
+            has_code=shown["code"] is not None,
+            has_map=shown["map"] is not None,
+            caption=_caption(site, shown),
+            channels=len(shown["channels"]),
+        )
     )
-    return fitted(text)
 
-def _minutes(site: Site, center: ServiceCenter) -> float | None:
-    """Minutes on foot of the circle on its map; None if the map has none."""
+
+def _caption(site: Site, shown: Mapping[str, Any]) -> str:
+    """The line below the map, as the template puts it together."""
+    walking = site.directory.settings.walking
+    return shown["reached"] + (f" · {walking.credit}" if walking else "") if shown["reached"] else ""
+
+
+def _reached(site: Site, center: ServiceCenter) -> str | None:
+    """What the circle on the map means; None if the map has none."""
     circles = site.directory.circles_from(center.id)
-    is_drawn = circles and site.reaches.reach(circles[0]) is not None
-    return site.reaches.minutes(circles[0]) if is_drawn else None
+    if not circles or site.reaches.reach(circles[0]) is None:
+        return None
+    return site.words("圈里步行 {minutes} 分钟走得到", minutes=f"{site.reaches.minutes(circles[0]):g}")
 
 def _map(site: Site, center: ServiceCenter) -> MapFigure | None:
     """The drawing of the center's page."""
-    if _minutes(site, center) is not None:
+    if _reached(site, center):
         circle = site.directory.circles_from(center.id)[0]
         return circle_figure(site, circle, title=site.words("{name}周围", name=center.name))
     return point_figure(site, center)
