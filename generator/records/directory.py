@@ -212,7 +212,10 @@ class DirectorySettings(Part):
         default=None,
     )
     print: OnPaper = described(
-        "打印", "要不要做海报和大字本；不写就都做", "Pages made for paper; all of them if left out", default=OnPaper()
+        "打印",
+        "要不要做海报和大字本；不写就都做",
+        "Pages made for paper; all of them if left out",
+        default=OnPaper(),
     )
     about: Prose | None = described("关于", "首页底部的一段话", "A paragraph about the site", default=None)
 

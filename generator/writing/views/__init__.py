@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.writing.passing_on import has_poster
+from generator.writing.passing_on import has_booklet, has_poster
 from generator.writing.site import Site
 from generator.writing.views.areas import area_page, areas_page
+from generator.writing.views.booklets import booklet_page
 from generator.writing.views.centers import center_page, centers_page
 from generator.writing.views.channels import channel_page, channels_page
 from generator.writing.views.circles import circle_page, circles_page
@@ -32,7 +33,10 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from reach_pages(site)
     yield from where_next_pages(site)
     yield from (board_page(site, board) for board in directory.settings.boards)
-    yield from (area_page(site, area) for area in directory.areas)
+    for area in directory.areas:
+        yield area_page(site, area)
+        if has_booklet(site, area):
+            yield booklet_page(site, area)
     for center in directory.centers:  # its circles come next, because they show the same map
         yield center_page(site, center)
         if has_poster(site, center):

@@ -99,7 +99,11 @@ def fitted(text: PosterText) -> PosterFit:
         if not channels_pt or (name_pt >= 33 and hours_pt > SMALL_HOURS_PT)
         if (rest := _rest(text, rest_pt - channels_pt, maps_pt)) is not None
     )
-    name_pt, hours_pt, channels_pt, rest = next(found, None) or (*rests[-1][:2], 0, _least(text, rests[-1][2]))
+    name_pt, hours_pt, channels_pt, rest = next(found, None) or (
+        *rests[-1][:2],
+        0,
+        _least(text, rests[-1][2]),
+    )
     services, lines, map_pt, boards = rest
     return PosterFit(
         name=name_pt,

@@ -24,12 +24,14 @@ MOST_PHONES = 3
 MOST_CHANNELS = 3
 MORE_DAYS = message("个别日子不一样，去之前请打电话或看网页。")
 
+
 @dataclass(frozen=True)
 class ChannelOnPaper:
     """A channel with the code of what it opens."""
 
     channel: Channel
     code: QrCode | None
+
 
 def poster_page(site: Site, center: ServiceCenter) -> Page:
     """The poster of a center."""
@@ -42,6 +44,7 @@ def poster_page(site: Site, center: ServiceCenter) -> Page:
         words("{name}的海报，A4 一张，可以打印", name=center.name),
         indexed=False,
     )
+
 
 def _values(site: Site, center: ServiceCenter) -> Values:
     code = page_code(site, center)
@@ -72,9 +75,14 @@ def _fit(site: Site, center: ServiceCenter, shown: Mapping[str, Any]) -> PosterF
             name=center.name,
             address=center.address or "",
             directions=center.directions or "",
-            notice="" if shown["is_open"] else f"{site.words.label(center.status)} {center.status_note or ''}",
+            notice=""
+            if shown["is_open"]
+            else f"{site.words.label(center.status)} {center.status_note or ''}",
             week=hours.week,
-            below_week=[*((row.name, row.words) for row in hours.extras), *(("", text) for text in told if text)],
+            below_week=[
+                *((row.name, row.words) for row in hours.extras),
+                *(("", text) for text in told if text),
+            ],
             phones=len(center.phones),
             boards=[f"{board.short or board.name} {services}" for board, services in shown["boards"]],
             accessibility=" · ".join(site.words.label(feature) for feature in center.accessibility),
@@ -100,12 +108,14 @@ def _reached(site: Site, center: ServiceCenter) -> str | None:
         return None
     return site.words("圈里步行 {minutes} 分钟走得到", minutes=f"{site.reaches.minutes(circles[0]):g}")
 
+
 def _map(site: Site, center: ServiceCenter) -> MapFigure | None:
     """The drawing of the center's page."""
     if _reached(site, center):
         circle = site.directory.circles_from(center.id)[0]
         return circle_figure(site, circle, title=site.words("{name}周围", name=center.name))
     return point_figure(site, center)
+
 
 def channels_on_paper(site: Site, area_id: str) -> list[ChannelOnPaper]:
     """Channels that serve an area: those that can be scanned or called, with their codes."""
@@ -116,4 +126,3 @@ def channels_on_paper(site: Site, area_id: str) -> list[ChannelOnPaper]:
         for channel, code in codes
         if code or channel.phone
     ]
-
