@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.checking.directory import check_directory
 from generator.languages.language import languages_of
+from generator.languages.traditional import kept_names
 from generator.problems import Problem
 from generator.reaching.as_data import reach_json
 from generator.reaching.directory_figures import figures_for
@@ -22,7 +23,7 @@ from generator.writing.assets import make_assets
 from generator.writing.editions import Edition, Make, edition_of
 from generator.writing.exports import json_file, json_names, sitemap
 from generator.writing.frame import Frame, frame_of
-from generator.writing.localized import kept_names, told_in
+from generator.writing.localized import told_in
 from generator.writing.pages import Renderer, file_of
 from generator.writing.parallel import write_files
 from generator.writing.site import Site, SiteSettings
@@ -55,7 +56,7 @@ def load(root: Path) -> Loaded:
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
     if read is not None and not any(problem.is_mistake for problem in found):
-        found += check_directory(read, pages, root, root / CACHE_FOLDER)
+        found += check_directory(read, pages, root, root / CACHE_FOLDER, theme_folders(root))
     return Loaded(root, read.directory if read else None, pages, tuple(sorted(found, key=lambda p: p.order)))
 
 

@@ -21,6 +21,7 @@ from generator.reading.schema_words import (
 )
 from generator.reading.shapes import wrong_shape
 from generator.reading.source import SourceFile
+from generator.reading.translation_messages import ABOUT_TRANSLATIONS
 from generator.reading.yaml_nodes import Mapping, Node, Text, follow
 from generator.records.fields import Line, Part, PhoneNumber, Prose
 
@@ -214,4 +215,5 @@ _SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
     "url_scheme": _url_scheme,
     "dates_backwards": _dates_backwards,
     "hours_overlap": _hours_overlap,
+    **ABOUT_TRANSLATIONS,
 }

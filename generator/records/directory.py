@@ -22,7 +22,6 @@ from generator.records.fields import (
     Count,
     Flag,
     Id,
-    LanguageCode,
     Line,
     Name,
     Number,
@@ -38,6 +37,7 @@ from generator.records.places import Phone, Source
 from generator.records.record import Record
 from generator.records.schedule import CalendarYear
 from generator.records.service import Service
+from generator.records.translations import LanguageCode
 from generator.records.walking import Walking
 
 

@@ -120,6 +120,25 @@ FIELDS: dict[str, Wording] = {
         ("“{title}”有 {found} 项，{bound} {limit} 项", "`{field}` has {found} item(s); {bound} {limit}"),
         _AS_DESCRIBED,
     ),
+    "R117": say(
+        ("没有别的语言的写法", "Not given in other languages"),
+        (
+            "“{title}”在各种语言里都一样，不能写 {found}",
+            "`{field}` is the same in every language; `{found}` cannot be",
+        ),
+        ("这里能用别的语言写的：{words}", "what can be given in other languages here: {words}"),
+    ),
+    "R118": say(
+        ("语言的代号不对", "Code of a language"),
+        (
+            "“{found}”的点后面不是语言的代号",
+            "what follows the dot in `{found}` is not the code of a language",
+        ),
+        (
+            "例如 {field}.en（英文）、{field}.zh-Hant（繁體），大小写也要一样",
+            "for example {field}.en or {field}.zh-Hant; capital letters matter",
+        ),
+    ),
     "R199": say(
         ("内容不对", "Not right"),
         ("“{title}”的内容不对", "`{field}` is not right ({reason})"),
