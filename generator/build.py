@@ -110,7 +110,7 @@ def _addresses(editions: Sequence[Edition]) -> Iterator[str]:
     """All addresses that the sitemap names, those of hand-written pages and the atlas too."""
     for edition in editions:
         site, prefix = edition.site, edition.site.language.prefix
-        yield from (address for address in edition.pages if not address.endswith("404.html"))
+        yield from (address for address, page in edition.pages.items() if page.indexed)
         yield from (prefix + page.address for page in site.pages)
         yield from (f"{prefix}atlas/" for _ in range(site.has_atlas))
 
@@ -166,4 +166,4 @@ def frame_for(edition: Edition, address: str) -> Frame:
     page = next((page for page in edition.site.pages if page.address == address), None)
     title = page.title if page else edition.site.directory.settings.name
     description = page.front_matter.get("description") if page else None
-    return frame_of(edition.renderer, address, title, description)
+    return frame_of(edition.renderer, address, title, description, page.path if page else None)

@@ -35,7 +35,7 @@ IN_BOTH_LANGUAGES = {
     "build.py", "plugin.py", "server.py", "site_folder.py", "telling.py", "__main__.py",
 }  # fmt: skip
 """Talks to editors in a terminal, in Chinese and English at once."""
-CHINESE_ITSELF = {"language.py", "traditional.py", "marking.py", "calendar.py"}
+CHINESE_ITSELF = {"language.py", "traditional.py", "marked_language.py", "calendar.py"}
 """Knows Chinese as such: names of languages, signs and their forms, names of the holidays package."""
 
 

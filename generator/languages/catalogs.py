@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.languages.words import Forms
 
 FOLDER = "languages"
-_NAME_HEADER = re.compile(rb'"X-Language-Name: *([^"\\]+)')  # Babel forgets headers that it does not know
+_NAME = re.compile(r'"X-Language-Name: *([^"\\]+)')
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,12 +40,10 @@ def read_catalog(file: Path) -> Catalog:
             found = read_po(opened, locale=file.stem.replace("-", "_"), abort_invalid=True)
         except PoFileError as error:
             raise ValueError(f"{file.name}: {error}") from error
-    name = _NAME_HEADER.search(file.read_bytes())
+    name = _NAME.search(file.read_text("utf-8"))  # Babel forgets headers that it does not know
+    messages = dict(_messages(found))
     return Catalog(
-        file.stem,
-        name[1].decode() if name else file.stem,
-        dict(_messages(found)),
-        _counting(found.num_plurals, file.stem),
+        file.stem, name[1] if name else file.stem, messages, _counting(found.num_plurals, file.stem)
     )
 
 

@@ -8,6 +8,7 @@ from generator.problems import Both
 from generator.records.area import AreaKind, PartyKind
 from generator.records.center import CenterKind, CenterLevel, CenterStatus
 from generator.records.circle import Pace
+from generator.records.feedback import FeedbackWay
 from generator.records.organization import OrganizationKind
 from generator.records.places import AccessibilityFeature, Accuracy, Datum, PhoneKind
 from generator.records.schedule import HolidayRule, MakeupRule, ScheduleKind
@@ -91,6 +92,10 @@ LABELS: dict[Enum, Both] = {
     MakeupRule.AS_WEEKDAY: Both("按工作日开放", "As on a weekday"),
     MakeupRule.AS_USUAL: Both("按当天星期开放", "As on that day of the week"),
     MakeupRule.CLOSED: Both("关门", "Closed"),
+    FeedbackWay.FORM: Both("填一张表", "Fill in a form"),
+    FeedbackWay.EMAIL: Both("发邮件", "Send an e-mail"),
+    FeedbackWay.ISSUES: Both("写到仓库里", "Write to the repository"),
+    FeedbackWay.EDIT: Both("看原文，直接改", "See the source and edit it"),
     ScheduleKind.REGULAR: Both("有固定时间", "Regular hours"),
     ScheduleKind.BY_APPOINTMENT: Both("需预约", "By appointment"),
     ScheduleKind.UNKNOWN: Both("时间未知", "Hours unknown"),

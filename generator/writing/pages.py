@@ -9,7 +9,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.writing.marking import marked
+from generator.writing.marked_language import finished
 from generator.writing.site import Site
 from generator.writing.templating import environment, page_context
 from generator.writing.views.page import Page
@@ -30,24 +30,24 @@ class Renderer:
 
     def render(self, page: Page) -> str:
         """The whole page as HTML."""
-        html = self.templates.get_template(page.template).render(
+        made = self.templates.get_template(page.template).render(
             page_context(self.site, page.address),
             title=page.title,
             description=page.description,
             canonical=self.site.absolute(page.address),
+            indexed=page.indexed,
             header=self.part("header", page.address),
             footer=self.part("footer", page.address),
             **page.values(),
         )
-        return html if self.site.language.is_chinese else marked(html)
+        return finished(made, self.site.language)
 
     def part(self, name: str, address: str) -> Markup:
         """Header or footer of a page, made once for all pages whose addresses differ in their ids only."""
         key = (name, _without_ids(address))
         if key not in self._parts:
             template = self.templates.get_template(f"{name}.html")
-            html = template.render(page_context(self.site, key[1]))
-            self._parts[key] = Markup(html if self.site.language.is_chinese else marked(html))  # noqa: S704 - our templates escape
+            self._parts[key] = Markup(template.render(page_context(self.site, key[1])))  # noqa: S704 - our templates escape
         return self._parts[key].replace(THIS_PAGE, "" if address == "404.html" else quote(address))
 
 
