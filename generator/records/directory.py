@@ -18,6 +18,7 @@ from generator.records.candidate import Candidate
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import Minutes, Pace, ServiceCircle
+from generator.records.emergency import EmergencyNumber
 from generator.records.fields import (
     Count,
     Flag,
@@ -209,6 +210,12 @@ class DirectorySettings(Part):
         "表单网址；不写就打开仓库里的那一行",
         "A form; else the line in the repository",
         default=None,
+    )
+    emergency: tuple[EmergencyNumber, ...] = described(
+        "紧急电话",
+        "110、119、120、122、12345 不用写；同一个号码写了就按您写的，别的加在后面",
+        "China's public numbers come by themselves; the same number replaces, others are added",
+        default=(),
     )
     about: Prose | None = described("关于", "首页底部的一段话", "A paragraph about the site", default=None)
 

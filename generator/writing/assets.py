@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.languages.sources import said_in
 from generator.languages.words import CHINESE, Words
+from generator.writing.app_icons import colored, icon_addresses
 from generator.writing.maps.leaflet_files import leaflet_files
 
 _DARK = 'html[data-theme="dark"]'
@@ -25,7 +26,7 @@ class Assets:
     """Our part of the atlas's script; folium's is put behind it."""
 
     def __getitem__(self, name: str) -> str:
-        """The address of 'site.css', 'more.css', 'print.css', 'site.js', a page's own script, 'emblem.svg', 'leaflet.js' or 'leaflet.css'."""
+        """The address of 'site.css', 'more.css', 'print.css', 'site.js', a page's own script, 'emblem.svg', 'leaflet.js', 'leaflet.css' or an icon such as 'icon-192.png'."""
         return self.addresses[name]
 
 
@@ -60,15 +61,16 @@ def _without_spare_space(css: str) -> str:
 def script(theme: Path, words: Words) -> bytes:
     """All of scripts/*.js in order, in one function, without comment lines and indents, in a language."""
     files = sorted((theme / "scripts").glob("[0-9]*.js"))
-    return _in_one_function("".join(file.read_text("utf-8") for file in files), words)
+    return in_one_function("".join(file.read_text("utf-8") for file in files), words)
 
 
 def page_script(file: Path, words: Words) -> bytes:
     """A script that only some pages load, beside the one of all pages."""
-    return _in_one_function(file.read_text("utf-8"), words)
+    return in_one_function(file.read_text("utf-8"), words)
 
 
-def _in_one_function(source: str, words: Words) -> bytes:
+def in_one_function(source: str, words: Words = CHINESE) -> bytes:
+    """A script in a function of its own, without comment lines and indents, in a language."""
     lines = (line.strip() for line in source.splitlines())
     bare = "\n".join(line for line in lines if line and not line.startswith("//"))
     return said_in(words, f'(function(){{"use strict";\n{bare}\n}})();\n').encode()
@@ -81,14 +83,15 @@ def _hashed(name: str, content: bytes) -> str:
 
 def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Assets:
     """Read and name everything in a language; the same theme gives the same bytes."""
+    emblem = colored((theme / "emblem.svg").read_text("utf-8"), accent)
     files: dict[str, bytes] = {}
-    addresses: dict[str, str] = {}
+    addresses = {f"{icon.name}.png": address for icon, address in icon_addresses(emblem).items()}
     named = {
         "site.css": stylesheet(theme, accent=accent),
         "more.css": stylesheet(theme, "styles/more"),
         "print.css": stylesheet(theme, "styles/print"),
         "site.js": script(theme, words),
-        "emblem.svg": (theme / "emblem.svg").read_bytes(),
+        "emblem.svg": emblem.encode(),
     } | {file.name: page_script(file, words) for file in sorted((theme / "pages").glob("*.js"))}
     for name, content in {**named, **leaflet_files(theme, words)}.items():
         address = _hashed(name, content)

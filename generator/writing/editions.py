@@ -13,6 +13,7 @@ from generator.writing.pages import Renderer
 from generator.writing.site import Site
 from generator.writing.views import all_pages
 from generator.writing.views.page import Page
+from generator.writing.web_manifest import MANIFEST, manifest
 
 Make = Callable[[], bytes]
 
@@ -38,4 +39,5 @@ def edition_of(site: Site, *theme_folders: Path) -> Edition:
     files: dict[str, Make] = {name: partial(bytes, content) for name, content in site.assets.files.items()}
     files |= {prefix + name: partial(redirect, site, record) for name, record in redirects(site)}
     files |= {prefix + name: make for name, make in atlas_files(renderer).items()}
+    files[prefix + MANIFEST] = partial(manifest, site)
     return Edition(renderer, pages, files)

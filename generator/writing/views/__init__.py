@@ -10,7 +10,9 @@ from generator.writing.views.centers import center_page, centers_page
 from generator.writing.views.channels import channel_page, channels_page
 from generator.writing.views.circles import circle_page, circles_page
 from generator.writing.views.documents import data_page, fields_page, not_found_page
+from generator.writing.views.emergency import emergency_page
 from generator.writing.views.home import home_page
+from generator.writing.views.offline import offline_page
 from generator.writing.views.organizations import organization_page, organizations_page
 from generator.writing.views.page import Page
 from generator.writing.views.reach import reach_pages
@@ -25,6 +27,7 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from (areas_page(site), centers_page(site), services_page(site), boards_page(site))
     yield from (organizations_page(site), circles_page(site), channels_page(site))
     yield from (data_page(site), fields_page(), not_found_page())
+    yield from (emergency_page(site), offline_page(site))
     yield from reach_pages(site)
     yield from where_next_pages(site)
     yield from (board_page(site, board) for board in directory.settings.boards)
