@@ -10,9 +10,8 @@ async function entries(name) {
 }
 
 async function trimIfFull(name) {
-  const { length } = await (await caches.open(name)).keys();
-  const { count } = MOST[name];
-  if (length > count + (name === PAGES ? coreAddresses().size : 0)) await sweep();
+  const core = coreAddresses(), kept = await (await caches.open(name)).keys();
+  if (kept.filter(({ url }) => !core.has(url)).length > MOST[name].count) await sweep();
 }
 
 function coreAddresses() {

@@ -20,13 +20,13 @@ function ageWords(saved, code) {
 }
 
 // The page with a line that says what it is, right where its text begins.
-async function withNotice(copy, url, words, status = 200) {
+async function withNotice(copy, url, words) {
   const html = await copy.text();
   const { again } = SITE.languages[folderOf(url)].words;
   const notice = `<div class="notice" id="saved-copy" role="status"><p>${plain(words)}</p>`
     + `<a class="chip" href="${plain(url)}">${plain(again)}</a></div>`;
   const told = html.replace(/<main[^>]*>\s*<div class="wrap">|<div class="wrap" id="main"[^>]*>/, start => start + notice);
-  return new Response(told, { status, headers: { "content-type": "text/html; charset=utf-8" } });
+  return new Response(told, { headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
 function oldCopy(copy, url, isSlow) {
@@ -43,11 +43,11 @@ async function nothingKept(url) {
   if (!list) {
     const page = `<!doctype html><html lang="${code}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">`
       + `<title>${plain(words.missing)}</title><h1>${plain(words.missing)}</h1><p><a href="${plain(url)}">${plain(words.again)}</a></p>`;
-    return new Response(page, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+    return new Response(page, { headers: { "content-type": "text/html; charset=utf-8" } });
   }
   const up = '="' + "../".repeat((folder + address).split("/").length - 1);
   const html = (await list.text()).split(up).join('="' + new URL(SCOPE).pathname);
-  return withNotice(new Response(html), url, words.missing, 503);
+  return withNotice(new Response(html), url, words.missing);
 }
 
 const later = ms => new Promise(done => setTimeout(done, ms, null));

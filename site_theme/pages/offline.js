@@ -68,7 +68,7 @@ function setUpSaving(section) {
 
   function look() {
     fetchList(function (found) {
-      tell(fill(_("一共 {pages} 页，最多 {size}，流量用得更少。现在存吗？"), { pages: found.pages.length, size: sizeWords(found.bytes) }),
+      tell(fill(_("一共 {pages} 页，占手机 {size}，流量用得更少。现在存吗？"), { pages: found.pages.length, size: sizeWords(found.bytes) }),
         _("开始存"), function () { save(found, Date.now()); }, _("先不存"), tellWhatIsThere);
     });
   }
@@ -88,7 +88,7 @@ function setUpSaving(section) {
           mine.why = answer.why || "";
         }
         bar.value = done + failed;
-        count.textContent = fill(_("{done} / {all}"), { done: done + failed, all: all });
+        count.textContent = fill(_("已存 {done} / {all}"), { done: done + failed, all: all });
         return step();
       });
     }

@@ -67,9 +67,10 @@ def _saved_with(edition: Edition, area: Area) -> SavedArea:
         (directory.organization_by_id[id_] for id_ in _organizations(directory, areas, centers, services)),
         channels_of(site, area),
     )
-    photos = dict.fromkeys(photo.file for record in (*areas, *centers) for photo in record.photos)
+    photos = chain.from_iterable([*(area.photos for area in areas), *(center.photos for center in centers)])
+    files = dict.fromkeys(photo.file for photo in photos)
     pages = (prefix + address_of(record) for record in records)
-    return SavedArea(tuple(pages), (*photos, *(assets[name] for name in _ON_TAP)))
+    return SavedArea(tuple(pages), (*files, *(assets[name] for name in _ON_TAP)))
 
 
 def _organizations(

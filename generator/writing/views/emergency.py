@@ -43,7 +43,8 @@ def public_numbers(site: Site) -> list[EmergencyNumber]:
     """The country's numbers, the directory's in place of the same ones, then those that only it has."""
     own = {given.number: given for given in site.directory.settings.emergency}
     country = PUBLIC_NUMBERS.get(site.directory.settings.country, ())
-    return [own.pop(known.number, None) or _told(site, known) for known in country] + list(own.values())
+    numbers = [own.pop(known.number) if known.number in own else _told(site, known) for known in country]
+    return [*numbers, *own.values()]
 
 
 def _told(site: Site, known: EmergencyNumber) -> EmergencyNumber:
