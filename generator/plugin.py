@@ -119,7 +119,7 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
             record = edition.site.directory.by_id.get(record_id)
             return LinkTarget(up_from(address) + address_of(record), record.name) if record else None
 
-        cleaned = publishable_html(html, find)
+        cleaned = publishable_html(html, find, language.words)
         is_converted = language.is_chinese and _page_at(edition, address).language is None
         return in_words(cleaned, language.words) if is_converted else cleaned
 

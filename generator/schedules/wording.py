@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from generator.languages.words import CHINESE, Words
+from generator.languages.words import CHINESE, Words, message
 from generator.records.schedule import DAY_MINUTES, DayRule
 from generator.schedules.usual import WEEKDAYS, Spans
 
-_WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-_LETTERS = ("一", "二", "三", "四", "五", "六", "日")
-_ORDINALS = ("第一个", "第二个", "第三个", "第四个", "第五个")
+_WEEKDAYS = (
+    message("周一"),
+    message("周二"),
+    message("周三"),
+    message("周四"),
+    message("周五"),
+    message("周六"),
+    message("周日"),
+)
+_LETTERS = (
+    message("一"),
+    message("二"),
+    message("三"),
+    message("四"),
+    message("五"),
+    message("六"),
+    message("日"),
+)
+_ORDINALS = (message("第一个"), message("第二个"), message("第三个"), message("第四个"), message("第五个"))
 
 
 def closed_text(words: Words = CHINESE) -> str:

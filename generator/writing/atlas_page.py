@@ -25,15 +25,16 @@ def _file(renderer: Renderer, name: str) -> bytes:
     return page.html.encode() if name.endswith(".html") else page.script
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def _page(renderer: Renderer) -> Atlas:
     view = atlas_view(renderer.site)
     return atlas_page(view, _frame(renderer, view.title))
 
 
 def _frame(renderer: Renderer, title: str) -> AtlasFrame:
-    frame = frame_of(renderer, ADDRESS, title, "一张图看全区的服务中心和步行圈")
-    assets, up = renderer.site.assets, up_from(ADDRESS)
+    frame = frame_of(renderer, ADDRESS, title, renderer.site.words("一张图看全区的服务中心和步行圈"))
+    site = renderer.site
+    assets, up = site.assets, up_from(site.language.prefix + ADDRESS)
     return AtlasFrame(
         head=frame.head,
         header=frame.header,

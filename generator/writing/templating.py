@@ -54,7 +54,13 @@ def environment(words: Words, *theme_folders: Path) -> Environment:
     made.context_class = PlainContext
     made.template_class = PlainTemplate
     made.globals.update(
-        _=words, icon=icon, label=words.label, percent=percent, prose=prose, script_json=script_json
+        _=words,
+        words=words,
+        icon=icon,
+        label=words.label,
+        percent=percent,
+        prose=prose,
+        script_json=script_json,
     )
     made.filters["listed"] = words.listed
     made.filters["thousands"] = lambda number: f"{number:,.0f}"

@@ -16,7 +16,7 @@ Array.prototype.forEach.call(document.querySelectorAll(".size-button"), function
   button.addEventListener("click", function () {
     var next = (SIZES.indexOf(root.getAttribute("data-size") || "normal") + 1) % SIZES.length;
     setSize(SIZES[next]);
-    announce(["文字：标准", "文字：大", "文字：特大"][next]);
+    announce([_("文字：标准"), _("文字：大"), _("文字：特大")][next]);
   });
 });
 

@@ -31,8 +31,8 @@ Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), function 
   button.hidden = false;
   button.addEventListener("click", function () {
     copyText(button.getAttribute("data-copy")).then(
-      function () { confirmOn(button, "已复制"); },
-      function () { confirmOn(button, "请长按复制"); });
+      function () { confirmOn(button, _("已复制")); },
+      function () { confirmOn(button, _("请长按复制")); });
   });
 });
 
@@ -45,8 +45,8 @@ Array.prototype.forEach.call(document.querySelectorAll("[data-share]"), function
       return;
     }
     copyText(location.href).then(
-      function () { confirmOn(button, inWeChat ? "点右上角 ··· 转发" : "网址已复制"); },
-      function () { confirmOn(button, "请复制网址栏"); });
+      function () { confirmOn(button, inWeChat ? _("点右上角 ··· 转发") : _("网址已复制")); },
+      function () { confirmOn(button, _("请复制网址栏")); });
   });
 });
 

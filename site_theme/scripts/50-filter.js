@@ -25,7 +25,7 @@ Array.prototype.forEach.call(document.querySelectorAll("[data-filter-open]"), fu
     if (box.checked) { query.set("open", "1"); } else { query.delete("open"); }
     var text = query.toString();
     history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
-    announce("显示 " + apply() + " 处");
+    announce(fill(_("显示 {count} 处"), { count: apply() }));
   });
   document.addEventListener("hours-changed", apply);
   apply();

@@ -34,19 +34,19 @@
       if (close) {
         close();
         close = null;
-        say("放大地图");
+        say(_("放大地图"));
         return;
       }
-      say("正在打开…");
+      say(_("正在打开…"));
       fetchLeaflet(figure).then(function () {
         close = close || window.circlesMap.open(figure);
-        say("关闭地图");
+        say(_("关闭地图"));
       }).catch(function () {
-        say("放大地图");
-        announce("地图没有打开，请检查网络后再试");
+        say(_("放大地图"));
+        announce(_("地图没有打开，请检查网络后再试"));
       });
     });
     button.hidden = false;
-    say("放大地图");
+    say(_("放大地图"));
   });
 })();

@@ -24,7 +24,9 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield home_page(site)
     yield from (areas_page(site), centers_page(site), services_page(site), boards_page(site))
     yield from (organizations_page(site), circles_page(site), channels_page(site))
-    yield from (data_page(site), fields_page(), not_found_page())
+    yield from (data_page(site), fields_page(site))
+    if not site.language.prefix:
+        yield not_found_page(site)  # hosts know one for the whole site
     yield from reach_pages(site)
     yield from where_next_pages(site)
     yield from (board_page(site, board) for board in directory.settings.boards)
