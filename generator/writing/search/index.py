@@ -1,11 +1,13 @@
 """The index as files: one for a small directory; for a large one postings, shared by all languages, and rows.
 
-    search/index.json              what the search page fetches first; asked for anew each time
-    search/grams-<hash>/0.json …   which documents have a key, and how characters sound
-    search/rows-<hash>/0.json …    what results show, neighborhood by neighborhood
+    search/index.json               what the search page fetches first; asked for anew each time
+    search/keys-0.<hash>.json …     which documents have a key
+    search/readings.<hash>.json     how characters sound
+    search/boxes.<hash>.json        where the documents of each file of rows lie
+    search/rows-0.<hash>.json …     what results show, neighborhood by neighborhood
 
-Every language has its own index.json and rows in its folder. The hash of all files of a folder names it, so
-that no cache mixes what belongs to different builds.
+Every language has its own index.json and rows in its folder. The hash is that of all files of a kind, so that
+no cache mixes what belongs to different builds.
 """
 
 from __future__ import annotations
@@ -43,7 +45,7 @@ class _Plan:
 
 
 def index_files(written: Site, editions: Sequence[Site]) -> dict[str, bytes]:
-    """All files of the index by address; `written` is the site in the language that its records were written in."""
+    """All files of the index by address; `written` is the site as its authors wrote it, before any translation."""
     plan = _plan(written)
     shared, pointer = _shared(plan)
     files = dict(shared)
@@ -82,16 +84,15 @@ def _shared(plan: _Plan) -> tuple[dict[str, bytes], dict[str, object]]:
         return {}, pointer | {"readings": readings}
     order = [plan.documents[at] for at in plan.others.in_order()]
     shards = shards_of(postings_of(map(keys_of, order)), len(order))
-    files = {f"{at}.json": content for at, content in enumerate(shards.files)}
-    files["readings.json"] = json_text(readings)
-    files["boxes.json"] = json_text(_boxes(plan))
-    folder, named = _named("grams", files)
-    return named, pointer | _lookup(plan.others, shards, folder)
+    files = {f"keys-{at}": content for at, content in enumerate(shards.files)}
+    files |= {"readings": json_text(readings), "boxes": json_text(_boxes(plan))}
+    version, named = _named(files)
+    return named, pointer | _lookup(plan.others, shards, version)
 
 
-def _lookup(others: Neighborhoods, shards: Shards, folder: str) -> dict[str, object]:
+def _lookup(others: Neighborhoods, shards: Shards, version: str) -> dict[str, object]:
     return {
-        "grams": folder,
+        "keys": version,
         "heads": shards.heads,
         "common": shards.common,
         "starts": [_steps(starts) for starts in others.starts],
@@ -124,19 +125,19 @@ def _of_language(plan: _Plan, site: Site, pointer: Mapping[str, object]) -> Iter
     def chunk(parts: Sequence[Sequence[int]]) -> bytes:
         return chunk_text(site, [[(plan.documents[at], things[at]) for at in part] for part in parts])
 
-    rows = {f"{at}.json": chunk(parts) for at, parts in enumerate(plan.others.chunks)}
-    folder, named = _named("rows", rows)
+    rows = {f"rows-{at}": chunk(parts) for at, parts in enumerate(plan.others.chunks)}
+    version, named = _named(rows)
     yield from named.items()
     by_part = [[at for at in sorted(plan.scanned) if plan.documents[at].part == part] for part in range(len(PARTS))]
-    head = pointer | {"format": FORMAT, "zone": site.directory.settings.time_zone} | ({"rows": folder} if rows else {})
+    head = pointer | {"format": FORMAT, "zone": site.directory.settings.time_zone} | ({"rows": version} if rows else {})
     text = json_text(head).removesuffix(b"}")
     yield f"{ADDRESS}index.json", text + b',"scanned":' + chunk(by_part) + b"}"
 
 
-def _named(kind: str, files: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:
-    """A folder named by all that is in it, seen from the search page, and its files by address."""
-    digest = hashlib.blake2b(digest_size=5)
+def _named(files: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:
+    """The hash of some files, and the files by address, each with that hash in its name."""
+    digest = hashlib.blake2b(digest_size=6)
     for name, content in files.items():
         digest.update(f"{name} {len(content)} ".encode() + content)
-    folder = f"{kind}-{digest.hexdigest()}/"
-    return folder, {f"{ADDRESS}{folder}{name}": content for name, content in files.items()}
+    version = digest.hexdigest()
+    return version, {f"{ADDRESS}{name}.{version}.json": content for name, content in files.items()}
