@@ -93,7 +93,8 @@ def page_context(site: Site, address: str) -> dict[str, object]:
     home = root + site.language.prefix if site.language.prefix else root
 
     def url(thing: object) -> str:
-        return home + address_of(thing)
+        place = address_of(thing)
+        return (root if place.endswith(".json") else home) + place  # data is the same in every language
 
     def asset(name: str) -> str:
         return root + site.assets[name]

@@ -5,6 +5,12 @@ from itertools import pairwise
 from tests.official_project import CORRECTION_URL, LEGAL
 from tests.site.documents import Published
 
+FICTIONAL = {
+    "zh-Hans": ("都是虚构的，请勿拨打或前往", "内容为虚构"),
+    "zh-Hant": ("都是虛構的，請勿撥打或前往", "內容為虛構"),
+    "en": ("made up", "fictional"),
+}
+
 
 def test_one_main_heading_and_none_left_out_below_it(published: Published) -> None:
     for document in published.pages.values():
@@ -53,8 +59,9 @@ def test_a_fictional_directory_says_so_on_every_page(rongxi: Published) -> None:
         footer, header = document.one("footer"), document.one("header")
         assert footer is not None
         assert header is not None
-        assert "都是虚构的，请勿拨打或前往" in footer.text, document.address
-        assert "内容为虚构" in header.text, document.address
+        in_footer, in_header = FICTIONAL[document.language]
+        assert in_footer in footer.text, document.address
+        assert in_header in header.text, document.address
         assert document.one("meta", name="robots", content="noindex"), document.address
 
 
