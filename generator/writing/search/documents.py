@@ -124,7 +124,7 @@ def _numbers(phones: Iterable[Phone | None]) -> tuple[str, ...]:
 
 
 @singledispatch
-def document(thing: Thing, words: _Words) -> Document:
+def document(thing: Thing, words: _Words) -> Document:  # noqa: ARG001
     """The document of a thing."""
     raise TypeError(thing)
 

@@ -15,9 +15,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.writing.script_json import json_text
-from generator.writing.search.documents import BOARD, CHANNEL, ORGANIZATION, PAGE, PARTS, SERVICE, Document, documents_of, things_of
+from generator.writing.search.documents import (
+    BOARD,
+    CHANNEL,
+    ORGANIZATION,
+    PAGE,
+    PARTS,
+    SERVICE,
+    Document,
+    documents_of,
+    things_of,
+)
 from generator.writing.search.keys import keys_of
 from generator.writing.search.neighborhoods import Neighborhoods, neighborhoods_of
 from generator.writing.search.pinyin import readings_table
@@ -101,7 +112,7 @@ def _lookup(others: Neighborhoods, shards: Shards, version: str) -> dict[str, ob
 
 def _steps(numbers: Sequence[int]) -> list[int]:
     """The first number, then how much each one is more than that before it."""
-    return [numbers[0], *(after - before for before, after in zip(numbers, numbers[1:], strict=False))]
+    return [numbers[0], *(after - before for before, after in pairwise(numbers))]
 
 
 def _boxes(plan: _Plan) -> list[list[int]]:
@@ -111,7 +122,9 @@ def _boxes(plan: _Plan) -> list[list[int]]:
         points = [plan.documents[at].point for part in chunk for at in part]
         north = [point[0] for point in points if point]
         east = [point[1] for point in points if point]
-        boxes.append([_down(min(north)), _down(min(east)), -_down(-max(north)), -_down(-max(east))] if north else [])
+        boxes.append(
+            [_down(min(north)), _down(min(east)), -_down(-max(north)), -_down(-max(east))] if north else []
+        )
     return boxes
 
 
@@ -128,8 +141,12 @@ def _of_language(plan: _Plan, site: Site, pointer: Mapping[str, object]) -> Iter
     rows = {f"rows-{at}": chunk(parts) for at, parts in enumerate(plan.others.chunks)}
     version, named = _named(rows)
     yield from named.items()
-    by_part = [[at for at in sorted(plan.scanned) if plan.documents[at].part == part] for part in range(len(PARTS))]
-    head = pointer | {"format": FORMAT, "zone": site.directory.settings.time_zone} | ({"rows": version} if rows else {})
+    by_part = [
+        [at for at in sorted(plan.scanned) if plan.documents[at].part == part] for part in range(len(PARTS))
+    ]
+    head = {**pointer, "format": FORMAT, "zone": site.directory.settings.time_zone}
+    if rows:
+        head["rows"] = version
     text = json_text(head).removesuffix(b"}")
     yield f"{ADDRESS}index.json", text + b',"scanned":' + chunk(by_part) + b"}"
 

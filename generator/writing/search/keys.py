@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.writing.search.documents import Document
 from generator.writing.search.pinyin import readings, sounds_from
@@ -39,7 +40,7 @@ def _keys_of_name(name: str) -> Iterator[Iterable[str]]:
         yield sounds_from(name[at : at + 3])
     yield _beginnings(name)
     if not name.isascii():
-        yield map("".join, zip(name, name[1:], strict=False))
+        yield map("".join, pairwise(name))
         yield f"{name[0]}^", f"{name[-1]}$"
 
 

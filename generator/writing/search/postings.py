@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.writing.search.keys import head_of
 from generator.writing.script_json import json_text
+from generator.writing.search.keys import head_of
 
 _LAST_DIGITS = "0123456789abcdefghijklmnopqrstuv"
 _DIGITS_BEFORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZwxyz_-"

@@ -37,7 +37,7 @@ class Shown:
 
 
 @singledispatch
-def shown(thing: Thing, site: Site) -> Shown:
+def shown(thing: Thing, site: Site) -> Shown:  # noqa: ARG001
     """What a result shows of a thing of a site in its language."""
     raise TypeError(thing)
 
@@ -154,4 +154,3 @@ def _row(document: Document, it: Shown, origin: tuple[int, int], hours: _HoursOf
     while row[-1] in (None, "", []):
         row.pop()
     return row
-

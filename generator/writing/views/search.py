@@ -25,5 +25,7 @@ def _values(site: Site) -> Values:
 def _most_offered(site: Site) -> list[Service]:
     """The services offered at most centers."""
     directory = site.directory
-    counts = {service.id: len(listed(directory.centers_offering(service.id))) for service in directory.services}
+    counts = {
+        service.id: len(listed(directory.centers_offering(service.id))) for service in directory.services
+    }
     return sorted(directory.services, key=lambda service: -counts[service.id])[:MOST_SERVICES]

@@ -122,7 +122,7 @@ async function findClose(query) {
   const whole = terms.join("");
   const alikes = [].concat.apply([], known.rowsScanned).concat(await rowsWithSomeKeys(whole));
   return once(alikes.map(row => (compare(row), { row, matches: [], alike: likeness(whole, row) })))
-    .filter(result => result.alike >= 0.3).sort((one, other) => other.alike - one.alike || byNumber(one, other)).slice(0, 5);
+    .filter(result => result.alike >= (/^[a-z\d]+$/.test(whole) ? 0.5 : 0.3)).sort((one, other) => other.alike - one.alike || byNumber(one, other)).slice(0, 5);
 }
 
 const byNumber = (one, other) => ORDER.indexOf(one.row.kind) - ORDER.indexOf(other.row.kind) || one.row.number - other.row.number;
