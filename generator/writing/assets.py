@@ -57,9 +57,9 @@ def _without_spare_space(css: str) -> str:
     return re.sub(r" ?([{};,]) ?", r"\1", css).replace(";}", "}").strip() + "\n"
 
 
-def script(theme: Path, words: Words) -> bytes:
-    """All of scripts/*.js in order, in one function, without comment lines and indents, in a language."""
-    files = sorted((theme / "scripts").glob("[0-9]*.js"))
+def script(theme: Path, words: Words, folder: str = "scripts") -> bytes:
+    """All scripts of a folder in order, in one function, without comment lines and indents, in a language."""
+    files = sorted((theme / folder).glob("[0-9]*.js"))
     return _in_one_function("".join(file.read_text("utf-8") for file in files), words)
 
 
@@ -88,6 +88,7 @@ def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Asse
         "more.css": stylesheet(theme, "styles/more"),
         "print.css": stylesheet(theme, "styles/print"),
         "site.js": script(theme, words),
+        "near.js": script(theme, words, "pages/near"),
         "emblem.svg": (theme / "emblem.svg").read_bytes(),
     } | {file.name: page_script(file, words) for file in sorted((theme / "pages").glob("*.js"))}
     for name, content in {**named, **leaflet_files(theme, words)}.items():

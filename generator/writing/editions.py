@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.writing.atlas_page import atlas_files
 from generator.writing.exports import redirect, redirects
+from generator.writing.near.data import WithNear
 from generator.writing.pages import Renderer
 from generator.writing.site import Site
 from generator.writing.views import all_pages
@@ -38,4 +39,4 @@ def edition_of(site: Site, *theme_folders: Path) -> Edition:
     files: dict[str, Make] = {name: partial(bytes, content) for name, content in site.assets.files.items()}
     files |= {prefix + name: partial(redirect, site, record) for name, record in redirects(site)}
     files |= {prefix + name: make for name, make in atlas_files(renderer).items()}
-    return Edition(renderer, pages, files)
+    return Edition(renderer, pages, WithNear(site, files))

@@ -1,29 +1,29 @@
 // The interactive map: Leaflet and its part of the script are fetched on tap, not before.
+var fetched = null;
+
+function fetchFile(tag, attribute, address) {
+  return new Promise(function (resolve, reject) {
+    var file = document.createElement(tag);
+    if (tag === "link") { file.rel = "stylesheet"; }
+    file[attribute] = address;
+    file.onload = resolve;
+    file.onerror = function () { file.remove(); reject(); };
+    document.head.appendChild(file);
+  });
+}
+
+function fetchLeaflet(figure) {
+  if (!fetched) {
+    fetched = Promise.all([
+      fetchFile("link", "href", figure.getAttribute("data-leaflet-css")),
+      fetchFile("script", "src", figure.getAttribute("data-leaflet-js"))
+    ]);
+    fetched.catch(function () { fetched = null; });
+  }
+  return fetched;
+}
+
 (function () {
-  var fetched = null;
-
-  function fetchFile(tag, attribute, address) {
-    return new Promise(function (resolve, reject) {
-      var file = document.createElement(tag);
-      if (tag === "link") { file.rel = "stylesheet"; }
-      file[attribute] = address;
-      file.onload = resolve;
-      file.onerror = function () { file.remove(); reject(); };
-      document.head.appendChild(file);
-    });
-  }
-
-  function fetchLeaflet(figure) {
-    if (!fetched) {
-      fetched = Promise.all([
-        fetchFile("link", "href", figure.getAttribute("data-leaflet-css")),
-        fetchFile("script", "src", figure.getAttribute("data-leaflet-js"))
-      ]);
-      fetched.catch(function () { fetched = null; });
-    }
-    return fetched;
-  }
-
   Array.prototype.forEach.call(document.querySelectorAll("figure.map[data-map]"), function (figure) {
     var button = figure.querySelector(".map-open"), close = null;
     function say(words) {
