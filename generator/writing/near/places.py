@@ -91,14 +91,14 @@ class NearPlaces:
             "ids": [center.id for center in centers],
             "names": [center.name for center in centers],
             "addresses": [center.address or "" for center in centers],
-            "kind": [tables.kind(center) for center in centers],
+            "kind": [tables.kinds.index((center.level, center.kind)) for center in centers],
             "open": [tables.open(center, self._hours(center)) for center in centers],
             "offers": [
                 tables.offers(services[here.service] for here in center.services) for center in centers
             ],
         }
         data |= {
-            "kinds": tables.kinds.entries,
+            "kinds": tables.kind_words(),
             "closures": tables.closures.entries,
             "services": tables.services,
         }
