@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.checking.directory import check_directory
 from generator.languages.language import languages_of
+from generator.languages.traditional import kept_names
 from generator.problems import Problem
 from generator.reaching.as_data import reach_json
 from generator.reaching.directory_figures import figures_for
@@ -22,7 +23,7 @@ from generator.writing.assets import make_assets
 from generator.writing.editions import Edition, Make, edition_of
 from generator.writing.exports import json_file, json_names, sitemap
 from generator.writing.frame import Frame, frame_of
-from generator.writing.localized import kept_names, told_in
+from generator.writing.localized import told_in
 from generator.writing.pages import Renderer, file_of
 from generator.writing.parallel import write_files
 from generator.writing.site import Site, SiteSettings
@@ -55,7 +56,7 @@ def load(root: Path) -> Loaded:
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
     if read is not None and not any(problem.is_mistake for problem in found):
-        found += check_directory(read, pages, root, root / CACHE_FOLDER)
+        found += check_directory(read, pages, root, root / CACHE_FOLDER, theme_folders(root))
     return Loaded(root, read.directory if read else None, pages, tuple(sorted(found, key=lambda p: p.order)))
 
 
@@ -109,7 +110,7 @@ def _addresses(editions: Sequence[Edition]) -> Iterator[str]:
     """All addresses that the sitemap names, those of hand-written pages and the atlas too."""
     for edition in editions:
         site, prefix = edition.site, edition.site.language.prefix
-        yield from (address for address in edition.pages if not address.endswith("404.html"))
+        yield from (address for address, page in edition.pages.items() if page.indexed)
         yield from (prefix + page.address for page in site.pages)
         yield from (f"{prefix}atlas/" for _ in range(site.has_atlas))
 
@@ -165,4 +166,4 @@ def frame_for(edition: Edition, address: str) -> Frame:
     page = next((page for page in edition.site.pages if page.address == address), None)
     title = page.title if page else edition.site.directory.settings.name
     description = page.front_matter.get("description") if page else None
-    return frame_of(edition.renderer, address, title, description)
+    return frame_of(edition.renderer, address, title, description, page.path if page else None)

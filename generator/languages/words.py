@@ -15,6 +15,11 @@ Forms = tuple[str, ...]
 """A translation: one text, or one for each of the language's plural forms."""
 
 
+def message(text: str) -> str:
+    """Marks a text as a message that is translated later, where it is shown: catalogs have to know of it."""
+    return text
+
+
 def _as_it_is(text: str) -> str:
     return text
 
@@ -36,23 +41,23 @@ class Words:
     otherwise: Callable[[str], str] = _as_it_is
     form_of: Callable[[float], int] = _one_form
 
-    def __call__(self, message: str, /, **values: object) -> str:
+    def __call__(self, text: str, /, **values: object) -> str:
         """A message with its {placeholders} filled; `count` among them chooses the plural form.
 
         Markup among the values gives Markup, with all else escaped.
         """
-        forms = self.messages.get(message)
+        forms = self.messages.get(text)
         if forms is None:
-            text = self.otherwise(message)
+            said = self.otherwise(text)
         elif len(forms) == 1 or "count" not in values:
-            text = forms[0]
+            said = forms[0]
         else:
-            text = forms[self.form_of(_number(values["count"]))]
+            said = forms[self.form_of(_number(values["count"]))]
         if not values:
-            return text
+            return said
         if any(type(value) is Markup for value in values.values()):
-            return Markup(escape(text)).format(**values)  # noqa: S704 - escaped right here
-        return text.format(**values)
+            return Markup(escape(said)).format(**values)  # noqa: S704 - escaped right here
+        return said.format(**values)
 
     def both(self, both: Both) -> str:
         """What the code itself says in Chinese and English."""
@@ -64,7 +69,7 @@ class Words:
 
     def listed(self, names: Iterable[object]) -> str:
         """'甲、乙、丙', 'a, b, c'."""
-        return self("、").join(str(name) for name in names)
+        return self(message("、")).join(str(name) for name in names)
 
 
 def _number(count: object) -> float:

@@ -11,13 +11,18 @@ from generator.geo.datum import Point
 from generator.geo.distance import Plane
 from generator.geo.walking.lines import Floats, Ints
 from generator.geo.walking.paced import PacedNetwork
+from generator.languages.words import CHINESE, Words
 
 _CELL_M = 40.0
 _WIDER = 1.25
 
 
 def corners_near(
-    paced: PacedNetwork, homes: Sequence[Point], within_m: float, most: int
+    paced: PacedNetwork,
+    homes: Sequence[Point],
+    within_m: float,
+    most: int,
+    words: Words = CHINESE,
 ) -> list[tuple[str, Point]]:
     """Names and points of at most `most` street corners, in a straight line `within_m` from a home or nearer."""
     network = paced.network
@@ -27,7 +32,7 @@ def corners_near(
     near = corners[np.isfinite(far_m)]
     kept = near[thinned(network.node_m[near], most)]
     points = np.column_stack((network.node_latitude[kept], network.node_longitude[kept])).tolist()
-    names = _names(paced, kept)
+    names = _names(paced, kept, words)
     return [
         (names[node], (latitude, longitude))
         for node, (latitude, longitude) in zip(kept.tolist(), points, strict=True)
@@ -65,7 +70,7 @@ def _meeting(paced: PacedNetwork) -> Ints:
     return np.bincount(ends, minlength=len(network.node_latitude))
 
 
-def _names(paced: PacedNetwork, nodes: Ints) -> dict[int, str]:
+def _names(paced: PacedNetwork, nodes: Ints, words: Words) -> dict[int, str]:
     """What people call a corner: by the streets that meet there."""
     network, segments, meeting = paced.network, paced.streets.segments, _meeting(paced)
     streets: dict[int, set[str]] = {node: set() for node in nodes.tolist()}
@@ -73,11 +78,13 @@ def _names(paced: PacedNetwork, nodes: Ints) -> dict[int, str]:
         here = np.flatnonzero(np.isin(ends, nodes))
         for node, way in zip(ends[here].tolist(), network.way[segments[here]].tolist(), strict=True):
             streets[node].add(network.way_names[way])
-    return {node: _name(sorted(names - {""}), is_end=meeting[node] == 1) for node, names in streets.items()}
+    return {
+        node: _name(sorted(names - {""}), words, is_end=meeting[node] == 1) for node, names in streets.items()
+    }
 
 
-def _name(streets: list[str], *, is_end: bool) -> str:
+def _name(streets: list[str], words: Words, *, is_end: bool) -> str:
     if len(streets) > 1:
-        return f"{streets[0]}与{streets[1]}路口"
-    street = streets[0] if streets else "小路"
-    return f"{street}尽头" if is_end else f"{street}路口"
+        return words("{street}与{other}路口", street=words(streets[0]), other=words(streets[1]))
+    street = words(streets[0] if streets else "小路")
+    return words("{street}尽头", street=street) if is_end else words("{street}路口", street=street)

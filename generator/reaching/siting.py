@@ -119,14 +119,19 @@ def _candidates(reaches: Reaches, unreached: tuple[Area, ...]) -> tuple[Possible
     walker, points = _walker(reaches), [reaches.doors[home.id][0] for home in unreached]
     if reaches.walked:
         within_m = reaches.directory.settings.circle_standard.minutes * 60 * reaches.meters_per_second(walker)
-        found = corners_near(reaches.walked.streets(walker).paced, points, within_m, MOST_CANDIDATES)
+        found = corners_near(
+            reaches.walked.streets(walker).paced, points, within_m, MOST_CANDIDATES, reaches.words
+        )
         if found:
             return tuple(
                 PossibleSite(f"corner-{number:03}", *corner) for number, corner in enumerate(found, start=1)
             )
     kept = thinned_places(points, MOST_CANDIDATES)
     return tuple(
-        PossibleSite(f"near-{unreached[at].id}", f"{unreached[at].name}附近", points[at]) for at in kept
+        PossibleSite(
+            f"near-{unreached[at].id}", reaches.words("{name}附近", name=unreached[at].name), points[at]
+        )
+        for at in kept
     )
 
 

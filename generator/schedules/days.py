@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 
+from generator.languages.words import message
 from generator.records.schedule import HolidayRule, MakeupRule, Schedule, ScheduleException, ScheduleKind
 from generator.schedules.calendar import Calendar, DayKind
 from generator.schedules.usual import (
@@ -25,7 +26,7 @@ from generator.schedules.usual import (
     workday_spans,
 )
 
-MAKEUP_NAME = "调休上班日"
+MAKEUP_NAME = message("调休上班日")
 
 
 class Certainty(Enum):

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from generator.writing.frame import frame_of
 from generator.writing.links import up_from
 from generator.writing.maps.atlas import Atlas, AtlasFrame, atlas_page
+from generator.writing.marked_language import finished
 from generator.writing.pages import Renderer
 from generator.writing.views.atlas import ADDRESS, atlas_view
 
@@ -22,18 +23,19 @@ _NAMES = (f"{ADDRESS}index.html", f"{ADDRESS}atlas.js")
 
 def _file(renderer: Renderer, name: str) -> bytes:
     page = _page(renderer)
-    return page.html.encode() if name.endswith(".html") else page.script
+    return finished(page.html, renderer.site.language).encode() if name.endswith(".html") else page.script
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def _page(renderer: Renderer) -> Atlas:
     view = atlas_view(renderer.site)
     return atlas_page(view, _frame(renderer, view.title))
 
 
 def _frame(renderer: Renderer, title: str) -> AtlasFrame:
-    frame = frame_of(renderer, ADDRESS, title, "一张图看全区的服务中心和步行圈")
-    assets, up = renderer.site.assets, up_from(ADDRESS)
+    frame = frame_of(renderer, ADDRESS, title, renderer.site.words("一张图看全区的服务中心和步行圈"))
+    site = renderer.site
+    assets, up = site.assets, up_from(site.language.prefix + ADDRESS)
     return AtlasFrame(
         head=frame.head,
         header=frame.header,

@@ -10,7 +10,7 @@ from typing import Any
 
 import nh3
 
-from generator.languages.words import Words
+from generator.languages.words import CHINESE, Words, message
 from generator.records.fields import URL_SCHEMES
 
 
@@ -30,11 +30,12 @@ def _anchor(heading: str, separator: str) -> str:
     return re.sub(r"\s+", separator, re.sub(r"[^\w\s-]", "", heading).strip().lower())
 
 
+_BACK = message("回到正文")
 MARKDOWN_EXTENSIONS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},  # not as a style attribute: the policy forbids those
     "toc": {"slugify": _anchor},
     "admonition": {},
-    "footnotes": {"BACKLINK_TITLE": "回到正文"},
+    "footnotes": {"BACKLINK_TITLE": _BACK},
     "pymdownx.details": {},
     "pymdownx.tasklist": {},
 }
@@ -81,8 +82,8 @@ _CLASSES = {
 
 # What Markdown calls a note whose author gave it no title.
 _NOTE_TITLES = {
-    "Note": "说明", "Abstract": "摘要", "Info": "信息", "Tip": "小提示", "Success": "办好了", "Question": "问答",
-    "Warning": "注意", "Failure": "办不了", "Danger": "当心", "Example": "例子", "Quote": "引用",
+    "Note": message("说明"), "Abstract": message("摘要"), "Info": message("信息"), "Tip": message("小提示"), "Success": message("办好了"), "Question": message("问答"),
+    "Warning": message("注意"), "Failure": message("办不了"), "Danger": message("当心"), "Example": message("例子"), "Quote": message("引用"),
 }  # fmt: skip
 _NOTE_TITLE = re.compile(r'(<p class="admonition-title">|<summary>)([A-Z][a-z]+)(</p>|</summary>)')
 _TASK = re.compile(r'<input type="checkbox" disabled(?:="")?( checked(?:="")?)? ?/?>')
@@ -109,13 +110,16 @@ class PagesRefusedError(Exception):
     """Hand-written pages, or the settings to build them with, have a mistake; the text tells their author."""
 
 
-def publishable_html(text: str, find_record: FindRecord) -> str:
+def publishable_html(text: str, find_record: FindRecord, words: Words = CHINESE) -> str:
     """The HTML of a page without anything that could run, load from elsewhere or pose as the site.
 
     `record:ID` links lead to what `find_record` finds; of a record unknown only the words stay.
     """
     text = _RECORD_LINK.sub(lambda link: _resolved(link, find_record), text)
-    text = _NOTE_TITLE.sub(lambda title: title[1] + _NOTE_TITLES.get(title[2], title[2]) + title[3], text)
+    text = _NOTE_TITLE.sub(
+        lambda title: title[1] + words(_NOTE_TITLES.get(title[2], title[2])) + title[3], text
+    )
+    text = text.replace(f'title="{_BACK}"', f'title="{html.escape(words(_BACK))}"')
     text = _TASK.sub(lambda box: f'<span class="task-mark">{"☑" if box[1] else "☐"}</span>', text)
     text = _TABLE.sub(r'<div class="scroll" tabindex="0">\1</div>', text)
     return _cleaner().clean(text)

@@ -89,6 +89,6 @@ def site_data(site: Site) -> Data:
             "name": settings.name,
             "url": site.absolute(""),
             "description": settings.description,
-            "inLanguage": "zh-Hans",
+            "inLanguage": site.language.code,
         },
     )

@@ -57,7 +57,7 @@ function fillAtlas(map, layers, grounds, chooser) {
   nameChoices(".leaflet-control-layers-overlays", data.layers);
   nameChoices(".leaflet-control-layers-base", data.tiles.map(function (tile) { return { name: tile[0] }; }));
   var toggle = chooser.getContainer().querySelector(".leaflet-control-layers-toggle");
-  circlesMap.name(toggle, "选择看什么");
+  circlesMap.name(toggle, _("选择看什么"));
   chooser.getContainer().addEventListener("keydown", function (key) {
     if (key.key === "Escape") { chooser.collapse(); toggle.focus(); }
   });
@@ -66,5 +66,5 @@ function fillAtlas(map, layers, grounds, chooser) {
   circlesMap.addControls(map);
   map.setMaxZoom(19).setMinZoom(map.getZoom() - 2);
   map.getContainer().setAttribute("role", "region");
-  circlesMap.name(map.getContainer(), "可移动的地图，方向键移动，加号减号缩放");
+  circlesMap.name(map.getContainer(), _("可移动的地图，方向键移动，加号减号缩放"));
 }

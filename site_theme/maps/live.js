@@ -18,7 +18,7 @@
     box.appendChild(element("strong", "", name));
     if (line) { box.appendChild(element("div", "map-popup-line", line)); }
     if (address && /^https?:$|^file:$/.test(new URL(address, location.href).protocol)) {
-      link = element("a", "map-popup-link", "去看看");
+      link = element("a", "map-popup-link", _("去看看"));
       link.href = address;
       box.appendChild(link);
     }
@@ -35,7 +35,7 @@
     var before = null;
     map.on("popupopen", function (event) {
       var popup = event.popup.getElement(), close = popup.querySelector(".leaflet-popup-close-button");
-      name(close, "关闭");
+      name(close, _("关闭"));
       before = document.activeElement;
       (popup.querySelector(".map-popup-link") || close).focus({ preventScroll: true });
       popup.onkeydown = function (key) {
@@ -51,7 +51,7 @@
     var icon = L.divIcon({ className: "map-spot map-spot-" + point[5], html: element("span", "", point[4] === null ? "" : String(point[4])), iconSize: null, popupAnchor: [0, -12] });
     var marker = L.marker([point[0], point[1]], { icon: icon, riseOnHover: true, zIndexOffset: point[5] === "pin" ? 500 : 0 });
     marker.addTo(map).bindPopup(popupOf(point[2], point[3]));
-    name(marker.getElement(), (point[4] === null ? "" : point[4] + " 号 ") + point[2]);
+    name(marker.getElement(), point[4] === null ? point[2] : _("{number} 号 {name}").replace("{number}", point[4]).replace("{name}", function () { return point[2]; }));
     return marker;
   }
 
@@ -89,12 +89,12 @@
   }
 
   function addControls(map) {
-    L.control.zoom({ zoomInTitle: "放大", zoomOutTitle: "缩小" }).addTo(map);
+    L.control.zoom({ zoomInTitle: _("放大"), zoomOutTitle: _("缩小") }).addTo(map);
     carePopups(map);
     var scale = L.control.scale({ imperial: false, updateWhenIdle: true }).addTo(map);
     function inChinese() {
       var line = scale.getContainer().firstChild;
-      line.textContent = line.textContent.replace("km", "公里").replace("m", "米");
+      line.textContent = line.textContent.replace("km", _("公里")).replace("m", _("米"));
     }
     map.on("moveend", inChinese);
     inChinese();
@@ -105,7 +105,7 @@
     data.tiles.forEach(function (tile) {
       layers[asHtml(tile.name)] = L.tileLayer(tile.url, { maxZoom: 19, attribution: asHtml(tile.attribution), datum: tile.datum });
     });
-    layers["不用底图"] = L.layerGroup([], { datum: "wgs84" });
+    layers[_("不用底图")] = L.layerGroup([], { datum: "wgs84" });
     function use(layer) {
       box.classList.toggle("map-has-tiles", layer instanceof L.TileLayer);
       if (layer.options.datum !== shifted) { shifted = layer.options.datum; moveTo(shifted === "gcj02" ? data.gcj02 : data); }
@@ -113,7 +113,7 @@
     map.on("baselayerchange", function (event) { use(event.layer); });
     L.control.attribution({ prefix: false, position: "bottomleft" }).addTo(map);
     var chooser = L.control.layers(layers, null, { position: "bottomright" }).addTo(map);
-    name(chooser.getContainer().querySelector(".leaflet-control-layers-toggle"), "选择底图");
+    name(chooser.getContainer().querySelector(".leaflet-control-layers-toggle"), _("选择底图"));
     layers[Object.keys(layers)[0]].addTo(map);
     use(layers[Object.keys(layers)[0]]);
   }
@@ -155,7 +155,7 @@
   function open(figure) {
     var box = element("div", "map-live"), map;
     box.setAttribute("role", "region");
-    name(box, "可移动的地图，方向键移动，加号减号缩放");
+    name(box, _("可移动的地图，方向键移动，加号减号缩放"));
     figure.insertBefore(box, figure.querySelector(".map-open").nextSibling);
     figure.classList.add("map-is-open");
     map = build(figure, box);

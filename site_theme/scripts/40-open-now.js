@@ -70,14 +70,17 @@ function spansText(spans) {
   const parts = [];
   for (let i = 0; i < spans.length; i += 2) {
     const end = spans[i + 1];
-    parts.push(clockText(spans[i]) + "–" + (end > DAY ? "次日" + clockText(end - DAY) : clockText(end)));
+    parts.push(clockText(spans[i]) + "–" + (end > DAY ? fill(_("次日{time}"), { time: clockText(end - DAY) }) : clockText(end)));
   }
-  return parts.join("，") || "休息";
+  return parts.join(_("，")) || _("休息");
 }
 
 function momentText(minute, today, day = dayOf(minute)) {
-  const word = day - today > 6 ? dateOf(day).getUTCMonth() + 1 + "月" + dateOf(day).getUTCDate() + "日"
-    : ["今天", "明天"][day - today] || "周" + "一二三四五六日"[weekdayOf(day)];
+  const date = dateOf(day), month = date.getUTCMonth();
+  const month_name = _("1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月").split(" ")[month];
+  const word = day - today > 6
+    ? fill(_("{month}月{day}日"), { month: month + 1, day: date.getUTCDate(), month_name })
+    : [_("今天"), _("明天")][day - today] || _("周一 周二 周三 周四 周五 周六 周日").split(" ")[weekdayOf(day)];
   return word + " " + clockText(minute - day * DAY);
 }
 
@@ -86,25 +89,27 @@ function statusWords({ state, closes, opens, doubtful, spans, name }, nowLocal) 
   const today = dayOf(nowLocal), midnight = today * DAY;
   const words = (label, text) => ({ state: label, text: [name, text].filter(Boolean).join(" · ") });
   const isLunch = from => opens && from >= midnight + 660 && opens <= midnight + 900;
-  const nextTime = verb => (opens ? momentText(opens, today) + verb : "")
-    + (doubtful ? (opens ? " · 其间节假日" : "开门时间") + "以现场公告为准" : "");
+  const nextTime = message => (opens ? fill(message, { time: momentText(opens, today) }) : "")
+    + (!doubtful ? "" : opens ? _(" · 其间节假日以现场公告为准") : _("开门时间以现场公告为准"));
   if (state === "open") {
-    if (closes === null) return words("开放中", "全天开放");
-    const pause = isLunch(closes) ? " · 午休 " + spansText([closes - midnight, opens - midnight]) : "";
+    if (closes === null) return words(_("开放中"), _("全天开放"));
+    const pause = isLunch(closes) ? fill(_(" · 午休 {hours}"), { hours: spansText([closes - midnight, opens - midnight]) }) : "";
     const end = pause ? midnight + spans[spans.indexOf(opens - midnight) + 1] : closes;
-    return words("开放中", momentText(end, today, dayOf(end - 1)).replace("今天 ", "") + " 关门" + pause);
+    const day = dayOf(end - 1);
+    const time = day === today ? clockText(end - midnight) : momentText(end, today, day);
+    return words(_("开放中"), fill(_("{time} 关门"), { time }) + pause);
   }
   if (state === "closed") {
     const ended = spans.filter((end, i) => i % 2 && midnight + end <= nowLocal).pop();
-    return words(isLunch(midnight + ended) ? "午休" : "已关门", nextTime(" 开门"));
+    return words(isLunch(midnight + ended) ? _("午休") : _("已关门"), nextTime(_("{time} 开门")));
   }
   if (state === "by_appointment") {
     const isToday = closes || dayOf(opens) === today;
-    return words("需预约", isToday && spans.length ? "今天 " + spansText(spans) : nextTime(" 起"));
+    return words(_("需预约"), isToday && spans.length ? _("今天") + " " + spansText(spans) : nextTime(_("{time} 起")));
   }
-  if (state === "holiday_unknown") return words("节假日", "以现场公告为准");
-  if (state === "unknown") return words("时间未知");
-  return words("暂无此日安排", "以现场公告为准 · 平时" + spansText(spans));
+  if (state === "holiday_unknown") return words(_("节假日"), _("以现场公告为准"));
+  if (state === "unknown") return words(_("时间未知"));
+  return words(_("暂无此日安排"), fill(_("以现场公告为准 · 平时{hours}"), { hours: spansText(spans) }));
 }
 
 function zoneOffset(timeZone, epochMilliseconds) {

@@ -24,7 +24,7 @@ function fetchLeaflet(figure) {
 }
 
 (function () {
-  Array.prototype.forEach.call(document.querySelectorAll("figure.map[data-map]"), function (figure) {
+  document.querySelectorAll("figure.map[data-map]").forEach(function (figure) {
     var button = figure.querySelector(".map-open"), close = null;
     function say(words) {
       button.textContent = words;
@@ -34,19 +34,32 @@ function fetchLeaflet(figure) {
       if (close) {
         close();
         close = null;
-        say("放大地图");
+        say(_("放大地图"));
         return;
       }
-      say("正在打开…");
+      say(_("正在打开…"));
       fetchLeaflet(figure).then(function () {
         close = close || window.circlesMap.open(figure);
-        say("关闭地图");
+        say(_("关闭地图"));
       }).catch(function () {
-        say("放大地图");
-        announce("地图没有打开，请检查网络后再试");
+        say(_("放大地图"));
+        announce(_("地图没有打开，请检查网络后再试"));
       });
     });
     button.hidden = false;
-    say("放大地图");
+    say(_("放大地图"));
   });
 })();
+
+// What the foot of the page offers for colors and contrast is fetched on tap as well.
+var display = document.querySelector(".display");
+if (display) {
+  display.hidden = false;
+  display.addEventListener("toggle", function () {
+    if (!display.open || display.lastChild.tagName === "P") { return; }
+    fetchFile("script", "src", display.getAttribute("data-script")).catch(function () {
+      display.open = false;
+      announce(_("没有打开，请检查网络后再试"));
+    });
+  });
+}

@@ -298,7 +298,7 @@ def test_names_that_are_not_translated_are_marked_as_chinese(refused: Page, home
     foreign = refused.locator("#near-list b").evaluate_all(
         "names => names.filter(name => /[\\u4e00-\\u9fff]/.test(name.textContent)).map(name => name.lang)"
     )
-    assert set(foreign) <= {"zh"}
+    assert set(foreign) <= {"zh-Hans"}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
+OTHER_LANGUAGES = ("zh-Hant", "en")
 VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
@@ -64,6 +65,16 @@ class Document(HTMLParser):
         ]
         assert len(found) <= 1, (self.address, tag, attributes)
         return found[0] if found else None
+
+    @cached_property
+    def language(self) -> str:
+        """The language that the page is in."""
+        return next((code for code in OTHER_LANGUAGES if self.address.startswith(f"{code}/")), "zh-Hans")
+
+    @cached_property
+    def plain_address(self) -> str:
+        """The address as it is in every language."""
+        return self.address.removeprefix(f"{self.language}/")
 
     @cached_property
     def anchors(self) -> frozenset[str]:

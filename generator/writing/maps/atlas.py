@@ -16,6 +16,7 @@ from html import escape
 from typing import Any
 
 from generator.geo.datum import Point, wgs84_to_gcj02
+from generator.languages.words import CHINESE, Words
 from generator.records.directory import TileLayer
 from generator.writing.maps.view import Outline, Ring
 from generator.writing.script_json import script_json
@@ -67,6 +68,7 @@ class AtlasView:
     layers: tuple[AtlasLayer, ...]
     lists: tuple[tuple[str, str], ...]
     tiles: tuple[TileLayer, ...] = ()
+    words: Words = CHINESE
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def atlas_page(view: AtlasView, frame: AtlasFrame) -> Atlas:
         + f'<script type="application/json" id="atlas-data">{script_json(data)}</script>'
     )
     html = (
-        f'<!doctype html>\n<html lang="zh-Hans">\n<head>\n{frame.head}\n'
+        f'<!doctype html>\n<html lang="{view.words.code}">\n<head>\n{frame.head}\n'
         f'<link rel="stylesheet" href="{escape(frame.leaflet_css)}">\n'
         f'<script defer src="{escape(frame.leaflet_js)}"></script>\n'
         f'<script defer src="{escape(frame.script_name)}?v={version}"></script>\n</head>\n'
@@ -117,13 +119,15 @@ def atlas_page(view: AtlasView, frame: AtlasFrame) -> Atlas:
 
 def _main(view: AtlasView, element: str) -> Iterator[str]:
     yield f'<div class="title"><h1>{escape(view.title)}</h1></div>\n'
-    yield '<p class="lead">点一下图上的地方，看它的名字。右上角的按钮选择看什么。</p>\n'
+    words = view.words
+    yield f'<p class="lead">{words("点一下图上的地方，看它的名字。右上角的按钮选择看什么。")}</p>\n'
     yield f'<div class="atlas map-live card">{element}</div>\n'
-    yield '<noscript><p class="notice">这张图要用脚本。下面的列表不用。</p></noscript>\n'
-    yield '<section aria-labelledby="lists"><div class="section-head"><h2 id="lists">同样的内容，用列表看</h2></div>\n'
+    yield f'<noscript><p class="notice">{words("这张图要用脚本。下面的列表不用。")}</p></noscript>\n'
+    yield '<section aria-labelledby="lists"><div class="section-head">'
+    yield f'<h2 id="lists">{words("同样的内容，用列表看")}</h2></div>\n'
     yield '<ul class="chips">'
-    for words, address in view.lists:
-        yield f'<li><a class="chip" href="{escape(address)}">{escape(words)}</a></li>'
+    for name, address in view.lists:
+        yield f'<li><a class="chip" href="{escape(address)}">{escape(name)}</a></li>'
     yield "</ul></section>\n"
 
 

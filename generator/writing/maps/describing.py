@@ -8,26 +8,39 @@ from math import atan2, degrees, hypot
 from generator.geo.datum import Point
 from generator.geo.distance import Plane
 from generator.geo.walking.foot_rules import Street
+from generator.languages.words import CHINESE, Words, message
 from generator.writing.maps.view import MapView, Marker, MarkerKind, Ring, RingKind, Walk
 
-_QUARTERS = ("北", "东", "南", "西")
-_DIRECTIONS = ("北", "东北", "东", "东南", "南", "西南", "西", "西北")
-_RING_NAMES = {RingKind.ESTIMATE: "步行范围（直线估算）", RingKind.STANDARD: "标准服务半径"}
+_QUARTERS = (message("北"), message("东"), message("南"), message("西"))
+_DIRECTIONS = (
+    message("北"),
+    message("东北"),
+    message("东"),
+    message("东南"),
+    message("南"),
+    message("西南"),
+    message("西"),
+    message("西北"),
+)
+_RING_NAMES = {RingKind.ESTIMATE: message("步行范围（直线估算）"), RingKind.STANDARD: message("标准服务半径")}
 
 
 def summary(view: MapView) -> str:
     """One sentence: what is in the middle and how much is around it."""
-    parts = []
+    words, parts = view.words, []
     if view.pins:
-        parts.append(f"以{_joined(pin.name for pin in view.pins)}为起点")
-    counts = ((MarkerKind.CENTER, "个服务点"), (MarkerKind.ESTATE, "个小区"))
-    for kind, words in counts:
+        parts.append(words("以{names}为起点", names=words.listed(pin.name for pin in view.pins)))
+    counts = (
+        (MarkerKind.CENTER, message("{count} 个服务点")),
+        (MarkerKind.ESTATE, message("{count} 个小区")),
+    )
+    for kind, counted in counts:
         count = sum(1 for marker in view.markers if marker.kind is kind)
         if count:
-            parts.append(f"{count} {words}")
+            parts.append(words(counted, count=count))
     parts += [view.walk.label] if view.walk else []
-    parts += [_ring_name(ring) for ring in _each_once(view.rings)]
-    return "，".join([*parts, "上方是北"]) + "。"
+    parts += [_ring_name(ring, words) for ring in _each_once(view.rings)]
+    return words("{text}。", text=words("，").join([*parts, words("上方是北")]))
 
 
 def describe(view: MapView) -> list[str]:
@@ -37,30 +50,37 @@ def describe(view: MapView) -> list[str]:
 
 def legend(view: MapView) -> tuple[tuple[str, str], ...]:
     """Style and words of each kind of line on the map."""
-    entries = [("walked", "走得到的路"), ("within", view.walk.label)] if view.walk else []
+    entries = [("walked", view.words("走得到的路")), ("within", view.walk.label)] if view.walk else []
     entries += {ring.kind.value: (ring.kind.value, ring.label) for ring in view.rings}.values()
     if view.walk and any(Street.STEPS in part.streets.kinds for part in (view.walk, view.land) if part):
-        entries.append(("steps", "台阶"))
+        entries.append(("steps", view.words("台阶")))
     return tuple(entries)
 
 
-def length_in_words(meters: int) -> str:
+def length_in_words(meters: int, words: Words = CHINESE) -> str:
     """'200 米', '2 公里'."""
-    return f"{meters} 米" if meters < 1_000 else f"{meters // 1_000} 公里"
+    if meters < 1_000:
+        return words("{meters} 米", meters=meters)
+    return words("{kilometers} 公里", kilometers=meters // 1_000)
 
 
 def _walk_sentences(view: MapView) -> Iterator[str]:
     if view.walk is None:
         return
-    yield f"涂色的范围：{view.walk.label}，按路网计算，{view.walk.pace}。"
+    words = view.words
+    yield words("涂色的范围：{name}，按路网计算，{pace}。", name=view.walk.label, pace=view.walk.pace)
     far_m = _farthest_m([pin.point for pin in view.pins], view.walk)
     if far_m:
-        ways = (f"往{quarter}约 {far_m[at]:.0f} 米" for at, quarter in enumerate(_QUARTERS) if at in far_m)
-        yield f"沿路最远能到（直线距离）：{'，'.join(ways)}。"
+        ways = (
+            words("往{quarter}约 {meters} 米", quarter=words(quarter), meters=f"{far_m[at]:.0f}")
+            for at, quarter in enumerate(_QUARTERS)
+            if at in far_m
+        )
+        yield words("沿路最远能到（直线距离）：{ways}。", ways=words("，").join(ways))
     walked = [(marker.minutes, marker.name) for marker in view.markers if marker.minutes is not None]
     if walked:
         minutes, name = max(walked, key=lambda each: each[0])
-        yield f"图上最远的地方：{name}，步行 {minutes} 分钟。"
+        yield words("图上最远的地方：{name}，步行 {count} 分钟。", name=name, count=minutes)
 
 
 def _farthest_m(pins: Iterable[Point], walk: Walk) -> dict[int, float]:
@@ -76,34 +96,41 @@ def _farthest_m(pins: Iterable[Point], walk: Walk) -> dict[int, float]:
 
 def _ring_sentences(view: MapView) -> Iterator[str]:
     for ring in _each_once(view.rings):
-        radius = f"直线 {round(ring.radius_m)} 米"
+        name, radius = _ring_name(ring, view.words), round(ring.radius_m)
         if ring.kind is RingKind.ESTIMATE:
-            yield f"虚线圈：{_ring_name(ring)}，{radius}。"
+            yield view.words("虚线圈：{name}，直线 {radius} 米。", name=name, radius=radius)
         else:
-            yield f"点线圈：{_ring_name(ring)}，规划标准，{radius}。"
+            yield view.words("点线圈：{name}，规划标准，直线 {radius} 米。", name=name, radius=radius)
 
 
 def _place_sentences(view: MapView) -> Iterator[str]:
-    start = view.pins[0] if view.pins else None
+    start, words = view.pins[0] if view.pins else None, view.words
     for pin in view.pins:
-        yield f"起点：{pin.name}。"
+        yield words("起点：{name}。", name=pin.name)
     for marker in view.markers:
-        walk = "" if marker.minutes is None else f"，步行 {marker.minutes} 分钟"
-        where = f"，在{start.name}{_way(start.point, marker.point)}" if start else ""
-        yield f"{_numbered_name(marker)}{walk}{where}。"
+        parts = [_numbered_name(marker, words)]
+        if marker.minutes is not None:
+            parts.append(words("步行 {minutes} 分钟", minutes=marker.minutes))
+        if start:
+            way = _way(start.point, marker.point, words)
+            parts.append(words("在{name}{way}", name=start.name, way=way))
+        yield words("{text}。", text=words("，").join(parts))
 
 
 def _area_sentences(view: MapView) -> Iterator[str]:
     if view.outlines:
-        yield f"画出的范围：{_joined(outline.name for outline in view.outlines)}。"
+        names = view.words.listed(outline.name for outline in view.outlines)
+        yield view.words("画出的范围：{names}。", names=names)
 
 
-def _numbered_name(marker: Marker) -> str:
-    return marker.name if marker.number is None else f"{marker.number} 号：{marker.name}"
+def _numbered_name(marker: Marker, words: Words) -> str:
+    if marker.number is None:
+        return marker.name
+    return words("{number} 号：{name}", number=marker.number, name=marker.name)
 
 
-def _ring_name(ring: Ring) -> str:
-    return ring.label or _RING_NAMES[ring.kind]
+def _ring_name(ring: Ring, words: Words) -> str:
+    return ring.label or words(_RING_NAMES[ring.kind])
 
 
 def _each_once(rings: Iterable[Ring]) -> list[Ring]:
@@ -111,16 +138,15 @@ def _each_once(rings: Iterable[Ring]) -> list[Ring]:
     return list({(ring.kind, ring.label, ring.radius_m): ring for ring in rings}.values())
 
 
-def _way(start: Point, end: Point) -> str:
+def _way(start: Point, end: Point, words: Words) -> str:
     """Direction and straight-line distance: '东北方约 240 米'."""
     east_m, north_m = Plane.around(start).east_north_m(end)
     distance_m = round(hypot(east_m, north_m), -1)
     if distance_m < 10:
-        return "旁边"
+        return words("旁边")
     direction = _DIRECTIONS[round(degrees(atan2(east_m, north_m)) / 45) % 8]
-    far = f"{distance_m:.0f} 米" if distance_m < 1_000 else f"{distance_m / 1_000:.1f} 公里"
-    return f"{direction}方约 {far}（直线）"
-
-
-def _joined(names: Iterable[str]) -> str:
-    return "、".join(names)
+    if distance_m < 1_000:
+        far = words("{meters} 米", meters=f"{distance_m:.0f}")
+    else:
+        far = words("{kilometers} 公里", kilometers=f"{distance_m / 1_000:.1f}")
+    return words("{direction}方约 {far}（直线）", direction=words(direction), far=far)

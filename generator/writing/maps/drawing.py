@@ -8,6 +8,7 @@ from functools import cached_property
 from html import escape
 from math import floor, hypot
 
+from generator.languages.words import Words
 from generator.writing.maps.describing import describe, legend, length_in_words, summary
 from generator.writing.maps.frame import HEIGHT, WIDTH, Frame, Spot, frame_of
 from generator.writing.maps.placing import (
@@ -76,7 +77,7 @@ class _Drawing:
         yield from _markers(self.view.markers, placed, numbered=numbered)
         yield from (_pin(spot) for spot in pins)
         yield self._scale_bar()
-        yield _north() + "</svg>"
+        yield _north(self.view.words) + "</svg>"
 
     def _take_room(self, pins: Sequence[Spot], markers: Sequence[Spot], radius: float) -> None:
         for x, y in pins:
@@ -179,7 +180,7 @@ class _Drawing:
         x, y = _SCALE_BAR_AT
         length = self.frame.scale_bar_m * self.frame.scale
         bar = f"M{number(x)} {number(y - 4)}v4h{number(length)}v-4"
-        words = escape(length_in_words(self.frame.scale_bar_m))
+        words = escape(length_in_words(self.frame.scale_bar_m, self.view.words))
         return (
             f'<path class="map-scale" d="{bar}"/>'
             f'<text class="map-scale-words" x="{number(x + length / 2)}" y="{number(y - 7)}">{words}</text>'
@@ -240,10 +241,10 @@ def _pin(spot: Spot) -> str:
     return f'<g class="map-pin" {_moved_to(spot)}><path d="{_PIN}"/><circle cy="-20.5" r="4.2"/></g>'
 
 
-def _north() -> str:
+def _north(words: Words) -> str:
     return (
         f'<g class="map-north" {_moved_to(_NORTH_AT)}><path d="M0-13l4.5 9L0-6l-4.5 2z"/>'
-        '<text y="9">北</text></g>'
+        f'<text y="9">{words("北")}</text></g>'
     )
 
 

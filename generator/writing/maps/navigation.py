@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from generator.geo.datum import Point, to_wgs84, wgs84_to_bd09, wgs84_to_gcj02
+from generator.languages.words import CHINESE, Words, message
 from generator.records.places import Accuracy, Location
 
 _SENDER = "service-circles"  # the apps ask who sends a visitor; any word will do
@@ -15,13 +16,15 @@ _SENDER = "service-circles"  # the apps ask who sends a visitor; any word will d
 
 @dataclass(frozen=True, slots=True)
 class NavigationLink:
-    """The name of a map app in Chinese, and the address that opens it."""
+    """The name of a map app, and the address that opens it."""
 
     app: str
     url: str
 
 
-def navigation_links(name: str, address: str | None, location: Location | None) -> tuple[NavigationLink, ...]:
+def navigation_links(
+    name: str, address: str | None, location: Location | None, words: Words = CHINESE
+) -> tuple[NavigationLink, ...]:
     """Ways to a place on foot, the most used app first.
 
     Without coordinates, or with vague ones beside an address, the apps search for the address.
@@ -29,15 +32,17 @@ def navigation_links(name: str, address: str | None, location: Location | None) 
     """
     if location and not (address and location.accuracy is Accuracy.AREA):
         point = to_wgs84(location.latitude, location.longitude, location.datum)
-        return tuple(_walks(name, address or name, point))
-    return tuple(_searches(address)) if address else ()
+        found = _walks(name, address or name, point)
+    else:
+        found = _searches(address) if address else iter(())
+    return tuple(NavigationLink(words(link.app), link.url) for link in found)
 
 
 def _walks(name: str, address: str, point: Point) -> Iterator[NavigationLink]:
     gcj02, bd09 = wgs84_to_gcj02(*point), wgs84_to_bd09(*point)
     longitude_first = f"{gcj02[1]:.6f},{gcj02[0]:.6f}"
     yield _link(
-        "高德地图",
+        message("高德地图"),
         "https://uri.amap.com/navigation",
         to=f"{longitude_first},{name.replace(',', ' ')}",  # commas part the three values
         mode="walk",
@@ -46,7 +51,7 @@ def _walks(name: str, address: str, point: Point) -> Iterator[NavigationLink]:
         callnative="1",
     )
     yield _link(
-        "百度地图",
+        message("百度地图"),
         "https://api.map.baidu.com/marker",
         location=_pair(bd09),
         coord_type="bd09ll",
@@ -56,7 +61,7 @@ def _walks(name: str, address: str, point: Point) -> Iterator[NavigationLink]:
         src=_SENDER,
     )
     yield _link(
-        "腾讯地图",
+        message("腾讯地图"),
         "https://apis.map.qq.com/uri/v1/routeplan",
         type="walk",
         to=name,
@@ -64,19 +69,28 @@ def _walks(name: str, address: str, point: Point) -> Iterator[NavigationLink]:
         referer=_SENDER,
     )
     # Apple's maps of China are drawn in GCJ-02; elsewhere the shift changes nothing.
-    yield _link("苹果地图", "https://maps.apple.com/", daddr=_pair(gcj02), dirflg="w")
+    yield _link(message("苹果地图"), "https://maps.apple.com/", daddr=_pair(gcj02), dirflg="w")
     wgs84 = _pair(point)
-    yield NavigationLink("手机里的地图", f"geo:{wgs84}?q={wgs84}({quote(name, safe='')})")
+    yield NavigationLink(message("手机里的地图"), f"geo:{wgs84}?q={wgs84}({quote(name, safe='')})")
 
 
 def _searches(address: str) -> Iterator[NavigationLink]:
     yield _link(
-        "高德地图", "https://uri.amap.com/search", keyword=address, view="map", src=_SENDER, callnative="1"
+        message("高德地图"),
+        "https://uri.amap.com/search",
+        keyword=address,
+        view="map",
+        src=_SENDER,
+        callnative="1",
     )
-    yield _link("百度地图", "https://api.map.baidu.com/geocoder", address=address, output="html", src=_SENDER)
-    yield _link("腾讯地图", "https://apis.map.qq.com/uri/v1/search", keyword=address, referer=_SENDER)
-    yield _link("苹果地图", "https://maps.apple.com/", q=address)
-    yield NavigationLink("手机里的地图", f"geo:0,0?q={quote(address, safe='')}")
+    yield _link(
+        message("百度地图"), "https://api.map.baidu.com/geocoder", address=address, output="html", src=_SENDER
+    )
+    yield _link(
+        message("腾讯地图"), "https://apis.map.qq.com/uri/v1/search", keyword=address, referer=_SENDER
+    )
+    yield _link(message("苹果地图"), "https://maps.apple.com/", q=address)
+    yield NavigationLink(message("手机里的地图"), f"geo:0,0?q={quote(address, safe='')}")
 
 
 def _link(app: str, page: str, **values: str) -> NavigationLink:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from generator.geo.datum import Point
+from generator.languages.words import CHINESE, Words
 
 if TYPE_CHECKING:  # arrays need NumPy, which maps without streets do without
     from generator.geo.walking.lines import Lines
@@ -116,3 +117,4 @@ class MapView:
     outlines: tuple[Outline, ...] = ()
     walk: Walk | None = None
     land: Land | None = None
+    words: Words = CHINESE

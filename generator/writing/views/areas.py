@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from math import ceil
 
+from generator.languages.words import Words
 from generator.records.area import Area, AreaKind
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.directory import Board, CenterTarget
-from generator.records.labels import label
 from generator.records.service import Service
 from generator.writing.site import Site
 from generator.writing.structured_data import area_data
@@ -58,7 +58,7 @@ def area_page(site: Site, area: Area) -> Page:
         "area.html",
         area.name,
         lambda: _area_values(site, area),
-        f"{area.name}的服务中心、能办的事和地图",
+        site.words("{name}的服务中心、能办的事和地图", name=area.name),
     )
 
 
@@ -66,12 +66,14 @@ def _area_values(site: Site, area: Area) -> Values:
     directory = site.directory
     centers = listed(directory.centers_within(area.id))
     near = _near(site, area)
-    rows = tuple(PlaceRow(center) for center in centers) if near else _numbered(site, centers)
+    rows = (
+        tuple(PlaceRow(center, words=site.words) for center in centers) if near else _numbered(site, centers)
+    )
     return {
         "record": area,
         "path": directory.path_to(area.id)[:-1],
         "children": directory.children.get(area.id, ()),
-        "child_label": _child_label(directory.children.get(area.id, ())),
+        "child_label": _child_label(directory.children.get(area.id, ()), site.words),
         "rows": rows[:MOST_ROWS],
         "center_count": len(centers),
         "levels": level_counts(site, area, centers),
@@ -92,12 +94,12 @@ def _area_values(site: Site, area: Area) -> Values:
 def _numbered(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
     placed = [center for center in centers if center.id in site.points]
     numbers = {center.id: number for number, center in enumerate(placed[:MOST_MARKERS], start=1)}
-    return tuple(PlaceRow(center, numbers.get(center.id)) for center in centers)
+    return tuple(PlaceRow(center, numbers.get(center.id), words=site.words) for center in centers)
 
 
-def _child_label(children: tuple[Area, ...]) -> str:
-    kinds = {label(child.kind) for child in children}
-    return "、".join(sorted(kinds)) if len(kinds) <= 2 else "下级地方"
+def _child_label(children: tuple[Area, ...], words: Words) -> str:
+    kinds = {words.label(child.kind) for child in children}
+    return words.listed(sorted(kinds)) if len(kinds) <= 2 else words("下级地方")
 
 
 def _near(site: Site, area: Area) -> tuple[PlaceRow, ...]:
@@ -105,7 +107,7 @@ def _near(site: Site, area: Area) -> tuple[PlaceRow, ...]:
     if area.kind is not AreaKind.ESTATE or area.id not in site.points:
         return ()
     found = enumerate(site.centers_near(area.id), start=1)
-    return tuple(PlaceRow(center, number, minutes) for number, (center, minutes) in found)
+    return tuple(PlaceRow(center, number, minutes, site.words) for number, (center, minutes) in found)
 
 
 def _boards_near(site: Site, area: Area) -> list[BoardNearby]:
@@ -171,7 +173,7 @@ def areas_page(site: Site) -> Page:
     return Page(
         "areas/",
         "areas.html",
-        "按地方找",
+        site.words("按地方找"),
         lambda: {"roots": site.directory.children.get(None, ()), "children": site.directory.children},
-        "区、街道、社区和小区",
+        site.words("区、街道、社区和小区"),
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.geo.reach import Reach
 from generator.records.area import AreaKind
 from generator.records.center import CenterLevel, ServiceCenter
-from generator.records.labels import label
 from generator.writing.links import address_of, up_from
 from generator.writing.maps.atlas import AtlasLayer, AtlasPlace, AtlasView, LayerStyle
 from generator.writing.maps.view import Outline, OutlineKind, Ring, RingKind
@@ -17,43 +16,54 @@ from generator.writing.views.places import center_line, listed
 
 ADDRESS = "atlas/"
 _STYLES = {CenterLevel.DISTRICT: LayerStyle.MAJOR, CenterLevel.STREET: LayerStyle.MAJOR}
-_LISTS = (("找服务中心", "centers/"), ("按地方找", "areas/"), ("能办什么", "services/"))
 
 
 def atlas_view(site: Site) -> AtlasView:
     """All layers of the atlas."""
     layers = tuple(layer for layer in _layers(site) if layer.places or layer.outlines or layer.rings)
-    up = up_from(ADDRESS)
-    lists = tuple((words, up + address) for words, address in _LISTS)
+    words, home = site.words, up_from(ADDRESS)
+    lists = (
+        (words("找服务中心"), home + "centers/"),
+        (words("按地方找"), home + "areas/"),
+        (words("能办什么"), home + "services/"),
+    )
     return AtlasView(
-        f"{site.directory.settings.name} · 全区地图", layers, lists, site.directory.settings.tiles
+        words("{name} · 全区地图", name=site.directory.settings.name),
+        layers,
+        lists,
+        site.directory.settings.tiles,
+        words,
     )
 
 
 def _layers(site: Site) -> Iterator[AtlasLayer]:
     centers = [center for center in listed(site.directory.centers) if center.id in site.points]
     places = {center.id: _place(site, center) for center in centers}
-    yield AtlasLayer("街道和社区边界", LayerStyle.OUTLINE, shown=True, outlines=_outlines(site))
-    yield AtlasLayer("步行圈", LayerStyle.REACH, outlines=_reached(site), rings=_rings(site))
+    words = site.words
+    yield AtlasLayer(words("街道和社区边界"), LayerStyle.OUTLINE, shown=True, outlines=_outlines(site))
+    yield AtlasLayer(words("步行圈"), LayerStyle.REACH, outlines=_reached(site), rings=_rings(site))
     for level in CenterLevel:
         found = tuple(places[center.id] for center in centers if center.level is level)
         yield AtlasLayer(
-            f"{label(level)}中心", _STYLES.get(level, LayerStyle.MINOR), shown=True, places=found
+            words("{level}中心", level=words.label(level)),
+            _STYLES.get(level, LayerStyle.MINOR),
+            shown=True,
+            places=found,
         )
     others = tuple(places[center.id] for center in centers if center.level is None)
-    yield AtlasLayer("其他场所", LayerStyle.OTHER, shown=True, places=others)
+    yield AtlasLayer(words("其他场所"), LayerStyle.OTHER, shown=True, places=others)
     services = site.directory.service_by_id
     boards = {
         center.id: {services[offered.service].board for offered in center.services} for center in centers
     }
     for board in site.directory.settings.boards:
         offering = tuple(places[center.id] for center in centers if board.id in boards[center.id])
-        yield AtlasLayer(f"能办：{board.name}", LayerStyle.BOARD, places=offering)
+        yield AtlasLayer(words("能办：{name}", name=board.name), LayerStyle.BOARD, places=offering)
 
 
 def _place(site: Site, center: ServiceCenter) -> AtlasPlace:
     href = up_from(ADDRESS) + address_of(center)
-    return AtlasPlace(center.name, site.points[center.id], href, center_line(center))
+    return AtlasPlace(center.name, site.points[center.id], href, center_line(center, site.words))
 
 
 def _outlines(site: Site) -> tuple[Outline, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.languages.words import Words, message
 from generator.records.area import Area, AreaKind
 from generator.records.center import CenterStatus, ServiceAtCenter, ServiceCenter
 from generator.records.circle import ServiceCircle
@@ -38,12 +39,12 @@ def center_page(site: Site, center: ServiceCenter) -> Page:
         "center.html",
         center.name,
         lambda: _center_values(site, center),
-        _description(center),
+        _description(center, site.words),
     )
 
 
-def _description(center: ServiceCenter) -> str:
-    return "，".join(part for part in (center_line(center), center.address) if part)
+def _description(center: ServiceCenter, words: Words) -> str:
+    return words("，").join(part for part in (center_line(center, words), center.address) if part)
 
 
 def _center_values(site: Site, center: ServiceCenter) -> Values:
@@ -54,12 +55,12 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
     offers = offers_by_board(site, center)
     return {
         "record": center,
-        "line": center_line(center),
+        "line": center_line(center, site.words),
         "path": directory.path_to(center.area),
         "status_known": center.status is CenterStatus.ACTIVE,
-        "hours_hint": _hours_hint(center),
+        "hours_hint": site.words(_hours_hint(center)),
         "regular": center.schedule.kind is ScheduleKind.REGULAR,
-        "navigation": navigation_links(center.name, center.address, center.location),
+        "navigation": navigation_links(center.name, center.address, center.location, site.words),
         "offers": offers,
         "offer_count": sum(len(group) for _, group in offers),
         "circle": circle,
@@ -77,10 +78,14 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
 
 
 def _hours_hint(center: ServiceCenter) -> str:
-    """What to do where there are no regular hours."""
+    """What to do where there are no regular hours, in Chinese."""
     if not center.phones:
-        return "以现场公告为准"
-    return "请先打电话预约" if center.schedule.kind is ScheduleKind.BY_APPOINTMENT else "请先打电话问一问"
+        return message("以现场公告为准")
+    return (
+        message("请先打电话预约")
+        if center.schedule.kind is ScheduleKind.BY_APPOINTMENT
+        else message("请先打电话问一问")
+    )
 
 
 def _boards_inside(site: Site, center: ServiceCenter, rows: tuple[PlaceRow, ...]) -> int:
@@ -92,7 +97,7 @@ def _boards_inside(site: Site, center: ServiceCenter, rows: tuple[PlaceRow, ...]
 
 def _map(site: Site, center: ServiceCenter, circle: ServiceCircle | None) -> MapFigure | None:
     if circle is not None and site.reaches.reach(circle) is not None:
-        return circle_figure(site, circle, title=f"{center.name}周围")
+        return circle_figure(site, circle, title=site.words("{name}周围", name=center.name))
     return point_figure(site, center)
 
 
@@ -118,15 +123,19 @@ def _organizations(site: Site, center: ServiceCenter) -> list[tuple[object, str]
         if provider:
             found.setdefault(provider, []).append(service.name)
     return [
-        (site.directory.organization_by_id[id_], "、".join(dict.fromkeys(words)))
-        for id_, words in found.items()
+        (site.directory.organization_by_id[id_], site.words.listed(dict.fromkeys(names)))
+        for id_, names in found.items()
     ]
 
 
 def centers_page(site: Site) -> Page:
     """All centers, street by street; in a large directory a list of streets with counts."""
     return Page(
-        "centers/", "centers.html", "找服务中心", lambda: _centers_values(site), "全部服务中心，现在哪里开着"
+        "centers/",
+        "centers.html",
+        site.words("找服务中心"),
+        lambda: _centers_values(site),
+        site.words("全部服务中心，现在哪里开着"),
     )
 
 
@@ -141,12 +150,12 @@ def _groups(site: Site) -> Iterator[tuple[Area, tuple[PlaceRow, ...]]]:
     directory = site.directory
     for top in directory.children.get(None, ()):
         if top.kind is not AreaKind.DISTRICT:
-            yield top, _rows(directory.centers_within(top.id))
+            yield top, _rows(site, directory.centers_within(top.id))
             continue
-        yield top, _rows(directory.centers_of(top.id))
+        yield top, _rows(site, directory.centers_of(top.id))
         for street in directory.children.get(top.id, ()):
-            yield street, _rows(directory.centers_within(street.id))
+            yield street, _rows(site, directory.centers_within(street.id))
 
 
-def _rows(centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
-    return tuple(PlaceRow(center) for center in listed(centers))
+def _rows(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
+    return tuple(PlaceRow(center, words=site.words) for center in listed(centers))

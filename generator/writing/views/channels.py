@@ -39,7 +39,7 @@ def channels_page(site: Site) -> Page:
     return Page(
         "channels/",
         "channels.html",
-        "网上办",
+        site.words("网上办"),
         lambda: {"channels": site.directory.channels},
-        "投票、投诉、公示、评价",
+        site.words("投票、投诉、公示、评价"),
     )

@@ -32,7 +32,7 @@ def circle_page(site: Site, circle: ServiceCircle) -> Page:
         "circle.html",
         circle.name,
         lambda: _circle_values(site, circle),
-        f"步行 {site.reaches.minutes(circle):g} 分钟走得到什么",
+        site.words("步行 {minutes} 分钟走得到什么", minutes=f"{site.reaches.minutes(circle):g}"),
     )
 
 
@@ -47,7 +47,7 @@ def _circle_values(site: Site, circle: ServiceCircle) -> Values:
         "pace_words": pace_words(site, circle),
         "others": other_walkers(site, circle),
         "path": directory.path_to(origins[0].area),
-        "origins": [PlaceRow(origin) for origin in origins],
+        "origins": [PlaceRow(origin, words=site.words) for origin in origins],
         "rows": rows,
         "reach": site.reaches.reach(circle),
         "promises": [
@@ -86,7 +86,7 @@ def circles_page(site: Site) -> Page:
     return Page(
         "circles/",
         "circles.html",
-        "服务圈",
+        site.words("服务圈"),
         lambda: {"circles": circles, "total": len(site.directory.circles)},
-        "每个服务圈走得到哪里",
+        site.words("每个服务圈走得到哪里"),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from generator.languages.words import message
 from generator.records.directory import RECORD_CLASSES
 from generator.records.field_table import field_tables
 from generator.writing.site import Site
 from generator.writing.views.page import Page
 
 KIND_NAMES = {
-    "area": "地方", "center": "服务中心", "service": "服务", "organization": "机构", "circle": "服务圈", "channel": "网上入口",
+    "area": message("地方"), "center": message("服务中心"), "service": message("服务"), "organization": message("机构"), "circle": message("服务圈"), "channel": message("网上入口"),
 }  # fmt: skip
 
 
@@ -24,19 +25,24 @@ def data_page(site: Site) -> Page:
         "channel": len(directory.channels),
     }
     files = [
-        (KIND_NAMES[kind.kind_name], f"data/{kind.folder}.json", counts[kind.kind_name])
+        (site.words(KIND_NAMES[kind.kind_name]), f"data/{kind.folder}.json", counts[kind.kind_name])
         for kind in RECORD_CLASSES
     ]
-    return Page("data/", "data.html", "数据", lambda: {"files": files}, "本站数据，可下载")
+    words = site.words
+    return Page("data/", "data.html", words("数据"), lambda: {"files": files}, words("本站数据，可下载"))
 
 
-def fields_page() -> Page:
+def fields_page(site: Site) -> Page:
     """Every field of every record, from the schema itself."""
     return Page(
-        "fields/", "fields.html", "字段说明", lambda: {"tables": field_tables()}, "每种记录有哪些字段"
+        "fields/",
+        "fields.html",
+        site.words("字段说明"),
+        lambda: {"tables": field_tables()},
+        site.words("每种记录有哪些字段"),
     )
 
 
-def not_found_page() -> Page:
+def not_found_page(site: Site) -> Page:
     """The page for a wrong address; its links start at the site's root."""
-    return Page("404.html", "404.html", "没有找到这一页")
+    return Page("404.html", "404.html", site.words("没有找到这一页"), indexed=False)

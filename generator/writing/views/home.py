@@ -29,7 +29,7 @@ def _home_values(site: Site) -> Values:
     roots = directory.children.get(None, ())
     centers = listed(directory.centers)
     top = roots[0] if roots else None
-    placed = [PlaceRow(center) for center in centers if center.id in site.points]
+    placed = [PlaceRow(center, words=site.words) for center in centers if center.id in site.points]
     return {
         "center_count": len(centers),
         "top": top,

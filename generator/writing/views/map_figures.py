@@ -92,12 +92,18 @@ def area_figure(site: Site, area: Area, rows: Sequence[PlaceRow], up: str = RECO
     pins = (Pin(area.name, site.points[area.id]),) if area.id in site.points and area.boundary is None else ()
     if not (outlines or markers or pins):
         return None
-    view = MapView(title=f"{area.name}地图", id_prefix="map", pins=pins, markers=markers, outlines=outlines)
+    view = MapView(
+        title=site.words("{name}地图", name=area.name),
+        id_prefix="map",
+        pins=pins,
+        markers=markers,
+        outlines=outlines,
+    )
     return _figure(site, view)
 
 
 def _figure(site: Site, view: MapView) -> MapFigure:
-    view = with_streets(site, view)
+    view = with_streets(site, replace(view, words=site.words))
     return MapFigure(
         Markup(draw(view)),  # noqa: S704 - the drawing escapes every text
         tuple(describe(view)),
@@ -119,8 +125,9 @@ def _walk(site: Site, circle: ServiceCircle, reach: AnyReach) -> Walk | None:
     """What is reached along the streets; a straight line is drawn as a ring instead."""
     if isinstance(reach, Reach):
         return None
-    pace = f"每秒 {site.reaches.meters_per_second(site.reaches.walker(circle)):g} 米"
-    return Walk(reach.streets, reach.outline, f"步行 {reach.minutes:g} 分钟范围", pace)
+    pace = f"{site.reaches.meters_per_second(site.reaches.walker(circle)):g}"
+    label = site.words("步行 {minutes} 分钟范围", minutes=f"{reach.minutes:g}")
+    return Walk(reach.streets, reach.outline, label, site.words("每秒 {pace} 米", pace=pace))
 
 
 def _pin(site: Site, center: ServiceCenter) -> Pin:
@@ -131,8 +138,18 @@ def _rings(site: Site, center: ServiceCenter, reach: AnyReach) -> Iterator[Ring]
     """The estimate, where there are no streets to walk; the radius of the planning standard for comparison."""
     point, standard = site.points[center.id], site.directory.settings.circle_standard
     if isinstance(reach, Reach):
-        yield Ring(point, reach.radius_m, RingKind.ESTIMATE, f"步行 {reach.minutes:g} 分钟（估算）")
-    yield Ring(point, standard.radius_m, RingKind.STANDARD, f"{standard.radius_m:g} 米半径")
+        yield Ring(
+            point,
+            reach.radius_m,
+            RingKind.ESTIMATE,
+            site.words("步行 {minutes} 分钟（估算）", minutes=f"{reach.minutes:g}"),
+        )
+    yield Ring(
+        point,
+        standard.radius_m,
+        RingKind.STANDARD,
+        site.words("{radius} 米半径", radius=f"{standard.radius_m:g}"),
+    )
 
 
 def _markers(site: Site, rows: Sequence[PlaceRow], up: str) -> tuple[Marker, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.records.center import ServiceCenter
-from generator.records.labels import label
 from generator.records.organization import Organization, OrganizationKind
 from generator.writing.site import Site
 from generator.writing.structured_data import organization_data
@@ -27,8 +26,9 @@ def organization_page(site: Site, organization: Organization) -> Page:
 
 
 def _description(site: Site, organization: Organization) -> str:
-    areas = "、".join(site.directory.area_by_id[id_].name for id_ in organization.areas)
-    return f"{label(organization.kind)}，服务{areas}" if areas else label(organization.kind)
+    words, kind = site.words, site.words.label(organization.kind)
+    areas = words.listed(site.directory.area_by_id[id_].name for id_ in organization.areas)
+    return words("{kind}，服务{areas}", kind=kind, areas=areas) if areas else kind
 
 
 def _organization_values(site: Site, organization: Organization) -> Values:
@@ -43,7 +43,7 @@ def _organization_values(site: Site, organization: Organization) -> Values:
     return {
         "record": organization,
         "areas": [directory.area_by_id[id_] for id_ in organization.areas],
-        "rows": [PlaceRow(center) for center in centers],
+        "rows": [PlaceRow(center, words=site.words) for center in centers],
         "services": [s for s in directory.services if s.organization == organization.id or s.id in provided],
         "json_ld": organization_data(site, organization),
     }
@@ -70,7 +70,7 @@ def organizations_page(site: Site) -> Page:
     return Page(
         "organizations/",
         "organizations.html",
-        "谁在服务",
+        site.words("谁在服务"),
         lambda: {"groups": [(kind, found) for kind, found in groups if found]},
-        "社区、社会组织、社工、志愿者和慈善资源",
+        site.words("社区、社会组织、社工、志愿者和慈善资源"),
     )

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
+from generator.languages.words import CHINESE, Words
 from generator.reaching.walkers import Walker
 from generator.records.area import Area
 from generator.records.center import CenterStatus, ServiceCenter
 from generator.records.circle import ServiceCircle
 from generator.records.directory import ServiceDirectory
-from generator.records.labels import label
 from generator.writing.site import Site
 
 
@@ -22,6 +22,7 @@ class PlaceRow:
     place: ServiceCenter | Area
     number: int | None = None
     minutes: int | None = None
+    words: Words = CHINESE
 
     @property
     def is_center(self) -> bool:
@@ -32,17 +33,17 @@ class PlaceRow:
     def line(self) -> str:
         """The gray line below the name."""
         if isinstance(self.place, ServiceCenter):
-            return center_line(self.place)
-        parts = [label(self.place.kind)]
+            return center_line(self.place, self.words)
+        parts = [self.words.label(self.place.kind)]
         if self.place.households:
-            parts.append(f"{self.place.households:,} 户")
+            parts.append(self.words("{count} 户", count=f"{self.place.households:,}"))
         return " · ".join(parts)
 
 
-def center_line(center: ServiceCenter) -> str:
+def center_line(center: ServiceCenter, words: Words) -> str:
     """Kind and level of a center in few words: '社区级服务中心'."""
-    level = label(center.level) if center.level else ""
-    return f"{level}{label(center.kind)}"
+    kind = words.label(center.kind)
+    return words("{level}{kind}", level=words.label(center.level), kind=kind) if center.level else kind
 
 
 def is_listed(center: ServiceCenter) -> bool:
@@ -63,7 +64,8 @@ def rows_in_reach(site: Site, circle: ServiceCircle, walker: Walker | None = Non
     found = ((_place(site.directory, reached.id), reached.minutes) for reached in reach.places)
     shown = ((place, minutes) for place, minutes in found if isinstance(place, Area) or is_listed(place))
     return tuple(
-        PlaceRow(place, number, ceil(minutes)) for number, (place, minutes) in enumerate(shown, start=1)
+        PlaceRow(place, number, ceil(minutes), site.words)
+        for number, (place, minutes) in enumerate(shown, start=1)
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.languages.words import Words
 from generator.reaching.as_data import LARGE_AREAS
 from generator.reaching.directory_figures import Figures, figures_for
 from generator.reaching.figures import EstateReach, Reached, ReachFigures
@@ -15,7 +16,6 @@ from generator.reaching.ordinary_week import ordinary_week
 from generator.reaching.words import WALKERS, amount, decimal, percent, whole_minutes
 from generator.records.area import Area, AreaKind
 from generator.records.center import CenterStatus
-from generator.records.labels import label
 from generator.writing.charts import Bar, bars
 from generator.writing.links import up_from
 from generator.writing.site import Site
@@ -49,13 +49,14 @@ class EstateRow:
 
     found: EstateReach
     number: int | None
+    words: Words
 
     @property
     def minutes(self) -> str:
         """'14 分钟', '半小时以上' or '不知道'."""
         if self.found.minutes is not None:
-            return f"{whole_minutes(self.found.minutes)} 分钟"
-        return "不知道" if self.found.reached is Reached.UNKNOWN else "半小时以上"
+            return self.words("{count} 分钟", count=whole_minutes(self.found.minutes))
+        return self.words("不知道") if self.found.reached is Reached.UNKNOWN else self.words("半小时以上")
 
 
 def figures_of(site: Site) -> Figures:
@@ -100,9 +101,9 @@ def _page(site: Site, area: Area | None, address: str) -> Page:
     return Page(
         address,
         "reach.html",
-        f"谁还走不到 · {name}",
+        site.words("谁还走不到 · {name}", name=name),
         lambda: _values(site, area, up_from(address)),
-        f"{name}哪些小区走不到服务点，多少户走得到，什么时候走得到",
+        site.words("{name}哪些小区走不到服务点，多少户走得到，什么时候走得到", name=name),
     )
 
 
@@ -113,7 +114,7 @@ def _whole_name(site: Site) -> str:
 
 def _values(site: Site, area: Area | None, up: str) -> Values:
     directory, found = site.directory, figures_of(site).of(area)
-    estates = list(_estate_rows(found))
+    estates = list(_estate_rows(found, site.words))
     services = directory.service_by_id
     return {
         "area": area,
@@ -126,11 +127,11 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
         "others": [row for row in estates if row.found.reached is not Reached.NO],
         "most": MOST_ESTATES,
         "parts": _parts(site, area),
-        "walkers": [CoverageRow(WALKERS[walker].zh, each) for walker, each in found.walkers.items()],
+        "walkers": [CoverageRow(site.words.both(WALKERS[walker]), each) for walker, each in found.walkers.items()],
         "times": found.times,
-        "time_bars": _time_bars(found),
+        "time_bars": _time_bars(found, site.words),
         "has_perhaps": any(each.surely != each.perhaps for each in found.times),
-        "levels": [CoverageRow(label(level), each, None) for level, each in found.levels.items()],
+        "levels": [CoverageRow(site.words.label(level), each, None) for level, each in found.levels.items()],
         "boards": [CoverageRow(directory.board_by_id[id_].name, each, directory.board_by_id[id_]) for id_, each in found.boards.items()],
         "board_bars": _board_bars(site, found.boards),
         "services": _fewest_first(CoverageRow(services[id_].name, each, services[id_]) for id_, each in found.services.items())[:MOST_SERVICES],
@@ -140,9 +141,9 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
     }  # fmt: skip
 
 
-def _estate_rows(found: ReachFigures) -> Iterator[EstateRow]:
+def _estate_rows(found: ReachFigures, words: Words) -> Iterator[EstateRow]:
     for number, each in enumerate(found.estates, start=1):
-        yield EstateRow(each, number if each.reached is Reached.NO else None)
+        yield EstateRow(each, number if each.reached is Reached.NO else None, words)
 
 
 def _parts(site: Site, area: Area | None) -> list[CoverageRow]:
@@ -160,27 +161,33 @@ def _parts(site: Site, area: Area | None) -> list[CoverageRow]:
 
 def _board_bars(site: Site, found: Mapping[str, Coverage | None]) -> Markup:
     names = {board.id: board.short or board.name for board in site.directory.settings.boards}
-    rows = [Bar(names[id_], _bar_words(each), each.share if each else None) for id_, each in found.items()]
-    return Markup(bars("每类服务有多少户走得到", "board-bars", rows))  # noqa: S704 - the chart escapes
+    rows = [
+        Bar(names[id_], _bar_words(each, site.words), each.share if each else None)
+        for id_, each in found.items()
+    ]
+    return Markup(bars(site.words("每类服务有多少户走得到"), "board-bars", rows))  # noqa: S704 - the chart escapes
 
 
-def _time_bars(found: ReachFigures) -> Markup:
+def _time_bars(found: ReachFigures, words: Words) -> Markup:
     rows = [
         Bar(
-            each.moment.words.zh,
-            _bar_words(each.surely),
+            words.both(each.moment.words),
+            _bar_words(each.surely, words),
             each.surely.share if each.surely else None,
             each.perhaps.share if each.perhaps else None,
         )
         for each in found.times
     ]
-    return Markup(bars("什么时候有多少户走得到开着的服务点", "time-bars", rows))  # noqa: S704 - the chart escapes
+    return Markup(bars(words("什么时候有多少户走得到开着的服务点"), "time-bars", rows))  # noqa: S704 - the chart escapes
 
 
-def _bar_words(coverage: Coverage | None) -> str:
+def _bar_words(coverage: Coverage | None, words: Words) -> str:
     if coverage is None:
         return "—"
-    return f"{amount(coverage.reached.households)} 户 · {percent(coverage.share)}"
+    households = amount(coverage.reached.households)
+    if coverage.reached.households is None:
+        return words("户数不知道")
+    return words("{count} 户 · {share}", count=households, share=percent(coverage.share))
 
 
 def _fewest_first(rows: Iterable[CoverageRow]) -> list[CoverageRow]:
@@ -192,24 +199,37 @@ def _fewest_first(rows: Iterable[CoverageRow]) -> list[CoverageRow]:
 
 def _targets(site: Site, found: ReachFigures) -> Iterator[tuple[str, str, str]]:
     """What is aimed at, what there is, and the aim."""
-    minutes, centers = site.directory.settings.circle_standard.minutes, found.centers
+    words, centers = site.words, found.centers
+    minutes = f"{site.directory.settings.circle_standard.minutes:g}"
     share = percent(found.coverage.share) if found.coverage else "—"
-    yield (f"{minutes:g} 分钟内走得到的户", share, "100 %")
-    yield ("每平方公里服务点", decimal(centers.per_km2), "1")
-    yield ("每万人服务点", decimal(centers.per_10000_people), "—")
+    yield (words("{minutes} 分钟内走得到的户", minutes=minutes), share, "100 %")
+    yield (words("每平方公里服务点"), decimal(centers.per_km2), "1")
+    yield (words("每万人服务点"), decimal(centers.per_10000_people), "—")
     for level, (count, target) in centers.levels.items():
-        yield (f"{label(level)}中心", str(count), "—" if target is None else str(target))
+        yield (
+            words("{level}中心", level=words.label(level)),
+            str(count),
+            "—" if target is None else str(target),
+        )
     if centers.floor_given:
         yield (
-            "室内 500 平方米以上",
+            words("室内 500 平方米以上"),
             f"{centers.floor_large}/{centers.floor_given}",
-            f"知道面积的 {centers.floor_given} 处",
+            words("知道面积的 {count} 处", count=centers.floor_given),
         )
 
 
 def _pace_words(site: Site, found: ReachFigures) -> str:
     walker, standard = found.own_walker, site.directory.settings.circle_standard
-    pace = f"{WALKERS[walker].zh} {site.reaches.meters_per_second(walker):g} 米/秒，步行 {standard.minutes:g} 分钟"
+    values = {
+        "walker": site.words.both(WALKERS[walker]),
+        "pace": f"{site.reaches.meters_per_second(walker):g}",
+        "minutes": f"{standard.minutes:g}",
+    }
     if site.reaches.walked is None:
-        return f"{pace}；没有路网资料，按直线距离乘以 {standard.detour_factor:g} 估算"
-    return f"{pace}，沿着真实的路走到门口"
+        return site.words(
+            "{walker} {pace} 米/秒，步行 {minutes} 分钟；没有路网资料，按直线距离乘以 {factor} 估算",
+            factor=f"{standard.detour_factor:g}",
+            **values,
+        )
+    return site.words("{walker} {pace} 米/秒，步行 {minutes} 分钟，沿着真实的路走到门口", **values)

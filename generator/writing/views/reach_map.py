@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from generator.geo.datum import Point
+from generator.languages.words import Words
 from generator.reaching.figures import Reached, ReachFigures
 from generator.records.area import Area, AreaKind
 from generator.records.center import CenterStatus
@@ -41,25 +42,29 @@ def reach_map(site: Site, figures: ReachFigures, up: str) -> MapFigure | None:
     if not (markers or outlines):
         return None
     name = figures.area.name if figures.area else site.directory.settings.name
-    view = MapView(title=f"{name}：谁还走不到", id_prefix="map", markers=markers, outlines=outlines)
+    view = MapView(
+        title=site.words("{name}：谁还走不到", name=name),
+        id_prefix="map",
+        markers=markers,
+        outlines=outlines,
+        words=site.words,
+    )
     view = with_streets(site, view)
     svg = _with_signs(draw(view), "".join(_signs(site, figures, frame_of(view))))
     return MapFigure(
         Markup(svg),  # noqa: S704 - the drawing escapes every text, signs are numbers
         tuple(describe(view)),
         map_data(view, site.directory.settings.tiles),
-        tuple(_legend(figures)),
+        tuple(_legend(figures, site.words)),
     )
 
 
-def _legend(figures: ReachFigures) -> Iterator[tuple[str, str]]:
+def _legend(figures: ReachFigures, words: Words) -> Iterator[tuple[str, str]]:
     if figures.blind_spots:
-        yield (
-            "missed",
-            "走不到的小区" + ("（数字见名单）" if len(figures.blind_spots) <= MOST_NUMBERED else ""),
-        )
-    yield "reached", "走得到的小区"
-    yield "center", "服务点"
+        numbered = len(figures.blind_spots) <= MOST_NUMBERED
+        yield "missed", words("走不到的小区（数字见名单）") if numbered else words("走不到的小区")
+    yield "reached", words("走得到的小区")
+    yield "center", words("服务点")
 
 
 def _outlines(site: Site, area: Area | None) -> Iterator[Outline]:

@@ -33,7 +33,7 @@ def service_page(site: Site, service: Service) -> Page:
 def _service_values(site: Site, service: Service) -> Values:
     directory = site.directory
     centers = listed(directory.centers_offering(service.id))
-    rows = [(PlaceRow(center), _offer(center, service)) for center in centers[:MOST_ROWS]]
+    rows = [(PlaceRow(center, words=site.words), _offer(center, service)) for center in centers[:MOST_ROWS]]
     return {
         "record": service,
         "board": directory.board_by_id[service.board],
@@ -51,7 +51,14 @@ def _offer(center: ServiceCenter, service: Service) -> ServiceAtCenter:
 def services_page(site: Site) -> Page:
     """All services, board by board."""
     groups = [(board, site.directory.services_on(board.id)) for board in site.directory.settings.boards]
-    return Page("services/", "services.html", "能办什么", lambda: {"groups": groups}, "全部服务，按板块")
+    words = site.words
+    return Page(
+        "services/",
+        "services.html",
+        words("能办什么"),
+        lambda: {"groups": groups},
+        words("全部服务，按板块"),
+    )
 
 
 def board_page(site: Site, board: Board) -> Page:
@@ -75,7 +82,7 @@ def _board_values(site: Site, board: Board) -> Values:
 def _places(site: Site, services: set[str]) -> Iterator[tuple[Area, list[PlaceRow]]]:
     """Centers that offer any of the services, street by street."""
     for street, centers in _centers_by_street(site):
-        rows = [PlaceRow(center) for center in centers if _offers(center, services)]
+        rows = [PlaceRow(center, words=site.words) for center in centers if _offers(center, services)]
         if rows:
             yield street, rows[:MOST_ROWS]
 
@@ -101,4 +108,5 @@ def _street_of(site: Site, center: ServiceCenter) -> Area:
 def boards_page(site: Site) -> Page:
     """All boards."""
     counts = {board.id: len(site.directory.services_on(board.id)) for board in site.directory.settings.boards}
-    return Page("boards/", "boards.html", "服务板块", lambda: {"counts": counts}, "全部板块")
+    words = site.words
+    return Page("boards/", "boards.html", words("服务板块"), lambda: {"counts": counts}, words("全部板块"))

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.languages.words import message
 from generator.reaching.walkers import Walker
+from generator.reaching.words import WALKERS
 from generator.records.circle import ServiceCircle
 from generator.writing.site import Site
 from generator.writing.views.places import PlaceRow, rows_in_reach
-
-WALKER_WORDS = {
-    Walker.STANDARD: "普通步速",
-    Walker.SLOW: "慢行",
-    Walker.BRISK: "快走",
-    Walker.WITHOUT_STEPS: "不走台阶",
-}
 
 
 @dataclass(frozen=True)
@@ -29,16 +24,24 @@ class OtherWalker:
 def pace_words(site: Site, circle: ServiceCircle) -> str:
     """'普通步速 1 米/秒'."""
     walker = site.reaches.walker(circle)
-    return f"{WALKER_WORDS[walker]} {site.reaches.meters_per_second(walker):g} 米/秒"
+    return _paced(site, walker)
 
 
 def other_walkers(site: Site, circle: ServiceCircle) -> list[OtherWalker]:
     """Slow walkers, and wheelchairs and prams, where the circle is not theirs already and streets are known."""
     own = site.reaches.walker(circle)
     found = []
-    for walker, hint in ((Walker.SLOW, "老人、抱孩子的"), (Walker.WITHOUT_STEPS, "轮椅、婴儿车")):
+    for walker, hint in (
+        (Walker.SLOW, message("老人、抱孩子的")),
+        (Walker.WITHOUT_STEPS, message("轮椅、婴儿车")),
+    ):
         if walker is not own and site.reaches.reach(circle, walker) is not None:
-            pace = f"{site.reaches.meters_per_second(walker):g} 米/秒"
-            title = f"{WALKER_WORDS[walker]} {pace}" if walker is Walker.SLOW else WALKER_WORDS[walker]
-            found.append(OtherWalker(title, hint, rows_in_reach(site, circle, walker)))
+            title = _paced(site, walker) if walker is Walker.SLOW else site.words.both(WALKERS[walker])
+            found.append(OtherWalker(title, site.words(hint), rows_in_reach(site, circle, walker)))
     return found
+
+
+def _paced(site: Site, walker: Walker) -> str:
+    """'慢行 0.8 米/秒'."""
+    pace = f"{site.reaches.meters_per_second(walker):g}"
+    return site.words("{walker} {pace} 米/秒", walker=site.words.both(WALKERS[walker]), pace=pace)

@@ -8,6 +8,7 @@ from math import ceil
 
 from markupsafe import Markup
 
+from generator.languages.words import Words, message
 from generator.reaching.siting import ChosenSite, Siting, SitingPlan, where_next
 from generator.reaching.walkers import walker_of
 from generator.records.area import Area
@@ -43,9 +44,9 @@ def where_next_pages(site: Site) -> Iterator[Page]:
         yield Page(
             ADDRESS,
             "where_next.html",
-            "下一处建在哪里",
+            site.words("下一处建在哪里"),
             lambda: _values(site),
-            "再建几处服务点，建在哪里，能让最多的人家走得到",
+            site.words("再建几处服务点，建在哪里，能让最多的人家走得到"),
         )
 
 
@@ -57,11 +58,11 @@ def _values(site: Site) -> Values:
     walker = walker_of(site.directory.settings.circle_standard.pace)
     return {
         "siting": siting,
-        "unit": _unit(siting),
+        "unit": site.words(_unit(siting)),
         "sites": [(number, chosen, _homes(chosen)) for number, chosen in enumerate(sites, start=1)],
         "still": [home for home in siting.unreached if home.id not in reached],
         "gains": _gain_rows(siting),
-        "chart": _chart(siting),
+        "chart": _chart(siting, site.words),
         "map": _map(site, siting, sites) if siting.unreached else None,
         "meters_per_second": site.reaches.meters_per_second(walker),
     }
@@ -69,7 +70,7 @@ def _values(site: Site) -> Values:
 
 def _unit(siting: Siting) -> str:
     """What is counted: households, or estates where nobody knows of any households."""
-    return "户" if siting.households else "个小区"
+    return message("户") if siting.households else message("个小区")
 
 
 def _homes(chosen: ChosenSite) -> list[tuple[Area, int]]:
@@ -90,16 +91,21 @@ def _gain_rows(siting: Siting) -> list[GainRow]:
     return rows
 
 
-def _chart(siting: Siting) -> Markup | None:
-    rows, unit = _gain_rows(siting), _unit(siting)
+def _chart(siting: Siting, words: Words) -> Markup | None:
+    rows, unit = _gain_rows(siting), words(_unit(siting))
     if not rows:
         return None
     most = siting.households or len(siting.unreached)
-    gains = [Gain(row.amount, f"{row.amount:,}", f"{len(row.plan.sites)} 处") for row in rows]
-    summary = (
-        "；".join(f"建 {gain.under}，走得到的多 {gain.words} {unit}" for gain in gains) + "。下面的表里也有。"
+    gains = [
+        Gain(row.amount, f"{row.amount:,}", words("{count} 处", count=len(row.plan.sites))) for row in rows
+    ]
+    each = (
+        words("建 {sites}，走得到的多 {amount} {unit}", sites=gain.under, amount=gain.words, unit=unit)
+        for gain in gains
     )
-    drawn = gain_chart(gains, most, f"现在走不到的 {most:,} {unit}", "建几处，多少人家走得到", summary)
+    summary = words("{text}。下面的表里也有。", text=words("；").join(each))
+    limit = words("现在走不到的 {amount} {unit}", amount=f"{most:,}", unit=unit)
+    drawn = gain_chart(gains, most, limit, words("建几处，多少人家走得到"), summary)
     return Markup(drawn)  # noqa: S704 - the chart escapes every text
 
 
@@ -115,18 +121,20 @@ def _map(site: Site, siting: Siting, sites: tuple[ChosenSite, ...]) -> MapFigure
         for number, chosen in enumerate(sites, start=1)
     )
     view = MapView(
-        title="走不到的小区和下一处",
+        title=site.words("走不到的小区和下一处"),
         id_prefix="map",
         markers=(*chosen, *homes),
         rings=() if site.reaches.walked else tuple(_ring(site, place) for place in sites),
         outlines=tuple(_outlines(site)),
+        words=site.words,
     )
     view = with_streets(site, view)
-    legend = (
-        [("site", "建议的地方"), ("blind", "现在走不到的小区")] if sites else [("blind", "现在走不到的小区")]
-    )
+    legend = [("blind", site.words("现在走不到的小区"))]
+    if sites:
+        legend.insert(0, ("site", site.words("建议的地方")))
     if view.rings:
-        legend.append(("estimate", f"步行 {standard.minutes:g} 分钟（估算）"))
+        estimate = site.words("步行 {minutes} 分钟（估算）", minutes=f"{standard.minutes:g}")
+        legend.append(("estimate", estimate))
     return MapFigure(
         Markup(draw(view)),  # noqa: S704 - the drawing escapes every text
         tuple(describe(view)),
@@ -140,7 +148,12 @@ def _ring(site: Site, chosen: ChosenSite) -> Ring:
     standard = site.directory.settings.circle_standard
     pace = site.reaches.meters_per_second(walker_of(standard.pace))
     radius_m = standard.minutes * 60 * pace / standard.detour_factor
-    return Ring(chosen.site.point, radius_m, RingKind.ESTIMATE, f"步行 {standard.minutes:g} 分钟")
+    return Ring(
+        chosen.site.point,
+        radius_m,
+        RingKind.ESTIMATE,
+        site.words("步行 {minutes} 分钟", minutes=f"{standard.minutes:g}"),
+    )
 
 
 def _outlines(site: Site) -> list[Outline]:

@@ -21,7 +21,7 @@ function element(name, className, text) {
   if (className) { made.className = className; }
   if (text) {
     made.textContent = text;
-    if (isForeign(text)) { made.lang = "zh"; }
+    if (isForeign(text)) { made.lang = "zh-Hans"; }
   }
   return made;
 }
