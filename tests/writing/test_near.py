@@ -232,7 +232,7 @@ def test_each_language_has_files_of_its_own_beside_its_page() -> None:
         assert f"{prefix}near/" in published.pages
         assert {address.split(".")[0] for address in names} >= {f"{prefix}near/t", f"{prefix}near/from"}
         assert all(published.make(address) for address in names)
-    assert published.make("near/t.00000.json") is None
+    assert published.make("near/t.00000000.json") is None
 
 
 def test_other_pages_do_not_wait_for_it() -> None:

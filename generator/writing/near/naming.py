@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from collections.abc import Sequence
 
-VERSION_SIGNS = 5
-"""Letters and digits that tell versions of one file apart: 32 million, the same on every file system."""
+VERSION_SIGNS = 8
+"""Hexadecimal signs that tell versions of one file apart; as many as the service worker takes for a hash."""
 
 
 def version_of(content: bytes) -> str:
     """The version in the name of a file."""
-    digest = hashlib.blake2b(content, digest_size=5).digest()
-    return base64.b32encode(digest).decode()[:VERSION_SIGNS].lower()
+    return hashlib.blake2b(content, digest_size=VERSION_SIGNS // 2).hexdigest()
 
 
 def compact_json(value: object) -> str:

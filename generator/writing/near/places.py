@@ -12,7 +12,7 @@ from generator.writing.near.naming import compact_json
 from generator.writing.near.quadtree import Items
 from generator.writing.near.tables import Tables, service_row
 from generator.writing.site import Site
-from generator.writing.views.places import listed
+from generator.writing.views.places import center_line, listed
 
 STEPS_PER_DEGREE = 100_000
 """Points are given in steps of about a meter."""
@@ -91,14 +91,14 @@ class NearPlaces:
             "ids": [center.id for center in centers],
             "names": [center.name for center in centers],
             "addresses": [center.address or "" for center in centers],
-            "kind": [tables.kinds.index((center.level, center.kind)) for center in centers],
+            "kind": [tables.kinds.index(center_line(center, self.site.words)) for center in centers],
             "open": [tables.open(center, self._hours(center)) for center in centers],
             "offers": [
                 tables.offers(services[here.service] for here in center.services) for center in centers
             ],
         }
         data |= {
-            "kinds": tables.kind_words(),
+            "kinds": tables.kinds.entries,
             "closures": tables.closures.entries,
             "services": tables.services,
         }

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
 
 from generator.languages.words import Words
-from generator.records.center import CenterKind, CenterLevel, ServiceCenter
+from generator.records.center import ServiceCenter
 from generator.records.service import Service
 from generator.writing.hours import ShownHours
 
@@ -34,19 +34,11 @@ class Tables:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self.kinds = Table[tuple[CenterLevel | None, CenterKind]]()
+        self.kinds = Table[str]()
         self.hours = Table[ShownHours]()
         self.closures = Table[str]()
         self._services: dict[str, Service] = {}
         self._order: dict[str, int] = {}
-
-    def kind_words(self) -> list[str]:
-        """What the kinds are called: 'Service center, community level'."""
-        return [self._kind(level, kind) for level, kind in self.kinds.entries]
-
-    def _kind(self, level: CenterLevel | None, kind: CenterKind) -> str:
-        label = self._words.label
-        return self._words("{level}{kind}", level=label(level), kind=label(kind)) if level else label(kind)
 
     def open(self, center: ServiceCenter, hours: ShownHours | None) -> int:
         """The index of a center's hours; where it is closed for good reason, -1 less the index of what is said."""

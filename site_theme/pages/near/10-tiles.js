@@ -1,7 +1,7 @@
 // Places lie in small files by where they are (generator/writing/near/). Here those around a point are fetched.
 var index = JSON.parse(document.getElementById("near-index").textContent);
 var STEPS_PER_DEGREE = 100000;
-var VERSION_SIGNS = 5;
+var VERSION_SIGNS = 8;
 var fill = circles.fill;
 var answers = {};
 
