@@ -86,7 +86,7 @@ def script(theme: Path, words: Words) -> bytes:
 def page_scripts(theme: Path, words: Words) -> dict[str, bytes]:
     """The scripts that only some pages load, by name: a file of pages/, or the parts in a folder there."""
     sources = {file.name: file.read_text("utf-8") for file in sorted((theme / "pages").glob("*.js"))}
-    folders = sorted(part.parent for part in (theme / "pages").glob("*/10-*.js"))
+    folders = sorted({part.parent for part in (theme / "pages").glob("*/[0-9]*.js")})
     sources |= {f"{folder.name}.js": _joined(folder) for folder in folders}
     return {name: in_one_function(source, words) for name, source in sources.items()}
 

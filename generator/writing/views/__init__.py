@@ -14,6 +14,7 @@ from generator.writing.views.circles import circle_page, circles_page
 from generator.writing.views.documents import data_page, fields_page, not_found_page
 from generator.writing.views.emergency import emergency_page
 from generator.writing.views.home import home_page
+from generator.writing.views.near import near_page
 from generator.writing.views.offline import offline_page
 from generator.writing.views.organizations import organization_page, organizations_page
 from generator.writing.views.page import Page
@@ -28,6 +29,7 @@ def all_pages(site: Site) -> Iterator[Page]:
     """Every record page of the site; nothing is computed before a page is rendered."""
     directory = site.directory
     yield home_page(site)
+    yield from (near_page(site) for _ in range(site.has_near))
     yield from (areas_page(site), centers_page(site), services_page(site), boards_page(site))
     yield from (organizations_page(site), circles_page(site), channels_page(site))
     yield from (data_page(site), fields_page(site), search_page(site))
