@@ -18,6 +18,7 @@ from generator.records.candidate import Candidate
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import Minutes, Pace, ServiceCircle
+from generator.records.emergency import EmergencyNumber
 from generator.records.feedback import Feedback
 from generator.records.fields import (
     Count,
@@ -32,6 +33,7 @@ from generator.records.fields import (
     Prose,
     described,
 )
+from generator.records.on_paper import OnPaper
 from generator.records.organization import Organization
 from generator.records.places import Phone, Source
 from generator.records.record import Record
@@ -207,6 +209,18 @@ class DirectorySettings(Part):
         "居民怎么告诉您哪里不对；不写就打开仓库里的那一行",
         "How residents tell you what is wrong; the line in the repository if left out",
         default=Feedback(),
+    )
+    print: OnPaper = described(
+        "打印",
+        "要不要做海报和大字本；不写就都做",
+        "Pages made for paper; all of them if left out",
+        default=OnPaper(),
+    )
+    emergency: tuple[EmergencyNumber, ...] = described(
+        "紧急电话",
+        "110、119、120、122、12345 不用写；同一个号码写了就按您写的，别的加在后面",
+        "China's public numbers come by themselves; the same number replaces, others are added",
+        default=(),
     )
     about: Prose | None = described("关于", "首页底部的一段话", "A paragraph about the site", default=None)
 

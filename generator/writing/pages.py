@@ -35,6 +35,7 @@ class Renderer:
             title=page.title,
             description=page.description,
             canonical=self.site.absolute(page.address),
+            indexed=page.indexed,
             header=self.part("header", page.address),
             footer=self.part("footer", page.address),
             **page.values(),

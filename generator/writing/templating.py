@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,6 +17,7 @@ from generator.reaching.words import percent
 from generator.writing.hours import HoursOnPage
 from generator.writing.icons import icon
 from generator.writing.links import address_of, up_from
+from generator.writing.passing_on import passing_on
 from generator.writing.plain_jinja import PlainContext, PlainTemplate
 from generator.writing.prose import prose
 from generator.writing.record_end import record_end
@@ -37,7 +38,7 @@ def content_security_policy(site: Site) -> str:
     images = " ".join(["'self'", "data:", *(f"https://{host.replace('{s}', '*')}" for host in tiles)])
     return (
         f"default-src 'none'; script-src 'self' 'sha256-{EARLY_SCRIPT_HASH}'; style-src 'self'; img-src {images}; "
-        "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+        "connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
     )
 
 
@@ -112,6 +113,7 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "url": url,
         "asset": asset,
         "hours": hours,
+        "passing_on": partial(passing_on, site),
         "week_summary": hours.summary,
         "week_table": hours.table,
         "end_of": lambda record: record_end(site, record, address),
