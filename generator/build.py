@@ -19,11 +19,14 @@ from generator.reading.markdown_pages import HandwrittenPage, read_pages
 from generator.records.directory import ServiceDirectory
 from generator.records.json_schema import schema_text
 from generator.schedules.calendar import calendar_for
+from generator.writing.app_icons import icon_files
 from generator.writing.assets import make_assets
 from generator.writing.editions import Edition, Make, edition_of
 from generator.writing.exports import json_file, json_names, sitemap
 from generator.writing.frame import Frame, frame_of
 from generator.writing.localized import told_in
+from generator.writing.offline.worker import WORKER, retired_worker
+from generator.writing.offline.writing import write_offline
 from generator.writing.pages import Renderer, file_of
 from generator.writing.parallel import write_files
 from generator.writing.site import Site, SiteSettings
@@ -101,6 +104,8 @@ def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     files: dict[str, Make] = {name: partial(json_file, site, kind) for name, kind in json_names().items()}
     files["data/reach.json"] = lambda: reach_json(figures_for(site.reaches, site.calendar))
     files["data/schema.json"] = lambda: schema_text().encode()
+    files[WORKER] = partial(retired_worker, THEME)
+    files |= icon_files(site.assets.files[site.assets["emblem.svg"]].decode())
     if site.settings.site_url:
         files["sitemap.xml"] = partial(sitemap, site, sorted(_addresses(editions)))
     return files
@@ -143,11 +148,18 @@ def theme_folders(root: Path) -> list[Path]:
     return [folder for folder in (root / "site_theme", THEME) if folder.is_dir()]
 
 
-def write_site(loaded: Loaded, settings: SiteSettings, output: Path, *, progress: Progress) -> int:
-    """Write all but the hand-written pages into a folder; returns the number of record pages."""
+def write_site(
+    loaded: Loaded, settings: SiteSettings, output: Path, *, progress: Progress, is_preview: bool = False
+) -> int:
+    """Write all but the hand-written pages into a folder; returns the number of record pages.
+
+    Hand-written pages and pictures should be there already. In a preview nothing is kept in browsers.
+    """
     published = publication(loaded, settings)
     progress(f"正在生成 {len(published.pages)} 页…… / writing {len(published.pages)} pages")
     write_files(published.make, [*published.files, *published.pages], output)
+    if not is_preview:
+        write_offline(THEME, published.editions, output)
     return len(published.pages)
 
 

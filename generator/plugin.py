@@ -154,7 +154,7 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         """Write the record pages, shared files and exports beside the hand-written pages."""
         folder = Path(config.site_dir)
         if self.with_records:
-            write_site(self.loaded, self.settings, folder, progress=self.say)
+            write_site(self.loaded, self.settings, folder, progress=self.say, is_preview=self.serving)
             mark(folder)
         if self.serving:
             _allow_live_reload(folder)

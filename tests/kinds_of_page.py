@@ -29,6 +29,8 @@ KINDS: Mapping[str, str] = {
     "not reached, of a street": "reach/tingchao/",
     "data": "data/",
     "fields": "fields/",
+    "emergency": "emergency/",
+    "kept in the phone": "offline/",
     "atlas": "atlas/",
     "nothing here": "404.html",
     "hand-written": "about/",

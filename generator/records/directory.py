@@ -18,6 +18,7 @@ from generator.records.candidate import Candidate
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import Minutes, Pace, ServiceCircle
+from generator.records.emergency import EmergencyNumber
 from generator.records.feedback import Feedback
 from generator.records.fields import (
     Count,
@@ -214,6 +215,12 @@ class DirectorySettings(Part):
         "要不要做海报和大字本；不写就都做",
         "Pages made for paper; all of them if left out",
         default=OnPaper(),
+    )
+    emergency: tuple[EmergencyNumber, ...] = described(
+        "紧急电话",
+        "110、119、120、122、12345 不用写；同一个号码写了就按您写的，别的加在后面",
+        "China's public numbers come by themselves; the same number replaces, others are added",
+        default=(),
     )
     about: Prose | None = described("关于", "首页底部的一段话", "A paragraph about the site", default=None)
 

@@ -12,6 +12,7 @@ from rjsmin import jsmin
 
 from generator.languages.sources import said_in
 from generator.languages.words import CHINESE, Words
+from generator.writing.app_icons import colored, icon_addresses
 from generator.writing.maps.leaflet_files import leaflet_files
 
 _ACCENT, _STRONG_ACCENT = "#b3261e", "#8e1a13"
@@ -33,7 +34,7 @@ class Assets:
     """Our part of the atlas's script; folium's is put behind it."""
 
     def __getitem__(self, name: str) -> str:
-        """The address of 'site.css', 'more.css', 'site.js', a page's own script, 'emblem.svg', 'leaflet.js' or 'leaflet.css'."""
+        """The address of 'site.css', 'more.css', 'site.js', a page's own script, 'emblem.svg', 'leaflet.js', 'leaflet.css' or an icon such as 'icon-192.png'."""
         return self.addresses[name]
 
 
@@ -80,15 +81,16 @@ def _without_spare_space(css: str) -> str:
 def script(theme: Path, words: Words) -> bytes:
     """All of scripts/*.js in order, in one function, without comments and spare space, in a language."""
     files = sorted((theme / "scripts").glob("[0-9]*.js"))
-    return _in_one_function("".join(file.read_text("utf-8") for file in files), words)
+    return in_one_function("".join(file.read_text("utf-8") for file in files), words)
 
 
 def page_script(file: Path, words: Words) -> bytes:
     """A script that only some pages load, beside the one of all pages."""
-    return _in_one_function(file.read_text("utf-8"), words)
+    return in_one_function(file.read_text("utf-8"), words)
 
 
-def _in_one_function(source: str, words: Words) -> bytes:
+def in_one_function(source: str, words: Words = CHINESE) -> bytes:
+    """A script in a function of its own, without comments and spare space, in a language."""
     return said_in(words, jsmin(f'(function(){{"use strict";\n{source}\n}})();') + "\n").encode()
 
 
@@ -99,15 +101,16 @@ def _hashed(name: str, content: bytes) -> str:
 
 def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Assets:
     """Read and name everything in a language; the same theme gives the same bytes."""
+    emblem = colored((theme / "emblem.svg").read_text("utf-8"), accent)
     files: dict[str, bytes] = {}
-    addresses: dict[str, str] = {}
+    addresses = {f"{icon.name}.png": address for icon, address in icon_addresses(emblem).items()}
     named = {
         "site.css": stylesheet(theme, accent=accent),
         "more.css": stylesheet(theme, "styles/more"),
         "poster.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/poster"),
         "booklet.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/booklet"),
         "site.js": script(theme, words),
-        "emblem.svg": (theme / "emblem.svg").read_bytes(),
+        "emblem.svg": emblem.encode(),
     } | {file.name: page_script(file, words) for file in sorted((theme / "pages").glob("*.js"))}
     for name, content in {**named, **leaflet_files(theme, words)}.items():
         address = _hashed(name, content)

@@ -12,7 +12,9 @@ from generator.writing.views.centers import center_page, centers_page
 from generator.writing.views.channels import channel_page, channels_page
 from generator.writing.views.circles import circle_page, circles_page
 from generator.writing.views.documents import data_page, fields_page, not_found_page
+from generator.writing.views.emergency import emergency_page
 from generator.writing.views.home import home_page
+from generator.writing.views.offline import offline_page
 from generator.writing.views.organizations import organization_page, organizations_page
 from generator.writing.views.page import Page
 from generator.writing.views.posters import poster_page
@@ -30,6 +32,7 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from (data_page(site), fields_page(site))
     if not site.language.prefix:
         yield not_found_page(site)  # hosts know one for the whole site
+    yield from (emergency_page(site), offline_page(site))
     yield from reach_pages(site)
     yield from where_next_pages(site)
     yield from (board_page(site, board) for board in directory.settings.boards)
