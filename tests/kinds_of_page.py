@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 KINDS: Mapping[str, str] = {
     "home": "",
+    "near": "near/",
     "areas": "areas/",
     "district": "areas/rongxi/",
     "street": "areas/tingchao/",
@@ -36,5 +37,5 @@ KINDS: Mapping[str, str] = {
     "hand-written": "about/",
     "hand-written guide": "guides/for-editors/",
 }
-MAIN = ("home", "community", "centers", "center", "service", "circle", "hand-written")
+MAIN = ("home", "near", "community", "centers", "center", "service", "circle", "hand-written")
 """Those that residents use most; where each costs time, tests look at these."""

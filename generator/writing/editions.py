@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.writing.atlas_page import atlas_files
 from generator.writing.exports import redirect, redirects
+from generator.writing.near.data import WithNear
 from generator.writing.pages import Renderer
 from generator.writing.passing_on import code_files
 from generator.writing.qr import qr_file
@@ -43,4 +44,4 @@ def edition_of(site: Site, *theme_folders: Path) -> Edition:
     files |= {prefix + name: partial(qr_file, text) for name, text in code_files(site)}
     files |= {prefix + name: make for name, make in atlas_files(renderer).items()}
     files[prefix + MANIFEST] = partial(manifest, site)
-    return Edition(renderer, pages, files)
+    return Edition(renderer, pages, WithNear(site, files))

@@ -98,6 +98,12 @@ class Site:
         outlined = any(area.boundary for area in areas if area.kind.depth < AreaKind.ESTATE.depth)
         return outlined or any(center.id in self.points for center in centers)
 
+    @cached_property
+    def has_near(self) -> bool:
+        """Whether a reader can be told which centers are near."""
+        gone = CenterStatus.DEFUNCT
+        return any(center.id in self.points for center in self.directory.centers if center.status is not gone)
+
     @property
     def base_path(self) -> str:
         """The path that the site is published under, with slashes around it."""

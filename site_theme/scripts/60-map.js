@@ -1,4 +1,6 @@
 // The interactive map: Leaflet and its part of the script are fetched on tap, not before.
+var fetched = null;
+
 function fetchFile(tag, attribute, address) {
   return new Promise(function (resolve, reject) {
     var file = document.createElement(tag);
@@ -10,20 +12,18 @@ function fetchFile(tag, attribute, address) {
   });
 }
 
-(function () {
-  var fetched = null;
-
-  function fetchLeaflet(figure) {
-    if (!fetched) {
-      fetched = Promise.all([
-        fetchFile("link", "href", figure.getAttribute("data-leaflet-css")),
-        fetchFile("script", "src", figure.getAttribute("data-leaflet-js"))
-      ]);
-      fetched.catch(function () { fetched = null; });
-    }
-    return fetched;
+function fetchLeaflet(figure) {
+  if (!fetched) {
+    fetched = Promise.all([
+      fetchFile("link", "href", figure.getAttribute("data-leaflet-css")),
+      fetchFile("script", "src", figure.getAttribute("data-leaflet-js"))
+    ]);
+    fetched.catch(function () { fetched = null; });
   }
+  return fetched;
+}
 
+(function () {
   document.querySelectorAll("figure.map[data-map]").forEach(function (figure) {
     var button = figure.querySelector(".map-open"), close = null;
     function say(words) {

@@ -20,7 +20,7 @@ from generator.writing.views.places import is_listed
 SizeOf = Callable[[str], int]
 """Bytes of a written file, by its path below the site's folder; 0 if it is not there."""
 _SHARED = (
-    "site.css", "more.css", "print.css", "site.js", "offline.js", "emblem.svg", "leaflet.js", "leaflet.css",
+    "site.css", "more.css", "site.js", "offline.js", "emblem.svg", "leaflet.js", "leaflet.css",
 )  # fmt: skip
 _ON_TAP = ("leaflet.js", "leaflet.css")
 
