@@ -129,6 +129,8 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         headings = list(page.toc)
         edition, address = self._shown[page.file.src_uri]
         this, words = _page_at(edition, address), edition.site.words
+        contents = headings[0].children if len(headings) == 1 else headings
+        is_converted = edition.site.language.is_chinese and this.language is None
         config.theme["language"] = edition.site.language.code
         context.update(
             self._styles,
@@ -137,7 +139,7 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
             home=up_from(address),
             title=this.title,
             crumbs=[known for known in edition.site.pages if _is_above(known.address, address)],
-            contents=headings[0].children if len(headings) == 1 else headings,
+            contents=[(each.url, words(each.title) if is_converted else each.title) for each in contents],
             only_in_chinese=not edition.site.language.is_chinese and this.language is None,
         )
         page.toc = TableOfContents([])  # or Material adds a second link to skip to the text
