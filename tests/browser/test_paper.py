@@ -159,8 +159,21 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
             {"number": f"0000-0000 000{number}", "label": "前台，上班时间有人接"} for number in range(5)
         ],
         "services": [{"service": service["id"]} for service in services],
-        "accessibility": "step_free ramp lift wheelchair accessible_toilet tactile_paving hearing_loop sign_language "
-        "large_print reading_glasses nursing_room parking aed".split(),
+        "accessibility": [
+            "step_free",
+            "ramp",
+            "lift",
+            "wheelchair",
+            "accessible_toilet",
+            "tactile_paving",
+            "hearing_loop",
+            "sign_language",
+            "large_print",
+            "reading_glasses",
+            "nursing_room",
+            "parking",
+            "aed",
+        ],
         "schedule": {
             "rules": [
                 {"byday": day, "hours": hours}
