@@ -88,12 +88,15 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
             for edition in self._editions
             for page in edition.site.pages
         }
+        told = {page.path for edition in self._editions for page in edition.site.pages}
         own_styles = _own_styles(config)
         kept = [own_styles, *_in_other_languages(self._editions, config)]
         for file in files:
             if self._is_published(file, config):
                 kept.append(file)
-            elif file.src_dir == config.docs_dir and not file.src_uri.lower().endswith(_READ_ENDINGS):
+            elif file.src_dir == config.docs_dir and not (
+                file.src_uri.lower().endswith(_READ_ENDINGS) or f"content/{file.src_uri}" in told
+            ):
                 self.say(f"这类文件不发布 / files of this kind are not published: content/{file.src_uri}")
         material_styles = next(file for file in kept if _is_material_stylesheet(file))
         self._styles = {"own_styles": own_styles.url, "material_styles": material_styles.url}
