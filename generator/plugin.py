@@ -111,8 +111,10 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Forget the front matter, which we have read ourselves: a page must not choose templates or icons."""
         page.meta = {}
-        edition, _ = self._shown[page.file.src_uri]
-        return one_folder_down(markdown) if edition.site.language.prefix else markdown
+        edition, address = self._shown[page.file.src_uri]
+        prefix = edition.site.language.prefix
+        folder = page.file.src_uri.removeprefix(prefix).rpartition("/")
+        return one_folder_down(markdown, folder[0] + folder[1], address) if prefix else markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Clean the HTML; `record:` links become addresses."""

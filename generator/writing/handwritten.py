@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ import nh3
 
 from generator.languages.words import CHINESE, Words, message
 from generator.records.fields import URL_SCHEMES
+from generator.writing.links import up_from
 
 
 @dataclass(frozen=True)
@@ -135,9 +137,18 @@ def in_words(html_text: str, words: Words) -> str:
     return "".join(told(part) if part.startswith("<") else words(part) for part in parts)
 
 
-def one_folder_down(markdown: str) -> str:
-    """The Markdown of a page for a language's folder: its pictures and documents stay where they are."""
-    return _MEDIA_LINK.sub(r"\1../\2", markdown)
+def one_folder_down(markdown: str, folder: str, address: str) -> str:
+    """The Markdown of a page for a language's folder: its pictures and documents stay where they are.
+
+    Links of Markdown start at the folder of the file, '' or 'guides/'; those of HTML at the page's address.
+    """
+
+    def moved(link: re.Match[str]) -> str:
+        base = address if "=" in link[1] else folder
+        target = posixpath.normpath(base + link[2])
+        return link[0] if target.startswith("..") else link[1] + up_from(f"-/{base}") + target
+
+    return _MEDIA_LINK.sub(moved, markdown)
 
 
 def is_published_media(path: str) -> bool:

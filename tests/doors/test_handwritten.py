@@ -9,7 +9,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.writing.handwritten import LinkTarget, is_published_media, publishable_html
+from generator.writing.handwritten import (
+    LinkTarget,
+    is_published_media,
+    one_folder_down,
+    publishable_html,
+)
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -154,3 +159,29 @@ def test_pictures_and_documents_are_published(name: str) -> None:
 @pytest.mark.parametrize("name", ["a.html", "a.svg", "a.js", "centers/x.yaml", ".htaccess", "a.php", "notes"])
 def test_what_browsers_run_is_not(name: str) -> None:
     assert not is_published_media(name)
+
+
+@pytest.mark.parametrize(
+    ("folder", "address", "markdown", "expected"),
+    [
+        ("", "about/", "![a](photos/a.png)", "![a](../photos/a.png)"),
+        (
+            "",
+            "about/",
+            "[a](/photos/a.png) [b](https://x.org/a.png)",
+            "[a](/photos/a.png) [b](https://x.org/a.png)",
+        ),
+        ("guides/", "guides/way/", "[a](form.pdf)", "[a](../../guides/form.pdf)"),
+        ("guides/", "guides/way/", "![a](../photos/a.png)", "![a](../../photos/a.png)"),
+        ("guides/", "guides/", "![a](a.JPG)", "![a](../../guides/a.JPG)"),
+        ("guides/", "guides/way/", "[a]: form.pdf", "[a]: ../../guides/form.pdf"),
+        ("guides/", "guides/way/", '<img src="../a.png">', '<img src="../../../guides/a.png">'),
+        ("guides/", "guides/", '<img src="a.png">', '<img src="../../guides/a.png">'),
+        ("guides/", "guides/way/", "![a](../../out.png)", "![a](../../out.png)"),
+        ("", "about/", "[a](guides/way.md) [b](record:x)", "[a](guides/way.md) [b](record:x)"),
+    ],
+)
+def test_media_stay_where_they_are_for_every_language(
+    folder: str, address: str, markdown: str, expected: str
+) -> None:
+    assert one_folder_down(markdown, folder, address) == expected
