@@ -53,6 +53,9 @@ function showFound(query, groups, close) {
   results.hidden = false;
   idle.hidden = groups.length > 0;
   nothing.hidden = groups.length > 0;
+  nothing.querySelectorAll("[data-with-query]").forEach(link => {
+    link.href = link.dataset.withQuery.split("%7Bquery%7D").join(encodeURIComponent(query));
+  });
   byDistance.hidden = !navigator.geolocation || !groups.some(group => group.results.some(result => result.row.point));
   const isAbout = groups.some(group => group.isAbout);
   const words = !total ? _("没有找到“{query}”") : isAbout ? _("找到约 {count} 条") : _("找到 {count} 条");
