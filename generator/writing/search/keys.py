@@ -36,10 +36,12 @@ def keys_of(document: Document) -> set[str]:
 
 
 def _keys_of_name(name: str) -> Iterator[Iterable[str]]:
+    is_latin = name.isascii()
     for at in range(len(name)):
-        yield sounds_from(name[at : at + 3])
+        sounds = sounds_from(name[at : at + 3])
+        yield [key for key in sounds if key[0] != "'"] if is_latin else sounds
     yield _beginnings(name)
-    if not name.isascii():
+    if not is_latin:
         yield map("".join, pairwise(name))
         yield f"{name[0]}^", f"{name[-1]}$"
 

@@ -35,7 +35,7 @@ def sounds_from(characters: str) -> tuple[str, ...]:
     """Everything typed by sound that begins in the first of up to three characters.
 
     Three letters of whole pinyin ('min', 'ing', 'ngz', …), and after `'` the initials of three characters
-    (`'mzs`), with `$` for the third if the text ends before it. Latin letters have no initials.
+    (`'mzs`), with `$` for the third if the text ends before it.
     """
     first, following = characters[0], characters[1:]
     found: dict[str, None] = {}
@@ -43,7 +43,7 @@ def sounds_from(characters: str) -> tuple[str, ...]:
         for more in _letters(following, 2):
             stream = reading + more
             found.update((stream[at : at + 3], None) for at in range(len(reading)) if len(stream) >= at + 3)
-    if following and not characters.isascii():
+    if following:
         found.update((f"'{initials}", None) for initials in _initials((characters + _END)[:3]))
     return tuple(found)
 

@@ -24,7 +24,7 @@ function waysOfLatin(term, threes) {
     return term.length < 2 ? [] : [{ tier: HEARD, keys: [first] }, { tier: INITIALS, head: "'" + term }];
   }
   const ways = [{ tier: HEARD, keys: threes, first }, { tier: TOLD, keys: threes.map(three => "~" + three) }];
-  const isOfInitials = !/[iuv\d]/.test(term) && term.length < 13;  // no syllable begins with these
+  const isOfInitials = !/[iuv]/.test(term) && term.length < 13;  // no syllable begins with these
   return isOfInitials ? ways.concat({ tier: INITIALS, keys: threes.map(three => "'" + three) }) : ways;
 }
 

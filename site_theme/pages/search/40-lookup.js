@@ -1,9 +1,9 @@
 // Documents of a large directory that may have a term: a tier for each number, NONE where there is nothing.
-async function tiersOf(term, services, isAlone) {
+async function tiersOf(term, services, isOfFew) {
   const ways = waysOf(term);
   services.slice(0, 12).forEach(number => ways.push({ tier: OFFERED, keys: ["@" + number] }));
   const shards = new Map();
-  ways.forEach(way => neededOf(way, term, isAlone).forEach(key => shards.set(shardOf(key), null)));
+  ways.forEach(way => neededOf(way, term, isOfFew).forEach(key => shards.set(shardOf(key), null)));
   await Promise.all(Array.from(shards.keys(), async shard => shards.set(shard, await sharedFile("keys-" + shard))));
   const tiers = new Uint8Array(known.total).fill(NONE);
   const shardWith = key => shards.get(shardOf(key));
@@ -12,9 +12,9 @@ async function tiersOf(term, services, isAlone) {
 }
 
 // The keys of a way that are fetched; long words in letters need more of them, since many names share some.
-function neededOf(way, term, isAlone) {
+function neededOf(way, term, isOfFew) {
   if (way.head) return [way.head];
-  const most = (way.tier === HEARD ? 2 + term.length / 4 : way.tier === NAMED ? 3 : 2) - (isAlone ? 0 : 1);
+  const most = (way.tier === HEARD ? 2 + term.length / 4 : way.tier === NAMED ? 3 : 2) - (isOfFew ? 0 : 1);
   return fewOf(way.keys, key => known.common.has(key), Math.max(1, Math.min(6, Math.round(most))));
 }
 
@@ -51,7 +51,7 @@ function lower(tiers, from, after, tier) {
 
 // Numbers of the documents that may have all terms, the best first, by kind.
 async function candidatesOf(terms, offered) {
-  const ofTerms = await Promise.all(terms.map((term, at) => tiersOf(term, Array.from(offered[at]), terms.length === 1)));
+  const ofTerms = await Promise.all(terms.map((term, at) => tiersOf(term, Array.from(offered[at]), terms.length < 3)));
   const byKind = new Map();
   for (let number = 0, part = 0; number < known.total; number++) {
     const tiers = ofTerms.map(of => of[number]);
@@ -69,8 +69,10 @@ async function candidatesOf(terms, offered) {
 async function nearestFirst(candidates, here) {
   const boxes = await sharedFile("boxes");
   const away = boxes.map(box => (box.length ? metersTo(here, nearestIn(box, here)) : Infinity));
-  return candidates.map(({ number, tier }) => ({ number, tier, away: away[placeOf(number).chunk] }))
-    .sort((one, other) => one.away - other.away || one.tier - other.tier || one.number - other.number);
+  return candidates.map(({ number }) => {
+    const { chunk } = placeOf(number);
+    return { number, chunk, away: away[chunk] };
+  }).sort((one, other) => (one.away === other.away ? one.chunk - other.chunk : one.away - other.away));
 }
 
 function nearestIn([south, west, north, east], [latitude, longitude]) {

@@ -29,6 +29,7 @@ async function groupsWith(terms, shownOf, here) {
   return found;
 }
 
+const PLACES = ["center", "area", "circle"];
 const ORDER = ["center", "service", "board", "area", "organization", "channel", "circle", "page"];
 
 // What is seldom looked for by itself stands after what is equally good.
@@ -75,9 +76,7 @@ function arrange(group, here) {
 async function addLookedUp(groups, terms, offered, shownOf, here) {
   const byKind = await candidatesOf(terms, offered);
   await Promise.all(Array.from(byKind, async ([kind, candidates]) => {
-    const wanted = shownOf(kind);
-    const inOrder = here ? await nearestFirst(candidates, here) : candidates;
-    const checked = await checkedResults(inOrder, terms, offered, wanted);
+    const checked = await checkedResults(candidates, terms, offered, shownOf(kind), PLACES.includes(kind) && here);
     const group = groupOf(groups, kind);
     group.results = group.results.concat(checked.results);
     group.count += candidates.length - checked.refused;
@@ -87,20 +86,35 @@ async function addLookedUp(groups, terms, offered, shownOf, here) {
   }));
 }
 
-// The rows of the first candidates, with those left out that turn out not to have the terms.
-async function checkedResults(candidates, terms, offered, wanted) {
+// Results among the first candidates; some turn out not to have the terms, and others take their places.
+async function checkedResults(candidates, terms, offered, wanted, here) {
+  const inOrder = here ? await nearestFirst(candidates, here) : candidates;
   const results = [];
   let tried = 0, refused = 0;
-  for (let round = 0; round < MOST_ROUNDS && results.length < wanted && tried < candidates.length; round++) {
-    const next = candidates.slice(tried, tried + Math.max(wanted - results.length, 3));
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const until = here && round ? endOfNear(inOrder, tried, results, wanted, here) : tried + wanted - results.length + 2 * round;
+    const next = inOrder.slice(tried, until);
+    if (!next.length || (!here && results.length >= wanted)) break;
     tried += next.length;
-    const rows = await rowsNumbered(next.map(candidate => candidate.number));
-    rows.forEach(row => {
+    for (const row of await rowsNumbered(next.map(candidate => candidate.number))) {
       const result = resultOf(row, terms, offered);
       if (result) results.push(result); else refused += 1;
-    });
+    }
   }
   return { results, refused, rest: candidates.length - tried };
+}
+
+// The end of the candidates, of a few chunks, that may be nearer than the last one wanted.
+function endOfNear(candidates, start, results, wanted, here) {
+  const meters = results.map(result => (result.row.point ? metersTo(here, result.row.point) : Infinity)).sort((one, other) => one - other);
+  const edge = meters.length >= wanted ? meters[wanted - 1] : Infinity;
+  const chunks = new Set();
+  let end = start;
+  for (; end < candidates.length && candidates[end].away < edge; end++) {
+    chunks.add(candidates[end].chunk);
+    if (chunks.size > 4) break;
+  }
+  return end;
 }
 
 function rowsNumbered(numbers) {

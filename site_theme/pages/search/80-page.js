@@ -25,6 +25,7 @@ async function show(isSame) {
     showNothingYet();
     return;
   }
+  results.setAttribute("aria-busy", "true");
   try {
     const groups = await find(query, shownOf, here);
     const close = groups.length ? [] : await findClose(query);
@@ -32,10 +33,12 @@ async function show(isSame) {
   } catch (failed) {
     if (mine === turn) showFailure();
   }
+  if (mine === turn) results.removeAttribute("aria-busy");
 }
 
 function showNothingYet() {
   found.textContent = counted.textContent = "";
+  results.removeAttribute("aria-busy");
   results.hidden = true;
   idle.hidden = false;
   nothing.hidden = true;
