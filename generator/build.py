@@ -28,7 +28,9 @@ from generator.writing.localized import told_in
 from generator.writing.offline.worker import WORKER, retired_worker
 from generator.writing.offline.writing import write_offline
 from generator.writing.pages import Renderer, file_of
-from generator.writing.parallel import write_files
+from generator.writing.parallel import WORTH_FORKING, beside, write_files
+from generator.writing.search.index import ADDRESS as SEARCH
+from generator.writing.search.index import index_files
 from generator.writing.site import Site, SiteSettings
 from generator.writing.views.page import Page
 
@@ -69,6 +71,8 @@ class Publication:
 
     editions: tuple[Edition, ...]
     shared: Mapping[str, Make]
+    written: Site
+    """The site as its authors wrote it, before any translation."""
 
     @property
     def renderer(self) -> Renderer:
@@ -95,7 +99,16 @@ class Publication:
         for files in (self.shared, *(edition.files for edition in self.editions)):
             if file in files:
                 return files[file]()
-        return None
+        return self.search_index.get(file) if f"/{SEARCH}" in f"/{file}" else None
+
+    @cached_property
+    def search_index(self) -> Mapping[str, bytes]:
+        """What the search page fetches, by address."""
+        return index_files(self.written, [edition.site for edition in self.editions])
+
+    def write_search_index(self, output: Path) -> None:
+        """Write it below a folder."""
+        write_files(self.search_index.get, list(self.search_index), output, helpers=False)
 
 
 def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
@@ -140,7 +153,7 @@ def publication(loaded: Loaded, settings: SiteSettings) -> Publication:
         languages=languages,
     )
     editions = tuple(edition_of(told_in(base, language, THEME), *themes) for language in languages)
-    return Publication(editions, _shared_files(editions))
+    return Publication(editions, _shared_files(editions), base)
 
 
 def theme_folders(root: Path) -> list[Path]:
@@ -157,7 +170,9 @@ def write_site(
     """
     published = publication(loaded, settings)
     progress(f"正在生成 {len(published.pages)} 页…… / writing {len(published.pages)} pages")
-    write_files(published.make, [*published.files, *published.pages], output)
+    is_long = len(published.pages) >= WORTH_FORKING
+    with beside(partial(published.write_search_index, output), is_long=is_long):
+        write_files(published.make, [*published.files, *published.pages], output)
     if not is_preview:
         write_offline(THEME, published.editions, output)
     return len(published.pages)

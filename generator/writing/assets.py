@@ -78,15 +78,21 @@ def _without_spare_space(css: str) -> str:
     return re.sub(r"(?<![\w.])0\.(?=\d)", ".", css).strip() + "\n"
 
 
-def script(theme: Path, words: Words, folder: str = "scripts") -> bytes:
-    """All scripts of a folder in order, in one function, without comments and spare space, in a language."""
-    files = sorted((theme / folder).glob("[0-9]*.js"))
-    return in_one_function("".join(file.read_text("utf-8") for file in files), words)
+def script(theme: Path, words: Words) -> bytes:
+    """All of scripts/*.js in order, in one function, without comments and spare space, in a language."""
+    return in_one_function(_joined(theme / "scripts"), words)
 
 
-def page_script(file: Path, words: Words) -> bytes:
-    """A script that only some pages load, beside the one of all pages."""
-    return in_one_function(file.read_text("utf-8"), words)
+def page_scripts(theme: Path, words: Words) -> dict[str, bytes]:
+    """The scripts that only some pages load, by name: a file of pages/, or the parts in a folder there."""
+    sources = {file.name: file.read_text("utf-8") for file in sorted((theme / "pages").glob("*.js"))}
+    folders = sorted({part.parent for part in (theme / "pages").glob("*/[0-9]*.js")})
+    sources |= {f"{folder.name}.js": _joined(folder) for folder in folders}
+    return {name: in_one_function(source, words) for name, source in sources.items()}
+
+
+def _joined(folder: Path) -> str:
+    return "".join(file.read_text("utf-8") for file in sorted(folder.glob("[0-9]*.js")))
 
 
 def in_one_function(source: str, words: Words = CHINESE) -> bytes:
@@ -110,9 +116,8 @@ def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Asse
         "poster.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/poster"),
         "booklet.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/booklet"),
         "site.js": script(theme, words),
-        "near.js": script(theme, words, "pages/near"),
         "emblem.svg": emblem.encode(),
-    } | {file.name: page_script(file, words) for file in sorted((theme / "pages").glob("*.js"))}
+    } | page_scripts(theme, words)
     for name, content in {**named, **leaflet_files(theme, words)}.items():
         address = _hashed(name, content)
         files[address] = content

@@ -111,7 +111,7 @@ def test_without_ways_the_repository_else_the_publisher() -> None:
     ],
 )
 def test_whether_it_was_useful_is_asked_where_that_takes_one_tap(
-    given_: dict[str, str], is_asked: bool
+    given_: dict[str, Any], is_asked: bool
 ) -> None:
     useful = ask(feedback(**given_)).useful
     assert [link.words for link in useful] == (["有用", "没用"] if is_asked else [])
@@ -129,7 +129,8 @@ def test_the_reader_reads_his_language_and_the_publisher_his_own() -> None:
 
 
 def test_nothing_found_leaves_room_for_what_was_searched() -> None:
-    for given_ in ({"form": FORM}, {"email": MAIL}, {"issues": ISSUES}):
+    ways: tuple[dict[str, Any], ...] = ({"form": FORM}, {"email": MAIL}, {"issues": ISSUES})
+    for given_ in ways:
         link = feedback(**given_).nothing_found("https://example.org/search/")[0]
         assert QUERY_MARK not in link.url
         assert link.with_query.count(QUERY_MARK) >= 1

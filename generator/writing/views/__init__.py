@@ -20,6 +20,7 @@ from generator.writing.views.organizations import organization_page, organizatio
 from generator.writing.views.page import Page
 from generator.writing.views.posters import poster_page
 from generator.writing.views.reach import reach_pages
+from generator.writing.views.search import search_page
 from generator.writing.views.services import board_page, boards_page, service_page, services_page
 from generator.writing.views.where_next import where_next_pages
 
@@ -31,7 +32,7 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from (near_page(site) for _ in range(site.has_near))
     yield from (areas_page(site), centers_page(site), services_page(site), boards_page(site))
     yield from (organizations_page(site), circles_page(site), channels_page(site))
-    yield from (data_page(site), fields_page(site))
+    yield from (data_page(site), fields_page(site), search_page(site))
     if not site.language.prefix:
         yield not_found_page(site)  # hosts know one for the whole site
     yield from (emergency_page(site), offline_page(site))
