@@ -17,7 +17,7 @@ from generator.writing.views.places import center_line, listed
 STEPS_PER_DEGREE = 100_000
 """Points are given in steps of about a meter."""
 MOST_PLACES = 128
-MOST_BYTES = 24_000
+MOST_BYTES = 22_000
 """Of a file before it is compressed, about."""
 _BYTES_OF_NUMBERS, _BYTES_OF_OFFER = 30, 3
 
