@@ -21,7 +21,8 @@ function filesOf(html, address) {
   return isWhole ? { needed: [...needed], named: [...new Set(named)] } : null;
 }
 
-// Keep a page with the files that it loads: all of it or nothing. False if it is none to be kept.
+// Keep a page with the files that it loads: all of it or nothing. False if it is none to be kept; without
+// network it throws.
 async function keepPage(name, address, answer) {
   if (!isWanted(answer, HTML)) return false;
   const html = await answer.clone().text();
@@ -31,6 +32,7 @@ async function keepPage(name, address, answer) {
   await Promise.all(files.needed.map(async file => {
     if (!(await store.match(file))) fetched.set(file, await fetchedFile(file));
   }));
+  if ([...fetched.values()].includes(null)) return false;
   const title = (/<title>([^<]*)/.exec(html) || ["", ""])[1];
   const copy = await stamped(answer, {
     "x-title": encodeURIComponent(title), "x-files": files.named.map(file => file.slice(SCOPE.length)).join(" "),
@@ -47,8 +49,7 @@ async function keepPage(name, address, answer) {
 
 async function fetchedFile(file) {
   const answer = await fetch(file);
-  if (!isWanted(answer, NO_HTML)) throw new Error(file);
-  return stamped(answer);
+  return isWanted(answer, NO_HTML) ? stamped(answer) : null;
 }
 
 async function keepFile(name, address, answer, kind) {

@@ -1,5 +1,6 @@
 """Bad signal and none: what a resident has seen, and what everybody needs, is there all the same."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -198,15 +199,19 @@ def test_a_portal_page_does_not_take_the_place_of_a_copy_and_a_missing_page_take
 
 
 def test_a_page_is_not_kept_without_its_files(page: Page, host: Host, demonstration: Path) -> None:
-    script = next(demonstration.glob("assets/offline.*.js")).name
-    host.odd[f"assets/{script}"] = Odd(body="<h1>流量用完了</h1>")
+    street = (demonstration / KINDS["street"] / "index.html").read_text("utf-8")
+    script = re.findall(r"assets/offline\.[0-9a-f]+\.js", street)[0]
+    host.odd[script] = Odd(body="<h1>流量用完了</h1>")
     page.goto(host.url + KINDS["street"])
-    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
-    until(page, "async () => (await (await caches.open('circles:/rongxi/:notes')).keys()).length === 0")
+    settle(page)
     page.goto(host.url + CENTER)
     wait_for_copy(page, host.url + CENTER)
-    assert kept(page) == [CENTER]
-    assert f"assets/{script}" not in kept(page, ":files")
+    assert {"", "emergency/", CENTER} <= set(kept(page))
+    assert {KINDS["street"], "offline/"}.isdisjoint(kept(page))  # both load that script
+    assert script not in kept(page, ":files")
+    page.context.set_offline(True)
+    page.goto(host.url + KINDS["street"])  # nor is the page there that says so: it is said all the same
+    expect(page.get_by_role("heading", name=NOTHING)).to_be_visible()
 
 
 def test_what_was_visited_long_ago_makes_room(page: Page, host: Host) -> None:

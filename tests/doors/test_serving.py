@@ -92,6 +92,12 @@ def test_pages_of_both_families_and_files_are_there(preview: Preview) -> None:
     assert preview.get("data/centers.json").type == "application/json"
 
 
+def test_a_service_worker_of_a_published_site_is_sent_away(preview: Preview) -> None:
+    worker = preview.get("sw.js")
+    assert (worker.status, worker.type) == (200, "text/javascript; charset=utf-8")
+    assert "registration.unregister()" in worker.text
+
+
 def test_missing_pages_and_paths_out_of_the_site_are_refused(preview: Preview) -> None:
     assert preview.get("centers/nobody/").status == 404
     assert "没有找到" in preview.get("centers/nobody/").text

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.build import load, publication
+from generator.build import load, publication, write_site
 from generator.starter import start_project
 from generator.writing.near.data import near_data
 from generator.writing.offline.worker import core_data_of
@@ -119,3 +119,11 @@ def test_of_a_large_directory_only_the_names_to_choose_from_come_by_themselves(
     assert len(core_data_of(edition)) == len(near_data(edition.site).files)
     monkeypatch.setattr("generator.writing.offline.worker.MOST_NEAR_BYTES", 10)
     assert core_data_of(edition) == [f"near/{near_data(edition.site).index['chooser']}"]
+
+
+def test_a_preview_has_a_worker_that_takes_itself_away(tmp_path: Path) -> None:
+    start_project(tmp_path / "project")
+    site = tmp_path / "site"
+    write_site(load(tmp_path / "project"), SiteSettings(), site, progress=str, is_preview=True)
+    assert "registration.unregister()" in (site / "sw.js").read_text("utf-8")
+    assert list((site / "offline").iterdir()) == [site / "offline/index.html"]
