@@ -94,7 +94,8 @@ def _flag_from_text(value: object) -> object:
     raise _refuse("flag_shape", found=value)
 
 
-def _checked_url(value: str) -> str:
+def checked_url(value: str) -> str:
+    """The text if it is a whole address of a scheme that pages may link to; else a refusal."""
     try:
         parts = urlsplit(value)
     except ValueError:
@@ -145,7 +146,8 @@ Prose = Annotated[
 ]
 """A longer text; Markdown without raw HTML."""
 
-Url = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(_checked_url)]
+Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-z]+$", max_length=100)]
+Url = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(checked_url)]
 FilePath = Annotated[str, StringConstraints(max_length=200), AfterValidator(_checked_path)]
 Date = Annotated[date, BeforeValidator(_date_from_text)]
 Flag = Annotated[bool, BeforeValidator(_flag_from_text)]

@@ -27,7 +27,7 @@ function confirmOn(button, words) {
   setTimeout(function () { label.textContent = before; }, 2500);
 }
 
-Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), function (button) {
+document.querySelectorAll("[data-copy]").forEach(function (button) {
   button.hidden = false;
   button.addEventListener("click", function () {
     copyText(button.getAttribute("data-copy")).then(
@@ -50,7 +50,7 @@ function tellBelow(button, words) {
 }
 
 // A page cannot open WeChat's own sheet: there, and where there is none, the words are copied.
-Array.prototype.forEach.call(document.querySelectorAll("[data-share]"), function (button) {
+document.querySelectorAll("[data-share]").forEach(function (button) {
   var text = button.getAttribute("data-share");
   var canonical = document.querySelector("link[rel=canonical]");
   var address = canonical ? canonical.href : location.href.split(/[?#]/)[0];
@@ -77,7 +77,7 @@ document.addEventListener("keydown", function (event) {
 });
 
 function closeChoosers(which) {
-  Array.prototype.forEach.call(document.querySelectorAll("details.action[open]"), function (chooser) {
+  document.querySelectorAll("details.action[open], .languages[open]").forEach(function (chooser) {
     if (!which(chooser)) { return; }
     var held = chooser.contains(document.activeElement);
     chooser.open = false;

@@ -122,6 +122,7 @@ function showOpenNow({ zone, schedules }) {
   const epoch = Date.now(), offset = zoneOffset(zone, epoch);
   const now = Math.floor(epoch / 6e4) + offset;
   document.querySelectorAll("[data-hours]").forEach(element => {
+    if (!schedules[element.dataset.hours]) return;  // another script shows it
     const status = statusAt(schedules[element.dataset.hours], epoch, offset);
     const words = statusWords(status, now);
     const shortStates = { open: "open", closed: "closed", by_appointment: "appointment" };

@@ -264,4 +264,22 @@ FIELDS: dict[str, Wording] = {
         ),
         ("例如 between: [mingzhuyuan, mingzhu-center]", "for example between: [mingzhuyuan, mingzhu-center]"),
     ),
+    "R219": say(
+        ("花括号里不认识的名字", "Unknown name in braces"),
+        ("“{title}”里的“{found}”不会换成内容", "`{found}` in `{field}` is not filled in"),
+        ("能用的只有：{words}", "there are: {words}"),
+    ),
+    "R220": say(
+        ("反馈地址的开头", "Beginning of an address for feedback"),
+        ("“{title}”的开头不能用：“{found}”", "`{field}` cannot begin like this: `{found}`"),
+        ("能用的开头：{words}", "it may begin with: {words}"),
+    ),
+    "R221": say(
+        ("没有地址的反馈方式", "Way of feedback without an address"),
+        (
+            "“先后”里有 {found}，可是没有写 {found} 的地址",
+            "`ways` has {found}, but there is no address for {found}",
+        ),
+        ("加一行 {found}: …，或者从 ways 里去掉它", "add a line `{found}: …`, or take it out of `ways`"),
+    ),
 }

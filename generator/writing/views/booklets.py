@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from generator.languages.words import message
 from generator.records.area import Area, AreaKind
 from generator.records.center import ServiceCenter
 from generator.records.directory import Board
@@ -20,6 +19,7 @@ from generator.writing.qr import qr_code, scannable
 from generator.writing.site import Site
 from generator.writing.views.areas import services_here
 from generator.writing.views.channels import channels_of
+from generator.writing.views.emergency import public_numbers
 from generator.writing.views.map_figures import area_figure
 from generator.writing.views.page import Page, Values
 from generator.writing.views.paper_hours import PaperHours, paper_hours
@@ -35,15 +35,6 @@ COVER_WIDTH_PT = 500.0
 _AFTER_HOURS = (PhoneKind.EMERGENCY, PhoneKind.DUTY)
 ENOUGH_CENTERS = 3
 """Where a community and its ten minutes have fewer, those of the street are told too."""
-PUBLIC_NUMBERS = {
-    "CN": (
-        ("110", message("报警")),
-        ("119", message("火警和救援")),
-        ("120", message("急救")),
-        ("12345", message("政务服务便民热线")),
-    )
-}
-"""By country: numbers that everybody should know."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +85,7 @@ def _values(site: Site, area: Area) -> Values:
         "name_size": _name_size(area.name),
         "code": qr_code(code) if code else None,
         "short_address": code.partition("//")[2].rstrip("/").split("/") if code else (),
-        "numbers": _public_numbers(site),
+        "numbers": public_numbers(site),
         "lines": [channel for channel in channels_of(site, area) if channel.phone],
         "duty": list(_duty_phones(center for center, _ in found))[:MOST_DUTY_PHONES],
         "centers": [
@@ -106,12 +97,6 @@ def _values(site: Site, area: Area) -> Values:
         "map": area_figure(site, area, rows),
         "verified": latest(told),
     }
-
-
-def _public_numbers(site: Site) -> list[tuple[str, str]]:
-    """The country's numbers and whom one reaches."""
-    known = PUBLIC_NUMBERS.get(site.directory.settings.country, ())
-    return [(number, site.words(name)) for number, name in known]
 
 
 def _duty_phones(centers: Iterable[ServiceCenter]) -> Iterator[tuple[ServiceCenter, Phone]]:
