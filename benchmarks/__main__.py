@@ -28,7 +28,8 @@ _DIFFERENCES = """\
 Hugo is given, ready and outside the measured time: what each circle reaches, the links to map apps, the words
 of opening hours and the default boards. Its pages lack the drawn map and the hours compiled for the script;
 it does not check the records, and writes no exports, atlas, home, data and fields pages and no hand-written ones.
-`circles build` does all of that within its time.
+`circles build` does all of that within its time. Posters, booklets and QR codes are left out on both sides,
+so that page stands against page; `python -m benchmarks.paper` tells what they cost.
 """
 _HEADING = f"{'centers':>8} {'tool':<8} {'wall s':>7} {'least':>7} {'CPU s':>7} {'largest MB':>10} {'all MB':>7} {'pages':>7} {'bytes/page':>10}"
 

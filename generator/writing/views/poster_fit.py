@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
 from unicodedata import east_asian_width
@@ -64,6 +64,7 @@ class PosterFit:
     map: int
     boards: int
     has_channels: bool
+    has_directions: bool
 
 
 @lru_cache(maxsize=8192)
@@ -106,11 +107,10 @@ def fitted(text: PosterText) -> PosterFit:
         if not channels_pt or (name_pt >= 33 and hours_pt > SMALL_HOURS_PT)
         if (rest := _rest(text, rest_pt - channels_pt, maps_pt)) is not None
     )
-    name_pt, hours_pt, channels_pt, rest = next(found, None) or (
-        *rests[-1][:2],
-        0,
-        _least(text, rests[-1][2]),
-    )
+    chosen = next(found, None)
+    if chosen is None and text.directions:  # the code leads to them
+        return fitted(replace(text, directions=""))
+    name_pt, hours_pt, channels_pt, rest = chosen or (*rests[-1][:2], 0, _least(text, rests[-1][2]))
     services, lines, map_pt, boards = rest
     return PosterFit(
         name=name_pt,
@@ -121,6 +121,7 @@ def fitted(text: PosterText) -> PosterFit:
         map=map_pt,
         boards=boards,
         has_channels=channels_pt > 0,
+        has_directions=bool(text.directions),
     )
 
 
