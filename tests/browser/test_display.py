@@ -1,7 +1,9 @@
 """Colors and contrast by choice, kept on the phone; the menu of languages."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.showing import SIZES, show
 from tests.kinds_of_page import KINDS
@@ -12,30 +14,38 @@ GROUND = "getComputedStyle(document.body).backgroundColor"
 WHITE, BLACK, DARK, LIGHT = "rgb(255, 255, 255)", "rgb(0, 0, 0)", "rgb(23, 20, 16)", "rgb(250, 247, 242)"
 
 
+@pytest.fixture
+def online(chromium: Browser) -> Iterator[Page]:
+    """A phone's page without a service worker, so that a test can cut its line."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
 def open_display(page: Page) -> None:
     page.locator(".display > summary").click()
     expect(page.locator(".display button")).to_have_count(4)
 
 
-def test_a_choice_of_colors_is_kept_for_every_page(page: Page, home: str) -> None:
-    page.goto(home)
-    open_display(page)
-    page.get_by_role("button", name="深色").click()
-    assert page.evaluate(GROUND) == DARK
-    page.get_by_role("button", name="高对比").click()
-    assert page.evaluate(GROUND) == BLACK
-    page.route("**/site.*.js", lambda route: route.abort())  # chosen colors do not wait for the script
+def test_a_choice_of_colors_is_kept_for_every_page(online: Page, home: str) -> None:
+    online.goto(home)
+    open_display(online)
+    online.get_by_role("button", name="深色").click()
+    assert online.evaluate(GROUND) == DARK
+    online.get_by_role("button", name="高对比").click()
+    assert online.evaluate(GROUND) == BLACK
+    online.route("**/site.*.js", lambda route: route.abort())  # chosen colors do not wait for the script
     for kind in ("center", "hand-written", "atlas"):
-        page.goto(home + KINDS[kind])
-        assert page.evaluate(GROUND) == BLACK, kind
-    page.unroute("**/site.*.js")
-    page.goto(home + KINDS["hand-written"])
-    open_display(page)
-    expect(page.get_by_role("button", name="深色")).to_have_attribute("aria-pressed", "true")
-    page.get_by_role("button", name="高对比").click()
-    page.get_by_role("button", name="跟随手机").click()
-    expect(page.get_by_role("button", name="深色")).to_have_attribute("aria-pressed", "false")
-    assert page.evaluate(GROUND) == LIGHT
+        online.goto(home + KINDS[kind])
+        assert online.evaluate(GROUND) == BLACK, kind
+    online.unroute("**/site.*.js")
+    online.goto(home + KINDS["hand-written"])
+    open_display(online)
+    expect(online.get_by_role("button", name="深色")).to_have_attribute("aria-pressed", "true")
+    online.get_by_role("button", name="高对比").click()
+    online.get_by_role("button", name="跟随手机").click()
+    expect(online.get_by_role("button", name="深色")).to_have_attribute("aria-pressed", "false")
+    assert online.evaluate(GROUND) == LIGHT
 
 
 def test_the_phones_own_settings_are_followed_unless_chosen_otherwise(page: Page, home: str) -> None:
@@ -51,13 +61,13 @@ def test_the_phones_own_settings_are_followed_unless_chosen_otherwise(page: Page
     assert page.evaluate(GROUND) == LIGHT
 
 
-def test_a_broken_line_is_told_and_tried_again(page: Page, home: str) -> None:
-    page.route("**/display.*.js", lambda route: route.abort())
-    page.goto(home)
-    page.locator(".display > summary").click()
-    expect(page.get_by_role("status")).to_have_text("没有打开，请检查网络后再试")
-    page.unroute("**/display.*.js")
-    open_display(page)
+def test_a_broken_line_is_told_and_tried_again(online: Page, home: str) -> None:
+    online.route("**/display.*.js", lambda route: route.abort())
+    online.goto(home)
+    online.locator(".display > summary").click()
+    expect(online.get_by_role("status")).to_have_text("没有打开，请检查网络后再试")
+    online.unroute("**/display.*.js")
+    open_display(online)
 
 
 def test_the_menu_of_languages_keeps_the_page_and_closes(page: Page, home: str) -> None:
