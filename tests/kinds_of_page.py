@@ -5,6 +5,7 @@ from collections.abc import Mapping
 KINDS: Mapping[str, str] = {
     "home": "",
     "near": "near/",
+    "search": "search/",
     "areas": "areas/",
     "district": "areas/rongxi/",
     "street": "areas/tingchao/",

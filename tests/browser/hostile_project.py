@@ -11,7 +11,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from generator.records.directory import RECORD_CLASSES, Board, DirectorySettings
-from generator.records.fields import FilePath, Id, Line, Part, PhoneNumber, Prose, Url
+from generator.records.fields import FilePath, Id, Line, Name, Part, PhoneNumber, Prose, Url, authors_fields
 from generator.records.record import Record
 from generator.records.schedule import ByDay, Hours
 from tests.browser.hostile_text import LINES, PROSE, URLS, together
@@ -60,12 +60,19 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
         "CircleStandard": {"minutes": "10", "detour_factor": "1.4", "radius_m": "500"},
         "Board": {"icon": "no-such-icon"},
         "Publisher": {"email": "${alert(1)}&`x`@evil.invalid"},
+        "Feedback": {
+            "ways": ["form", "email", "issues"],
+            "form": "https://form.invalid/?record={record}&found={query}&a=b",
+            "email": "${alert(1)}&`x`@evil.invalid",
+            "issues": "https://issues.invalid/new?a=1&b=$x(1)",
+        },
         "Legal": {"police_code": "00000000000000", "site_code": "0000000000"},
         "TileLayer": {"url": "https://tiles.invalid/{z}/{x}/{y}.png?a=1&b=2", "datum": "gcj02"},
         "DirectorySettings": {
             "id": "hostile",
             "time_zone": "Asia/Shanghai",
             "country": "CN",
+            "languages": ["zh-Hans"],
             "accent": "#1F5F8B",
             "walking": LEFT_OUT,
         },
@@ -85,11 +92,11 @@ class Filler:
         fixed, hints = dict(self._fixed.get(model.__name__, {})), get_type_hints(model, include_extras=True)
         if issubclass(model, Record):
             fixed["formerly"] = f"old-{model.kind_name}-{self._variant}"
-        values = {name: fixed.get(name) or self._value(hints[name], name) for name in model.model_fields}
+        values = {name: fixed.get(name) or self._value(hints[name], name) for name in authors_fields(model)}
         return {name: value for name, value in values.items() if value is not LEFT_OUT}
 
     def _value(self, kind: Any, name: str) -> object:
-        if kind in (Line, Prose, Url):
+        if kind in (Line, Name, Prose, Url):
             return self._text(kind)
         if kind == Id:
             return f"part-{self._variant}" if name == "id" else LEFT_OUT
@@ -118,7 +125,11 @@ class Filler:
         at = self._fields_filled
         if kind == Url:
             return URLS[at % len(URLS)]
-        return GROUPS[at % VARIANTS] if kind == Line else f"{PROSE[at % len(PROSE)]}\n\n" + "\n\n".join(PROSE)
+        return (
+            GROUPS[at % VARIANTS]
+            if kind in (Line, Name)
+            else f"{PROSE[at % len(PROSE)]}\n\n" + "\n\n".join(PROSE)
+        )
 
 
 def write_hostile_project(folder: Path) -> Path:

@@ -66,6 +66,13 @@ QUERIES = (
     Query("图书馆", "榕溪區圖書館", "zh-Hant/"),
     Query("mzsq", "明珠社區", "zh-Hant/"),
     Query("老人飯堂", "長者助餐", "zh-Hant/"),
+    # English, on each side
+    Query("library", "榕溪区图书馆"),
+    Query("residence permit", "居住证"),
+    Query("residence", "Residence permit", "en/"),
+    Query("District Library", "Rongxi District Library", "en/"),
+    Query("老人饭堂", "Meals for seniors", "en/"),
+    Query("shebao", "Social insurance", "en/"),
     # signs, capitals, spaces
     Query("（明珠）苑！", "明珠苑"),
     Query("  社保  卡 ", "社保参保与查询"),
@@ -75,4 +82,3 @@ QUERIES = (
     Query("名珠社区", "明珠社区"),
     Query("社會保險", "社保参保与查询"),
 )
-"""In a language other than Chinese names are as translated, so only those that stay are told here."""

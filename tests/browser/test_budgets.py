@@ -12,7 +12,9 @@ from tests.kinds_of_page import KINDS
 pytestmark = pytest.mark.browser
 
 KB = 1024
-RECORD_PAGES = [kind for kind in KINDS if kind != "atlas" and not kind.startswith("hand-written")]
+RECORD_PAGES = [
+    kind for kind in KINDS if kind not in ("atlas", "search") and not kind.startswith("hand-written")
+]  # what search costs, test_search measures
 
 
 class Traffic:

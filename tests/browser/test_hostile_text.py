@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
@@ -25,7 +26,7 @@ PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRA
 FOREIGN_ELEMENTS = """() => [...document.querySelectorAll('*')].filter(element =>
     [...element.attributes].some(attribute => /^on|^data-pwned|^srcdoc$|^formaction$/.test(attribute.name))
     || /^(javascript|data|vbscript):/.test(element.protocol || '')
-    || element.matches('body style, iframe, object, embed, base, form, [http-equiv=refresh], article style, [style*=evil]')
+    || element.matches('body style, iframe, object, embed, base, form:not([role=search]), [http-equiv=refresh], article style, [style*=evil]')
 ).map(element => element.outerHTML.slice(0, 200))"""
 OPEN_EVERY_MARKER = "document.querySelectorAll('.map-spot').forEach(spot => spot.click())"
 KEEP_THE_MAP = """let leaflet; Object.defineProperty(window, 'L', {
@@ -172,6 +173,29 @@ def test_near_me_takes_names_for_text(variant: int, watch: Watch) -> None:
     watch.page.get_by_role("button", name="看地图").click()
     watch.page.evaluate(OPEN_EVERY_MARKER)
     expect(watch.page.locator(".leaflet-popup").first).to_be_visible()
+    assert watch.found() == []
+
+
+@pytest.mark.parametrize("query", ["script", "alert", "<img onerror>", "javascript", "\"'>", "1", "service"])
+def test_results_of_a_search_take_names_for_text(query: str, watch: Watch) -> None:
+    """All results of a kind are shown; for some queries only what is close."""
+    watch.page.goto(f"{watch.own}search/?q={quote(query)}")
+    answered = watch.page.locator("#results:not([aria-busy])").or_(watch.page.locator("#idle"))
+    expect(answered.filter(visible=True).first).to_be_visible()
+    for more in watch.page.locator(".more-results").all():
+        more.click()
+        expect(watch.page.locator("#results:not([aria-busy])")).to_be_visible()
+    assert watch.found() == []
+
+
+def test_a_search_finds_hostile_names(watch: Watch, project: Path) -> None:
+    """Or the test above would look at nothing."""
+    shown = 0
+    for record in records_of(project)[:40:8]:
+        watch.page.goto(f"{watch.own}search/?q={quote(record.name[:30])}")
+        expect(watch.page.locator("#count")).not_to_be_empty()
+        shown += watch.page.locator("#found a.row").count()
+    assert shown > 0
     assert watch.found() == []
 
 

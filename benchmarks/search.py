@@ -1,0 +1,175 @@
+"""What search costs: `python -m benchmarks.search [PLACES ...]`; needs Chromium and `make .venv/.test`.
+
+Bytes are those of whole answers as hosts compress them (gzip -6). "First answer" is everything that a phone with
+empty caches loads until the results stand: the page with its styles and scripts, and of the index what the query
+needs. Milliseconds are from a key to the results with the index at hand, so without the network, in headless
+Chromium slowed down four times: wall time, and the processor time of the page's main thread, which holds on a busy
+machine too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Response, sync_playwright
+
+from benchmarks.directory_of import make_directory
+from generator.build import Publication, load, publication
+from generator.writing.pages import file_of
+from generator.writing.search.index import ADDRESS
+from generator.writing.site import SiteSettings
+from tests.publishing import hosted
+
+QUERIES = (
+    "中心", "服务中心", "明珠", "明珠社区服务中心", "春", "街道", "幸福路", "幸福路 8 号", "花园", "十分钟服务圈",
+    "居住证", "长者饭堂", "社保", "明珠 饭堂", "明珠居住证", "明珠街道图书借阅", "服務中心", "長者飯堂",
+    "mingzhu", "mingzhushequfuwuzhongxin", "shebao", "sbk", "mzsq", "fwzx", "xinli", "zhangzhe", "changzhe",
+    "huayuan", "0000", "1234", "0000-1234 5678", "养老服务", "网上办", "游泳池", "zzzz", "library",
+)  # fmt: skip
+"""Names, parts of names that nearly everything has, addresses, services, sounds, phones, and what is not there."""
+_SLOWER = 4
+_CHROMIUM = "/usr/bin/chromium"
+_QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+_TYPE = """query => new Promise(done => {
+    const box = document.querySelector('form[role=search] input'), results = document.getElementById('results');
+    const started = performance.now();
+    new MutationObserver((_, watch) => {
+        if (results.hasAttribute('aria-busy')) return;
+        watch.disconnect();
+        done(performance.now() - started);
+    }).observe(results, { attributes: true, attributeFilter: ['aria-busy'] });
+    box.value = query;
+    box.form.requestSubmit();
+})"""
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """The cost of a query: bytes and requests of everything, of the index alone."""
+
+    query: str
+    all_bytes: int
+    requests: int
+    index_bytes: int
+    index_requests: int
+
+
+def _gz(content: bytes) -> int:
+    return len(gzip.compress(content, 6))
+
+
+def _measure(places: int, browser: Browser, folder: Path) -> None:
+    make_directory(folder / "project", places, files="few")
+    published = publication(load(folder / "project"), SiteSettings())
+    documents = sum(1 for _ in published.written.directory.records())
+    began = time.process_time()
+    files = published.search_index
+    seconds = time.process_time() - began
+    print(f"\n{places:,} places, {documents:,} records: made in {seconds:.2f} s of processor time")
+    _tell_files(files)
+    _write(published, folder / "site")
+    with hosted(folder / "site", "/") as host:
+        answers = [_first_answer(browser, f"{host}/", query) for query in QUERIES]
+        times = list(_times(browser, f"{host}/"))
+    _tell("first answer, KB", [(one.all_bytes / 1024, one.query) for one in answers])
+    _tell("  of it the index, KB", [(one.index_bytes / 1024, one.query) for one in answers])
+    _tell("requests", [(one.requests, one.query) for one in answers])
+    _tell("  of them for the index", [(one.index_requests, one.query) for one in answers])
+    _tell(f"ms to results, {_SLOWER} times slower", [(wall, query) for query, wall, _ in times])
+    _tell("  of them on the main thread", [(cpu, query) for query, _, cpu in times])
+
+
+def _tell_files(files: dict[str, bytes]) -> None:
+    for kind in ("index", "keys-", "rows-", "readings", "boxes"):
+        sizes = [_gz(content) for name, content in files.items() if name.startswith(ADDRESS + kind)]
+        if sizes:
+            print(
+                f"  {len(sizes):>5} {kind}: {sum(sizes):,} bytes, median {median(sizes):,.0f}, most {max(sizes):,}"
+            )
+    print(
+        f"  {sum(map(_gz, files.values())):,} bytes in all, {sum(map(len, files.values())):,} before compression"
+    )
+
+
+def _tell(what: str, values: Sequence[tuple[float, str]]) -> None:
+    most, query = max(values)
+    print(
+        f"  {what + ':':<32} median {median(value for value, _ in values):6.1f}, most {most:6.1f} ({query})"
+    )
+
+
+def _write(published: Publication, folder: Path) -> None:
+    """The search page with all that it loads."""
+    for address in [ADDRESS, "404.html", *(name for name in published.files if name.startswith("assets/"))]:
+        _write_file(folder / file_of(address), published.make(address) or b"")
+    for name, content in published.search_index.items():
+        _write_file(folder / name, content)
+
+
+def _write_file(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+
+
+def _first_answer(browser: Browser, home: str, query: str) -> _Answer:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
+    page = context.new_page()
+    answers: list[Response] = []
+
+    def remember(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", remember)
+    page.goto(f"{home}{ADDRESS}?q={quote(query)}")
+    page.locator("#results:not([aria-busy]) #count:not(:empty)").wait_for()
+    sizes = {answer.url: _gz(answer.body()) for answer in answers if answer.ok}
+    index = [size for url, size in sizes.items() if url.endswith(".json")]
+    context.close()
+    return _Answer(query, sum(sizes.values()), len(sizes), sum(index), len(index))
+
+
+def _times(browser: Browser, home: str) -> Iterator[tuple[str, float, float]]:
+    """Each query with its milliseconds in all and on the main thread; its files have been fetched before."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(f"{home}{ADDRESS}", wait_until="networkidle")
+    for query in QUERIES:
+        page.evaluate(_TYPE, query)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+        page.evaluate(_TYPE, "无")
+        before = _cpu_ms(session.send("Performance.getMetrics"))
+        wall = float(page.evaluate(_TYPE, query))
+        cpu = _cpu_ms(session.send("Performance.getMetrics")) - before
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+        yield query, wall, cpu
+    context.close()
+
+
+def _cpu_ms(answer: dict[str, list[dict[str, float | str]]]) -> float:
+    return next(float(one["value"]) for one in answer["metrics"] if one["name"] == "TaskDuration") * 1_000
+
+
+def main() -> None:
+    """Measure at each size."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__)
+    options.add_argument("places", nargs="*", type=int, default=[50, 1_000, 6_000, 40_000])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_QUIET)
+        for places in options.parse_args().places:
+            with tempfile.TemporaryDirectory(prefix="circles-search-") as folder:
+                _measure(places, browser, Path(folder))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
