@@ -143,6 +143,8 @@ def test_a_name_that_is_not_there_is_told(refused: Page, home: str) -> None:
     refused.get_by_role("button", name="选小区或社区").click()
     refused.get_by_label("小区、社区或街道的名字").fill("不存在的小区")
     expect(refused.get_by_text("这里没有这个名字。")).to_be_visible()
+    refused.get_by_role("link", name="在全站搜这几个字").click()
+    expect(refused).to_have_url(f"{home}search/?q={quote('不存在的小区')}")
 
 
 def test_a_phone_that_does_not_answer_is_not_waited_for(allowed: Page, home: str) -> None:
@@ -247,6 +249,8 @@ def test_what_nothing_answers_to_is_told(refused: Page, home: str) -> None:
     refused.goto(f"{home}near/?at=mingzhuyuan&q={quote('没有这种服务')}")
     expect(refused.locator("#near-count")).to_have_text("没有找到。换个说法，或者去掉一些条件。")
     expect(refused.locator("#near-list")).to_be_hidden()
+    refused.get_by_role("link", name="在全站搜这几个字").click()
+    expect(refused).to_have_url(f"{home}search/?q={quote('没有这种服务')}")
 
 
 def test_an_address_with_a_place_that_is_gone_lets_choose(refused: Page, home: str) -> None:

@@ -32,7 +32,7 @@ def tree_signs(paths: Sequence[str], counts: Sequence[int]) -> str:
     """The shape of a quadtree, depth first, one sign for each part.
 
     A capital is a part that is cut: 'A' plus its quarters as bits, less one. A digit or small letter is a
-    leaf: half of what it holds, rounded up, in base 36.
+    leaf: half of what it holds, rounded up, in base 36; z also for more.
     """
     if not paths:
         return ""

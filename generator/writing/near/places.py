@@ -8,11 +8,11 @@ from functools import cached_property
 from generator.geo.datum import Point, wgs84_to_gcj02
 from generator.records.center import CenterStatus, ServiceCenter
 from generator.writing.hours import ShownHours
+from generator.writing.listed import center_line, listed
 from generator.writing.near.naming import compact_json
 from generator.writing.near.quadtree import Items
 from generator.writing.near.tables import Tables, service_row
 from generator.writing.site import Site
-from generator.writing.views.places import center_line, listed
 
 STEPS_PER_DEGREE = 100_000
 """Points are given in steps of about a meter."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
 from generator.languages.words import CHINESE, Words
 from generator.reaching.walkers import Walker
 from generator.records.area import Area
-from generator.records.center import CenterStatus, ServiceCenter
+from generator.records.center import ServiceCenter
 from generator.records.circle import ServiceCircle
 from generator.records.directory import ServiceDirectory
+from generator.writing.listed import center_line, is_listed, listed
 from generator.writing.site import Site
+
+__all__ = ["PlaceRow", "center_line", "homes_reached", "is_listed", "listed", "rows_in_reach"]
 
 
 @dataclass(frozen=True)
@@ -38,22 +40,6 @@ class PlaceRow:
         if self.place.households:
             parts.append(self.words("{count} 户", count=f"{self.place.households:,}"))
         return " · ".join(parts)
-
-
-def center_line(center: ServiceCenter, words: Words) -> str:
-    """Kind and level of a center in few words: '社区级服务中心'."""
-    kind = words.label(center.kind)
-    return words("{level}{kind}", level=words.label(center.level), kind=kind) if center.level else kind
-
-
-def is_listed(center: ServiceCenter) -> bool:
-    """A center that is gone keeps its page but stands in no list."""
-    return center.status is not CenterStatus.DEFUNCT
-
-
-def listed(centers: Iterable[ServiceCenter]) -> tuple[ServiceCenter, ...]:
-    """The centers that lists show."""
-    return tuple(center for center in centers if is_listed(center))
 
 
 def rows_in_reach(site: Site, circle: ServiceCircle, walker: Walker | None = None) -> tuple[PlaceRow, ...]:

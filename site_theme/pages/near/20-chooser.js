@@ -44,6 +44,9 @@ function flattened(rows, around, deep) {
   return found;
 }
 
+// The link in a box leads to the search of the whole site, which finds every estate by any part of its name.
+function searchFor(box, words) { box.querySelector("a").href = "../search/?q=" + encodeURIComponent(words.trim()); }
+
 // `chosen` is called with a row that has a point.
 function makeChooser(box, chosen, failed) {
   var head = box.querySelector("h2"), words = box.querySelector("input"), list = box.querySelector("ul");
@@ -95,6 +98,7 @@ function makeChooser(box, chosen, failed) {
     });
     list.hidden = !list.firstChild;
     nothing.hidden = !list.hidden;
+    searchFor(nothing, words.value);
   }
 
   words.addEventListener("input", list_);

@@ -94,6 +94,8 @@ function showResult(result) {
   part("found").hidden = false;
   part("count").textContent = count;
   part("list").hidden = !found.length;
+  part("search").hidden = Boolean(found.length) || !asked.words;
+  searchFor(part("search"), asked.words);
   showRows(part("list"), found, asked);
   map.show(from, found);
   part("more").hidden = result.isAll;
