@@ -124,6 +124,6 @@ def test_of_a_large_directory_only_the_names_to_choose_from_come_by_themselves(
 def test_a_preview_has_a_worker_that_takes_itself_away(tmp_path: Path) -> None:
     start_project(tmp_path / "project")
     site = tmp_path / "site"
-    write_site(load(tmp_path / "project"), SiteSettings(), site, progress=str, is_preview=True)
+    write_site(load(tmp_path / "project"), SiteSettings(), site, progress=lambda _: None, is_preview=True)
     assert "registration.unregister()" in (site / "sw.js").read_text("utf-8")
     assert list((site / "offline").iterdir()) == [site / "offline/index.html"]
