@@ -13,7 +13,7 @@ import argparse
 import gzip
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -87,7 +87,7 @@ def _measure(places: int, browser: Browser, folder: Path) -> None:
     _tell("  of them on the main thread", [(cpu, query) for query, _, cpu in times])
 
 
-def _tell_files(files: dict[str, bytes]) -> None:
+def _tell_files(files: Mapping[str, bytes]) -> None:
     for kind in ("index", "keys-", "rows-", "readings", "boxes"):
         sizes = [_gz(content) for name, content in files.items() if name.startswith(ADDRESS + kind)]
         if sizes:

@@ -71,14 +71,14 @@ class PosterFit:
 def _measured(text: str) -> tuple[float, float]:
     """How wide a text is, and its longest word, in units of its size: a Chinese character is 1."""
     wide = sum(map(_letter, text))
-    return wide, max((0.56 * len(word) for word in _words(text)), default=0.0)
+    return wide, max((0.58 * len(word) for word in _words(text)), default=0.0)
 
 
 @lru_cache(maxsize=8192)
 def _letter(letter: str) -> float:
     if east_asian_width(letter) in "WF":
         return 1.0
-    return 0.6 if letter.isdigit() or letter.isupper() else 0.54
+    return 0.62 if letter.isdigit() or letter.isupper() else 0.57
 
 
 _words = re.compile(r"[!-~]+").findall
