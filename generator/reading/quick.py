@@ -120,11 +120,15 @@ def _items(following: NextEvent, depth: int) -> list[Any]:
 
 def _fields(following: NextEvent, depth: int) -> dict[str, Any]:
     fields: dict[str, Any] = {}
+    translated = set()
     while type(event := following()) is not MappingEndEvent:
         name = _key(event)
         if name in fields or name == GATHERED:
             raise _UnusualError
         if "." in name:
+            if name in translated:
+                raise _UnusualError
+            translated.add(name)
             gather_translation(fields, name, _value(following(), following, depth))
         else:
             fields[name] = _value(following(), following, depth)

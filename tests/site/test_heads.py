@@ -82,7 +82,10 @@ def test_every_page_carries_a_policy_before_anything_is_loaded(published: Publis
 def test_nothing_runs_or_is_styled_inline(published: Published) -> None:
     """The policy would stop it; but for one script, whose hash it names."""
     for document in published.files.values():
-        assert document.all("style", "iframe", "object", "embed", "base", "form") == [], document.address
+        assert document.all("style", "iframe", "object", "embed", "base") == [], document.address
+        forms = document.all("form")
+        assert all(form["role"] == "search" and form["method"] == "get" for form in forms), document.address
+        assert all(form["action"].endswith("search/") for form in forms), document.address
         inline = [e for e in document.all("script") if not e["src"] and "json" not in e["type"]]
         assert len(inline) <= 1, document.address
         for element in document.elements:
@@ -118,7 +121,11 @@ def test_the_sitemap_lists_every_page(published: Published) -> None:
     sitemap = ElementTree.parse(published.folder / "sitemap.xml")  # noqa: S314 - our own file
     listed = [place.text or "" for place in sitemap.iter(f"{space}loc")]
     assert len(listed) == len(set(listed))
-    wanted = {address for address, page in published.pages.items() if not page.is_for_paper}
+    wanted = {
+        address
+        for address, page in published.pages.items()
+        if not page.is_for_paper and page.plain_address != "offline/"
+    }
     assert {place.removeprefix(published.root) for place in listed} == {
         address for address in wanted if not address.endswith("404.html")
     }
