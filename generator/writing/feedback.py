@@ -13,6 +13,7 @@ from generator.languages.words import Words
 from generator.records.directory import DirectorySettings
 from generator.records.feedback import FeedbackWay
 from generator.records.fields import Part
+from generator.writing.links import in_address
 
 QUERY_MARK = "%7Bquery%7D"
 """Stands in `FeedbackLink.with_query` for what was searched, percent-encoded: the reader's phone puts it there."""
@@ -161,7 +162,7 @@ class Feedback:
 
 def encoded(text: str) -> str:
     """A text as it may stand in any part of an address."""
-    return quote(text, safe="")
+    return in_address(text)
 
 
 def _with_encoded_words(text: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import singledispatch
+from urllib.parse import quote
 
 from generator.records.directory import Board
 from generator.records.record import Record
 
+_CHINESE = re.compile("([\u3400-\u9fff]+)")
 LIST_FOLDERS = ("areas", "centers", "services", "organizations", "circles", "channels", "boards")
 
 
@@ -29,6 +32,15 @@ def _(thing: Record) -> str:
 @address_of.register
 def _(thing: Board) -> str:
     return f"boards/{thing.id}/"
+
+
+def in_address(text: str, safe: str = "") -> str:
+    """A text as a part of an address, with all but letters, digits and `safe` signs encoded.
+
+    Chinese letters stay: browsers encode them themselves, and in a page they take a third of the space.
+    """
+    parts = _CHINESE.split(text)
+    return "".join(part if at % 2 else quote(part, safe) for at, part in enumerate(parts))
 
 
 def up_from(address: str) -> str:

@@ -37,7 +37,7 @@ def test_each_app_gets_its_own_datum_and_order() -> None:
     assert _asked(urls[BAIDU])["coord_type"] == "bd09ll"
     assert _numbers(_asked(urls[TENCENT])["tocoord"]) == pytest.approx(gcj02, abs=1e-6)
     assert _numbers(_asked(urls[APPLE])["daddr"]) == pytest.approx(gcj02, abs=1e-6)
-    assert urls[PHONE].startswith("geo:21.200000,112.600000?q=21.200000,112.600000(%E6%98%8E")
+    assert urls[PHONE].startswith("geo:21.200000,112.600000?q=21.200000,112.600000(明")
 
 
 def test_a_point_given_in_gcj02_reaches_amap_as_it_was_given() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import quote
 
 from generator.geo.datum import Point, to_wgs84, wgs84_to_bd09, wgs84_to_gcj02
 from generator.languages.words import CHINESE, Words, message
 from generator.records.places import Accuracy, Location
+from generator.writing.links import in_address
 
 _SENDER = "service-circles"  # the apps ask who sends a visitor; any word will do
 
@@ -71,7 +71,7 @@ def _walks(name: str, address: str, point: Point) -> Iterator[NavigationLink]:
     # Apple's maps of China are drawn in GCJ-02; elsewhere the shift changes nothing.
     yield _link(message("苹果地图"), "https://maps.apple.com/", daddr=_pair(gcj02), dirflg="w")
     wgs84 = _pair(point)
-    yield NavigationLink(message("手机里的地图"), f"geo:{wgs84}?q={wgs84}({quote(name, safe='')})")
+    yield NavigationLink(message("手机里的地图"), f"geo:{wgs84}?q={wgs84}({in_address(name)})")
 
 
 def _searches(address: str) -> Iterator[NavigationLink]:
@@ -90,7 +90,7 @@ def _searches(address: str) -> Iterator[NavigationLink]:
         message("腾讯地图"), "https://apis.map.qq.com/uri/v1/search", keyword=address, referer=_SENDER
     )
     yield _link(message("苹果地图"), "https://maps.apple.com/", q=address)
-    yield NavigationLink(message("手机里的地图"), f"geo:0,0?q={quote(address, safe='')}")
+    yield NavigationLink(message("手机里的地图"), f"geo:0,0?q={in_address(address)}")
 
 
 def _link(app: str, page: str, **values: str) -> NavigationLink:
@@ -102,7 +102,7 @@ def _link(app: str, page: str, **values: str) -> NavigationLink:
 @lru_cache(maxsize=64)
 def _quoted(value: str) -> str:
     """A value in an address; names and addresses come several times in a row."""
-    return quote(value, safe=",")
+    return in_address(value, safe=",")
 
 
 def _pair(point: Point) -> str:
