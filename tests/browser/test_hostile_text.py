@@ -171,6 +171,7 @@ def test_near_me_takes_names_for_text(variant: int, watch: Watch) -> None:
     watch.page.locator("#near-choose").click()
     expect(watch.page.locator("#near-chooser .rows li").first).to_be_visible()
     watch.page.get_by_role("button", name="看地图").click()
+    expect(watch.page.get_by_role("button", name="收起地图")).to_be_visible()
     watch.page.evaluate(OPEN_EVERY_MARKER)
     expect(watch.page.locator(".leaflet-popup").first).to_be_visible()
     assert watch.found() == []
