@@ -85,9 +85,12 @@ async function copyInArea(address) {
 
 const preloaded = async event => (await event.preloadResponse) || fetch(event.request);
 
+// Codes are first loaded when a page is printed, and printing waits for the network but not for a worker.
+const QR_CODE = /\/(?:qr|link)\.svg$/;
+
 self.addEventListener("fetch", event => {
   const { request } = event, { url } = request;
-  if (request.method !== "GET" || !isOurs(url) || request.headers.has("range")) return;
+  if (request.method !== "GET" || !isOurs(url) || request.headers.has("range") || QR_CODE.test(bare(url))) return;
   if (request.mode === "navigate") {
     const arriving = preloaded(event);
     event.waitUntil(arriving.then(answer => keepVisited(bare(url), answer.clone()))
