@@ -285,6 +285,8 @@ def test_an_ordinary_page_is_printed_with_its_code(page: Page, home: str) -> Non
     page.on("request", lambda request: asked.append(request.url))
     page.goto(home + "centers/mingzhu-center/", wait_until="networkidle")
     assert not any("qr.svg" in url for url in asked)
+    page.emulate_media(media="print")  # as the preview of a print does
+    page.wait_for_function("document.querySelector('.pass img').naturalWidth > 0")
     document = pypdfium2.PdfDocument(page.pdf(format="A4"))
     codes = set().union(*map(codes_on, document))
     assert codes == {"https://example.org/rongxi/centers/mingzhu-center/"}
