@@ -286,7 +286,9 @@ def test_an_ordinary_page_is_printed_with_its_code(page: Page, home: str) -> Non
     page.goto(home + "centers/mingzhu-center/", wait_until="networkidle")
     assert not any("qr.svg" in url for url in asked)
     page.emulate_media(media="print")  # as the preview of a print does
-    page.wait_for_function("document.querySelector('.pass img').naturalWidth > 0")
+    with page.expect_response(lambda answer: answer.url.endswith("qr.svg")):
+        page.locator(".pass img").scroll_into_view_if_needed()
+    expect(page.locator(".pass img")).to_have_js_property("complete", True)
     document = pypdfium2.PdfDocument(page.pdf(format="A4"))
     codes = set().union(*map(codes_on, document))
     assert codes == {"https://example.org/rongxi/centers/mingzhu-center/"}
