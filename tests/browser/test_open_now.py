@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.languages.sources import said_in
+from generator.languages.words import CHINESE
 from generator.records.schedule import Schedule
 from generator.schedules.calendar import Calendar
 from generator.schedules.compiled import compile_schedule
@@ -20,7 +22,10 @@ from generator.schedules.opening import status_at
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = (Path(__file__).parents[2] / "site_theme/scripts/40-open-now.js").read_text("utf-8")
+SCRIPTS = Path(__file__).parents[2] / "site_theme" / "scripts"
+SCRIPT = said_in(
+    CHINESE, "".join((SCRIPTS / name).read_text("utf-8") for name in ("10-settings.js", "40-open-now.js"))
+)
 MIDNIGHT_1970 = datetime(1970, 1, 1)
 CALENDAR = Calendar(
     holidays={date(2026, 10, day): "国庆节" for day in range(1, 8)} | {date(2026, 1, 1): "元旦"},

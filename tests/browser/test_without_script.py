@@ -23,8 +23,8 @@ def test_a_center_answers_everything(plain: Page, home: str) -> None:
         "href", "tel:0000-00000010"
     )
     plain.get_by_text("去这里", exact=True).click()
-    expect(plain.locator(".chooser a").first).to_be_visible()
-    assert plain.locator(".chooser a").count() >= 4
+    expect(plain.locator(".actions .chooser a").first).to_be_visible()
+    assert plain.locator(".actions .chooser a").count() >= 4
     hours = plain.get_by_role("table", name="每周开放时间")
     expect(hours.get_by_role("row")).to_have_count(7)
     expect(plain.locator(".hours")).to_contain_text("法定节假日")
