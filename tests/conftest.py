@@ -1,10 +1,11 @@
 """Sites built once for all tests that look at what was published, and calm random tests."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from tests.official_project import start_official_project
@@ -15,23 +16,46 @@ settings.register_profile("calm", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("calm")
 
 
+Shared = Callable[[str, Callable[[Path], object]], Path]
+
+
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Makes a folder once for all processes of a test run, however many of them ask for it."""
+    run = tmp_path_factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        made, done = run / name, run / f"{name}.done"
+        with FileLock(f"{made}.lock"):
+            if not done.exists():
+                made.mkdir()
+                make(made)
+                done.touch()
+        return made
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demonstration(shared: Shared) -> Path:
     """The folder with the demonstration site: fictional, whole."""
-    return build(ROOT, tmp_path_factory.mktemp("demonstration") / "site")
+    return shared("demonstration", lambda folder: build(ROOT, folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
-def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def official(shared: Shared) -> Path:
     """The folder with a small site that is not fictional."""
-    folder = tmp_path_factory.mktemp("official")
-    return build(start_official_project(folder / "project"), folder / "site")
+    return (
+        shared("official", lambda folder: build(start_official_project(folder / "project"), folder / "site"))
+        / "site"
+    )
 
 
 @pytest.fixture(scope="session")
-def sparse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sparse(shared: Shared) -> Path:
     """The folder with a site of little but published facts: no hours, no coordinates."""
-    return build(ROOT / "examples" / "chancheng", tmp_path_factory.mktemp("sparse") / "site")
+    return shared("sparse", lambda folder: build(ROOT / "examples" / "chancheng", folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")

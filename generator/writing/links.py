@@ -9,7 +9,7 @@ from urllib.parse import quote
 from generator.records.directory import Board
 from generator.records.record import Record
 
-_CHINESE = re.compile("([\u3400-\u9fff]+)")
+_CHINESE = re.compile(r"([\u3400-\u9fff]+)")
 LIST_FOLDERS = ("areas", "centers", "services", "organizations", "circles", "channels", "boards")
 
 

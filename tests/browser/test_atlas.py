@@ -59,11 +59,11 @@ def _write_site(folder: Path, theme: str = "light") -> None:
     )
     frame = AtlasFrame(
         head, "<header><p>榕溪区</p></header>", "<footer><p>主办</p></footer>", f"../{assets['leaflet.js']}",
-        f"../{assets['leaflet.css']}", (THEME / "maps" / "atlas.js").read_text("utf-8"),
+        f"../{assets['leaflet.css']}", assets.atlas_script,
     )  # fmt: skip
     atlas = atlas_page(_view(), frame)
     page = atlas.html.replace('<html lang="zh-Hans">', f'<html lang="zh-Hans" data-theme="{theme}">')
-    files = {**assets.files, "atlas/atlas.js": atlas.script, "atlas/index.html": page.encode()}
+    files = {**assets.files, "sw.js": b"", "atlas/atlas.js": atlas.script, "atlas/index.html": page.encode()}
     for address, content in files.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         (folder / address).write_bytes(content)

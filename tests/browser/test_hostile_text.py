@@ -183,8 +183,9 @@ def test_results_of_a_search_take_names_for_text(query: str, watch: Watch) -> No
     watch.page.goto(f"{watch.own}search/?q={quote(query)}")
     answered = watch.page.locator("#results:not([aria-busy])").or_(watch.page.locator("#idle"))
     expect(answered.filter(visible=True).first).to_be_visible()
-    for more in watch.page.locator(".more-results").all():
-        more.click()
+    more = watch.page.locator(".more-results")
+    while more.count():
+        more.first.click()
         expect(watch.page.locator("#results:not([aria-busy])")).to_be_visible()
     assert watch.found() == []
 

@@ -46,7 +46,7 @@ def write_page(
     """A page with one map, and all that it loads."""
     view = view or _view()
     assets = make_assets(THEME, None)
-    for address, content in assets.files.items():
+    for address, content in {**assets.files, "sw.js": b""}.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         (folder / address).write_bytes(content)
     (folder / "index.html").write_text(

@@ -88,7 +88,7 @@ def test_corrections_go_where_the_publisher_says(rongxi: Published, taoyuan: Pub
         return next(link["href"] for link in site.pages[address].all("a") if link.text == "电话")
 
     assert phone_is_wrong(taoyuan, "centers/taoyuan-center/") == (
-        "https://example.org/form?of=taoyuan-center&field=%E7%94%B5%E8%AF%9D"
+        "https://example.org/form?of=taoyuan-center&field=电话"
         "&page=https%3A%2F%2Fexample.org%2Fcenters%2Ftaoyuan-center%2F"
     )
     wrong = phone_is_wrong(rongxi, "centers/dongdi-center/")
