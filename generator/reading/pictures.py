@@ -11,6 +11,7 @@ from generator.reading.nearest import nearest
 from generator.reading.places import Places
 from generator.records.area import Area
 from generator.records.center import ServiceCenter
+from generator.records.entry import Entry
 from generator.records.record import Record
 
 PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
@@ -19,7 +20,7 @@ PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 def check_pictures(records: Iterable[Record], files: Collection[str], places: Places) -> Iterator[Problem]:
     """Problems with the photos of all records; `files` are paths within the project."""
     for record in records:
-        if not isinstance(record, Area | ServiceCenter):
+        if not isinstance(record, Area | ServiceCenter | Entry):
             continue
         for number, photo in enumerate(record.photos):
             path = ("photos", number, "file")

@@ -7,7 +7,10 @@ from functools import singledispatch
 from generator.records.directory import Board
 from generator.records.record import Record
 
-LIST_FOLDERS = ("areas", "centers", "services", "organizations", "circles", "channels", "boards")
+LIST_FOLDERS = (
+    "areas", "centers", "services", "organizations", "circles", "channels", "boards",
+    "ledgers", "entries", "events", "groups", "campaigns", "indicators", "honors",
+)  # fmt: skip
 
 
 @singledispatch

@@ -82,6 +82,7 @@ def _area_values(site: Site, area: Area) -> Values:
         "organizations": [
             organization for organization in directory.organizations if area.id in organization.areas
         ],
+        "honors": [(award, directory.honor_by_id[award.honor]) for award in area.honors],
         "near": near,
         "boards_near": _boards_near(site, area),
         "map": area_figure(site, area, (near or rows)[:MOST_MARKERS]),
