@@ -75,7 +75,11 @@ def load(root: Path, day: date | None = None) -> Loaded:
 def day_of_build(zone: ZoneInfo) -> date:
     """The day that pages are made for: from SOURCE_DATE_EPOCH, so that builds can be repeated, else today."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(given), zone) if given.isdecimal() else datetime.now(zone)
+    now = (
+        datetime.fromtimestamp(int(given), zone)
+        if given.isdecimal() and len(given) < 12
+        else datetime.now(zone)
+    )
     return now.date()
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from functools import lru_cache
 
-from dateutil.rrule import rrule
-
 from generator.records.event import Event
-from generator.records.recurrence import rule_of
+from generator.records.recurrence import days_of
 from generator.records.schedule import HolidayRule, MakeupRule, Span
 from generator.schedules.calendar import Calendar, DayKind
 from generator.schedules.days import Certainty
 
 _WORKDAYS = frozenset(range(5))
+_TWO_WEEKS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +67,19 @@ def days_of_rule(event: Event, first: date, last: date) -> Iterator[date]:
         if first <= event.date <= last:
             yield event.date
         return
-    rule = _rule(event.repeats, event.date)
-    for moment in rule.between(_midnight(first), _midnight(last), inc=True):
-        yield moment.date()
+    days = _all_days(event.repeats, event.date)
+    yield from days[bisect_left(days, first) : bisect_right(days, last)]
 
 
 def last_day_of_rule(event: Event) -> date | None:
-    """The last day of a rule that ends; None if it has no day at all. Endless rules are refused by checks."""
-    if event.repeats is None:
-        return event.date
-    *_, last = (None, *(moment.date() for moment in _rule(event.repeats, event.date)))
-    return last
+    """The last day that the rule gives; None if there is none."""
+    days = _all_days(event.repeats, event.date) if event.repeats else (event.date,)
+    return days[-1] if days else None
 
 
 @lru_cache(maxsize=4096)
-def _rule(text: str, first: date) -> rrule:
-    return rule_of(text, first)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time())
+def _all_days(rule: str, first: date) -> tuple[date, ...]:
+    return tuple(days_of(rule, first))
 
 
 def _days_of_rule(event: Event, calendar: Calendar, first: date, last: date) -> Iterator[date]:
@@ -113,16 +106,13 @@ def _is_off(event: Event) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def _weekdays(text: str, first: date) -> frozenset[int]:
-    """The weekdays within two weeks of a rule's first day."""
-    found = _rule(text, first).between(_midnight(first), _midnight(first + timedelta(days=13)), inc=True)
-    return frozenset(moment.weekday() for moment in found)
-
-
 def _is_on_workdays(event: Event) -> bool:
     """Whether an event takes place from Monday to Friday, so that a make-up workday is one more."""
-    return event.repeats is not None and _weekdays(event.repeats, event.date) >= _WORKDAYS
+    if event.repeats is None:
+        return False
+    days = _all_days(event.repeats, event.date)[:_TWO_WEEKS]
+    first_weeks = {day.weekday() for day in days if (day - event.date).days < _TWO_WEEKS}
+    return first_weeks >= _WORKDAYS
 
 
 def _on(event: Event, calendar: Calendar, day: date) -> Occurrence:

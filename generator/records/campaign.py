@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.records.event import EventKind
 from generator.records.fields import Count, Date, Id, Line, OneOrMany, Part, described
@@ -68,3 +69,9 @@ class Campaign(Record):
     )
     organization: Id | None = described("主办", "机构的编号", "Id of the organizer", default=None)
     source: Source | None = described("来源", "方案写在哪里", "Where it was published", default=None)
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Self:
+        if self.ends < self.starts:
+            raise PydanticCustomError("dates_backwards", "{found}", {"found": f"{self.starts} – {self.ends}"})
+        return self

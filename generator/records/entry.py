@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.records.fields import (
     Count,
@@ -52,6 +53,12 @@ class Document(Part):
         "文件", "content/ 里的文件，例如 documents/vote.pdf", "A file in content/", default=None
     )
     url: Url | None = described("网址", "在别处公开的，写网址", "Address, if it is elsewhere", default=None)
+
+    @model_validator(mode="after")
+    def _in_one_place(self) -> Self:
+        if (self.file is None) == (self.url is None):
+            raise PydanticCustomError("document_place", "{found}", {"found": self.title})
+        return self
 
 
 class DecisionResult(Enum):
