@@ -27,9 +27,9 @@ def _ever_and_for_ever(read: ReadDirectory, event: Event) -> Problem | None:
     """The problem if it never takes place, never ends, or begins on a day that is none of its own."""
     days = set(days_of_rule(event, event.date, horizon_of(event.date)))
     if not (days - set(event.except_dates)) | set(event.extra_dates):
-        path = ("repeats",) if event.repeats else ("except_dates",)
-        found = event.repeats or str(event.date)
-        return read.places.problem_at(event, path, "L201", first=event.date, found=found)
+        if event.repeats is None:
+            return read.places.problem_at(event, ("except_dates",), "L205", found=event.date)
+        return read.places.problem_at(event, ("repeats",), "L201", first=event.date, found=event.repeats)
     if event.repeats is None:
         return None
     if _is_endless(event.repeats, event.date, len(days)):

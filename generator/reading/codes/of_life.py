@@ -78,7 +78,7 @@ LIFE: dict[str, Wording] = {
         ("永远不会办", "Event that never takes place"),
         ("从 {first} 起按“{found}”算，一天也没有", "from {first} on, `{found}` gives no day at all"),
         (
-            "检查 UNTIL 是不是早于第一天，月和日对不对，有没有全写进 except_dates",
+            "检查 UNTIL 是不是早于第一天，月和日对不对，except_dates 是不是把每一天都去掉了",
             "check UNTIL, months and days, and `except_dates`",
         ),
     ),
@@ -98,7 +98,15 @@ LIFE: dict[str, Wording] = {
     "L204": say(
         ("那天没有活动", "Nothing takes place that day"),
         ("“{title}”写了 {found}，那天本来就没有", "`{field}` has {found}, but nothing takes place that day"),
-        ("离它最近的是 {nearest}", "the nearest days are {nearest}"),
+        ("离它最近的：{nearest}", "nearest to it: {nearest}"),
+    ),
+    "L205": say(
+        ("唯一的一天去掉了", "The only day is left out"),
+        ("只有 {found} 这一天，又写进了不办的日子", "{found} is its only day, and it is left out"),
+        (
+            "临时不办就写 cancelled 和原因；不是就删掉 except_dates",
+            "write `cancelled` with the reason, or remove `except_dates`",
+        ),
     ),
     "L301": say(
         ("什么也没有数", "Goal that counts nothing"),
