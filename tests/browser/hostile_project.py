@@ -11,7 +11,17 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from generator.records.directory import RECORD_CLASSES, Board, DirectorySettings
-from generator.records.fields import FilePath, Id, Line, Part, PhoneNumber, Prose, Url
+from generator.records.fields import (
+    FilePath,
+    Id,
+    Line,
+    Name,
+    Part,
+    PhoneNumber,
+    Prose,
+    Url,
+    authors_fields,
+)
 from generator.records.record import Record
 from generator.records.schedule import ByDay, Hours
 from tests.browser.hostile_text import LINES, PROSE, URLS, together
@@ -50,6 +60,58 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
             "areas": [id_of["area"]],
         },
         "Channel": {"id": id_of["channel"], "areas": [id_of["area"]]},
+        "WorksWith": {"organization": id_of["organization"]},
+        "Award": {"honor": id_of["honor"]},
+        "Honor": {"id": id_of["honor"]},
+        "Ledger": {"id": id_of["ledger"], "board": f"board-{variant % 3}", "channel": id_of["channel"]},
+        "Entry": {
+            "id": id_of["entry"],
+            "ledger": id_of["ledger"],
+            "area": id_of["area"],
+            "stream": f"part-{variant}",
+            "responsible": id_of["organization"],
+            "channel": id_of["channel"],
+            "center": id_of["center"],
+            "satisfaction": "4.5",
+            "show_early": "false",
+        },
+        "Step": {"stage": f"part-{variant}"},
+        "EntryParty": {"organization": id_of["organization"]},
+        "Document": {"file": LEFT_OUT},
+        "Decision": {"households_entitled": "20"},
+        "Event": {
+            "id": id_of["event"],
+            "area": id_of["area"],
+            "center": id_of["center"],
+            "organization": id_of["organization"],
+            "services": [id_of["service"]],
+            "repeats": "FREQ=WEEKLY;BYDAY=TH;COUNT=9",
+            "except_dates": ["2026-10-08"],
+            "extra_dates": ["2026-10-10"],
+        },
+        "Group": {
+            "id": id_of["group"],
+            "area": id_of["area"],
+            "center": id_of["center"],
+            "organization": id_of["organization"],
+        },
+        "Campaign": {"id": id_of["campaign"], "areas": ["root"], "organization": id_of["organization"]},
+        "Goal": {
+            "ledger": id_of["ledger"],
+            "stage": f"part-{variant}",
+            "events": LEFT_OUT,
+            "honor": LEFT_OUT,
+            "pages": LEFT_OUT,
+        },
+        "Indicator": {
+            "id": id_of["indicator"],
+            "value": "7",
+            "computed": LEFT_OUT,
+            "ledger": id_of["ledger"],
+            "area": id_of["area"],
+            "share_of": id_of["indicator"],
+        },
+        "IndicatorPeriod": {"period": "2025"},
         "Location": place,
         "Boundary": {"datum": "wgs84", "points": [["21.19", "112.59"], ["21.21", "112.59"], ["21.2", "112.61"]]},
         "ScheduleException": {"until": "2026-10-02"},
@@ -66,6 +128,7 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
             "id": "hostile",
             "time_zone": "Asia/Shanghai",
             "country": "CN",
+            "languages": ["zh-Hans"],
             "accent": "#1F5F8B",
             "walking": LEFT_OUT,
         },
@@ -85,11 +148,11 @@ class Filler:
         fixed, hints = dict(self._fixed.get(model.__name__, {})), get_type_hints(model, include_extras=True)
         if issubclass(model, Record):
             fixed["formerly"] = f"old-{model.kind_name}-{self._variant}"
-        values = {name: fixed.get(name) or self._value(hints[name], name) for name in model.model_fields}
+        values = {name: fixed.get(name) or self._value(hints[name], name) for name in authors_fields(model)}
         return {name: value for name, value in values.items() if value is not LEFT_OUT}
 
     def _value(self, kind: Any, name: str) -> object:
-        if kind in (Line, Prose, Url):
+        if kind in (Line, Name, Prose, Url):
             return self._text(kind)
         if kind == Id:
             return f"part-{self._variant}" if name == "id" else LEFT_OUT
@@ -118,7 +181,11 @@ class Filler:
         at = self._fields_filled
         if kind == Url:
             return URLS[at % len(URLS)]
-        return GROUPS[at % VARIANTS] if kind == Line else f"{PROSE[at % len(PROSE)]}\n\n" + "\n\n".join(PROSE)
+        return (
+            GROUPS[at % VARIANTS]
+            if kind in (Line, Name)
+            else f"{PROSE[at % len(PROSE)]}\n\n" + "\n\n".join(PROSE)
+        )
 
 
 def write_hostile_project(folder: Path) -> Path:
