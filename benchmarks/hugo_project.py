@@ -64,7 +64,7 @@ def _computed(site: Site) -> dict[str, object]:
     directory = site.directory
     boards, estates = directory.settings.boards, [a for a in directory.areas if a.kind is AreaKind.ESTATE]
     schedules = {center.schedule: f"h{number}" for number, center in enumerate(directory.centers)}
-    icons = {"phone", "directions", "share-variant", *(board.icon for board in boards)}
+    icons = {"crosshairs-gps", "phone", "directions", "share-variant", *(board.icon for board in boards)}
     reached = {circle.id: rows_in_reach(site, circle) for circle in directory.circles}
     return {
         "boards": [board.model_dump() for board in boards],

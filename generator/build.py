@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from generator.checking.directory import check_directory
 from generator.community.entries import as_of
 from generator.languages.language import languages_of
+from generator.languages.traditional import kept_names
 from generator.problems import Problem
 from generator.reaching.as_data import reach_json
 from generator.reaching.directory_figures import figures_for
@@ -22,13 +23,18 @@ from generator.reading.markdown_pages import HandwrittenPage, read_pages
 from generator.records.directory import ServiceDirectory
 from generator.records.json_schema import schema_text
 from generator.schedules.calendar import calendar_for
+from generator.writing.app_icons import icon_files
 from generator.writing.assets import make_assets
 from generator.writing.editions import Edition, Make, edition_of
 from generator.writing.exports import json_file, json_names, sitemap
 from generator.writing.frame import Frame, frame_of
-from generator.writing.localized import kept_names, told_in
+from generator.writing.localized import told_in
+from generator.writing.offline.worker import WORKER, retired_worker
+from generator.writing.offline.writing import write_offline
 from generator.writing.pages import Renderer, file_of
-from generator.writing.parallel import write_files
+from generator.writing.parallel import WORTH_FORKING, beside, write_files
+from generator.writing.search.index import ADDRESS as SEARCH
+from generator.writing.search.index import index_files
 from generator.writing.site import Site, SiteSettings
 from generator.writing.views.page import Page
 
@@ -66,7 +72,7 @@ def load(root: Path, day: date | None = None) -> Loaded:
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
     if read is not None and not any(problem.is_mistake for problem in found):
-        found += check_directory(read, pages, root, root / CACHE_FOLDER)
+        found += check_directory(read, pages, root, root / CACHE_FOLDER, theme_folders(root))
     directory = read.directory if read else None
     day = day or (day_of_build(directory.zone) if directory else None)
     return Loaded(root, directory, pages, tuple(sorted(found, key=lambda p: p.order)), day)
@@ -89,6 +95,8 @@ class Publication:
 
     editions: tuple[Edition, ...]
     shared: Mapping[str, Make]
+    written: Site
+    """The site as its authors wrote it, before any translation."""
 
     @property
     def renderer(self) -> Renderer:
@@ -115,7 +123,16 @@ class Publication:
         for files in (self.shared, *(edition.files for edition in self.editions)):
             if file in files:
                 return files[file]()
-        return None
+        return self.search_index.get(file) if f"/{SEARCH}" in f"/{file}" else None
+
+    @cached_property
+    def search_index(self) -> Mapping[str, bytes]:
+        """What the search page fetches, by address."""
+        return index_files(self.written, [edition.site for edition in self.editions])
+
+    def write_search_index(self, output: Path) -> None:
+        """Write it below a folder."""
+        write_files(self.search_index.get, list(self.search_index), output, helpers=False)
 
 
 def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
@@ -124,6 +141,8 @@ def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     files: dict[str, Make] = {name: partial(json_file, site, kind) for name, kind in json_names().items()}
     files["data/reach.json"] = lambda: reach_json(figures_for(site.reaches, site.calendar))
     files["data/schema.json"] = lambda: schema_text().encode()
+    files[WORKER] = partial(retired_worker, THEME)
+    files |= icon_files(site.assets.files[site.assets["emblem.svg"]].decode())
     if site.settings.site_url:
         files["sitemap.xml"] = partial(sitemap, site, sorted(_addresses(editions)))
     return files
@@ -133,7 +152,7 @@ def _addresses(editions: Sequence[Edition]) -> Iterator[str]:
     """All addresses that the sitemap names, those of hand-written pages and the atlas too."""
     for edition in editions:
         site, prefix = edition.site, edition.site.language.prefix
-        yield from (address for address in edition.pages if not address.endswith("404.html"))
+        yield from (address for address, page in edition.pages.items() if page.indexed)
         yield from (prefix + page.address for page in site.pages)
         yield from (f"{prefix}atlas/" for _ in range(site.has_atlas))
 
@@ -160,7 +179,7 @@ def publication(loaded: Loaded, settings: SiteSettings) -> Publication:
         day=day,
     )
     editions = tuple(edition_of(told_in(base, language, THEME), *themes) for language in languages)
-    return Publication(editions, _shared_files(editions))
+    return Publication(editions, _shared_files(editions), base)
 
 
 def theme_folders(root: Path) -> list[Path]:
@@ -168,11 +187,20 @@ def theme_folders(root: Path) -> list[Path]:
     return [folder for folder in (root / "site_theme", THEME) if folder.is_dir()]
 
 
-def write_site(loaded: Loaded, settings: SiteSettings, output: Path, *, progress: Progress) -> int:
-    """Write all but the hand-written pages into a folder; returns the number of record pages."""
+def write_site(
+    loaded: Loaded, settings: SiteSettings, output: Path, *, progress: Progress, is_preview: bool = False
+) -> int:
+    """Write all but the hand-written pages into a folder; returns the number of record pages.
+
+    Hand-written pages and pictures should be there already. In a preview nothing is kept in browsers.
+    """
     published = publication(loaded, settings)
     progress(f"正在生成 {len(published.pages)} 页…… / writing {len(published.pages)} pages")
-    write_files(published.make, [*published.files, *published.pages], output)
+    is_long = len(published.pages) >= WORTH_FORKING
+    with beside(partial(published.write_search_index, output), is_long=is_long):
+        write_files(published.make, [*published.files, *published.pages], output)
+    if not is_preview:
+        write_offline(THEME, published.editions, output)
     return len(published.pages)
 
 
@@ -191,4 +219,4 @@ def frame_for(edition: Edition, address: str) -> Frame:
     page = next((page for page in edition.site.pages if page.address == address), None)
     title = page.title if page else edition.site.directory.settings.name
     description = page.front_matter.get("description") if page else None
-    return frame_of(edition.renderer, address, title, description)
+    return frame_of(edition.renderer, address, title, description, page.path if page else None)

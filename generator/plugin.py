@@ -34,6 +34,7 @@ from generator.writing.handwritten import (
     publishable_html,
 )
 from generator.writing.links import address_of, up_from
+from generator.writing.marked_language import finished
 from generator.writing.site import SiteSettings
 from generator.writing.site_folder import mark
 
@@ -138,16 +139,20 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
             crumbs=[known for known in edition.site.pages if _is_above(known.address, address)],
             contents=headings[0].children if len(headings) == 1 else headings,
             only_in_chinese=not edition.site.language.is_chinese and this.language is None,
-            edit_url=_edit_url(config, this.path),
         )
         page.toc = TableOfContents([])  # or Material adds a second link to skip to the text
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Chinese in pages of another language is marked as Chinese."""
+        edition, _ = self._shown[page.file.src_uri]
+        return finished(output, edition.site.language)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the record pages, shared files and exports beside the hand-written pages."""
         folder = Path(config.site_dir)
         if self.with_records:
-            write_site(self.loaded, self.settings, folder, progress=self.say)
+            write_site(self.loaded, self.settings, folder, progress=self.say, is_preview=self.serving)
             mark(folder)
         if self.serving:
             _allow_live_reload(folder)
@@ -200,13 +205,6 @@ def _in_other_languages(editions: Iterable[Edition], config: MkDocsConfig) -> It
         prefix = edition.site.language.prefix
         for page in edition.site.pages if prefix else ():
             yield File.generated(config, prefix + _source_uri(page), content=page.source.text)
-
-
-def _edit_url(config: MkDocsConfig, path: str) -> str | None:
-    """Where the file of a page is edited."""
-    if not (config.repo_url and config.edit_uri):
-        return None
-    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/{path.removeprefix('content/')}"
 
 
 def _own_styles(config: MkDocsConfig) -> File:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 KINDS: Mapping[str, str] = {
     "home": "",
+    "near": "near/",
     "areas": "areas/",
     "district": "areas/rongxi/",
     "street": "areas/tingchao/",
@@ -29,10 +30,12 @@ KINDS: Mapping[str, str] = {
     "not reached, of a street": "reach/tingchao/",
     "data": "data/",
     "fields": "fields/",
+    "emergency": "emergency/",
+    "kept in the phone": "offline/",
     "atlas": "atlas/",
     "nothing here": "404.html",
     "hand-written": "about/",
     "hand-written guide": "guides/for-editors/",
 }
-MAIN = ("home", "community", "centers", "center", "service", "circle", "hand-written")
+MAIN = ("home", "near", "community", "centers", "center", "service", "circle", "hand-written")
 """Those that residents use most; where each costs time, tests look at these."""

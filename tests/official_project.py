@@ -14,7 +14,7 @@ LEGAL = {
     "site_code": "0000000000",
     "map_approval": "粤S(2026)000号",
 }
-CORRECTION_URL = "https://example.org/form?of=taoyuan"
+FORM = "https://example.org/form?of={id}&field={field}&page={page}"
 
 
 def read_yaml(file: Path) -> Any:
@@ -34,7 +34,7 @@ def start_official_project(folder: Path) -> Path:
     communities = read_yaml(folder / "communities.yaml")
     settings = communities["directory"]
     del settings["fictional"]
-    settings |= {"legal": LEGAL, "correction_url": CORRECTION_URL, "accent": "#1F5F8B"}
+    settings |= {"legal": LEGAL, "feedback": {"form": FORM}, "accent": "#1F5F8B"}
     write_yaml(folder / "communities.yaml", communities)
     center = folder / "content/centers/taoyuan-center.yaml"
     record = read_yaml(center)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.checking.advice import advise
@@ -9,6 +10,7 @@ from generator.checking.areas import check_areas
 from generator.checking.events import check_events
 from generator.checking.hours import check_hours
 from generator.checking.ids import check_ids
+from generator.checking.languages import advise_languages, check_languages
 from generator.checking.ledgers import check_ledgers
 from generator.checking.locations import check_locations
 from generator.checking.measures import check_measures
@@ -22,13 +24,19 @@ from generator.reading.markdown_pages import HandwrittenPage
 
 
 def check_directory(
-    read: ReadDirectory, pages: tuple[HandwrittenPage, ...], root: Path, cache: Path
+    read: ReadDirectory,
+    pages: tuple[HandwrittenPage, ...],
+    root: Path,
+    cache: Path,
+    theme_folders: Sequence[Path],
 ) -> tuple[Problem, ...]:
     """Mistakes and advice. Rules that follow references wait until every reference leads somewhere.
 
-    Extracts of streets lie below `root`; what is worked out from them is kept in `cache`.
+    Extracts of streets lie below `root`; what is worked out from them is kept in `cache`. Catalogs of
+    languages are in the theme's folders.
     """
     problems = [*check_ids(read), *check_references(read), *check_pages(read, pages)]
+    problems += check_languages(read, theme_folders)
     if not problems:
         problems += check_areas(read)
     if not problems:
@@ -36,4 +44,4 @@ def check_directory(
     if not problems:
         problems += [*check_locations(read), *check_hours(read), *check_names(read)]
         problems += check_walking(read, root, cache)
-    return (*problems, *advise(read))
+    return (*problems, *advise(read), *advise_languages(read, pages))

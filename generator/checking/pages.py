@@ -11,7 +11,21 @@ from generator.reading.markdown_pages import HandwrittenPage
 from generator.records.directory import RECORD_CLASSES, ServiceDirectory
 
 _LISTS = frozenset({"boards", *(record_class.folder for record_class in RECORD_CLASSES)})
-_OF_THE_SITE = frozenset({"404.html", "assets", "atlas", "data", "fields", "search", "sitemap.xml"})
+_OF_THE_SITE = frozenset(
+    {
+        "404.html",
+        "assets",
+        "atlas",
+        "data",
+        "emergency",
+        "fields",
+        "manifest.webmanifest",
+        "offline",
+        "search",
+        "sitemap.xml",
+        "sw.js",
+    }
+)
 
 
 def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:

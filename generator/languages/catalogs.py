@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from pathlib import Path
 from generator.languages.words import Forms
 
 FOLDER = "languages"
-_NAME_HEADER = "X-Language-Name"
+_NAME = re.compile(r'"X-Language-Name: *([^"\\]+)')
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,10 +40,10 @@ def read_catalog(file: Path) -> Catalog:
             found = read_po(opened, locale=file.stem.replace("-", "_"), abort_invalid=True)
         except PoFileError as error:
             raise ValueError(f"{file.name}: {error}") from error
-    headers = dict(found.mime_headers)
+    name = _NAME.search(file.read_text("utf-8"))  # Babel forgets headers that it does not know
     messages = dict(_messages(found))
     return Catalog(
-        file.stem, headers.get(_NAME_HEADER, file.stem), messages, _counting(found.num_plurals, file.stem)
+        file.stem, name[1] if name else file.stem, messages, _counting(found.num_plurals, file.stem)
     )
 
 

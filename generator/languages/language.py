@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.languages.catalogs import catalog_file, read_catalog
+from generator.languages.catalogs import FOLDER, catalog_file, read_catalog
 from generator.languages.traditional import Traditional
 from generator.languages.words import CHINESE, Words
 
@@ -45,6 +45,12 @@ def languages_of(
 def is_known(code: str, theme_folders: Sequence[Path]) -> bool:
     """Whether the interface can be shown in a language."""
     return code in _OWN_NAMES or catalog_file(code, theme_folders) is not None
+
+
+def known_languages(theme_folders: Sequence[Path]) -> list[str]:
+    """The languages that the interface can be shown in."""
+    catalogs = {file.stem for folder in theme_folders for file in (folder / FOLDER).glob("*.po")}
+    return [*_OWN_NAMES, *sorted(catalogs - _OWN_NAMES.keys())]
 
 
 def _language(code: str, prefix: str, theme_folders: Sequence[Path], kept: Mapping[str, str]) -> Language:

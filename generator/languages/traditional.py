@@ -8,8 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
-# OpenCC's forms that nobody writes on a notice board.
-_USUAL_FORMS = str.maketrans({"羣": "群", "麪": "麵"})
+from generator.records.directory import ServiceDirectory
+
+# OpenCC follows a list of standard shapes; these are the forms, and the quotes, that people there type.
+_USUAL_FORMS = str.maketrans("羣麪説悦閲税鋭户温卧脱蜕藴醖兑敍牀“”", "群麵說悅閱稅銳戶溫臥脫蛻蘊醞兌敘床「」")
+# Words that it takes for others: 看表|决 for a watch, 一起|签 for a lot that is drawn.
+_WORDS = {"表决": "表決", "回音": "回音", "了解": "了解", "服务台": "服務台"}
+_SIGNED = re.compile("(?<![標抽書牙求竹])籤(?!詩)")
 
 
 @lru_cache(maxsize=1)
@@ -36,16 +41,18 @@ class Traditional:
         return found
 
     @cached_property
-    def _kept_words(self) -> re.Pattern[str] | None:
-        words = sorted(self.kept, key=lambda word: (-len(word), word))
-        return re.compile("|".join(map(re.escape, words))) if words else None
+    def _all_kept(self) -> Mapping[str, str]:
+        return {**_WORDS, **self.kept}
+
+    @cached_property
+    def _kept_words(self) -> re.Pattern[str]:
+        words = sorted(self._all_kept, key=lambda word: (-len(word), word))
+        return re.compile("|".join(map(re.escape, words)))
 
     def _converted(self, text: str) -> str:
-        if self._kept_words is None:
-            return plainly_converted(text)
         made, end = [], 0
         for word in self._kept_words.finditer(text):
-            made += [plainly_converted(text[end : word.start()]), self.kept[word[0]]]
+            made += [plainly_converted(text[end : word.start()]), self._all_kept[word[0]]]
             end = word.end()
         return "".join([*made, plainly_converted(text[end:])])
 
@@ -53,4 +60,14 @@ class Traditional:
 def plainly_converted(text: str) -> str:
     """A text in traditional characters, with no regard to names."""
     converted: str = _converter().convert(text)
-    return converted.translate(_USUAL_FORMS)
+    return _SIGNED.sub("簽", converted.translate(_USUAL_FORMS))
+
+
+def kept_names(directory: ServiceDirectory) -> dict[str, str]:
+    """Names that Traditional writes in their own way: as the directory and its records say."""
+    kept = {name.simplified: name.traditional for name in directory.settings.traditional_names}
+    for record in directory.records():
+        given = record.translation("name", "zh-Hant")
+        if isinstance(given, str):
+            kept[record.name] = given
+    return kept

@@ -69,7 +69,7 @@ class Words:
 
     def listed(self, names: Iterable[object]) -> str:
         """'甲、乙、丙', 'a, b, c'."""
-        return self("、").join(str(name) for name in names)
+        return self(message("、")).join(str(name) for name in names)
 
 
 def _number(count: object) -> float:

@@ -87,4 +87,4 @@ def _name(streets: list[str], words: Words, *, is_end: bool) -> str:
     if len(streets) > 1:
         return words("{street}与{other}路口", street=words(streets[0]), other=words(streets[1]))
     street = words(streets[0] if streets else "小路")
-    return words("{street}尽头" if is_end else "{street}路口", street=street)
+    return words("{street}尽头", street=street) if is_end else words("{street}路口", street=street)

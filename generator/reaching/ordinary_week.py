@@ -30,8 +30,8 @@ class Moment:
 
 
 MOMENTS = (
-    Moment("weekday_morning", 2, time(10), Both("工作日（周三）10:00", "weekday (Wednesday) 10:00")),
-    Moment("weekday_evening", 2, time(19, 30), Both("工作日（周三）19:30", "weekday (Wednesday) 19:30")),
+    Moment("weekday_morning", 2, time(10), Both("工作日（周三）10:00", "Wednesday 10:00")),
+    Moment("weekday_evening", 2, time(19, 30), Both("工作日（周三）19:30", "Wednesday 19:30")),
     Moment("saturday_morning", 5, time(10), Both("周六 10:00", "Saturday 10:00")),
     Moment("sunday_evening", 6, time(19, 30), Both("周日 19:30", "Sunday 19:30")),
 )

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.problems import Both, Problem
 from generator.reading.error_case import ErrorCase
+from generator.reading.feedback_messages import ABOUT_FEEDBACK
 from generator.reading.halfwidth import halfwidth
 from generator.reading.schema_words import (
     expected_at,
@@ -21,6 +22,7 @@ from generator.reading.schema_words import (
 )
 from generator.reading.shapes import wrong_shape
 from generator.reading.source import SourceFile
+from generator.reading.translation_messages import ABOUT_TRANSLATIONS
 from generator.reading.yaml_nodes import Mapping, Node, Text, follow
 from generator.records.fields import Line, Part, PhoneNumber, Prose
 
@@ -42,10 +44,16 @@ _SAME_WORDS = {
     "path_shape": "R212",
     "time_zone": "R216",
     "link_ends": "R218",
-    "recurrence_shape": "R219",
-    "document_place": "R220",
+    "recurrence_shape": "R222",
+    "document_place": "R223",
 }
 """Errors that the code's own wording tells."""
+_RENAMED = {
+    "correction_url": Both(
+        "现在写成 feedback: ，下一行缩进写 form: 网址", "write `feedback:` and below it, indented, `form:`"
+    )
+}
+"""Fields that had another name before."""
 _MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {
     "string_pattern_mismatch",
     "id_shape",
@@ -78,7 +86,7 @@ def _missing(case: ErrorCase) -> Problem:
 def _unknown_field(case: ErrorCase) -> Problem:
     name = str(case.error["loc"][-1])
     around = expected_at(case.part, case.error["loc"][:-1]).part or case.part
-    hint = suggested_field(around, name)
+    hint = _RENAMED.get(name) or suggested_field(around, name)
     siblings = follow(case.root, case.error["loc"][:-1]).node
     written = siblings.keys if isinstance(siblings, Mapping) else ()
     spot = case.found.key.spot if case.found.key else None
@@ -216,4 +224,6 @@ _SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
     "url_scheme": _url_scheme,
     "dates_backwards": _dates_backwards,
     "hours_overlap": _hours_overlap,
+    **ABOUT_FEEDBACK,
+    **ABOUT_TRANSLATIONS,
 }

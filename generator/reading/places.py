@@ -41,6 +41,10 @@ class Places:
         spot = _find(place, path)
         return place.source.position(spot.line, spot.column)
 
+    def text_around(self, part: Part) -> str:
+        """The text of the file in which a record was read."""
+        return self._by_part[id(part)].source.text
+
     def problem_at(
         self,
         part: Part,

@@ -16,7 +16,8 @@ from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEve
 from generator.reading.source import SourceFile
 from generator.reading.top_level import class_at
 from generator.reading.yaml_events import MAX_DEPTH, NOTHING, may_swallow_item
-from generator.records.fields import Part, gather_translation
+from generator.records.fields import Part
+from generator.records.translations import GATHERED, gather_translation
 
 NextEvent = Callable[[], Any]
 
@@ -121,7 +122,7 @@ def _fields(following: NextEvent, depth: int) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     while type(event := following()) is not MappingEndEvent:
         name = _key(event)
-        if name in fields:
+        if name in fields or name == GATHERED:
             raise _UnusualError
         if "." in name:
             gather_translation(fields, name, _value(following(), following, depth))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -50,9 +50,10 @@ def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
     annotation: Any = part
     for step in path:
         inner = _part_in(annotation)
-        if isinstance(step, str) and inner is not None and step in authors_fields(inner):
-            words = words_of(inner, step)
-            annotation = authors_fields(inner)[step].annotation
+        name = step.partition(".")[0] if isinstance(step, str) else ""  # name.en is written as name is
+        if isinstance(step, str) and inner is not None and name in authors_fields(inner):
+            words = replace(words_of(inner, name), name=step)
+            annotation = authors_fields(inner)[name].annotation
         elif isinstance(step, int) and _shape(annotation) == "list":
             annotation = get_args(_bare(annotation))[0]
         else:

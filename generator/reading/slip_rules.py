@@ -18,7 +18,7 @@ from generator.reading.lines import (
 from generator.reading.schema_words import every_name, every_title
 from generator.reading.value_rules import Slip, slip_in_brackets, value_slip
 
-_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z-]+)?")
 
 
 def first_slip(text: str, context: Context) -> Slip | None:
@@ -115,7 +115,7 @@ def _colon_without_space(line: Line, context: Context) -> Slip | None:
 def _is_name(line: Line, context: Context) -> bool:
     """Whether the author means a field. Within text and lists prose may look like one: `- 注意：…`."""
     if line.dashes or line.goes_on:
-        return line.key in every_name()
+        return line.key.partition(".")[0] in every_name()
     if _IDENTIFIER.fullmatch(line.key) or line.key in every_title():
         return True
     return line.indent <= context.last_key

@@ -22,7 +22,7 @@ _MOST_SLIPS_IN_A_LINE = 5
 _LONGEST_LINE = 20_000
 """Nobody types longer ones."""
 _RARE_SIGNS = re.compile("[\u00a0\u3000－—–‐−•·＃：]")
-_RARE_SIGN_AT_LINE_START = re.compile(r"\n[ \-]*(?:[\u00a0\u3000－—–‐−•·＃]|\w+[ \u3000]*：)")
+_RARE_SIGN_AT_LINE_START = re.compile(r"\n[ \-]*(?:[\u00a0\u3000－—–‐−•·＃]|\w+(?:\.[\w\-]+)?[ \u3000]*：)")
 _SUSPICIOUS = tuple(
     re.compile(pattern, re.MULTILINE | re.VERBOSE)
     for pattern in (

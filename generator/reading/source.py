@@ -97,10 +97,17 @@ class SourceFile:
         return Problem(code, position, message, hint or usual_hint, excerpt, length, severity)
 
 
-def problem_with_file(code: str, path: str, line: int = 1, column: int = 1, **details: object) -> Problem:
+def problem_with_file(
+    code: str,
+    path: str,
+    line: int = 1,
+    column: int = 1,
+    severity: Severity = Severity.MISTAKE,
+    **details: object,
+) -> Problem:
     """A problem with a file as a whole, or one whose text cannot be shown."""
     message, hint = WORDINGS[code].filled({"line": line, **details})
-    return Problem(code, Position(path, line, column), message, hint)
+    return Problem(code, Position(path, line, column), message, hint, severity=severity)
 
 
 def column_before_mending(original: str, mended: str, column: int) -> int:

@@ -12,6 +12,7 @@ from generator.problems import Problem
 from generator.reading.messages import explain
 from generator.reading.schema_words import expected_at, suggested_name
 from generator.reading.source import MOST_PROBLEMS, SourceFile
+from generator.reading.translation_errors import as_written
 from generator.reading.yaml_nodes import Mapping, Unusable, follow, gathered, plain
 from generator.reading.yaml_nodes import Sequence as NodeSequence
 from generator.records.fields import Part
@@ -26,29 +27,13 @@ def validate(
     try:
         return part.model_validate(gathered(plain(node))), ()
     except ValidationError as error:
-        errors = [_as_written(detail, node) for detail in error.errors(include_url=False)]
+        found = error.errors(include_url=False)
+    errors = [written for detail in found for written in as_written(detail)]
     problems: dict[object, Problem] = {}
     for detail in _worth_telling(part, errors[:MOST_PROBLEMS], node):
         problem = explain(part, detail, node, source)
         problems.setdefault((problem.code, _once_for(detail["loc"]) or problem.position), problem)
     return None, list(problems.values())
-
-
-def _as_written(detail: ErrorDetails, root: Mapping) -> ErrorDetails:
-    """An error in a translation, at the key that its author wrote: `name.en`."""
-    path = detail["loc"]
-    if "translations" not in path:
-        return detail
-    at = path.index("translations")
-    around = follow(root, path[:at]).node
-    keys = [key for key in around.keys if "." in key] if isinstance(around, Mapping) else []
-    if detail["type"] == "translation":
-        key = str(detail.get("ctx", {})["found"])
-    else:
-        number = path[at + 1] if len(path) > at + 1 else 0
-        key = keys[number] if isinstance(number, int) else str(number)
-    numbers = [step for step in path[at + 2 :] if isinstance(step, int)]
-    return {**detail, "loc": (*path[:at], key, *numbers)}
 
 
 def _once_for(path: tuple[int | str, ...]) -> tuple[int | str, ...] | None:

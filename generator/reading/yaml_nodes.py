@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.reading.source import Spot
-from generator.records.fields import gather_translation
+from generator.records.translations import GATHERED, gather_translation
 
 
 @dataclass(slots=True, eq=False)
@@ -82,6 +82,11 @@ def plain(node: Node) -> Any:
     return None
 
 
+def is_gathered(key: str) -> bool:
+    """Whether a key is a translation, `name.en`; the schema's own place for them is none for authors."""
+    return "." in key or key == GATHERED
+
+
 def gathered(data: Any) -> Any:
     """Plain data with the translations of each mapping where the schema has them."""
     if isinstance(data, list):
@@ -90,7 +95,7 @@ def gathered(data: Any) -> Any:
         return data
     made: dict[str, Any] = {}
     for key, value in data.items():
-        if "." in key:
+        if is_gathered(key):
             gather_translation(made, key, value)
         else:
             made[key] = gathered(value)

@@ -20,31 +20,34 @@ from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import Minutes, Pace, ServiceCircle
 from generator.records.community_life import CommunityLife
+from generator.records.emergency import EmergencyNumber
 from generator.records.entry import Entry
 from generator.records.event import Event
+from generator.records.feedback import Feedback
 from generator.records.fields import (
     Count,
     Flag,
     Id,
-    LanguageCode,
     Line,
+    Mail,
     Name,
     Number,
     OneOrMany,
     Part,
     Prose,
-    Url,
     described,
 )
 from generator.records.group import Group
 from generator.records.honor import Honor
 from generator.records.indicator import Indicator
 from generator.records.ledger import Ledger
+from generator.records.on_paper import OnPaper
 from generator.records.organization import Organization
 from generator.records.places import Phone, Source
 from generator.records.record import Record
 from generator.records.schedule import CalendarYear
 from generator.records.service import Service
+from generator.records.translations import LanguageCode
 from generator.records.walking import Walking
 
 
@@ -85,10 +88,7 @@ class Publisher(Part):
 
     name: Line = described("主办单位", "谁主办", "Who publishes the site")
     phone: Phone | None = described("电话", "联系电话", "Whom to call", default=None)
-    email: (
-        Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-z]+$", max_length=100)]
-        | None
-    ) = described("邮箱", "联系邮箱", "Mail address", default=None)
+    email: Mail | None = described("邮箱", "联系邮箱", "Mail address", default=None)
 
 
 class Legal(Part):
@@ -212,11 +212,23 @@ class DirectorySettings(Part):
     verified_within_days: Annotated[Count, Field(ge=1)] = described(
         "核对期限（天）", "多久核对一次", "How often records are to be checked", default=365
     )
-    correction_url: Url | None = described(
-        "纠错地址",
-        "表单网址；不写就打开仓库里的那一行",
-        "A form; else the line in the repository",
-        default=None,
+    feedback: Feedback = described(
+        "反馈",
+        "居民怎么告诉您哪里不对；不写就打开仓库里的那一行",
+        "How residents tell you what is wrong; the line in the repository if left out",
+        default=Feedback(),
+    )
+    print: OnPaper = described(
+        "打印",
+        "要不要做海报和大字本；不写就都做",
+        "Pages made for paper; all of them if left out",
+        default=OnPaper(),
+    )
+    emergency: tuple[EmergencyNumber, ...] = described(
+        "紧急电话",
+        "110、119、120、122、12345 不用写；同一个号码写了就按您写的，别的加在后面",
+        "China's public numbers come by themselves; the same number replaces, others are added",
+        default=(),
     )
     about: Prose | None = described("关于", "首页底部的一段话", "A paragraph about the site", default=None)
 

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from generator.records.directory import RECORD_CLASSES, DirectorySettings
 from generator.records.fields import Part, authors_fields
 from generator.records.labels import LABELS
+from generator.records.translations import translated_fields
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class FieldTable:
     key: str | None
     about: str
     rows: tuple[FieldRow, ...]
+    translated: tuple[str, ...]
+    """The names of the fields that can be given in other languages."""
 
 
 def field_tables() -> list[FieldTable]:
@@ -68,9 +71,8 @@ def _classes(annotation: Any, wanted: type) -> Iterator[Any]:
 
 def _table(kind: type[Part], key: str | None) -> FieldTable:
     about = (kind.__doc__ or "").strip().splitlines()[0]
-    return FieldTable(
-        kind.__name__, key, about, tuple(_row(name, field) for name, field in authors_fields(kind).items())
-    )
+    rows = tuple(_row(name, field) for name, field in authors_fields(kind).items())
+    return FieldTable(kind.__name__, key, about, rows, tuple(translated_fields(kind)))
 
 
 def _row(name: str, field: FieldInfo) -> FieldRow:

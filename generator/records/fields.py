@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -17,10 +15,21 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    TypeAdapter,
+    ValidationError,
     field_validator,
 )
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
+
+from generator.records.translations import (
+    Fault,
+    LanguageCode,
+    ReadByResidents,
+    TranslatedShape,
+    Translation,
+    translated_fields,
+)
 
 RESERVED_IDS = frozenset(
     ["index", "404", "next", "assets", "search", "sitemap", "con", "nul", "aux", "prn"]
@@ -85,7 +94,8 @@ def _flag_from_text(value: object) -> object:
     raise _refuse("flag_shape", found=value)
 
 
-def _checked_url(value: str) -> str:
+def checked_url(value: str) -> str:
+    """The text if it is a whole address of a scheme that pages may link to; else a refusal."""
     try:
         parts = urlsplit(value)
     except ValueError:
@@ -118,15 +128,10 @@ Id = Annotated[str, AfterValidator(_checked_id)]
 _HIDDEN = r"\x00-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 
 
-@dataclass(frozen=True)
-class ReadByResidents:
-    """Marks texts that are read by residents, and so can be given in other languages."""
-
-
 Line = Annotated[
     str,
     StringConstraints(min_length=1, max_length=200, pattern=rf"^[^<>{_HIDDEN}]+$"),
-    ReadByResidents(),
+    ReadByResidents(in_one_line=True),
 ]
 """A short text in one line, without angle brackets."""
 
@@ -137,11 +142,12 @@ _HIDDEN_IN_PROSE = _HIDDEN.replace(r"\x00-\x1f", r"\x00-\x08\x0b\x0c\x0e-\x1f")
 Prose = Annotated[
     str,
     StringConstraints(min_length=1, max_length=20_000, pattern=rf"^[^{_HIDDEN_IN_PROSE}]+$"),
-    ReadByResidents(),
+    ReadByResidents(in_one_line=False),
 ]
 """A longer text; Markdown without raw HTML."""
 
-Url = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(_checked_url)]
+Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-z]+$", max_length=100)]
+Url = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(checked_url)]
 FilePath = Annotated[str, StringConstraints(max_length=200), AfterValidator(_checked_path)]
 Date = Annotated[date, BeforeValidator(_date_from_text)]
 Flag = Annotated[bool, BeforeValidator(_flag_from_text)]
@@ -158,21 +164,12 @@ OneOrMany = BeforeValidator(_one_or_many)
 """A list that may be written as one value."""
 
 
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
-"""A language as BCP 47 has it: zh-Hans, zh-Hant, en."""
-
 _FROZEN = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
-class Translation(BaseModel):
-    """A field in another language, written `name.en: …` beside `name: …`: one text, or several of a list."""
-
-    model_config = _FROZEN
-
-    field: str
-    language: LanguageCode
-    text: Prose | None = None
-    texts: tuple[Line, ...] = ()
+_LINE: TypeAdapter[str] = TypeAdapter(Line)
+_PROSE: TypeAdapter[str] = TypeAdapter(Prose)
+_LANGUAGE: TypeAdapter[str] = TypeAdapter(LanguageCode)
 
 
 class Part(BaseModel):
@@ -182,21 +179,22 @@ class Part(BaseModel):
 
     translations: tuple[Translation, ...] = ()
 
-    @field_validator("translations")
+    @field_validator("translations", mode="before")
     @classmethod
-    def _of_texts(cls, found: tuple[Translation, ...]) -> tuple[Translation, ...]:
-        """Only what residents read is given in other languages: a list as a list, a text as a text."""
+    def _as_the_fields_themselves(cls, given: Any) -> Any:
+        """Only what residents read is given in other languages: a list as a list, a line as a line."""
         known = translated_fields(cls)
-        for each in found:
-            if each.field not in known or (each.texts and not known[each.field]):
-                raise _refuse("translation", found=f"{each.field}.{each.language}", field=each.field)
-        return found
+        raw = [each for each in given if isinstance(each, dict)]
+        faults = [fault for each in raw for fault in _faults(each, known.get(each["field"]))]
+        if faults:
+            raise PydanticCustomError("translations", "translations", {"faults": faults})
+        return given
 
     def translation(self, field: str, language: str) -> str | tuple[str, ...] | None:
         """A field as its author gave it in a language; None if there is no such translation."""
         for each in self.translations:
             if each.field == field and each.language == language:
-                if translated_fields(type(self))[field]:
+                if translated_fields(type(self))[field].is_list:
                     return each.texts or ((each.text,) if each.text else None)
                 return each.text
         return None
@@ -207,33 +205,25 @@ def authors_fields(kind: type[Part]) -> Mapping[str, FieldInfo]:
     return {name: field for name, field in kind.model_fields.items() if name != "translations"}
 
 
-@lru_cache(maxsize=256)
-def translated_fields(kind: type[Part]) -> Mapping[str, bool]:
-    """The fields of a part that can be given in other languages; True for those that are lists."""
-    return {
-        name: _is_list(field.annotation)
-        for name, field in authors_fields(kind).items()
-        if _is_read_by_residents([*field.metadata, field.annotation])
-    }
+def _faults(given: Mapping[str, Any], shape: TranslatedShape | None) -> Iterator[Fault]:
+    """What a translation has that its field could not have."""
+    key = f"{given['field']}.{given['language']}"
+    if shape is None or ("texts" in given and not shape.is_list):
+        yield Fault(key, "translation")
+    elif _refusal(_LANGUAGE, given["language"]):
+        yield Fault(key, "translation_language")
+    elif shape is not None:
+        kind = _LINE if shape.in_one_line else _PROSE
+        texts = given.get("texts", [given.get("text")])
+        for number, text in enumerate(texts):
+            if text is not None and (refusal := _refusal(kind, text)):
+                yield Fault(key, *refusal, number if "texts" in given else None)
 
 
-def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple or any(_is_list(inner) for inner in get_args(annotation))
-
-
-def _is_read_by_residents(found: Iterable[Any]) -> bool:
-    for each in found:
-        if isinstance(each, ReadByResidents):
-            return True
-        if not isinstance(each, type):
-            inner = [*get_args(each), *getattr(each, "__metadata__", ())]
-            if inner and _is_read_by_residents(inner):
-                return True
-    return False
-
-
-def gather_translation(fields: dict[str, Any], key: str, value: Any) -> None:
-    """Put what stands under a key such as `name.en` where the schema has it."""
-    name, _, language = key.partition(".")
-    several = "texts" if isinstance(value, list) else "text"
-    fields.setdefault("translations", []).append({"field": name, "language": language, several: value})
+def _refusal(kind: TypeAdapter[str], text: object) -> tuple[str, Mapping[str, Any]] | None:
+    """What pydantic says about a text that it refuses: the type of the error, and its limits."""
+    try:
+        kind.validate_python(text)
+    except ValidationError as error:
+        return error.errors()[0]["type"], error.errors()[0].get("ctx", {})
+    return None

@@ -11,6 +11,7 @@ from pydantic.json_schema import models_json_schema
 from generator.records.directory import RECORD_CLASSES, DirectorySettings
 from generator.records.fields import OneOrMany, Part, authors_fields
 from generator.records.schedule import Schedule
+from generator.records.translations import GATHERED, LANGUAGE_SHAPE, Translation, translated_fields
 
 Schema = dict[str, Any]
 
@@ -30,6 +31,8 @@ def _schema() -> Schema:
     for part in _all_parts(Part):
         if part.__name__ in definitions:
             _allow_short_forms(definitions[part.__name__], part)
+            _allow_translations(definitions[part.__name__], part)
+    definitions.pop(Translation.__name__, None)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Service Circles",
@@ -65,6 +68,19 @@ def _allow_short_forms(definition: Schema, part: type[Part]) -> None:
     for name, field in authors_fields(part).items():
         if OneOrMany in field.metadata:
             definition["properties"][name]["type"] = ["array", "string"]
+
+
+def _allow_translations(definition: Schema, part: type[Part]) -> None:
+    """`name.en` beside `name`; the list that the schema keeps of them is nothing that authors write."""
+    definition["properties"].pop(GATHERED, None)
+    text: Schema = {"type": ["string", "number"]}
+    shapes: dict[bool, Schema] = {False: text, True: {"type": ["array", "string"], "items": text}}
+    for is_list, schema in shapes.items():
+        names = [name for name, shape in translated_fields(part).items() if shape.is_list is is_list]
+        if names:
+            pattern = rf"^({'|'.join(names)})\.{LANGUAGE_SHAPE}$"
+            titled = {"title": "别的语言 / in another language", **schema}
+            definition.setdefault("patternProperties", {})[pattern] = titled
 
 
 def _simplified(node: Any) -> Any:

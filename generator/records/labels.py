@@ -11,6 +11,7 @@ from generator.records.center import CenterKind, CenterLevel, CenterStatus
 from generator.records.circle import Pace
 from generator.records.entry import DecisionResult
 from generator.records.event import EventKind
+from generator.records.feedback import FeedbackWay
 from generator.records.group import GroupKind
 from generator.records.indicator import Aim, ComputedIndicator
 from generator.records.ledger import LedgerColumn, LedgerFigure, StageMeans
@@ -38,14 +39,14 @@ LABELS: dict[Enum, Both] = {
     CenterLevel.ESTATE: Both("小区级", "Estate level"),
     CenterKind.SERVICE_CENTER: Both("服务中心", "Service center"),
     CenterKind.LIBRARY: Both("图书馆", "Library"),
-    CenterKind.RIDER_STATION: Both("骑手驿站", "Rider station"),
+    CenterKind.RIDER_STATION: Both("骑手驿站", "Riders' station"),
     CenterKind.CLINIC: Both("社康中心", "Clinic"),
-    CenterKind.CANTEEN: Both("长者饭堂", "Canteen"),
-    CenterKind.ELDERLY_CENTER: Both("长者中心", "Elderly center"),
+    CenterKind.CANTEEN: Both("长者饭堂", "Seniors' canteen"),
+    CenterKind.ELDERLY_CENTER: Both("长者中心", "Senior center"),
     CenterKind.SOCIAL_WORK_STATION: Both("社工站", "Social work station"),
-    CenterKind.CHILDREN_HOME: Both("儿童之家", "Children's home"),
+    CenterKind.CHILDREN_HOME: Both("儿童之家", "Children's center"),
     CenterKind.PARLOR: Both("街坊客厅", "Neighbors' parlor"),
-    CenterKind.ENTERPRISE_STATION: Both("企业服务站", "Enterprise station"),
+    CenterKind.ENTERPRISE_STATION: Both("企业服务站", "Business station"),
     CenterKind.OTHER: Both("其他场所", "Other place"),
     CenterStatus.ACTIVE: Both("使用中", "In use"),
     CenterStatus.TEMPORARILY_CLOSED: Both("暂停开放", "Temporarily closed"),
@@ -65,11 +66,11 @@ LABELS: dict[Enum, Both] = {
     PhoneKind.DUTY: Both("值班电话", "On duty"),
     PhoneKind.HOTLINE: Both("热线", "Hotline"),
     PhoneKind.EMERGENCY: Both("紧急电话", "Emergency"),
-    PhoneKind.PUBLIC_MOBILE: Both("公务手机", "Public mobile"),
+    PhoneKind.PUBLIC_MOBILE: Both("公务手机", "Official mobile"),
     AccessibilityFeature.STEP_FREE: Both("无台阶", "Step-free entrance"),
     AccessibilityFeature.RAMP: Both("坡道", "Ramp"),
-    AccessibilityFeature.LIFT: Both("电梯", "Lift"),
-    AccessibilityFeature.WHEELCHAIR: Both("可借轮椅", "Wheelchair to borrow"),
+    AccessibilityFeature.LIFT: Both("电梯", "Elevator"),
+    AccessibilityFeature.WHEELCHAIR: Both("可借轮椅", "Wheelchairs to borrow"),
     AccessibilityFeature.ACCESSIBLE_TOILET: Both("无障碍厕所", "Accessible toilet"),
     AccessibilityFeature.TACTILE_PAVING: Both("盲道", "Tactile paving"),
     AccessibilityFeature.HEARING_LOOP: Both("助听设备", "Hearing loop"),
@@ -97,6 +98,10 @@ LABELS: dict[Enum, Both] = {
     MakeupRule.AS_WEEKDAY: Both("按工作日开放", "As on a weekday"),
     MakeupRule.AS_USUAL: Both("按当天星期开放", "As on that day of the week"),
     MakeupRule.CLOSED: Both("关门", "Closed"),
+    FeedbackWay.FORM: Both("填一张表", "Fill in a form"),
+    FeedbackWay.EMAIL: Both("发邮件", "Send an e-mail"),
+    FeedbackWay.ISSUES: Both("写到仓库里", "Write to the repository"),
+    FeedbackWay.EDIT: Both("看原文，直接改", "See the source and edit it"),
     ScheduleKind.REGULAR: Both("有固定时间", "Regular hours"),
     ScheduleKind.BY_APPOINTMENT: Both("需预约", "By appointment"),
     ScheduleKind.UNKNOWN: Both("时间未知", "Hours unknown"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from generator.records.fields import Id, Line, OneOrMany, Part, Prose, described
+from generator.records.fields import Id, Line, Name, OneOrMany, Part, Prose, described
 from generator.records.places import Source, Verified
 
 
@@ -28,6 +28,6 @@ class Record(Part):
         "核对", "何时由哪个岗位核对", "When and by which role it was checked", default=None
     )
     sources: tuple[Source, ...] = described("出处", "资料从哪里来", "Where the facts come from", default=())
-    note: Line | None = described(
+    note: Name | None = described(
         "内部备注", "只给编辑看，不发布", "For editors; never published", default=None
     )

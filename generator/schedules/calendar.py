@@ -10,6 +10,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
+from generator.languages.words import message
 from generator.records.directory import DirectorySettings
 from generator.records.schedule import CalendarYear
 
@@ -17,6 +18,11 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 _PACKAGE_YEARS_OF_CHINA = 2
 _YEARS_ELSEWHERE = range(2025, 2031)  # fixed: a bound that moved with the clock would change the bytes
+CHINA_HOLIDAYS = (
+    message("元旦"), message("春节"), message("清明节"), message("劳动节"), message("端午节"), message("中秋节"),
+    message("国庆节"),
+)  # fmt: skip
+"""The holidays of China as the package names them."""
 
 
 class DayKind(Enum):

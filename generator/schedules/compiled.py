@@ -76,7 +76,8 @@ def _dates(schedule: Schedule, calendar: Calendar, table: _HoursTable, words: Wo
     ranges: dict[tuple[int, str], list[int]] = {}
     for first, after, hours in _special_ranges(schedule, calendar):
         index = table.index(hours.spans) if hours.is_certain else _NOT_STATED
-        gaps_and_days = ranges.setdefault((index, words(hours.name) if hours.name else ""), [])
+        name = words.listed(words(part) for part in (hours.name or "").split("、"))
+        gaps_and_days = ranges.setdefault((index, name), [])
         gaps_and_days += [first - base - sum(gaps_and_days), after - first]
     return [[*key, *gaps_and_days] for key, gaps_and_days in ranges.items()]
 

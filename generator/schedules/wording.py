@@ -27,6 +27,20 @@ _LETTERS = (
     message("六"),
     message("日"),
 )
+_MONTHS = (
+    message("1月"),
+    message("2月"),
+    message("3月"),
+    message("4月"),
+    message("5月"),
+    message("6月"),
+    message("7月"),
+    message("8月"),
+    message("9月"),
+    message("10月"),
+    message("11月"),
+    message("12月"),
+)
 _ORDINALS = (message("第一个"), message("第二个"), message("第三个"), message("第四个"), message("第五个"))
 
 
@@ -109,26 +123,21 @@ def dates_text(first: date | None, last: date | None, words: Words = CHINESE) ->
         )
     if first == last:
         return date_text(first, words)
-    return f"{date_text(first, words)}–{_ending_date(first, last, words)}"
-
-
-def _ending_date(first: date, last: date, words: Words) -> str:
-    """As much of the last date as the first has not said already."""
     if first.year != last.year:
-        return date_text(last, words)
+        return f"{date_text(first, words)}–{date_text(last, words)}"
+    values = {**_parts(first, words), **{f"last_{name}": part for name, part in _parts(last, words).items()}}
     if first.month == last.month:
-        return words("{day}日", day=last.day, date=date_text(last, words))
-    return words("{month}月{day}日", month=last.month, day=last.day, date=date_text(last, words))
+        return words("{year}年{month}月{day}日–{last_day}日", **values)
+    return words("{year}年{month}月{day}日–{last_month}月{last_day}日", **values)
+
+
+def _parts(day: date, words: Words) -> dict[str, object]:
+    """What a language may say of a date; `month_name` is 7月 or July."""
+    return {"year": day.year, "month": day.month, "day": day.day, "month_name": words(_MONTHS[day.month - 1])}
 
 
 def date_text(day: date | None, words: Words = CHINESE) -> str:
-    """'2026年7月1日', '1 July 2026'."""
+    """'2026年7月1日', 'July 1, 2026'."""
     if day is None:
         return ""
-    return words(
-        "{year}年{month}月{day}日",
-        year=day.year,
-        month=day.month,
-        day=day.day,
-        month_name=words(f"{day.month}月"),
-    )
+    return words("{year}年{month}月{day}日", **_parts(day, words))

@@ -36,6 +36,7 @@ _TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".xml": "application/xml",
+    ".webmanifest": "application/manifest+json",
 }
 
 

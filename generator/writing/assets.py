@@ -8,11 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from generator.languages.sources import said_in
 from generator.languages.words import CHINESE, Words
+from generator.writing.app_icons import colored, icon_addresses
 from generator.writing.maps.leaflet_files import leaflet_files
 
-_DARK = 'html[data-theme="dark"]'
+_ACCENT, _STRONG_ACCENT = "#b3261e", "#8e1a13"
+"""Our own on a light ground, as usual and in high contrast."""
+_BY_THE_PHONE = (
+    ('[data-theme="dark"]', ':not([data-theme="light"])', "(prefers-color-scheme: dark)"),
+    ('[data-contrast="more"]', ':not([data-contrast="less"])', "(prefers-contrast: more)"),
+)
+"""What a reader chooses, and where the phone's own settings stand for a choice."""
 
 
 @dataclass(frozen=True)
@@ -25,53 +34,70 @@ class Assets:
     """Our part of the atlas's script; folium's is put behind it."""
 
     def __getitem__(self, name: str) -> str:
-        """The address of 'site.css', 'more.css', 'print.css', 'site.js', a page's own script, 'emblem.svg', 'leaflet.js' or 'leaflet.css'."""
+        """The address of 'site.css', 'more.css', 'site.js', a page's own script, 'emblem.svg', 'leaflet.js', 'leaflet.css' or an icon such as 'icon-192.png'."""
         return self.addresses[name]
 
 
-def _with_dark_media(css: str) -> str:
-    """The dark values once more, for phones set to dark whose reader has not chosen."""
-    return (
-        css
-        + "@media (prefers-color-scheme: dark) {"
-        + css.replace(_DARK, 'html:not([data-theme="light"])')
-        + "}\n"
-    )
+def _with_the_phones_settings(css: str) -> str:
+    """Dark and high contrast once more, for phones set to them whose reader has not chosen otherwise."""
+    for chosen, left_open, media in _BY_THE_PHONE:
+        if chosen in css:
+            css += f"@media {media} {{{css.replace(chosen, left_open)}}}\n"
+    return css
 
 
 def stylesheet(theme: Path, folder: str = "styles", accent: str | None = None) -> bytes:
     """All of a folder's *.css in order; a directory's own accent replaces the light one."""
-    parts = []
-    for file in sorted((theme / folder).glob("*.css")):
-        css = file.read_text("utf-8")
-        parts.append(_with_dark_media(css) if _DARK in css else css)
-    text = "".join(parts)
+    files = sorted((theme / folder).glob("*.css"))
+    text = "".join(_with_the_phones_settings(file.read_text("utf-8")) for file in files)
     if accent:
-        text = re.sub(r"--accent: #[0-9a-f]{6};", f"--accent: {accent};", text, count=1)
+        text = text.replace(f"--accent: {_ACCENT};", f"--accent: {accent};")
+        text = text.replace(f"--accent: {_STRONG_ACCENT};", f"--accent: {_strong(accent)};")
     return _without_spare_space(text).encode()
+
+
+def _strong(color: str) -> str:
+    """A color as dark as it takes to stand out 7:1 on white."""
+    parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
+    while (
+        sum(part * _linear(value) for part, value in zip((0.2126, 0.7152, 0.0722), parts, strict=True)) > 0.1
+    ):
+        parts = [value * 15 // 16 for value in parts]
+    return "#" + "".join(f"{value:02x}" for value in parts)
+
+
+def _linear(value: int) -> float:
+    share = value / 255
+    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
 
 def _without_spare_space(css: str) -> str:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
-    return re.sub(r" ?([{};,]) ?", r"\1", css).replace(";}", "}").strip() + "\n"
+    css = re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").replace(": ", ":")
+    return re.sub(r"(?<![\w.])0\.(?=\d)", ".", css).strip() + "\n"
 
 
 def script(theme: Path, words: Words) -> bytes:
-    """All of scripts/*.js in order, in one function, without comment lines and indents, in a language."""
-    files = sorted((theme / "scripts").glob("[0-9]*.js"))
-    return _in_one_function("".join(file.read_text("utf-8") for file in files), words)
+    """All of scripts/*.js in order, in one function, without comments and spare space, in a language."""
+    return in_one_function(_joined(theme / "scripts"), words)
 
 
-def page_script(file: Path, words: Words) -> bytes:
-    """A script that only some pages load, beside the one of all pages."""
-    return _in_one_function(file.read_text("utf-8"), words)
+def page_scripts(theme: Path, words: Words) -> dict[str, bytes]:
+    """The scripts that only some pages load, by name: a file of pages/, or the parts in a folder there."""
+    sources = {file.name: file.read_text("utf-8") for file in sorted((theme / "pages").glob("*.js"))}
+    folders = sorted({part.parent for part in (theme / "pages").glob("*/[0-9]*.js")})
+    sources |= {f"{folder.name}.js": _joined(folder) for folder in folders}
+    return {name: in_one_function(source, words) for name, source in sources.items()}
 
 
-def _in_one_function(source: str, words: Words) -> bytes:
-    lines = (line.strip() for line in source.splitlines())
-    bare = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return said_in(words, f'(function(){{"use strict";\n{bare}\n}})();\n').encode()
+def _joined(folder: Path) -> str:
+    return "".join(file.read_text("utf-8") for file in sorted(folder.glob("[0-9]*.js")))
+
+
+def in_one_function(source: str, words: Words = CHINESE) -> bytes:
+    """A script in a function of its own, without comments and spare space, in a language."""
+    return said_in(words, jsmin(f'(function(){{"use strict";\n{source}\n}})();') + "\n").encode()
 
 
 def _hashed(name: str, content: bytes) -> str:
@@ -81,15 +107,17 @@ def _hashed(name: str, content: bytes) -> str:
 
 def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Assets:
     """Read and name everything in a language; the same theme gives the same bytes."""
+    emblem = colored((theme / "emblem.svg").read_text("utf-8"), accent)
     files: dict[str, bytes] = {}
-    addresses: dict[str, str] = {}
+    addresses = {f"{icon.name}.png": address for icon, address in icon_addresses(emblem).items()}
     named = {
         "site.css": stylesheet(theme, accent=accent),
         "more.css": stylesheet(theme, "styles/more"),
-        "print.css": stylesheet(theme, "styles/print"),
+        "poster.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/poster"),
+        "booklet.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/booklet"),
         "site.js": script(theme, words),
-        "emblem.svg": (theme / "emblem.svg").read_bytes(),
-    } | {file.name: page_script(file, words) for file in sorted((theme / "pages").glob("*.js"))}
+        "emblem.svg": emblem.encode(),
+    } | page_scripts(theme, words)
     for name, content in {**named, **leaflet_files(theme, words)}.items():
         address = _hashed(name, content)
         files[address] = content

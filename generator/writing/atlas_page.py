@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from generator.writing.frame import frame_of
 from generator.writing.links import up_from
 from generator.writing.maps.atlas import Atlas, AtlasFrame, atlas_page
+from generator.writing.marked_language import finished
 from generator.writing.pages import Renderer
 from generator.writing.views.atlas import ADDRESS, atlas_view
 
@@ -22,7 +23,7 @@ _NAMES = (f"{ADDRESS}index.html", f"{ADDRESS}atlas.js")
 
 def _file(renderer: Renderer, name: str) -> bytes:
     page = _page(renderer)
-    return page.html.encode() if name.endswith(".html") else page.script
+    return finished(page.html, renderer.site.language).encode() if name.endswith(".html") else page.script
 
 
 @lru_cache(maxsize=4)

@@ -9,10 +9,14 @@ from pathlib import Path
 
 from generator.writing.atlas_page import atlas_files
 from generator.writing.exports import redirect, redirects
+from generator.writing.near.data import WithNear
 from generator.writing.pages import Renderer
+from generator.writing.passing_on import code_files
+from generator.writing.qr import qr_file
 from generator.writing.site import Site
 from generator.writing.views import all_pages
 from generator.writing.views.page import Page
+from generator.writing.web_manifest import MANIFEST, manifest
 
 Make = Callable[[], bytes]
 
@@ -37,5 +41,7 @@ def edition_of(site: Site, *theme_folders: Path) -> Edition:
     pages = {prefix + page.address: page for page in all_pages(site)}
     files: dict[str, Make] = {name: partial(bytes, content) for name, content in site.assets.files.items()}
     files |= {prefix + name: partial(redirect, site, record) for name, record in redirects(site)}
+    files |= {prefix + name: partial(qr_file, text) for name, text in code_files(site)}
     files |= {prefix + name: make for name, make in atlas_files(renderer).items()}
-    return Edition(renderer, pages, files)
+    files[prefix + MANIFEST] = partial(manifest, site)
+    return Edition(renderer, pages, WithNear(site, files))

@@ -8,6 +8,7 @@ from html import escape
 from generator.records.directory import RECORD_CLASSES
 from generator.records.record import Record
 from generator.writing.links import address_of
+from generator.writing.marked_language import finished
 from generator.writing.site import Site
 
 
@@ -59,11 +60,13 @@ def redirect(site: Site, record: Record) -> bytes:
     """A small page that leads to the present address of a record."""
     target, name = escape(f"../../{address_of(record)}"), escape(record.name)
     canonical = site.absolute(address_of(record))
+    moved = site.words("网址已更换：")
     link = f'<link rel="canonical" href="{escape(canonical)}">' if canonical else ""
-    return (
+    page = (
         f'<!doctype html><html lang="{site.language.code}"><meta charset="utf-8"><title>{name}</title>'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
         f'{link}<meta http-equiv="refresh" content="0; url={target}">'
-        f'<main><h1>{name}</h1><p>{site.words("网址已更换：")}<a href="{target}">{name}</a></p></main></html>\n'
-    ).encode()
+        f'<main><h1>{name}</h1><p>{moved}<a href="{target}">{name}</a></p></main></html>\n'
+    )
+    return finished(page, site.language).encode()

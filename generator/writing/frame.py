@@ -17,13 +17,21 @@ class Frame:
     head: Markup
     header: Markup
     footer: Markup
+    end: Markup
+    """How to say that the page is wrong; empty for pages that no author wrote."""
 
 
-def frame_of(renderer: Renderer, address: str, title: str, description: str | None = None) -> Frame:
-    """The frame of a page at an address."""
+def frame_of(
+    renderer: Renderer, address: str, title: str, description: str | None = None, file: str | None = None
+) -> Frame:
+    """The frame of a page at an address; `file` has its text, if an author wrote it."""
     context = {**page_context(renderer.site, address), "needs_more_styles": False}
     canonical = renderer.site.absolute(address)
     template = renderer.templates.get_template("head.html")
     head = template.render(context, title=title, description=description, canonical=canonical)
     header, footer = renderer.part("header", address), renderer.part("footer", address)
-    return Frame(Markup(head), header, footer)  # noqa: S704 - our templates escape
+    end = ""
+    if file:
+        ask = renderer.site.feedback_about_page(title, address, file)
+        end = renderer.templates.get_template("page_end.html").render(context, ask=ask)
+    return Frame(Markup(head), header, footer, Markup(end))  # noqa: S704 - our templates escape

@@ -8,10 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.languages.language import TRADITIONAL, Language
+from generator.languages.language import Language
 from generator.reading.markdown_pages import HandwrittenPage
 from generator.records.directory import ServiceDirectory
-from generator.records.fields import Part, authors_fields, translated_fields
+from generator.records.fields import Part, authors_fields
+from generator.records.translations import translated_fields
+from generator.schedules.calendar import calendar_for
 from generator.writing.assets import make_assets
 from generator.writing.site import Site
 
@@ -26,6 +28,7 @@ def told_in(site: Site, language: Language, theme: Path) -> Site:
     return replace(
         site,
         directory=directory,
+        calendar=calendar_for(directory.settings),
         reaches=site.reaches.told_in(directory, language.words),
         assets=make_assets(theme, directory.settings.accent, language.words),
         pages=tuple(_page_in(page, site.translated_pages, language) for page in site.pages),
@@ -41,16 +44,6 @@ def _page_in(
         if found.address == page.address and found.language == language.code:
             return found
     return replace(page, title=language.words(page.title)) if language.is_chinese else page
-
-
-def kept_names(directory: ServiceDirectory) -> dict[str, str]:
-    """Names that Traditional writes in their own way: as the directory and its records say."""
-    kept = {name.simplified: name.traditional for name in directory.settings.traditional_names}
-    for record in directory.records():
-        given = record.translation("name", TRADITIONAL)
-        if isinstance(given, str):
-            kept[record.name] = given
-    return kept
 
 
 def localized(directory: ServiceDirectory, language: Language) -> ServiceDirectory:

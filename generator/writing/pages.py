@@ -9,6 +9,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
+from generator.writing.marked_language import finished
 from generator.writing.site import Site
 from generator.writing.templating import environment, page_context
 from generator.writing.views.page import Page
@@ -29,15 +30,17 @@ class Renderer:
 
     def render(self, page: Page) -> str:
         """The whole page as HTML."""
-        return self.templates.get_template(page.template).render(
+        made = self.templates.get_template(page.template).render(
             page_context(self.site, page.address),
             title=page.title,
             description=page.description,
             canonical=self.site.absolute(page.address),
+            indexed=page.indexed,
             header=self.part("header", page.address),
             footer=self.part("footer", page.address),
             **page.values(),
         )
+        return finished(made, self.site.language)
 
     def part(self, name: str, address: str) -> Markup:
         """Header or footer of a page, made once for all pages whose addresses differ in their ids only."""

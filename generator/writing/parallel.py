@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.writing.pages import file_of
@@ -21,9 +22,33 @@ Make = Callable[[str], bytes | None]
 _work: list[tuple[Make, Sequence[str], Path]] = []
 
 
-def write_files(make: Make, addresses: Sequence[str], output: Path) -> None:
-    """Make what belongs at some addresses and write each to its file below a folder."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+@contextmanager
+def beside(work: Callable[[], object], *, is_long: bool) -> Iterator[None]:
+    """Does some work in a process of its own while the body runs; after the body if it is not long."""
+    if not is_long or _cores() < 2:
+        yield
+        work()
+        return
+    gc.freeze()
+    process = multiprocessing.get_context("fork").Process(target=work)
+    process.start()
+    try:
+        yield
+        process.join()
+    finally:
+        process.kill()
+        gc.unfreeze()
+    if process.exitcode:
+        raise ChildProcessError(f"exit code {process.exitcode}")
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+def write_files(make: Make, addresses: Sequence[str], output: Path, *, helpers: bool = True) -> None:
+    """Make what belongs at some addresses and write each to its file below a folder; many of them with helpers."""
+    cores = _cores() if helpers else 1
     if cores < 2 or len(addresses) < WORTH_FORKING:
         _write(make, addresses, output)
         return

@@ -13,3 +13,8 @@ def script_json(value: object) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # noqa: S704 - escaped above
+
+
+def json_text(value: object) -> bytes:
+    """JSON as a file of its own, in few bytes."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -22,6 +22,7 @@ from generator.records.directory import ServiceDirectory
 from generator.records.record import Record
 from generator.schedules.calendar import Calendar
 from generator.writing.assets import Assets
+from generator.writing.feedback import Ask, Feedback, FeedbackLink, Subject
 from generator.writing.hours import HoursOfSite
 
 FARTHEST_MINUTES = 30
@@ -100,6 +101,12 @@ class Site:
         outlined = any(area.boundary for area in areas if area.kind.depth < AreaKind.ESTATE.depth)
         return outlined or any(center.id in self.points for center in centers)
 
+    @cached_property
+    def has_near(self) -> bool:
+        """Whether a reader can be told which centers are near."""
+        gone = CenterStatus.DEFUNCT
+        return any(center.id in self.points for center in self.directory.centers if center.status is not gone)
+
     @property
     def base_path(self) -> str:
         """The path that the site is published under, with slashes around it."""
@@ -111,13 +118,34 @@ class Site:
         url, prefix = self.settings.site_url, (language or self.language).prefix
         return f"{url.rstrip('/')}/{prefix}{address}" if url else None
 
-    def correction_url(self, record: Record) -> str | None:
-        """Where to correct a record: the publisher's form, or the very line in the repository."""
-        if self.directory.settings.correction_url:
-            return self.directory.settings.correction_url
-        position = self.directory.positions.get(record.id)
-        if not self.settings.edit_url or position is None:
+    def edit_url(self, file: str, line: int | None = None) -> str | None:
+        """Where a file of the project is edited in its repository, at a line; None without a repository."""
+        template = self.settings.edit_url
+        if template is None:
             return None
-        return self.settings.edit_url.replace("{path}", quote(position.file)).replace(
-            "{line}", str(position.line)
-        )
+        template = template.replace("{path}", quote(file))
+        return template.replace("{line}", str(line)) if line else template.removesuffix("#L{line}")
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        """The ways to tell the publisher something."""
+        return Feedback(self.directory.settings, self.language, self.languages[0].words)
+
+    def feedback_about(self, record: Record, address: str) -> Ask:
+        """What a reader of a record's page can tell the publisher."""
+        position = self.directory.positions.get(record.id)
+        edit_url = self.edit_url(position.file, position.line) if position else None
+        return self.feedback.about(Subject(record.name, self._whole(address), record.id, edit_url), record)
+
+    def feedback_about_page(self, title: str, address: str, file: str | None = None) -> Ask:
+        """What a reader of another page can tell; `file` has its text."""
+        edit_url = self.edit_url(file) if file else None
+        return self.feedback.about(Subject(title, self._whole(address), edit_url=edit_url))
+
+    def nothing_found(self, address: str) -> tuple[FeedbackLink, ...]:
+        """How to tell that the search at an address found nothing."""
+        return self.feedback.nothing_found(self._whole(address))
+
+    def _whole(self, address: str) -> str:
+        """The URL of an address; its path where the host is not known."""
+        return self.absolute(address) or f"{self.base_path}{self.language.prefix}{address}"

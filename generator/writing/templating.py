@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,15 +17,17 @@ from generator.reaching.words import percent
 from generator.writing.hours import HoursOnPage
 from generator.writing.icons import icon
 from generator.writing.links import address_of, up_from
+from generator.writing.passing_on import passing_on
 from generator.writing.plain_jinja import PlainContext, PlainTemplate
 from generator.writing.prose import prose
+from generator.writing.record_end import record_end
 from generator.writing.script_json import script_json
 from generator.writing.site import Site
 
-# Runs before the first paint, so that a reader's text size and theme do not flash.
+# Runs before the first paint, so that a reader's text size, colors and contrast do not flash.
 EARLY_SCRIPT = (
-    "(function(){var r=document.documentElement;try{var s=localStorage.getItem('size'),t=localStorage.getItem('theme');"
-    "if(s)r.setAttribute('data-size',s);if(t)r.setAttribute('data-theme',t);}catch(e){}})();"
+    "(function(){try{['size','theme','contrast'].forEach(function(k){var v=localStorage.getItem(k);"
+    "if(v)document.documentElement.setAttribute('data-'+k,v)})}catch(e){}})();"
 )
 EARLY_SCRIPT_HASH = base64.b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).digest()).decode()
 
@@ -36,7 +38,7 @@ def content_security_policy(site: Site) -> str:
     images = " ".join(["'self'", "data:", *(f"https://{host.replace('{s}', '*')}" for host in tiles)])
     return (
         f"default-src 'none'; script-src 'self' 'sha256-{EARLY_SCRIPT_HASH}'; style-src 'self'; img-src {images}; "
-        "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+        "connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
     )
 
 
@@ -111,8 +113,10 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "url": url,
         "asset": asset,
         "hours": hours,
+        "passing_on": partial(passing_on, site),
         "week_summary": hours.summary,
         "week_table": hours.table,
+        "end_of": lambda record: record_end(site, record, address),
         "policy": content_security_policy(site),
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
     }

@@ -1,4 +1,4 @@
-// Text size: three steps, kept on this phone. The head script has set it before the first paint.
+// Text size in three steps, colors and contrast: kept on this phone. The head script has set it before the first paint.
 var root = document.documentElement;
 var SIZES = ["normal", "large", "larger"];
 
@@ -6,16 +6,17 @@ function remember(key, value) {
   try { localStorage.setItem(key, value); } catch (refused) { /* private mode: it lasts for this page */ }
 }
 
-function setSize(size) {
-  root.setAttribute("data-size", size);
-  remember("size", size);
+// An empty value leaves it to the phone.
+function set(key, value) {
+  root.setAttribute("data-" + key, value);
+  remember(key, value);
 }
 
-Array.prototype.forEach.call(document.querySelectorAll(".size-button"), function (button) {
+document.querySelectorAll(".size-button").forEach(function (button) {
   button.hidden = false;
   button.addEventListener("click", function () {
     var next = (SIZES.indexOf(root.getAttribute("data-size") || "normal") + 1) % SIZES.length;
-    setSize(SIZES[next]);
+    set("size", SIZES[next]);
     announce([_("文字：标准"), _("文字：大"), _("文字：特大")][next]);
   });
 });

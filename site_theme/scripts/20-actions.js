@@ -27,7 +27,7 @@ function confirmOn(button, words) {
   setTimeout(function () { label.textContent = before; }, 2500);
 }
 
-Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), function (button) {
+document.querySelectorAll("[data-copy]").forEach(function (button) {
   button.hidden = false;
   button.addEventListener("click", function () {
     copyText(button.getAttribute("data-copy")).then(
@@ -36,17 +36,36 @@ Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), function 
   });
 });
 
-Array.prototype.forEach.call(document.querySelectorAll("[data-share]"), function (button) {
+// What to do next stays below the button: nobody has to read it in a hurry.
+function tellBelow(button, words) {
+  var place = button.parentNode;
+  var told = place.nextElementSibling;
+  if (!told || !told.matches(".told")) {
+    told = document.createElement("p");
+    told.className = "notice told";
+    place.parentNode.insertBefore(told, place.nextSibling);
+  }
+  told.textContent = words;
+  announce(words);
+}
+
+// A page cannot open WeChat's own sheet: there, and where there is none, the words are copied.
+document.querySelectorAll("[data-share]").forEach(function (button) {
+  var text = button.getAttribute("data-share");
+  var canonical = document.querySelector("link[rel=canonical]");
+  var address = canonical ? canonical.href : location.href.split(/[?#]/)[0];
+  var way = /MicroMessenger/i.test(navigator.userAgent) ? _("点右上角 ··· 转发。") : "";
+  function copy() {
+    copyText(text + "\n" + address).then(
+      function () { tellBelow(button, way + _("文字和网址已复制，粘贴给别人就行。")); },
+      function () { tellBelow(button, way + _("请长按复制：") + text + " " + address); });
+  }
   button.hidden = false;
   button.addEventListener("click", function () {
-    var inWeChat = /MicroMessenger/i.test(navigator.userAgent);
-    if (navigator.share && !inWeChat) {
-      navigator.share({ title: document.title, url: location.href }).catch(function () {});
-      return;
-    }
-    copyText(location.href).then(
-      function () { confirmOn(button, inWeChat ? _("点右上角 ··· 转发") : _("网址已复制")); },
-      function () { confirmOn(button, _("请复制网址栏")); });
+    if (way || !navigator.share) { copy(); return; }
+    navigator.share({ title: document.title, text: text, url: address }).catch(function (failed) {
+      if (failed.name !== "AbortError") { copy(); }
+    });
   });
 });
 
@@ -58,7 +77,7 @@ document.addEventListener("keydown", function (event) {
 });
 
 function closeChoosers(which) {
-  Array.prototype.forEach.call(document.querySelectorAll("details.action[open]"), function (chooser) {
+  document.querySelectorAll("details.action[open], .languages[open]").forEach(function (chooser) {
     if (!which(chooser)) { return; }
     var held = chooser.contains(document.activeElement);
     chooser.open = false;

@@ -76,8 +76,10 @@ function spansText(spans) {
 }
 
 function momentText(minute, today, day = dayOf(minute)) {
+  const date = dateOf(day), month = date.getUTCMonth();
+  const month_name = _("1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月").split(" ")[month];
   const word = day - today > 6
-    ? fill(_("{month}月{day}日"), { month: dateOf(day).getUTCMonth() + 1, day: dateOf(day).getUTCDate() })
+    ? fill(_("{month}月{day}日"), { month: month + 1, day: date.getUTCDate(), month_name })
     : [_("今天"), _("明天")][day - today] || _("周一 周二 周三 周四 周五 周六 周日").split(" ")[weekdayOf(day)];
   return word + " " + clockText(minute - day * DAY);
 }
@@ -120,6 +122,7 @@ function showOpenNow({ zone, schedules }) {
   const epoch = Date.now(), offset = zoneOffset(zone, epoch);
   const now = Math.floor(epoch / 6e4) + offset;
   document.querySelectorAll("[data-hours]").forEach(element => {
+    if (!schedules[element.dataset.hours]) return;  // another script shows it
     const status = statusAt(schedules[element.dataset.hours], epoch, offset);
     const words = statusWords(status, now);
     const shortStates = { open: "open", closed: "closed", by_appointment: "appointment" };

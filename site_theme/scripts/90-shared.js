@@ -1,2 +1,5 @@
 // What the scripts of single pages (site_theme/pages/) may use.
-window.circles = { announce: announce, copyText: copyText, fill: fill, showHours: showOpenNow };
+window.circles = {
+  announce: announce, copyText: copyText, fill: fill, set: set, showHours: showOpenNow,
+  statusAt: statusAt, zoneOffset: zoneOffset, fetchLeaflet: fetchLeaflet
+};

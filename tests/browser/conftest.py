@@ -1,15 +1,17 @@
 """Debian's Chromium for the tests that need a browser."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+
+from tests.browser.showing import Violations
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = [
@@ -61,6 +63,14 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
+def plain(chromium: Browser) -> Iterator[Page]:
+    """A phone's page without JavaScript."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def requested(page: Page) -> list[str]:
     """Every address that the page asks for."""
     found: list[str] = []
@@ -84,12 +94,17 @@ def complaints(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def violations(page: Page) -> Callable[[], list[str]]:
-    """Asks axe what is wrong with the page as it is now: WCAG 2.2 AA and best practice."""
-    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+def violations(page: Page) -> Violations:
+    """Asks axe what is wrong with the page as it is now: WCAG 2.2 AA and best practice, or some rules alone."""
+    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-    def found() -> list[str]:
-        response = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]}).response
-        return [f"{violation['id']}: {violation['nodes'][0]['html']}" for violation in response["violations"]]
+    def found(*rules: str) -> list[str]:
+        run_only: object = {"type": "rule", "values": rules} if rules else levels
+        page.evaluate(f"() => {{ if (!window.axe) {{\n{AXE_SCRIPT}\n}} }}")
+        violated = page.evaluate(
+            "async options => (await axe.run(document, options)).violations.map(each => [each.id, each.nodes[0].html])",
+            {"runOnly": run_only, "resultTypes": ["violations"]},
+        )
+        return [f"{rule}: {html}" for rule, html in violated]
 
     return found

@@ -1,11 +1,19 @@
 """How a reader may look at a page: colors, size of text, width of the screen."""
 
-from typing import Literal
+from typing import Literal, Protocol
 
 from playwright.sync_api import Page
 
 SIZES = ("normal", "large", "larger")
-_OPEN = "document.querySelectorAll('details:not(.action)').forEach(details => { details.open = true; })"
+WIDTHS = (320, 390)
+_OPEN = "document.querySelectorAll('details:not(.action):not(.languages)').forEach(details => { details.open = true; })"
+
+
+class Violations(Protocol):
+    """What axe finds wrong with the page as it is now, by all its rules or by some."""
+
+    def __call__(self, *rules: str) -> list[str]:
+        """One line for each rule that is violated."""
 
 
 def show(
@@ -14,9 +22,18 @@ def show(
     """Set the phone to light or dark, its width in pixels, and one of the three sizes of text."""
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 844})
-    page.evaluate("size => document.documentElement.setAttribute('data-size', size)", size)
+    choose(page, "size", size)
+
+
+def choose(page: Page, setting: Literal["size", "theme", "contrast"], value: str) -> None:
+    """What the reader has chosen on the page itself; an empty value leaves it to the phone."""
+    page.evaluate(
+        "([name, value]) => document.documentElement.setAttribute('data-' + name, value)", [setting, value]
+    )
 
 
 def unfold(page: Page) -> None:
-    """Open everything that can be unfolded, but for the chooser that lies over the page."""
+    """Open everything that can be unfolded, but for menus that lie over the page."""
     page.evaluate(_OPEN)
+    if page.locator(".display").count() and page.locator(".display").is_visible():
+        page.locator(".display button").first.wait_for()  # they are fetched when asked for

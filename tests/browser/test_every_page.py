@@ -1,18 +1,16 @@
 """What holds of every kind of page, in light and dark, on narrow screens and in large text."""
 
-from collections.abc import Callable
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.showing import show, unfold
-from tests.kinds_of_page import KINDS, MAIN
+from tests.browser.showing import SIZES, WIDTHS, Violations, choose, show, unfold
+from tests.kinds_of_page import KINDS
 from tests.publishing import hosted
 
 pytestmark = pytest.mark.browser
 
-Violations = Callable[[], list[str]]
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 BEYOND_THE_EDGE = """() => {
@@ -25,25 +23,27 @@ BEYOND_THE_EDGE = """() => {
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(kind: str, page: Page, home: str, violations: Violations) -> None:
+    """Colors depend on the theme alone, and what has room on size of text and width: those rules run once for each."""
     page.goto(home + KINDS[kind])
     unfold(page)
+    assert violations() == []
     for scheme in SCHEMES:
         show(page, scheme=scheme)
-        assert violations() == [], scheme
+        assert violations("color-contrast") == [], scheme
+        choose(page, "contrast", "more")
+        assert violations("color-contrast-enhanced") == [], scheme
+        choose(page, "contrast", "")
+    for size in SIZES:
+        for width in WIDTHS:
+            show(page, size=size, width=width)
+            assert violations("target-size", "scrollable-region-focusable") == [], (size, width)
 
 
-@pytest.mark.parametrize("kind", MAIN)
-def test_axe_finds_nothing_in_large_text(kind: str, page: Page, home: str, violations: Violations) -> None:
-    page.goto(home + KINDS[kind])
-    unfold(page)
-    looks: tuple[tuple[str, int, Scheme], ...] = (
-        ("large", 390, "dark"),
-        ("larger", 390, "light"),
-        ("larger", 320, "dark"),
-    )
-    for size, width, scheme in looks:
-        show(page, scheme=scheme, size=size, width=width)
-        assert violations() == [], (size, width, scheme)
+def test_axe_finds_nothing_in_english(page: Page, home: str, violations: Violations) -> None:
+    for kind in ("home", "center"):
+        page.goto(home + "en/" + KINDS[kind])
+        unfold(page)
+        assert violations() == [], kind
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,18 @@ def test_the_atlas_takes_names_for_text(watch: Watch) -> None:
     assert watch.found() == []
 
 
+@pytest.mark.parametrize("variant", range(0, VARIANTS, 4))
+def test_near_me_takes_names_for_text(variant: int, watch: Watch) -> None:
+    watch.page.goto(f"{watch.own}near/?at={ids(variant)['area']}")
+    expect(watch.page.locator("#near-list li").first).to_be_visible()
+    watch.page.locator("#near-choose").click()
+    expect(watch.page.locator("#near-chooser .rows li").first).to_be_visible()
+    watch.page.get_by_role("button", name="看地图").click()
+    watch.page.evaluate(OPEN_EVERY_MARKER)
+    expect(watch.page.locator(".leaflet-popup").first).to_be_visible()
+    assert watch.found() == []
+
+
 def test_descriptions_for_search_engines_hold_the_names(project: Path, watch: Watch) -> None:
     for variant in range(VARIANTS):
         watch.page.goto(f"{watch.own}centers/{ids(variant)['center']}/")

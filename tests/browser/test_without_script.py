@@ -1,21 +1,11 @@
 """Everything that matters can be read and used where scripts do not run."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.kinds_of_page import KINDS
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def plain(chromium: Browser) -> Iterator[Page]:
-    """A phone's page without JavaScript."""
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)

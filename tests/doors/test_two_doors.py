@@ -57,7 +57,7 @@ def test_nothing_of_the_sources_is_published(project: Path, circles: Run, tree: 
     site = tree(project / "site")
     assert "leaflet.pdf" in site
     endings = {Path(name).suffix for name in site}
-    assert endings == {".html", ".css", ".js", ".json", ".svg", ".xml", ".pdf", ""}
+    assert endings == {".html", ".css", ".js", ".json", ".svg", ".xml", ".pdf", ".png", ".webmanifest", ""}
     assert [name for name in site if name.endswith(".svg") and not name.startswith("assets/")] == []
     assert [name for name in site if Path(name).suffix == ""] == [".service-circles"]
     assert not any("bundle" in name or "search" in name or "icons" in name for name in site)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from tests.official_project import CORRECTION_URL, LEGAL
+from tests.official_project import LEGAL
 from tests.site.documents import Published
 
 FICTIONAL = {
@@ -84,13 +84,27 @@ def test_legal_numbers_stand_on_every_page_with_the_links_the_law_wants(taoyuan:
 
 
 def test_corrections_go_where_the_publisher_says(rongxi: Published, taoyuan: Published) -> None:
-    def correction(site: Published, address: str) -> str:
-        return next(
-            link["href"] for link in site.pages[address].all("a") if link.text == "信息有误？告诉我们"
-        )
+    def phone_is_wrong(site: Published, address: str) -> str:
+        return next(link["href"] for link in site.pages[address].all("a") if link.text == "电话")
 
-    assert correction(taoyuan, "centers/taoyuan-center/") == CORRECTION_URL
-    assert correction(rongxi, "centers/dongdi-center/").endswith("/content/centers/dongdi-center.yaml#L4")
+    assert phone_is_wrong(taoyuan, "centers/taoyuan-center/") == (
+        "https://example.org/form?of=taoyuan-center&field=%E7%94%B5%E8%AF%9D"
+        "&page=https%3A%2F%2Fexample.org%2Fcenters%2Ftaoyuan-center%2F"
+    )
+    wrong = phone_is_wrong(rongxi, "centers/dongdi-center/")
+    assert wrong.startswith("https://example.org/rongxi/tell?about=")
+    assert wrong.endswith("&page=https%3A%2F%2Fexample.org%2Frongxi%2Fcenters%2Fdongdi-center%2F")
+
+
+def test_every_record_can_be_corrected(rongxi: Published) -> None:
+    for address, document in rongxi.pages.items():
+        if len(address.strip("/").split("/")) > 1 and address.startswith(("centers", "services", "areas", "circles")):
+            assert "信息有误？告诉我们" in {summary.text for summary in document.all("summary")}, address
+
+
+def test_every_record_tells_when_it_was_checked(rongxi: Published) -> None:
+    checked = rongxi.pages["centers/mingzhu-center/"].all("time")[-1]
+    assert (checked["datetime"], checked.text, checked["data-days"]) == ("2026-11-01", "2026-11-01", "365")
 
 
 def test_by_appointment_and_unknown_are_told_as_such(rongxi: Published, taoyuan: Published) -> None:

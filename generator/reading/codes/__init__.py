@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from generator.problems import Both
 from generator.reading.codes.of_fields import FIELDS
 from generator.reading.codes.of_files import FILES, STRUCTURE
+from generator.reading.codes.of_languages import LANGUAGES
 from generator.reading.codes.of_life import LIFE
 from generator.reading.codes.of_pages import PAGES, PRIVACY
 from generator.reading.codes.of_records import RECORDS
@@ -28,6 +29,7 @@ WORDINGS: Mapping[str, Wording] = {
     **RECORDS,
     **WALKING,
     **LIFE,
+    **LANGUAGES,
 }
 CODES: Mapping[str, Both] = {code: wording.title for code, wording in WORDINGS.items()}
 """Code -> the title of this kind of mistake."""

@@ -120,6 +120,25 @@ FIELDS: dict[str, Wording] = {
         ("“{title}”有 {found} 项，{bound} {limit} 项", "`{field}` has {found} item(s); {bound} {limit}"),
         _AS_DESCRIBED,
     ),
+    "R117": say(
+        ("没有别的语言的写法", "Not given in other languages"),
+        (
+            "“{title}”在各种语言里都一样，不能写 {found}",
+            "`{field}` is the same in every language; `{found}` cannot be",
+        ),
+        ("这里能用别的语言写的：{words}", "what can be given in other languages here: {words}"),
+    ),
+    "R118": say(
+        ("语言的代号不对", "Code of a language"),
+        (
+            "“{found}”的点后面不是语言的代号",
+            "what follows the dot in `{found}` is not the code of a language",
+        ),
+        (
+            "例如 {field}.en（英文）、{field}.zh-Hant（繁體），大小写也要一样",
+            "for example {field}.en or {field}.zh-Hant; capital letters matter",
+        ),
+    ),
     "R199": say(
         ("内容不对", "Not right"),
         ("“{title}”的内容不对", "`{field}` is not right ({reason})"),
@@ -246,6 +265,24 @@ FIELDS: dict[str, Wording] = {
         ("例如 between: [mingzhuyuan, mingzhu-center]", "for example between: [mingzhuyuan, mingzhu-center]"),
     ),
     "R219": say(
+        ("花括号里不认识的名字", "Unknown name in braces"),
+        ("“{title}”里的“{found}”不会换成内容", "`{found}` in `{field}` is not filled in"),
+        ("能用的只有：{words}", "there are: {words}"),
+    ),
+    "R220": say(
+        ("反馈地址的开头", "Beginning of an address for feedback"),
+        ("“{title}”的开头不能用：“{found}”", "`{field}` cannot begin like this: `{found}`"),
+        ("能用的开头：{words}", "it may begin with: {words}"),
+    ),
+    "R221": say(
+        ("没有地址的反馈方式", "Way of feedback without an address"),
+        (
+            "“先后”里有 {found}，可是没有写 {found} 的地址",
+            "`ways` has {found}, but there is no address for {found}",
+        ),
+        ("加一行 {found}: …，或者从 ways 里去掉它", "add a line `{found}: …`, or take it out of `ways`"),
+    ),
+    "R222": say(
         ("重复的写法不对", "Shape of a recurrence"),
         ("重复“{found}”看不懂", "the recurrence `{found}` is not understood"),
         (
@@ -255,7 +292,7 @@ FIELDS: dict[str, Wording] = {
             "MONTHLY or YEARLY, UNTIL has eight digits; either UNTIL or COUNT",
         ),
     ),
-    "R220": say(
+    "R223": say(
         ("文件在哪里", "Place of a document"),
         ("文件“{found}”要写 file 或 url，只写一个", "the document `{found}` needs either `file` or `url`"),
         (

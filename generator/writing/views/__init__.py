@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.writing.passing_on import has_booklet, has_poster
 from generator.writing.site import Site
 from generator.writing.views.areas import area_page, areas_page
+from generator.writing.views.booklets import booklet_page
 from generator.writing.views.centers import center_page, centers_page
 from generator.writing.views.channels import channel_page, channels_page
 from generator.writing.views.circles import circle_page, circles_page
 from generator.writing.views.documents import data_page, fields_page, not_found_page
+from generator.writing.views.emergency import emergency_page
 from generator.writing.views.home import home_page
+from generator.writing.views.near import near_page
+from generator.writing.views.offline import offline_page
 from generator.writing.views.organizations import organization_page, organizations_page
 from generator.writing.views.page import Page
+from generator.writing.views.posters import poster_page
 from generator.writing.views.reach import reach_pages
+from generator.writing.views.search import search_page
 from generator.writing.views.services import board_page, boards_page, service_page, services_page
 from generator.writing.views.where_next import where_next_pages
 
@@ -22,17 +29,24 @@ def all_pages(site: Site) -> Iterator[Page]:
     """Every record page of the site; nothing is computed before a page is rendered."""
     directory = site.directory
     yield home_page(site)
+    yield from (near_page(site) for _ in range(site.has_near))
     yield from (areas_page(site), centers_page(site), services_page(site), boards_page(site))
     yield from (organizations_page(site), circles_page(site), channels_page(site))
-    yield from (data_page(site), fields_page(site))
+    yield from (data_page(site), fields_page(site), search_page(site))
     if not site.language.prefix:
         yield not_found_page(site)  # hosts know one for the whole site
+    yield from (emergency_page(site), offline_page(site))
     yield from reach_pages(site)
     yield from where_next_pages(site)
     yield from (board_page(site, board) for board in directory.settings.boards)
-    yield from (area_page(site, area) for area in directory.areas)
+    for area in directory.areas:
+        yield area_page(site, area)
+        if has_booklet(site, area):
+            yield booklet_page(site, area)
     for center in directory.centers:  # its circles come next, because they show the same map
         yield center_page(site, center)
+        if has_poster(site, center):
+            yield poster_page(site, center)
         circles = directory.circles_from(center.id)
         yield from (circle_page(site, circle) for circle in circles if circle.origins[0] == center.id)
     yield from (service_page(site, service) for service in directory.services)

@@ -15,6 +15,7 @@ from generator.writing.site import Site
 from generator.writing.structured_data import area_data
 from generator.writing.views.channels import channels_of
 from generator.writing.views.map_figures import area_figure
+from generator.writing.views.offline import list_address
 from generator.writing.views.page import Page, Values
 from generator.writing.views.places import PlaceRow, listed
 from generator.writing.views.reach import reach_address
@@ -89,6 +90,7 @@ def _area_values(site: Site, area: Area) -> Values:
         "json_ld": area_data(site, area),
         "totals": totals(site, area),
         "reach_page": reach_address(site, area),
+        "save_list": list_address(area),
     }
 
 

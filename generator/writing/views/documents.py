@@ -40,4 +40,4 @@ def fields_page(site: Site) -> Page:
 
 def not_found_page(site: Site) -> Page:
     """The page for a wrong address; its links start at the site's root."""
-    return Page("404.html", "404.html", site.words("没有找到这一页"))
+    return Page("404.html", "404.html", site.words("没有找到这一页"), indexed=False)

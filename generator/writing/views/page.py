@@ -17,3 +17,5 @@ class Page:
     title: str
     values: Callable[[], Values] = field(default=dict)
     description: str | None = None
+    indexed: bool = True
+    """Whether search engines and the sitemap are to know it; what says the same for paper they are not."""

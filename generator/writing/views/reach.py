@@ -56,7 +56,7 @@ class EstateRow:
         """'14 分钟', '半小时以上' or '不知道'."""
         if self.found.minutes is not None:
             return self.words("{count} 分钟", count=whole_minutes(self.found.minutes))
-        return self.words("不知道" if self.found.reached is Reached.UNKNOWN else "半小时以上")
+        return self.words("不知道") if self.found.reached is Reached.UNKNOWN else self.words("半小时以上")
 
 
 def figures_of(site: Site) -> Figures:

@@ -1,5 +1,5 @@
 // "Open now only" on lists. The choice lives in the address, so that a list can be passed on.
-Array.prototype.forEach.call(document.querySelectorAll("[data-filter-open]"), function (label) {
+document.querySelectorAll("[data-filter-open]").forEach(function (label) {
   var box = label.querySelector("input");
   var list = document.getElementById(label.getAttribute("data-filter-open"));
   label.hidden = false;
@@ -7,13 +7,13 @@ Array.prototype.forEach.call(document.querySelectorAll("[data-filter-open]"), fu
 
   function apply() {
     var shown = 0;
-    Array.prototype.forEach.call(list.querySelectorAll("li[data-place]"), function (item) {
+    list.querySelectorAll("li[data-place]").forEach(function (item) {
       var state = item.querySelector("[data-hours]");
       var hide = box.checked && (!state || state.getAttribute("data-state") !== "open");
       item.hidden = hide;
       if (!hide) { shown += 1; }
     });
-    Array.prototype.forEach.call(list.querySelectorAll("[data-group]"), function (group) {
+    list.querySelectorAll("[data-group]").forEach(function (group) {
       group.hidden = !group.querySelector("li[data-place]:not([hidden])");
     });
     list.querySelector("[data-nothing]").hidden = shown > 0;
@@ -25,7 +25,7 @@ Array.prototype.forEach.call(document.querySelectorAll("[data-filter-open]"), fu
     if (box.checked) { query.set("open", "1"); } else { query.delete("open"); }
     var text = query.toString();
     history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
-    announce(fill(_("显示 {count} 处"), { count: apply() }));
+    circles.announce(circles.fill(_("显示 {count} 处"), { count: apply() }));
   });
   document.addEventListener("hours-changed", apply);
   apply();

@@ -1,0 +1,86 @@
+"""What is saved with an area: its pages and photos, and how large they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from generator.records.area import Area
+from generator.records.center import ServiceCenter
+from generator.records.directory import ServiceDirectory
+from generator.writing.editions import Edition
+from generator.writing.links import address_of
+from generator.writing.pages import file_of
+from generator.writing.views.channels import channels_of
+from generator.writing.views.offline import list_address
+from generator.writing.views.places import is_listed
+
+SizeOf = Callable[[str], int]
+"""Bytes of a written file, by its path below the site's folder; 0 if it is not there."""
+_SHARED = (
+    "site.css", "more.css", "site.js", "offline.js", "emblem.svg", "leaflet.js", "leaflet.css",
+)  # fmt: skip
+_ON_TAP = ("leaflet.js", "leaflet.css")
+
+
+@dataclass(frozen=True)
+class SavedArea:
+    """Everything to be kept for an area, by address on the whole site."""
+
+    pages: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+def lists_of(edition: Edition, size_of: SizeOf) -> Iterator[tuple[str, bytes]]:
+    """For each area that can be saved whole: the address of its list, and the list as JSON.
+
+    `bytes` is what pages and files come to as they were written; on the way they are compressed.
+    """
+    assets, prefix = edition.site.assets, edition.site.language.prefix
+    shared = sum(size_of(assets[name]) for name in _SHARED)
+    for area in edition.site.directory.areas:
+        address = list_address(area)
+        if address is None:
+            continue
+        saved = _saved_with(edition, area)
+        own_files = [file for file in saved.files if file not in assets.files]
+        size = shared + sum(size_of(file_of(page)) for page in saved.pages) + sum(map(size_of, own_files))
+        listed = {"bytes": size, "pages": saved.pages, "files": saved.files}
+        yield prefix + address, json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _saved_with(edition: Edition, area: Area) -> SavedArea:
+    """The pages of an area and of all below it, what is there, what is done there and by whom."""
+    site = edition.site
+    directory, prefix, assets = site.directory, site.language.prefix, site.assets
+    areas = list(directory.within(area.id))
+    centers = [center for center in directory.centers_within(area.id) if is_listed(center)]
+    circles = dict.fromkeys(circle for center in centers for circle in directory.circles_from(center.id))
+    services = dict.fromkeys(offered.service for center in centers for offered in center.services)
+    records = chain(
+        areas,
+        centers,
+        circles,
+        (directory.service_by_id[id_] for id_ in services),
+        (directory.organization_by_id[id_] for id_ in _organizations(directory, areas, centers, services)),
+        channels_of(site, area),
+    )
+    photos = chain.from_iterable([*(area.photos for area in areas), *(center.photos for center in centers)])
+    files = dict.fromkeys(photo.file for photo in photos)
+    pages = (prefix + address_of(record) for record in records)
+    return SavedArea(tuple(pages), (*files, *(assets[name] for name in _ON_TAP)))
+
+
+def _organizations(
+    directory: ServiceDirectory, areas: list[Area], centers: list[ServiceCenter], services: dict[str, None]
+) -> dict[str, None]:
+    """Ids of who works in the areas, is under a roof there, or answers for what is done there."""
+    ids = {area.id for area in areas}
+    found = [record.id for record in directory.organizations if ids & set(record.areas)]
+    for center in centers:
+        found += [here.organization for here in center.organizations]
+        found += [offered.organization for offered in center.services if offered.organization]
+    found += [id_ for service in services if (id_ := directory.service_by_id[service].organization)]
+    return dict.fromkeys(found)

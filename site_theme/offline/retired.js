@@ -1,0 +1,11 @@
+// In place of the service worker in a preview: whatever was kept at this address by a published site goes,
+// so that an editor never sees an old page.
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", event => event.waitUntil((async () => {
+  const ours = `circles:${new URL(self.registration.scope).pathname}:`;
+  const names = (await caches.keys()).filter(name => name.startsWith(ours));
+  await Promise.all(names.map(name => caches.delete(name)));
+  const windows = await self.clients.matchAll({ type: "window" });
+  await self.registration.unregister();
+  windows.forEach(window => { window.navigate(window.url).catch(() => {}); });
+})()));

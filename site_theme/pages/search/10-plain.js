@@ -1,0 +1,54 @@
+// Texts as search compares them, as generator/writing/search/plain.py does it, and how characters sound.
+const simplified = new Map(), sounds = new Map();
+const NO_WORDS = /[^\p{L}\p{N}]+/gu;
+
+function learnForms(pairs) {
+  const characters = Array.from(pairs);
+  for (let at = 0; at < characters.length; at += 2) simplified.set(characters[at], characters[at + 1]);
+}
+
+function learnReadings(table) {
+  for (const reading of Object.keys(table)) {
+    for (const character of table[reading]) sounds.set(character, (sounds.get(character) || []).concat(reading));
+  }
+}
+
+const readingsOf = character => sounds.get(character) || [character];
+
+function plain(text) {
+  const bare = text.normalize("NFKC").toLowerCase().replace(NO_WORDS, "");
+  return Array.from(bare, character => simplified.get(character) || character).join("");
+}
+
+// The words of a query, all of which a result must have.
+function termsOf(query) {
+  return query.normalize("NFKC").split(/[\s,、;。|]+/).map(plain).filter(Boolean).slice(0, 6)
+    .map(term => Array.from(term).slice(0, 40).join(""));
+}
+
+// How a term is heard in a text: {from, to, skips}, with the fewest characters told by their initials only.
+function heardIn(term, characters) {
+  for (let from = 0; from < characters.length; from++) {
+    const heard = heardAt(term, 0, characters, from);
+    if (heard && (term.length > 1 || from === 0)) return { from, to: heard.to, skips: heard.skips };
+  }
+  return null;
+}
+
+function heardAt(term, at, characters, place) {
+  if (at === term.length) return { to: place, skips: 0 };
+  if (place === characters.length) return null;
+  const rest = term.length - at;
+  let best = null;
+  const take = (heard, skips) => {
+    if (heard && (!best || heard.skips + skips < best.skips)) best = { to: heard.to, skips: heard.skips + skips };
+  };
+  for (const reading of readingsOf(characters[place])) {
+    const isWhole = term.startsWith(reading, at);
+    const isBegun = rest < reading.length && reading.startsWith(term.slice(at));
+    if (isWhole) take(heardAt(term, at + reading.length, characters, place + 1), 0);
+    else if (isBegun && rest > 1) take({ to: place + 1, skips: 0 }, 0);
+    if (reading.length > 1 && reading[0] === term[at]) take(heardAt(term, at + 1, characters, place + 1), 1);
+  }
+  return best;
+}

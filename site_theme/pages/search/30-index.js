@@ -1,0 +1,112 @@
+// The files of the index (generator/writing/search/index.py). Names carry a hash, but for index.json, which is
+// asked for anew each time; each file is fetched once.
+const page = document.getElementById("results").dataset;
+const fetched = new Map();
+const FORMAT = 1;
+let known = null;
+
+function fetchJson(address, options) {
+  if (!fetched.has(address)) {
+    const answer = fetch(address, options).then(found => {
+      if (!found.ok) throw new Error(found.status + " " + address);
+      return found.json();
+    });
+    answer.catch(() => fetched.delete(address));
+    fetched.set(address, answer);
+  }
+  return fetched.get(address);
+}
+
+const sharedFile = name => fetchJson(page.root + "search/" + name + "." + known.keys + ".json");
+
+async function loadIndex() {
+  const index = await fetchJson(page.home + "search/index.json", { cache: "no-cache" });
+  if (known) return;
+  if (index.format !== FORMAT) throw new Error("format " + index.format);
+  learnForms(index.simplified);
+  if (index.readings) learnReadings(index.readings);
+  index.common = new Set(index.common);
+  index.starts = (index.starts || []).map(steps => {
+    let number = 0;
+    return steps.map(step => (number += step));
+  });
+  index.total = index.starts.length ? index.starts[index.starts.length - 1].slice(-1)[0] : 0;
+  index.rowsScanned = rowsOf(index.scanned, (part, place) => place);
+  known = index;
+}
+
+async function loadReadings() {
+  if (!known.readings) {
+    known.readings = await sharedFile("readings");
+    learnReadings(known.readings);
+  }
+}
+
+const KINDS = ["service", "board", "channel", "page", "organization", "area", "area", "center", "center", "circle"];
+const FOLDERS = { service: "services", board: "boards", channel: "channels", page: "", organization: "organizations",
+  area: "areas", center: "centers", circle: "circles" };
+
+// Rows as objects; what search compares is worked out when it is first needed.
+function rowsOf(chunk, numberOf) {
+  return chunk.rows.map((rows, part) => rows.map(([id, name, line = "", also = [], more = [], hours, north, east, offers], place) => {
+    const kind = KINDS[part];
+    const folder = FOLDERS[kind];
+    const point = north == null ? null : [(chunk.origin[0] + north) / 1e5, (chunk.origin[1] + east) / 1e5];
+    return { kind, part, name, line, also, more, point, offers, number: numberOf(part, place),
+      address: page.home + (folder && folder + "/") + id + "/",
+      schedule: typeof hours === "number" ? chunk.hours[hours] : null, note: typeof hours === "string" ? hours : "" };
+  }));
+}
+
+async function loadChunk(chunk) {
+  const content = await fetchJson(page.home + "search/rows-" + chunk + "." + known.rows + ".json");
+  if (!content.found) content.found = rowsOf(content, (part, place) => known.starts[part][chunk] + place);
+  return content.found;
+}
+
+// Where the document of a number is: its part, its chunk, its place there.
+function placeOf(number) {
+  let part = 0;
+  while (number >= known.starts[part][known.starts[part].length - 1]) part++;
+  const starts = known.starts[part];
+  let low = 0, high = starts.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] <= number) low = middle; else high = middle;
+  }
+  return { part, chunk: low, place: number - starts[low] };
+}
+
+function shardOf(key) {
+  const head = headOf(key);
+  let low = 0, high = known.heads.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (known.heads[middle] <= head) low = middle; else high = middle;
+  }
+  return low;
+}
+
+// Calls back with the first and the last but one number of each run of documents (postings.py).
+const DIGITS = "0123456789abcdefghijklmnopqrstuvABCDEFGHIJKLMNOPQRSTUVWXYZwxyz_-";
+function eachRun(postings, found) {
+  let after = 0, number = 0, isLength = false, from = -1;
+  for (let at = 0; at < postings.length; at++) {
+    if (postings[at] === ".") {
+      isLength = true;
+      continue;
+    }
+    const digit = DIGITS.indexOf(postings[at]);
+    number = number * 32 + (digit & 31);
+    if (digit > 31) continue;
+    if (isLength) after = from + number + 2;
+    else {
+      if (from >= 0) found(from, after);
+      from = after + number;
+      after = from + 1;
+    }
+    number = 0;
+    isLength = false;
+  }
+  if (from >= 0) found(from, after);
+}

@@ -1,0 +1,83 @@
+// How well a row has a term: {rank, field, from, to}, the smallest rank the best; null if it has it not.
+// `field` is the text to mark, with the part of it in its plain characters.
+function matchOf(row, term, offered) {
+  compare(row);
+  const name = inName(row.characters, row.plainName, term);
+  if (name && name.rank <= 2) return Object.assign(name, { field: "name" });
+  let best = name && Object.assign(name, { field: "name" });
+  row.plainAlso.forEach((text, at) => {
+    const found = inName(row.alsoCharacters[at], text, term);
+    if (found && (!best || found.rank + 1.5 < best.rank)) best = Object.assign(found, { rank: found.rank + 1.5, field: at });
+  });
+  if (best && best.rank < OFFERED) return best;
+  const service = Array.isArray(row.offers) ? row.offers.find(number => offered.has(number)) : undefined;
+  if (service !== undefined) return { rank: OFFERED, field: "offer", service };
+  const line = row.plainLine.indexOf(term);
+  if (line >= 0) return Object.assign(placesIn(row.plainLine, line, term), { rank: TOLD, field: "line" });
+  const ends = row.plainMore.findIndex(text => text.endsWith(term));
+  const told = ends >= 0 ? ends : row.plainMore.findIndex(text => text.includes(term));
+  if (told >= 0) return { rank: TOLD + (ends >= 0 ? 0.3 : 0.5), field: "more", told };
+  return best;
+}
+
+function compare(row) {
+  if (row.characters) return;
+  row.plainName = plain(row.name);
+  row.characters = Array.from(row.plainName);
+  row.plainAlso = row.also.map(plain);
+  row.alsoCharacters = row.plainAlso.map(text => Array.from(text));
+  row.plainLine = plain(row.line);
+  row.plainMore = row.more.map(plain);
+}
+
+// Places of a term in a text, in whole characters.
+function placesIn(text, at, term) {
+  const from = Array.from(text.slice(0, at)).length;
+  return { from, to: from + Array.from(term).length };
+}
+
+// A name that is the term, begins with it, ends with it, has it in it, sounds like it.
+function inName(characters, text, term) {
+  const at = text.indexOf(term);
+  if (at >= 0) {
+    const rank = text === term ? 0 : at === 0 ? 1 : text.endsWith(term) ? 1.4 : 2;
+    return Object.assign(placesIn(text, at, term), { rank });
+  }
+  if (!/^[a-z\d]*[a-z][a-z\d]*$/.test(term)) return null;
+  const heard = heardIn(term, characters);
+  if (!heard) return null;
+  const length = heard.to - heard.from;
+  const isWhole = length === characters.length;
+  const rank = heard.skips === 0 ? 3 : heard.skips === length ? 4 : 7;
+  return { rank: rank + (heard.from ? 0.5 : isWhole ? -0.5 : 0), from: heard.from, to: heard.to };
+}
+
+// The row with all terms: {row, rank, matches}. Terms that stand together as they were typed count as one.
+function resultOf(row, terms, offered) {
+  const matches = [];
+  for (let at = 0; at < terms.length; at++) {
+    const match = matchOf(row, terms[at], offered[at]);
+    if (!match) return null;
+    matches.push(match);
+  }
+  const sum = matches.reduce((total, match) => total + match.rank, 0);
+  const joined = terms.length > 1 ? matchOf(row, terms.join(""), new Set()) : null;
+  return joined && joined.rank <= sum ? { row, rank: joined.rank, matches: [joined] } : { row, rank: sum, matches };
+}
+
+// Of equally good ones those that are closed for long come last, large areas and centers first.
+const byRank = (one, other) => one.rank - other.rank || Number(Boolean(one.row.note)) - Number(Boolean(other.row.note))
+  || one.row.part - other.row.part || one.row.characters.length - other.row.characters.length || one.row.number - other.row.number;
+
+// How alike a text is to what was typed, from 0 to 1: pairs of characters, or of the letters they sound like.
+function likeness(query, row) {
+  const isLatin = /^[a-z\d]+$/.test(query);
+  const texts = [row.characters].concat(row.alsoCharacters)
+    .map(characters => (isLatin ? characters.map(character => readingsOf(character)[0]).join("") : characters.join("")));
+  return Math.max.apply(null, texts.map(text => alike(windows(Array.from(query), 2), windows(Array.from(text), 2))));
+}
+
+function alike(pairs, others) {
+  const shared = pairs.filter(pair => others.includes(pair)).length;
+  return pairs.length && others.length ? 2 * shared / (pairs.length + others.length) : 0;
+}

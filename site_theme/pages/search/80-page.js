@@ -1,0 +1,144 @@
+// The page: the box, the results, the reader's position. Nothing of it is sent or kept anywhere.
+const fill = window.circles.fill;
+const box = document.querySelector("form[role=search] input");
+const results = document.getElementById("results"), found = document.getElementById("found");
+const counted = document.getElementById("count"), byDistance = document.getElementById("by-distance");
+const idle = document.getElementById("idle"), nothing = document.getElementById("nothing");
+let more = {}, here = null, turn = 0, shownQuery = null, waiting = 0;
+
+const shownOf = kind => more[kind] || FIRST_SHOWN;
+const hasWords = query => termsOf(query).length > 0;
+
+function keepInAddress(query) {
+  const options = new URLSearchParams(location.search);
+  if (query) options.set("q", query); else options.delete("q");
+  const text = options.toString();
+  history.replaceState(null, "", location.pathname + (text ? "?" + text : ""));
+}
+
+async function show(isSame) {
+  const query = box.value.trim(), mine = ++turn;
+  if (!isSame) more = {};
+  keepInAddress(query);
+  shownQuery = query;
+  if (!hasWords(query)) {
+    showNothingYet();
+    return;
+  }
+  try {
+    const groups = await find(query, shownOf, here);
+    const close = groups.length ? [] : await findClose(query);
+    if (mine === turn) showFound(query, groups, close);
+  } catch (failed) {
+    if (mine === turn) showFailure();
+  }
+}
+
+function showNothingYet() {
+  found.textContent = counted.textContent = "";
+  results.hidden = true;
+  idle.hidden = false;
+  nothing.hidden = true;
+}
+
+function showFound(query, groups, close) {
+  const schedules = [];
+  const total = groups.reduce((sum, group) => sum + group.count, 0);
+  found.textContent = "";
+  groups.forEach(group => found.appendChild(groupElement(group, shownOf(group.kind), schedules, showMore)));
+  if (close.length) found.appendChild(closeElement(close, schedules));
+  results.hidden = false;
+  idle.hidden = groups.length > 0;
+  nothing.hidden = groups.length > 0;
+  nothing.querySelectorAll("[data-with-query]").forEach(link => {
+    link.href = link.dataset.withQuery.split("%7Bquery%7D").join(encodeURIComponent(query));
+  });
+  byDistance.hidden = !navigator.geolocation || !groups.some(group => group.results.some(result => result.row.point));
+  const isAbout = groups.some(group => group.isAbout);
+  const words = !total ? _("没有找到“{query}”") : isAbout ? _("找到约 {count} 条") : _("找到 {count} 条");
+  const said = fill(words, { query, count: total });
+  if (counted.textContent !== said) counted.textContent = said;
+  showHours(schedules);
+}
+
+function closeElement(close, schedules) {
+  const section = element("section"), card = element("div", "card"), list = element("ul", "rows");
+  close.forEach(result => list.appendChild(rowElement(result, schedules)));
+  card.appendChild(list);
+  section.appendChild(element("h2", "", _("您是不是要找")));
+  section.appendChild(card);
+  return section;
+}
+
+function showFailure() {
+  showNothingYet();
+  results.hidden = false;
+  counted.textContent = _("没有取到搜索用的资料，请检查网络，再按一次搜索");
+}
+
+async function showMore(kind) {
+  const before = shownOf(kind);
+  more[kind] = before + MORE_SHOWN;
+  await show(true);
+  const list = document.querySelectorAll("[aria-labelledby=found-" + kind + "] .rows a");
+  if (list[before]) list[before].focus();
+}
+
+function askPosition() {
+  if (here) {
+    setPosition(null);
+    return;
+  }
+  byDistance.disabled = true;
+  navigator.geolocation.getCurrentPosition(
+    position => setPosition([position.coords.latitude, position.coords.longitude]),
+    () => {
+      byDistance.disabled = false;
+      window.circles.announce(_("没有得到您的位置，仍按相关程度排"));
+      document.getElementById("no-position").hidden = false;
+    },
+    { maximumAge: 120000, timeout: 15000 });
+}
+
+function setPosition(position) {
+  here = position;
+  byDistance.disabled = false;
+  byDistance.setAttribute("aria-pressed", String(Boolean(here)));
+  document.getElementById("no-position").hidden = true;
+  show(true);
+}
+
+// Arrow keys go from the box down the results and back.
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const links = Array.from(found.querySelectorAll("a, button"));
+  const at = links.indexOf(document.activeElement);
+  if (!step || !links.length || (at < 0 && document.activeElement !== box)) return;
+  event.preventDefault();
+  const next = at + step;
+  if (next < 0) box.focus(); else if (links[next]) links[next].focus();
+}
+
+function typed(event) {
+  if (event.isComposing) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => { if (box.value.trim() !== shownQuery) show(); }, 150);
+}
+
+box.addEventListener("input", typed);
+box.addEventListener("compositionend", typed);
+box.form.addEventListener("submit", event => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  show().then(() => { if (hasWords(box.value)) results.focus(); });
+});
+document.addEventListener("keydown", walk);
+byDistance.addEventListener("click", askPosition);
+window.addEventListener("pageshow", () => { if (box.value.trim() !== (shownQuery || "")) show(); });
+
+box.value = new URLSearchParams(location.search).get("q") || box.value;
+if (box.value) show();
+else {
+  box.focus();
+  loadIndex().catch(() => {});
+}

@@ -1,0 +1,103 @@
+"""A large made-up directory, phones that stand in it, and what is nearest to them as Python finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from math import hypot
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from benchmarks.directory_of import make_directory
+from generator.build import load, publication
+from generator.geo.datum import Point
+from generator.geo.distance import Plane
+from generator.records.center import CenterStatus, ServiceCenter
+from generator.schedules.opening import OpenState, status_at
+from generator.writing.near.places import STEPS_PER_DEGREE
+from generator.writing.pages import file_of
+from generator.writing.site import Site, SiteSettings
+from generator.writing.views.places import listed
+
+CENTERS = 1_600
+
+
+def write_large_site(folder: Path) -> Site:
+    """The page with all that it loads, without the hundreds of pages it leads to."""
+    make_directory(folder / "project", CENTERS, files="few")
+    published = publication(load(folder / "project"), SiteSettings())
+    for address in ["near/", "404.html", *published.files]:
+        if address.startswith(("near/", "assets/", "404")):
+            file = folder / "site" / file_of(address)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(published.make(address) or b"")
+    return published.editions[0].site
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """All centers of a site by their distance from a point, found without any tiles."""
+
+    site: Site
+    point: Point
+
+    def ids(self, accepts: Callable[[ServiceCenter], bool] = bool) -> list[str]:
+        """The accepted ones, nearest first."""
+        placed = [center for center in listed(self.site.directory.centers) if center.id in self.site.points]
+        return [center.id for center in sorted(filter(accepts, placed), key=self._order)]
+
+    def meters(self, id_: str) -> float:
+        """Straight meters, from steps of a meter as the phone has them."""
+        steps = [round(degrees * STEPS_PER_DEGREE) / STEPS_PER_DEGREE for degrees in self.site.points[id_]]
+        return hypot(*Plane.around(self.point).east_north_m((steps[0], steps[1])))
+
+    def _order(self, center: ServiceCenter) -> tuple[float, str]:
+        return round(self.meters(center.id), 6), center.id
+
+
+def is_open(site: Site, now: datetime) -> Callable[[ServiceCenter], bool]:
+    """Whether a center is open at a local time."""
+
+    def accepts(center: ServiceCenter) -> bool:
+        active = center.status is CenterStatus.ACTIVE
+        return active and status_at(center.schedule, site.calendar, now).state is OpenState.OPEN
+
+    return accepts
+
+
+def offers(site: Site, board: str) -> Callable[[ServiceCenter], bool]:
+    """Whether a center has a service of a board."""
+    services = {service.id for service in site.directory.services_on(board)}
+    return lambda center: any(here.service in services for here in center.services)
+
+
+def says(site: Site, words: str) -> Callable[[ServiceCenter], bool]:
+    """Whether a center's name, address, or a service offered there has the words."""
+    services = site.directory.service_by_id
+
+    def accepts(center: ServiceCenter) -> bool:
+        offered = [services[here.service] for here in center.services]
+        told = [center.name, center.address or "", *(service.name for service in offered)]
+        return any(words in text for text in [*told, *(word for one in offered for word in one.keywords)])
+
+    return accepts
+
+
+def phone_at(browser: Browser, point: Point | None, *, allowed: bool = True) -> BrowserContext:
+    """A phone at a point; without one it knows no position."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    if allowed:
+        context.grant_permissions(["geolocation"])
+    if point:
+        context.set_geolocation({"latitude": point[0], "longitude": point[1]})
+    return context
+
+
+def listed_ids(page: Page) -> list[str]:
+    """The centers in the list, once it stands."""
+    expect(page.locator("#near-found")).to_be_visible()
+    expect(page.locator("#near-found[aria-busy]")).to_have_count(0)
+    links = page.locator("#near-list a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    return [link.split("/")[-2] for link in links]

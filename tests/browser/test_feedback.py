@@ -1,0 +1,46 @@
+"""Telling the publisher something, without a script: a tap, and the message is there."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.kinds_of_page import KINDS
+
+pytestmark = pytest.mark.browser
+
+
+def asked(address: str | None) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(address or "").query).items()}
+
+
+def test_what_is_wrong_is_told_in_two_taps(plain: Page, home: str) -> None:
+    plain.goto(home + KINDS["center"])
+    hours = plain.get_by_role("link", name="开放时间", exact=True)
+    expect(hours).to_be_hidden()
+    plain.get_by_text("信息有误？告诉我们").click()
+    expect(hours).to_be_visible()
+    told = asked(hours.get_attribute("href"))
+    assert (told["about"], told["record"], told["field"]) == ("信息有误", "明珠社区服务中心", "开放时间")
+    assert told["page"].endswith(KINDS["center"])
+    mail = plain.get_by_role("link", name="发邮件").get_attribute("href")
+    assert (mail or "").startswith("mailto:editors@example.org?subject=")
+    assert "关于：明珠社区服务中心\r\n哪一项：" in asked(mail)["body"]
+
+
+@pytest.mark.parametrize(("kind", "name"), [("service", "居住证"), ("hand-written", "关于本站")])
+def test_every_page_of_an_author_asks_whether_it_helped(kind: str, name: str, plain: Page, home: str) -> None:
+    plain.goto(home + KINDS[kind])
+    for answer in ("有用", "没用"):
+        told = asked(plain.get_by_role("link", name=answer, exact=True).get_attribute("href"))
+        assert (told["about"], told["field"]) == ("这一页有用吗", answer)
+        assert name in told["record"]
+
+
+def test_english_readers_are_asked_in_english(plain: Page, home: str) -> None:
+    plain.goto(home + "en/" + KINDS["center"])
+    plain.locator(".ask > summary").click()
+    told = asked(plain.locator(".ask .chip").first.get_attribute("href"))
+    assert told["field"] == "电话"  # as the publisher's form knows it
+    assert told["page"].endswith("en/" + KINDS["center"])
+    assert "Page: http" in asked(plain.locator(".ask p + p a").first.get_attribute("href"))["body"]

@@ -1,0 +1,186 @@
+"""The words of the interface: every one of them is in every catalog, and none stands outside of `_("…")`."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+
+from generator.languages.catalogs import read_catalog
+from generator.records.directory import TEN_BOARDS
+from generator.records.walking import Walking
+from generator.schedules.calendar import CHINA_HOLIDAYS
+
+ROOT = Path(__file__).parents[1]
+THEME, CODE = ROOT / "site_theme", ROOT / "generator"
+CATALOGS = sorted((THEME / "languages").glob("*.po"))
+SAID_BY = {"_", "words", "message"}
+"""What is called around a message; `message` marks one that is translated later."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SAID = re.compile(r'\b_\(\s*"[^"\\]*"')
+
+NOT_OF_DATES = {"month", "last_month"}
+"""A language that names its months leaves their numbers out."""
+NAMED = {"month_name", "last_month_name"}
+
+IN_BOTH_LANGUAGES = {
+    "build.py", "plugin.py", "server.py", "site_folder.py", "telling.py", "__main__.py",
+}  # fmt: skip
+"""Talks to editors in a terminal, in Chinese and English at once."""
+CHINESE_ITSELF = {"language.py", "traditional.py", "marked_language.py", "calendar.py"}
+"""Knows Chinese as such: names of languages, signs and their forms, names of the holidays package."""
+
+
+@cache
+def messages_of_code() -> list[tuple[str, str]]:
+    """Messages of Python and where they stand; inside of f-strings and conditions too, unlike Babel's own."""
+    return list(_in_code())
+
+
+def _in_code() -> Iterator[tuple[str, str]]:
+    for file in sorted(CODE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args and _called(node) in SAID_BY:
+                yield from ((text, file.name) for text in _texts(node.args[0]))
+
+
+def _called(node: ast.Call) -> str:
+    return str(getattr(node.func, "id", None) or getattr(node.func, "attr", ""))
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from (*_texts(node.body), *_texts(node.orelse))
+
+
+@cache
+def messages_of_theme() -> list[tuple[str, str]]:
+    """Messages of templates and scripts and where they stand, as Babel finds them."""
+    return list(_in_theme())
+
+
+def _in_theme() -> Iterator[tuple[str, str]]:
+    for pattern, method in (("*.html", "jinja2.ext:babel_extract"), ("*.js", "javascript")):
+        for file in sorted([*THEME.rglob(pattern), *(CODE / "serving").rglob(pattern)]):
+            source = BytesIO(file.read_bytes())
+            for _, found, _, _ in extract(method, source, {"_": None}, [], {}):
+                yield (found if isinstance(found, str) else found[0]), file.name
+
+
+def messages() -> dict[str, str]:
+    """Every message with a place where it stands."""
+    defaults = [text for board in TEN_BOARDS for text in (board.name, board.short, board.description) if text]
+    credit = str(Walking.model_fields["credit"].default)
+    return {
+        **dict.fromkeys((*defaults, credit), "a default of the schema"),
+        **dict.fromkeys(CHINA_HOLIDAYS, "the holidays of China"),
+        **dict(messages_of_theme()),
+        **dict(messages_of_code()),
+    }
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_there_are_messages_of_every_kind() -> None:
+    kinds = {Path(place).suffix for place in messages().values()}
+    assert kinds >= {".py", ".html", ".js"}
+    assert len(messages()) > 450
+    assert "最后一个" in messages()
+    assert "{street}尽头" in messages()
+
+
+@pytest.mark.parametrize("file", CATALOGS, ids=lambda file: file.stem)
+def test_a_catalog_has_every_message_and_no_other(file: Path) -> None:
+    catalog, known = read_catalog(file), messages()
+    assert {text: place for text, place in known.items() if text not in catalog.messages} == {}
+    assert set(catalog.messages) - known.keys() == set()
+
+
+@pytest.mark.parametrize("file", CATALOGS, ids=lambda file: file.stem)
+def test_a_catalog_keeps_placeholders(file: Path) -> None:
+    for text, forms in read_catalog(file).messages.items():
+        wanted = placeholders(text)
+        for form in forms:
+            found = placeholders(form)
+            assert found <= wanted | NAMED, (text, form)
+            assert wanted - found <= (NOT_OF_DATES if found & NAMED else set()), (text, form)
+
+
+@pytest.mark.parametrize("file", CATALOGS, ids=lambda file: file.stem)
+def test_a_catalog_counts_in_all_its_forms(file: Path) -> None:
+    with file.open("rb") as opened:
+        catalog = read_po(opened, abort_invalid=True)
+    for entry in catalog:
+        if isinstance(entry.id, tuple):
+            assert entry.id[0] == entry.id[1], entry.id
+            assert "count" in placeholders(entry.id[0]), entry.id
+            assert isinstance(entry.string, tuple), entry.id
+            assert len(entry.string) == catalog.num_plurals, entry.id
+            assert all(entry.string), entry.id
+    assert not list(catalog.obsolete)
+    assert not [entry for entry in catalog if entry.fuzzy and entry.id]
+
+
+@pytest.mark.parametrize("file", CATALOGS, ids=lambda file: file.stem)
+def test_scripts_get_one_form_only(file: Path) -> None:
+    """They are translated when the site is built, before anything is counted."""
+    in_scripts = {text for text, place in messages_of_theme() if place.endswith(".js")}
+    elsewhere = {text for text, place in (*messages_of_theme(), *messages_of_code()) if place[-3:] != ".js"}
+    catalog = read_catalog(file).messages
+    assert [text for text in in_scripts - elsewhere if len(catalog[text]) > 1] == []
+
+
+@pytest.mark.parametrize("file", CATALOGS, ids=lambda file: file.stem)
+def test_no_chinese_is_left_in_a_translation(file: Path) -> None:
+    for text, forms in read_catalog(file).messages.items():
+        assert not any(_HAN.search(form) or re.search("[，。：；（）]", form) for form in forms), text
+
+
+def test_templates_hold_no_chinese_of_their_own() -> None:
+    for file in THEME.rglob("*.html"):
+        text = re.sub(r"\{#.*?#\}", "", file.read_text("utf-8"), flags=re.DOTALL)
+        assert not _HAN.search(_SAID.sub("", text)), file.name
+
+
+def test_scripts_hold_no_chinese_of_their_own() -> None:
+    for file in [*THEME.rglob("*.js"), *CODE.rglob("*.js")]:
+        text = re.sub(r"//.*", "", file.read_text("utf-8"))
+        assert not _HAN.search(_SAID.sub("", text)), file.name
+
+
+@pytest.mark.parametrize("folder", ["writing", "schedules", "reaching", "geo", "serving", "languages"])
+def test_code_that_makes_pages_holds_no_chinese_of_its_own(folder: str) -> None:
+    for file in (CODE / folder).rglob("*.py"):
+        if file.name in IN_BOTH_LANGUAGES | CHINESE_ITSELF:
+            continue
+        tree = ast.parse(file.read_text("utf-8"))
+        said = {id(text) for text in _said_or_documented(tree)}
+        left = [text.value for text in _chinese_texts(tree) if id(text) not in said]
+        assert left == [], file.name
+
+
+def _chinese_texts(tree: ast.Module) -> Iterator[ast.Constant]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _HAN.search(node.value):
+            yield node
+
+
+def _said_or_documented(tree: ast.Module) -> Iterator[ast.AST]:
+    """Arguments of `words` and its kin and of `Both`, and docstrings."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _called(node) in {*SAID_BY, "Both"}:
+            yield from (inner for argument in node.args for inner in ast.walk(argument))
+        elif isinstance(node, ast.Expr):
+            yield node.value

@@ -1,0 +1,36 @@
+"""Directories to be indexed, read from the files of real projects."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from benchmarks.directory_of import make_directory
+from generator.build import Publication, load, publication
+from generator.writing.site import SiteSettings
+from tests.publishing import ROOT
+
+
+@pytest.fixture(scope="session")
+def large_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of 300 centers: too many documents to go through them all."""
+    root = tmp_path_factory.mktemp("large")
+    make_directory(root, 300, files="few")
+    return root
+
+
+@pytest.fixture(scope="session")
+def published() -> Callable[[Path], Publication]:
+    """The publication of a project, from its files."""
+    return lambda root: publication(load(root), SiteSettings())
+
+
+@pytest.fixture(scope="session")
+def large(large_project: Path, published: Callable[[Path], Publication]) -> Publication:
+    return published(large_project)
+
+
+@pytest.fixture(scope="session")
+def small(published: Callable[[Path], Publication]) -> Publication:
+    """The demonstration, in three languages."""
+    return published(ROOT)

@@ -1,0 +1,127 @@
+"""The files of the index: one for a small directory, many for a large one, the same at every build."""
+
+import gzip
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from generator.build import Publication
+from generator.writing.search.documents import PARTS, documents_of, things_of
+from generator.writing.search.index import index_files
+from generator.writing.search.keys import keys_of
+from generator.writing.search.neighborhoods import CHUNK_DOCUMENTS, neighborhoods_of
+from generator.writing.search.rows import shown
+from tests.writing.search.reading import numbers_in
+
+
+def read(files: Mapping[str, bytes], name: str) -> Any:
+    return json.loads(files[name])
+
+
+def test_a_small_directory_is_one_file_in_each_language(small: Publication) -> None:
+    assert sorted(small.search_index) == [
+        "en/search/index.json",
+        "search/index.json",
+        "zh-Hant/search/index.json",
+    ]
+    for content in small.search_index.values():
+        assert len(gzip.compress(content, 6)) < 20 * 1024
+
+
+def test_everything_is_in_it_once(small: Publication) -> None:
+    index = read(small.search_index, "search/index.json")
+    site = small.editions[0].site
+    rows = [row for part in index["scanned"]["rows"] for row in part]
+    assert len(rows) == len(list(things_of(site)))
+    assert len(
+        {(part, row[0]) for part, rows in zip(PARTS, index["scanned"]["rows"], strict=True) for row in rows}
+    ) == len(rows)
+    record_ids = {record.id for record in site.directory.records()}
+    assert record_ids <= {row[0] for row in rows}
+
+
+def test_each_language_shows_its_own_names(small: Publication) -> None:
+    names = {
+        edition.site.language.code: [
+            row[1]
+            for part in read(small.search_index, f"{edition.site.language.prefix}search/index.json")[
+                "scanned"
+            ]["rows"]
+            for row in part
+        ]
+        for edition in small.editions
+    }
+    assert "明珠社区服务中心" in names["zh-Hans"]
+    assert "明珠社區服務中心" in names["zh-Hant"]
+    assert len({len(found) for found in names.values()}) == 1
+
+
+def test_same_directory_same_bytes(small: Publication, large: Publication) -> None:
+    for publication in (small, large):
+        again = index_files(publication.written, [edition.site for edition in publication.editions])
+        assert again == dict(publication.search_index)
+
+
+def test_every_document_of_a_large_directory_is_found_under_all_its_keys(large: Publication) -> None:
+    files = large.search_index
+    index = read(files, "search/index.json")
+    shards = [read(files, f"search/keys-{at}.{index['keys']}.json") for at in range(len(index["heads"]))]
+    postings = {key: set(numbers_in(text)) for shard in shards for key, text in shard.items()}
+    site = large.written
+    by_row = {(document.part, document.id): document for document in documents_of(site)}
+    starts = [_numbers(steps) for steps in index["starts"]]
+    seen = 0
+    for chunk in range(len(starts[0]) - 1):
+        rows = read(files, f"search/rows-{chunk}.{index['rows']}.json")["rows"]
+        assert sum(map(len, rows)) <= CHUNK_DOCUMENTS
+        for part, own in enumerate(rows):
+            assert len(own) == starts[part][chunk + 1] - starts[part][chunk]
+            for place, row in enumerate(own):
+                number = starts[part][chunk] + place
+                for key in keys_of(by_row[part, row[0]]):
+                    assert number in postings[key], (row, key)
+                seen += 1
+    assert seen == starts[-1][-1]
+    assert seen + sum(map(len, index["scanned"]["rows"])) == len(by_row)
+
+
+def _numbers(steps: list[int]) -> list[int]:
+    return [sum(steps[: at + 1]) for at in range(len(steps))]
+
+
+def test_names_of_files_tell_their_build(large: Publication) -> None:
+    index = read(large.search_index, "search/index.json")
+    for name in large.search_index:
+        if name != "search/index.json":
+            assert f".{index['keys']}.json" in name or f".{index['rows']}.json" in name
+
+
+def test_neighbors_share_a_chunk(large: Publication) -> None:
+    documents = list(documents_of(large.written))
+    chosen = [at for at, document in enumerate(documents) if document.area]
+    chunks = neighborhoods_of(large.written.directory, documents, chosen).chunks
+    of_chunk = {
+        documents[at].id: number for number, chunk in enumerate(chunks) for part in chunk for at in part
+    }
+    assert sorted(at for chunk in chunks for part in chunk for at in part) == chosen
+    apart = [
+        abs(of_chunk[circle.id] - of_chunk[circle.origins[0]]) for circle in large.written.directory.circles
+    ]
+    assert max(apart) <= 1
+    assert sum(apart) < len(apart) / 10
+
+
+def test_boxes_hold_what_lies_in_their_chunks(large: Publication) -> None:
+    index = read(large.search_index, "search/index.json")
+    boxes = read(large.search_index, f"search/boxes.{index['keys']}.json")
+    for chunk, (south, west, north, east) in enumerate(boxes):
+        content = read(large.search_index, f"search/rows-{chunk}.{index['rows']}.json")
+        for row in (row for part in content["rows"] for row in part if len(row) > 7):
+            assert south / 1e3 <= (content["origin"][0] + row[6]) / 1e5 <= north / 1e3
+            assert west / 1e3 <= (content["origin"][1] + row[7]) / 1e5 <= east / 1e3
+
+
+def test_a_center_that_is_closed_says_so_in_place_of_hours(small: Publication) -> None:
+    site = small.editions[0].site
+    center = site.directory.center_by_id["dongdi-center"]
+    assert str(shown(center, site).hours).startswith("暂停开放")
