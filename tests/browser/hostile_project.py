@@ -121,6 +121,12 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
         "YearFigures": {"year": "2025"},
         "CircleStandard": {"minutes": "10", "detour_factor": "1.4", "radius_m": "500"},
         "Board": {"icon": "no-such-icon"},
+        "Feedback": {
+            "ways": ["form", "email", "issues"],
+            "form": "https://forms.invalid/a?x=1&y={id}",
+            "email": "${alert(1)}&`x`@evil.invalid",
+            "issues": "https://issues.invalid/new",
+        },
         "Publisher": {"email": "${alert(1)}&`x`@evil.invalid"},
         "Legal": {"police_code": "00000000000000", "site_code": "0000000000"},
         "TileLayer": {"url": "https://tiles.invalid/{z}/{x}/{y}.png?a=1&b=2", "datum": "gcj02"},
