@@ -88,12 +88,15 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
             for edition in self._editions
             for page in edition.site.pages
         }
+        told = {page.path for edition in self._editions for page in edition.site.pages}
         own_styles = _own_styles(config)
         kept = [own_styles, *_in_other_languages(self._editions, config)]
         for file in files:
             if self._is_published(file, config):
                 kept.append(file)
-            elif file.src_dir == config.docs_dir and not file.src_uri.lower().endswith(_READ_ENDINGS):
+            elif file.src_dir == config.docs_dir and not (
+                file.src_uri.lower().endswith(_READ_ENDINGS) or f"content/{file.src_uri}" in told
+            ):
                 self.say(f"这类文件不发布 / files of this kind are not published: content/{file.src_uri}")
         material_styles = next(file for file in kept if _is_material_stylesheet(file))
         self._styles = {"own_styles": own_styles.url, "material_styles": material_styles.url}
@@ -129,6 +132,8 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         headings = list(page.toc)
         edition, address = self._shown[page.file.src_uri]
         this, words = _page_at(edition, address), edition.site.words
+        contents = headings[0].children if len(headings) == 1 else headings
+        is_converted = edition.site.language.is_chinese and this.language is None
         config.theme["language"] = edition.site.language.code
         context.update(
             self._styles,
@@ -137,7 +142,7 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
             home=up_from(address),
             title=this.title,
             crumbs=[known for known in edition.site.pages if _is_above(known.address, address)],
-            contents=headings[0].children if len(headings) == 1 else headings,
+            contents=[(each.url, words(each.title) if is_converted else each.title) for each in contents],
             only_in_chinese=not edition.site.language.is_chinese and this.language is None,
         )
         page.toc = TableOfContents([])  # or Material adds a second link to skip to the text

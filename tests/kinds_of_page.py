@@ -14,6 +14,8 @@ KINDS: Mapping[str, str] = {
     "center": "centers/mingzhu-center/",
     "center, temporarily closed": "centers/dongdi-center/",
     "center, hours unknown": "centers/daoxiang-center/",
+    "poster": "centers/mingzhu-center/poster/",
+    "booklet": "areas/mingzhu/booklet/",
     "services": "services/",
     "service": "services/residence-permit/",
     "service with options": "services/lift-installation/",

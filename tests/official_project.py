@@ -34,7 +34,7 @@ def start_official_project(folder: Path) -> Path:
     communities = read_yaml(folder / "communities.yaml")
     settings = communities["directory"]
     del settings["fictional"]
-    settings |= {"legal": LEGAL, "feedback": {"form": FORM}, "accent": "#1F5F8B"}
+    settings |= {"languages": ["zh-Hans"], "legal": LEGAL, "feedback": {"form": FORM}, "accent": "#1F5F8B"}
     write_yaml(folder / "communities.yaml", communities)
     center = folder / "content/centers/taoyuan-center.yaml"
     record = read_yaml(center)

@@ -16,6 +16,8 @@ from babel.messages.pofile import read_po
 
 from generator.languages.catalogs import read_catalog
 from generator.records.directory import TEN_BOARDS
+from generator.records.emergency import PUBLIC_NUMBERS
+from generator.records.translations import translated_fields
 from generator.records.walking import Walking
 from generator.schedules.calendar import CHINA_HOLIDAYS
 
@@ -79,10 +81,11 @@ def _in_theme() -> Iterator[tuple[str, str]]:
 
 def messages() -> dict[str, str]:
     """Every message with a place where it stands."""
-    defaults = [text for board in TEN_BOARDS for text in (board.name, board.short, board.description) if text]
+    ours = (*TEN_BOARDS, *(number for numbers in PUBLIC_NUMBERS.values() for number in numbers))
+    texts = [getattr(part, name) for part in ours for name in translated_fields(type(part))]
     credit = str(Walking.model_fields["credit"].default)
     return {
-        **dict.fromkeys((*defaults, credit), "a default of the schema"),
+        **dict.fromkeys(filter(None, (*texts, credit)), "records of our own"),
         **dict.fromkeys(CHINA_HOLIDAYS, "the holidays of China"),
         **dict(messages_of_theme()),
         **dict(messages_of_code()),

@@ -69,7 +69,7 @@ _pieces = re.compile(".{1,10}").findall
 
 
 @dataclass(frozen=True)
-class _Version:
+class KnownCodes:
     """The codes of one size. `known`: by its highest bit, a sum of texts and the same sum of their codes."""
 
     number: int
@@ -105,13 +105,13 @@ def _squares(made: Any) -> int:
 
 
 @lru_cache(maxsize=512)
-def _version_for(length: int) -> _Version:
+def _version_for(length: int) -> KnownCodes:
     return _version(_made("a" * length).version)
 
 
 @lru_cache(maxsize=64)
-def _version(number: int) -> _Version:
-    return _Version(number)
+def _version(number: int) -> KnownCodes:
+    return KnownCodes(number)
 
 
 @lru_cache(maxsize=64)

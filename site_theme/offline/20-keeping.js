@@ -14,10 +14,8 @@ function filesOf(html, address) {
   const needed = new Set([
     ...all(/<script\b[^>]*? src="[^"]+"/g, / src="([^"]+)"/),
     ...all(/<link rel="(?:stylesheet|icon)"[^>]*? href="[^"]+"/g, / href="([^"]+)"/),
+    ...all(/ data-script="[^"]+"/g, /"([^"]+)"/),
   ]);
-  for (const links of html.match(/ data-keep="[^"]+"/g) || []) {
-    links.slice(12, -1).split(" ").forEach(link => needed.add(absolute(link)));
-  }
   const named = all(/"[^"\s<>]+\.[0-9a-f]{8,}\.\w+"/g, /"(.+)"/).filter(isOurs);
   const isWhole = needed.size && [...needed].every(file => isOurs(file) && isHashed(file));
   return isWhole ? { needed: [...needed], named: [...new Set(named)] } : null;
@@ -80,7 +78,11 @@ async function gatherCoreNow(folder) {
   const known = await notes.match(key);
   if (known && await known.text() === SITE.version) return;
   const isCostly = navigator.connection && navigator.connection.saveData;
-  const core = SITE.languages[folder].core;
+  const { core, data } = SITE.languages[folder];
+  for (const file of isCostly ? [] : data) {
+    const address = SCOPE + folder + file;
+    if (!(await (await caches.open(FILES)).match(address))) await keepFile(FILES, address, await fetch(address), NO_HTML);
+  }
   for (const page of isCostly ? core.slice(0, SITE.first) : core) {
     const address = SCOPE + folder + page;
     await keepPage(PAGES, address, await fetch(address, { cache: "no-cache" }));

@@ -10,13 +10,17 @@ async function entries(name) {
 }
 
 async function trimIfFull(name) {
-  const core = coreAddresses(), kept = await (await caches.open(name)).keys();
-  if (kept.filter(({ url }) => !core.has(url)).length > MOST[name].count) await sweep();
+  const core = coreAddresses("core"), kept = await (await caches.open(name)).keys();
+  const most = MOST[name].count * (name === FILES ? 2 : 1);  // files that kept pages name do not count, but are here too
+  if (kept.filter(({ url }) => !core.has(url)).length > most) await sweep();
 }
 
-function coreAddresses() {
+// The addresses of all languages' "core" pages, or of the "data" that these ask for.
+function coreAddresses(kind) {
   const found = new Set();
-  for (const [folder, { core }] of Object.entries(SITE.languages)) core.forEach(page => found.add(SCOPE + folder + page));
+  for (const [folder, language] of Object.entries(SITE.languages)) {
+    language[kind].forEach(address => found.add(SCOPE + folder + address));
+  }
   return found;
 }
 
@@ -34,9 +38,9 @@ async function trim(name, needed) {
 // The oldest pages and photos beyond the bounds go; then the files that no kept page names, the oldest first.
 function sweep() {
   return inTurn(async () => {
-    await trim(PAGES, coreAddresses());
+    await trim(PAGES, coreAddresses("core"));
     await trim(PHOTOS, new Set());
-    const named = new Set();
+    const named = coreAddresses("data");
     for (const name of [PAGES, ...await ownNames(AREA)]) {
       for (const { copy } of await entries(name)) {
         header(copy, "x-files").split(" ").forEach(file => named.add(SCOPE + file));

@@ -67,14 +67,15 @@ async function hashedFile(request) {
   return copy || fetch(request);
 }
 
-async function photo(request, arriving) {
-  const copy = await (await caches.open(PHOTOS)).match(bare(request.url)) || await photoOfArea(bare(request.url));
+// A file that may change under its name: a photo, or where the search begins, which says itself what may read it.
+async function changing(name, request, arriving) {
+  const copy = await (await caches.open(name)).match(bare(request.url)) || await copyInArea(bare(request.url));
   if (!copy) return arriving;
   const answer = await Promise.race([arriving, later(PATIENCE_MS)]).catch(() => null);
   return answer && answer.ok ? answer : copy;
 }
 
-async function photoOfArea(address) {
+async function copyInArea(address) {
   for (const name of await ownNames(AREA)) {
     const copy = await (await caches.open(name)).match(address);
     if (copy) return copy;
@@ -97,10 +98,11 @@ self.addEventListener("fetch", event => {
     event.waitUntil(arriving.then(answer => header(answer, "x-saved") ? null
       : keepFile(FILES, bare(url), answer.clone(), NO_HTML).then(() => trimIfFull(FILES))).catch(() => {}));
     event.respondWith(arriving);
-  } else if (request.destination === "image") {
+  } else if (request.destination === "image" || SEARCH_INDEX.test(bare(url))) {
+    const [name, kind] = request.destination === "image" ? [PHOTOS, IMAGE] : [FILES, NO_HTML];
     const arriving = fetch(request);
-    event.waitUntil(arriving.then(answer => keepFile(PHOTOS, bare(url), answer.clone(), IMAGE))
-      .then(() => trimIfFull(PHOTOS)).catch(() => {}));
-    event.respondWith(photo(request, arriving));
+    event.waitUntil(arriving.then(answer => keepFile(name, bare(url), answer.clone(), kind))
+      .then(() => trimIfFull(name)).catch(() => {}));
+    event.respondWith(changing(name, request, arriving));
   }
 });

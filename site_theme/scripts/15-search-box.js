@@ -1,4 +1,4 @@
 // The search box, where a page has one; without a script a link to the search page stands there.
-Array.prototype.forEach.call(document.querySelectorAll("form[role=search] > *"), function (part) {
+document.querySelectorAll("form[role=search] > *").forEach(function (part) {
   part.hidden = part.tagName === "A";
 });

@@ -44,3 +44,13 @@ def test_english_readers_are_asked_in_english(plain: Page, home: str) -> None:
     assert told["field"] == "电话"  # as the publisher's form knows it
     assert told["page"].endswith("en/" + KINDS["center"])
     assert "Page: http" in asked(plain.locator(".ask p + p a").first.get_attribute("href"))["body"]
+
+
+def test_what_was_not_found_is_told_with_its_words(page: Page, home: str) -> None:
+    page.goto(home + "search/?q=%E9%A3%9E%E7%A2%9F%26%23")  # 飞碟&#
+    form = page.get_by_role("link", name="填一张表")
+    expect(form).to_be_visible()
+    assert asked(form.get_attribute("href"))["about"] == "搜索没找到"
+    mail = asked(page.get_by_role("link", name="发邮件").get_attribute("href"))
+    assert mail["subject"] == "搜索没找到：飞碟&#"
+    assert "我在找：飞碟&#" in mail["body"]

@@ -31,7 +31,7 @@ def test_the_core_pages_come_by_themselves_in_the_language_of_the_reader(page: P
     pages = kept(page)
     core = {"en/", "en/boards/", "en/boards/guides/", "en/emergency/", "en/offline/", "en/" + CENTER}
     assert core <= set(pages)
-    assert len(pages) == 15
+    assert len(pages) == 16
     assert all(address.startswith("en/") for address in pages)
 
 
@@ -73,6 +73,32 @@ def test_every_link_of_the_page_for_what_is_not_kept_leads_somewhere(page: Page,
     for link in links:
         assert page.context.request.get(link).status == 200, link
     assert host.url + "en/emergency/" in links
+
+
+def test_near_me_works_offline_though_nobody_went_there(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    settle(page)
+    page.context.set_offline(True)
+    page.goto(host.url + "near/")
+    page.get_by_role("button", name="选小区或社区").click()
+    page.get_by_label("小区、社区或街道的名字").fill("明珠苑")
+    page.locator("#near-chooser").get_by_text("明珠苑", exact=True).first.click()
+    expect(page).to_have_url(host.url + "near/?at=mingzhuyuan")
+    expect(page.locator("#near-list a").first).to_contain_text("明珠苑")
+    expect(page.locator("#near-list .state").first).not_to_be_empty()
+    assert [address for address in kept(page, "") if "?" in address] == []  # nobody's place is kept
+
+
+def test_the_search_that_was_used_works_offline(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    settle(page)
+    page.goto(host.url + "search/?q=shebao")
+    expect(page.locator("#found a").first).to_contain_text("社保")
+    until(page, "async () => !!(await caches.match('/rongxi/search/index.json'))")
+    page.context.set_offline(True)
+    page.goto(host.url + "search/?q=明珠")
+    expect(page.locator(COPY)).to_contain_text("没有网络")
+    expect(page.locator("#found a", has_text="明珠社区服务中心").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -202,7 +228,7 @@ def test_what_was_visited_long_ago_makes_room(page: Page, host: Host) -> None:
     page.goto(host.url + CENTER)
     until(page, "async () => (await (await caches.open('circles:/rongxi/:pages')).keys()).length < 100")
     pages = kept(page)
-    assert len(pages) == 80 + 14  # visited ones and the core
+    assert len(pages) == 80 + 15  # visited ones and the core
     assert {CENTER, "", "emergency/", "centers/old-0/", "centers/old-78/"} <= set(pages)
     assert "centers/old-79/" not in pages
     until(page, "async () => !(await caches.match('assets/old.0123456789.css'))")

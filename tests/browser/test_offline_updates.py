@@ -48,7 +48,7 @@ def host(builds: tuple[Path, Path]) -> Iterator[Host]:
 
 def version(page: Page) -> str:
     found = page.evaluate("async () => await (await (await fetch('/rongxi/sw.js')).text())")
-    match = re.search(r'"version": "([0-9a-f]+)"', found)
+    match = re.search(r'"version":"([0-9a-f]+)"', found)
     assert match is not None
     return match[1]
 

@@ -76,6 +76,11 @@ class Document(HTMLParser):
         """The address as it is in every language."""
         return self.address.removeprefix(f"{self.language}/")
 
+    @property
+    def is_for_paper(self) -> bool:
+        """Whether it is a poster or a booklet, which say what other pages say."""
+        return self.address.endswith(("/poster/", "/booklet/"))
+
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Everything that a link can point at on this page."""

@@ -106,7 +106,8 @@ def test_things_are_described_to_search_engines(published: Published) -> None:
         assert thing["name"], rest
     assert seen.keys() <= KIND_OF_THING.keys()
     centers = [page for page in published.pages.values() if page.plain_address.startswith("centers/")]
-    assert seen["centers"] == len([page for page in centers if page.plain_address != "centers/"])
+    of_one = [page for page in centers if page.plain_address != "centers/" and not page.is_for_paper]
+    assert seen["centers"] == len(of_one)
 
 
 def test_the_sitemap_lists_every_page(published: Published) -> None:
@@ -117,7 +118,16 @@ def test_the_sitemap_lists_every_page(published: Published) -> None:
     sitemap = ElementTree.parse(published.folder / "sitemap.xml")  # noqa: S314 - our own file
     listed = [place.text or "" for place in sitemap.iter(f"{space}loc")]
     assert len(listed) == len(set(listed))
-    assert {place.removeprefix(published.root) for place in listed} == published.pages.keys() - {"404.html"}
+    wanted = {address for address, page in published.pages.items() if not page.is_for_paper}
+    assert {place.removeprefix(published.root) for place in listed} == {
+        address for address in wanted if not address.endswith("404.html")
+    }
+
+
+def test_search_engines_leave_out_what_says_the_same_for_paper(published: Published) -> None:
+    for document in published.pages.values():
+        if document.is_for_paper:
+            assert meta(document, "robots") == "noindex", document.address
 
 
 def test_former_addresses_lead_to_the_present_ones(rongxi: Published) -> None:

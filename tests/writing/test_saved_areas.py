@@ -7,6 +7,11 @@ from typing import Any
 
 import pytest
 
+from generator.build import load, publication
+from generator.starter import start_project
+from generator.writing.near.data import near_data
+from generator.writing.offline.worker import core_data_of
+from generator.writing.site import SiteSettings
 from tests.publishing import ROOT
 
 NOT_SAVED_WHOLE = ("rongxi", "mingzhuyuan", "mingzhu-grid-1")
@@ -20,9 +25,8 @@ def list_of(site: Path, area: str, folder: str = "") -> dict[str, Any]:
 def worker(site: Path) -> dict[str, Any]:
     """What stands in front of the service worker."""
     script = (site / "sw.js").read_text("utf-8")
-    found = re.search(r"const SITE = (\{.*\});", script)
-    assert found is not None
-    site_data: dict[str, Any] = json.loads(found[1])
+    start = script.index("const SITE=") + len("const SITE=")
+    site_data: dict[str, Any] = json.JSONDecoder().raw_decode(script, start)[0]
     return site_data
 
 
@@ -96,3 +100,22 @@ def test_what_the_page_says_of_the_bounds_is_what_the_worker_keeps(demonstration
     pages, photos = (re.findall(rf"\[{name}\]: {{ count: (\d+)", names)[0] for name in ("PAGES", "PHOTOS"))
     html = (demonstration / "offline/index.html").read_text("utf-8")
     assert f"最多存 {pages} 个看过的页面和 {photos} 张照片" in html
+
+
+def test_the_worker_knows_the_data_of_near_me_while_it_is_little(demonstration: Path, sparse: Path) -> None:
+    for folder, language in worker(demonstration)["languages"].items():
+        assert language["data"]
+        for name in language["data"]:
+            assert (demonstration / folder / name).is_file()
+            assert re.search(r"\.[0-9a-f]{8}\.json$", name)
+    assert worker(sparse)["languages"][""]["data"] == []  # no place of it has coordinates
+
+
+def test_of_a_large_directory_only_the_names_to_choose_from_come_by_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start_project(tmp_path / "project")
+    edition = publication(load(tmp_path / "project"), SiteSettings()).editions[0]
+    assert len(core_data_of(edition)) == len(near_data(edition.site).files)
+    monkeypatch.setattr("generator.writing.offline.worker.MOST_NEAR_BYTES", 10)
+    assert core_data_of(edition) == [f"near/{near_data(edition.site).index['chooser']}"]

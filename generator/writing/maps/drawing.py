@@ -174,7 +174,7 @@ class _Drawing:
         if self.view.land is not None:
             from generator.writing.maps.street_names import names_drawn  # noqa: PLC0415  # brings NumPy
 
-            yield from names_drawn(self.view.land, self.frame, self.room)
+            yield from names_drawn(self.view.land, self.frame, self.room, self.view.words)
 
     def _scale_bar(self) -> str:
         x, y = _SCALE_BAR_AT

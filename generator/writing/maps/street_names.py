@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
+from generator.languages.words import CHINESE, Words
 from generator.writing.maps.frame import HEIGHT, WIDTH, Frame, Spot
 from generator.writing.maps.line_paths import shapes_of
 from generator.writing.maps.placing import Room, text_width
@@ -39,11 +40,11 @@ class _Stretch(NamedTuple):
         return self.length - hypot(x - WIDTH / 2, y - HEIGHT / 2) / 2
 
 
-def names_drawn(land: Land, frame: Frame, room: Room) -> Iterator[str]:
+def names_drawn(land: Land, frame: Frame, room: Room, words: Words = CHINESE) -> Iterator[str]:
     """The names of a few streets, each once."""
     left = _MOST
     done: set[str] = set()
-    for stretch in sorted(_stretches(land, frame), key=lambda each: (-each.weight, each)):
+    for stretch in sorted(_stretches(land, frame, words), key=lambda each: (-each.weight, each)):
         if left and stretch.name not in done and stretch.length > text_width(stretch.name, _SIZE) + 8:
             drawn = _drawn(stretch, room)
             if drawn:
@@ -52,7 +53,7 @@ def names_drawn(land: Land, frame: Frame, room: Room) -> Iterator[str]:
                 yield drawn
 
 
-def _stretches(land: Land, frame: Frame) -> Iterator[_Stretch]:
+def _stretches(land: Land, frame: Frame, words: Words) -> Iterator[_Stretch]:
     cut = shapely.clip_by_rect(shapes_of(land.named, frame), *_BOX)
     parts, source = shapely.get_parts(cut, return_index=True)
     points, part = shapely.get_coordinates(
@@ -60,7 +61,8 @@ def _stretches(land: Land, frame: Frame) -> Iterator[_Stretch]:
     )
     for at in np.flatnonzero(part[1:] == part[:-1]).tolist():
         (x, y), (next_x, next_y) = points[at : at + 2].tolist()
-        yield _Stretch(land.names[land.named.kinds[source[part[at]]]], (x, y), (next_x, next_y))
+        name = words(land.names[land.named.kinds[source[part[at]]]])
+        yield _Stretch(name, (x, y), (next_x, next_y))
 
 
 def _drawn(stretch: _Stretch, room: Room) -> str:

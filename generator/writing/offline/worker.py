@@ -10,6 +10,8 @@ from pathlib import Path
 from generator.languages.words import Words
 from generator.writing.assets import in_one_function
 from generator.writing.editions import Edition
+from generator.writing.near.data import FOLDER as NEAR
+from generator.writing.near.data import near_data
 from generator.writing.pages import file_of
 from generator.writing.views.offline import ADDRESS
 
@@ -17,6 +19,8 @@ WORKER = "sw.js"
 """At the site's root, since a worker answers only for what is below it."""
 ReadFile = Callable[[str], bytes]
 
+MOST_NEAR_BYTES = 160_000
+"""Uncompressed, so much of the data of "near me" comes by itself: some 200 places."""
 _FIRST = (ADDRESS, "", "emergency/")
 _LISTS = ("near/", "boards/")
 
@@ -28,6 +32,16 @@ def core_of(edition: Edition) -> list[str]:
     return [address for address in (*_FIRST, *_LISTS, *boards) if prefix + address in edition.pages]
 
 
+def core_data_of(edition: Edition) -> list[str]:
+    """What the core pages fetch: all data of "near me" if it is little, else where to choose from."""
+    if not edition.site.has_near:
+        return []
+    near = near_data(edition.site)
+    if sum(map(len, near.files.values())) <= MOST_NEAR_BYTES:
+        return [f"{NEAR}{name}" for name in near.files]
+    return [f"{NEAR}{near.index['chooser']}"]
+
+
 def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> bytes:
     """The worker; `read` gives the bytes of a written file. Its version is new if a core page or itself is."""
     languages = {
@@ -35,6 +49,7 @@ def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> b
             "code": edition.site.language.code,
             "words": _words(edition.site.words),
             "core": core_of(edition),
+            "data": core_data_of(edition),
         }
         for edition in editions
     }

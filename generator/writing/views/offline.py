@@ -18,6 +18,7 @@ def offline_page(site: Site) -> Page:
         "offline.html",
         words("存在手机里的页面"),
         description=words("没有网络时能看哪些页面，怎么存，怎么删"),
+        indexed=False,
     )
 
 

@@ -45,7 +45,7 @@ class PosterText:
     phones: int
     boards: Sequence[str]
     accessibility: str
-    foot_lines: int
+    foot: Sequence[str]
     has_code: bool
     has_map: bool
     caption: str
@@ -69,8 +69,15 @@ class PosterFit:
 @lru_cache(maxsize=8192)
 def _measured(text: str) -> tuple[float, float]:
     """How wide a text is, and its longest word, in units of its size: a Chinese character is 1."""
-    wide = sum(1.0 if east_asian_width(letter) in "WF" else 0.58 for letter in text)
-    return wide, max((0.58 * len(word) for word in _words(text)), default=0.0)
+    wide = sum(map(_letter, text))
+    return wide, max((0.56 * len(word) for word in _words(text)), default=0.0)
+
+
+@lru_cache(maxsize=8192)
+def _letter(letter: str) -> float:
+    if east_asian_width(letter) in "WF":
+        return 1.0
+    return 0.6 if letter.isdigit() or letter.isupper() else 0.54
 
 
 _words = re.compile(r"[!-~]+").findall
@@ -137,7 +144,7 @@ def _above_pt(text: PosterText, name_pt: int, hours_pt: int) -> float:
         _when_pt(text, hours_pt),
         PHONES_PT[min(3, text.phones)][1] if text.phones else 0,
         lines_of(text.accessibility, 15, WIDTH_PT - 25, 2) * 20.7,
-        6 + 14.3 * text.foot_lines,
+        6 + 14.3 * sum(lines_of(words, 10.5, WIDTH_PT, 3) for words in text.foot),
     ]
     return _TOP_PT + sum(height + _GAP_PT for height in heights if height)
 

@@ -86,13 +86,22 @@ def _fit(site: Site, center: ServiceCenter, shown: Mapping[str, Any]) -> PosterF
             phones=len(center.phones),
             boards=[f"{board.short or board.name} {services}" for board, services in shown["boards"]],
             accessibility=" · ".join(site.words.label(feature) for feature in center.accessibility),
-            foot_lines=1 + site.directory.settings.fictional,
+            foot=_foot(site, center),
             has_code=shown["code"] is not None,
             has_map=shown["map"] is not None,
             caption=_caption(site, shown),
             channels=len(shown["channels"]),
         )
     )
+
+
+def _foot(site: Site, center: ServiceCenter) -> list[str]:
+    """The lines at the end of the sheet, about as long as the template makes them."""
+    settings = site.directory.settings
+    checked = f"{center.verified.date} {center.verified.by}" if center.verified else ""
+    phone = settings.publisher.phone.number if settings.publisher.phone else ""
+    made_up = site.words("示范站点：地方、机构、电话和坐标都是虚构的，请勿拨打或前往。")
+    return [f"{'-' * 20}{settings.publisher.name} {phone} {checked}", made_up if settings.fictional else ""]
 
 
 def _caption(site: Site, shown: Mapping[str, Any]) -> str:
