@@ -13,7 +13,9 @@ from generator.writing.views.channels import channel_page, channels_page
 from generator.writing.views.circles import circle_page, circles_page
 from generator.writing.views.documents import data_page, fields_page, not_found_page
 from generator.writing.views.emergency import emergency_page
+from generator.writing.views.entries import entry_page
 from generator.writing.views.home import home_page
+from generator.writing.views.ledgers import ledger_pages, ledgers_page
 from generator.writing.views.near import near_page
 from generator.writing.views.offline import offline_page
 from generator.writing.views.organizations import organization_page, organizations_page
@@ -52,3 +54,7 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from (service_page(site, service) for service in directory.services)
     yield from (organization_page(site, organization) for organization in directory.organizations)
     yield from (channel_page(site, channel) for channel in directory.channels)
+    yield from (ledgers_page(site) for _ in directory.ledgers[:1])
+    for ledger in directory.ledgers:
+        yield from ledger_pages(site, ledger)
+    yield from (entry_page(site, entry) for entry in directory.entries)
