@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from generator.records.area import Area
 from generator.records.center import ServiceCenter
 from generator.records.entry import Entry
+from generator.records.event import Event
 from generator.records.ledger import Ledger
 from generator.records.organization import Organization
 from generator.records.service import Service
@@ -78,6 +79,21 @@ def organization_data(site: Site, organization: Organization) -> Data:
             "url": site.absolute(address_of(organization)),
             "address": organization.address,
             "telephone": organization.phones[0].number if organization.phones else None,
+        },
+    )
+
+
+def event_data(site: Site, event: Event) -> Data:
+    """An event with its first day and its place."""
+    center = site.directory.center_by_id.get(event.center or "")
+    area = site.directory.area_by_id[event.area]
+    return _described(
+        "Event",
+        {
+            "name": event.name,
+            "url": site.absolute(address_of(event)),
+            "startDate": event.date.isoformat(),
+            "location": _described("Place", {"name": (center or area).name}),
         },
     )
 

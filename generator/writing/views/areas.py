@@ -13,6 +13,7 @@ from generator.records.directory import Board, CenterTarget
 from generator.records.service import Service
 from generator.writing.site import Site
 from generator.writing.structured_data import area_data
+from generator.writing.views.area_life import life_of
 from generator.writing.views.channels import channels_of
 from generator.writing.views.map_figures import area_figure
 from generator.writing.views.offline import list_address
@@ -90,6 +91,7 @@ def _area_values(site: Site, area: Area) -> Values:
         "json_ld": area_data(site, area),
         "totals": totals(site, area),
         "reach_page": reach_address(site, area),
+        **life_of(site, area),
         "save_list": list_address(area),
     }
 
