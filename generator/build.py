@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from generator.checking.directory import check_directory
+from generator.community.entries import as_of
 from generator.languages.language import languages_of
 from generator.languages.traditional import kept_names
 from generator.problems import Problem
@@ -42,12 +46,16 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
-    """A project as read and checked; `directory` is None if its records have mistakes."""
+    """A project as read and checked; `directory` is None if its records have mistakes.
+
+    `day` is the day that its pages are of: what lies behind it is archived, what is to come not shown yet.
+    """
 
     root: Path
     directory: ServiceDirectory | None
     pages: tuple[HandwrittenPage, ...]
     problems: tuple[Problem, ...]
+    day: date | None = None
 
     @property
     def mistakes(self) -> bool:
@@ -55,14 +63,30 @@ class Loaded:
         return any(problem.is_mistake for problem in self.problems)
 
 
-def load(root: Path) -> Loaded:
-    """Read and check a project. Never raises for an author's mistake: those are in `problems`."""
+def load(root: Path, day: date | None = None) -> Loaded:
+    """Read and check a project. Never raises for an author's mistake: those are in `problems`.
+
+    Without a day it is that of SOURCE_DATE_EPOCH if that is set, else today, in the directory's zone.
+    """
     read, problems = read_directory(root)
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
     if read is not None and not any(problem.is_mistake for problem in found):
         found += check_directory(read, pages, root, root / CACHE_FOLDER, theme_folders(root))
-    return Loaded(root, read.directory if read else None, pages, tuple(sorted(found, key=lambda p: p.order)))
+    directory = read.directory if read else None
+    day = day or (day_of_build(directory.zone) if directory else None)
+    return Loaded(root, directory, pages, tuple(sorted(found, key=lambda p: p.order)), day)
+
+
+def day_of_build(zone: ZoneInfo) -> date:
+    """The day that pages are made for: from SOURCE_DATE_EPOCH, so that builds can be repeated, else today."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = (
+        datetime.fromtimestamp(int(given), zone)
+        if given.isdecimal() and len(given) < 12
+        else datetime.now(zone)
+    )
+    return now.date()
 
 
 @dataclass(frozen=True)
@@ -136,9 +160,10 @@ def _addresses(editions: Sequence[Edition]) -> Iterator[str]:
 @lru_cache(maxsize=2)
 def publication(loaded: Loaded, settings: SiteSettings) -> Publication:
     """The publication of a project without mistakes."""
-    directory = loaded.directory
-    if directory is None:
+    if loaded.directory is None:
         raise ValueError("a directory with mistakes is not published")
+    day = loaded.day or day_of_build(loaded.directory.zone)
+    directory = as_of(loaded.directory, day)
     themes = theme_folders(loaded.root)
     languages = languages_of(directory.settings.languages, themes, kept_names(directory))
     reaches = reaches_of(directory, loaded.root, loaded.root / CACHE_FOLDER)
@@ -151,6 +176,7 @@ def publication(loaded: Loaded, settings: SiteSettings) -> Publication:
         tuple(page for page in loaded.pages if page.language is None),
         tuple(page for page in loaded.pages if page.language is not None),
         languages=languages,
+        day=day,
     )
     editions = tuple(edition_of(told_in(base, language, THEME), *themes) for language in languages)
     return Publication(editions, _shared_files(editions), base)

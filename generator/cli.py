@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 FINE, MISTAKES, OUR_FAULT, INTERRUPTED = 0, 1, 2, 130
 _FOLDER = click.Path(path_type=Path)
+_DAY = click.option(
+    "--day",
+    metavar="YYYY-MM-DD",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="按哪一天生成；默认今天，或 SOURCE_DATE_EPOCH / the day of the pages: today, or SOURCE_DATE_EPOCH",
+)
 
 
 class _MistakesError(Exception):
@@ -62,15 +69,16 @@ def check(root: Path) -> None:
 @click.option(
     "--output", type=_FOLDER, help="放网站的文件夹 / where the site goes (default: site in the project)"
 )
+@_DAY
 @click.pass_obj
-def build(root: Path, output: Path | None) -> None:
+def build(root: Path, output: Path | None, day: datetime | None) -> None:
     """检查并生成网站 / Check, then build the site."""
     from generator.writing.handwritten import PagesRefusedError
     from generator.writing.site_folder import RefusedFolderError, refuse_foreign, replacing
 
     started = time.monotonic()
     output = output or root / "site"
-    loaded = _load(root)
+    loaded = _load(root, day)
     try:
         refuse_foreign(output, root)
         with replacing(output) as staging:
@@ -86,8 +94,9 @@ def build(root: Path, output: Path | None) -> None:
 @circles.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="监听的地址 / address to listen on")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="端口 / port")
+@_DAY
 @click.pass_obj
-def serve(root: Path, host: str, port: int) -> None:
+def serve(root: Path, host: str, port: int, day: datetime | None) -> None:
     """边改边看，网页自己更新 / Show the site while editing; pages reload by themselves."""
     from generator.build import THEME
     from generator.plugin import read_settings
@@ -103,7 +112,9 @@ def serve(root: Path, host: str, port: int) -> None:
     _say(f"打开 / open {server.url}   Ctrl-C 结束 / to stop")
     pages = Handwritten(read_settings, partial(_publish, with_records=False))
     with suppress(KeyboardInterrupt):
-        serve_until_interrupted(server, root, pages, theme=THEME, told=_tell_served)
+        serve_until_interrupted(
+            server, root, pages, theme=THEME, told=_tell_served, day=day.date() if day else None
+        )
 
 
 @circles.command()
@@ -163,12 +174,12 @@ def _refuse(text: str) -> NoReturn:
     raise _MistakesError
 
 
-def _load(root: Path) -> Loaded:
+def _load(root: Path, day: datetime | None = None) -> Loaded:
     """Read and check, showing all problems; mistakes end the command."""
     from generator.build import load
 
     _say(f"正在读取 {root.resolve().name}…… / reading")
-    loaded = load(root)
+    loaded = load(root, day.date() if day else None)
     _tell(loaded)
     if loaded.mistakes:
         raise _MistakesError

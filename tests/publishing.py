@@ -4,12 +4,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 ROOT = Path(__file__).parents[1]
+DAY = date(2026, 11, 25)
+"""The day that the demonstration is built for."""
 PUBLISHED_UNDER = "/rongxi/"
 """The path of `site_url` in the demonstration's mkdocs.yml."""
 
@@ -17,7 +20,7 @@ PUBLISHED_UNDER = "/rongxi/"
 def build(project: Path, output: Path) -> Path:
     """Build a project with the command that editors use; the folder with its site."""
     circles = Path(sys.executable).parent / "circles"
-    words = [str(word) for word in (circles, "-C", project, "build", "--output", output)]
+    words = [str(word) for word in (circles, "-C", project, "build", "--day", DAY, "--output", output)]
     done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     return output

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from generator.checking.advice import advise
 from generator.checking.areas import check_areas
+from generator.checking.events import check_events
 from generator.checking.hours import check_hours
 from generator.checking.ids import check_ids
 from generator.checking.languages import advise_languages, check_languages
+from generator.checking.ledgers import check_ledgers
 from generator.checking.locations import check_locations
+from generator.checking.measures import check_measures
 from generator.checking.names import check_names
 from generator.checking.pages import check_pages
 from generator.checking.references import check_references
@@ -36,6 +39,8 @@ def check_directory(
     problems += check_languages(read, theme_folders)
     if not problems:
         problems += check_areas(read)
+    if not problems:
+        problems += [*check_ledgers(read), *check_events(read), *check_measures(read)]
     if not problems:
         problems += [*check_locations(read), *check_hours(read), *check_names(read)]
         problems += check_walking(read, root, cache)

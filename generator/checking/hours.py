@@ -8,6 +8,8 @@ from itertools import combinations
 
 from generator.problems import Both, Problem
 from generator.reading.content import ReadDirectory
+from generator.records.channel import Channel
+from generator.records.group import Group
 from generator.records.record import Record
 from generator.records.schedule import DAY_MINUTES, DayRule, Schedule, ScheduleKind, ScheduleRule, Span
 from generator.schedules.usual import is_seasonal
@@ -19,7 +21,7 @@ _YEAR_DAYS = 366
 
 
 def check_hours(read: ReadDirectory) -> Iterator[Problem]:
-    """Every schedule of centers, of services at centers, and of channels."""
+    """Every schedule of centers, of services at centers, and of channels and groups."""
     for record, path, schedule in _schedules(read):
         if schedule.kind is ScheduleKind.REGULAR and not schedule.rules:
             yield read.places.problem_at(record, path, "H101", found=record.name)
@@ -35,9 +37,10 @@ def _schedules(read: ReadDirectory) -> Iterator[tuple[Record, Path, Schedule]]:
         for number, offered in enumerate(center.services):
             if offered.schedule:
                 yield center, ("services", number, "schedule"), offered.schedule
-    for channel in read.directory.channels:
-        if channel.schedule:
-            yield channel, ("schedule",), channel.schedule
+    others: tuple[Channel | Group, ...] = (*read.directory.channels, *read.directory.groups)
+    for other in others:
+        if other.schedule:
+            yield other, ("schedule",), other.schedule
 
 
 def _ever_comes(rule: ScheduleRule) -> bool:

@@ -1,4 +1,4 @@
-"""Hand-written pages: their links lead to records, and no page takes an address of the records."""
+"""Hand-written pages: their links and front matter lead to records, and no page takes an address of the records."""
 
 from __future__ import annotations
 
@@ -38,9 +38,21 @@ def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iter
             if link.id not in known:
                 unknown += 1
                 yield page.problem_at(link, known if unknown <= MOST_SUGGESTIONS else ())
+        yield from _check_front(page, read.directory, pages)
         owner = _owner_of(page.address.casefold(), taken)
         if owner is not None:
             yield page.problem_with_address(owner)
+
+
+def _check_front(
+    page: HandwrittenPage, directory: ServiceDirectory, pages: tuple[HandwrittenPage, ...]
+) -> Iterator[Problem]:
+    """Its area, and the page that it takes the place of."""
+    if page.area is not None and page.area not in directory.area_by_id:
+        yield page.problem_in_front("M108", "area", directory.area_by_id)
+    others = [other.address for other in pages if other.address != page.address]
+    if page.supersedes is not None and page.supersedes not in others:
+        yield page.problem_in_front("M109", "supersedes", [address.strip("/") for address in others])
 
 
 def _record_addresses(directory: ServiceDirectory) -> Iterator[str]:

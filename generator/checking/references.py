@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.checking.life_references import Reference, each, each_of, one, references_of_life
 from generator.problems import Both, Problem
 from generator.reading.content import ReadDirectory
 from generator.reading.nearest import nearest
 from generator.records.area import Area
+from generator.records.campaign import Campaign
 from generator.records.center import ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import ServiceCircle
 from generator.records.directory import Board, DirectorySettings, ServiceDirectory
+from generator.records.entry import Entry
+from generator.records.event import Event
 from generator.records.fields import Part
+from generator.records.group import Group
+from generator.records.honor import Honor
+from generator.records.indicator import Indicator
+from generator.records.ledger import Ledger
 from generator.records.organization import Organization
 from generator.records.record import Record
 from generator.records.service import Service
@@ -26,21 +33,19 @@ KIND_WORDS: dict[type[Part], Both] = {
     Organization: Both("机构", "an organization"),
     ServiceCircle: Both("服务圈", "a circle"),
     Channel: Both("网上入口", "a channel"),
+    Ledger: Both("公开栏", "a ledger"),
+    Entry: Both("公开栏里的一条", "an entry"),
+    Event: Both("活动", "an event"),
+    Group: Both("小组", "a group"),
+    Campaign: Both("行动", "a campaign"),
+    Indicator: Both("指标", "an indicator"),
+    Honor: Both("称号", "an honor"),
     Board: Both("板块", "a board"),
     Record: Both("中心或小区", "a center or estate"),
 }
 
 MOST_SUGGESTIONS = 20
 """Looking for a similar id among thousands takes a while; where more are unknown, a file is missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An id written in a field of a record, and the kind of thing that it must name."""
-
-    path: tuple[str | int, ...]
-    id: str
-    kind: type[Part]
 
 
 def check_references(read: ReadDirectory) -> Iterator[Problem]:
@@ -94,20 +99,25 @@ def references_of(record: Part) -> Iterator[Reference]:
     match record:
         case DirectorySettings(walking=walking) if walking:
             yield from _of_links(walking)
-        case Area(parent=parent) if parent:
-            yield Reference(("parent",), parent, Area)
+        case Area():
+            yield from one("parent", record.parent, Area)
+            yield from each_of("honors", "honor", record.honors, Honor)
         case ServiceCenter():
             yield from _of_center(record)
         case Service():
             yield Reference(("board",), record.board, Board)
-            if record.organization:
-                yield Reference(("organization",), record.organization, Organization)
+            yield from one("organization", record.organization, Organization)
         case ServiceCircle():
-            yield from _each("origins", record.origins, ServiceCenter)
-            yield from _each("promises", record.promises, Service)
-            yield from _each("areas", record.areas, Area)
-        case Organization() | Channel():
-            yield from _each("areas", record.areas, Area)
+            yield from each("origins", record.origins, ServiceCenter)
+            yield from each("promises", record.promises, Service)
+            yield from each("areas", record.areas, Area)
+        case Organization():
+            yield from each("areas", record.areas, Area)
+            yield from each_of("works_with", "organization", record.works_with, Organization)
+        case Channel():
+            yield from each("areas", record.areas, Area)
+        case _:
+            yield from references_of_life(record)
 
 
 def _of_center(center: ServiceCenter) -> Iterator[Reference]:
@@ -116,16 +126,11 @@ def _of_center(center: ServiceCenter) -> Iterator[Reference]:
         yield Reference(("services", number, "service"), offered.service, Service)
         if offered.organization:
             yield Reference(("services", number, "organization"), offered.organization, Organization)
-    for number, here in enumerate(center.organizations):
-        yield Reference(("organizations", number, "organization"), here.organization, Organization)
+    yield from each_of("organizations", "organization", center.organizations, Organization)
+    yield from each_of("honors", "honor", center.honors, Honor)
 
 
 def _of_links(walking: Walking) -> Iterator[Reference]:
     for number, link in enumerate(walking.links):
         for end, id_ in enumerate(link.between or ()):
             yield Reference(("walking", "links", number, "between", end), id_, Record)
-
-
-def _each(name: str, ids: tuple[str, ...], kind: type[Part]) -> Iterator[Reference]:
-    for number, id_ in enumerate(ids):
-        yield Reference((name, number), id_, kind)

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from generator.problems import Both, Problem
 from generator.reading.nearest import nearest
+from generator.reading.schema_words import list_of_choices, suggested_choice
 from generator.reading.slips import mend
 from generator.reading.source import SourceFile, Spot
 from generator.reading.yaml_errors import PARSER_CODES
 from generator.reading.yaml_events import read_nodes
 from generator.reading.yaml_nodes import Mapping as MappingNode
 from generator.reading.yaml_nodes import Node, Text, Unusable
+from generator.records.campaign import PageKind
 
-FIELDS = ("title", "description")
+FIELDS = ("title", "description", "area", "kind", "version", "adopted_on", "date", "supersedes")
+_DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*")
-_WORDS = Both("title（标题）、description（搜索引擎里显示的介绍）", "title, description")
+_WORDS = Both(
+    "title（标题）、description（搜索引擎里显示的介绍）、area（地方的编号）、kind（pact 公约、story 故事……）、"
+    "version（第几版）、adopted_on（通过日期）、date（写成日期）、supersedes（取代哪一页）",
+    ", ".join(FIELDS),
+)
+_DATES = ("adopted_on", "date")
+_DATE = Both("日期，例如 2026-04-25", "a date such as 2026-04-25")
+_DATE_HINT = Both("写成 年-月-日，月和日都是两位", "write year-month-day with two digits for month and day")
 _TEXT = Both("一段文字", "text")
 
 
@@ -59,9 +70,40 @@ def _fields(root: Node | None, front: SourceFile, problems: list[Problem]) -> li
             problems.append(_unknown(name, root.keys[name], front))
         elif isinstance(node, Text):
             found.append((name, node.text.strip()))
+            problems += _refused(name, node, front)
         elif not isinstance(node, Unusable):
             problems.append(front.problem("M106", root.keys[name].spot, found=name, wanted=_TEXT))
     return found
+
+
+def front_matter_spot(source: SourceFile, name: str) -> Spot:
+    """Where the value of a field of the front matter stands; its first line if it is not there."""
+    for number, line in enumerate(source.lines, 1):
+        if number > 1 and _FENCE.fullmatch(line):
+            break
+        if written := re.match(rf"{name}[ \t]*:[ \t]*(.*\S)", line):
+            return Spot(number, written.start(1) + 1, len(written[1]))
+    return Spot(1, 1)
+
+
+def _refused(name: str, node: Text, front: SourceFile) -> list[Problem]:
+    """Kinds and dates are not any text."""
+    text = node.text.strip()
+    if name == "kind" and text not in {kind.value for kind in PageKind}:
+        words = list_of_choices(PageKind)
+        hint = suggested_choice(PageKind, text) or Both(f"只能写：{words.zh}", f"choose one of: {words.en}")
+        return [front.problem("M106", node.spot, hint=hint, found=name, wanted=words)]
+    if name in _DATES and date_of(text) is None:
+        return [front.problem("M106", node.spot, hint=_DATE_HINT, found=name, wanted=_DATE)]
+    return []
+
+
+def date_of(text: str) -> date | None:
+    """A date such as 2026-04-25; None if it is none."""
+    try:
+        return date.fromisoformat(text) if _DATE_SHAPE.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def _unknown(name: str, key: Text, front: SourceFile) -> Problem:

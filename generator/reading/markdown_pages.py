@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Both, Problem
 from generator.reading.files import CONTENT_FOLDER, find_files, read_source
-from generator.reading.front_matter import read_front_matter
+from generator.reading.front_matter import date_of, front_matter_spot, read_front_matter
 from generator.reading.nearest import nearest
 from generator.reading.privacy import private_numbers
 from generator.reading.source import SourceFile, Spot, problem_with_file
+from generator.records.campaign import PageKind
 
 _TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
 _INDEX_NAMES = {"index", "readme"}
@@ -49,6 +51,45 @@ class HandwrittenPage:
     def key(self) -> tuple[str, str | None]:
         """What no two pages may share: hosts on some machines take large letters for small ones."""
         return (self.address.casefold(), self.language)
+
+    @property
+    def area(self) -> str | None:
+        """The id of the area that the page is about, if it says so."""
+        return self.front_matter.get("area")
+
+    @property
+    def kind(self) -> PageKind | None:
+        """What the page is, if it says so."""
+        kind = self.front_matter.get("kind")
+        return PageKind(kind) if kind else None
+
+    @property
+    def version(self) -> str | None:
+        """Which version it is, such as 第三版."""
+        return self.front_matter.get("version")
+
+    @property
+    def adopted_on(self) -> date | None:
+        """When a pact was adopted."""
+        return date_of(self.front_matter.get("adopted_on", ""))
+
+    @property
+    def date(self) -> date | None:
+        """When it was written, or else adopted."""
+        return date_of(self.front_matter.get("date", "")) or self.adopted_on
+
+    @property
+    def supersedes(self) -> str | None:
+        """The address of the page that this one takes the place of: 'pacts/mingzhu-2/'."""
+        address = self.front_matter.get("supersedes")
+        return f"{address.strip('/')}/" if address else None
+
+    def problem_in_front(self, code: str, name: str, known: Iterable[str]) -> Problem:
+        """The problem of a field of the front matter that names none of what is known."""
+        found = self.front_matter[name]
+        meant = nearest(found, known)
+        hint = Both(f"是不是想写 {meant}？", f"did you mean `{meant}`?") if meant else None
+        return self.source.problem(code, front_matter_spot(self.source, name), hint=hint, found=found)
 
     @property
     def original(self) -> str:

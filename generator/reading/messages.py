@@ -44,6 +44,8 @@ _SAME_WORDS = {
     "path_shape": "R212",
     "time_zone": "R216",
     "link_ends": "R218",
+    "recurrence_shape": "R222",
+    "document_place": "R223",
 }
 """Errors that the code's own wording tells."""
 _RENAMED = {
@@ -190,7 +192,7 @@ def _url_scheme(case: ErrorCase) -> Problem:
 
 def _dates_backwards(case: ErrorCase) -> Problem:
     fields = case.found.node.keys if isinstance(case.found.node, Mapping) else {}
-    last = fields.get("until") or fields.get("valid_to")
+    last = fields.get("until") or fields.get("valid_to") or fields.get("ends")
     return case.problem("R205", last.spot if last else None, found=case.limits["found"])
 
 

@@ -1,4 +1,4 @@
-"""Photos that records name must be there, in a format that browsers show."""
+"""Photos and documents that records name must be there, in a format that is published."""
 
 from __future__ import annotations
 
@@ -11,15 +11,21 @@ from generator.reading.nearest import nearest
 from generator.reading.places import Places
 from generator.records.area import Area
 from generator.records.center import ServiceCenter
+from generator.records.entry import Entry
 from generator.records.record import Record
 
 PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+DOCUMENT_ENDINGS = frozenset(
+    {".pdf", ".csv", ".doc", ".docx", ".ods", ".odt", ".txt", ".xls", ".xlsx", ".zip"} | PICTURE_ENDINGS
+)
 
 
 def check_pictures(records: Iterable[Record], files: Collection[str], places: Places) -> Iterator[Problem]:
-    """Problems with the photos of all records; `files` are paths within the project."""
+    """Problems with the photos and documents of all records; `files` are paths within the project."""
     for record in records:
-        if not isinstance(record, Area | ServiceCenter):
+        if isinstance(record, Entry):
+            yield from _check_documents(record, files, places)
+        if not isinstance(record, Area | ServiceCenter | Entry):
             continue
         for number, photo in enumerate(record.photos):
             path = ("photos", number, "file")
@@ -27,6 +33,17 @@ def check_pictures(records: Iterable[Record], files: Collection[str], places: Pl
                 yield places.problem_at(record, path, "F110", found=photo.file)
             elif f"{CONTENT_FOLDER}/{photo.file}" not in files:
                 yield places.problem_at(record, path, "F109", hint=_hint(photo.file, files), found=photo.file)
+
+
+def _check_documents(entry: Entry, files: Collection[str], places: Places) -> Iterator[Problem]:
+    for number, document in enumerate(entry.documents):
+        path, file = ("documents", number, "file"), document.file
+        if file is None:
+            continue
+        if PurePosixPath(file).suffix.lower() not in DOCUMENT_ENDINGS:
+            yield places.problem_at(entry, path, "F112", found=file)
+        elif f"{CONTENT_FOLDER}/{file}" not in files:
+            yield places.problem_at(entry, path, "F111", hint=_hint(file, files), found=file)
 
 
 def _hint(name: str, files: Collection[str]) -> Both | None:

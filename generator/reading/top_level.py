@@ -22,7 +22,8 @@ _WORDS = ", ".join(word for pair in zip(_SINGLE, _SEVERAL, strict=True) for word
 _CHINESE = {
     "网站": "directory", "设置": "directory", "地方": "areas", "社区": "areas", "小区": "areas", "街道": "areas",
     "服务中心": "centers", "中心": "centers", "服务": "services", "机构": "organizations", "组织": "organizations",
-    "服务圈": "circles", "入口": "channels",
+    "服务圈": "circles", "入口": "channels", "公开栏": "ledgers", "议题": "entries", "公示": "entries", "活动": "events",
+    "小组": "groups", "行动": "campaigns", "指标": "indicators", "称号": "honors", "荣誉": "honors",
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from generator.reading.schema_words import expected_at, suggested_name
 from generator.reading.source import MOST_PROBLEMS, SourceFile
 from generator.reading.translation_errors import as_written
 from generator.reading.yaml_nodes import Mapping, Unusable, follow, gathered, plain
+from generator.reading.yaml_nodes import Sequence as NodeSequence
 from generator.records.fields import Part
 
 SomePart = TypeVar("SomePart", bound=Part)
@@ -47,6 +48,11 @@ def _worth_telling(part: type[Part], errors: list[ErrorDetails], root: Mapping) 
         for path in (detail["loc"] for detail in errors if detail["type"] == "extra_forbidden")
     }
     for detail in errors:
-        reported = isinstance(follow(root, detail["loc"]).node, Unusable)
+        node = follow(root, detail["loc"]).node
+        reported = isinstance(node, Unusable) or (
+            detail["type"] == "too_short"
+            and isinstance(node, NodeSequence)
+            and any(isinstance(item, Unusable) for item in node.items)
+        )
         if not reported and not (detail["type"] == "missing" and detail["loc"] in misspelled):
             yield detail

@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from generator.records.fields import Count, Date, Id, Line, Number, Part, Url, described
-from generator.records.places import Boundary, Figure, Location, Phone, Photo, Source
+from generator.records.fields import Count, Id, Line, Number, Part, Url, described
+from generator.records.honor import Award
+from generator.records.places import Boundary, Figure, Location, Phone, Photo
 from generator.records.record import Record
 
 
@@ -49,13 +50,29 @@ class Party(Part):
     phone: Phone | None = described("电话", "办公电话", "A public office phone", default=None)
 
 
-class Honor(Part):
-    """A grade or title given to an area."""
+class StructureRole(Enum):
+    """Bodies and roles along the tree by which people are reached: street, community, grid, building."""
 
-    name: Line = described("称号", "例如：善治小区", "The title")
-    awarded: Date | None = described("授予日期", "哪天", "When", default=None)
-    by: Line | None = described("授予单位", "谁给的", "Who gave it", default=None)
-    source: Source | None = described("来源", "出处", "Where it was published", default=None)
+    PARTY_COMMITTEE = "party_committee"
+    PARTY_GENERAL_BRANCH = "party_general_branch"
+    PARTY_BRANCH = "party_branch"
+    GRID_WORKER = "grid_worker"
+    BUILDING_CAPTAIN = "building_captain"
+    SOCIAL_WORKER = "social_worker"
+    VOLUNTEER = "volunteer"
+    VOLUNTEER_TEAM = "volunteer_team"
+
+
+class StructureCount(Part):
+    """How many of a body or role there are; never who."""
+
+    role: StructureRole = described(
+        "角色",
+        "party_committee 党委、party_general_branch 党总支、party_branch 党支部、grid_worker 网格员、"
+        "building_captain 楼栋长、social_worker 社工、volunteer 志愿者、volunteer_team 志愿队",
+        "Which body or role",
+    )
+    count: Count = described("数量", "几个；不写姓名", "How many; never who")
 
 
 class Area(Record):
@@ -93,7 +110,10 @@ class Area(Record):
     parties: tuple[Party, ...] = described(
         "四方", "小区的党组织、居委会、业委会、物业", "The four parties of an estate", default=()
     )
-    honors: tuple[Honor, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
+    honors: tuple[Award, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
+    structure: tuple[StructureCount, ...] = described(
+        "组织", "党组织、楼栋长、志愿者各有几个", "How many bodies and roles there are", default=()
+    )
     figures: tuple[Figure, ...] = described("数据", "公开发表的数字", "Published numbers", default=())
     photos: tuple[Photo, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())
     website: Url | None = described("网站", "网址", "Address of its website", default=None)

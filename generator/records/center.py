@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.records.fields import Date, Flag, Id, Line, Number, Part, Prose, Url, described
+from generator.records.honor import Award
 from generator.records.places import AccessibilityFeature, Location, Phone, Photo
 from generator.records.record import Record
 from generator.records.schedule import Schedule
@@ -134,5 +135,6 @@ class ServiceCenter(Record):
     organizations: tuple[OrganizationAtCenter, ...] = described(
         "机构", "在这里的机构", "Who is under this roof", default=()
     )
+    honors: tuple[Award, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
     opened: Date | None = described("启用日期", "哪天启用", "Since when", default=None)
     website: Url | None = described("网站", "网址", "Address of its website", default=None)

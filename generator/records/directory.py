@@ -14,11 +14,15 @@ from pydantic_core import PydanticCustomError
 
 from generator.problems import Position
 from generator.records.area import Area
+from generator.records.campaign import Campaign
 from generator.records.candidate import Candidate
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import Minutes, Pace, ServiceCircle
+from generator.records.community_life import CommunityLife
 from generator.records.emergency import EmergencyNumber
+from generator.records.entry import Entry
+from generator.records.event import Event
 from generator.records.feedback import Feedback
 from generator.records.fields import (
     Count,
@@ -33,6 +37,10 @@ from generator.records.fields import (
     Prose,
     described,
 )
+from generator.records.group import Group
+from generator.records.honor import Honor
+from generator.records.indicator import Indicator
+from generator.records.ledger import Ledger
 from generator.records.on_paper import OnPaper
 from generator.records.organization import Organization
 from generator.records.places import Phone, Source
@@ -232,11 +240,18 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     Organization,
     ServiceCircle,
     Channel,
+    Ledger,
+    Entry,
+    Event,
+    Group,
+    Campaign,
+    Indicator,
+    Honor,
 )
 
 
 @dataclass(frozen=True)
-class ServiceDirectory:
+class ServiceDirectory(CommunityLife):
     """All records, checked; with look-ups, no computed figures. Every id names one thing."""
 
     settings: DirectorySettings
@@ -248,6 +263,13 @@ class ServiceDirectory:
     channels: tuple[Channel, ...]
     positions: Mapping[str, Position]
     """Where each record begins, by id."""
+    ledgers: tuple[Ledger, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    events: tuple[Event, ...] = ()
+    groups: tuple[Group, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    honors: tuple[Honor, ...] = ()
 
     def records(self) -> Iterator[Record]:
         """Every record, kind by kind, in the order they were read."""
@@ -257,6 +279,7 @@ class ServiceDirectory:
         yield from self.organizations
         yield from self.circles
         yield from self.channels
+        yield from self.records_of_life()
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:

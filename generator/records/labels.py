@@ -5,10 +5,16 @@ from __future__ import annotations
 from enum import Enum
 
 from generator.problems import Both
-from generator.records.area import AreaKind, PartyKind
+from generator.records.area import AreaKind, PartyKind, StructureRole
+from generator.records.campaign import PageKind
 from generator.records.center import CenterKind, CenterLevel, CenterStatus
 from generator.records.circle import Pace
+from generator.records.entry import DecisionResult
+from generator.records.event import EventKind
 from generator.records.feedback import FeedbackWay
+from generator.records.group import GroupKind
+from generator.records.indicator import Aim, ComputedIndicator
+from generator.records.ledger import LedgerColumn, LedgerFigure, StageMeans
 from generator.records.organization import OrganizationKind
 from generator.records.places import AccessibilityFeature, Accuracy, Datum, PhoneKind
 from generator.records.schedule import HolidayRule, MakeupRule, ScheduleKind
@@ -99,6 +105,77 @@ LABELS: dict[Enum, Both] = {
     ScheduleKind.REGULAR: Both("有固定时间", "Regular hours"),
     ScheduleKind.BY_APPOINTMENT: Both("需预约", "By appointment"),
     ScheduleKind.UNKNOWN: Both("时间未知", "Hours unknown"),
+    StructureRole.PARTY_COMMITTEE: Both("党委", "Party committees"),
+    StructureRole.PARTY_GENERAL_BRANCH: Both("党总支", "Party general branches"),
+    StructureRole.PARTY_BRANCH: Both("党支部", "Party branches"),
+    StructureRole.GRID_WORKER: Both("网格员", "Grid workers"),
+    StructureRole.BUILDING_CAPTAIN: Both("楼栋长", "Building captains"),
+    StructureRole.SOCIAL_WORKER: Both("社工", "Social workers"),
+    StructureRole.VOLUNTEER: Both("志愿者", "Volunteers"),
+    StructureRole.VOLUNTEER_TEAM: Both("志愿队", "Volunteer teams"),
+    PageKind.PACT: Both("公约", "Pact"),
+    PageKind.STORY: Both("故事", "Story"),
+    PageKind.TESTIMONIAL: Both("街坊说", "In residents' words"),
+    PageKind.PRACTICE: Both("做法", "Practice"),
+    DecisionResult.ADOPTED: Both("通过", "Adopted"),
+    DecisionResult.REJECTED: Both("没有通过", "Rejected"),
+    EventKind.ACTIVITY: Both("活动", "Activity"),
+    EventKind.CLASS: Both("课程", "Class"),
+    EventKind.RECEPTION: Both("接访接待", "Public reception"),
+    EventKind.MEETING: Both("会议", "Meeting"),
+    EventKind.CLINIC: Both("义诊", "Free clinic"),
+    EventKind.SHOW: Both("演出放映", "Show"),
+    EventKind.OTHER: Both("其他活动", "Other event"),
+    GroupKind.INTEREST: Both("兴趣小组", "Interest group"),
+    GroupKind.MUTUAL_AID: Both("互助小组", "Mutual aid"),
+    GroupKind.ELDERS: Both("长者小组", "Elders' group"),
+    GroupKind.BUILDING_CAPTAINS: Both("楼栋长联合会", "Building captains"),
+    GroupKind.VOLUNTEERS: Both("志愿小队", "Volunteers' group"),
+    GroupKind.OTHER: Both("其他小组", "Other group"),
+    StageMeans.RECEIVED: Both("已收到", "Received"),
+    StageMeans.DECIDED: Both("已定", "Decided"),
+    StageMeans.CARRIED_OUT: Both("已做完", "Carried out"),
+    StageMeans.CLOSED: Both("已办结", "Closed"),
+    LedgerColumn.AREA: Both("地方", "Area"),
+    LedgerColumn.STAGE: Both("到哪一步", "Stage"),
+    LedgerColumn.STREAM: Both("怎么办", "Stream"),
+    LedgerColumn.OPENED: Both("收到日期", "Opened"),
+    LedgerColumn.DECIDED: Both("决定日期", "Decided on"),
+    LedgerColumn.CLOSED: Both("办结日期", "Closed on"),
+    LedgerColumn.PARTIES: Both("参与各方", "Parties"),
+    LedgerColumn.RESPONSIBLE: Both("承办单位", "Responsible"),
+    LedgerColumn.SOURCE: Both("来源渠道", "Came through"),
+    LedgerColumn.VOTES: Both("票数", "Votes"),
+    LedgerColumn.SPENDING: Both("花费（元）", "Spending (yuan)"),
+    LedgerColumn.POINTS: Both("积分", "Points"),
+    LedgerColumn.SATISFACTION: Both("满意度", "Satisfaction"),
+    LedgerColumn.EXPIRES: Both("到期", "Expires"),
+    LedgerFigure.PER_STAGE: Both("各阶段件数", "Entries per stage"),
+    LedgerFigure.EXECUTION_RATE: Both("决议执行率", "Decisions carried out"),
+    LedgerFigure.CLOSED_RATE: Both("办结率", "Share closed"),
+    LedgerFigure.MEDIAN_DAYS: Both("天数中位数", "Median days"),
+    LedgerFigure.SATISFACTION: Both("平均满意度", "Mean satisfaction"),
+    LedgerFigure.SPENDING: Both("花费合计", "Total spending"),
+    LedgerFigure.POINTS: Both("积分合计", "Total points"),
+    ComputedIndicator.HOMES_WITHIN_CIRCLE_SHARE: Both("走得到的住户比例", "Homes within a circle"),
+    ComputedIndicator.MEDIAN_DAYS_TO_ANSWER: Both("答复天数中位数", "Median days to an answer"),
+    ComputedIndicator.EXECUTION_RATE: Both("决议执行比例", "Share of decisions carried out"),
+    ComputedIndicator.CLOSED_RATE: Both("办结比例", "Share of matters closed"),
+    ComputedIndicator.SATISFACTION: Both("满意度平均分", "Mean satisfaction score"),
+    ComputedIndicator.OPEN_ENTRIES: Both("还没办结的件数", "Matters still open"),
+    ComputedIndicator.CENTERS_PER_KM2: Both("每平方公里服务中心", "Centers per km²"),
+    ComputedIndicator.CENTERS_PER_10000_PEOPLE: Both("每万人服务中心", "Centers per 10,000 people"),
+    ComputedIndicator.CENTERS_MEETING_FLOOR_STANDARD: Both(
+        "面积达标的中心比例", "Centers that meet the floor standard"
+    ),
+    ComputedIndicator.STEP_FREE_CENTERS_SHARE: Both(
+        "轮椅进得去的中心比例", "Centers that wheelchairs can enter"
+    ),
+    ComputedIndicator.ON_THE_SPOT_SHARE: Both("当场能办的比例", "Services handled on the spot"),
+    ComputedIndicator.EVENT_DAYS: Both("活动场次", "Event days"),
+    ComputedIndicator.PARTICIPANTS: Both("参加人次", "Participants"),
+    Aim.AT_LEAST: Both("不少于", "At least"),
+    Aim.AT_MOST: Both("不多于", "At most"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, ClassVar
 
-from generator.records.fields import Id, Line, OneOrMany, Url, described
+from generator.records.fields import Id, Line, OneOrMany, Part, Url, described
 from generator.records.places import Phone, YearFigures
 from generator.records.record import Record
 
@@ -26,6 +26,13 @@ class OrganizationKind(Enum):
     OTHER = "other"
 
 
+class WorksWith(Part):
+    """Another organization that this one works with."""
+
+    organization: Id = described("机构", "机构的编号", "Id of the other organization")
+    how: Line | None = described("怎么合作", "例如：提供场地", "What they do together", default=None)
+
+
 class Organization(Record):
     """Who provides services."""
 
@@ -44,6 +51,9 @@ class Organization(Record):
     address: Line | None = described("地址", "办公地址", "Office address", default=None)
     phones: tuple[Phone, ...] = described("电话", "办公电话", "Office phones", default=())
     website: Url | None = described("网站", "网址", "Address of its website", default=None)
+    works_with: tuple[WorksWith, ...] = described(
+        "合作", "和哪些机构一起做事", "Whom it works with", default=()
+    )
     yearly: tuple[YearFigures, ...] = described(
         "历年收支", "每年的收入和支出", "Income and spending by year", default=()
     )

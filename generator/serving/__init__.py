@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,9 +16,18 @@ __all__ = ["Handwritten", "SiteServer", "serve_until_interrupted"]
 
 
 def serve_until_interrupted(
-    server: SiteServer, root: Path, handwritten: Handwritten, *, theme: Path, told: Callable[[Loaded], None]
+    server: SiteServer,
+    root: Path,
+    handwritten: Handwritten,
+    *,
+    theme: Path,
+    told: Callable[[Loaded], None],
+    day: date | None = None,
 ) -> None:
-    """Serve a project and look after its changes; `told` hears of every version, the first included."""
+    """Serve a project and look after its changes; `told` hears of every version, the first included.
+
+    Pages are of the given day, or of the day when they were last read.
+    """
 
     def look_again() -> None:
         try:
@@ -26,7 +36,7 @@ def serve_until_interrupted(
             server.failed()
 
     with TemporaryDirectory(prefix="circles-", ignore_cleanup_errors=True) as scratch, server:
-        server.site = LivingSite(root, server.url, handwritten, Path(scratch))
+        server.site = LivingSite(root, server.url, handwritten, Path(scratch), day)
         told(server.site.loaded)
         with watching(root, [root / "content", theme], look_again):
             server.serve_forever(poll_interval=0.1)

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from generator.build import Loaded, load, render
@@ -42,8 +43,11 @@ class _Version:
 class LivingSite:
     """Loads a project anew when told; every method may be called from any thread."""
 
-    def __init__(self, root: Path, url: str, handwritten: Handwritten, scratch: Path) -> None:
+    def __init__(
+        self, root: Path, url: str, handwritten: Handwritten, scratch: Path, day: date | None = None
+    ) -> None:
         self._root = root
+        self._day = day
         self._url = url
         self._handwritten = handwritten
         self._scratch = scratch
@@ -57,7 +61,7 @@ class LivingSite:
 
     def refresh(self) -> Loaded:
         """Read the project again and wake all who wait for news."""
-        loaded = load(self._root)
+        loaded = load(self._root, self._day)
         with self._news:
             self.loaded = loaded
             self.number += 1

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.writing.atlas_page import atlas_files
 from generator.writing.exports import redirect, redirects
+from generator.writing.feeds import feeds_of
 from generator.writing.near.data import WithNear
 from generator.writing.pages import Renderer
 from generator.writing.passing_on import code_files
@@ -43,5 +44,6 @@ def edition_of(site: Site, *theme_folders: Path) -> Edition:
     files |= {prefix + name: partial(redirect, site, record) for name, record in redirects(site)}
     files |= {prefix + name: partial(qr_file, text) for name, text in code_files(site)}
     files |= {prefix + name: make for name, make in atlas_files(renderer).items()}
+    files |= {prefix + name: make for name, make in feeds_of(site)}
     files[prefix + MANIFEST] = partial(manifest, site)
     return Edition(renderer, pages, WithNear(site, files))

@@ -10,7 +10,10 @@ from generator.records.directory import Board
 from generator.records.record import Record
 
 _CHINESE = re.compile(r"([\u3400-\u9fff]+)")
-LIST_FOLDERS = ("areas", "centers", "services", "organizations", "circles", "channels", "boards")
+LIST_FOLDERS = (
+    "areas", "centers", "services", "organizations", "circles", "channels", "boards",
+    "ledgers", "entries", "events", "groups", "campaigns", "indicators", "honors",
+)  # fmt: skip
 
 
 @singledispatch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from math import ceil
 from urllib.parse import quote, urlsplit
@@ -50,6 +51,8 @@ class Site:
     language: Language = SIMPLIFIED
     languages: tuple[Language, ...] = (SIMPLIFIED,)
     """All that the site is published in; the first lives at its root."""
+    day: date = date.min
+    """The day that its pages are of."""
 
     @property
     def words(self) -> Words:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from generator.records.area import Area
 from generator.records.center import ServiceCenter
+from generator.records.entry import Entry
+from generator.records.event import Event
+from generator.records.ledger import Ledger
 from generator.records.organization import Organization
 from generator.records.service import Service
 from generator.schedules.week import schema_org_hours
@@ -76,6 +79,57 @@ def organization_data(site: Site, organization: Organization) -> Data:
             "url": site.absolute(address_of(organization)),
             "address": organization.address,
             "telephone": organization.phones[0].number if organization.phones else None,
+        },
+    )
+
+
+def event_data(site: Site, event: Event) -> Data:
+    """An event with its first day and its place."""
+    center = site.directory.center_by_id.get(event.center or "")
+    area = site.directory.area_by_id[event.area]
+    return _described(
+        "Event",
+        {
+            "name": event.name,
+            "url": site.absolute(address_of(event)),
+            "startDate": event.date.isoformat(),
+            "location": _described("Place", {"name": (center or area).name}),
+        },
+    )
+
+
+def ledger_data(site: Site, ledger: Ledger) -> Data:
+    """A ledger as a data set, which can be downloaded."""
+    data = site.absolute("data/entries.json", site.languages[0])
+    return _described(
+        "Dataset",
+        {
+            "name": ledger.name,
+            "url": site.absolute(address_of(ledger)),
+            "description": ledger.purpose,
+            "distribution": {
+                "@type": "DataDownload",
+                "encodingFormat": "application/json",
+                "contentUrl": data,
+            }
+            if data
+            else None,
+        },
+    )
+
+
+def entry_data(site: Site, entry: Entry, ledger: Ledger) -> Data:
+    """An entry as a report of its ledger; its dates are those of its steps."""
+    dates = [step.date.isoformat() for step in entry.history if step.date <= site.day]
+    return _described(
+        "Report",
+        {
+            "name": entry.name,
+            "url": site.absolute(address_of(entry)),
+            "about": ledger.name,
+            "datePublished": min(dates, default=None),
+            "dateModified": max(dates, default=None),
+            "expires": entry.expires.isoformat() if entry.expires else None,
         },
     )
 

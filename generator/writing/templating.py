@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.languages.sources import said_in
 from generator.languages.words import Words
 from generator.reaching.words import percent
+from generator.writing.feeds import feed_beside
 from generator.writing.hours import HoursOnPage
 from generator.writing.icons import icon
 from generator.writing.links import address_of, up_from
@@ -120,6 +121,7 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "week_summary": hours.summary,
         "week_table": hours.table,
         "end_of": lambda record: record_end(site, record, address),
+        "feed": feed_beside(site, address),
         "policy": content_security_policy(site),
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
     }

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from generator.build import load
+from generator.records.directory import RECORD_CLASSES
 from generator.records.record import Record
 from tests.browser.hostile_project import VARIANTS, ids, write_hostile_project
 from tests.browser.hostile_text import LINES, PROSE
@@ -21,7 +22,7 @@ from tests.publishing import build, hosted
 
 pytestmark = pytest.mark.browser
 
-FOLDERS = ("areas", "boards", "centers", "channels", "circles", "organizations", "services")
+FOLDERS = sorted({"boards", *(kind.folder for kind in RECORD_CLASSES)})
 PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 FOREIGN_ELEMENTS = """() => [...document.querySelectorAll('*')].filter(element =>
     [...element.attributes].some(attribute => /^on|^data-pwned|^srcdoc$|^formaction$/.test(attribute.name))

@@ -282,4 +282,22 @@ FIELDS: dict[str, Wording] = {
         ),
         ("加一行 {found}: …，或者从 ways 里去掉它", "add a line `{found}: …`, or take it out of `ways`"),
     ),
+    "R222": say(
+        ("重复的写法不对", "Shape of a recurrence"),
+        ("重复“{found}”看不懂", "the recurrence `{found}` is not understood"),
+        (
+            "每周二到年底：FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231；每月第二个周五共 12 次：FREQ=MONTHLY;BYDAY=2FR;COUNT=12；"
+            "FREQ 只用 DAILY、WEEKLY、MONTHLY、YEARLY，UNTIL 写八位数字，和 COUNT 只写一个",
+            "for example FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231 or FREQ=MONTHLY;BYDAY=2FR;COUNT=12; FREQ is DAILY, WEEKLY, "
+            "MONTHLY or YEARLY, UNTIL has eight digits; either UNTIL or COUNT",
+        ),
+    ),
+    "R223": say(
+        ("文件在哪里", "Place of a document"),
+        ("文件“{found}”要写 file 或 url，只写一个", "the document `{found}` needs either `file` or `url`"),
+        (
+            "放在 content 文件夹里的写 file，例如 documents/vote.pdf；别处公开的写 url",
+            "write `file` for one in content/, such as documents/vote.pdf, `url` for one elsewhere",
+        ),
+    ),
 }

@@ -82,6 +82,19 @@ FILES: dict[str, Wording] = {
         ("“{found}”不是支持的图片格式", "`{found}` is not a supported kind of picture"),
         ("另存为 jpg、png 或 webp", "save it as jpg, png or webp"),
     ),
+    "F111": say(
+        ("文件不存在", "Document not found"),
+        ("content 文件夹里没有文件“{found}”", "there is no document `{found}` in content/"),
+        (
+            "把文件放进 content 文件夹；或者检查文件名，大小写也要一样",
+            "put it there, or check its name, capital letters too",
+        ),
+    ),
+    "F112": say(
+        ("这类文件不发布", "Kind of document not published"),
+        ("“{found}”这类文件不发布", "files of the kind of `{found}` are not published"),
+        ("另存为 pdf；表格也可以用 csv、xlsx", "save it as pdf; tables may be csv or xlsx"),
+    ),
 }
 
 STRUCTURE: dict[str, Wording] = {

@@ -63,6 +63,19 @@ PAGES: dict[str, Wording] = {
         ("页头的“{found}”要写{wanted}", "`{found}` in the front matter has to be {wanted}"),
         ("写在冒号后面同一行，例如 {found}: 办事指南", "write it after the colon, in the same line"),
     ),
+    "M108": say(
+        ("页头里的地方不存在", "Unknown area in the front matter"),
+        ("没有编号是“{found}”的地方", "there is no area with the id `{found}`"),
+        ("area 写地方的编号，例如 area: mingzhu", "write the id of an area: area: mingzhu"),
+    ),
+    "M109": say(
+        ("取代的页面不存在", "Page to be superseded not found"),
+        ("没有网址是 /{found}/ 的手写页面", "there is no hand-written page at /{found}/"),
+        (
+            "supersedes 写那一页在 content 里的路径，不带 .md，例如 pacts/mingzhu-2",
+            "write its path in content/ without .md: supersedes: pacts/mingzhu-2",
+        ),
+    ),
     "M107": say(
         ("译文没有原文", "Translation of no page"),
         ("这是一页译文，但没有原文 {found}", "this is the translation of a page, but there is no {found}"),

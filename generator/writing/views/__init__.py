@@ -8,12 +8,19 @@ from generator.writing.passing_on import has_booklet, has_poster
 from generator.writing.site import Site
 from generator.writing.views.areas import area_page, areas_page
 from generator.writing.views.booklets import booklet_page
+from generator.writing.views.campaigns import campaign_page, campaigns_page
 from generator.writing.views.centers import center_page, centers_page
 from generator.writing.views.channels import channel_page, channels_page
 from generator.writing.views.circles import circle_page, circles_page
 from generator.writing.views.documents import data_page, fields_page, not_found_page
 from generator.writing.views.emergency import emergency_page
+from generator.writing.views.entries import entry_page
+from generator.writing.views.events import event_page, events_page
+from generator.writing.views.groups import group_page, groups_page
 from generator.writing.views.home import home_page
+from generator.writing.views.honors import honor_page, honors_page
+from generator.writing.views.indicators import indicator_page, indicators_page, practice_page
+from generator.writing.views.ledgers import ledger_pages, ledgers_page
 from generator.writing.views.near import near_page
 from generator.writing.views.offline import offline_page
 from generator.writing.views.organizations import organization_page, organizations_page
@@ -52,3 +59,25 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from (service_page(site, service) for service in directory.services)
     yield from (organization_page(site, organization) for organization in directory.organizations)
     yield from (channel_page(site, channel) for channel in directory.channels)
+    yield from (ledgers_page(site) for _ in directory.ledgers[:1])
+    for ledger in directory.ledgers:
+        yield from ledger_pages(site, ledger)
+    yield from (entry_page(site, entry) for entry in directory.entries)
+    yield from _community_life(site)
+
+
+def _community_life(site: Site) -> Iterator[Page]:
+    """Events, groups, campaigns, indicators and honors; a list only where there is something to list."""
+    directory = site.directory
+    yield from (events_page(site) for _ in directory.events[:1])
+    yield from (event_page(site, event) for event in directory.events)
+    yield from (groups_page(site) for _ in directory.groups[:1])
+    yield from (group_page(site, group) for group in directory.groups)
+    yield from (campaigns_page(site) for _ in directory.campaigns[:1])
+    yield from (campaign_page(site, campaign) for campaign in directory.campaigns)
+    yield from (indicators_page(site) for _ in directory.indicators[:1])
+    if any(indicator.practice for indicator in directory.indicators):
+        yield practice_page(site)
+    yield from (indicator_page(site, indicator) for indicator in directory.indicators)
+    yield from (honors_page(site) for _ in directory.honors[:1])
+    yield from (honor_page(site, honor) for honor in directory.honors)

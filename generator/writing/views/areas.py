@@ -13,6 +13,7 @@ from generator.records.directory import Board, CenterTarget
 from generator.records.service import Service
 from generator.writing.site import Site
 from generator.writing.structured_data import area_data
+from generator.writing.views.area_life import life_of
 from generator.writing.views.channels import channels_of
 from generator.writing.views.map_figures import area_figure
 from generator.writing.views.offline import list_address
@@ -83,12 +84,14 @@ def _area_values(site: Site, area: Area) -> Values:
         "organizations": [
             organization for organization in directory.organizations if area.id in organization.areas
         ],
+        "honors": [(award, directory.honor_by_id[award.honor]) for award in area.honors],
         "near": near,
         "boards_near": _boards_near(site, area),
         "map": area_figure(site, area, (near or rows)[:MOST_MARKERS]),
         "json_ld": area_data(site, area),
         "totals": totals(site, area),
         "reach_page": reach_address(site, area),
+        **life_of(site, area),
         "save_list": list_address(area),
     }
 

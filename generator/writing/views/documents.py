@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from generator.languages.words import message
 from generator.records.directory import RECORD_CLASSES
 from generator.records.field_table import field_tables
@@ -10,20 +12,13 @@ from generator.writing.views.page import Page
 
 KIND_NAMES = {
     "area": message("地方"), "center": message("服务中心"), "service": message("服务"), "organization": message("机构"), "circle": message("服务圈"), "channel": message("网上入口"),
+    "ledger": message("公开栏"), "entry": message("公开栏里的事"), "event": message("活动"), "group": message("小组"), "campaign": message("行动"), "indicator": message("指标"), "honor": message("称号"),
 }  # fmt: skip
 
 
 def data_page(site: Site) -> Page:
     """What can be downloaded."""
-    directory = site.directory
-    counts = {
-        "area": len(directory.areas),
-        "center": len(directory.centers),
-        "service": len(directory.services),
-        "organization": len(directory.organizations),
-        "circle": len(directory.circles),
-        "channel": len(directory.channels),
-    }
+    counts = Counter(record.kind_name for record in site.directory.records())
     files = [
         (site.words(KIND_NAMES[kind.kind_name]), f"data/{kind.folder}.json", counts[kind.kind_name])
         for kind in RECORD_CLASSES

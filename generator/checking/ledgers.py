@@ -1,0 +1,123 @@
+"""Entries keep to their ledger: its stages in order, its streams, decisions before outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from generator.problems import Both, Problem
+from generator.reading.content import ReadDirectory
+from generator.reading.nearest import nearest
+from generator.records.entry import Decision, Entry
+from generator.records.ledger import Ledger, Stage, StageMeans, Stream
+from generator.records.record import Record
+
+Path = tuple[str | int, ...]
+
+
+def check_ledgers(read: ReadDirectory) -> Iterator[Problem]:
+    """Ledgers, and every entry beside its own."""
+    for ledger in read.directory.ledgers:
+        yield from _check_ids(read, ledger, "stages", ledger.stages)
+        yield from _check_ids(read, ledger, "streams", ledger.streams)
+    for entry in read.directory.entries:
+        ledger = read.directory.ledger_by_id[entry.ledger]
+        unknown = [*_check_names(read, entry, ledger)]
+        yield from unknown
+        if not unknown:
+            yield from _check_order(read, entry, ledger)
+            yield from _check_outcome(read, entry, ledger)
+        yield from _check_dates(read, entry)
+        if entry.decision:
+            yield from _check_decision(read, entry, entry.decision)
+
+
+def _check_ids(
+    read: ReadDirectory, ledger: Ledger, field: str, parts: tuple[Stage | Stream, ...]
+) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, part in enumerate(parts):
+        if part.id in seen:
+            yield read.places.problem_at(ledger, (field, number, "id"), "L108", found=part.id)
+        seen.add(part.id)
+
+
+def _check_names(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:
+    stages = {stage.id for stage in ledger.stages}
+    for number, step in enumerate(entry.history):
+        if step.stage not in stages:
+            yield unknown_stage(read, entry, ("history", number, "stage"), ledger, step.stage)
+    if entry.stream is not None and entry.stream not in {stream.id for stream in ledger.streams}:
+        told = _told(ledger, ledger.streams, entry.stream)
+        yield read.places.problem_at(entry, ("stream",), "L102", **told)
+
+
+def unknown_stage(read: ReadDirectory, record: Record, path: Path, ledger: Ledger, found: str) -> Problem:
+    """The problem of a stage that a ledger does not have."""
+    return read.places.problem_at(record, path, "L101", **_told(ledger, ledger.stages, found))
+
+
+def _told(ledger: Ledger, parts: Sequence[Stage | Stream], found: str) -> dict[str, Any]:
+    meant = nearest(found, [part.id for part in parts])
+    hint = Both(f"是不是想写 {meant}？", f"did you mean {meant}?") if meant else None
+    return {"hint": hint, "ledger": ledger.name, "found": found, "words": _in_words(parts)}
+
+
+def _in_words(parts: Sequence[Stage | Stream]) -> Both:
+    """Ids with their names, in order."""
+    named = [(part.id, part.name) for part in parts]
+    return Both(
+        "、".join(f"{id_}（{name}）" for id_, name in named) or "没有",
+        ", ".join(id_ for id_, _ in named) or "none",
+    )
+
+
+def _check_order(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:
+    order = {stage.id: number for number, stage in enumerate(ledger.stages)}
+    for number, (before, step) in enumerate(pairwise(entry.history), 1):
+        if order[step.stage] < order[before.stage]:
+            yield read.places.problem_at(
+                entry,
+                ("history", number, "stage"),
+                "L103",
+                found=step.stage,
+                before=before.stage,
+                words=_in_words(ledger.stages),
+            )
+
+
+def _check_dates(read: ReadDirectory, entry: Entry) -> Iterator[Problem]:
+    for number, (before, step) in enumerate(pairwise(entry.history), 1):
+        if step.date < before.date:
+            yield read.places.problem_at(
+                entry, ("history", number, "date"), "L104", found=step.date, before=before.date
+            )
+    begins = max(entry.history[0].date, entry.publish_on or entry.history[0].date)
+    if entry.expires and entry.expires < begins:
+        yield read.places.problem_at(entry, ("expires",), "L109", found=entry.expires, before=begins)
+
+
+def _check_outcome(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:
+    """A decision, or having come to a stage that means as much."""
+    if entry.outcome is None or entry.decision:
+        return
+    deciding = {stage.id for stage in ledger.stages if stage.means is StageMeans.DECIDED}
+    if deciding.isdisjoint(step.stage for step in entry.history):
+        yield read.places.problem_at(entry, ("outcome",), "L105", found=entry.name)
+
+
+def _check_decision(read: ReadDirectory, entry: Entry, decision: Decision) -> Iterator[Problem]:
+    first = entry.history[0].date
+    if decision.date < first:
+        yield read.places.problem_at(entry, ("decision", "date"), "L106", found=decision.date, before=first)
+    entitled = decision.households_entitled
+    if entitled is not None and decision.votes > entitled:
+        yield read.places.problem_at(
+            entry,
+            ("decision", "households_entitled"),
+            "L107",
+            found=decision.votes,
+            entitled=entitled,
+            difference=decision.votes - entitled,
+        )

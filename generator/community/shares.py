@@ -1,0 +1,51 @@
+"""A part of a whole, and the percentage that is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+_CENT = Decimal("0.01")
+_ALL = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of how many; `whole` is above 0."""
+
+    part: float
+    whole: float
+
+    @property
+    def percent(self) -> Decimal:
+        """In percent with two decimals, half up; 100 only if it is all, 0 only if it is nothing.
+
+        2,528 of 2,648 is 95.47; 9,999 of 10,000 and 99,999 of 100,000 are both 99.99.
+        """
+        exact = _decimal(self.part) * 100 / _decimal(self.whole)
+        shown = exact.quantize(_CENT, ROUND_HALF_UP)
+        if shown == _ALL and exact < _ALL:
+            return _ALL - _CENT
+        return _CENT if shown == 0 < exact else shown
+
+
+def share(part: float, whole: float) -> Share | None:
+    """The share; None of nothing."""
+    return Share(part, whole) if whole else None
+
+
+def change_percent(value: float, before: float) -> Decimal | None:
+    """By how many percent a value grew, with two decimals; None from nothing."""
+    if not before:
+        return None
+    grown = (_decimal(value) - _decimal(before)) * 100 / abs(_decimal(before))
+    return grown.quantize(_CENT, ROUND_HALF_UP)
+
+
+def exact_sum(numbers: tuple[float, ...]) -> Decimal:
+    """The sum as a person adds it up: 0.1 + 0.2 is 0.3."""
+    return sum((_decimal(number) for number in numbers), Decimal(0))
+
+
+def _decimal(number: float) -> Decimal:
+    return Decimal(repr(number))

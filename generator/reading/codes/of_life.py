@@ -1,0 +1,160 @@
+"""L1: ledgers and their entries. L2: events. L3: campaigns. L4: indicators."""
+
+from __future__ import annotations
+
+from generator.reading.codes.wording import Wording, say
+
+LIFE: dict[str, Wording] = {
+    "L101": say(
+        ("公开栏里没有这个阶段", "Stage that the ledger does not have"),
+        (
+            "公开栏“{ledger}”没有编号是“{found}”的阶段",
+            "the ledger `{ledger}` has no stage with the id `{found}`",
+        ),
+        ("它的阶段是：{words}", "its stages are: {words}"),
+    ),
+    "L102": say(
+        ("公开栏里没有这个分类", "Stream that the ledger does not have"),
+        (
+            "公开栏“{ledger}”没有编号是“{found}”的分类",
+            "the ledger `{ledger}` has no stream with the id `{found}`",
+        ),
+        ("它的分类是：{words}", "its streams are: {words}"),
+    ),
+    "L103": say(
+        ("阶段前后颠倒", "Stages out of order"),
+        (
+            "“{found}”写在“{before}”后面，但公开栏里它在前面",
+            "`{found}` comes after `{before}` here, but before it in the ledger",
+        ),
+        ("按公开栏的先后写：{words}", "keep the ledger's order: {words}"),
+    ),
+    "L104": say(
+        ("日期往回走", "Dates that run backwards"),
+        (
+            "这一步是 {found}，比上一步 {before} 还早",
+            "this step is of {found}, before the last one of {before}",
+        ),
+        ("改正日期，或者把两步对调", "correct the date, or swap the two steps"),
+    ),
+    "L105": say(
+        ("有结果没有决定", "Outcome without a decision"),
+        (
+            "“{found}”写了结果，却没有写怎么定的",
+            "`{found}` has an outcome, but nothing says what was decided",
+        ),
+        (
+            "补上 decision（哪天、定了什么），或者在 history 里写哪天到了“已定”的阶段",
+            "add `decision` with date and text, or the step to the stage that means `decided`",
+        ),
+    ),
+    "L106": say(
+        ("决定早于开始", "Decision before the first step"),
+        (
+            "决定是 {found}，比第一步 {before} 还早",
+            "the decision of {found} is before the first step of {before}",
+        ),
+        ("改正决定的日期，或者补上更早的一步", "correct its date, or add the earlier step"),
+    ),
+    "L107": say(
+        ("票数太多", "Too many votes"),
+        (
+            "一共 {found} 票，有权表决的只有 {entitled} 户，多了 {difference}",
+            "{found} votes of {entitled} entitled households: {difference} too many",
+        ),
+        ("核对同意、反对、弃权的票数", "check the votes for, against and withheld"),
+    ),
+    "L108": say(
+        ("阶段或分类的编号重复", "Id of a stage or stream used twice"),
+        ("编号“{found}”在这个公开栏里写了两次", "the id `{found}` is used twice in this ledger"),
+        ("换一个编号", "choose another id"),
+    ),
+    "L109": say(
+        ("到期早于开始", "Expires before it begins"),
+        ("{found} 到期，可是 {before} 才开始显示", "it expires on {found}, but is first shown on {before}"),
+        ("改正 expires（到期）", "correct `expires`"),
+    ),
+    "L201": say(
+        ("永远不会办", "Event that never takes place"),
+        ("从 {first} 起按“{found}”算，一天也没有", "from {first} on, `{found}` gives no day at all"),
+        (
+            "检查 UNTIL 是不是早于第一天，月和日对不对，except_dates 是不是把每一天都去掉了",
+            "check UNTIL, months and days, and `except_dates`",
+        ),
+    ),
+    "L202": say(
+        ("永远不会停", "Event that never ends"),
+        ("“{found}”没有结束的日子，或者五年以后还不结束", "`{found}` has no end, or none within five years"),
+        (
+            "加上打算办到哪天，例如 {mended}；到时候还办，再往后改",
+            "say until when it is planned, for example {mended}; move it on when that day comes",
+        ),
+    ),
+    "L203": say(
+        ("第一天不在重复里", "First day that the recurrence does not have"),
+        ("{found} 不在“{rule}”里", "{found} is not a day of `{rule}`"),
+        ("date 写第一次的日子，例如 {mended}", "write the first day of the rule, for example {mended}"),
+    ),
+    "L204": say(
+        ("那天没有活动", "Nothing takes place that day"),
+        ("“{title}”写了 {found}，那天本来就没有", "`{field}` has {found}, but nothing takes place that day"),
+        ("离它最近的：{nearest}", "nearest to it: {nearest}"),
+    ),
+    "L205": say(
+        ("唯一的一天去掉了", "The only day is left out"),
+        ("只有 {found} 这一天，又写进了不办的日子", "{found} is its only day, and it is left out"),
+        (
+            "临时不办就写 cancelled 和原因；不是就删掉 except_dates",
+            "write `cancelled` with the reason, or remove `except_dates`",
+        ),
+    ),
+    "L301": say(
+        ("什么也没有数", "Goal that counts nothing"),
+        ("目标“{found}”没有说数什么", "the goal `{found}` does not say what is counted"),
+        (
+            "写一样：ledger（公开栏）、events（活动类别）、honor（称号）或 pages（文章）",
+            "write one of `ledger`, `events`, `honor`, `pages`",
+        ),
+    ),
+    "L302": say(
+        ("一个目标数了几样", "Goal that counts several things"),
+        ("目标“{found}”数了几样：{words}", "the goal `{found}` counts several things: {words}"),
+        ("只留一样；要数几样就写几个目标", "keep one; write a goal for each"),
+    ),
+    "L401": say(
+        ("又写数值又让网站算", "Both a value and a computed one"),
+        ("“{found}”写了数值，又写了 computed", "`{found}` has both `value` and `computed`"),
+        ("网站算的就把 value 删掉", "remove `value` if the site is to compute it"),
+    ),
+    "L402": say(
+        ("没有数值", "Indicator without a value"),
+        ("“{found}”没有数值", "`{found}` has no value"),
+        (
+            "写 value 和 source（出处）；网站能算的写 computed",
+            "write `value` with its `source`, or `computed`",
+        ),
+    ),
+    "L403": say(
+        ("各部分加起来不对", "Parts that do not add up"),
+        (
+            "各部分加起来是 {sum}，数值是 {value}，相差 {difference}",
+            "the parts add up to {sum}, the value is {value}: {difference} apart",
+        ),
+        ("核对每一部分和总数，看看出处怎么写", "check each part and the whole against the source"),
+    ),
+    "L404": say(
+        ("没写从哪个公开栏算", "Computed from no ledger"),
+        ("“{found}”要从公开栏算，却没有写 ledger", "`{found}` is computed from a ledger, but names none"),
+        ("加一行 ledger: 公开栏的编号", "add `ledger:` with its id"),
+    ),
+    "L405": say(
+        ("历年前后颠倒", "Periods out of order"),
+        ("{found} 写在 {before} 后面", "{found} comes after {before}"),
+        ("从早到晚写，每个时间只写一次；年和月不混写", "earliest first, each once; years and months apart"),
+    ),
+    "L406": say(
+        ("数字没有出处", "Value without a source"),
+        ("“{found}”的数值没有写出处", "the value of `{found}` has no source"),
+        ("加上 source:，下面写 title（出处）和 date（日期）", "add `source:` with `title` and `date`"),
+    ),
+}

@@ -1,0 +1,115 @@
+"""Rules of recurrence as RFC 5545 writes them: FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231."""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import Annotated
+
+from dateutil.rrule import rrule, rrulestr
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_PARTS = frozenset(
+    {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "BYWEEKNO", "WKST"}
+)
+_SHAPE = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*")
+_MOST = {"INTERVAL": 60, "COUNT": 5_000}
+MOST_YEARS = 5
+"""What is planned for longer is not planned: somebody has to look at it again before."""
+_CYCLES = range(9960, date.max.year - MOST_YEARS)
+
+
+def _checked(value: str) -> str:
+    """Each part once, of those that days have, with at most one end."""
+    if not _SHAPE.fullmatch(value) or not _has_plain_parts(value):
+        raise PydanticCustomError("recurrence_shape", "{found}", {"found": value})
+    try:
+        _rule(value, date(2024, 1, 1))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        raise PydanticCustomError("recurrence_shape", "{found}", {"found": value}) from None
+    return value
+
+
+def _has_plain_parts(value: str) -> bool:
+    given, counted = parts_of(value), value.count("=")
+    numbers = [given.get(name, "1") for name in _MOST]
+    return (
+        len(given) == counted
+        and _PARTS.issuperset(given)
+        and given.get("FREQ") in FREQUENCIES
+        and not {"COUNT", "UNTIL"} <= given.keys()
+        and _is_day(given.get("UNTIL", "20261231"))
+        and all(re.fullmatch(r"[1-9][0-9]{0,4}", number) for number in numbers)
+        and all(int(number) <= most for number, most in zip(numbers, _MOST.values(), strict=True))
+    )
+
+
+def _is_day(digits: str) -> bool:
+    try:
+        return re.fullmatch(r"[0-9]{8}", digits) is not None and bool(date.fromisoformat(digits))
+    except ValueError:
+        return False
+
+
+def parts_of(text: str) -> dict[str, str]:
+    """The parts of a rule by name: FREQ, BYDAY, UNTIL..."""
+    return dict(part.partition("=")[::2] for part in text.split(";"))
+
+
+def horizon_of(first: date) -> date:
+    """The day by which what begins on a day has to end: about five years later."""
+    return first + min(timedelta(days=MOST_YEARS * 366), date.max - first)
+
+
+def days_of(text: str, first: date) -> Iterator[date]:
+    """The days of a rule that begins on its first day, up to its horizon."""
+    parts = parts_of(text)
+    most = int(parts.pop("COUNT", _MOST["COUNT"]))
+    end = min(date.fromisoformat(parts.get("UNTIL", "99991231")), horizon_of(first))
+    if end < first:
+        return
+    shift = _to_the_end_of_time(first)
+    parts["UNTIL"] = (end + shift).isoformat().replace("-", "")
+    kept = ";".join(f"{name}={value}" for name, value in parts.items())
+    for moment in islice(_rule(kept, first + shift), most):
+        yield moment.date() - shift
+
+
+def _to_the_end_of_time(first: date) -> timedelta:
+    """How far it is to years with the same calendar just before the year 9999.
+
+    The library follows a rule that never gives a day until then, which from our days takes half a minute.
+    """
+    leaps = [isleap(first.year + step) for step in range(MOST_YEARS + 2)]
+    begins = date(first.year, 1, 1)
+    for year in _CYCLES:
+        same_leaps = [isleap(year + step) for step in range(MOST_YEARS + 2)] == leaps
+        if same_leaps and date(year, 1, 1).weekday() == begins.weekday():
+            return date(year, 1, 1) - begins
+    return timedelta()
+
+
+def _rule(text: str, first: date) -> rrule:
+    found = rrulestr(text, dtstart=datetime(first.year, first.month, first.day))
+    if not isinstance(found, rrule):
+        raise TypeError(text)
+    return found
+
+
+Recurrence = Annotated[
+    str,
+    StringConstraints(max_length=200, to_upper=True),
+    AfterValidator(_checked),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "examples": ["FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231", "FREQ=MONTHLY;BYDAY=2FR;COUNT=12"],
+        }
+    ),
+]
+"""A rule for days; frequencies below a day are refused."""

@@ -1,0 +1,47 @@
+"""Honors: grades and titles, and who holds them."""
+
+from __future__ import annotations
+
+from generator.records.honor import Honor
+from generator.writing.site import Site
+from generator.writing.views.page import Page, Values
+
+
+def honors_page(site: Site) -> Page:
+    """All honors with how many hold each, grades of a series together."""
+    words = site.words
+    return Page(
+        "honors/",
+        "honors.html",
+        words("称号"),
+        lambda: {"rows": [(each, len(_holders(site, each))) for each in _in_order(site)]},
+        words("哪些社区、小区得了什么称号"),
+    )
+
+
+def honor_page(site: Site, honor: Honor) -> Page:
+    """The page of an honor."""
+    return Page(
+        f"honors/{honor.id}/",
+        "honor.html",
+        honor.name,
+        lambda: _values(site, honor),
+        site.words("谁得了“{name}”", name=honor.name),
+    )
+
+
+def _values(site: Site, honor: Honor) -> Values:
+    alike = [each for each in _in_order(site) if honor.series and each.series == honor.series]
+    return {
+        "record": honor,
+        "holders": _holders(site, honor),
+        "grades": [(each, len(_holders(site, each))) for each in alike] if len(alike) > 1 else [],
+    }
+
+
+def _holders(site: Site, honor: Honor) -> tuple[object, ...]:
+    return tuple(site.directory.awards_by_honor.get(honor.id, ()))
+
+
+def _in_order(site: Site) -> list[Honor]:
+    return sorted(site.directory.honors, key=lambda each: (each.series or each.name, each.grade or 0))

@@ -1,0 +1,244 @@
+"""Ledgers: all of them, each with its figures and entries, its parts by area and stream, its archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.community.entries import is_archived
+from generator.community.ledger_figures import ledger_figures
+from generator.records.area import Area, AreaKind
+from generator.records.entry import Entry
+from generator.records.ledger import Ledger, LedgerColumn, Stream
+from generator.writing.site import Site
+from generator.writing.structured_data import ledger_data
+from generator.writing.views.entry_cards import EntryCard, newest_first
+from generator.writing.views.ledger_words import figure_lines, stage_chart, stage_lines
+from generator.writing.views.page import Page, Values
+
+MOST_ON_ONE_PAGE = 40
+"""A ledger of more entries shows the newest of each stage and has the others on pages of their areas."""
+NEWEST_OF_STAGE = 10
+MOST_OF_STAGE = 200
+
+
+@dataclass(frozen=True)
+class StageSection:
+    """The entries at a stage, newest first, and how many they are without those left out."""
+
+    id: str
+    name: str
+    line: str | None
+    cards: Sequence[EntryCard]
+    count: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a ledger with a page of its own: entries of an area, or of a stream."""
+
+    name: str
+    address: str
+    count: int
+
+
+def ledgers_page(site: Site) -> Page:
+    """All ledgers, with how many entries are at each stage."""
+    words = site.words
+    return Page(
+        "ledgers/",
+        "ledgers.html",
+        words("公开栏"),
+        lambda: {"rows": [_overview(site, ledger) for ledger in site.directory.ledgers]},
+        words(
+            "街坊的事到哪一步了：{names}", names=words.listed(each.name for each in site.directory.ledgers)
+        ),
+    )
+
+
+def _overview(site: Site, ledger: Ledger) -> tuple[Ledger, int, list[tuple[str, int]]]:
+    found = ledger_figures(ledger, _all_entries(site, ledger), site.day)
+    return ledger, found.total, [(stage.name, found.per_stage[stage.id]) for stage in ledger.stages]
+
+
+def ledger_pages(site: Site, ledger: Ledger) -> Iterator[Page]:
+    """A ledger's page, those of its parts, its archive if anything of it ever expires."""
+    yield _page(site, ledger)
+    for area in _areas_with_page(site, ledger):
+        yield _area_page(site, ledger, area)
+    for stream in _streams_with_page(site, ledger):
+        yield _stream_page(site, ledger, stream)
+    if has_archive(site, ledger):
+        yield archive_page(site, ledger)
+
+
+def _page(site: Site, ledger: Ledger) -> Page:
+    address = f"ledgers/{ledger.id}/"
+    return Page(
+        address,
+        "ledger.html",
+        site.words("{name} · 公开栏", name=ledger.name),
+        lambda: {
+            **_values(site, ledger, _all_entries(site, ledger)),
+            "areas": _area_parts(site, ledger, _streets(site, ledger)),
+            "streams": _stream_parts(site, ledger),
+            "json_ld": ledger_data(site, ledger),
+        },
+        ledger.purpose,
+    )
+
+
+def _area_page(site: Site, ledger: Ledger, area: Area) -> Page:
+    ids = {each.id for each in site.directory.within(area.id)}
+    return Page(
+        _area_address(ledger, area),
+        "ledger.html",
+        site.words("{area} · {name} · 公开栏", area=area.name, name=ledger.name),
+        lambda: {
+            **_values(site, ledger, [e for e in _all_entries(site, ledger) if e.area in ids]),
+            "here": area.name,
+            "areas": _area_parts(site, ledger, _areas_below(site, ledger, area)),
+        },
+        site.words("{area}的{name}：{purpose}", area=area.name, name=ledger.name, purpose=ledger.purpose),
+    )
+
+
+def _stream_page(site: Site, ledger: Ledger, stream: Stream) -> Page:
+    return Page(
+        f"ledgers/{ledger.id}/streams/{stream.id}/",
+        "ledger.html",
+        site.words("{area} · {name} · 公开栏", area=stream.name, name=ledger.name),
+        lambda: {
+            **_values(site, ledger, [e for e in _all_entries(site, ledger) if e.stream == stream.id]),
+            "here": stream.name,
+            "here_line": stream.description,
+        },
+        site.words("{area}的{name}：{purpose}", area=stream.name, name=ledger.name, purpose=ledger.purpose),
+    )
+
+
+def _values(site: Site, ledger: Ledger, entries: Sequence[Entry]) -> Values:
+    found = ledger_figures(ledger, entries, site.day)
+    cards = newest_first(site, (entry for entry in entries if not is_archived(entry, site.day)))
+    whole = len(entries) == len(_all_entries(site, ledger))
+    most = NEWEST_OF_STAGE if whole and len(cards) > MOST_ON_ONE_PAGE else MOST_OF_STAGE
+    return {
+        "record": ledger,
+        "here": None,
+        "here_line": None,
+        "found": found,
+        "archived": len(entries) - len(cards),
+        "lines": figure_lines(ledger, found, site.words),
+        "chart": stage_chart(ledger, found, site.words),
+        "stages": list(stage_lines(ledger, found, site.words)),
+        "sections": list(_sections(site, ledger, cards, most)),
+        "columns": [column for column in ledger.columns if column is not LedgerColumn.STAGE],
+        "areas": (),
+        "streams": (),
+        "has_archive": has_archive(site, ledger),
+        "channel": next((each for each in site.directory.channels if each.id == ledger.channel), None),
+    }
+
+
+def _sections(site: Site, ledger: Ledger, cards: Sequence[EntryCard], most: int) -> Iterator[StageSection]:
+    """Stage by stage, those without entries left out; last what is shown before its day."""
+    for stage in ledger.stages:
+        here = [card for card in cards if card.stage == stage]
+        if here:
+            yield StageSection(f"stage-{stage.id}", stage.name, stage.description, here[:most], len(here))
+    to_come = [card for card in cards if card.stage is None]
+    if to_come:
+        yield StageSection("to-come", site.words("还没到日子"), None, to_come[:most], len(to_come))
+
+
+def has_archive(site: Site, ledger: Ledger) -> bool:
+    """Whether anything of a ledger expires, now or later."""
+    return any(entry.expires for entry in _all_entries(site, ledger))
+
+
+def archive_page(site: Site, ledger: Ledger) -> Page:
+    """What has expired; hidden, what may expire before the next build: a script shows it then."""
+    return Page(
+        f"ledgers/{ledger.id}/archive/",
+        "archive.html",
+        site.words("存档 · {name}", name=ledger.name),
+        lambda: _archive_values(site, ledger),
+        site.words("{name}里已经到期的，都还能查", name=ledger.name),
+    )
+
+
+def _archive_values(site: Site, ledger: Ledger) -> Values:
+    cards = newest_first(site, (entry for entry in _all_entries(site, ledger) if entry.expires))
+    return {
+        "record": ledger,
+        "cards": [card for card in cards if card.is_archived],
+        "expiring": [card for card in cards if not card.is_archived],
+        "columns": [column for column in ledger.columns if column is not LedgerColumn.EXPIRES],
+    }
+
+
+def _all_entries(site: Site, ledger: Ledger) -> tuple[Entry, ...]:
+    return site.directory.entries_by_ledger.get(ledger.id, ())
+
+
+def _area_address(ledger: Ledger, area: Area) -> str:
+    return f"ledgers/{ledger.id}/areas/{area.id}/"
+
+
+def _counts(site: Site, ledger: Ledger) -> Counter[str]:
+    """How many entries that are not archived each area and all below it have, by id."""
+    counts: Counter[str] = Counter()
+    for entry in _all_entries(site, ledger):
+        if not is_archived(entry, site.day):
+            counts.update(area.id for area in site.directory.path_to(entry.area))
+    return counts
+
+
+def _streets(site: Site, ledger: Ledger) -> list[Area]:
+    """The streets that a ledger has entries of; none if it is all of one street."""
+    counts = _counts(site, ledger)
+    found = [area for area in site.directory.areas if counts[area.id] and _is_outermost(site, area)]
+    return found if len(found) > 1 else []
+
+
+def _is_outermost(site: Site, area: Area) -> bool:
+    """Whether an area is the first below its district, or has none around it."""
+    around = [each for each in site.directory.path_to(area.id) if each.kind is not AreaKind.DISTRICT]
+    return around[:1] == [area]
+
+
+def _areas_below(site: Site, ledger: Ledger, area: Area) -> list[Area]:
+    """The areas in an area that have pages: where it has more entries than are read on one page."""
+    counts = _counts(site, ledger)
+    if counts[area.id] <= MOST_ON_ONE_PAGE:
+        return []
+    return [child for child in site.directory.children.get(area.id, ()) if counts[child.id]]
+
+
+def _areas_with_page(site: Site, ledger: Ledger) -> Iterator[Area]:
+    waiting = _streets(site, ledger)
+    while waiting:
+        area = waiting.pop(0)
+        yield area
+        waiting += _areas_below(site, ledger, area)
+
+
+def _streams_with_page(site: Site, ledger: Ledger) -> list[Stream]:
+    used = {entry.stream for entry in _all_entries(site, ledger)}
+    found = [stream for stream in ledger.streams if stream.id in used]
+    return found if len(used) > 1 else []
+
+
+def _area_parts(site: Site, ledger: Ledger, areas: Sequence[Area]) -> list[Part]:
+    counts = _counts(site, ledger)
+    return [Part(area.name, _area_address(ledger, area), counts[area.id]) for area in areas]
+
+
+def _stream_parts(site: Site, ledger: Ledger) -> list[Part]:
+    shown = (entry for entry in _all_entries(site, ledger) if not is_archived(entry, site.day))
+    counts = Counter(entry.stream for entry in shown)
+    return [
+        Part(stream.name, f"ledgers/{ledger.id}/streams/{stream.id}/", counts[stream.id])
+        for stream in _streams_with_page(site, ledger)
+    ]

@@ -1,0 +1,169 @@
+"""Campaigns, indicators and the mobilisation tree, beside what comes out by hand."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from generator.build import load
+from generator.community.campaigns import campaign_progress
+from generator.community.indicators import (
+    indicator_value,
+    meets_target,
+    series_rows,
+    share_of_whole,
+)
+from generator.community.shares import Share
+from generator.community.structure import structure_of
+from generator.reaching.directory_figures import Figures, figures_for
+from generator.reaching.reaches import reaches_of
+from generator.records.area import StructureRole
+from generator.records.indicator import Indicator
+from generator.schedules.calendar import calendar_for
+from tests.reaching.small_district import figures_at, write_district
+
+DAY = date(2026, 5, 20)
+LIFE = """areas:
+  - id: mei
+    kind: community
+    name: 梅社区
+    parent: dong
+    structure: [{role: building_captain, count: 12}, {role: volunteer, count: 100}]
+    honors: [{honor: well-run, awarded: 2026-05-02}, {honor: well-run, awarded: 2026-06-02}]
+  - id: lan
+    kind: community
+    name: 兰社区
+    parent: dong
+    structure: [{role: building_captain, count: 30}, {role: party_branch, count: 3}]
+    honors: [{honor: well-run, awarded: 2025-05-02}]
+  - {id: zhu, kind: community, name: 竹社区, parent: xi}
+honor: {id: well-run, name: 善治社区}
+ledger:
+  id: wishes
+  name: 微心愿
+  purpose: 心愿
+  entry_name: 心愿
+  stages:
+    - {id: open, name: 等人认领, means: received}
+    - {id: adopted, name: 已认领, means: decided}
+    - {id: fulfilled, name: 圆了, means: closed}
+entries:
+  - {id: w-1, name: 一, ledger: wishes, area: mei, history: [{stage: open, date: 2026-04-01}, {stage: adopted, date: 2026-05-01}]}
+  - {id: w-2, name: 二, ledger: wishes, area: lan, history: [{stage: open, date: 2026-05-01}, {stage: fulfilled, date: 2026-05-20}]}
+  - {id: w-3, name: 三, ledger: wishes, area: zhu, history: [{stage: open, date: 2026-05-01}, {stage: adopted, date: 2026-05-02}]}
+  - {id: w-4, name: 四, ledger: wishes, area: mei, history: [{stage: open, date: 2026-05-03}, {stage: adopted, date: 2026-05-21}]}
+event:
+  id: daily
+  name: 每天
+  area: mei
+  date: 2026-04-28
+  repeats: FREQ=DAILY;COUNT=30
+  on_holidays: closed
+  cancelled: [{date: 2026-05-10}]
+  held: [{date: 2026-05-11, participants: 7}, {date: 2026-05-12, participants: 5}]
+campaign:
+  id: may
+  name: 五月
+  starts: 2026-05-01
+  ends: 2026-05-31
+  areas: dong
+  goals:
+    - {name: 认领, target: 4, ledger: wishes, stage: adopted}
+    - {name: 说出来, target: 2, ledger: wishes}
+    - {name: 活动, target: 31, events: activity}
+    - {name: 称号, target: 3, honor: well-run}
+    - {name: 故事, target: 1, pages: story}
+"""
+
+
+def life_at(root: Path) -> Figures:
+    """The small district with what happens in it."""
+    write_district(root)
+    (root / "content/life.yaml").write_text(LIFE, "utf-8")
+    for number, (kind, day) in enumerate(
+        (("story", "2026-05-03"), ("story", "2026-06-03"), ("pact", "2026-05-03"))
+    ):
+        text = f"---\nkind: {kind}\narea: mei\ndate: {day}\n---\n\n# 一页\n"
+        (root / f"content/page-{number}.md").write_text(text, "utf-8")
+    return figures_at(root)
+
+
+def test_progress_of_a_campaign_up_to_a_day(tmp_path: Path) -> None:
+    figures = life_at(tmp_path)
+    directory, pages = figures.directory, load(tmp_path).pages
+    (campaign,) = directory.campaigns
+    found = campaign_progress(directory, campaign, figures.calendar, pages, DAY)
+    # Wishes 1 and 2 (which skipped a stage); 2 and 4 were raised in May; 05-01..05 are days off and 05-10 was
+    # called off, which leaves 05-06..20 without one; one honor and one story in the period.
+    assert [each.count for each in found] == [2, 2, 14, 1, 1]
+    assert [each.percent for each in found] == [50, 100, 45, 33, 100]
+    assert [each.missing for each in found] == [2, 0, 17, 2, 0]
+    after = campaign_progress(directory, campaign, figures.calendar, pages, date(2026, 12, 31))
+    assert [each.count for each in after] == [3, 2, 21, 1, 1]
+
+
+def computed(word: str, **fields: str) -> Indicator:
+    return Indicator.model_validate({"id": "one", "name": "一", "computed": word, "unit": "%", **fields})
+
+
+def test_computed_indicators(tmp_path: Path) -> None:
+    figures = life_at(tmp_path)
+    # Households of `near`, `edge` and `lone` of those that are known: 350 of 450.
+    homes = indicator_value(computed("homes_within_circle_share"), figures, DAY)
+    assert (homes.value, homes.share) == (77.78, Share(350, 450))
+    values = {
+        "median_days_to_answer": 19,  # 30, 19 and 1; the fourth is answered a day later
+        "closed_rate": 25,
+        "open_entries": 3,
+    }
+    for word, value in values.items():
+        assert indicator_value(computed(word, ledger="wishes"), figures, DAY).value == value, word
+    assert indicator_value(computed("open_entries", ledger="wishes", area="xi"), figures, DAY).value == 1
+    assert indicator_value(computed("centers_per_km2"), figures, DAY).value == 2  # four on 2 km²
+    assert indicator_value(computed("centers_meeting_floor_standard"), figures, DAY).value == 50
+    assert indicator_value(computed("on_the_spot_share"), figures, DAY).value == 0
+    assert indicator_value(computed("event_days"), figures, DAY).value == 17  # 04-28..30 and 14
+    assert indicator_value(computed("participants", area="dong"), figures, DAY).value == 12
+    assert indicator_value(computed("step_free_centers_share"), figures, DAY).value is None
+
+
+def test_targets() -> None:
+    at_most = computed("open_entries", target="7", aim="at_most")
+    assert [meets_target(at_most, value) for value in (6.9, 7, 7.1, None)] == [True, True, False, None]
+    assert meets_target(computed("closed_rate", target="100"), 99.99) is False
+    assert meets_target(computed("closed_rate"), 1) is None
+
+
+def test_series_are_compared_with_the_year_before() -> None:
+    given = {"2020-12": 10, "2021-11": 30, "2021-12": 15}
+    series = [{"period": period, "value": value} for period, value in given.items()]
+    rows = series_rows(Indicator.model_validate({"id": "a", "name": "一", "unit": "个", "series": series}))
+    assert [(row.period, row.year_before, row.change_percent) for row in rows] == [
+        ("2020-12", None, None),
+        ("2021-11", None, None),
+        ("2021-12", 10, Decimal("50.00")),
+    ]
+
+
+def test_published_figures_of_the_demonstration() -> None:
+    root = Path(__file__).parents[2]
+    directory = load(root, DAY).directory
+    assert directory is not None
+    liwan = share_of_whole(directory.indicator_by_id["lw-carried-out"], directory)
+    assert liwan is not None
+    assert str(liwan.percent) == "95.47"
+    lifts = directory.indicator_by_id["lw-lifts"]
+    assert lifts.value == sum(part.value for part in lifts.parts) == 1087
+    figures = figures_for(reaches_of(directory, root), calendar_for(directory.settings))
+    for indicator in directory.indicators:
+        assert indicator_value(indicator, figures, date(2026, 11, 25)).value is not None, indicator.id
+
+
+def test_the_tree_adds_up_what_areas_leave_out(tmp_path: Path) -> None:
+    directory = life_at(tmp_path).directory
+    assert structure_of(directory, "dong") == {
+        StructureRole.PARTY_BRANCH: 3,
+        StructureRole.BUILDING_CAPTAIN: 42,
+        StructureRole.VOLUNTEER: 100,
+    }
+    assert structure_of(directory, "qu") == structure_of(directory, "dong")
+    assert structure_of(directory, "xi") == {}
