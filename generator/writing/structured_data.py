@@ -93,7 +93,7 @@ def event_data(site: Site, event: Event) -> Data:
             "name": event.name,
             "url": site.absolute(address_of(event)),
             "startDate": event.date.isoformat(),
-            "location": _described("Place", {"name": (center or area).name}),
+            "location": {"@type": "Place", "name": (center or area).name},
         },
     )
 

@@ -6,7 +6,7 @@ The same for readers of every language; what results show is in `rows`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import singledispatch
 
@@ -14,12 +14,19 @@ from generator.geo.datum import Point
 from generator.problems import Both
 from generator.reading.markdown_pages import HandwrittenPage
 from generator.records.area import Area, AreaKind
+from generator.records.campaign import Campaign
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import ServiceCircle
 from generator.records.directory import Board
+from generator.records.entry import Entry
+from generator.records.event import Event
 from generator.records.fields import Part
+from generator.records.group import Group
+from generator.records.honor import Honor
+from generator.records.indicator import Indicator
 from generator.records.labels import LABELS
+from generator.records.ledger import Ledger
 from generator.records.organization import Organization
 from generator.records.places import Phone
 from generator.records.record import Record
@@ -27,9 +34,15 @@ from generator.records.service import Service
 from generator.writing.search.plain import plain
 from generator.writing.site import Site
 
-PARTS = ("service", "board", "channel", "page", "organization", "area", "area", "center", "center", "circle")
+PARTS = (
+    "service", "board", "channel", "ledger", "event", "group", "page", "organization", "area", "area", "center",
+    "center", "circle", "campaign", "honor", "indicator", "entry",
+)  # fmt: skip
 """The kinds in the order in which equally good results stand; large areas and centers before small ones."""
-SERVICE, BOARD, CHANNEL, PAGE, ORGANIZATION, AREA, HOME_AREA, CENTER, SMALL_CENTER, CIRCLE = range(len(PARTS))
+(
+    SERVICE, BOARD, CHANNEL, LEDGER, EVENT, GROUP, PAGE, ORGANIZATION, AREA, HOME_AREA, CENTER,
+    SMALL_CENTER, CIRCLE, CAMPAIGN, HONOR, INDICATOR, ENTRY,
+) = range(len(PARTS))  # fmt: skip
 Thing = Record | Board | HandwrittenPage
 Texts = dict[str, str]
 """Texts as they were written, by what search compares of them, each of these once."""
@@ -62,6 +75,7 @@ def things_of(site: Site) -> Iterator[Thing]:
     yield from directory.areas
     yield from directory.centers
     yield from directory.circles
+    yield from directory.records_of_life()
 
 
 def documents_of(site: Site) -> Iterator[Document]:
@@ -80,7 +94,9 @@ class _Words:
         self._around: dict[str, tuple[str, ...]] = {}
 
     def label(self, word: object) -> tuple[str, ...]:
-        """What readers call a word of the schema."""
+        """What readers call a word of the schema; nothing without one."""
+        if word is None:
+            return ()
         both: Both = LABELS[word]  # type: ignore[index]
         return (both.zh, both.en) if self._speaks_english else (both.zh,)
 
@@ -195,3 +211,26 @@ def _(it: ServiceCircle, words: _Words) -> Document:
     others = _texts(*_in_all_languages(origin, "name"), *words.around(origin.area))
     point = words.site.points.get(origin.id)
     return Document(CIRCLE, it.id, _texts(*_in_all_languages(it, "name")), others, (), origin.area, point)
+
+
+_SAYS: Mapping[type[Record], tuple[int, tuple[str, ...]]] = {
+    Ledger: (LEDGER, ("purpose", "how")),
+    Entry: (ENTRY, ()),
+    Event: (EVENT, ("place", "for_whom", "remit")),
+    Group: (GROUP, ("meets", "how_to_join")),
+    Campaign: (CAMPAIGN, ()),
+    Indicator: (INDICATOR, ("slogan", "place", "topic")),
+    Honor: (HONOR, ("series", "given_by")),
+}
+"""The part of records of community life, and the fields by which they are found beside their names."""
+
+
+@document.register
+def _(it: Ledger | Entry | Event | Group | Campaign | Indicator | Honor, words: _Words) -> Document:
+    part, fields = _SAYS[type(it)]
+    area = getattr(it, "area", None)
+    others = [*_in_all_languages(it, *fields), *words.label(getattr(it, "kind", None)), *words.around(area)]
+    if isinstance(it, Entry):
+        others += _in_all_languages(words.site.directory.ledger_by_id[it.ledger], "name")
+    phones = _numbers([it.phone]) if isinstance(it, Group) else ()
+    return Document(part, it.id, _texts(*_in_all_languages(it, "name")), _texts(*others), phones, area)

@@ -9,17 +9,26 @@ from functools import singledispatch
 from generator.geo.datum import Point
 from generator.reading.markdown_pages import HandwrittenPage
 from generator.records.area import Area, AreaKind
+from generator.records.campaign import Campaign
 from generator.records.center import CenterStatus, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import ServiceCircle
 from generator.records.directory import Board
+from generator.records.entry import Entry
+from generator.records.event import Event
+from generator.records.group import Group
+from generator.records.honor import Honor
+from generator.records.indicator import Indicator
+from generator.records.ledger import Ledger
 from generator.records.organization import Organization
 from generator.records.schedule import Schedule
 from generator.records.service import Service
+from generator.schedules.wording import dates_text
 from generator.writing.script_json import json_text
 from generator.writing.search.documents import PARTS, Document, Thing
 from generator.writing.search.plain import plain
 from generator.writing.site import Site
+from generator.writing.views.entry_cards import card_of
 from generator.writing.views.places import is_listed
 
 _UNITS_PER_DEGREE = 100_000
@@ -85,6 +94,44 @@ def _(it: ServiceCenter, site: Site) -> Shown:
 def _(it: ServiceCircle, site: Site) -> Shown:
     minutes = site.words("步行 {minutes} 分钟", minutes=f"{site.reaches.minutes(it):g}")
     return Shown(it.name, _line(minutes, site.directory.center_by_id[it.origins[0]].name))
+
+
+@shown.register
+def _(it: Ledger, site: Site) -> Shown:  # noqa: ARG001
+    return Shown(it.name, it.purpose)
+
+
+@shown.register
+def _(it: Entry, site: Site) -> Shown:
+    card = card_of(site, it)
+    return Shown(it.name, _line(card.ledger.name, card.stage_name, card.area.name))
+
+
+@shown.register
+def _(it: Event, site: Site) -> Shown:
+    center = site.directory.center_by_id.get(it.center or "")
+    return Shown(it.name, _line(site.words.label(it.kind), center.name if center else _around(site, it.area)))
+
+
+@shown.register
+def _(it: Group, site: Site) -> Shown:
+    return Shown(it.name, _line(site.words.label(it.kind), _around(site, it.area)))
+
+
+@shown.register
+def _(it: Campaign, site: Site) -> Shown:
+    return Shown(it.name, dates_text(it.starts, it.ends, site.words))
+
+
+@shown.register
+def _(it: Indicator, site: Site) -> Shown:
+    # What is computed is on its page: the index is made beside the pages and need not compute it again.
+    return Shown(it.name, _line(it.slogan or "", it.place or _around(site, it.area), it.topic or ""))
+
+
+@shown.register
+def _(it: Honor, site: Site) -> Shown:  # noqa: ARG001
+    return Shown(it.name, it.series or it.given_by or "")
 
 
 def _line(*texts: str) -> str:

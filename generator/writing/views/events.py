@@ -30,6 +30,7 @@ class EventRow:
 
     event: Event
     date: date
+    day: str
     hours: str
     place: str
     notice: str | None
@@ -83,7 +84,7 @@ def _values(site: Site, event: Event) -> Values:
         "hours_words": spans_text(event.hours, words) if event.hours else None,
         "dates": [_row(site, found) for found in islice(ahead, MOST_DATES)],
         "date_count": len(ahead),
-        "day_words": lambda day: _day_words(day, words),
+        "date_words": lambda day: date_text(day, words),
         "held": held,
         "participants": sum(each.participants for each in held),
         "json_ld": event_data(site, event),
@@ -100,7 +101,7 @@ def _days(site: Site, events: Iterable[Event], length: int) -> Iterator[EventDay
 def _row(site: Site, found: Occurrence) -> EventRow:
     words = site.words
     hours = spans_text(found.hours, words) if found.hours else ""
-    return EventRow(found.event, found.date, hours, _place(site, found.event), _notice(found, words))
+    return EventRow(found.event, found.date, _day_words(found.date, words), hours, _place(site, found.event), _notice(found, words))
 
 
 def _place(site: Site, event: Event) -> str:

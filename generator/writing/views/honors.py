@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generator.records.honor import Honor
+from generator.records.area import Area
+from generator.records.center import ServiceCenter
+from generator.records.honor import Award, Honor
+from generator.schedules.wording import date_text
 from generator.writing.site import Site
 from generator.writing.views.page import Page, Values
 
@@ -34,13 +37,15 @@ def _values(site: Site, honor: Honor) -> Values:
     alike = [each for each in _in_order(site) if honor.series and each.series == honor.series]
     return {
         "record": honor,
-        "holders": _holders(site, honor),
+        "holders": [
+            (holder, award, date_text(award.awarded, site.words)) for holder, award in _holders(site, honor)
+        ],
         "grades": [(each, len(_holders(site, each))) for each in alike] if len(alike) > 1 else [],
     }
 
 
-def _holders(site: Site, honor: Honor) -> tuple[object, ...]:
-    return tuple(site.directory.awards_by_honor.get(honor.id, ()))
+def _holders(site: Site, honor: Honor) -> tuple[tuple[Area | ServiceCenter, Award], ...]:
+    return site.directory.awards_by_honor.get(honor.id, ())
 
 
 def _in_order(site: Site) -> list[Honor]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.community.indicators import SeriesRow, indicator_value, meets_target, series_rows, share_of_whole
 from generator.records.indicator import Aim, Indicator
+from generator.schedules.wording import date_text
 from generator.writing.charts import Bar, bars
 from generator.writing.site import Site
 from generator.writing.templating import plain_number
@@ -83,6 +84,7 @@ def _values(site: Site, row: IndicatorRow) -> Values:
     return {
         "record": indicator,
         "row": row,
+        "date": date_text(indicator.date, words),
         "area": site.directory.area_by_id.get(indicator.area or ""),
         "ledger": site.directory.ledger_by_id.get(indicator.ledger or ""),
         "series": series,

@@ -30,10 +30,11 @@ async function groupsWith(terms, shownOf, here) {
 }
 
 const PLACES = ["center", "area", "circle"];
-const ORDER = ["center", "service", "board", "area", "organization", "channel", "circle", "page"];
+const ORDER = ["center", "service", "board", "area", "event", "ledger", "group", "organization", "channel", "entry", "circle",
+  "campaign", "honor", "page", "indicator"];
 
 // What is seldom looked for by itself stands after what is equally good.
-const LATER = { organization: 0.5, page: 1.5, circle: 3 };
+const LATER = { group: 0.5, organization: 0.5, entry: 1.5, page: 1.5, campaign: 1.5, honor: 1.5, indicator: 3, circle: 3 };
 
 // The numbers of services that a term names, so that the centers which offer them are found too.
 function servicesOf(term) {
