@@ -18,8 +18,10 @@ from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import ServiceCircle
 from generator.records.directory import Board
+from generator.records.entry import Entry
 from generator.records.fields import Part
 from generator.records.labels import LABELS
+from generator.records.ledger import Ledger
 from generator.records.organization import Organization
 from generator.records.places import Phone
 from generator.records.record import Record
@@ -27,9 +29,9 @@ from generator.records.service import Service
 from generator.writing.search.plain import plain
 from generator.writing.site import Site
 
-PARTS = ("service", "board", "channel", "page", "organization", "area", "area", "center", "center", "circle")
+PARTS = ("service", "board", "channel", "page", "organization", "area", "area", "center", "center", "circle", "ledger", "entry")
 """The kinds in the order in which equally good results stand; large areas and centers before small ones."""
-SERVICE, BOARD, CHANNEL, PAGE, ORGANIZATION, AREA, HOME_AREA, CENTER, SMALL_CENTER, CIRCLE = range(len(PARTS))
+SERVICE, BOARD, CHANNEL, PAGE, ORGANIZATION, AREA, HOME_AREA, CENTER, SMALL_CENTER, CIRCLE, LEDGER, ENTRY = range(len(PARTS))
 Thing = Record | Board | HandwrittenPage
 Texts = dict[str, str]
 """Texts as they were written, by what search compares of them, each of these once."""
@@ -62,6 +64,8 @@ def things_of(site: Site) -> Iterator[Thing]:
     yield from directory.areas
     yield from directory.centers
     yield from directory.circles
+    yield from directory.ledgers
+    yield from directory.entries
 
 
 def documents_of(site: Site) -> Iterator[Document]:
@@ -195,3 +199,17 @@ def _(it: ServiceCircle, words: _Words) -> Document:
     others = _texts(*_in_all_languages(origin, "name"), *words.around(origin.area))
     point = words.site.points.get(origin.id)
     return Document(CIRCLE, it.id, _texts(*_in_all_languages(it, "name")), others, (), origin.area, point)
+
+
+@document.register
+def _(it: Ledger, words: _Words) -> Document:  # noqa: ARG001
+    others = _texts(*_in_all_languages(it, "purpose", "entry_name", "how"))
+    return Document(LEDGER, it.id, _texts(*_in_all_languages(it, "name")), others)
+
+
+@document.register
+def _(it: Entry, words: _Words) -> Document:
+    ledger = words.site.directory.ledger_by_id[it.ledger]
+    others = _texts(*_in_all_languages(ledger, "name", "entry_name"), *words.around(it.area))
+    names = _texts(*_in_all_languages(it, "name"))
+    return Document(ENTRY, it.id, names, others, (), it.area)

@@ -21,6 +21,7 @@ from generator.writing.script_json import json_text
 from generator.writing.search.documents import (
     BOARD,
     CHANNEL,
+    LEDGER,
     ORGANIZATION,
     PAGE,
     PARTS,
@@ -37,7 +38,7 @@ from generator.writing.search.postings import Shards, postings_of, shards_of
 from generator.writing.search.rows import chunk_text
 from generator.writing.site import Site
 
-FORMAT = 1
+FORMAT = 2
 """To be raised when a script could not read an older index, or an older script a newer one."""
 MOST_SCANNED = 800
 """A directory of no more documents is one file, which the script goes through from end to end."""
@@ -76,7 +77,7 @@ def _scanned(documents: Sequence[Document]) -> Iterable[int]:
     if len(documents) <= MOST_SCANNED:
         return range(len(documents))
     found: list[int] = []
-    for part in (SERVICE, BOARD, CHANNEL, PAGE, ORGANIZATION):
+    for part in (SERVICE, BOARD, CHANNEL, PAGE, ORGANIZATION, LEDGER):
         own = [at for at, document in enumerate(documents) if document.part == part]
         if len(found) + len(own) <= MOST_SCANNED_OF_LARGE:
             found += own

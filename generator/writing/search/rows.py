@@ -13,6 +13,8 @@ from generator.records.center import CenterStatus, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import ServiceCircle
 from generator.records.directory import Board
+from generator.records.entry import Entry
+from generator.records.ledger import Ledger
 from generator.records.organization import Organization
 from generator.records.schedule import Schedule
 from generator.records.service import Service
@@ -20,6 +22,7 @@ from generator.writing.script_json import json_text
 from generator.writing.search.documents import PARTS, Document, Thing
 from generator.writing.search.plain import plain
 from generator.writing.site import Site
+from generator.writing.views.entry_cards import card_of
 from generator.writing.views.places import is_listed
 
 _UNITS_PER_DEGREE = 100_000
@@ -85,6 +88,17 @@ def _(it: ServiceCenter, site: Site) -> Shown:
 def _(it: ServiceCircle, site: Site) -> Shown:
     minutes = site.words("步行 {minutes} 分钟", minutes=f"{site.reaches.minutes(it):g}")
     return Shown(it.name, _line(minutes, site.directory.center_by_id[it.origins[0]].name))
+
+
+@shown.register
+def _(it: Ledger, site: Site) -> Shown:  # noqa: ARG001
+    return Shown(it.name, it.purpose)
+
+
+@shown.register
+def _(it: Entry, site: Site) -> Shown:
+    card = card_of(site, it)
+    return Shown(it.name, _line(card.ledger.name, card.stage_name, card.area.name))
 
 
 def _line(*texts: str) -> str:

@@ -2,7 +2,7 @@
 // asked for anew each time; each file is fetched once.
 const page = document.getElementById("results").dataset;
 const fetched = new Map();
-const FORMAT = 1;
+const FORMAT = 2;
 let known = null;
 
 function fetchJson(address, options) {
@@ -42,9 +42,9 @@ async function loadReadings() {
   }
 }
 
-const KINDS = ["service", "board", "channel", "page", "organization", "area", "area", "center", "center", "circle"];
+const KINDS = ["service", "board", "channel", "page", "organization", "area", "area", "center", "center", "circle", "ledger", "entry"];
 const FOLDERS = { service: "services", board: "boards", channel: "channels", page: "", organization: "organizations",
-  area: "areas", center: "centers", circle: "circles" };
+  area: "areas", center: "centers", circle: "circles", ledger: "ledgers", entry: "entries" };
 
 // Rows as objects; what search compares is worked out when it is first needed.
 function rowsOf(chunk, numberOf) {

@@ -1,6 +1,6 @@
 // Results as elements. Texts of records only ever become text nodes.
 const GROUP_NAMES = { center: _("中心和站点"), service: _("能办什么"), board: _("服务板块"), area: _("地方"),
-  organization: _("机构"), channel: _("网上办"), circle: _("服务圈"), page: _("文章") };
+  organization: _("机构"), channel: _("网上办"), circle: _("服务圈"), ledger: _("公开栏"), entry: _("公开栏里的事"), page: _("文章") };
 
 function element(tag, className, text) {
   const made = document.createElement(tag);
