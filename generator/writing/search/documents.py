@@ -29,9 +29,24 @@ from generator.records.service import Service
 from generator.writing.search.plain import plain
 from generator.writing.site import Site
 
-PARTS = ("service", "board", "channel", "page", "organization", "area", "area", "center", "center", "circle", "ledger", "entry")
+PARTS = (
+    "service",
+    "board",
+    "channel",
+    "page",
+    "organization",
+    "area",
+    "area",
+    "center",
+    "center",
+    "circle",
+    "ledger",
+    "entry",
+)
 """The kinds in the order in which equally good results stand; large areas and centers before small ones."""
-SERVICE, BOARD, CHANNEL, PAGE, ORGANIZATION, AREA, HOME_AREA, CENTER, SMALL_CENTER, CIRCLE, LEDGER, ENTRY = range(len(PARTS))
+SERVICE, BOARD, CHANNEL, PAGE, ORGANIZATION, AREA, HOME_AREA, CENTER, SMALL_CENTER, CIRCLE, LEDGER, ENTRY = (
+    range(len(PARTS))
+)
 Thing = Record | Board | HandwrittenPage
 Texts = dict[str, str]
 """Texts as they were written, by what search compares of them, each of these once."""
