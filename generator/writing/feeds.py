@@ -106,7 +106,9 @@ def _add(root: ElementTree.Element, site: Site, entry: Entry) -> None:
     added = ElementTree.SubElement(root, "entry")
     _text(added, "id", page)
     _text(
-        added, "title", site.words("{name}：{stage}", name=entry.name, stage=stage_of(ledger, steps[-1]).name)
+        added,
+        "title",
+        site.words("{name}（{stage}）", name=entry.name, stage=stage_of(ledger, steps[-1]).name),
     )
     _text(added, "published", _moment(site, steps[0].date))
     _text(added, "updated", _moment(site, updated_on(entry, site.day)))

@@ -13,6 +13,8 @@ KIND_OF_THING = {
     "centers": "CivicStructure",
     "services": "GovernmentService",
     "organizations": "Organization",
+    "ledgers": "Dataset",
+    "entries": "Report",
 }
 
 

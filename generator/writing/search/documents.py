@@ -214,7 +214,7 @@ def _(it: ServiceCircle, words: _Words) -> Document:
 
 
 _SAYS: Mapping[type[Record], tuple[int, tuple[str, ...]]] = {
-    Ledger: (LEDGER, ("purpose", "how")),
+    Ledger: (LEDGER, ("purpose", "entry_name", "how")),
     Entry: (ENTRY, ()),
     Event: (EVENT, ("place", "for_whom", "remit")),
     Group: (GROUP, ("meets", "how_to_join")),
@@ -231,6 +231,6 @@ def _(it: Ledger | Entry | Event | Group | Campaign | Indicator | Honor, words: 
     area = getattr(it, "area", None)
     others = [*_in_all_languages(it, *fields), *words.label(getattr(it, "kind", None)), *words.around(area)]
     if isinstance(it, Entry):
-        others += _in_all_languages(words.site.directory.ledger_by_id[it.ledger], "name")
+        others += _in_all_languages(words.site.directory.ledger_by_id[it.ledger], "name", "entry_name")
     phones = _numbers([it.phone]) if isinstance(it, Group) else ()
     return Document(part, it.id, _texts(*_in_all_languages(it, "name")), _texts(*others), phones, area)

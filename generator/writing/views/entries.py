@@ -107,11 +107,11 @@ def _votes(site: Site, decision: Decision) -> Markup | None:
 
 
 def _turnout(site: Site, decision: Decision) -> str | None:
-    """'有权表决的 312 户，投了 251 票：251/312 · 80.45 %'."""
+    """'投了票的户：251/312 · 80.45 %'."""
     found: Share | None = share(decision.votes, decision.households_entitled or 0)
     if found is None or not decision.votes:
         return None
-    return site.words("有权表决的户数里，投了票的：{share}", share=share_text(found))
+    return site.words("投了票的户：{share}", share=share_text(found))
 
 
 def can_take_part(ledger: Ledger, entry: Entry, day: date) -> bool:

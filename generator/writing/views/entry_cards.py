@@ -54,7 +54,7 @@ class EntryCard:
 
     @property
     def facts(self) -> str:
-        """'10 分', '同意 217、反对 23、弃权 11 · 公示到 2026年12月3日'; what its ledger shows of it."""
+        """'10 分', '同意 217、反对 23、弃权 11 · 到2026年12月3日为止'; what its ledger shows of it."""
         shown = [fact for column in self.ledger.columns if (fact := self._fact(column))]
         return " · ".join(shown)
 
@@ -69,7 +69,7 @@ class EntryCard:
         if column is LedgerColumn.SATISFACTION and entry.satisfaction is not None:
             return words("满意度 {score}/5", score=plain_number(entry.satisfaction))
         if column is LedgerColumn.EXPIRES and entry.expires:
-            return words("到 {date} 为止", date=date_text(entry.expires, words))
+            return words("到{date}为止", date=date_text(entry.expires, words))
         return ""
 
     def cell(self, column: LedgerColumn) -> str:
