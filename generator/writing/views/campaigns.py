@@ -19,7 +19,9 @@ def campaigns_page(site: Site) -> Page:
         "campaigns/",
         "campaigns.html",
         words("行动"),
-        lambda: {"rows": [(each, dates_text(each.starts, each.ends, words)) for each in site.directory.campaigns]},
+        lambda: {
+            "rows": [(each, dates_text(each.starts, each.ends, words)) for each in site.directory.campaigns]
+        },
         words("定了目标、数得出进度的行动"),
     )
 

@@ -52,7 +52,10 @@ def events_page(site: Site) -> Page:
         "events/",
         "events.html",
         words("活动日历"),
-        lambda: {"days": list(_days(site, site.directory.events, SHOWN_DAYS)), "events": site.directory.events},
+        lambda: {
+            "days": list(_days(site, site.directory.events, SHOWN_DAYS)),
+            "events": site.directory.events,
+        },
         words("这几周有什么活动、课程和接访日"),
     )
 
@@ -101,7 +104,14 @@ def _days(site: Site, events: Iterable[Event], length: int) -> Iterator[EventDay
 def _row(site: Site, found: Occurrence) -> EventRow:
     words = site.words
     hours = spans_text(found.hours, words) if found.hours else ""
-    return EventRow(found.event, found.date, _day_words(found.date, words), hours, _place(site, found.event), _notice(found, words))
+    return EventRow(
+        found.event,
+        found.date,
+        _day_words(found.date, words),
+        hours,
+        _place(site, found.event),
+        _notice(found, words),
+    )
 
 
 def _place(site: Site, event: Event) -> str:
@@ -115,7 +125,9 @@ def _notice(found: Occurrence, words: Words) -> str | None:
         return words("取消：{reason}", reason=found.reason) if found.reason else words("取消")
     if found.certainty is Certainty.STATED:
         return None
-    return words("{holiday}，以通知为准", holiday=words(found.holiday)) if found.holiday else words("以通知为准")
+    return (
+        words("{holiday}，以通知为准", holiday=words(found.holiday)) if found.holiday else words("以通知为准")
+    )
 
 
 def _day_words(day: date, words: Words) -> str:

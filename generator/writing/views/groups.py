@@ -15,7 +15,10 @@ def groups_page(site: Site) -> Page:
         "groups/",
         "groups.html",
         words("街坊团体"),
-        lambda: {"groups": [(kind, groups) for kind, groups in found if groups], "area_names": _area_names(site)},
+        lambda: {
+            "groups": [(kind, groups) for kind, groups in found if groups],
+            "area_names": _area_names(site),
+        },
         words("唱歌、下棋、互助、楼栋长：在哪里碰头，怎么加入"),
     )
 

@@ -8,7 +8,13 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.community.indicators import SeriesRow, indicator_value, meets_target, series_rows, share_of_whole
+from generator.community.indicators import (
+    SeriesRow,
+    indicator_value,
+    meets_target,
+    series_rows,
+    share_of_whole,
+)
 from generator.records.indicator import Aim, Indicator
 from generator.schedules.wording import date_text
 from generator.writing.charts import Bar, bars
@@ -50,7 +56,9 @@ def practice_page(site: Site) -> Page:
         "practice/",
         "practice.html",
         words("做法与数字"),
-        lambda: {"places": [(place, list(alike)) for place, alike in groupby(rows, key=lambda row: row.place)]},
+        lambda: {
+            "places": [(place, list(alike)) for place, alike in groupby(rows, key=lambda row: row.place)]
+        },
         words("外地公开发表的做法和数字，都写着出处和日期"),
     )
 
@@ -109,7 +117,9 @@ def _row(site: Site, indicator: Indicator) -> IndicatorRow:
             target = f"{bound} {amount}"
     area = site.directory.area_by_id.get(indicator.area or "")
     place = indicator.place or (area.name if area else None)
-    return IndicatorRow(indicator, _amount(site, indicator, value), target, meets_target(indicator, value), place)
+    return IndicatorRow(
+        indicator, _amount(site, indicator, value), target, meets_target(indicator, value), place
+    )
 
 
 def _amount(site: Site, indicator: Indicator, value: float | None) -> str:
