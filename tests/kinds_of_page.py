@@ -39,6 +39,7 @@ KINDS: Mapping[str, str] = {
     "not reached, of a street": "reach/tingchao/",
     "data": "data/",
     "fields": "fields/",
+    "community life": "life/",
     "events": "events/",
     "event": "events/mingzhu-council/",
     "groups": "groups/",

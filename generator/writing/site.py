@@ -107,6 +107,11 @@ class Site:
         gone = CenterStatus.DEFUNCT
         return any(center.id in self.points for center in self.directory.centers if center.status is not gone)
 
+    @cached_property
+    def has_life(self) -> bool:
+        """Whether there is anything of community life to tell beside places and services."""
+        return next(iter(self.directory.records_of_life()), None) is not None
+
     @property
     def base_path(self) -> str:
         """The path that the site is published under, with slashes around it."""

@@ -75,7 +75,12 @@ def things_of(site: Site) -> Iterator[Thing]:
     yield from directory.areas
     yield from directory.centers
     yield from directory.circles
-    yield from directory.records_of_life()
+    yield from (each for each in directory.records_of_life() if not _is_of_other_places(each))
+
+
+def _is_of_other_places(record: Record) -> bool:
+    """Whether it is a figure from elsewhere: it would stand among what residents look for here."""
+    return isinstance(record, Indicator) and record.practice
 
 
 def documents_of(site: Site) -> Iterator[Document]:
@@ -216,7 +221,7 @@ def _(it: ServiceCircle, words: _Words) -> Document:
 _SAYS: Mapping[type[Record], tuple[int, tuple[str, ...]]] = {
     Ledger: (LEDGER, ("purpose", "entry_name", "how")),
     Entry: (ENTRY, ()),
-    Event: (EVENT, ("place", "for_whom", "remit")),
+    Event: (EVENT, ("remit",)),
     Group: (GROUP, ("meets", "how_to_join")),
     Campaign: (CAMPAIGN, ()),
     Indicator: (INDICATOR, ("slogan", "place", "topic")),

@@ -21,6 +21,7 @@ from generator.writing.views.home import home_page
 from generator.writing.views.honors import honor_page, honors_page
 from generator.writing.views.indicators import indicator_page, indicators_page, practice_page
 from generator.writing.views.ledgers import ledger_pages, ledgers_page
+from generator.writing.views.life import life_pages
 from generator.writing.views.near import near_page
 from generator.writing.views.offline import offline_page
 from generator.writing.views.organizations import organization_page, organizations_page
@@ -63,6 +64,7 @@ def all_pages(site: Site) -> Iterator[Page]:
     for ledger in directory.ledgers:
         yield from ledger_pages(site, ledger)
     yield from (entry_page(site, entry) for entry in directory.entries)
+    yield from life_pages(site)
     yield from _community_life(site)
 
 

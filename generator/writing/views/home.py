@@ -39,7 +39,7 @@ def _home_values(site: Site) -> Values:
         "channels": directory.channels[:MOST_CHANNELS],
         "map": area_figure(site, top, tuple(placed[:MOST_MARKERS]), up_from("")) if top else None,
         "coverage": figures_of(site).coverage() if can_be_told(site) else None,
-        "pages": site.pages,
+        "pages": [page for page in site.pages if page.kind is None],  # pacts and stories stand at their areas
         "json_ld": site_data(site),
     }
 
