@@ -57,7 +57,19 @@ def test_nothing_of_the_sources_is_published(project: Path, circles: Run, tree: 
     site = tree(project / "site")
     assert "leaflet.pdf" in site
     endings = {Path(name).suffix for name in site}
-    assert endings == {".html", ".css", ".js", ".json", ".svg", ".xml", ".pdf", ".png", ".webmanifest", ""}
+    assert endings == {
+        ".html",
+        ".css",
+        ".js",
+        ".json",
+        ".atom",
+        ".svg",
+        ".xml",
+        ".pdf",
+        ".png",
+        ".webmanifest",
+        "",
+    }
     drawings = {name for name in site if name.endswith(".svg") and not name.startswith("assets/")}
     assert {Path(name).name for name in drawings} == {"qr.svg"}
     assert [name for name in site if Path(name).suffix == ""] == [".service-circles"]

@@ -1,0 +1,112 @@
+"""What the demonstration says of events, campaigns, indicators, honors and groups, worked out by hand from content/."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.site.documents import Published
+
+
+def rows_of(published: Published, address: str) -> dict[str, str]:
+    """What stands at the end of each row of a page, by its words in bold."""
+    source = published.files[address].source
+    found = re.findall(r'<b>([^<]*)</b>(?:(?!</li>).)*?class="row-end">([^<]*)</span>', source, re.DOTALL)
+    return dict(found)
+
+
+def days_of(published: Published, address: str) -> list[str]:
+    """The days of an event's page, in their order."""
+    source = published.files[address].source
+    return re.findall(r"<b>(2026年\d+月\d+日 周.)</b>", source)
+
+
+def test_goals_of_a_campaign_that_is_over(rongxi: Published) -> None:
+    assert rows_of(rongxi, "campaigns/may-five-hundred/") == {
+        "服务进小区": "100 %",  # 11 days at the gates from May 6 on, and the new neighbors' meeting on May 30
+        "小区议事": "33 %",  # 1 of 3
+        "心愿有人认领": "40 %",  # the radio and the boots, of 5
+        "街坊说": "100 %",
+        "街坊故事": "100 %",
+        "善治小区": "66 %",  # 8 of 12, rounded down
+    }
+
+
+def test_goals_of_a_campaign_count_only_what_was_done_by_the_day(rongxi: Published) -> None:
+    assert rows_of(rongxi, "campaigns/warm-winter/") == {
+        "认领心愿": "16 %",  # the school bag, of 6
+        "上门义诊": "0 %",  # the clinic is three days ahead
+        "时间银行做成的互助": "0 %",
+    }
+
+
+def test_dates_of_an_event(rongxi: Published) -> None:
+    """The last Fridays that are left, and one added by hand."""
+    assert days_of(rongxi, "events/mingzhu-council/") == [
+        "2026年11月27日 周五",
+        "2026年12月4日 周五",
+        "2026年12月25日 周五",
+    ]
+
+
+def test_participants_are_added_up(rongxi: Published) -> None:
+    source = rongxi.files["events/mingzhu-council/"].source
+    assert re.search(r'合计</th><td class="amount">136<', source)  # 46, 51 and 39
+
+
+def test_the_calendar_begins_on_the_day_of_the_build(rongxi: Published) -> None:
+    days = [head.text for head in rongxi.files["events/"].all("h2") if head["id"].startswith("day-")]
+    assert days[:3] == ["2026年11月25日 周三", "2026年11月26日 周四", "2026年11月27日 周五"]
+
+
+def test_what_is_called_off_says_so_in_the_calendar(rongxi: Published) -> None:
+    """The meeting of new neighbors, every second last Saturday since March."""
+    source = rongxi.files["events/"].source
+    assert re.search(r"新街坊见面会(?:(?!</li>).)*取消：场地换地板，改到一月", source, re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("回音零拖延", "3 天"),
+        ("难事零上交", "2 件"),  # two of five suggestions
+        ("议定的事做成了多少", "75 %"),  # 3 of 4
+        ("时间银行成员", "3,120 人"),
+    ],
+)
+def test_values_of_indicators(name: str, value: str, rongxi: Published) -> None:
+    assert rows_of(rongxi, "indicators/")[name] == value
+
+
+def test_figures_of_other_places_stand_apart_from_our_own(rongxi: Published) -> None:
+    own, others = rows_of(rongxi, "indicators/"), rows_of(rongxi, "practice/")
+    assert others["议事形成的决议"] == "2,648 项"
+    assert own.keys().isdisjoint(others)
+
+
+def test_parts_and_shares_of_an_indicator(rongxi: Published) -> None:
+    """1,087 lifts: 889 in use and 198 being built."""
+    found = [page for page in rongxi.pages if page.startswith("indicators/") and "1,087 部" in rongxi.files[page].source]
+    assert len(found) == 1
+    assert {"889 部", "198 部"} <= set(re.findall(r"\d+ 部", rongxi.files[found[0]].source))
+
+
+def test_who_holds_an_honor(rongxi: Published) -> None:
+    source = rongxi.files["honors/good-governance-estate/"].source
+    assert source.count("2026年5月20日") == 8
+    assert "明珠苑" in source
+
+
+def test_every_record_of_community_life_is_reached_from_its_page(rongxi: Published) -> None:
+    """The footer leads to the page of community life, that to the lists, those to each record."""
+    hub = {link["href"] for link in rongxi.files["life/"].all("a")}
+    for folder in ("events", "ledgers", "groups", "campaigns", "indicators", "honors"):
+        assert f"../{folder}/" in hub
+        listed = {link["href"] for link in rongxi.files[f"{folder}/"].all("a")}
+        if folder == "indicators":
+            listed |= {link["href"] for link in rongxi.files["practice/"].all("a")}
+        pages = [page for page in rongxi.pages if re.fullmatch(rf"{folder}/[a-z0-9-]+/", page)]
+        assert pages
+        for page in pages:
+            assert {f"../{page}", page.removeprefix(f"{folder}/")} & listed, page
