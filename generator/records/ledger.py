@@ -35,7 +35,7 @@ class Stage(Part):
 
 
 class Stream(Part):
-    """One of the ways that matters of a ledger are sorted: 大事政府办, 小事商量办, 私事自己办."""
+    """One of the ways that matters of a ledger are sorted, such as by who deals with them."""
 
     id: Id = described("编号", "在这个公开栏里用，例如 big", "Used within this ledger")
     name: Line = described("名称", "例如：大事政府办", "The name residents read")

@@ -15,6 +15,7 @@ KIND_OF_THING = {
     "organizations": "Organization",
     "ledgers": "Dataset",
     "entries": "Report",
+    "events": "Event",
 }
 
 

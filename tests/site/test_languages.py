@@ -59,7 +59,7 @@ def test_search_engines_find_each_language_from_every_other(rongxi: Published) -
     for address, page in rongxi.pages.items():
         if page.plain_address == "404.html":
             continue
-        links = {link["hreflang"]: link["href"] for link in page.all("link") if link["rel"] == "alternate"}
+        links = {link["hreflang"]: link["href"] for link in page.all("link") if link["hreflang"]}
         expected = {code: f"{rongxi.root}{PREFIXES[code]}{page.plain_address}" for code in LANGUAGES}
         assert links == {**expected, "x-default": f"{rongxi.root}{page.plain_address}"}, address
 
@@ -83,7 +83,7 @@ def test_links_stay_in_the_language(rongxi: Published) -> None:
             if link["hreflang"] or ":" in link["href"] or not link["href"]:
                 continue
             target = target_of(rongxi, page, link["href"])[0]
-            is_shared = target.startswith(("data/", "photos/")) and target != "data/"
+            is_shared = target.startswith(("data/", "photos/", "documents/")) and target != "data/"
             assert target.startswith(PREFIXES[page.language]) or is_shared, (address, link["href"])
 
 

@@ -8,7 +8,10 @@ import zxingcpp
 from generator.writing.qr import QUIET_SQUARES
 from tests.site.documents import Document, Published
 
-SHARED = ("areas", "centers", "circles", "services", "organizations", "channels")
+SHARED = (
+    "areas", "centers", "circles", "services", "organizations", "channels",
+    "ledgers", "entries", "events", "groups", "campaigns", "indicators", "honors",
+)  # fmt: skip
 WITH_CODE = ("centers", "circles", "services", "channels")
 
 

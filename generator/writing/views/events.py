@@ -62,10 +62,16 @@ def events_page(site: Site) -> Page:
 
 def event_page(site: Site, event: Event) -> Page:
     """The page of an event."""
-    kind = site.words.label(event.kind)
-    area = site.directory.area_by_id[event.area]
-    description = site.words("{kind}，在{place}", kind=kind, place=_place(site, event) or area.name)
-    return Page(f"events/{event.id}/", "event.html", event.name, lambda: _values(site, event), description)
+    kind, center = site.words.label(event.kind), site.directory.center_by_id.get(event.center or "")
+    where = center.name if center else site.directory.area_by_id[event.area].name
+    description = site.words("{kind}，在{place}", kind=kind, place=_place(site, event))
+    return Page(
+        f"events/{event.id}/",
+        "event.html",
+        f"{event.name} · {where}",
+        lambda: _values(site, event),
+        description,
+    )
 
 
 def soon(site: Site, area: Area) -> list[EventRow]:
