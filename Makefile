@@ -26,7 +26,7 @@ test: $(VENV)/.test ## Check the code and run all tests, in a browser too
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 format: $(VENV)/.test ## Lay out the code and mend what can be mended
 	$(BIN)/ruff check --fix

@@ -8,7 +8,6 @@ times; processor time, so that they hold on a busy machine. Beside them the time
 from __future__ import annotations
 
 import argparse
-import gzip
 import random
 import tempfile
 import time
@@ -17,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Response, sync_playwright
+from playwright.sync_api import Browser
 
 from benchmarks.directory_of import make_directory
+from benchmarks.phone import SLOWER, Phone, chromium, gzipped, phone
 from generator.build import Publication, load, publication
 from generator.geo.datum import Point
 from generator.geo.distance import Plane
@@ -29,10 +29,7 @@ from generator.writing.site import Site, SiteSettings
 from tests.publishing import hosted
 
 _POINTS = 16
-_SLOWER = 4
 _OFF_M = 400.0
-_CHROMIUM = "/usr/bin/chromium"
-_QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 _WATCH = """new MutationObserver(() => {
     if (!window.listedAt && document.querySelector('#near-list > li')) window.listedAt = performance.now();
 }).observe(document, { childList: true, subtree: true })"""
@@ -48,10 +45,6 @@ class _Answer:
     data_requests: int
     cpu_ms: float
     wall_ms: float
-
-
-def _gz(content: bytes) -> int:
-    return len(gzip.compress(content, 6))
 
 
 def _measure(places: int, browser: Browser, folder: Path) -> None:
@@ -71,7 +64,7 @@ def _measure(places: int, browser: Browser, folder: Path) -> None:
     _tell("  of it data, KB", [answer.data_bytes / 1024 for answer in answers])
     _tell("requests", [answer.requests for answer in answers])
     _tell("  of them for data", [answer.data_requests for answer in answers])
-    _tell(f"ms of the main thread, {_SLOWER} times slower", [answer.cpu_ms for answer in answers])
+    _tell(f"ms of the main thread, {SLOWER} times slower", [answer.cpu_ms for answer in answers])
     _tell("ms to the list in all", [answer.wall_ms for answer in answers])
     print(f"  a shared address with a filter: {shared.all_bytes / 1024:.1f} KB, {shared.requests} requests")
 
@@ -82,7 +75,7 @@ def _tell_files(data: NearData) -> None:
         ("drawers of areas", "at-"),
         ("files to choose from", ("from", "in-")),
     ):
-        sizes = [_gz(content) for name, content in data.files.items() if name.startswith(start)]
+        sizes = [gzipped(content) for name, content in data.files.items() if name.startswith(start)]
         print(f"  {len(sizes):>5} {kind}: median {median(sizes):,.0f} bytes, most {max(sizes):,}")
     whole = sum(map(len, data.files.values())) / 1e6
     print(f"  {whole:.2f} MB in all")
@@ -111,33 +104,18 @@ def _points(site: Site) -> Iterator[Point]:
 
 
 def _first_answer(browser: Browser, address: str, point: Point | None) -> _Answer:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    if point:
-        context.grant_permissions(["geolocation"])
-        context.set_geolocation({"latitude": point[0], "longitude": point[1]})
-    page = context.new_page()
-    answers: list[Response] = []
-
-    def remember(answer: Response) -> None:
-        answers.append(answer)
-
-    page.on("response", remember)
-    page.add_init_script(_WATCH)
-    session = context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    page.goto(address)
-    page.wait_for_selector("#near-list > li")
-    page.wait_for_selector("#near-found:not([aria-busy])")
-    wall_ms = float(page.evaluate("window.listedAt"))
-    used = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
-    found = _answer(answers, used["TaskDuration"] * 1_000, wall_ms)
-    context.close()
-    return found
+    with phone(browser, point) as reader:
+        reader.page.add_init_script(_WATCH)
+        reader.slow_down()
+        reader.page.goto(address)
+        reader.page.wait_for_selector("#near-list > li")
+        reader.page.wait_for_selector("#near-found:not([aria-busy])")
+        return _answer(reader)
 
 
-def _answer(answers: list[Response], cpu_ms: float, wall_ms: float) -> _Answer:
-    sizes = {answer.url: _gz(answer.body()) for answer in answers}
+def _answer(reader: Phone) -> _Answer:
+    wall_ms, cpu_ms = float(reader.page.evaluate("window.listedAt")), reader.main_thread_ms()
+    sizes = reader.sizes()
     data = [size for url, size in sizes.items() if url.endswith(".json")]
     return _Answer(sum(sizes.values()), len(sizes), sum(data), len(data), cpu_ms, wall_ms)
 
@@ -146,12 +124,10 @@ def main() -> None:
     """Measure at each size."""
     options = argparse.ArgumentParser(prog="python -m benchmarks.near", description=__doc__)
     options.add_argument("places", nargs="*", type=int, default=[50, 1_000, 6_000, 40_000])
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_QUIET)
+    with chromium() as browser:
         for places in options.parse_args().places:
             with tempfile.TemporaryDirectory(prefix="circles-benchmark-") as folder:
                 _measure(places, browser, Path(folder))
-        browser.close()
 
 
 if __name__ == "__main__":

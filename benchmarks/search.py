@@ -10,7 +10,6 @@ machine too.
 from __future__ import annotations
 
 import argparse
-import gzip
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,9 +18,10 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Response, sync_playwright
+from playwright.sync_api import Browser
 
 from benchmarks.directory_of import make_directory
+from benchmarks.phone import SLOWER, chromium, gzipped, phone
 from generator.build import Publication, load, publication
 from generator.writing.pages import file_of
 from generator.writing.search.index import ADDRESS
@@ -35,9 +35,6 @@ QUERIES = (
     "huayuan", "0000", "1234", "0000-1234 5678", "养老服务", "网上办", "游泳池", "zzzz", "library",
 )  # fmt: skip
 """Names, parts of names that nearly everything has, addresses, services, sounds, phones, and what is not there."""
-_SLOWER = 4
-_CHROMIUM = "/usr/bin/chromium"
-_QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 _TYPE = """query => new Promise(done => {
     const box = document.querySelector('form[role=search] input'), results = document.getElementById('results');
     const started = performance.now();
@@ -62,10 +59,6 @@ class _Answer:
     index_requests: int
 
 
-def _gz(content: bytes) -> int:
-    return len(gzip.compress(content, 6))
-
-
 def _measure(places: int, browser: Browser, folder: Path) -> None:
     make_directory(folder / "project", places, files="few")
     published = publication(load(folder / "project"), SiteSettings())
@@ -83,19 +76,19 @@ def _measure(places: int, browser: Browser, folder: Path) -> None:
     _tell("  of it the index, KB", [(one.index_bytes / 1024, one.query) for one in answers])
     _tell("requests", [(one.requests, one.query) for one in answers])
     _tell("  of them for the index", [(one.index_requests, one.query) for one in answers])
-    _tell(f"ms to results, {_SLOWER} times slower", [(wall, query) for query, wall, _ in times])
+    _tell(f"ms to results, {SLOWER} times slower", [(wall, query) for query, wall, _ in times])
     _tell("  of them on the main thread", [(cpu, query) for query, _, cpu in times])
 
 
 def _tell_files(files: Mapping[str, bytes]) -> None:
     for kind in ("index", "keys-", "rows-", "readings", "boxes"):
-        sizes = [_gz(content) for name, content in files.items() if name.startswith(ADDRESS + kind)]
+        sizes = [gzipped(content) for name, content in files.items() if name.startswith(ADDRESS + kind)]
         if sizes:
             print(
                 f"  {len(sizes):>5} {kind}: {sum(sizes):,} bytes, median {median(sizes):,.0f}, most {max(sizes):,}"
             )
     print(
-        f"  {sum(map(_gz, files.values())):,} bytes in all, {sum(map(len, files.values())):,} before compression"
+        f"  {sum(map(gzipped, files.values())):,} bytes in all, {sum(map(len, files.values())):,} before compression"
     )
 
 
@@ -120,55 +113,36 @@ def _write_file(file: Path, content: bytes) -> None:
 
 
 def _first_answer(browser: Browser, home: str, query: str) -> _Answer:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
-    page = context.new_page()
-    answers: list[Response] = []
-
-    def remember(answer: Response) -> None:
-        answers.append(answer)
-
-    page.on("response", remember)
-    page.goto(f"{home}{ADDRESS}?q={quote(query)}")
-    page.locator("#results:not([aria-busy]) #count:not(:empty)").wait_for()
-    sizes = {answer.url: _gz(answer.body()) for answer in answers if answer.ok}
+    with phone(browser) as reader:
+        reader.page.goto(f"{home}{ADDRESS}?q={quote(query)}")
+        reader.page.locator("#results:not([aria-busy]) #count:not(:empty)").wait_for()
+        sizes = reader.sizes()
     index = [size for url, size in sizes.items() if url.endswith(".json")]
-    context.close()
     return _Answer(query, sum(sizes.values()), len(sizes), sum(index), len(index))
 
 
 def _times(browser: Browser, home: str) -> Iterator[tuple[str, float, float]]:
     """Each query with its milliseconds in all and on the main thread; its files have been fetched before."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    page.goto(f"{home}{ADDRESS}", wait_until="networkidle")
-    for query in QUERIES:
-        page.evaluate(_TYPE, query)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
-        page.evaluate(_TYPE, "无")
-        before = _cpu_ms(session.send("Performance.getMetrics"))
-        wall = float(page.evaluate(_TYPE, query))
-        cpu = _cpu_ms(session.send("Performance.getMetrics")) - before
-        session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-        yield query, wall, cpu
-    context.close()
-
-
-def _cpu_ms(answer: dict[str, list[dict[str, float | str]]]) -> float:
-    return next(float(one["value"]) for one in answer["metrics"] if one["name"] == "TaskDuration") * 1_000
+    with phone(browser) as reader:
+        reader.page.goto(f"{home}{ADDRESS}", wait_until="networkidle")
+        for query in QUERIES:
+            reader.page.evaluate(_TYPE, query)
+            reader.slow_down()
+            reader.page.evaluate(_TYPE, "无")
+            before = reader.main_thread_ms()
+            wall_ms = float(reader.page.evaluate(_TYPE, query))
+            yield query, wall_ms, reader.main_thread_ms() - before
+            reader.slow_down(1)
 
 
 def main() -> None:
     """Measure at each size."""
     options = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__)
     options.add_argument("places", nargs="*", type=int, default=[50, 1_000, 6_000, 40_000])
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_QUIET)
+    with chromium() as browser:
         for places in options.parse_args().places:
             with tempfile.TemporaryDirectory(prefix="circles-search-") as folder:
                 _measure(places, browser, Path(folder))
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Sites for tests: built as a person builds them, and served as any web host does."""
 
+import gzip
+import io
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import BinaryIO
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 25)
@@ -26,13 +29,16 @@ def build(project: Path, output: Path) -> Path:
     return output
 
 
+_COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest"}
+
+
 class _Host(SimpleHTTPRequestHandler):
     """Serves a folder under some paths and nothing elsewhere; its 404.html in place of what is missing."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, folder: Path, paths: tuple[str, ...]) -> None:
-        self.folder, self.paths = folder, paths
+    def __init__(self, *args: object, folder: Path, paths: tuple[str, ...], compressed: bool) -> None:
+        self.folder, self.paths, self.compressed = folder, paths, compressed
         super().__init__(*args, directory=str(folder))  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -40,6 +46,19 @@ class _Host(SimpleHTTPRequestHandler):
             if path.startswith(under):
                 return super().translate_path(path.removeprefix(under.removesuffix("/")))
         return str(self.folder / "nothing-is-here")
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        file = Path(self.translate_path(self.path.partition("?")[0]))
+        file = file / "index.html" if file.is_dir() and self.path.partition("?")[0].endswith("/") else file
+        if not self.compressed or file.suffix not in _COMPRESSED or not file.is_file():
+            return super().send_head()
+        content = gzip.compress(file.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         content = (self.folder / "404.html").read_bytes()
@@ -54,9 +73,10 @@ class _Host(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def hosted(folder: Path, *paths: str) -> Iterator[str]:
+def hosted(folder: Path, *paths: str, compressed: bool = False) -> Iterator[str]:
     """A web host that shows a folder under some paths, such as '/some/folder/'; its address, without path."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, folder=folder, paths=paths))
+    handler = partial(_Host, folder=folder, paths=paths, compressed=compressed)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

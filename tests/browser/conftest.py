@@ -2,15 +2,13 @@
 
 import os
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
+from tests.browser.plain_host import plainly_hosted
 from tests.browser.showing import Violations
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -37,21 +35,11 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
-
-
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[str]:
     """The address at which the test's folder is served, with a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with plainly_hosted(tmp_path) as host:
+        yield host
 
 
 @pytest.fixture

@@ -7,6 +7,9 @@ from playwright.sync_api import Page
 SIZES = ("normal", "large", "larger")
 WIDTHS = (320, 390)
 _OPEN = "document.querySelectorAll('details:not(.action):not(.languages)').forEach(details => { details.open = true; })"
+_SHORTEN = """most => document.querySelectorAll('ul, ol, dl, tbody, .grid').forEach(list => {
+    while (list.children.length > most) list.lastElementChild.remove();
+})"""
 
 
 class Violations(Protocol):
@@ -37,3 +40,8 @@ def unfold(page: Page) -> None:
     page.evaluate(_OPEN)
     if page.locator(".display").count() and page.locator(".display").is_visible():
         page.locator(".display button").first.wait_for()  # they are fetched when asked for
+
+
+def shorten_lists(page: Page, most: int = 8) -> None:
+    """Leave the first rows of each list and table; the others come from the same lines of a template."""
+    page.evaluate(_SHORTEN, most)

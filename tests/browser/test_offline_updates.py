@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from generator.starter import start_project
 from tests.browser.keeping import kept, settle, until, wait_for_copy
+from tests.browser.plain_host import plainly_hosted
 from tests.browser.unsteady_host import Host, Odd, unsteady
 from tests.publishing import build
 
@@ -148,6 +150,18 @@ def test_visited_pages_stay_when_an_update_does_not_come_through(
     assert page.evaluate(ACCENT) == BLUE
 
 
+@contextmanager
+def previewed(project: Path, url: str) -> Iterator[None]:
+    """The preview that editors see, at the port of an address."""
+    program = [str(Path(sys.executable).parent / "circles"), "-C", str(project), "serve", "--port"]
+    preview = subprocess.Popen([*program, url.strip("/").split(":")[-1]], stderr=subprocess.PIPE, text=True)
+    assert preview.stderr is not None
+    assert url in preview.stderr.readline()
+    yield
+    preview.send_signal(signal.SIGINT)
+    preview.communicate(timeout=60)
+
+
 @pytest.mark.parametrize("address", ["", CENTER, "about/"])
 def test_a_preview_where_a_site_was_shows_nothing_old(
     address: str, page: Page, builds: tuple[Path, Path], tmp_path: Path
@@ -158,24 +172,10 @@ def test_a_preview_where_a_site_was_shows_nothing_old(
     (project / "communities.yaml").write_text(
         text.replace("name: 某某区服务圈", "name: 正在改的网站"), "utf-8"
     )
-    circles = str(Path(sys.executable).parent / "circles")
-    program = [circles, "-C", str(project), "serve", "--port", "0"]
-    preview = subprocess.Popen(program, stderr=subprocess.PIPE, text=True)
-    assert preview.stderr is not None
-    url = re.findall(r"http://\S+", preview.stderr.readline())[0]
-    try:
-        # The site of before, at the very same address: its files come from the folder of a build.
-        def answer(path: str) -> Path:
-            return builds[0] / (f"{path}index.html" if path.endswith("/") or not path else path)
-
-        def show_the_site(route: object) -> None:
-            route.fulfill(path=answer(route.request.url.removeprefix(url).split("?")[0]))  # type: ignore[attr-defined]
-
-        page.context.route(f"{url}**", show_the_site)
+    with plainly_hosted(builds[0]) as url:
         page.goto(url + address)
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         page.wait_for_function("() => navigator.serviceWorker.controller !== null")
-        page.context.unroute(f"{url}**")
+    with previewed(project, url):
         page.goto(url + address)
         expect(page.locator(".brand strong")).to_have_text("正在改的网站")
         expect(page.locator("#saved-copy")).to_have_count(0)
@@ -187,6 +187,3 @@ def test_a_preview_where_a_site_was_shows_nothing_old(
         page.goto(url + address)
         page.wait_for_load_state("load")
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
-    finally:
-        preview.send_signal(signal.SIGINT)
-        preview.communicate(timeout=60)
