@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.community.entries import is_archived
 from generator.community.ledger_figures import ledger_figures
@@ -214,6 +215,24 @@ def _areas_below(site: Site, ledger: Ledger, area: Area) -> list[Area]:
     if counts[area.id] <= MOST_ON_ONE_PAGE:
         return []
     return [child for child in site.directory.children.get(area.id, ()) if counts[child.id]]
+
+
+def address_for(site: Site, ledger: Ledger, area: Area) -> str:
+    """The page of a ledger that has the least beside the entries of an area."""
+    own = _addresses_of_areas(site)
+    around = reversed(site.directory.path_to(area.id))
+    return next(
+        (own[ledger.id, each.id] for each in around if (ledger.id, each.id) in own), f"ledgers/{ledger.id}/"
+    )
+
+
+@lru_cache(maxsize=1)
+def _addresses_of_areas(site: Site) -> Mapping[tuple[str, str], str]:
+    return {
+        (ledger.id, area.id): _area_address(ledger, area)
+        for ledger in site.directory.ledgers
+        for area in _areas_with_page(site, ledger)
+    }
 
 
 def _areas_with_page(site: Site, ledger: Ledger) -> Iterator[Area]:

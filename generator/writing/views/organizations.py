@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
+from generator.community.partners import partners_of
 from generator.records.center import ServiceCenter
 from generator.records.organization import Organization, OrganizationKind
 from generator.writing.site import Site
@@ -43,6 +44,9 @@ def _organization_values(site: Site, organization: Organization) -> Values:
     return {
         "record": organization,
         "areas": [directory.area_by_id[id_] for id_ in organization.areas],
+        "partners": partners_of(directory, organization),
+        "groups": [each for each in directory.groups if each.organization == organization.id],
+        "events": [each for each in directory.events if each.organization == organization.id],
         "rows": [PlaceRow(center, words=site.words) for center in centers],
         "services": [s for s in directory.services if s.organization == organization.id or s.id in provided],
         "json_ld": organization_data(site, organization),
