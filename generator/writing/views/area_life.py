@@ -17,6 +17,7 @@ from generator.writing.views.page import Values
 from generator.writing.views.people import has_people, people_address, short_tree_of
 
 MOST_OF_LEDGER = 3
+MOST_OF_LEDGER_IN_LARGE = 1
 MOST_EVENTS = 12
 MOST_GROUPS = 20
 MOST_PAGES = 6
@@ -42,7 +43,7 @@ def life_of(site: Site, area: Area) -> Values:
     pages = pages_of(site, area)
     return {
         "events_soon": soon(site, area)[: MOST_OF_LARGE if is_large else MOST_EVENTS],
-        "matters": list(_open_matters(site, area, 1 if is_large else MOST_OF_LEDGER)),
+        "matters": list(_open_matters(site, area, MOST_OF_LEDGER_IN_LARGE if is_large else MOST_OF_LEDGER)),
         "residents_groups": groups[: MOST_OF_LARGE if is_large else MOST_GROUPS],
         "group_count": len(groups),
         "area_pages": pages[: MOST_OF_LARGE if is_large else MOST_PAGES],

@@ -27,17 +27,17 @@ class Twig:
 
     area: Area | None
     name: str
-    line: str
+    posts: Sequence[str]
     below: tuple[Twig, ...] = ()
 
 
 @dataclass(frozen=True)
 class Sum:
-    """A role with its number and the parts that add up to it, in words: '明珠社区 46 + 望江社区 31'."""
+    """A role with its number and the parts that add up to it: '明珠社区 46', '望江社区 31'; none if it is of one place."""
 
     name: str
     total: int
-    parts: str
+    parts: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -103,31 +103,33 @@ def short_tree_of(site: Site, area: Area) -> Twig | None:
     if not branch.total:
         return None
     below = tuple(
-        Twig(each.area, each.area.name, counts_line(site, each.total)) for each in branch.below if each.total
+        Twig(each.area, each.area.name, posts_in_words(site, each.total))
+        for each in branch.below
+        if each.total
     )
-    return Twig(area, area.name, counts_line(site, branch.total), (*_own_level(site, branch), *below))
+    return Twig(area, area.name, posts_in_words(site, branch.total), (*_own_level(site, branch), *below))
 
 
 def _twig(site: Site, branch: Branch) -> Twig:
     area, words = branch.area, site.words
     goes_on = area.kind.depth >= AreaKind.COMMUNITY.depth
     below = tuple(_twig(site, each) for each in branch.below if each.total or goes_on)
-    line = counts_line(site, branch.total)
-    if not line and area.households:
-        line = words("{count} 户", count=area.households)
-    return Twig(area, area.name, line, (*_own_level(site, branch), *below))
+    posts = posts_in_words(site, branch.total)
+    if not posts and area.households:
+        posts = (words("{count} 户", count=area.households),)
+    return Twig(area, area.name, posts, (*_own_level(site, branch), *below))
 
 
 def _own_level(site: Site, branch: Branch) -> Iterator[Twig]:
     """What an area has of its own beside what is counted below it."""
     if branch.own and any(each.total for each in branch.below):
         name = site.words("{kind}本级", kind=site.words.label(branch.area.kind))
-        yield Twig(None, name, counts_line(site, branch.own))
+        yield Twig(None, name, posts_in_words(site, branch.own))
 
 
-def counts_line(site: Site, counts: Counts) -> str:
-    """'党支部 5 · 网格员 6 · 楼栋长 46'."""
-    return " · ".join(f"{site.words.label(role)} {count:,}" for role, count in counts.items())
+def posts_in_words(site: Site, counts: Counts) -> tuple[str, ...]:
+    """('党支部 5', '网格员 6', '楼栋长 46')."""
+    return tuple(f"{site.words.label(role)} {count:,}" for role, count in counts.items())
 
 
 def sums_of(site: Site, area: Area) -> Iterator[Sum]:
@@ -136,8 +138,8 @@ def sums_of(site: Site, area: Area) -> Iterator[Sum]:
     for role, total in branch.total.items():
         parts = branch.parts_of(role)
         own = site.words("{kind}本级", kind=site.words.label(area.kind))
-        told = [f"{own if each.id == area.id else each.name} {count:,}" for each, count in parts]
-        yield Sum(site.words.label(role), total, " + ".join(told) if len(parts) > 1 else "")
+        told = tuple(f"{own if each.id == area.id else each.name} {count:,}" for each, count in parts)
+        yield Sum(site.words.label(role), total, told if len(parts) > 1 else ())
 
 
 def ties_of(organizations: Sequence[Organization]) -> Ties | None:
