@@ -113,7 +113,7 @@ def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Asse
     named = {
         "site.css": stylesheet(theme, accent=accent),
         "more.css": stylesheet(theme, "styles/more"),
-        "ledgers.css": stylesheet(theme, "styles/ledgers"),
+        "ledgers.css": stylesheet(theme, "styles/more") + stylesheet(theme, "styles/ledgers"),
         "people.css": stylesheet(theme, "styles/people"),
         "poster.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/poster"),
         "booklet.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/booklet"),
