@@ -77,12 +77,13 @@ def _values(site: Site, area: Area) -> Values:
     directory = site.directory
     organizations = serving(directory, area.id)
     ties = ties_of(organizations)
+    sums = list(sums_of(site, area))
     joined = {each.id for _, found in ties.kinds for each in found} if ties else set()
     return {
         "record": area,
         "path": directory.path_to(area.id),
         "tree": tree_of(site, area),
-        "sums": list(sums_of(site, area)),
+        "sums": sums if any(each.parts for each in sums) else [],
         "ties": ties,
         "others": [each for each in organizations if each.id not in joined],
         "estates": [each for each in directory.within(area.id) if each.parties]
@@ -116,7 +117,7 @@ def _twig(site: Site, branch: Branch) -> Twig:
     below = tuple(_twig(site, each) for each in branch.below if each.total or goes_on)
     posts = posts_in_words(site, branch.total)
     if not posts and area.households:
-        posts = (words("{count} 户", count=area.households),)
+        posts = (words("{count} 户", count=f"{area.households:,}"),)
     return Twig(area, area.name, posts, (*_own_level(site, branch), *below))
 
 
