@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.records.directory import ServiceDirectory
@@ -37,14 +38,13 @@ def partnerships(organizations: Iterable[Organization]) -> tuple[Partnership, ..
     )
 
 
-def partners_of(directory: ServiceDirectory, organization: Organization) -> tuple[Partnership, ...]:
-    """An organization's partners as pairs that begin with it."""
-    pairs = partnerships(by_kind(directory.organizations))
-    return tuple(
-        pair if pair.first.id == organization.id else Partnership(pair.second, pair.first, pair.how)
-        for pair in pairs
-        if organization.id in (pair.first.id, pair.second.id)
-    )
+def partners_by_id(organizations: Iterable[Organization]) -> Mapping[str, tuple[Partnership, ...]]:
+    """For each organization that has partners its pairs, beginning with itself."""
+    found: dict[str, list[Partnership]] = defaultdict(list)
+    for pair in partnerships(by_kind(organizations)):
+        found[pair.first.id].append(pair)
+        found[pair.second.id].append(Partnership(pair.second, pair.first, pair.how))
+    return {id_: tuple(pairs) for id_, pairs in found.items()}
 
 
 def by_kind(organizations: Iterable[Organization]) -> tuple[Organization, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.community.partners import partners_of, partnerships, serving
+from generator.community.partners import partners_by_id, partnerships, serving
 from generator.community.structure import branch_of
 from generator.records.area import Area, StructureRole
 from generator.records.organization import Organization
@@ -75,10 +75,10 @@ def test_a_pair_that_both_sides_wrote_is_one_pair() -> None:
 
 
 def test_partners_are_told_on_both_sides() -> None:
-    directory = directory_of(areas=TREE, organizations=ALL)
-    assert [pair.second.id for pair in partners_of(directory, COMMITTEE)] == ["foundation"]
-    assert [pair.second.id for pair in partners_of(directory, WORKERS)] == ["volunteers", "foundation"]
-    assert {pair.first.id for pair in partners_of(directory, WORKERS)} == {"workers"}
+    partners = partners_by_id(ALL)
+    assert [pair.second.id for pair in partners["committee"]] == ["foundation"]
+    assert [pair.second.id for pair in partners["workers"]] == ["volunteers", "foundation"]
+    assert {pair.first.id for pair in partners["workers"]} == {"workers"}
 
 
 def test_who_serves_an_area_works_in_it_around_it_or_below_it() -> None:

@@ -10,6 +10,7 @@ from generator.records.channel import Channel
 from generator.records.organization import Organization
 from generator.writing.site import SiteSettings
 from generator.writing.views.bound_page import bound_to, pages_of
+from generator.writing.views.posters import channels_on_paper
 from tests.community.records import directory_of, entry
 from tests.writing.ledger_sites import AREAS, ledger, page
 
@@ -51,6 +52,17 @@ def test_channels_of_a_community_are_the_most_specific_first() -> None:
         "of-district",
         "for-all",
     ]
+
+
+def test_channels_on_a_poster_are_in_the_same_order_and_can_be_called_or_scanned() -> None:
+    phone = {"number": "0000-0000 0100", "kind": "hotline"}
+    given = (
+        channel("for-all", phone=phone),
+        channel("told-only"),
+        channel("of-community", "mingzhu", phone=phone),
+    )
+    shown = channels_on_paper(site_of(channels=given).written, "mingzhu")
+    assert [each.channel.id for each in shown] == ["of-community", "for-all"]
 
 
 def test_channels_on_the_home_page_are_those_of_everybody_first() -> None:

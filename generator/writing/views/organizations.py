@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.community.partners import partners_of
+from generator.community.partners import Partnership, partners_by_id
 from generator.records.center import ServiceCenter
 from generator.records.organization import Organization, OrganizationKind
 from generator.writing.columns import Column, columns
@@ -47,9 +47,9 @@ def _organization_values(site: Site, organization: Organization) -> Values:
     return {
         "record": organization,
         "areas": [directory.area_by_id[id_] for id_ in organization.areas],
-        "partners": partners_of(directory, organization),
-        "groups": [each for each in directory.groups if each.organization == organization.id],
-        "events": [each for each in directory.events if each.organization == organization.id],
+        "partners": _partners(site).get(organization.id, ()),
+        "groups": directory.groups_by_organization.get(organization.id, ()),
+        "events": directory.events_by_organization.get(organization.id, ()),
         "yearly_chart": _yearly_chart(site, organization),
         "rows": [PlaceRow(center, words=site.words) for center in centers],
         "services": [s for s in directory.services if s.organization == organization.id or s.id in provided],
@@ -67,6 +67,11 @@ def _yearly_chart(site: Site, organization: Organization) -> Markup | None:
         for year in sorted(years, key=lambda year: year.year)
     ]
     return Markup(columns(site.words("每年的支出（元）"), "yearly", drawn))  # noqa: S704 - the chart escapes
+
+
+@lru_cache(maxsize=1)
+def _partners(site: Site) -> Mapping[str, tuple[Partnership, ...]]:
+    return partners_by_id(site.directory.organizations)
 
 
 @lru_cache(maxsize=1)

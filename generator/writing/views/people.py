@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
@@ -58,8 +59,17 @@ def has_people(site: Site, area: Area) -> bool:
     """Whether there is enough to tell for a page: of a community or larger."""
     if area.kind.depth >= AreaKind.ESTATE.depth:
         return False
-    directory = site.directory
-    return bool(serving(directory, area.id)) or bool(branch_of(directory, area.id).total)
+    here = (*site.directory.path_to(area.id), *site.directory.within(area.id))
+    served = _served(site)
+    return any(each.id in served for each in here) or any(
+        each.structure for each in site.directory.within(area.id)
+    )
+
+
+@lru_cache(maxsize=1)
+def _served(site: Site) -> frozenset[str]:
+    """Ids of the areas that organizations say they work in."""
+    return frozenset(id_ for organization in site.directory.organizations for id_ in organization.areas)
 
 
 def people_page(site: Site, area: Area) -> Page:
