@@ -12,7 +12,7 @@ from generator.writing.site import Site
 from generator.writing.views.bound_page import pages_of
 from generator.writing.views.entry_cards import EntryCard, newest_first
 from generator.writing.views.events import soon
-from generator.writing.views.ledgers import address_for
+from generator.writing.views.ledger_areas import address_for
 from generator.writing.views.page import Values
 from generator.writing.views.people import has_people, people_address, short_tree_of
 
