@@ -75,6 +75,7 @@ def _without_spare_space(css: str) -> str:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").replace(": ", ":")
+    css = re.sub(r'="([a-z][\w-]*)"', r"=\1", css).replace(" !", "!")
     return re.sub(r"(?<![\w.])0\.(?=\d)", ".", css).strip() + "\n"
 
 

@@ -25,10 +25,11 @@ from generator.writing.record_end import record_end
 from generator.writing.script_json import script_json
 from generator.writing.site import Site
 
-# Runs before the first paint, so that a reader's text size, colors and contrast do not flash.
+# Runs before the first paint, so that a reader's text size, colors and contrast do not flash, and nothing moves
+# aside for what scripts will show.
 EARLY_SCRIPT = (
-    "(function(){try{['size','theme','contrast'].forEach(function(k){var v=localStorage.getItem(k);"
-    "if(v)document.documentElement.setAttribute('data-'+k,v)})}catch(e){}})();"
+    "(function(d){d.live='';try{['size','theme','contrast'].forEach(function(k){var v=localStorage.getItem(k);"
+    "if(v)d[k]=v})}catch(e){}})(document.documentElement.dataset);"
 )
 EARLY_SCRIPT_HASH = base64.b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).digest()).decode()
 

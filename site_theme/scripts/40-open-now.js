@@ -137,7 +137,6 @@ function showOpenNow({ zone, schedules }) {
   });
   document.querySelectorAll("[data-week] [data-weekday]").forEach(element => {
     const isToday = +element.dataset.weekday === weekdayOf(dayOf(now));
-    element.classList.toggle("is-today", isToday);
     if (isToday) element.setAttribute("aria-current", "date");
     else element.removeAttribute("aria-current");
   });

@@ -1,7 +1,7 @@
 // Pages for bad signal: the service worker at the site's root (site_theme/offline/). A preview has none.
 const copied = document.querySelector("#saved-copy p"), here = document.currentScript.src;
 if (copied) setTimeout(() => announce(copied.textContent), 500);
-if (navigator.serviceWorker && /^http/.test(here) && !window.livereload) {
+if (navigator.serviceWorker && !window.livereload) {
   window.addEventListener("load", () => {
     navigator.serviceWorker.register(new URL("../sw.js", here)).catch(() => {});
   });

@@ -1,13 +1,14 @@
 """What a first view costs on a slow line: bytes as hosts compress them, requests, elements."""
 
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, Response, Route, expect
 
-from tests.kinds_of_page import KINDS
+from tests.kinds_of_page import KINDS, MAIN
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +16,11 @@ KB = 1024
 RECORD_PAGES = [
     kind for kind in KINDS if kind not in ("atlas", "search") and not kind.startswith("hand-written")
 ]  # what search costs, test_search measures
+WATCH_WHAT_MOVES = """
+    window.moved = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; }))
+        .observe({ type: "layout-shift", buffered: true });
+"""
 
 
 class Traffic:
@@ -79,6 +85,20 @@ def test_no_record_page_costs_much_more_than_a_center(
     page.goto(home + KINDS[kind], wait_until="networkidle")
     assert sum(traffic.sizes()) <= (36 if kind == "fields" else 30) * KB
     assert len(traffic.answers) <= 6
+
+
+@pytest.mark.parametrize("kind", MAIN)
+def test_nothing_moves_aside_when_scripts_come_late(kind: str, page: Page, home: str) -> None:
+    """As on a slow line: the page is painted before its scripts run. The sum of what moved, as browsers count it."""
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route(re.compile(r"\.js(\?|$)"), late)
+    page.add_init_script(WATCH_WHAT_MOVES)
+    page.goto(home + KINDS[kind], wait_until="networkidle")
+    assert page.evaluate("window.moved") <= 0.02
 
 
 def test_the_interactive_map_on_tap(page: Page, home: str, traffic: Traffic) -> None:
