@@ -219,4 +219,4 @@ def frame_for(edition: Edition, address: str) -> Frame:
     page = next((page for page in edition.site.pages if page.address == address), None)
     title = page.title if page else edition.site.directory.settings.name
     description = page.front_matter.get("description") if page else None
-    return frame_of(edition.renderer, address, title, description, page.path if page else None)
+    return frame_of(edition.renderer, address, title, description, page)

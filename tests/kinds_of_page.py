@@ -11,6 +11,8 @@ KINDS: Mapping[str, str] = {
     "street": "areas/tingchao/",
     "community": "areas/mingzhu/",
     "estate": "areas/mingzhuyuan/",
+    "people": "areas/mingzhu/people/",
+    "people, of a district": "areas/rongxi/people/",
     "centers": "centers/",
     "center": "centers/mingzhu-center/",
     "center, temporarily closed": "centers/dongdi-center/",
@@ -48,6 +50,7 @@ KINDS: Mapping[str, str] = {
     "campaign": "campaigns/may-five-hundred/",
     "indicators": "indicators/",
     "indicator": "indicators/zero-distance/",
+    "indicator over years": "indicators/time-bank-members/",
     "practice": "practice/",
     "honors": "honors/",
     "honor": "honors/good-governance-estate/",
@@ -57,6 +60,7 @@ KINDS: Mapping[str, str] = {
     "nothing here": "404.html",
     "hand-written": "about/",
     "hand-written guide": "guides/for-editors/",
+    "hand-written pact": "pacts/mingzhu-2/",
 }
 MAIN = ("home", "near", "community", "centers", "center", "service", "circle", "hand-written")
 """Those that residents use most; where each costs time, tests look at these."""

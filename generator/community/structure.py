@@ -1,22 +1,50 @@
-"""Bodies and roles along the mobilisation tree: counts, added up from below where an area gives none."""
+"""Bodies and roles along the mobilisation tree: each area counts its own level, the rest is added up from below."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from generator.records.area import StructureRole
+from generator.records.area import Area, StructureRole
 from generator.records.directory import ServiceDirectory
 
+Counts = Mapping[StructureRole, int]
 
-def structure_of(directory: ServiceDirectory, area_id: str) -> Mapping[StructureRole, int]:
-    """How many of each role an area has: as it says itself, else all that the areas below it say."""
+
+@dataclass(frozen=True)
+class Branch:
+    """An area in the tree. `own`: of just its level; `total`: with all below it. Both in the order of the roles."""
+
+    area: Area
+    own: Counts
+    total: Counts
+    below: tuple[Branch, ...]
+
+    def parts_of(self, role: StructureRole) -> tuple[tuple[Area, int], ...]:
+        """What adds up to the total of a role: the area's own count, then those of areas below; none of them 0."""
+        parts = [(self.area, self.own.get(role, 0))]
+        parts += [(branch.area, branch.total.get(role, 0)) for branch in self.below]
+        return tuple((area, count) for area, count in parts if count)
+
+
+def branch_of(directory: ServiceDirectory, area_id: str) -> Branch:
+    """The tree from an area down."""
     area = directory.area_by_id[area_id]
     own: dict[StructureRole, int] = {}
     for each in area.structure:
         own[each.role] = own.get(each.role, 0) + each.count
-    below: dict[StructureRole, int] = {}
-    for child in directory.children.get(area_id, ()):
-        for role, count in structure_of(directory, child.id).items():
-            below[role] = below.get(role, 0) + count
-    found = {**below, **own}
-    return {role: found[role] for role in StructureRole if role in found}
+    below = tuple(branch_of(directory, child.id) for child in directory.children.get(area_id, ()))
+    total = dict(own)
+    for branch in below:
+        for role, count in branch.total.items():
+            total[role] = total.get(role, 0) + count
+    return Branch(area, _in_order(own), _in_order(total), below)
+
+
+def _in_order(counts: Counts) -> Counts:
+    return {role: counts[role] for role in StructureRole if counts.get(role)}
+
+
+def structure_of(directory: ServiceDirectory, area_id: str) -> Counts:
+    """How many of each role an area has, with all below it."""
+    return branch_of(directory, area_id).total

@@ -112,7 +112,10 @@ class Area(Record):
     )
     honors: tuple[Award, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
     structure: tuple[StructureCount, ...] = described(
-        "组织", "党组织、楼栋长、志愿者各有几个", "How many bodies and roles there are", default=()
+        "组织",
+        "这一级自己有几个党组织、楼栋长、志愿者；下面各级的由网站相加",
+        "Bodies and roles of just this level; the site adds those below",
+        default=(),
     )
     figures: tuple[Figure, ...] = described("数据", "公开发表的数字", "Published numbers", default=())
     photos: tuple[Photo, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())

@@ -86,6 +86,16 @@ class CommunityLife:
         return _grouped((event.center, event) for event in self.events)
 
     @cached_property
+    def events_by_organization(self) -> Grouped[Event]:
+        """Events by the id of the organization that runs them; under None the others."""
+        return _grouped((event.organization, event) for event in self.events)
+
+    @cached_property
+    def groups_by_organization(self) -> Grouped[Group]:
+        """Groups by the id of the organization behind them; under None the others."""
+        return _grouped((group.organization, group) for group in self.groups)
+
+    @cached_property
     def groups_by_area(self) -> Grouped[Group]:
         """Groups by the id of just their area."""
         return _grouped((group.area, group) for group in self.groups)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
@@ -323,6 +323,10 @@ class ServiceDirectory(CommunityLife):
         for area in self.areas:
             found[area.parent].append(area)
         return {parent: tuple(areas) for parent, areas in found.items()}
+
+    def names_of(self, area_ids: Iterable[str]) -> list[str]:
+        """The names of areas."""
+        return [self.area_by_id[id_].name for id_ in area_ids]
 
     def path_to(self, area_id: str) -> tuple[Area, ...]:
         """The areas around an area, outermost first, itself last."""

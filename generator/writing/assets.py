@@ -111,9 +111,14 @@ def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Asse
     emblem = colored((theme / "emblem.svg").read_text("utf-8"), accent)
     files: dict[str, bytes] = {}
     addresses = {f"{icon.name}.png": address for icon, address in icon_addresses(emblem).items()}
+    more = stylesheet(theme, "styles/more")
     named = {
         "site.css": stylesheet(theme, accent=accent),
-        "more.css": stylesheet(theme, "styles/more"),
+        "more.css": more,
+        "near.css": more + stylesheet(theme, "styles/near"),
+        "reach.css": more + stylesheet(theme, "styles/reach"),
+        "ledgers.css": more + stylesheet(theme, "styles/ledgers"),
+        "people.css": stylesheet(theme, "styles/people"),
         "poster.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/poster"),
         "booklet.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/booklet"),
         "site.js": script(theme, words),

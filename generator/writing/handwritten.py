@@ -36,6 +36,7 @@ _BACK = message("回到正文")
 MARKDOWN_EXTENSIONS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},  # not as a style attribute: the policy forbids those
     "toc": {"slugify": _anchor},
+    "sane_lists": {},  # a list that begins at 5 stays at 5: articles of pacts are counted on
     "admonition": {},
     "footnotes": {"BACKLINK_TITLE": _BACK},
     "pymdownx.details": {},

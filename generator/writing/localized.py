@@ -39,10 +39,10 @@ def told_in(site: Site, language: Language, theme: Path) -> Site:
 def _page_in(
     page: HandwrittenPage, translated: tuple[HandwrittenPage, ...], language: Language
 ) -> HandwrittenPage:
-    """A hand-written page in a language: its translation if its author wrote one."""
+    """A hand-written page in a language: its translation if its author wrote one, which need not repeat the front matter."""
     for found in translated:
         if found.address == page.address and found.language == language.code:
-            return found
+            return replace(found, front_matter={**page.front_matter, **found.front_matter})
     return replace(page, title=language.words(page.title)) if language.is_chinese else page
 
 

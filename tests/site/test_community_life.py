@@ -110,3 +110,32 @@ def test_every_record_of_community_life_is_reached_from_its_page(rongxi: Publish
         assert pages
         for page in pages:
             assert {f"../{page}", page.removeprefix(f"{folder}/")} & listed, page
+
+
+def test_posts_of_a_street_are_added_up_from_its_communities(rongxi: Published) -> None:
+    """46 + 31 + 22 + 27 + 24 building captains; a committee of the street and one of a community."""
+    source = rongxi.files["areas/tingchao/people/"].source
+    sums = {
+        name: (total, re.findall(r"[=+] ([^<]+)</span>", parts))
+        for name, total, parts in re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>(.*?)</div>", source, re.DOTALL)
+    }
+    assert sums["楼栋长"] == ("150", ["明珠社区 46", "望江社区 31", "渔歌社区 22", "潮音社区 27", "东堤社区 24"])
+    assert sums["党委"] == ("2", ["街道本级 1", "明珠社区 1"])
+    assert sums["社工"] == ("14", [])
+
+
+def test_a_pact_says_whose_it_is_and_leads_to_its_other_version(rongxi: Published) -> None:
+    new, old = (rongxi.files[f"pacts/{name}/"] for name in ("mingzhu", "mingzhu-2"))
+    links = [{link["href"]: link.text for link in page.all("a")} for page in (new, old)]
+    assert links[0]["../../pacts/mingzhu-2/"] == "代替了：第二版"
+    assert links[1]["../../pacts/mingzhu/"] == "看现在用的：明珠社区居民公约 第三版"
+    for page, each in zip((new, old), links, strict=True):
+        assert each["../../areas/mingzhu/"] == "明珠社区"
+        assert "通过" in page.source
+    listed = {link["href"] for link in rongxi.files["areas/mingzhu/"].all("a")}
+    assert "../../pacts/mingzhu/" in listed
+    assert "../../pacts/mingzhu-2/" not in listed
+
+
+def test_articles_of_a_pact_are_counted_on(rongxi: Published) -> None:
+    assert re.findall(r'<ol start="(\d+)"', rongxi.files["pacts/mingzhu/"].source) == ["5", "8", "11"]

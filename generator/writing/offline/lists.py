@@ -15,6 +15,7 @@ from generator.writing.links import address_of
 from generator.writing.pages import file_of
 from generator.writing.views.channels import channels_of
 from generator.writing.views.offline import list_address
+from generator.writing.views.people import has_people, people_address
 from generator.writing.views.places import is_listed
 
 SizeOf = Callable[[str], int]
@@ -69,7 +70,8 @@ def _saved_with(edition: Edition, area: Area) -> SavedArea:
     )
     photos = chain.from_iterable([*(area.photos for area in areas), *(center.photos for center in centers)])
     files = dict.fromkeys(photo.file for photo in photos)
-    pages = (prefix + address_of(record) for record in records)
+    people = (people_address(each) for each in areas if has_people(site, each))
+    pages = (prefix + address for address in chain(map(address_of, records), people))
     return SavedArea(tuple(pages), (*files, *(assets[name] for name in _ON_TAP)))
 
 

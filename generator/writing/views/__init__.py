@@ -26,6 +26,7 @@ from generator.writing.views.near import near_page
 from generator.writing.views.offline import offline_page
 from generator.writing.views.organizations import organization_page, organizations_page
 from generator.writing.views.page import Page
+from generator.writing.views.people import has_people, people_page
 from generator.writing.views.posters import poster_page
 from generator.writing.views.reach import reach_pages
 from generator.writing.views.search import search_page
@@ -49,6 +50,7 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from (board_page(site, board) for board in directory.settings.boards)
     for area in directory.areas:
         yield area_page(site, area)
+        yield from (people_page(site, area) for _ in range(has_people(site, area)))
         if has_booklet(site, area):
             yield booklet_page(site, area)
     for center in directory.centers:  # its circles come next, because they show the same map

@@ -1,34 +1,66 @@
-"""What goes on in an area: events soon, what is in its ledgers, groups, pacts and stories."""
+"""What goes on in an area: events soon, what is open in each ledger, groups, pacts and stories, who is there."""
 
 from __future__ import annotations
 
-from generator.community.entries import is_archived
-from generator.community.structure import structure_of
-from generator.records.area import Area, AreaKind
-from generator.writing.site import Site
-from generator.writing.views.entry_cards import newest_first
-from generator.writing.views.events import soon
-from generator.writing.views.page import Values
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-MOST_ENTRIES = 8
+from generator.community.entries import is_archived
+from generator.records.area import Area, AreaKind
+from generator.records.ledger import Ledger, StageMeans
+from generator.writing.site import Site
+from generator.writing.views.bound_page import pages_of
+from generator.writing.views.entry_cards import EntryCard, newest_first
+from generator.writing.views.events import soon
+from generator.writing.views.ledger_areas import address_for
+from generator.writing.views.page import Values
+from generator.writing.views.people import has_people, people_address, short_tree_of
+
+MOST_OF_LEDGER = 3
+MOST_OF_LEDGER_IN_LARGE = 1
 MOST_EVENTS = 12
 MOST_GROUPS = 20
-MOST_OF_LARGE = 2
+MOST_PAGES = 6
+MOST_OF_LARGE = 3
 """Of each on the pages of districts and streets, which have all their centers to show."""
+_DONE = (StageMeans.CARRIED_OUT, StageMeans.CLOSED)
+
+
+@dataclass(frozen=True)
+class OpenMatters:
+    """What a ledger has open in an area, what moved last first; the finished are on its own page at `address`."""
+
+    ledger: Ledger
+    cards: Sequence[EntryCard]
+    count: int
+    address: str
 
 
 def life_of(site: Site, area: Area) -> Values:
     """The values of the sections on community life; empty where there is nothing."""
-    directory, words = site.directory, site.words
-    entries = [entry for entry in directory.entries_within(area.id) if not is_archived(entry, site.day)]
-    structure = structure_of(directory, area.id)
-    groups = directory.groups_within(area.id)
-    most = MOST_OF_LARGE if area.kind.depth < AreaKind.COMMUNITY.depth else None
+    groups = site.directory.groups_within(area.id)
+    is_large = area.kind.depth < AreaKind.COMMUNITY.depth
+    pages = pages_of(site, area)
     return {
-        "events_soon": soon(site, area)[: most or MOST_EVENTS],
-        "entry_cards": newest_first(site, entries)[: most or MOST_ENTRIES],
-        "residents_groups": groups[: most or MOST_GROUPS],
+        "events_soon": soon(site, area)[: MOST_OF_LARGE if is_large else MOST_EVENTS],
+        "matters": list(_open_matters(site, area, MOST_OF_LEDGER_IN_LARGE if is_large else MOST_OF_LEDGER)),
+        "residents_groups": groups[: MOST_OF_LARGE if is_large else MOST_GROUPS],
         "group_count": len(groups),
-        "area_pages": [page for page in site.pages if page.area == area.id],
-        "structure": [(words.label(role), count) for role, count in structure.items() if count],
+        "area_pages": pages[: MOST_OF_LARGE if is_large else MOST_PAGES],
+        "tree": short_tree_of(site, area),
+        "people": people_address(area) if has_people(site, area) else None,
     }
+
+
+def _open_matters(site: Site, area: Area, most: int) -> Iterator[OpenMatters]:
+    """Ledger by ledger in the publisher's order; those with nothing open are left out."""
+    entries = site.directory.entries_within(area.id)
+    cards = newest_first(site, (entry for entry in entries if not is_archived(entry, site.day)))
+    for ledger in site.directory.ledgers:
+        found = [card for card in cards if card.ledger.id == ledger.id and _is_open(card)]
+        if found:
+            yield OpenMatters(ledger, found[:most], len(found), address_for(site, ledger, area))
+
+
+def _is_open(card: EntryCard) -> bool:
+    return card.stage is None or card.stage.means not in _DONE

@@ -11,6 +11,7 @@ from generator.records.area import Area, AreaKind
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.directory import Board, CenterTarget
 from generator.records.service import Service
+from generator.schedules.wording import date_text
 from generator.writing.site import Site
 from generator.writing.structured_data import area_data
 from generator.writing.views.area_life import life_of
@@ -84,6 +85,7 @@ def _area_values(site: Site, area: Area) -> Values:
         "organizations": [
             organization for organization in directory.organizations if area.id in organization.areas
         ],
+        "date_words": lambda day: date_text(day, site.words),
         "honors": [(award, directory.honor_by_id[award.honor]) for award in area.honors],
         "near": near,
         "boards_near": _boards_near(site, area),

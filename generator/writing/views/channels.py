@@ -34,12 +34,18 @@ def channels_of(site: Site, area: Area) -> tuple[Channel, ...]:
     )
 
 
+def channels_for_all(site: Site, top: Area | None) -> tuple[Channel, ...]:
+    """All channels for the home page: what serves the whole directory, then what serves only places in it."""
+    everywhere = channels_of(site, top) if top else ()
+    return everywhere + tuple(channel for channel in site.directory.channels if channel not in everywhere)
+
+
 def channels_page(site: Site) -> Page:
     """All channels."""
     return Page(
         "channels/",
         "channels.html",
         site.words("网上办"),
-        lambda: {"channels": site.directory.channels},
+        lambda: {"channels": channels_for_all(site, next(iter(site.directory.children.get(None, ())), None))},
         site.words("投票、投诉、公示、评价"),
     )

@@ -7,6 +7,7 @@ from generator.writing.links import up_from
 from generator.writing.site import Site
 from generator.writing.structured_data import site_data
 from generator.writing.views.areas import level_counts, totals
+from generator.writing.views.channels import channels_for_all
 from generator.writing.views.map_figures import area_figure
 from generator.writing.views.page import Page, Values
 from generator.writing.views.places import PlaceRow, listed
@@ -36,7 +37,7 @@ def _home_values(site: Site) -> Values:
         "branches": _branches(site),
         "levels": level_counts(site, top, centers) if top else [],
         "totals": totals(site, top) if top else {},
-        "channels": directory.channels[:MOST_CHANNELS],
+        "channels": channels_for_all(site, top)[:MOST_CHANNELS],
         "map": area_figure(site, top, tuple(placed[:MOST_MARKERS]), up_from("")) if top else None,
         "coverage": figures_of(site).coverage() if can_be_told(site) else None,
         "pages": [page for page in site.pages if page.kind is None],  # pacts and stories stand at their areas

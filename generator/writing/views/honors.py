@@ -17,7 +17,7 @@ def honors_page(site: Site) -> Page:
         "honors/",
         "honors.html",
         words("称号"),
-        lambda: {"rows": [(each, len(_holders(site, each))) for each in _in_order(site)]},
+        lambda: {"groups": _by_series(site)},
         words("哪些社区、小区得了什么称号"),
     )
 
@@ -46,6 +46,13 @@ def _values(site: Site, honor: Honor) -> Values:
 
 def _holders(site: Site, honor: Honor) -> tuple[tuple[Area | ServiceCenter, Award], ...]:
     return site.directory.awards_by_honor.get(honor.id, ())
+
+
+def _by_series(site: Site) -> list[tuple[str | None, list[tuple[Honor, int]]]]:
+    """Honors with how many hold each: series first, grade by grade; then those that stand alone."""
+    counted = [(each, len(_holders(site, each))) for each in _in_order(site)]
+    series = dict.fromkeys(each.series for each, _ in counted if each.series)
+    return [(name, [row for row in counted if row[0].series == name]) for name in (*series, None)]
 
 
 def _in_order(site: Site) -> list[Honor]:

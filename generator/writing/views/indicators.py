@@ -18,6 +18,7 @@ from generator.community.indicators import (
 from generator.records.indicator import Aim, Indicator
 from generator.schedules.wording import date_text
 from generator.writing.charts import Bar, bars
+from generator.writing.columns import Column, columns
 from generator.writing.site import Site
 from generator.writing.templating import plain_number
 from generator.writing.views.page import Page, Values
@@ -98,6 +99,7 @@ def _values(site: Site, row: IndicatorRow) -> Values:
         "series": series,
         "series_chart": _series_chart(site, indicator, series),
         "parts_chart": _parts_chart(site, indicator),
+        "sum": _sum(indicator),
         "share": whole,
         "whole": site.directory.indicator_by_id.get(indicator.share_of or ""),
         "computed": words.label(indicator.computed) if indicator.computed else None,
@@ -134,8 +136,15 @@ def _series_chart(site: Site, indicator: Indicator, series: Iterable[SeriesRow])
     most = max((row.value for row in rows), default=0)
     if len(rows) < 2 or most <= 0:
         return None
-    drawn = [Bar(row.period, _amount(site, indicator, row.value), row.value / most) for row in rows]
-    return Markup(bars(site.words("{name}，按时间", name=indicator.name), "series", drawn))  # noqa: S704 - the chart escapes
+    drawn = [Column(row.period, row.value, plain_number(row.value)) for row in rows]
+    title = site.words("{name}，按时间", name=f"{indicator.name} ({indicator.unit})")
+    return Markup(columns(title, "series", drawn))  # noqa: S704 - the chart escapes
+
+
+def _sum(indicator: Indicator) -> str:
+    """'889 + 198 = 1,087'; checked, like every sum, before anything is built."""
+    parts = " + ".join(plain_number(part.value) for part in indicator.parts)
+    return f"{parts} = {plain_number(indicator.value)}" if indicator.value and parts else ""
 
 
 def _parts_chart(site: Site, indicator: Indicator) -> Markup | None:

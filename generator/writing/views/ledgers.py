@@ -8,17 +8,24 @@ from dataclasses import dataclass
 
 from generator.community.entries import is_archived
 from generator.community.ledger_figures import ledger_figures
-from generator.records.area import Area, AreaKind
+from generator.records.area import Area
 from generator.records.entry import Entry
 from generator.records.ledger import Ledger, LedgerColumn, Stream
 from generator.writing.site import Site
 from generator.writing.structured_data import ledger_data
 from generator.writing.views.entry_cards import EntryCard, newest_first
+from generator.writing.views.ledger_areas import (
+    MOST_ON_ONE_PAGE,
+    area_address,
+    areas_below,
+    areas_with_page,
+    counts_by_area,
+    entries_of,
+    streets_with_page,
+)
 from generator.writing.views.ledger_words import figure_lines, stage_chart, stage_lines
 from generator.writing.views.page import Page, Values
 
-MOST_ON_ONE_PAGE = 40
-"""A ledger of more entries shows the newest of each stage and has the others on pages of their areas."""
 NEWEST_OF_STAGE = 10
 MOST_OF_STAGE = 200
 
@@ -58,14 +65,14 @@ def ledgers_page(site: Site) -> Page:
 
 
 def _overview(site: Site, ledger: Ledger) -> tuple[Ledger, int, list[tuple[str, int]]]:
-    found = ledger_figures(ledger, _all_entries(site, ledger), site.day)
+    found = ledger_figures(ledger, entries_of(site, ledger), site.day)
     return ledger, found.total, [(stage.name, found.per_stage[stage.id]) for stage in ledger.stages]
 
 
 def ledger_pages(site: Site, ledger: Ledger) -> Iterator[Page]:
     """A ledger's page, those of its parts, its archive if anything of it ever expires."""
     yield _page(site, ledger)
-    for area in _areas_with_page(site, ledger):
+    for area in areas_with_page(site, ledger):
         yield _area_page(site, ledger, area)
     for stream in _streams_with_page(site, ledger):
         yield _stream_page(site, ledger, stream)
@@ -80,8 +87,8 @@ def _page(site: Site, ledger: Ledger) -> Page:
         "ledger.html",
         site.words("{name} · 公开栏", name=ledger.name),
         lambda: {
-            **_values(site, ledger, _all_entries(site, ledger)),
-            "areas": _area_parts(site, ledger, _streets(site, ledger)),
+            **_values(site, ledger, entries_of(site, ledger)),
+            "areas": _area_parts(site, ledger, streets_with_page(site, ledger)),
             "streams": _stream_parts(site, ledger),
             "json_ld": ledger_data(site, ledger),
         },
@@ -92,13 +99,13 @@ def _page(site: Site, ledger: Ledger) -> Page:
 def _area_page(site: Site, ledger: Ledger, area: Area) -> Page:
     ids = {each.id for each in site.directory.within(area.id)}
     return Page(
-        _area_address(ledger, area),
+        area_address(ledger, area),
         "ledger.html",
         site.words("{area} · {name} · 公开栏", area=area.name, name=ledger.name),
         lambda: {
-            **_values(site, ledger, [e for e in _all_entries(site, ledger) if e.area in ids]),
+            **_values(site, ledger, [e for e in entries_of(site, ledger) if e.area in ids]),
             "here": area.name,
-            "areas": _area_parts(site, ledger, _areas_below(site, ledger, area)),
+            "areas": _area_parts(site, ledger, areas_below(site, ledger, area)),
         },
         site.words("{area}的{name}：{purpose}", area=area.name, name=ledger.name, purpose=ledger.purpose),
     )
@@ -110,7 +117,7 @@ def _stream_page(site: Site, ledger: Ledger, stream: Stream) -> Page:
         "ledger.html",
         site.words("{area} · {name} · 公开栏", area=stream.name, name=ledger.name),
         lambda: {
-            **_values(site, ledger, [e for e in _all_entries(site, ledger) if e.stream == stream.id]),
+            **_values(site, ledger, [e for e in entries_of(site, ledger) if e.stream == stream.id]),
             "here": stream.name,
             "here_line": stream.description,
         },
@@ -121,7 +128,7 @@ def _stream_page(site: Site, ledger: Ledger, stream: Stream) -> Page:
 def _values(site: Site, ledger: Ledger, entries: Sequence[Entry]) -> Values:
     found = ledger_figures(ledger, entries, site.day)
     cards = newest_first(site, (entry for entry in entries if not is_archived(entry, site.day)))
-    whole = len(entries) == len(_all_entries(site, ledger))
+    whole = len(entries) == len(entries_of(site, ledger))
     most = NEWEST_OF_STAGE if whole and len(cards) > MOST_ON_ONE_PAGE else MOST_OF_STAGE
     return {
         "record": ledger,
@@ -154,7 +161,7 @@ def _sections(site: Site, ledger: Ledger, cards: Sequence[EntryCard], most: int)
 
 def has_archive(site: Site, ledger: Ledger) -> bool:
     """Whether anything of a ledger expires, now or later."""
-    return any(entry.expires for entry in _all_entries(site, ledger))
+    return any(entry.expires for entry in entries_of(site, ledger))
 
 
 def archive_page(site: Site, ledger: Ledger) -> Page:
@@ -169,7 +176,7 @@ def archive_page(site: Site, ledger: Ledger) -> Page:
 
 
 def _archive_values(site: Site, ledger: Ledger) -> Values:
-    cards = newest_first(site, (entry for entry in _all_entries(site, ledger) if entry.expires))
+    cards = newest_first(site, (entry for entry in entries_of(site, ledger) if entry.expires))
     return {
         "record": ledger,
         "cards": [card for card in cards if card.is_archived],
@@ -178,65 +185,19 @@ def _archive_values(site: Site, ledger: Ledger) -> Values:
     }
 
 
-def _all_entries(site: Site, ledger: Ledger) -> tuple[Entry, ...]:
-    return site.directory.entries_by_ledger.get(ledger.id, ())
-
-
-def _area_address(ledger: Ledger, area: Area) -> str:
-    return f"ledgers/{ledger.id}/areas/{area.id}/"
-
-
-def _counts(site: Site, ledger: Ledger) -> Counter[str]:
-    """How many entries that are not archived each area and all below it have, by id."""
-    counts: Counter[str] = Counter()
-    for entry in _all_entries(site, ledger):
-        if not is_archived(entry, site.day):
-            counts.update(area.id for area in site.directory.path_to(entry.area))
-    return counts
-
-
-def _streets(site: Site, ledger: Ledger) -> list[Area]:
-    """The streets that a ledger has entries of; none if it is all of one street."""
-    counts = _counts(site, ledger)
-    found = [area for area in site.directory.areas if counts[area.id] and _is_outermost(site, area)]
-    return found if len(found) > 1 else []
-
-
-def _is_outermost(site: Site, area: Area) -> bool:
-    """Whether an area is the first below its district, or has none around it."""
-    around = [each for each in site.directory.path_to(area.id) if each.kind is not AreaKind.DISTRICT]
-    return around[:1] == [area]
-
-
-def _areas_below(site: Site, ledger: Ledger, area: Area) -> list[Area]:
-    """The areas in an area that have pages: where it has more entries than are read on one page."""
-    counts = _counts(site, ledger)
-    if counts[area.id] <= MOST_ON_ONE_PAGE:
-        return []
-    return [child for child in site.directory.children.get(area.id, ()) if counts[child.id]]
-
-
-def _areas_with_page(site: Site, ledger: Ledger) -> Iterator[Area]:
-    waiting = _streets(site, ledger)
-    while waiting:
-        area = waiting.pop(0)
-        yield area
-        waiting += _areas_below(site, ledger, area)
-
-
 def _streams_with_page(site: Site, ledger: Ledger) -> list[Stream]:
-    used = {entry.stream for entry in _all_entries(site, ledger)}
+    used = {entry.stream for entry in entries_of(site, ledger)}
     found = [stream for stream in ledger.streams if stream.id in used]
     return found if len(used) > 1 else []
 
 
 def _area_parts(site: Site, ledger: Ledger, areas: Sequence[Area]) -> list[Part]:
-    counts = _counts(site, ledger)
-    return [Part(area.name, _area_address(ledger, area), counts[area.id]) for area in areas]
+    counts = counts_by_area(site, ledger)
+    return [Part(area.name, area_address(ledger, area), counts[area.id]) for area in areas]
 
 
 def _stream_parts(site: Site, ledger: Ledger) -> list[Part]:
-    shown = (entry for entry in _all_entries(site, ledger) if not is_archived(entry, site.day))
+    shown = (entry for entry in entries_of(site, ledger) if not is_archived(entry, site.day))
     counts = Counter(entry.stream for entry in shown)
     return [
         Part(stream.name, f"ledgers/{ledger.id}/streams/{stream.id}/", counts[stream.id])

@@ -6,8 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
+from markupsafe import Markup
+
+from generator.community.partners import Partnership, partners_by_id
 from generator.records.center import ServiceCenter
 from generator.records.organization import Organization, OrganizationKind
+from generator.writing.columns import Column, columns
 from generator.writing.site import Site
 from generator.writing.structured_data import organization_data
 from generator.writing.views.page import Page, Values
@@ -43,10 +47,31 @@ def _organization_values(site: Site, organization: Organization) -> Values:
     return {
         "record": organization,
         "areas": [directory.area_by_id[id_] for id_ in organization.areas],
+        "partners": _partners(site).get(organization.id, ()),
+        "groups": directory.groups_by_organization.get(organization.id, ()),
+        "events": directory.events_by_organization.get(organization.id, ()),
+        "yearly_chart": _yearly_chart(site, organization),
         "rows": [PlaceRow(center, words=site.words) for center in centers],
         "services": [s for s in directory.services if s.organization == organization.id or s.id in provided],
         "json_ld": organization_data(site, organization),
     }
+
+
+def _yearly_chart(site: Site, organization: Organization) -> Markup | None:
+    """What was spent year by year, beside what came in; None of fewer than two years."""
+    years = [year for year in organization.yearly if year.spending_yuan is not None]
+    if len(years) < 2 or not any(year.spending_yuan for year in years):
+        return None
+    drawn = [
+        Column(str(year.year), float(year.spending_yuan or 0), f"{year.spending_yuan or 0:,.0f}")
+        for year in sorted(years, key=lambda year: year.year)
+    ]
+    return Markup(columns(site.words("每年的支出（元）"), "yearly", drawn))  # noqa: S704 - the chart escapes
+
+
+@lru_cache(maxsize=1)
+def _partners(site: Site) -> Mapping[str, tuple[Partnership, ...]]:
+    return partners_by_id(site.directory.organizations)
 
 
 @lru_cache(maxsize=1)
