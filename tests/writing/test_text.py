@@ -91,10 +91,10 @@ def test_dark_values_stand_once_for_each_way_of_asking_for_dark() -> None:
 def test_high_contrast_stands_once_for_each_way_of_asking_for_it() -> None:
     css = stylesheet(THEME).decode()
     assert css.count("@media (prefers-contrast:more){") == 1
-    for asked in ('html[data-contrast="more"]{', 'html:not([data-contrast="less"]){'):
+    for asked in ("html[data-contrast=more]{", "html:not([data-contrast=less]){"):
         assert css.count(asked) == 2  # in the light; and where the phone is dark, before the dark values
-    for asked in ('[data-contrast="more"]', ':not([data-contrast="less"])'):
-        for dark in ('[data-theme="dark"]', ':not([data-theme="light"])'):
+    for asked in ("[data-contrast=more]", ":not([data-contrast=less])"):
+        for dark in ("[data-theme=dark]", ":not([data-theme=light])"):
             assert f"html{asked}{dark}{{--ground:#000;" in css
 
 
@@ -107,7 +107,7 @@ def test_a_directory_may_have_its_own_accent() -> None:
 @pytest.mark.parametrize("accent", ["#1F5F8B", "#FF8800", "#00FF00", "#FFFFFF", "#000000"])
 def test_an_accent_is_dark_enough_in_high_contrast(accent: str) -> None:
     css = stylesheet(THEME, accent=accent).decode()
-    strong = re.search(r'html\[data-contrast="more"\]\{[^}]*--accent:(#[0-9a-f]{6})', css)
+    strong = re.search(r"html\[data-contrast=more\]\{[^}]*--accent:(#[0-9a-f]{6})", css)
     assert strong is not None
     assert contrast(strong[1], "#ffffff") >= 7
 
