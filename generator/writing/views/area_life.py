@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.community.entries import is_archived
 from generator.community.structure import structure_of
 from generator.records.area import Area, AreaKind
+from generator.writing.events_of import calendar_of
 from generator.writing.site import Site
 from generator.writing.views.entry_cards import newest_first
 from generator.writing.views.events import soon
@@ -24,7 +25,9 @@ def life_of(site: Site, area: Area) -> Values:
     structure = structure_of(directory, area.id)
     groups = directory.groups_within(area.id)
     most = MOST_OF_LARGE if area.kind.depth < AreaKind.COMMUNITY.depth else None
+    calendar = calendar_of(site, area)
     return {
+        "events_calendar": calendar.address if calendar else None,
         "events_soon": soon(site, area)[: most or MOST_EVENTS],
         "entry_cards": newest_first(site, entries)[: most or MOST_ENTRIES],
         "residents_groups": groups[: most or MOST_GROUPS],
