@@ -8,11 +8,13 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import islice
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import vobject  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
+from vobject.icalendar import registerTzid  # type: ignore[import-untyped]
 
 from generator.community.occurrences import occurrences
 from generator.records.directory import DirectorySettings
@@ -24,7 +26,7 @@ from generator.writing.subscriptions.calendars import calendar_files, subscripti
 from tests.community.records import entry, event
 from tests.writing.ledger_sites import published_on
 
-FIRST, LAST = date(2025, 12, 1), date(2027, 12, 31)
+FIRST, LAST = date(2025, 12, 1), date(2033, 12, 31)
 """More than any event of these tests lasts."""
 
 
@@ -47,6 +49,10 @@ def made(site: Site, address: str) -> bytes:
 
 
 def read(site: Site, address: str = "events/event/calendar.ics") -> Any:
+    """As other software reads it; with the system's zones, since vobject knows of each change of clocks but the first two."""
+    zone = site.directory.settings.time_zone
+    if zone != "Asia/Shanghai":
+        registerTzid(zone, ZoneInfo(zone))
     return vobject.readOne(made(site, address).decode())
 
 
