@@ -29,7 +29,7 @@ def _ever_and_for_ever(read: ReadDirectory, event: Event) -> Problem | None:
     if not (days - set(event.except_dates)) | set(event.extra_dates):
         if event.repeats is None:
             return read.places.problem_at(event, ("except_dates",), "L205", found=event.date)
-        return read.places.problem_at(event, ("repeats",), "L201", first=event.date, found=event.repeats)
+        return _never(read, event, event.repeats, len(days))
     if event.repeats is None:
         return None
     if _is_endless(event.repeats, event.date, len(days)):
@@ -40,6 +40,20 @@ def _ever_and_for_ever(read: ReadDirectory, event: Event) -> Problem | None:
             event, ("date",), "L203", found=event.date, rule=event.repeats, mended=first
         )
     return None
+
+
+def _never(read: ReadDirectory, event: Event, rule: str, days: int) -> Problem:
+    """Why a rule comes to nothing: every day left out, over before it begins, or no such day at all."""
+    if days:
+        return read.places.problem_at(event, ("except_dates",), "L207", rule=rule, count=days)
+    until = parts_of(rule).get("UNTIL")
+    if until and date.fromisoformat(until) < event.date:
+        mended = f"UNTIL={event.date.year}1231"
+        last = date.fromisoformat(until)
+        return read.places.problem_at(
+            event, ("repeats",), "L206", first=event.date, found=last, mended=mended
+        )
+    return read.places.problem_at(event, ("repeats",), "L201", first=event.date, found=rule)
 
 
 def _is_endless(rule: str, first: date, days: int) -> bool:

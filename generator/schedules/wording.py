@@ -141,3 +141,13 @@ def date_text(day: date | None, words: Words = CHINESE) -> str:
     if day is None:
         return ""
     return words("{year}年{month}月{day}日", **_parts(day, words))
+
+
+def month_text(day: date, words: Words = CHINESE) -> str:
+    """'2026年7月', 'July 2026'."""
+    return words("{year}年{month}月", **_parts(day, words))
+
+
+def day_text(day: date, words: Words = CHINESE) -> str:
+    """'7月1日', 'July 1', where the year stands beside it."""
+    return words("{month}月{day}日", **_parts(day, words))

@@ -15,6 +15,7 @@ from generator.writing.pages import Renderer
 from generator.writing.passing_on import code_files
 from generator.writing.qr import qr_file
 from generator.writing.site import Site
+from generator.writing.subscriptions.calendars import calendar_files
 from generator.writing.views import all_pages
 from generator.writing.views.page import Page
 from generator.writing.web_manifest import MANIFEST, manifest
@@ -45,5 +46,6 @@ def edition_of(site: Site, *theme_folders: Path) -> Edition:
     files |= {prefix + name: partial(qr_file, text) for name, text in code_files(site)}
     files |= {prefix + name: make for name, make in atlas_files(renderer).items()}
     files |= {prefix + name: make for name, make in feeds_of(site)}
+    files |= {prefix + name: make for name, make in calendar_files(site)}
     files[prefix + MANIFEST] = partial(manifest, site)
     return Edition(renderer, pages, WithNear(site, files))

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from generator.records.area import Area
 from generator.records.center import ServiceCenter
 from generator.records.entry import Entry
-from generator.records.event import Event
 from generator.records.ledger import Ledger
 from generator.records.organization import Organization
 from generator.records.service import Service
@@ -18,8 +17,8 @@ from generator.writing.site import Site
 Data = dict[str, object]
 
 
-def _described(kind: str, values: Mapping[str, object]) -> Data:
-    """A schema.org object without its empty values."""
+def described(kind: str, values: Mapping[str, object]) -> Data:
+    """A schema.org object without its empty values; `kind` such as 'CivicStructure'."""
     return {"@context": "https://schema.org", "@type": kind} | {
         key: value for key, value in values.items() if value
     }
@@ -34,7 +33,7 @@ def _geo(site: Site, id_: str) -> Data | None:
 
 def center_data(site: Site, center: ServiceCenter) -> Data:
     """A center as a civic place with its hours."""
-    return _described(
+    return described(
         "CivicStructure",
         {
             "name": center.name,
@@ -49,7 +48,7 @@ def center_data(site: Site, center: ServiceCenter) -> Data:
 
 def area_data(site: Site, area: Area) -> Data:
     """An area as an administrative area."""
-    return _described(
+    return described(
         "AdministrativeArea",
         {"name": area.name, "url": site.absolute(address_of(area)), "geo": _geo(site, area.id)},
     )
@@ -58,7 +57,7 @@ def area_data(site: Site, area: Area) -> Data:
 def service_data(site: Site, service: Service) -> Data:
     """A service with its provider."""
     provider = site.directory.organization_by_id.get(service.organization or "")
-    return _described(
+    return described(
         "GovernmentService",
         {
             "name": service.name,
@@ -72,7 +71,7 @@ def service_data(site: Site, service: Service) -> Data:
 
 def organization_data(site: Site, organization: Organization) -> Data:
     """An organization."""
-    return _described(
+    return described(
         "Organization",
         {
             "name": organization.name,
@@ -83,25 +82,10 @@ def organization_data(site: Site, organization: Organization) -> Data:
     )
 
 
-def event_data(site: Site, event: Event) -> Data:
-    """An event with its first day and its place."""
-    center = site.directory.center_by_id.get(event.center or "")
-    area = site.directory.area_by_id[event.area]
-    return _described(
-        "Event",
-        {
-            "name": event.name,
-            "url": site.absolute(address_of(event)),
-            "startDate": event.date.isoformat(),
-            "location": {"@type": "Place", "name": (center or area).name},
-        },
-    )
-
-
 def ledger_data(site: Site, ledger: Ledger) -> Data:
     """A ledger as a data set, which can be downloaded."""
     data = site.absolute("data/entries.json", site.languages[0])
-    return _described(
+    return described(
         "Dataset",
         {
             "name": ledger.name,
@@ -121,7 +105,7 @@ def ledger_data(site: Site, ledger: Ledger) -> Data:
 def entry_data(site: Site, entry: Entry, ledger: Ledger) -> Data:
     """An entry as a report of its ledger; its dates are those of its steps."""
     dates = [step.date.isoformat() for step in entry.history if step.date <= site.day]
-    return _described(
+    return described(
         "Report",
         {
             "name": entry.name,
@@ -137,7 +121,7 @@ def entry_data(site: Site, entry: Entry, ledger: Ledger) -> Data:
 def site_data(site: Site) -> Data:
     """The site itself."""
     settings = site.directory.settings
-    return _described(
+    return described(
         "WebSite",
         {
             "name": settings.name,

@@ -78,8 +78,8 @@ LIFE: dict[str, Wording] = {
         ("永远不会办", "Event that never takes place"),
         ("从 {first} 起按“{found}”算，一天也没有", "from {first} on, `{found}` gives no day at all"),
         (
-            "检查 UNTIL 是不是早于第一天，月和日对不对，except_dates 是不是把每一天都去掉了",
-            "check UNTIL, months and days, and `except_dates`",
+            "核对 BYMONTH、BYMONTHDAY、BYDAY 合起来有没有这样的日子，例如二月没有三十号",
+            "check whether BYMONTH, BYMONTHDAY and BYDAY have such a day together: February has no 30th",
         ),
     ),
     "L202": say(
@@ -106,6 +106,25 @@ LIFE: dict[str, Wording] = {
         (
             "临时不办就写 cancelled 和原因；不是就删掉 except_dates",
             "write `cancelled` with the reason, or remove `except_dates`",
+        ),
+    ),
+    "L206": say(
+        ("结束早于第一天", "Ends before it begins"),
+        ("{first} 才开始，到 {found} 就结束了", "it begins on {first}, but ends on {found}"),
+        (
+            "UNTIL 写最后一天，例如 {mended}；或者改正 date（第一次是哪天）",
+            "UNTIL is its last day, for example {mended}; or correct `date`, its first",
+        ),
+    ),
+    "L207": say(
+        ("每一天都去掉了", "Every day is left out"),
+        (
+            "“{rule}”有 {count} 天，全都写进了不办的日子",
+            "`{rule}` gives {count} days, and all of them are left out",
+        ),
+        (
+            "删掉 except_dates 里还要办的日子；都不办了，就删掉这个活动",
+            "take from `except_dates` what takes place after all, or remove the event",
         ),
     ),
     "L301": say(

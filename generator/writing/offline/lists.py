@@ -11,8 +11,10 @@ from generator.records.area import Area
 from generator.records.center import ServiceCenter
 from generator.records.directory import ServiceDirectory
 from generator.writing.editions import Edition
+from generator.writing.events_of import EventsOf, calendar_of
 from generator.writing.links import address_of
 from generator.writing.pages import file_of
+from generator.writing.site import Site
 from generator.writing.views.channels import channels_of
 from generator.writing.views.offline import list_address
 from generator.writing.views.people import has_people, people_address
@@ -71,8 +73,17 @@ def _saved_with(edition: Edition, area: Area) -> SavedArea:
     photos = chain.from_iterable([*(area.photos for area in areas), *(center.photos for center in centers)])
     files = dict.fromkeys(photo.file for photo in photos)
     people = (people_address(each) for each in areas if has_people(site, each))
-    pages = (prefix + address for address in chain(map(address_of, records), people))
+    calendars = (calendar.address for calendar in _calendars(site, areas, centers))
+    pages = (prefix + address for address in chain(map(address_of, records), people, calendars))
     return SavedArea(tuple(pages), (*files, *(assets[name] for name in _ON_TAP)))
+
+
+def _calendars(site: Site, areas: list[Area], centers: list[ServiceCenter]) -> Iterator[EventsOf]:
+    """What is on there and at each center."""
+    found = chain(
+        (calendar_of(site, area) for area in areas), (calendar_of(site, center) for center in centers)
+    )
+    yield from filter(None, found)
 
 
 def _organizations(

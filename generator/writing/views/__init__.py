@@ -8,6 +8,7 @@ from generator.writing.passing_on import has_booklet, has_poster
 from generator.writing.site import Site
 from generator.writing.views.areas import area_page, areas_page
 from generator.writing.views.booklets import booklet_page
+from generator.writing.views.calendars import calendar_pages
 from generator.writing.views.campaigns import campaign_page, campaigns_page
 from generator.writing.views.centers import center_page, centers_page
 from generator.writing.views.channels import channel_page, channels_page
@@ -15,7 +16,7 @@ from generator.writing.views.circles import circle_page, circles_page
 from generator.writing.views.documents import data_page, fields_page, not_found_page
 from generator.writing.views.emergency import emergency_page
 from generator.writing.views.entries import entry_page
-from generator.writing.views.events import event_page, events_page
+from generator.writing.views.events import event_page
 from generator.writing.views.groups import group_page, groups_page
 from generator.writing.views.home import home_page
 from generator.writing.views.honors import honor_page, honors_page
@@ -73,7 +74,7 @@ def all_pages(site: Site) -> Iterator[Page]:
 def _community_life(site: Site) -> Iterator[Page]:
     """Events, groups, campaigns, indicators and honors; a list only where there is something to list."""
     directory = site.directory
-    yield from (events_page(site) for _ in directory.events[:1])
+    yield from calendar_pages(site)
     yield from (event_page(site, event) for event in directory.events)
     yield from (groups_page(site) for _ in directory.groups[:1])
     yield from (group_page(site, group) for group in directory.groups)

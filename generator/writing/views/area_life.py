@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.community.entries import is_archived
 from generator.records.area import Area, AreaKind
 from generator.records.ledger import Ledger, StageMeans
+from generator.writing.events_of import calendar_of
 from generator.writing.site import Site
 from generator.writing.views.bound_page import pages_of
 from generator.writing.views.entry_cards import EntryCard, newest_first
@@ -41,7 +42,9 @@ def life_of(site: Site, area: Area) -> Values:
     groups = site.directory.groups_within(area.id)
     is_large = area.kind.depth < AreaKind.COMMUNITY.depth
     pages = pages_of(site, area)
+    calendar = calendar_of(site, area)
     return {
+        "events_calendar": calendar.address if calendar else None,
         "events_soon": soon(site, area)[: MOST_OF_LARGE if is_large else MOST_EVENTS],
         "matters": list(_open_matters(site, area, MOST_OF_LEDGER_IN_LARGE if is_large else MOST_OF_LEDGER)),
         "residents_groups": groups[: MOST_OF_LARGE if is_large else MOST_GROUPS],

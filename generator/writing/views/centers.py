@@ -12,6 +12,7 @@ from generator.records.circle import ServiceCircle
 from generator.records.directory import Board
 from generator.records.schedule import ScheduleKind
 from generator.records.service import Service
+from generator.writing.events_of import calendar_of
 from generator.writing.maps.navigation import navigation_links
 from generator.writing.site import Site
 from generator.writing.structured_data import center_data
@@ -73,6 +74,7 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
         "boards_inside": _boards_inside(site, center, rows),
         "map": _map(site, center, circle),
         "organizations": _organizations(site, center),
+        "has_events": calendar_of(site, center) is not None,
         "json_ld": center_data(site, center),
     }
 

@@ -11,8 +11,11 @@ from generator.community.ledger_figures import ledger_figures
 from generator.records.area import Area
 from generator.records.entry import Entry
 from generator.records.ledger import Ledger, LedgerColumn, Stream
+from generator.writing.links import address_of
 from generator.writing.site import Site
 from generator.writing.structured_data import ledger_data
+from generator.writing.subscriptions.calendars import subscription
+from generator.writing.subscriptions.deadlines import has_deadlines
 from generator.writing.views.entry_cards import EntryCard, newest_first
 from generator.writing.views.ledger_areas import (
     MOST_ON_ONE_PAGE,
@@ -144,6 +147,7 @@ def _values(site: Site, ledger: Ledger, entries: Sequence[Entry]) -> Values:
         "areas": (),
         "streams": (),
         "has_archive": has_archive(site, ledger),
+        "subscription": subscription(site, address_of(ledger)) if has_deadlines(site, ledger) else None,
         "channel": next((each for each in site.directory.channels if each.id == ledger.channel), None),
     }
 

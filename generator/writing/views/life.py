@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.reading.markdown_pages import HandwrittenPage
 from generator.records.campaign import PageKind
+from generator.records.event import EventKind
 from generator.writing.site import Site
 from generator.writing.views.page import Page, Values
 
@@ -44,6 +45,9 @@ def _lists(site: Site) -> Iterator[ListLink]:
         yield ListLink(
             "events/", words("活动日历"), words("这几周有什么活动、课程和接访日"), "calendar-month-outline"
         )
+    if any(event.kind is EventKind.RECEPTION for event in directory.events):
+        line = words("哪天、在哪里、谁接待、管哪些事")
+        yield ListLink("reception-days/", words("公开接访日"), line, "account-voice")
     if directory.ledgers:
         names = words.listed(ledger.name for ledger in directory.ledgers)
         yield ListLink("ledgers/", words("公开栏"), names, "clipboard-text-outline")

@@ -1,0 +1,94 @@
+"""Calendars in a browser: today by the reader's clock, days gone by, a build grown old, all without a script."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+CALENDAR, CENTER = "events/", "centers/mingzhu-center/events/"
+
+
+def at(page: Page, day: str, hour: int = 0, minute: int = 30) -> None:
+    """Set the clock of the phone, which is not in the directory's zone."""
+    moment = datetime.fromisoformat(day).replace(hour=hour, minute=minute, tzinfo=ZoneInfo("Asia/Shanghai"))
+    page.clock.set_fixed_time(moment)
+
+
+def first_day(page: Page) -> str:
+    return page.locator(".calendar-day:visible").first.get_attribute("data-day") or ""
+
+
+def test_today_is_on_top_and_said_in_words(page: Page, home: str) -> None:
+    at(page, "2026-11-27")  # Friday, half past midnight: still Thursday in Greenwich
+    page.goto(home + CALENDAR)
+    assert first_day(page) == "2026-11-27"
+    expect(page.get_by_role("heading", name="今天 11月27日 周五")).to_be_visible()
+    expect(page.get_by_role("heading", name="明天 11月28日 周六")).to_be_visible()
+    expect(page.get_by_role("heading", name="本周 11月29日 周日")).to_be_visible()
+    expect(page.get_by_role("heading", name="11月30日 周一", exact=True)).to_be_visible()  # next week
+    expect(page.get_by_text("今天没有登记的活动。")).to_be_hidden()
+    today = page.locator(".month [aria-current=date]")
+    expect(today).to_have_count(1)
+    expect(today).to_have_attribute("data-date", "2026-11-27")
+    expect(today).to_contain_text("今天")
+
+
+def test_a_month_leads_to_its_days(page: Page, home: str) -> None:
+    at(page, "2026-12-02")
+    page.goto(home + CENTER)
+    month = page.get_by_role("table", name="2026年12月")
+    month.get_by_role("link", name="4日").click()
+    expect(page.locator("#day-2026-12-04")).to_be_in_viewport()
+    assert month.locator("[data-date='2026-12-01'] a").get_attribute("href") is None  # it is over
+    expect(page.get_by_role("heading", name="2026年11月", exact=True)).to_be_hidden()
+
+
+def test_a_day_with_nothing_on_it_says_so(page: Page, home: str) -> None:
+    at(page, "2026-11-28")  # a Saturday
+    page.goto(home + CENTER)
+    expect(page.get_by_text("今天没有登记的活动。")).to_be_visible()
+    assert first_day(page) == "2026-11-30"
+
+
+def test_an_old_build_says_kindly_that_it_ends(page: Page, home: str) -> None:
+    at(page, "2027-02-01")
+    page.goto(home + CALENDAR)
+    expect(page.get_by_text("日历只排到2027年1月31日")).to_be_visible()
+    expect(page.locator(".calendar-day:visible")).to_have_count(0)
+    expect(page.get_by_text("今天没有登记的活动。")).to_be_hidden()
+
+
+def test_without_a_script_all_days_stand_there(plain: Page, home: str) -> None:
+    plain.goto(home + CALENDAR)
+    assert first_day(plain) == "2026-11-25"
+    expect(plain.locator(".calendar-day").last).to_be_visible()
+    expect(plain.get_by_text("今天", exact=True)).to_have_count(0)
+    plain.get_by_role("table", name="2026年12月").get_by_role("link", name="4日").click()
+    expect(plain.locator("#day-2026-12-04")).to_be_in_viewport()
+
+
+def test_days_of_an_event_pass(page: Page, home: str) -> None:
+    at(page, "2026-12-04")
+    page.goto(home + "events/mingzhu-council/")
+    expect(page.get_by_text("2026年11月27日 周五")).to_be_hidden()
+    expect(page.get_by_text("2026年12月4日 周五")).to_be_visible()
+    expect(page.locator("[data-day='2026-12-04'] [data-when]")).to_have_text("今天")
+    at(page, "2027-01-05")
+    page.reload()
+    expect(page.get_by_text("已经办完了。")).to_be_visible()
+
+
+def test_from_a_center_to_its_calendar_and_its_subscription(page: Page, home: str) -> None:
+    page.goto(home + "centers/mingzhu-center/")
+    page.get_by_role("link", name="近期活动").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("明珠社区服务中心的活动")
+    link = page.get_by_role("link", name="订阅", exact=True).get_attribute("href") or ""
+    assert link.startswith("webcal://")
+    assert link.endswith("/" + CENTER + "calendar.ics")
+    answer = page.request.get(home + CENTER + "calendar.ics")
+    assert answer.text().startswith("BEGIN:VCALENDAR\r\n")

@@ -1,0 +1,163 @@
+"""Calendar pages: how far they look, months as tables, what a long list does, what search engines are told."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build import Loaded, Publication, publication
+from generator.languages.words import CHINESE
+from generator.records.event import Event
+from generator.writing.views.calendars import MOST_ROWS, last_day
+from generator.writing.views.months import months_of
+from tests.community.records import directory_of, event
+from tests.writing.ledger_sites import AREAS, PUBLISHED, page
+
+TUESDAYS = {
+    "repeats": "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270831",
+    "hours": "09:30-12:00",
+    "on_holidays": "as_usual",
+}
+
+
+def town_with(*events: Event, day: str = "2026-11-25") -> Publication:
+    directory = directory_of(areas=AREAS, events=events)
+    return publication(Loaded(Path("/nowhere"), directory, (), (), date.fromisoformat(day)), PUBLISHED)
+
+
+def days_on(html: str) -> list[str]:
+    """The days that a calendar lists."""
+    return re.findall(r'data-day="([0-9-]+)"', html)
+
+
+def linked_data(html: str) -> Any:
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert found
+    return json.loads(found[1])
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        ("2026-11-25", "2027-01-31"),
+        ("2026-11-01", "2027-01-31"),
+        ("2026-12-31", "2027-02-28"),
+        ("2027-10-01", "2027-12-31"),
+        ("2027-12-15", "2028-02-29"),
+    ],
+)
+def test_a_calendar_ends_with_the_second_month_after(day: str, last: str) -> None:
+    assert last_day(date.fromisoformat(day)) == date.fromisoformat(last)
+
+
+def test_months_are_whole_weeks_from_monday() -> None:
+    """November 2026 begins on a Sunday; December ends on a Thursday."""
+    counts = {date(2026, 11, 30): 2, date(2026, 12, 1): 0}
+    november, december = months_of(counts, date(2026, 11, 25), date(2026, 12, 31), CHINESE)
+    assert (november.id, november.name) == ("2026-11", "2026年11月")
+    assert [len(week) for week in november.weeks] == [7] * 6
+    assert november.weeks[0][:6] == (None,) * 6
+    assert november.weeks[0][6] is not None
+    assert november.weeks[5][0] is not None
+    assert (november.weeks[5][0].count, november.weeks[5][0].is_listed) == (2, True)
+    first = december.weeks[0][1]
+    assert first is not None
+    assert (first.date, first.count, first.is_listed) == (date(2026, 12, 1), 0, True)  # all called off
+    assert december.weeks[-1][4:] == (None, None, None)
+
+
+def test_a_calendar_lists_its_days_and_says_where_it_ends() -> None:
+    html = page(town_with(event("2026-09-01", **TUESDAYS)), "areas/mingzhu/events/")
+    assert days_on(html) == [
+        "2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22", "2026-12-29",
+        "2027-01-05", "2027-01-12", "2027-01-19", "2027-01-26",
+    ]  # fmt: skip
+    assert "日历排到2027年1月31日。" in html
+    for day in days_on(html):
+        assert html.count(f'href="#day-{day}"') == html.count(f'id="day-{day}"') == 1
+
+
+def test_a_calendar_without_days_says_so_and_stays() -> None:
+    html = page(town_with(event("2026-09-01")), "areas/mingzhu/events/")
+    assert "接下来还没有登记活动。" in html
+    assert days_on(html) == []
+    assert "events/event/" in html  # what is over can still be looked up
+
+
+def test_a_long_calendar_ends_sooner_on_a_whole_day() -> None:
+    """Four events a day: the 150th row is on the 38th day, which is left out as a whole."""
+    daily = {"repeats": "FREQ=DAILY;UNTIL=20270831", "on_holidays": "as_usual"}
+    events = [event("2026-09-01", id=f"daily-{number}", **daily) for number in range(4)]
+    site = town_with(*events)
+    html = page(site, "areas/mingzhu/events/")
+    days = days_on(html)
+    assert (days[0], days[-1], len(days)) == ("2026-11-25", "2026-12-31", 37)
+    assert len(days) * 4 <= MOST_ROWS
+    assert "日历排到2026年12月31日。" in html
+    assert "更后面的按地方看" in html
+
+
+def test_two_weeks_are_told_however_long_the_list() -> None:
+    daily = {"repeats": "FREQ=DAILY;UNTIL=20270831", "on_holidays": "as_usual"}
+    events = [event("2026-09-01", id=f"daily-{number}", **daily) for number in range(20)]
+    days = days_on(page(town_with(*events), "events/"))
+    assert (days[0], days[-1]) == ("2026-11-25", "2026-12-08")
+
+
+def test_calendars_lead_down_to_those_of_their_parts() -> None:
+    site = town_with(event("2026-12-01", id="here"), event("2026-12-02", id="there", area="qingshi"))
+    assert 'href="../areas/east/events/"' in page(site, "events/")
+    east = page(site, "areas/east/events/")
+    assert 'href="../../../areas/mingzhu/events/"' in east
+    assert "there" not in days_on(east)
+    assert site.make("areas/town/events/") is None  # that of the only area at the top is the whole
+
+
+def test_reception_days_have_a_page_with_what_they_handle() -> None:
+    reception = event(
+        "2026-09-01", id="reception", kind="reception", remit=["房屋漏水"], handled_by="值班领导", **TUESDAYS
+    )
+    site = town_with(reception, event("2026-12-01", id="other"))
+    html = page(site, "reception-days/")
+    assert days_on(html) == ["2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22"]
+    assert "房屋漏水" in html
+    assert "值班领导" in html
+    assert "events/other/" not in html
+    assert town_with(event("2026-12-01")).make("reception-days/") is None
+
+
+def test_search_engines_are_told_the_next_day_and_the_rule() -> None:
+    of = event(
+        "2026-09-01",
+        except_dates=["2026-12-01", "2026-12-08"],
+        cancelled=[{"date": "2026-12-15"}],
+        capacity=12,
+        **TUESDAYS,
+    )
+    found = linked_data(page(town_with(of), "events/event/"))
+    assert found["startDate"] == "2026-12-22T09:30+08:00"
+    assert found["endDate"] == "2026-12-22T12:00+08:00"
+    assert found["eventStatus"] == "https://schema.org/EventScheduled"
+    assert found["maximumAttendeeCapacity"] == 12
+    assert found["eventSchedule"] == {
+        "@type": "Schedule",
+        "repeatFrequency": "P1W",
+        "byDay": ["TU"],
+        "startDate": "2026-09-01",
+        "endDate": "2027-08-31",
+        "startTime": "09:30",
+        "endTime": "12:00",
+        "exceptDate": ["2026-12-01", "2026-12-08"],
+        "scheduleTimezone": "Asia/Shanghai",
+    }
+
+
+def test_of_what_is_over_the_last_day_is_told() -> None:
+    found = linked_data(page(town_with(event("2026-09-01")), "events/event/"))
+    assert found["startDate"] == "2026-09-01"
+    assert "eventSchedule" not in found
