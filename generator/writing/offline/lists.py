@@ -78,10 +78,9 @@ def _saved_with(edition: Edition, area: Area) -> SavedArea:
 
 def _calendars(site: Site, areas: list[Area], centers: list[ServiceCenter]) -> Iterator[EventsOf]:
     """What is on there and at each center."""
-    for of in (*areas, *centers):
-        calendar = calendar_of(site, of)
-        if calendar:
-            yield calendar
+    found = [calendar_of(site, area) for area in areas]
+    found += [calendar_of(site, center) for center in centers]
+    yield from (calendar for calendar in found if calendar)
 
 
 def _organizations(

@@ -80,7 +80,7 @@ def _vevents(site: Site, part: _Part, days: EventDays) -> Iterator[VEvent]:
     main = _vevent(site, part, part.uid(), event.date, first if is_single else None)
     if event.repeats:
         main.add("rrule", vRecur.from_ical(_rule(part, event.repeats)))
-    parameters = {"VALUE": "DATE"} if part.is_whole_day else None
+    parameters = {"VALUE": "DATE"} if part.is_whole_day else {}
     if days.excepted:
         main.add("exdate", [part.on(day) for day in days.excepted], parameters)
     if days.added:
@@ -99,7 +99,7 @@ def _is_different(found: Occurrence) -> bool:
 
 def _different(site: Site, part: _Part, found: Occurrence) -> VEvent:
     made = _vevent(site, part, part.uid(), found.date, found)
-    made.add("recurrence-id", part.on(found.date), {"VALUE": "DATE"} if part.is_whole_day else None)
+    made.add("recurrence-id", part.on(found.date), {"VALUE": "DATE"} if part.is_whole_day else {})
     return made
 
 
@@ -170,4 +170,4 @@ def _ends_beyond(calendar: Calendar, event: Event) -> bool:
     """Whether some of its days are past the holidays that are known, and depend on them."""
     last = last_day_of_rule(event) if event.repeats else None
     depends = event.on_holidays is not HolidayRule.AS_USUAL or event.makeup_days is not MakeupRule.AS_USUAL
-    return bool(last and depends and calendar.years) and last > calendar.known_until
+    return last is not None and depends and bool(calendar.years) and last > calendar.known_until
