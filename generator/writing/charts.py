@@ -1,4 +1,4 @@
-"""Bars as inline SVG: there without a script, printable, each with its words. Pure functions."""
+"""Bars with their names and values as a list: there without a script, printable, as large as other text. Pure functions."""
 
 from __future__ import annotations
 
@@ -6,11 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-WIDTH = 340
-_ROW_HEIGHT = 42
-_BAR_TOP = 22
-_BAR_HEIGHT = 10
-_BELOW_LAST = 7
+WIDTH, HEIGHT = 340, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +22,29 @@ class Bar:
     perhaps: float | None = None
 
 
-def bars(title: str, id_: str, rows: Sequence[Bar]) -> str:
+def bars(title: str, rows: Sequence[Bar]) -> str:
     """Horizontal bars below each other, a gray track behind each for the whole; safe to put into a page.
 
-    `title` says what the bars are; `id_` ([a-z0-9-]) is unique on the page.
+    `title` says what the bars are.
     """
-    height = _ROW_HEIGHT * len(rows) - _BELOW_LAST
-    summary = "；".join(f"{row.name} {row.words}" for row in rows)
-    drawn = "".join(part for at, row in enumerate(rows) for part in _row(row, at * _ROW_HEIGHT))
-    return (
-        f'<svg class="bars" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="{id_}-title {id_}-words">'
-        f'<title id="{id_}-title">{escape(title)}</title><desc id="{id_}-words">{escape(summary)}</desc>'
-        f"{drawn}</svg>"
+    items = "".join(
+        f'<li><span>{escape(row.name)}</span><span class="bar-value">{escape(row.words)}</span>'
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none" aria-hidden="true">{"".join(_boxes(row))}</svg></li>'
+        for row in rows
     )
+    return f'<ul class="bars" aria-label="{escape(title)}">{items}</ul>'
 
 
-def _row(row: Bar, top: int) -> Iterator[str]:
-    yield f'<text y="{top + 15}">{escape(row.name)}</text>'
-    yield f'<text class="bar-value" x="{WIDTH}" y="{top + 15}">{escape(row.words)}</text>'
-    yield _box("bar-track", top, 1)
+def _boxes(row: Bar) -> Iterator[str]:
+    yield _box("bar-track", 1)
     share = row.share or 0
     if share:
-        yield _box("bar", top, share)
+        yield _box("bar", share)
     if row.perhaps is not None and row.perhaps > share:
-        yield _box("bar-perhaps", top, row.perhaps, share)
+        yield _box("bar-perhaps", row.perhaps, share)
 
 
-def _box(style: str, top: int, end: float, start: float = 0) -> str:
+def _box(style: str, end: float, start: float = 0) -> str:
     left = f' x="{WIDTH * start:.0f}"' if start else ""
     width = WIDTH * (min(end, 1) - start)
-    return f'<rect class="{style}"{left} y="{top + _BAR_TOP}" width="{width:.0f}" height="{_BAR_HEIGHT}" rx="3"/>'
+    return f'<rect class="{style}"{left} width="{width:.0f}" height="{HEIGHT}" rx="3"/>'

@@ -30,7 +30,7 @@ def columns(title: str, id_: str, given: Sequence[Column]) -> str:
     summary = "；".join(f"{each.period} {each.words}" for each in given)
     drawn = "".join(_drawn(given))
     return (
-        f'<svg class="bars" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{id_}-title {id_}-words">'
+        f'<svg class="columns-chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{id_}-title {id_}-words">'
         f'<title id="{id_}-title">{escape(title)}</title><desc id="{id_}-words">{escape(summary)}</desc>'
         f'{drawn}<rect class="bar-track" y="{_BASE}" width="{WIDTH}" height="1.5"/></svg>'
     )

@@ -42,7 +42,7 @@ def test_a_month_leads_to_its_days(page: Page, home: str) -> None:
     at(page, "2026-12-02")
     page.goto(home + CENTER)
     month = page.get_by_role("table", name="2026年12月")
-    month.get_by_role("link", name="4日").click()
+    month.locator("[data-date='2026-12-04'] a").click()
     expect(page.locator("#day-2026-12-04")).to_be_in_viewport()
     assert month.locator("[data-date='2026-12-01'] a").get_attribute("href") is None  # it is over
     expect(page.get_by_role("heading", name="2026年11月", exact=True)).to_be_hidden()
@@ -68,7 +68,7 @@ def test_without_a_script_all_days_stand_there(plain: Page, home: str) -> None:
     assert first_day(plain) == "2026-11-25"
     expect(plain.locator(".calendar-day").last).to_be_visible()
     expect(plain.get_by_text("今天", exact=True)).to_have_count(0)
-    plain.get_by_role("table", name="2026年12月").get_by_role("link", name="4日").click()
+    plain.get_by_role("table", name="2026年12月").locator("[data-date='2026-12-04'] a").click()
     expect(plain.locator("#day-2026-12-04")).to_be_in_viewport()
 
 

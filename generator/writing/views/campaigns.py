@@ -47,7 +47,7 @@ def _values(site: Site, campaign: Campaign, period: str) -> Values:
         "areas": [directory.area_by_id[id_] for id_ in campaign.areas],
         "organization": directory.organization_by_id.get(campaign.organization or ""),
         "progress": progress,
-        "chart": Markup(bars(site.words("目标和进度"), "progress", [_bar(site, each) for each in progress])),  # noqa: S704 - the chart escapes
+        "chart": Markup(bars(site.words("目标和进度"), [_bar(site, each) for each in progress])),  # noqa: S704 - the chart escapes
         "counted": {
             each.goal: directory.ledger_by_id.get(each.goal.ledger or "")
             or directory.honor_by_id.get(each.goal.honor or "")

@@ -154,4 +154,4 @@ def _parts_chart(site: Site, indicator: Indicator) -> Markup | None:
         Bar(part.name, _amount(site, indicator, part.value), part.value / indicator.value)
         for part in indicator.parts
     ]
-    return Markup(bars(site.words("{name}，由哪些组成", name=indicator.name), "parts", drawn))  # noqa: S704 - the chart escapes
+    return Markup(bars(site.words("{name}，由哪些组成", name=indicator.name), drawn))  # noqa: S704 - the chart escapes
