@@ -15,8 +15,8 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from generator.languages.catalogs import read_catalog
-from generator.records.directory import TEN_BOARDS
 from generator.records.emergency import PUBLIC_NUMBERS
+from generator.records.settings import TEN_BOARDS
 from generator.records.translations import translated_fields
 from generator.records.walking import Walking
 from generator.schedules.calendar import CHINA_HOLIDAYS

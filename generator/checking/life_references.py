@@ -9,7 +9,6 @@ from generator.records.area import Area
 from generator.records.campaign import Campaign
 from generator.records.center import ServiceCenter
 from generator.records.channel import Channel
-from generator.records.directory import Board
 from generator.records.entry import Entry
 from generator.records.event import Event
 from generator.records.fields import Part
@@ -19,6 +18,7 @@ from generator.records.indicator import Indicator
 from generator.records.ledger import Ledger
 from generator.records.organization import Organization
 from generator.records.service import Service
+from generator.records.settings import Board
 
 
 @dataclass(frozen=True, slots=True)

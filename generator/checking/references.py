@@ -13,7 +13,7 @@ from generator.records.campaign import Campaign
 from generator.records.center import ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import ServiceCircle
-from generator.records.directory import Board, DirectorySettings, ServiceDirectory
+from generator.records.directory import ServiceDirectory
 from generator.records.entry import Entry
 from generator.records.event import Event
 from generator.records.fields import Part
@@ -24,6 +24,7 @@ from generator.records.ledger import Ledger
 from generator.records.organization import Organization
 from generator.records.record import Record
 from generator.records.service import Service
+from generator.records.settings import Board, DirectorySettings
 from generator.records.walking import Walking
 
 KIND_WORDS: dict[type[Part], Both] = {

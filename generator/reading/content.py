@@ -22,9 +22,10 @@ from generator.reading.top_level import top_records
 from generator.reading.validation import validate
 from generator.reading.yaml_errors import EMPTY_CODES, PARSER_CODES
 from generator.reading.yaml_events import read_nodes
-from generator.records.directory import RECORD_CLASSES, DirectorySettings, ServiceDirectory
+from generator.records.directory import RECORD_CLASSES, ServiceDirectory
 from generator.records.fields import Part
 from generator.records.record import Record
+from generator.records.settings import DirectorySettings
 
 
 @dataclass(frozen=True)

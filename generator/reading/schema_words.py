@@ -14,9 +14,10 @@ from pydantic.fields import FieldInfo
 
 from generator.problems import Both
 from generator.reading.nearest import nearest
-from generator.records.directory import RECORD_CLASSES, DirectorySettings
+from generator.records.directory import RECORD_CLASSES
 from generator.records.fields import Part, authors_fields
 from generator.records.labels import LABELS
+from generator.records.settings import DirectorySettings
 
 
 @dataclass(frozen=True, slots=True)

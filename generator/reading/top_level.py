@@ -12,8 +12,9 @@ from generator.reading.schema_words import list_of_required
 from generator.reading.shapes import name_of_shape
 from generator.reading.source import SourceFile
 from generator.reading.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
-from generator.records.directory import RECORD_CLASSES, DirectorySettings
+from generator.records.directory import RECORD_CLASSES
 from generator.records.fields import Part
+from generator.records.settings import DirectorySettings
 
 _SINGLE: dict[str, type[Part]] = {kind.kind_name: kind for kind in RECORD_CLASSES}
 _SEVERAL: dict[str, type[Part]] = {kind.folder: kind for kind in RECORD_CLASSES}

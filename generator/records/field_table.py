@@ -9,9 +9,10 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from generator.records.directory import RECORD_CLASSES, DirectorySettings
+from generator.records.directory import RECORD_CLASSES
 from generator.records.fields import Part, authors_fields
 from generator.records.labels import LABELS
+from generator.records.settings import DirectorySettings
 from generator.records.translations import translated_fields
 
 

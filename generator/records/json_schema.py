@@ -8,9 +8,10 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from generator.records.directory import RECORD_CLASSES, DirectorySettings
+from generator.records.directory import RECORD_CLASSES
 from generator.records.fields import OneOrMany, Part, authors_fields
 from generator.records.schedule import Schedule
+from generator.records.settings import DirectorySettings
 from generator.records.translations import GATHERED, LANGUAGE_SHAPE, Translation, translated_fields
 
 Schema = dict[str, Any]

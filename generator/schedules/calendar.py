@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from generator.languages.words import message
-from generator.records.directory import DirectorySettings
 from generator.records.schedule import CalendarYear
+from generator.records.settings import DirectorySettings
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5

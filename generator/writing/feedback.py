@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from generator.languages.language import Language
 from generator.languages.words import Words
-from generator.records.directory import DirectorySettings
 from generator.records.feedback import FeedbackWay
 from generator.records.fields import Part
+from generator.records.settings import DirectorySettings
 from generator.writing.links import in_address
 
 QUERY_MARK = "%7Bquery%7D"

@@ -6,8 +6,8 @@ import re
 from functools import singledispatch
 from urllib.parse import quote
 
-from generator.records.directory import Board
 from generator.records.record import Record
+from generator.records.settings import Board
 
 _CHINESE = re.compile(r"([\u3400-\u9fff]+)")
 LIST_FOLDERS = (

@@ -10,10 +10,11 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from generator.records.directory import RECORD_CLASSES, Board, DirectorySettings
+from generator.records.directory import RECORD_CLASSES
 from generator.records.fields import FilePath, Id, Line, Name, Part, PhoneNumber, Prose, Url, authors_fields
 from generator.records.record import Record
 from generator.records.schedule import ByDay, Hours
+from generator.records.settings import Board, DirectorySettings
 from tests.browser.hostile_text import LINES, PROSE, URLS, together
 from tests.official_project import write_yaml
 from tests.publishing import ROOT

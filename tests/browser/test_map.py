@@ -9,7 +9,7 @@ from markupsafe import escape
 from playwright.sync_api import Page, expect
 
 from generator.geo.distance import Plane
-from generator.records.directory import TileLayer
+from generator.records.settings import TileLayer
 from generator.writing.assets import make_assets
 from generator.writing.maps.drawing import draw
 from generator.writing.maps.interactive import map_data

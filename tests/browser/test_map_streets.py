@@ -11,7 +11,7 @@ from generator.geo.walking.foot_rules import Street
 from generator.geo.walking.lines import Lines
 from generator.geo.walking.outline import OUTER
 from generator.geo.walking.scenery import Scenery
-from generator.records.directory import TileLayer
+from generator.records.settings import TileLayer
 from generator.writing.maps.view import Land, MapView, Pin, Ring, RingKind, Walk
 from tests.browser.test_map import open_map, write_page
 

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from generator.records.directory import DirectorySettings, ServiceDirectory
+from generator.records.directory import ServiceDirectory
 from generator.records.entry import Entry
 from generator.records.event import Event
 from generator.records.ledger import Ledger
+from generator.records.settings import DirectorySettings
 
 LEDGER = Ledger.model_validate(
     {

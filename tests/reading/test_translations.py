@@ -19,10 +19,11 @@ from generator.reading.source import SourceFile
 from generator.reading.top_level import top_records
 from generator.reading.yaml_events import read_nodes
 from generator.reading.yaml_nodes import gathered, plain
-from generator.records.directory import RECORD_CLASSES, DirectorySettings
+from generator.records.directory import RECORD_CLASSES
 from generator.records.fields import Part
 from generator.records.json_schema import schema_text
 from generator.records.service import Guide, Service
+from generator.records.settings import DirectorySettings
 from generator.records.translations import translated_fields
 from tests.publishing import ROOT
 from tests.reading.projects import problems_of, write_project

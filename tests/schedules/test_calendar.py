@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.records.directory import DirectorySettings
+from generator.records.settings import DirectorySettings
 from generator.schedules.calendar import Calendar, DayKind, calendar_for
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from generator.geo.datum import wgs84_to_gcj02
 from generator.geo.distance import Plane
-from generator.records.directory import TileLayer
+from generator.records.settings import TileLayer
 from generator.writing.maps.atlas import AtlasFrame, AtlasLayer, AtlasPlace, AtlasView, LayerStyle, atlas_page
 from generator.writing.maps.view import Outline, Ring, RingKind
 

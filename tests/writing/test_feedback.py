@@ -11,7 +11,7 @@ from generator.build import THEME
 from generator.languages.language import SIMPLIFIED, Language, languages_of
 from generator.languages.words import CHINESE
 from generator.records.center import ServiceCenter
-from generator.records.directory import DirectorySettings
+from generator.records.settings import DirectorySettings
 from generator.writing.feedback import QUERY_MARK, Ask, Feedback, Subject
 
 PAGE = "https://example.org/rongxi/centers/mingzhu-center/"

@@ -15,7 +15,7 @@ import pytest
 from generator.geo.datum import Point, wgs84_to_gcj02
 from generator.geo.distance import Plane, distance_m
 from generator.languages.words import CHINESE
-from generator.records.directory import TileLayer
+from generator.records.settings import TileLayer
 from generator.writing.maps.drawing import MOST_NUMBERED, describe, draw
 from generator.writing.maps.frame import HEIGHT, WIDTH, frame_of
 from generator.writing.maps.interactive import map_data

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from vobject.icalendar import registerTzid  # type: ignore[import-untyped]
 
 from generator.community.occurrences import occurrences
-from generator.records.directory import DirectorySettings
 from generator.records.event import Event
 from generator.records.recurrence import days_of
+from generator.records.settings import DirectorySettings
 from generator.schedules.calendar import Calendar, calendar_for
 from generator.writing.site import Site
 from generator.writing.subscriptions.calendars import calendar_files, subscription

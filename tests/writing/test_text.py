@@ -8,7 +8,7 @@ import pytest
 
 from generator.checking.advice import contrast
 from generator.languages.words import CHINESE
-from generator.records.directory import TEN_BOARDS
+from generator.records.settings import TEN_BOARDS
 from generator.writing.assets import script, stylesheet
 from generator.writing.icons import has_icon, icon
 from generator.writing.links import address_of, up_from

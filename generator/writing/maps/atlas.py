@@ -17,7 +17,7 @@ from typing import Any
 
 from generator.geo.datum import Point, wgs84_to_gcj02
 from generator.languages.words import CHINESE, Words
-from generator.records.directory import TileLayer
+from generator.records.settings import TileLayer
 from generator.writing.maps.view import Outline, Ring
 from generator.writing.script_json import script_json
 

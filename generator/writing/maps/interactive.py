@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.geo.datum import Point, wgs84_to_gcj02
-from generator.records.directory import TileLayer
+from generator.records.settings import TileLayer
 from generator.writing.maps.frame import Bounds, frame_of
 from generator.writing.maps.view import MapView
 

@@ -18,7 +18,6 @@ from generator.records.campaign import Campaign
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import ServiceCircle
-from generator.records.directory import Board
 from generator.records.entry import Entry
 from generator.records.event import Event
 from generator.records.fields import Part
@@ -31,6 +30,7 @@ from generator.records.organization import Organization
 from generator.records.places import Phone
 from generator.records.record import Record
 from generator.records.service import Service
+from generator.records.settings import Board
 from generator.writing.search.plain import plain
 from generator.writing.site import Site
 

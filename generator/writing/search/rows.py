@@ -13,7 +13,6 @@ from generator.records.campaign import Campaign
 from generator.records.center import CenterStatus, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import ServiceCircle
-from generator.records.directory import Board
 from generator.records.entry import Entry
 from generator.records.event import Event
 from generator.records.group import Group
@@ -23,6 +22,7 @@ from generator.records.ledger import Ledger
 from generator.records.organization import Organization
 from generator.records.schedule import Schedule
 from generator.records.service import Service
+from generator.records.settings import Board
 from generator.schedules.wording import dates_text
 from generator.writing.script_json import json_text
 from generator.writing.search.documents import PARTS, Document, Thing

@@ -9,8 +9,8 @@ from math import ceil
 from generator.languages.words import Words
 from generator.records.area import Area, AreaKind
 from generator.records.center import CenterLevel, ServiceCenter
-from generator.records.directory import Board, CenterTarget
 from generator.records.service import Service
+from generator.records.settings import Board, CenterTarget
 from generator.schedules.wording import date_text
 from generator.writing.site import Site
 from generator.writing.structured_data import area_data

@@ -9,10 +9,10 @@ from math import ceil
 
 from generator.records.area import Area, AreaKind
 from generator.records.center import ServiceCenter
-from generator.records.directory import Board
 from generator.records.places import Phone, PhoneKind
 from generator.records.record import Record
 from generator.records.service import Service
+from generator.records.settings import Board
 from generator.writing.links import address_of
 from generator.writing.passing_on import BOOKLET
 from generator.writing.qr import qr_code, scannable

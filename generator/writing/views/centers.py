@@ -9,9 +9,9 @@ from generator.languages.words import Words, message
 from generator.records.area import Area, AreaKind
 from generator.records.center import CenterStatus, ServiceAtCenter, ServiceCenter
 from generator.records.circle import ServiceCircle
-from generator.records.directory import Board
 from generator.records.schedule import ScheduleKind
 from generator.records.service import Service
+from generator.records.settings import Board
 from generator.writing.events_of import calendar_of
 from generator.writing.maps.navigation import navigation_links
 from generator.writing.site import Site

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.records.directory import Board
+from generator.records.settings import Board
 from generator.writing.near.data import near_data
 from generator.writing.script_json import script_json
 from generator.writing.site import Site

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from generator.records.area import Area, AreaKind
 from generator.records.center import ServiceAtCenter, ServiceCenter
-from generator.records.directory import Board
 from generator.records.service import Service
+from generator.records.settings import Board
 from generator.writing.site import Site
 from generator.writing.structured_data import service_data
 from generator.writing.views.centers import LONG_LIST
