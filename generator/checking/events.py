@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.community.occurrences import days_of_rule
+from generator.community.occurrences import days_of_rule, is_on_workdays
 from generator.problems import Problem
 from generator.reading.content import ReadDirectory
 from generator.reading.schema_words import words_of
 from generator.records.event import Cancelled, Event, Held
 from generator.records.recurrence import horizon_of, parts_of
+from generator.records.schedule import MakeupRule
 
 
 def check_events(read: ReadDirectory) -> Iterator[Problem]:
@@ -74,7 +75,7 @@ def _check_dated(read: ReadDirectory, event: Event) -> Iterator[Problem]:
     """Exceptions fall on days of the rule; what was held or cancelled, on days of the event."""
     of_rule = set(days_of_rule(event, event.date, horizon_of(event.date)))
     for number, day in enumerate(event.except_dates):
-        if day not in of_rule:
+        if day not in of_rule and not _may_be_made_up(event, day):
             yield _nothing_on(read, event, ("except_dates", number), day, of_rule)
     possible = (of_rule - set(event.except_dates)) | set(event.extra_dates)
     dated_fields: dict[str, tuple[Held | Cancelled, ...]] = {"held": event.held, "cancelled": event.cancelled}
@@ -86,7 +87,7 @@ def _check_dated(read: ReadDirectory, event: Event) -> Iterator[Problem]:
 
 def _may_be_made_up(event: Event, day: date) -> bool:
     """Make-up workdays are known only to the calendar; a weekend day of a weekday's event may be one."""
-    return event.repeats is not None and day.weekday() >= 5
+    return event.makeup_days is MakeupRule.AS_WEEKDAY and is_on_workdays(event) and day.weekday() >= 5
 
 
 def _nothing_on(

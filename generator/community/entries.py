@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.records.directory import ServiceDirectory
-from generator.records.entry import Entry, Step
+from generator.records.entry import DecisionResult, Entry, Step
 from generator.records.ledger import Ledger, Stage, StageMeans
 
 
@@ -73,6 +73,16 @@ def stage_of(ledger: Ledger, step: Step) -> Stage:
 def first_step_that_means(ledger: Ledger, steps: tuple[Step, ...], *means: StageMeans) -> Step | None:
     """The first step to a stage that means one of these."""
     return next((step for step in steps if stage_of(ledger, step).means in means), None)
+
+
+def is_over(ledger: Ledger, entry: Entry, day: date) -> bool:
+    """Whether nobody has anything more to do: expired, turned down, carried out or closed."""
+    if is_archived(entry, day):
+        return True
+    if entry.decision and entry.decision.result is DecisionResult.REJECTED and entry.decision.date <= day:
+        return True
+    done = (StageMeans.CARRIED_OUT, StageMeans.CLOSED)
+    return first_step_that_means(ledger, steps_taken(entry, day), *done) is not None
 
 
 def decided_on(ledger: Ledger, entry: Entry, day: date) -> date | None:

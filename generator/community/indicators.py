@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.community.entries import is_over, steps_taken
 from generator.community.ledger_figures import LedgerFigures, ledger_figures
 from generator.community.occurrences import occurrences_of
 from generator.community.shares import Share, change_percent, share
@@ -84,11 +85,10 @@ def _as_value(found: Share | None) -> IndicatorValue:
 def _of_ledger(indicator: Indicator, directory: ServiceDirectory, day: date) -> IndicatorValue:
     ledger = directory.ledger_by_id[indicator.ledger or ""]
     entries = directory.entries_within(indicator.area) if indicator.area else directory.entries
+    if indicator.computed is ComputedIndicator.OPEN_ENTRIES:
+        begun = (each for each in entries if each.ledger == ledger.id and steps_taken(each, day))
+        return IndicatorValue(sum(not is_over(ledger, each, day) for each in begun))
     return _FROM_LEDGER[indicator.computed](ledger_figures(ledger, entries, day))
-
-
-def _open(figures: LedgerFigures) -> IndicatorValue:
-    return IndicatorValue(figures.total - (figures.closed.part if figures.closed else 0))
 
 
 _FROM_LEDGER: Mapping[ComputedIndicator | None, Callable[[LedgerFigures], IndicatorValue]] = {
@@ -100,7 +100,6 @@ _FROM_LEDGER: Mapping[ComputedIndicator | None, Callable[[LedgerFigures], Indica
     ComputedIndicator.SATISFACTION: lambda figures: IndicatorValue(
         figures.satisfaction.value if figures.satisfaction else None
     ),
-    ComputedIndicator.OPEN_ENTRIES: _open,
 }
 _OF_EVENTS = frozenset({ComputedIndicator.EVENT_DAYS, ComputedIndicator.PARTICIPANTS})
 

@@ -94,7 +94,7 @@ def _days_of_rule(event: Event, calendar: Calendar, first: date, last: date) -> 
         ) or (kind is DayKind.MAKEUP_WORKDAY and _is_off(event))  # fmt: skip
         if not is_closed:
             yield day
-    if event.makeup_days is MakeupRule.AS_WEEKDAY and _is_on_workdays(event):
+    if event.makeup_days is MakeupRule.AS_WEEKDAY and is_on_workdays(event):
         end = min(last, last_day_of_rule(event) or last)
         yield from (day for day in calendar.workdays if max(first, event.date) <= day <= end)
 
@@ -102,11 +102,11 @@ def _days_of_rule(event: Event, calendar: Calendar, first: date, last: date) -> 
 def _is_off(event: Event) -> bool:
     """Whether a make-up workday, a Saturday or Sunday, is no day for this event."""
     return event.makeup_days is MakeupRule.CLOSED or (
-        event.makeup_days is MakeupRule.AS_WEEKDAY and not _is_on_workdays(event)
+        event.makeup_days is MakeupRule.AS_WEEKDAY and not is_on_workdays(event)
     )
 
 
-def _is_on_workdays(event: Event) -> bool:
+def is_on_workdays(event: Event) -> bool:
     """Whether an event takes place from Monday to Friday, so that a make-up workday is one more."""
     if event.repeats is None:
         return False
@@ -136,4 +136,5 @@ def _certainty(event: Event, calendar: Calendar, day: date) -> Certainty:
     if event.on_holidays is HolidayRule.UNKNOWN and calendar.kind_of(day) is DayKind.HOLIDAY:
         return Certainty.HOLIDAY_UNKNOWN
     depends = event.on_holidays is not HolidayRule.AS_USUAL or event.makeup_days is not MakeupRule.AS_USUAL
-    return Certainty.BEYOND_CALENDAR if depends and not calendar.knows(day) else Certainty.STATED
+    is_to_come = not calendar.years or day > calendar.known_until  # what lies before it has taken place
+    return Certainty.BEYOND_CALENDAR if depends and is_to_come else Certainty.STATED

@@ -44,8 +44,21 @@ def _has_plain_parts(value: str) -> bool:
         and given.get("FREQ") in FREQUENCIES
         and not {"COUNT", "UNTIL"} <= given.keys()
         and _is_day(given.get("UNTIL", "20261231"))
+        and _fits_frequency(given)
         and all(re.fullmatch(r"[1-9][0-9]{0,4}", number) for number in numbers)
         and all(int(number) <= most for number, most in zip(numbers, _MOST.values(), strict=True))
+    )
+
+
+def _fits_frequency(given: dict[str, str]) -> bool:
+    """Whether the parts may stand beside the frequency: RFC 5545, 3.3.10. Libraries read the others as something else."""
+    frequency = given["FREQ"]
+    return (
+        (frequency in ("MONTHLY", "YEARLY") or not re.search(r"[0-9]", given.get("BYDAY", "")))
+        and (frequency != "WEEKLY" or "BYMONTHDAY" not in given)
+        and "0" not in re.split(r"[,+-]+", given.get("BYMONTHDAY", ""))
+        and (frequency == "YEARLY" or "BYWEEKNO" not in given)
+        and ("BYSETPOS" not in given or bool(given.keys() & {"BYDAY", "BYMONTHDAY", "BYMONTH", "BYWEEKNO"}))
     )
 
 

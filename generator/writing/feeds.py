@@ -78,7 +78,9 @@ def _feed(site: Site, of: Ledger | Area, entries: list[Entry]) -> Feed:
 def updated_on(entry: Entry, day: date) -> date:
     """When anything happened to an entry that has begun: its last step, or a decision after it."""
     last = max(step.date for step in steps_taken(entry, day))
-    return max(last, entry.decision.date) if entry.decision and entry.decision.date <= day else last
+    shown = entry.publish_on if entry.publish_on and entry.publish_on <= day else last
+    decided = entry.decision.date if entry.decision and entry.decision.date <= day else last
+    return max(last, shown, decided)
 
 
 def feed_file(site: Site, feed: Feed) -> bytes:

@@ -11,9 +11,12 @@
   if (!moved) { return; }
   document.querySelectorAll("[data-entries]").forEach(function (section) {
     var list = section.querySelector(".entry-rows");
-    var left = list.querySelectorAll("li:not([hidden])").length;
+    var left = list.querySelectorAll("li:not([hidden])").length, gone = list.querySelectorAll("li[hidden]").length;
     var count = section.querySelector("[data-count]"), none = section.querySelector("[data-none]");
-    if (count) { count.textContent = circles.fill(_("{count} 件"), { count: left }); section.hidden = !left; }
+    if (count && gone) {
+      count.textContent = circles.fill(_("{count} 件"), { count: count.getAttribute("data-count") - gone });
+      section.hidden = !left;
+    }
     if (none) { none.hidden = left > 0; list.hidden = !left; }
   });
   var said = document.querySelector("[data-expired]");

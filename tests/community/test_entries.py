@@ -7,6 +7,7 @@ from generator.community.entries import (
     as_of,
     closed_on,
     decided_on,
+    is_over,
     is_public,
     shown_entries,
     stage_on,
@@ -60,3 +61,13 @@ def test_stages_are_of_the_day() -> None:
     assert decided_on(LEDGER, found, DAY) == date(2026, 11, 20)
     assert closed_on(LEDGER, found, DAY) is None
     assert closed_on(LEDGER, found, date(2026, 11, 30)) == date(2026, 11, 30)
+
+
+def test_nobody_has_more_to_do_about_what_was_turned_down_carried_out_or_expired() -> None:
+    rejected = {"date": "2026-11-20", "text": "不办", "result": "rejected"}
+    steps = ("raised 2026-11-01", "implementing 2026-11-10")
+    assert not is_over(LEDGER, entry(1, *steps), DAY)
+    assert is_over(LEDGER, entry(2, steps[0], decision=rejected), DAY)
+    assert not is_over(LEDGER, entry(2, steps[0], decision=rejected), date(2026, 11, 19))
+    assert is_over(LEDGER, entry(3, *steps, "maintaining 2026-11-24"), DAY)
+    assert is_over(LEDGER, entry(4, steps[0], expires="2026-11-24"), DAY)

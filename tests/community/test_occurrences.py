@@ -134,3 +134,11 @@ def test_days_are_those_of_the_wall_calendar(first: date, rule: str) -> None:
 
     counted = [day for step in range(5 * 366 + 1) if fits(day := first + timedelta(days=step))]
     assert list(days_of(rule, first)) == counted
+
+
+def test_days_before_the_known_calendar_have_taken_place() -> None:
+    """The package of holidays forgets old years; what was counted stays counted."""
+    tuesdays = event("2024-09-03", repeats="FREQ=WEEKLY;BYDAY=TU;COUNT=12")
+    later = Calendar({}, frozenset(), range(2026, 2028), moves_workdays=True)
+    found = occurrences(tuesdays, later, date(2024, 1, 1), date(2024, 12, 31))
+    assert [each.takes_place for each in found] == [True] * 12

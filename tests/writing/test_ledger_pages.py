@@ -194,9 +194,10 @@ def test_votes_are_drawn_and_told() -> None:
     html = page(
         published_on("2026-11-25", entry(1, "raised 2026-10-01", decision=decision)), "entries/matter-1/"
     )
-    assert "同意 217 票；反对 23 票；弃权 11 票" in html
+    for name, votes in (("同意", 217), ("反对", 23), ("弃权", 11)):
+        assert f'<li><span>{name}</span><span class="bar-value">{votes} 票</span><svg' in html
     assert "投了票的户：251/312 · 80.45 %" in html
-    widths = [int(width) for width in re.findall(r'class="bar" y="\d+" width="(\d+)"', html)]
+    widths = [int(width) for width in re.findall(r'class="bar" width="(\d+)"', html)]
     assert widths == [294, 31, 15]  # of 340: 217, 23 and 11 of 251
 
 
@@ -206,3 +207,8 @@ def test_how_to_take_part_is_said_while_it_helps() -> None:
     assert "到社区说一声" in page(site, "entries/matter-1/")
     assert "到社区说一声" not in page(site, "entries/matter-2/")
     assert "社区议事里还有 1 件等着大家" in page(site, "entries/matter-2/")
+
+
+def test_a_long_ledger_of_one_street_hides_nothing() -> None:
+    matters = [entry(number, "raised 2026-10-01") for number in range(60)]
+    assert len(set(entries_on(page(published_on("2026-11-25", *matters), "ledgers/matters/")))) == 60

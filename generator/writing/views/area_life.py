@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.community.entries import is_archived
+from generator.community.entries import is_archived, is_over
 from generator.records.area import Area, AreaKind
-from generator.records.ledger import Ledger, StageMeans
+from generator.records.ledger import Ledger
 from generator.writing.events_of import calendar_of
 from generator.writing.site import Site
 from generator.writing.views.bound_page import pages_of
@@ -24,7 +24,6 @@ MOST_GROUPS = 20
 MOST_PAGES = 6
 MOST_OF_LARGE = 3
 """Of each on the pages of districts and streets, which have all their centers to show."""
-_DONE = (StageMeans.CARRIED_OUT, StageMeans.CLOSED)
 
 
 @dataclass(frozen=True)
@@ -60,10 +59,10 @@ def _open_matters(site: Site, area: Area, most: int) -> Iterator[OpenMatters]:
     entries = site.directory.entries_within(area.id)
     cards = newest_first(site, (entry for entry in entries if not is_archived(entry, site.day)))
     for ledger in site.directory.ledgers:
-        found = [card for card in cards if card.ledger.id == ledger.id and _is_open(card)]
+        found = [
+            card
+            for card in cards
+            if card.ledger.id == ledger.id and not is_over(ledger, card.entry, site.day)
+        ]
         if found:
             yield OpenMatters(ledger, found[:most], len(found), address_for(site, ledger, area))
-
-
-def _is_open(card: EntryCard) -> bool:
-    return card.stage is None or card.stage.means not in _DONE

@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.community.entries import first_step_that_means, stage_of, steps_taken
+from generator.community.entries import decided_on, is_over, stage_of, steps_taken
 from generator.community.shares import Share, share
 from generator.records.entry import Decision, DecisionResult, Entry
 from generator.records.ledger import Ledger, StageMeans
@@ -115,12 +115,9 @@ def _turnout(site: Site, decision: Decision) -> str | None:
 
 
 def can_take_part(ledger: Ledger, entry: Entry, day: date) -> bool:
-    """Whether an entry still waits for people: it is not decided, or, in a ledger of decisions, not closed."""
-    ends = [StageMeans.CARRIED_OUT, StageMeans.CLOSED]
-    if ledger.stages[0].means is not StageMeans.DECIDED:
-        ends.append(StageMeans.DECIDED)
-    expired = entry.expires is not None and entry.expires < day
-    return not expired and first_step_that_means(ledger, steps_taken(entry, day), *ends) is None
+    """Whether an entry still waits for people: it is not decided, or, in a ledger of decisions, not over."""
+    is_of_decisions = ledger.stages[0].means is StageMeans.DECIDED
+    return not is_over(ledger, entry, day) and (is_of_decisions or decided_on(ledger, entry, day) is None)
 
 
 def _others_open(site: Site, card: EntryCard) -> int:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from itertools import islice
 
-from generator.community.occurrences import occurrences, occurrences_of
+from generator.community.occurrences import occurrences_of
 from generator.records.area import Area
 from generator.records.event import Event
 from generator.schedules.wording import date_text, spans_text
@@ -14,12 +13,12 @@ from generator.writing.events_of import ALL_EVENTS, calendar_of
 from generator.writing.links import address_of
 from generator.writing.site import Site
 from generator.writing.subscriptions.calendars import subscription
+from generator.writing.subscriptions.days import days_of_event
 from generator.writing.views.event_rows import EventRow, place_of, row_of
 from generator.writing.views.page import Page, Values
 
 SOON_DAYS = 14
 MOST_DATES = 12
-_YEAR = timedelta(days=366)
 
 
 def event_page(site: Site, event: Event) -> Page:
@@ -46,7 +45,7 @@ def soon(site: Site, area: Area) -> list[EventRow]:
 def _values(site: Site, event: Event) -> Values:
     directory, words = site.directory, site.words
     center = directory.center_by_id.get(event.center or "")
-    ahead = occurrences(event, site.calendar, site.day, site.day + _YEAR)
+    ahead = [each for each in days_of_event(event, site.calendar).found if each.date >= site.day]
     around = center or directory.area_by_id[event.area]
     calendar = calendar_of(site, around)
     held = sorted(event.held, key=lambda held: held.date, reverse=True)
@@ -57,7 +56,7 @@ def _values(site: Site, event: Event) -> Values:
         "organization": directory.organization_by_id.get(event.organization or ""),
         "services": [directory.service_by_id[id_] for id_ in event.services],
         "hours_words": spans_text(event.hours, words) if event.hours else None,
-        "dates": [row_of(site, found) for found in islice(ahead, MOST_DATES)],
+        "dates": [row_of(site, found) for found in ahead[:MOST_DATES]],
         "date_count": len(ahead),
         "date_words": lambda day: date_text(day, words),
         "held": held,

@@ -52,7 +52,8 @@ def _by_series(site: Site) -> list[tuple[str | None, list[tuple[Honor, int]]]]:
     """Honors with how many hold each: series first, grade by grade; then those that stand alone."""
     counted = [(each, len(_holders(site, each))) for each in _in_order(site)]
     series = dict.fromkeys(each.series for each, _ in counted if each.series)
-    return [(name, [row for row in counted if row[0].series == name]) for name in (*series, None)]
+    found = [(name, [row for row in counted if row[0].series == name]) for name in (*series, None)]
+    return [(name, rows) for name, rows in found if rows]
 
 
 def _in_order(site: Site) -> list[Honor]:

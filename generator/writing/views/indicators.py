@@ -21,6 +21,7 @@ from generator.writing.charts import Bar, bars
 from generator.writing.columns import Column, columns
 from generator.writing.site import Site
 from generator.writing.templating import plain_number
+from generator.writing.views.ledger_words import two_decimals
 from generator.writing.views.page import Page, Values
 from generator.writing.views.reach import figures_of
 
@@ -127,14 +128,14 @@ def _row(site: Site, indicator: Indicator) -> IndicatorRow:
 def _amount(site: Site, indicator: Indicator, value: float | None) -> str:
     if value is None:
         return site.words("还不知道")
-    shown = plain_number(value if indicator.value is not None else round(value, 1))
+    shown = plain_number(value) if indicator.value is not None else two_decimals(value)
     return site.words("{value} {unit}", value=shown, unit=indicator.unit)
 
 
 def _series_chart(site: Site, indicator: Indicator, series: Iterable[SeriesRow]) -> Markup | None:
     rows = list(series)
-    most = max((row.value for row in rows), default=0)
-    if len(rows) < 2 or most <= 0:
+    values = [row.value for row in rows]
+    if len(rows) < 2 or min(values) < 0 or max(values) == 0:
         return None
     drawn = [Column(row.period, row.value, plain_number(row.value)) for row in rows]
     title = site.words("{name}，按时间", name=f"{indicator.name} ({indicator.unit})")
@@ -148,7 +149,7 @@ def _sum(indicator: Indicator) -> str:
 
 
 def _parts_chart(site: Site, indicator: Indicator) -> Markup | None:
-    if not indicator.parts or not indicator.value:
+    if not indicator.parts or not indicator.value or min(part.value for part in indicator.parts) < 0:
         return None
     drawn = [
         Bar(part.name, _amount(site, indicator, part.value), part.value / indicator.value)

@@ -90,8 +90,7 @@ def _page(site: Site, ledger: Ledger) -> Page:
         "ledger.html",
         site.words("{name} · 公开栏", name=ledger.name),
         lambda: {
-            **_values(site, ledger, entries_of(site, ledger)),
-            "areas": _area_parts(site, ledger, streets_with_page(site, ledger)),
+            **_values(site, ledger, entries_of(site, ledger), streets_with_page(site, ledger)),
             "streams": _stream_parts(site, ledger),
             "json_ld": ledger_data(site, ledger),
         },
@@ -106,9 +105,13 @@ def _area_page(site: Site, ledger: Ledger, area: Area) -> Page:
         "ledger.html",
         site.words("{area} · {name} · 公开栏", area=area.name, name=ledger.name),
         lambda: {
-            **_values(site, ledger, [e for e in entries_of(site, ledger) if e.area in ids]),
+            **_values(
+                site,
+                ledger,
+                [e for e in entries_of(site, ledger) if e.area in ids],
+                areas_below(site, ledger, area),
+            ),
             "here": area.name,
-            "areas": _area_parts(site, ledger, areas_below(site, ledger, area)),
         },
         site.words("{area}的{name}：{purpose}", area=area.name, name=ledger.name, purpose=ledger.purpose),
     )
@@ -128,11 +131,11 @@ def _stream_page(site: Site, ledger: Ledger, stream: Stream) -> Page:
     )
 
 
-def _values(site: Site, ledger: Ledger, entries: Sequence[Entry]) -> Values:
+def _values(site: Site, ledger: Ledger, entries: Sequence[Entry], parts: Sequence[Area] = ()) -> Values:
+    """What the page of these entries shows; `parts` have pages of their own."""
     found = ledger_figures(ledger, entries, site.day)
     cards = newest_first(site, (entry for entry in entries if not is_archived(entry, site.day)))
-    whole = len(entries) == len(entries_of(site, ledger))
-    most = NEWEST_OF_STAGE if whole and len(cards) > MOST_ON_ONE_PAGE else MOST_OF_STAGE
+    most = _most_of_stage(site, ledger, cards, parts)
     return {
         "record": ledger,
         "here": None,
@@ -144,7 +147,7 @@ def _values(site: Site, ledger: Ledger, entries: Sequence[Entry]) -> Values:
         "stages": list(stage_lines(ledger, found, site.words)),
         "sections": list(_sections(site, ledger, cards, most)),
         "columns": [column for column in ledger.columns if column is not LedgerColumn.STAGE],
-        "areas": (),
+        "areas": _area_parts(site, ledger, parts),
         "streams": (),
         "has_archive": has_archive(site, ledger),
         "subscription": subscription(site, address_of(ledger)) if has_deadlines(site, ledger) else None,
@@ -152,7 +155,20 @@ def _values(site: Site, ledger: Ledger, entries: Sequence[Entry]) -> Values:
     }
 
 
-def _sections(site: Site, ledger: Ledger, cards: Sequence[EntryCard], most: int) -> Iterator[StageSection]:
+def _most_of_stage(
+    site: Site, ledger: Ledger, cards: Sequence[EntryCard], parts: Sequence[Area]
+) -> int | None:
+    """How many of a stage are listed; all of them where some stand on no page of a part."""
+    counts = counts_by_area(site, ledger)
+    if sum(counts[part.id] for part in parts) < len(cards):
+        return None
+    whole = len(cards) == sum(not is_archived(entry, site.day) for entry in entries_of(site, ledger))
+    return NEWEST_OF_STAGE if whole and len(cards) > MOST_ON_ONE_PAGE else MOST_OF_STAGE
+
+
+def _sections(
+    site: Site, ledger: Ledger, cards: Sequence[EntryCard], most: int | None
+) -> Iterator[StageSection]:
     """Stage by stage, those without entries left out; last what is shown before its day."""
     for stage in ledger.stages:
         here = [card for card in cards if card.stage == stage]
