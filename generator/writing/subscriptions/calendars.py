@@ -72,7 +72,7 @@ def _of_ledger(site: Site, ledger: Ledger) -> bytes:
 
 
 def _is_kept(site: Site, event: Event) -> bool:
-    return days_of_event(event, site.calendar).last + KEPT >= site.day
+    return site.day - days_of_event(event, site.calendar).last <= KEPT
 
 
 @lru_cache(maxsize=8)
