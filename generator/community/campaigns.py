@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.community.entries import steps_taken
 from generator.community.occurrences import occurrences_of
@@ -61,7 +62,7 @@ class _Period:
             return self._events(goal)
         return self._awards(goal.honor) if goal.honor else self._pages(goal)
 
-    @property
+    @cached_property
     def _areas(self) -> frozenset[str] | None:
         """Ids of the areas that count, those below included; None if all do."""
         if not self.campaign.areas:
@@ -69,8 +70,7 @@ class _Period:
         return frozenset(area.id for top in self.campaign.areas for area in self.directory.within(top))
 
     def _is_here(self, area: str | None) -> bool:
-        areas = self._areas
-        return areas is None or area in areas
+        return self._areas is None or area in self._areas
 
     def _is_now(self, day: date | None) -> bool:
         return day is not None and self.campaign.starts <= day <= self.last

@@ -105,6 +105,11 @@ class ServiceDirectory(CommunityLife):
         return {circle.id: circle for circle in self.circles}
 
     @cached_property
+    def channel_by_id(self) -> Mapping[str, Channel]:
+        """Channels by id."""
+        return {channel.id: channel for channel in self.channels}
+
+    @cached_property
     def board_by_id(self) -> Mapping[str, Board]:
         """Boards by id."""
         return {board.id: board for board in self.settings.boards}

@@ -55,7 +55,8 @@ def _times(site: Site, shown: Occurrence) -> tuple[str, str | None]:
     if not shown.hours:
         return shown.date.isoformat(), None
     starts, ends = shown.hours[0].opens, shown.hours[-1].closes
-    return _moment(site, shown.date, starts), _moment(site, shown.date, ends)
+    has_day_after = shown.date < date.max  # on which it may end
+    return _moment(site, shown.date, starts), _moment(site, shown.date, ends) if has_day_after else None
 
 
 def _moment(site: Site, day: date, minute: int) -> str:

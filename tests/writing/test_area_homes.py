@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.build import Loaded, Publication, publication
 from generator.reading.markdown_pages import HandwrittenPage
+from generator.records.area import Area
 from generator.records.channel import Channel
 from generator.records.organization import Organization
 from generator.writing.site import SiteSettings
@@ -17,7 +18,7 @@ from tests.writing.ledger_sites import AREAS, ledger, page
 
 def site_of(*pages: HandwrittenPage, **records: object) -> Publication:
     """The site of some records in two streets with a community each, on May 20."""
-    directory = directory_of(areas=AREAS, **records)
+    directory = directory_of(**{"areas": AREAS} | records)
     loaded = Loaded(Path("/nowhere"), directory, pages, (), date(2026, 5, 20))
     return publication(loaded, SiteSettings("https://example.org/town/"))
 
@@ -123,6 +124,13 @@ def test_a_community_lists_its_pact_in_use_before_its_newest_stories() -> None:
         "west": [],
         "qingshi": [],
     }
+
+
+def test_an_estate_has_the_pact_of_its_community_but_not_its_stories() -> None:
+    estate = Area.model_validate({"id": "yard", "name": "明珠苑", "kind": "estate", "parent": "mingzhu"})
+    site = site_of(*PACTS, handwritten("bins", kind="story", area="yard"), areas=(*AREAS, estate)).written
+    assert [each.title for each in pages_of(site, estate)] == ["new", "bins"]
+    assert [each.title for each in pages_of(site, AREAS[3])] == ["new", "late", "early", "bins"]
 
 
 def test_versions_of_a_pact_lead_to_each_other() -> None:

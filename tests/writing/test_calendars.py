@@ -161,3 +161,9 @@ def test_of_what_is_over_the_last_day_is_told() -> None:
     found = linked_data(page(town_with(event("2026-09-01")), "events/event/"))
     assert found["startDate"] == "2026-09-01"
     assert "eventSchedule" not in found
+
+
+def test_what_lasts_into_the_night_after_the_last_day_there_is_has_no_end() -> None:
+    found = linked_data(page(town_with(event("9999-12-31", hours="22:00-01:30")), "events/event/"))
+    assert found["startDate"] == "9999-12-31T22:00+08:00"
+    assert "endDate" not in found

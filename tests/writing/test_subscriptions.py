@@ -174,7 +174,7 @@ def test_a_weekly_reception_day_by_hand() -> None:
     assert "EXDATE;TZID=Asia/Shanghai:20261006T093000,20261013T093000" in lines
     assert "RDATE;TZID=Asia/Shanghai:20261014T093000" in lines
     assert "UID:reception@small.example.org" in lines
-    assert "UID:reception-2@small.example.org" in lines
+    assert "UID:reception.2@small.example.org" in lines
     assert "SUMMARY:接访日；有事，来说" in lines
     assert "LOCATION:一楼接待室，明珠社区" in lines
     assert "CATEGORIES:接访接待" in lines
@@ -216,6 +216,32 @@ def test_whose_events_are_in_which_calendar() -> None:
     }
 
 
+def test_no_two_events_share_an_id_in_a_calendar() -> None:
+    """The second half of one event, and the event that is called like it and a number; a day before the first too."""
+    halves = event("2026-12-01", id="choir", hours="09:00-10:00, 15:00-16:00", extra_dates="2026-11-30")
+    named = (event("2026-12-01", id=id_) for id_ in ("choir-2", "choir-2026-11-30"))
+    found = read(site_with(halves, *named), "events/calendar.ics").vevent_list
+    assert sorted(each.uid.value.removesuffix("@small.example.org") for each in found) == [
+        "choir", "choir-2", "choir-2026-11-30", "choir.2", "choir.2.2026-11-30", "choir.2026-11-30",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("hours", [None, "09:00-10:00", "22:00-01:30", "00:00-24:00"])
+@pytest.mark.parametrize("zone", ZONES)
+def test_an_event_may_be_on_the_last_day_there_is(hours: str | None, zone: str) -> None:
+    """No day comes after December 31, 9999: its VEVENT has no end, which of a whole day means one day."""
+    of = event(
+        "9999-12-30",
+        hours=hours,
+        repeats="FREQ=DAILY;UNTIL=99991231",
+        on_holidays="as_usual",
+        cancelled=[{"date": "9999-12-31"}],
+    )
+    content = made(site_with(of, zone=zone), "events/event/calendar.ics").decode()
+    assert content.count("DTSTART;") == 2
+    assert content.count("DTEND;") == 1
+
+
 @pytest.mark.parametrize(("day", "is_there"), [("2027-01-01", True), ("2027-01-02", False)])
 def test_what_is_over_leaves_after_a_month_but_the_calendar_stays(day: str, is_there: bool) -> None:
     site = site_with(event("2026-12-01", hours="09:00-10:00"), day=day)
@@ -236,6 +262,17 @@ def test_the_last_days_of_a_ledger() -> None:
         (date(2026, 12, 3), "最后一天：维修基金"),
         (date(2026, 12, 9), "协调方案：扶手"),
     ]
+
+
+def test_what_is_on_display_for_ever_has_no_last_day() -> None:
+    for_ever = entry(1, "raised 2026-11-01", expires="9999-12-31")
+    announced = entry(2, "raised 2026-11-20", "coordinating 9999-12-31", show_early="是")
+    alone, both = (
+        published_on("2026-11-25", *entries).editions[0].site
+        for entries in ([for_ever], [for_ever, announced])
+    )
+    assert "ledgers/matters/calendar.ics" not in dict(calendar_files(alone))
+    assert not hasattr(read(both, "ledgers/matters/calendar.ics"), "vevent")
 
 
 def test_a_ledger_without_days_to_come_has_no_calendar() -> None:

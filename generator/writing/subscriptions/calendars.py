@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 
 from icalendar import Calendar as VCalendar
 from icalendar import Event as VEvent
+from icalendar import Timezone
 
 from generator import __version__
 from generator.records.event import Event
@@ -72,7 +73,7 @@ def _of_ledger(site: Site, ledger: Ledger) -> bytes:
 
 
 def _is_kept(site: Site, event: Event) -> bool:
-    return days_of_event(event, site.calendar).last + KEPT >= site.day
+    return site.day - days_of_event(event, site.calendar).last <= KEPT
 
 
 @lru_cache(maxsize=8)
@@ -104,5 +105,12 @@ def _written(site: Site, name: str, page: str, vevents: Iterable[VEvent]) -> byt
         made.add("url", url)
     for vevent in vevents:
         made.add_component(vevent)
-    made.add_missing_timezones(first_date=_ZONES_FROM, last_date=_ZONES_UNTIL)
+    for zone in made.get_missing_tzids():
+        made.subcomponents.insert(0, _zone(zone))
     return bytes(made.to_ical())
+
+
+@lru_cache(maxsize=8)
+def _zone(name: str) -> Timezone:
+    """Worked out once, which takes longer than the rest of a calendar."""
+    return Timezone.from_tzid(name, first_date=_ZONES_FROM, last_date=_ZONES_UNTIL)

@@ -18,7 +18,7 @@ from generator.writing.subscriptions.stamped import stamped
 def has_deadlines(site: Site, ledger: Ledger) -> bool:
     """Whether any of its entries ever has such a day, so that the calendar of a ledger does not come and go."""
     entries = site.directory.entries_by_ledger.get(ledger.id, ())
-    return any(entry.expires or entry.show_early for entry in entries)
+    return any(_last_day(entry) or entry.show_early for entry in entries)
 
 
 def deadlines_of(site: Site, ledger: Ledger) -> Iterator[VEvent]:
@@ -26,14 +26,20 @@ def deadlines_of(site: Site, ledger: Ledger) -> Iterator[VEvent]:
     for entry in site.directory.entries_by_ledger.get(ledger.id, ()):
         if is_archived(entry, site.day):
             continue
-        if entry.expires:
+        last = _last_day(entry)
+        if last:
             name = site.words("最后一天：{name}", name=entry.name)
-            yield _day(site, ledger, entry, entry.expires, f"{entry.id}-expires", name)
+            yield _day(site, ledger, entry, last, f"{entry.id}.expires", name)
         for step in entry.history:
-            if step.date > site.day:
+            if site.day < step.date < date.max:
                 stage = stage_of(ledger, step)
                 name = site.words("{stage}：{name}", stage=stage.name, name=entry.name)
-                yield _day(site, ledger, entry, step.date, f"{entry.id}-{stage.id}-{step.date}", name)
+                yield _day(site, ledger, entry, step.date, f"{entry.id}.{stage.id}.{step.date}", name)
+
+
+def _last_day(entry: Entry) -> date | None:
+    """The last day on display; none if it is the last day there is, by which authors mean for ever."""
+    return entry.expires if entry.expires != date.max else None
 
 
 def _day(site: Site, ledger: Ledger, entry: Entry, day: date, id_: str, name: str) -> VEvent:

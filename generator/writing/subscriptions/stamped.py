@@ -11,7 +11,10 @@ from generator.writing.site import Site
 
 
 def stamped(site: Site, id_: str, name: str, address: str) -> VEvent:
-    """A VEVENT without its days. DTSTAMP is the day of the site, since a build has no clock."""
+    """A VEVENT without its days. DTSTAMP is the day of the site, since a build has no clock.
+
+    The parts of an id are joined by dots: ids of records have none, so that no two are the same.
+    """
     made = VEvent()
     made.add("uid", f"{id_}@{_owner(site)}")
     made.add("dtstamp", datetime.combine(site.day, time(), site.directory.zone).astimezone(UTC))

@@ -25,6 +25,8 @@ from generator.writing.subscriptions.stamped import stamped
 
 _WHOLE_DAY = Span(0, DAY_MINUTES)
 _LAST_SECOND = time(23, 59, 59)
+_LAST_DAY = date.max - timedelta(days=1)
+"""The last with a day after it, which ends and other zones' clocks need."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class _Part:
 
     def uid(self, *more: str) -> str:
         """Stays the same whatever changes in the event but the number of its spans."""
-        return "-".join((self.event.id, *([str(self.number)] if self.number > 1 else []), *more))
+        return ".".join((self.event.id, *([str(self.number)] if self.number > 1 else []), *more))
 
 
 def vevents_of(site: Site, event: Event) -> Iterator[VEvent]:
@@ -111,7 +113,8 @@ def _rule(part: _Part, repeats: str) -> str:
     until = parts_of(repeats).get("UNTIL")
     if until is None or part.is_whole_day:
         return repeats
-    last = datetime.combine(date.fromisoformat(until), _LAST_SECOND, part.zone).astimezone(UTC)
+    day = min(date.fromisoformat(until), _LAST_DAY)
+    last = datetime.combine(day, _LAST_SECOND, part.zone).astimezone(UTC)
     return repeats.replace(f"UNTIL={until}", f"UNTIL={last:%Y%m%dT%H%M%SZ}")
 
 
@@ -122,7 +125,8 @@ def _vevent(site: Site, part: _Part, uid: str, day: date, found: Occurrence | No
     name = words("取消：{name}", name=event.name) if is_off else event.name
     made = stamped(site, uid, name, address_of(event))
     made.add("dtstart", part.on(day))
-    made.add("dtend", part.end(day))
+    if day <= _LAST_DAY:
+        made.add("dtend", part.end(day))
     made.add("categories", [words.label(event.kind)])
     made.add("location", _location(site, event))
     point = site.points.get(event.center or "")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.reading.markdown_pages import HandwrittenPage
 from generator.records.area import Area, AreaKind
@@ -32,10 +33,30 @@ def bound_to(site: Site, page: HandwrittenPage) -> BoundTo | None:
     words = site.words
     day = date_text(page.date, words) if page.date else None
     adopted = words("{date}通过", date=day) if day and page.adopted_on else day
-    by_address = {each.address: each for each in site.pages}
-    after = next((each for each in site.pages if each.supersedes == page.address), None)
     version = words(page.version) if page.version else None
-    return BoundTo(page.kind, area, version, adopted, by_address.get(page.supersedes or ""), after)
+    before, after = _by_address(site).get(page.supersedes or ""), _newer(site).get(page.address)
+    return BoundTo(page.kind, area, version, adopted, before, after)
+
+
+@lru_cache(maxsize=8)
+def _by_address(site: Site) -> Mapping[str, HandwrittenPage]:
+    return {page.address: page for page in site.pages}
+
+
+@lru_cache(maxsize=8)
+def _newer(site: Site) -> Mapping[str, HandwrittenPage]:
+    """Pages by the address of the one that they supersede; the first where several do."""
+    return {page.supersedes: page for page in reversed(site.pages) if page.supersedes}
+
+
+@lru_cache(maxsize=8)
+def _in_use(site: Site) -> Mapping[str, tuple[HandwrittenPage, ...]]:
+    """Pages that no newer one supersedes, by the id of just their area."""
+    found: dict[str, tuple[HandwrittenPage, ...]] = {}
+    for page in site.pages:
+        if page.area and page.address not in _newer(site):
+            found[page.area] = (*found.get(page.area, ()), page)
+    return found
 
 
 def pages_of(site: Site, area: Area) -> tuple[HandwrittenPage, ...]:
@@ -43,16 +64,14 @@ def pages_of(site: Site, area: Area) -> tuple[HandwrittenPage, ...]:
 
     Of a street or district those of all its areas but pacts, which hold only where they were adopted.
     """
-    directory = site.directory
-    old = {page.supersedes for page in site.pages if page.supersedes}
-    current = [page for page in site.pages if page.address not in old and page.area]
-    own = [page for page in current if page.area == area.id]
-    around = {each.id for each in directory.path_to(area.id)[:-1]}
-    below = {each.id for each in directory.within(area.id)} - {area.id}
+    found = []
+    for each in site.directory.within(area.id):
+        pages = _in_use(site).get(each.id, ())
+        found += [page for page in pages if each.id == area.id or page.kind is not PageKind.PACT]
     if area.kind.depth >= AreaKind.ESTATE.depth:
-        own += [page for page in current if page.kind is PageKind.PACT and page.area in around]
-    own += [page for page in current if page.kind is not PageKind.PACT and page.area in below]
-    return tuple(_in_order(own))
+        for around in site.directory.path_to(area.id)[:-1]:
+            found += [page for page in _in_use(site).get(around.id, ()) if page.kind is PageKind.PACT]
+    return tuple(_in_order(found))
 
 
 def _in_order(pages: Iterable[HandwrittenPage]) -> list[HandwrittenPage]:

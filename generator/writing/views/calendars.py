@@ -12,8 +12,7 @@ from generator.records.area import Area
 from generator.records.center import ServiceCenter
 from generator.records.event import Event, EventKind
 from generator.schedules.wording import date_text, weekday_letter, weekday_name
-from generator.writing.events_of import ALL_EVENTS, EventsOf, calendars_of
-from generator.writing.links import address_of
+from generator.writing.events_of import ALL_EVENTS, EventsOf, calendar_of, calendars_of
 from generator.writing.site import Site
 from generator.writing.subscriptions.calendars import subscription
 from generator.writing.views.event_rows import EventDay, EventRow, by_day, row_of
@@ -123,19 +122,14 @@ def _path(site: Site, of: EventsOf) -> tuple[Area, ...]:
 
 def _parts(site: Site, of: EventsOf) -> list[EventsOf]:
     """The calendars one step down: of areas within an area, of centers where there is no area below."""
-    directory, calendars = site.directory, {each.address: each for each in calendars_of(site)}
-    roots = directory.children.get(None, ())
+    directory = site.directory
+    parts: tuple[Area | ServiceCenter, ...] = ()
     if of.of is None:
-        below = roots if len(roots) > 1 else directory.children.get(roots[0].id, ()) if roots else ()
+        roots = directory.children.get(None, ())
+        parts = directory.children.get(roots[0].id, ()) if len(roots) == 1 else roots
     elif isinstance(of.of, Area):
-        below = directory.children.get(of.of.id, ())
-    else:
-        return []
-    areas = [f"{address_of(area)}events/" for area in below]
-    centers = []
-    if isinstance(of.of, Area):
-        centers = [f"{address_of(center)}events/" for center in directory.centers_of(of.of.id)]
-    return [calendars[address] for address in (*areas, *centers) if address in calendars]
+        parts = (*directory.children.get(of.of.id, ()), *directory.centers_of(of.of.id))
+    return [found for part in parts if (found := calendar_of(site, part))]
 
 
 def _receptions(events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -122,8 +124,13 @@ def can_take_part(ledger: Ledger, entry: Entry, day: date) -> bool:
 
 def _others_open(site: Site, card: EntryCard) -> int:
     """How many other entries of the ledger still wait for people."""
-    others = site.directory.entries_by_ledger.get(card.ledger.id, ())
-    return sum(can_take_part(card.ledger, each, site.day) for each in others if each.id != card.entry.id)
+    return _open_by_ledger(site)[card.ledger.id] - can_take_part(card.ledger, card.entry, site.day)
+
+
+@lru_cache(maxsize=8)
+def _open_by_ledger(site: Site) -> Counter[str]:
+    ledgers, entries = site.directory.ledger_by_id, site.directory.entries
+    return Counter(each.ledger for each in entries if can_take_part(ledgers[each.ledger], each, site.day))
 
 
 def decided_text(site: Site, decision: Decision) -> str:

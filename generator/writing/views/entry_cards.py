@@ -90,8 +90,7 @@ def votes_text(site: Site, decision: Decision) -> str:
 
 def _cell(card: EntryCard, column: LedgerColumn) -> str:
     entry, site = card.entry, card.site
-    organizations = site.directory.organization_by_id
-    channels = {channel.id: channel for channel in site.directory.channels} if entry.channel else {}
+    organizations, channels = site.directory.organization_by_id, site.directory.channel_by_id
     days = {
         LedgerColumn.OPENED: entry.history[0].date,
         LedgerColumn.DECIDED: decided_on(card.ledger, entry, site.day),

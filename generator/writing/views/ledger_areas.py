@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -28,10 +28,15 @@ def area_address(ledger: Ledger, area: Area) -> str:
 
 def counts_by_area(site: Site, ledger: Ledger) -> Counter[str]:
     """How many entries that are not archived each area and all below it have, by id."""
-    counts: Counter[str] = Counter()
-    for entry in entries_of(site, ledger):
+    return _counts_by_ledger(site)[ledger.id]
+
+
+@lru_cache(maxsize=8)
+def _counts_by_ledger(site: Site) -> Mapping[str, Counter[str]]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in site.directory.entries:
         if not is_archived(entry, site.day):
-            counts.update(area.id for area in site.directory.path_to(entry.area))
+            counts[entry.ledger].update(area.id for area in site.directory.path_to(entry.area))
     return counts
 
 
