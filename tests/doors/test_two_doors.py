@@ -63,6 +63,7 @@ def test_nothing_of_the_sources_is_published(project: Path, circles: Run, tree: 
         ".js",
         ".json",
         ".atom",
+        ".ics",
         ".svg",
         ".xml",
         ".pdf",

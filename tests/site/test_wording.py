@@ -6,8 +6,8 @@ from tests.official_project import LEGAL
 from tests.site.documents import Published
 
 FICTIONAL = {
-    "zh-Hans": ("都是虚构的，请勿拨打或前往", "内容为虚构"),
-    "zh-Hant": ("都是虛構的，請勿撥打或前往", "內容為虛構"),
+    "zh-Hans": ("都是虚构的，请勿拨打或前往", "内容虚构"),
+    "zh-Hant": ("都是虛構的，請勿撥打或前往", "內容虛構"),
     "en": ("made up", "Fictional"),
 }
 
@@ -98,7 +98,7 @@ def test_corrections_go_where_the_publisher_says(rongxi: Published, taoyuan: Pub
 
 def test_every_record_can_be_corrected(rongxi: Published) -> None:
     for address, document in rongxi.pages.items():
-        if document.is_for_paper:
+        if document.is_for_paper or address.endswith("/events/"):
             continue
         if len(address.strip("/").split("/")) > 1 and address.startswith(("centers", "services", "areas", "circles")):
             assert "信息有误？告诉我们" in {summary.text for summary in document.all("summary")}, address
