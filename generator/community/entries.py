@@ -39,21 +39,6 @@ def _so_far(entry: Entry, day: date) -> Entry:
     return entry.model_copy(update=changed) if changed else entry
 
 
-def shown_entries(directory: ServiceDirectory, day: date) -> tuple[Entry, ...]:
-    """Entries to be seen that have not expired, in the order of the records."""
-    return tuple(entry for entry in _public(directory, day) if not is_archived(entry, day))
-
-
-def archived_entries(directory: ServiceDirectory, day: date) -> tuple[Entry, ...]:
-    """Entries that have expired, the last to expire first."""
-    found = [entry for entry in _public(directory, day) if is_archived(entry, day)]
-    return tuple(sorted(found, key=lambda entry: entry.expires or date.min, reverse=True))
-
-
-def _public(directory: ServiceDirectory, day: date) -> tuple[Entry, ...]:
-    return as_of(directory, day).entries
-
-
 def steps_taken(entry: Entry, day: date) -> tuple[Step, ...]:
     """The steps of an entry up to a day; none of an entry that is shown early."""
     return tuple(step for step in entry.history if step.date <= day)

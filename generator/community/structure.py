@@ -43,8 +43,3 @@ def branch_of(directory: ServiceDirectory, area_id: str) -> Branch:
 
 def _in_order(counts: Counts) -> Counts:
     return {role: counts[role] for role in StructureRole if counts.get(role)}
-
-
-def structure_of(directory: ServiceDirectory, area_id: str) -> Counts:
-    """How many of each role an area has, with all below it."""
-    return branch_of(directory, area_id).total

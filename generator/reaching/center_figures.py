@@ -10,9 +10,6 @@ from generator.records.area import Area
 from generator.records.center import CenterLevel, CenterStatus, ServiceCenter
 from generator.records.directory import ServiceDirectory
 
-TARGET_SHARE = 1.0
-"""All households within the standard's minutes."""
-TARGET_PER_KM2 = 1.0
 LARGE_M2 = 500.0
 
 

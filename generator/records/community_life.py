@@ -81,11 +81,6 @@ class CommunityLife:
         return _grouped((event.area, event) for event in self.events)
 
     @cached_property
-    def events_by_center(self) -> Grouped[Event]:
-        """Events by the id of the center they are at; under None those elsewhere."""
-        return _grouped((event.center, event) for event in self.events)
-
-    @cached_property
     def events_by_organization(self) -> Grouped[Event]:
         """Events by the id of the organization that runs them; under None the others."""
         return _grouped((event.organization, event) for event in self.events)
@@ -99,11 +94,6 @@ class CommunityLife:
     def groups_by_area(self) -> Grouped[Group]:
         """Groups by the id of just their area."""
         return _grouped((group.area, group) for group in self.groups)
-
-    @cached_property
-    def groups_by_center(self) -> Grouped[Group]:
-        """Groups by the id of the center where they meet; under None the others."""
-        return _grouped((group.center, group) for group in self.groups)
 
     def entries_within(self, area_id: str) -> tuple[Entry, ...]:
         """Entries of an area and of all below it."""

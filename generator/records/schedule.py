@@ -243,9 +243,6 @@ class Schedule(Part):
         return self.holidays or HolidayRule.UNKNOWN
 
 
-UNKNOWN_SCHEDULE = Schedule(kind=ScheduleKind.UNKNOWN)
-
-
 class Holiday(Part):
     """A public holiday, first to last day off."""
 

@@ -10,10 +10,6 @@ from generator.records.record import Record
 from generator.records.settings import Board
 
 _CHINESE = re.compile(r"([\u3400-\u9fff]+)")
-LIST_FOLDERS = (
-    "areas", "centers", "services", "organizations", "circles", "channels", "boards",
-    "ledgers", "entries", "events", "groups", "campaigns", "indicators", "honors",
-)  # fmt: skip
 
 
 @singledispatch

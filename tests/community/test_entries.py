@@ -3,13 +3,12 @@
 from datetime import date
 
 from generator.community.entries import (
-    archived_entries,
     as_of,
     closed_on,
     decided_on,
+    is_archived,
     is_over,
     is_public,
-    shown_entries,
     stage_on,
 )
 from tests.community.records import LEDGER, directory_of, entry
@@ -33,8 +32,10 @@ def test_what_expired_is_in_the_archive_from_the_next_day_on() -> None:
         entry(4, "raised 2026-11-26", expires="2026-12-24"),
     )
     directory = directory_of(entries=entries)
-    assert [each.id for each in shown_entries(directory, DAY)] == ["matter-1"]
-    assert [each.id for each in archived_entries(directory, DAY)] == ["matter-3", "matter-2"]
+    public = as_of(directory, DAY).entries
+    assert [(each.id, is_archived(each, DAY)) for each in public] == [
+        ("matter-1", False), ("matter-2", True), ("matter-3", True),
+    ]  # fmt: skip
 
 
 def test_what_is_still_to_come_of_an_entry_is_not_seen() -> None:

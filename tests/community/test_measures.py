@@ -13,7 +13,7 @@ from generator.community.indicators import (
     share_of_whole,
 )
 from generator.community.shares import Share
-from generator.community.structure import structure_of
+from generator.community.structure import branch_of
 from generator.reaching.directory_figures import Figures, figures_for
 from generator.reaching.reaches import reaches_of
 from generator.records.area import StructureRole
@@ -160,10 +160,10 @@ def test_published_figures_of_the_demonstration() -> None:
 
 def test_the_tree_adds_up_what_areas_leave_out(tmp_path: Path) -> None:
     directory = life_at(tmp_path).directory
-    assert structure_of(directory, "dong") == {
+    assert branch_of(directory, "dong").total == {
         StructureRole.PARTY_BRANCH: 3,
         StructureRole.BUILDING_CAPTAIN: 42,
         StructureRole.VOLUNTEER: 100,
     }
-    assert structure_of(directory, "qu") == structure_of(directory, "dong")
-    assert structure_of(directory, "xi") == {}
+    assert branch_of(directory, "qu").total == branch_of(directory, "dong").total
+    assert branch_of(directory, "xi").total == {}

@@ -54,7 +54,7 @@ def _description(card: EntryCard) -> str:
 
 def _values(site: Site, entry: Entry, card: EntryCard) -> Values:
     directory = site.directory
-    channels = {channel.id: channel for channel in directory.channels}
+    channels = directory.channel_by_id
     organizations = directory.organization_by_id
     return {
         "record": entry,

@@ -151,7 +151,7 @@ def _values(site: Site, ledger: Ledger, entries: Sequence[Entry], parts: Sequenc
         "streams": (),
         "has_archive": has_archive(site, ledger),
         "subscription": subscription(site, address_of(ledger)) if has_deadlines(site, ledger) else None,
-        "channel": next((each for each in site.directory.channels if each.id == ledger.channel), None),
+        "channel": site.directory.channel_by_id.get(ledger.channel or ""),
     }
 
 
