@@ -154,12 +154,15 @@ def test_visited_pages_stay_when_an_update_does_not_come_through(
 def previewed(project: Path, url: str) -> Iterator[None]:
     """The preview that editors see, at the port of an address."""
     program = [str(Path(sys.executable).parent / "circles"), "-C", str(project), "serve", "--port"]
-    preview = subprocess.Popen([*program, url.strip("/").split(":")[-1]], stderr=subprocess.PIPE, text=True)
-    assert preview.stderr is not None
-    assert url in preview.stderr.readline()
-    yield
-    preview.send_signal(signal.SIGINT)
-    preview.communicate(timeout=60)
+    command = [*program, url.strip("/").split(":")[-1]]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as preview:
+        assert preview.stderr is not None
+        try:
+            assert url in preview.stderr.readline()
+            yield
+        finally:
+            preview.send_signal(signal.SIGINT)
+            preview.communicate(timeout=60)
 
 
 @pytest.mark.parametrize("address", ["", CENTER, "about/"])
@@ -177,7 +180,8 @@ def test_a_preview_where_a_site_was_shows_nothing_old(
         page.wait_for_function("() => navigator.serviceWorker.controller !== null")
     with previewed(project, url):
         page.goto(url + address)
-        expect(page.locator(".brand strong")).to_have_text("正在改的网站")
+        # A page that takes its time is shown as it was kept, with a line that says so, until the worker is gone.
+        expect(page.locator(".brand strong")).to_have_text("正在改的网站", timeout=60_000)
         expect(page.locator("#saved-copy")).to_have_count(0)
         until(
             page,
