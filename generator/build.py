@@ -171,7 +171,7 @@ def publication(loaded: Loaded, settings: SiteSettings) -> Publication:
         directory,
         calendar_for(directory.settings),
         settings,
-        make_assets(THEME, directory.settings.accent),
+        make_assets(THEME, directory.settings.accent, directory.settings.time_zone),
         reaches,
         tuple(page for page in loaded.pages if page.language is None),
         tuple(page for page in loaded.pages if page.language is not None),

@@ -11,7 +11,7 @@ import sys
 import time
 import traceback
 from contextlib import suppress
-from datetime import datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -25,10 +25,27 @@ if TYPE_CHECKING:
 
 FINE, MISTAKES, OUR_FAULT, INTERRUPTED = 0, 1, 2, 130
 _FOLDER = click.Path(path_type=Path)
+
+
+def _day_of(_context: click.Context, _option: click.Parameter, given: str | None) -> date | None:
+    if given is None:
+        return None
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        day = date.min
+    if not 2000 <= day.year <= 2999:  # calendars look some months ahead, and dates end with 9999
+        raise click.BadParameter(
+            f"“{given}”不是一天，要写成 2026-11-25 这样，年份从 2000 到 2999 / "
+            f"`{given}` is no day such as 2026-11-25, with a year from 2000 to 2999"
+        )
+    return day
+
+
 _DAY = click.option(
     "--day",
     metavar="YYYY-MM-DD",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day_of,
     help="按哪一天生成；默认今天，或 SOURCE_DATE_EPOCH / the day of the pages: today, or SOURCE_DATE_EPOCH",
 )
 
@@ -71,7 +88,7 @@ def check(root: Path) -> None:
 )
 @_DAY
 @click.pass_obj
-def build(root: Path, output: Path | None, day: datetime | None) -> None:
+def build(root: Path, output: Path | None, day: date | None) -> None:
     """检查并生成网站 / Check, then build the site."""
     from generator.writing.handwritten import PagesRefusedError
     from generator.writing.site_folder import RefusedFolderError, refuse_foreign, replacing
@@ -96,7 +113,7 @@ def build(root: Path, output: Path | None, day: datetime | None) -> None:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="端口 / port")
 @_DAY
 @click.pass_obj
-def serve(root: Path, host: str, port: int, day: datetime | None) -> None:
+def serve(root: Path, host: str, port: int, day: date | None) -> None:
     """边改边看，网页自己更新 / Show the site while editing; pages reload by themselves."""
     from generator.build import THEME
     from generator.plugin import read_settings
@@ -113,7 +130,7 @@ def serve(root: Path, host: str, port: int, day: datetime | None) -> None:
     pages = Handwritten(read_settings, partial(_publish, with_records=False))
     with suppress(KeyboardInterrupt):
         serve_until_interrupted(
-            server, root, pages, theme=THEME, told=_tell_served, day=day.date() if day else None
+            server, root, pages, theme=THEME, told=_tell_served, day=day
         )
 
 
@@ -174,12 +191,12 @@ def _refuse(text: str) -> NoReturn:
     raise _MistakesError
 
 
-def _load(root: Path, day: datetime | None = None) -> Loaded:
+def _load(root: Path, day: date | None = None) -> Loaded:
     """Read and check, showing all problems; mistakes end the command."""
     from generator.build import load
 
     _say(f"正在读取 {root.resolve().name}…… / reading")
-    loaded = load(root, day.date() if day else None)
+    loaded = load(root, day)
     _tell(loaded)
     if loaded.mistakes:
         raise _MistakesError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from generator.checking.references import MOST_SUGGESTIONS
 from generator.problems import Both, Problem
@@ -37,27 +37,28 @@ def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iter
     """Links `record:ID` name existing records; addresses are free."""
     known = read.directory.by_id
     taken = set(_record_addresses(read.directory)) if pages else set()
+    addresses = {page.address for page in pages}
     unknown = 0
     for page in pages:
         for link in page.record_links:
             if link.id not in known:
                 unknown += 1
                 yield page.problem_at(link, known if unknown <= MOST_SUGGESTIONS else ())
-        yield from _check_front(page, read.directory, pages)
+        yield from _check_front(page, read.directory, addresses)
         owner = _owner_of(page.address.casefold(), taken)
         if owner is not None:
             yield page.problem_with_address(owner)
 
 
 def _check_front(
-    page: HandwrittenPage, directory: ServiceDirectory, pages: tuple[HandwrittenPage, ...]
+    page: HandwrittenPage, directory: ServiceDirectory, addresses: Set[str]
 ) -> Iterator[Problem]:
     """Its area, and the page that it takes the place of."""
     if page.area is not None and page.area not in directory.area_by_id:
         yield page.problem_in_front("M108", "area", directory.area_by_id)
-    others = [other.address for other in pages if other.address != page.address]
-    if page.supersedes is not None and page.supersedes not in others:
-        yield page.problem_in_front("M109", "supersedes", [address.strip("/") for address in others])
+    if page.supersedes is not None and (page.supersedes == page.address or page.supersedes not in addresses):
+        others = sorted(address.strip("/") for address in addresses - {page.address})
+        yield page.problem_in_front("M109", "supersedes", others)
 
 
 def _record_addresses(directory: ServiceDirectory) -> Iterator[str]:

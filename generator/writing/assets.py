@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -79,9 +80,9 @@ def _without_spare_space(css: str) -> str:
     return re.sub(r"(?<![\w.])0\.(?=\d)", ".", css).strip() + "\n"
 
 
-def script(theme: Path, words: Words) -> bytes:
-    """All of scripts/*.js in order, in one function, without comments and spare space, in a language."""
-    return in_one_function(_joined(theme / "scripts"), words)
+def script(theme: Path, zone: str, words: Words) -> bytes:
+    """All of scripts/*.js in order, in one function, without comments and spare space, for a zone and a language."""
+    return in_one_function(f"const ZONE = {json.dumps(zone)};\n{_joined(theme / 'scripts')}", words)
 
 
 def page_scripts(theme: Path, words: Words) -> dict[str, bytes]:
@@ -106,8 +107,8 @@ def _hashed(name: str, content: bytes) -> str:
     return f"assets/{stem}.{hashlib.blake2b(content, digest_size=5).hexdigest()}.{ending}"
 
 
-def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Assets:
-    """Read and name everything in a language; the same theme gives the same bytes."""
+def make_assets(theme: Path, accent: str | None, zone: str, words: Words = CHINESE) -> Assets:
+    """Read and name everything for the clocks of a zone, in a language; the same theme gives the same bytes."""
     emblem = colored((theme / "emblem.svg").read_text("utf-8"), accent)
     files: dict[str, bytes] = {}
     addresses = {f"{icon.name}.png": address for icon, address in icon_addresses(emblem).items()}
@@ -121,7 +122,7 @@ def make_assets(theme: Path, accent: str | None, words: Words = CHINESE) -> Asse
         "people.css": stylesheet(theme, "styles/people"),
         "poster.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/poster"),
         "booklet.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/booklet"),
-        "site.js": script(theme, words),
+        "site.js": script(theme, zone, words),
         "emblem.svg": emblem.encode(),
     } | page_scripts(theme, words)
     for name, content in {**named, **leaflet_files(theme, words)}.items():

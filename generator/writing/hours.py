@@ -65,7 +65,6 @@ class HoursOnPage:
     """The schedules that a page shows, each once, for the script that says open or closed."""
 
     site: HoursOfSite
-    zone: str
     _keys: dict[ShownHours, str] = field(default_factory=dict)
 
     def key(self, schedule: Schedule) -> str:
@@ -81,9 +80,9 @@ class HoursOnPage:
         return self.site.of(schedule).table
 
     def json(self) -> Markup | None:
-        """Zone and compiled schedules, or None if the page shows no hours."""
+        """The compiled schedules by their keys, or None if the page shows no hours."""
         if not self._keys:
             return None
         in_order = sorted((key, shown.compiled) for shown, key in self._keys.items())
         schedules = ",".join(f'"{key}":{compiled}' for key, compiled in in_order)
-        return Markup(f'{{"schedules":{{{schedules}}},"zone":{script_json(self.zone)}}}')  # noqa: S704 - JSON escaped there
+        return Markup(f"{{{schedules}}}")  # noqa: S704 - JSON escaped there

@@ -42,6 +42,11 @@ def in_address(text: str, safe: str = "") -> str:
     return "".join(part if at % 2 else quote(part, safe) for at, part in enumerate(parts))
 
 
+def address_of_file(path: str) -> str:
+    """The address of a file that is published as it is, by its path below content/."""
+    return in_address(path, "/")
+
+
 def up_from(address: str) -> str:
     """The way from a page back to the root of the site: 'centers/x/' -> '../../', '' -> './'."""
     return "../" * address.count("/") or "./"

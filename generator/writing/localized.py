@@ -25,12 +25,13 @@ def told_in(site: Site, language: Language, theme: Path) -> Site:
     if language.code == site.language.code:
         return replace(site, language=language)
     directory = localized(site.directory, language)
+    settings = directory.settings
     return replace(
         site,
         directory=directory,
-        calendar=calendar_for(directory.settings),
+        calendar=calendar_for(settings),
         reaches=site.reaches.told_in(directory, language.words),
-        assets=make_assets(theme, directory.settings.accent, language.words),
+        assets=make_assets(theme, settings.accent, settings.time_zone, language.words),
         pages=tuple(_page_in(page, site.translated_pages, language) for page in site.pages),
         language=language,
     )

@@ -17,7 +17,7 @@ from generator.reaching.words import percent
 from generator.writing.feeds import feed_beside
 from generator.writing.hours import HoursOnPage
 from generator.writing.icons import icon
-from generator.writing.links import address_of, up_from
+from generator.writing.links import address_of, address_of_file, up_from
 from generator.writing.passing_on import passing_on
 from generator.writing.plain_jinja import PlainContext, PlainTemplate
 from generator.writing.prose import prose
@@ -72,6 +72,7 @@ def environment(words: Words, *theme_folders: Path) -> Environment:
     made.filters["listed"] = words.listed
     made.filters["thousands"] = lambda number: f"{number:,.0f}"
     made.filters["plain"] = plain_number
+    made.filters["file_address"] = address_of_file
     return made
 
 
@@ -106,7 +107,7 @@ def page_context(site: Site, address: str) -> dict[str, object]:
     def asset(name: str) -> str:
         return root + site.assets[name]
 
-    hours = HoursOnPage(site.hours, site.directory.settings.time_zone)
+    hours = HoursOnPage(site.hours)
     return {
         "site": site,
         "directory": site.directory,

@@ -1,11 +1,5 @@
 // Which days are over, which is today, tomorrow, in this week: by the reader's clock, on the directory's.
-const zone = document.currentScript.getAttribute("data-zone");
-
-function dayAfter(days) {
-  const now = Date.now();
-  return new Date(now + circles.zoneOffset(zone, now) * 6e4 + days * 864e5).toISOString().slice(0, 10);
-}
-
+const { dayAfter } = circles;
 const each = (selector, act, within) => (within || document).querySelectorAll(selector).forEach(act);
 
 function showDays() {

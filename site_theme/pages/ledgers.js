@@ -1,8 +1,6 @@
 // What expired since the site was built goes to the archive: hidden in lists, shown where it was kept ready.
 (function () {
-  var now = Date.now(), zone = document.currentScript.getAttribute("data-zone");
-  var today = new Date(now + circles.zoneOffset(zone, now) * 6e4).toISOString().slice(0, 10);
-  var moved = 0;
+  var today = circles.dayAfter(0), moved = 0;
   document.querySelectorAll("[data-expires]").forEach(function (it) {
     if (it.getAttribute("data-expires") >= today) { return; }
     it.hidden = !it.hidden;

@@ -1,6 +1,6 @@
 // Open or closed now. Python has worked the rules out (generator/schedules/compiled.py says what the fields
 // of `compiled` mean); here a day is only looked up. Days count from 1970-01-01 and minutes from its
-// midnight, on the clocks of the directory's zone.
+// midnight, on the clocks of the directory's ZONE, which the build puts before these scripts.
 
 const DAY = 1440;
 const dayOf = minute => Math.floor(minute / DAY);
@@ -118,15 +118,16 @@ function zoneOffset(timeZone, epochMilliseconds) {
   return Date.UTC(year, month - 1, date, hour, minute) / 6e4 - Math.floor(epochMilliseconds / 6e4);
 }
 
-function showOpenNow({ zone, schedules }) {
-  const epoch = Date.now(), offset = zoneOffset(zone, epoch);
+const offsetNow = () => zoneOffset(ZONE, Date.now());
+
+function showOpenNow(schedules) {
+  const epoch = Date.now(), offset = offsetNow();
   const now = Math.floor(epoch / 6e4) + offset;
   document.querySelectorAll("[data-hours]").forEach(element => {
     if (!schedules[element.dataset.hours]) return;  // another script shows it
     const status = statusAt(schedules[element.dataset.hours], epoch, offset);
     const words = statusWords(status, now);
-    const shortStates = { open: "open", closed: "closed", by_appointment: "appointment" };
-    element.dataset.state = shortStates[status.state] || "unknown";
+    element.dataset.state = status.state;
     for (const part of ["state", "text"]) {
       const target = element.querySelector(".status-" + part);
       const before = target.textContent;

@@ -50,7 +50,7 @@ def _view() -> AtlasView:
 
 
 def _write_site(folder: Path, theme: str = "light") -> None:
-    assets = make_assets(THEME, None)
+    assets = make_assets(THEME, None, "Asia/Shanghai")
     head = (
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><title>榕溪区一张图</title>'

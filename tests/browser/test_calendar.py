@@ -63,6 +63,15 @@ def test_an_old_build_says_kindly_that_it_ends(page: Page, home: str) -> None:
     expect(page.get_by_text("今天没有登记的活动。")).to_be_hidden()
 
 
+def test_the_home_of_an_area_knows_what_is_over_and_what_is_today(page: Page, home: str) -> None:
+    at(page, "2026-11-26")
+    page.goto(home + "areas/mingzhu/")
+    rows = page.locator("section[aria-labelledby=events] li:visible")
+    expect(rows.first).to_contain_text("今天 · 15:00–16:00")
+    expect(rows.nth(2)).to_contain_text("2026年11月27日 周五 · 16:30–18:30")
+    expect(page.get_by_text("2026年11月25日 周三")).to_be_hidden()
+
+
 def test_without_a_script_all_days_stand_there(plain: Page, home: str) -> None:
     plain.goto(home + CALENDAR)
     assert first_day(plain) == "2026-11-25"

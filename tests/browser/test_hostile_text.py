@@ -130,6 +130,20 @@ def test_every_record_page_shows_text_and_does_nothing(folder: str, watch: Watch
             assert records.get(address, name) == name
 
 
+@pytest.mark.parametrize("kind", ["center", "entry"])
+def test_files_are_found_by_any_name(kind: str, watch: Watch) -> None:
+    """A picture and a document whose name has quotes, a number sign, a question mark."""
+    folder = {"center": "centers", "entry": "entries"}[kind]
+    watch.page.goto(f"{watch.own}{folder}/{ids(0)[kind]}/")
+    links = watch.page.locator(".photo img, [aria-labelledby=documents] a").evaluate_all(
+        "all => all.map(it => it.src || it.href)"
+    )
+    own = [link for link in links if link.startswith(watch.own)]
+    assert own != []
+    for link in own:
+        assert watch.page.request.get(link).status == 200, link
+
+
 @pytest.mark.parametrize("variant", range(VARIANTS))
 def test_former_addresses_lead_to_the_record_and_nowhere_else(variant: int, watch: Watch) -> None:
     watch.page.goto(f"{watch.own}centers/old-center-{variant}/")

@@ -32,6 +32,20 @@ def test_what_expired_since_the_build_moves_to_the_archive(
     expect(page.get_by_text("2026年12月3日为止")).to_be_visible(visible=not expired)
 
 
+@pytest.mark.parametrize(("day", "expired"), [(3, False), (4, True)])
+def test_what_expired_since_the_build_leaves_the_homes_of_areas(
+    day: int, expired: bool, page: Page, home: str
+) -> None:
+    page.clock.set_fixed_time(datetime(2026, 12, day, 0, 30, tzinfo=ZoneInfo("Asia/Shanghai")))
+    page.goto(home + "areas/mingzhu/")  # the only one that is open there
+    expect(page.locator(NOTICE)).to_be_visible(visible=not expired)
+    expect(page.locator(".matter", has_text="一窗公示")).to_be_visible(visible=not expired)
+    page.goto(home + "areas/rongxi/")  # one of several that are open there, so how many is not known
+    count = page.locator(".matter", has_text="一窗公示").get_by_text("件没办完")
+    expect(count).to_be_visible(visible=not expired)
+    expect(page.locator(".matter", has_text="一窗公示")).to_be_visible()
+
+
 def test_filters_need_no_script(plain: Page, home: str) -> None:
     plain.goto(home + "ledgers/matters/")
     plain.get_by_role("navigation", name="按阶段看").get_by_role("link", name="成效评估").click()

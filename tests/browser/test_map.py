@@ -45,7 +45,7 @@ def write_page(
 ) -> None:
     """A page with one map, and all that it loads."""
     view = view or _view()
-    assets = make_assets(THEME, None)
+    assets = make_assets(THEME, None, "Asia/Shanghai")
     for address, content in {**assets.files, "sw.js": b""}.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         (folder / address).write_bytes(content)

@@ -23,7 +23,7 @@ from generator.schedules.opening import status_at
 pytestmark = pytest.mark.browser
 
 SCRIPTS = Path(__file__).parents[2] / "site_theme" / "scripts"
-SCRIPT = said_in(
+SCRIPT = 'const ZONE = "Asia/Shanghai";' + said_in(
     CHINESE, "".join((SCRIPTS / name).read_text("utf-8") for name in ("10-settings.js", "40-open-now.js"))
 )
 MIDNIGHT_1970 = datetime(1970, 1, 1)
@@ -206,7 +206,7 @@ def page_with(hours: dict[str, Any]) -> str:
         f'<p id="{key}" data-hours="{key}"><b class="status-state visually-hidden"></b><i class="status-text">请先打电话</i></p>'
         for key in hours
     )
-    data = json.dumps({"zone": "Asia/Shanghai", "schedules": hours})
+    data = json.dumps(hours)
     return f'<ul data-week>{days}</ul>{places}<script type="application/json" id="hours">{data}</script>'
 
 
@@ -226,7 +226,7 @@ def test_the_page_is_filled_and_kept_up_to_date(chromium: Browser) -> None:
         return place.get_attribute("data-state"), place.inner_text()
 
     assert shown("office") == ("open", "开放中18:00 关门")
-    assert shown("ask") == ("appointment", "需预约11月30日 09:00 起")
+    assert shown("ask") == ("by_appointment", "需预约11月30日 09:00 起")
     assert shown("unknown") == ("unknown", "时间未知请先打电话")
     assert page.locator("[aria-current=date]").all_inner_texts() == ["0"]
     assert page.locator(".visually-hidden").count() == 0

@@ -118,7 +118,7 @@ def test_centers_are_found_by_what_they_offer_with_their_hours(page: Page, home:
     centers = page.locator("[aria-labelledby=found-center]")
     expect(centers.locator("a.row", has_text="能办：居住证").first).to_be_visible()
     states = centers.locator("[data-hours]").evaluate_all("all => all.map(e => e.dataset.state)")
-    assert set(states) <= {"open", "closed", "appointment", "unknown"}
+    assert set(states) <= {"open", "closed", "by_appointment", "unknown"}
     expect(page.locator("[aria-labelledby=found-service] .row-end").first).to_have_text(
         re.compile(r"^\d+ 处可办$")
     )

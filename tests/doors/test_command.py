@@ -53,6 +53,15 @@ def test_a_wrong_word_is_not_our_fault(circles: Run, words: list[str]) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("day", ["2026-02-30", "tomorrow", "9999-12-01", "1066-10-14", ""])
+def test_what_is_no_day_is_said_in_both_languages(project: Path, circles: Run, day: str) -> None:
+    done = circles("-C", project, "build", "--day", day)
+    assert done.returncode == 1
+    assert "不是一天" in done.stderr
+    assert "is no day such as 2026-11-25" in done.stderr
+    assert not (project / "site").exists()
+
+
 def test_our_own_fault_gets_an_apology_and_no_traceback(project: Path, circles: Run) -> None:
     (project / "file").write_text("", "utf-8")
     done = circles("-C", project, "build", "--output", project / "file/site")

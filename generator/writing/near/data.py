@@ -39,7 +39,7 @@ def near_data(site: Site) -> NearData:
 
 
 def _near_data(site: Site) -> NearData:
-    """The index: `zone`; `pace`, straight meters in a minute on foot; `minutes` of the standard; `layers` of the map, if any.
+    """The index: `pace`, straight meters in a minute on foot; `minutes` of the standard; `layers` of the map, if any.
 
     `square` (south, west, size in degrees) and `tree` (see `tree_signs`) tell where each file of places lies,
     `tiles` its version; `drawers` the versions of the files of areas by id; `chooser` the first file to choose from.
@@ -55,7 +55,6 @@ def _near_data(site: Site) -> NearData:
     tree = quadtree(places.points, places.fit)
     paths = [leaf.path for leaf in tree.leaves]
     index: dict[str, object] = {
-        "zone": site.directory.settings.time_zone,
         "pace": _straight_meters_per_minute(site),
         "minutes": site.directory.settings.circle_standard.minutes,
         "square": [tree.south, tree.west, tree.size],

@@ -12,7 +12,7 @@ from generator.records.center import ServiceCenter
 from generator.records.directory import ServiceDirectory
 from generator.writing.editions import Edition
 from generator.writing.events_of import EventsOf, calendar_of
-from generator.writing.links import address_of
+from generator.writing.links import address_of, address_of_file
 from generator.writing.pages import file_of
 from generator.writing.site import Site
 from generator.writing.views.channels import channels_of
@@ -30,10 +30,11 @@ _ON_TAP = ("leaflet.js", "leaflet.css")
 
 @dataclass(frozen=True)
 class SavedArea:
-    """Everything to be kept for an area, by address on the whole site."""
+    """Everything to be kept for an area: pages by address on the whole site, photos by path, what maps load on tap."""
 
     pages: tuple[str, ...]
-    files: tuple[str, ...]
+    photos: tuple[str, ...]
+    map_files: tuple[str, ...]
 
 
 def lists_of(edition: Edition, size_of: SizeOf) -> Iterator[tuple[str, bytes]]:
@@ -48,9 +49,9 @@ def lists_of(edition: Edition, size_of: SizeOf) -> Iterator[tuple[str, bytes]]:
         if address is None:
             continue
         saved = _saved_with(edition, area)
-        own_files = [file for file in saved.files if file not in assets.files]
-        size = shared + sum(size_of(file_of(page)) for page in saved.pages) + sum(map(size_of, own_files))
-        listed = {"bytes": size, "pages": saved.pages, "files": saved.files}
+        size = shared + sum(size_of(file_of(page)) for page in saved.pages) + sum(map(size_of, saved.photos))
+        files = (*map(address_of_file, saved.photos), *saved.map_files)
+        listed = {"bytes": size, "pages": saved.pages, "files": files}
         yield prefix + address, json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -75,7 +76,7 @@ def _saved_with(edition: Edition, area: Area) -> SavedArea:
     people = (people_address(each) for each in areas if has_people(site, each))
     calendars = (calendar.address for calendar in _calendars(site, areas, centers))
     pages = (prefix + address for address in chain(map(address_of, records), people, calendars))
-    return SavedArea(tuple(pages), (*files, *(assets[name] for name in _ON_TAP)))
+    return SavedArea(tuple(pages), tuple(files), tuple(assets[name] for name in _ON_TAP))
 
 
 def _calendars(site: Site, areas: list[Area], centers: list[ServiceCenter]) -> Iterator[EventsOf]:

@@ -148,7 +148,7 @@ def _of_language(plan: _Plan, site: Site, pointer: Mapping[str, object]) -> Iter
     by_part = [
         [at for at in sorted(plan.scanned) if plan.documents[at].part == part] for part in range(len(PARTS))
     ]
-    head = {**pointer, "format": FORMAT, "zone": site.directory.settings.time_zone}
+    head = {**pointer, "format": FORMAT}
     if rows:
         head["rows"] = version
     text = json_text(head).removesuffix(b"}")

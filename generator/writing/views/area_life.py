@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.community.entries import is_archived, is_over
 from generator.records.area import Area, AreaKind
@@ -28,12 +29,17 @@ MOST_OF_LARGE = 3
 
 @dataclass(frozen=True)
 class OpenMatters:
-    """What a ledger has open in an area, what moved last first; the finished are on its own page at `address`."""
+    """What a ledger has open in an area, what moved last first; the finished are on its own page at `address`.
+
+    Scripts hide what has expired since: the count from the day after the first of all, everything after the last.
+    """
 
     ledger: Ledger
     cards: Sequence[EntryCard]
     count: int
     address: str
+    count_holds_until: date | None
+    all_expired_after: date | None
 
 
 def life_of(site: Site, area: Area) -> Values:
@@ -65,4 +71,12 @@ def _open_matters(site: Site, area: Area, most: int) -> Iterator[OpenMatters]:
             if card.ledger.id == ledger.id and not is_over(ledger, card.entry, site.day)
         ]
         if found:
-            yield OpenMatters(ledger, found[:most], len(found), address_for(site, ledger, area))
+            last_days = [card.entry.expires for card in found if card.entry.expires]
+            yield OpenMatters(
+                ledger,
+                found[:most],
+                len(found),
+                address_for(site, ledger, area),
+                min(last_days, default=None),
+                max(last_days) if len(last_days) == len(found) else None,
+            )

@@ -80,8 +80,10 @@ def indicator_page(site: Site, indicator: Indicator) -> Page:
 
 def _list_values(site: Site) -> Values:
     own = [each for each in site.directory.indicators if not each.practice]
+    targets = [each for each in own if each.target is not None]
     return {
-        "targets": [_row(site, each) for each in own if each.target is not None],
+        "targets": [_row(site, each) for each in targets],
+        "are_all_computed": all(each.computed for each in targets),
         "published": [_row(site, each) for each in own if each.target is None],
         "has_practice": any(each.practice for each in site.directory.indicators),
     }

@@ -13,7 +13,7 @@ function termsOf(words) { return folded(words).split(/\s+/).filter(Boolean); }
 
 // Whether a place is what was asked for: {words, board, open}.
 function acceptsFor(asked) {
-  var terms = termsOf(asked.words), states = {}, now = Date.now(), offset = circles.zoneOffset(index.zone, now);
+  var terms = termsOf(asked.words), states = {}, now = Date.now(), offset = circles.offsetNow();
   function isOpen(place) {
     if (place.hours && !states[place.key]) { states[place.key] = circles.statusAt(place.hours, now, offset).state; }
     return states[place.key] === "open";
@@ -88,5 +88,5 @@ function showRows(list, found, asked) {
     list.appendChild(rowOf(one, at + 1, asked));
     if (one.place.hours) { schedules[one.place.key] = one.place.hours; }
   });
-  circles.showHours({ zone: index.zone, schedules: schedules });
+  circles.showHours(schedules);
 }

@@ -109,5 +109,5 @@ function groupElement(group, shown, schedules, showMore) {
 function showHours(schedules) {
   const named = {};
   schedules.forEach((schedule, at) => { named["s" + at] = schedule; });
-  if (schedules.length) window.circles.showHours({ zone: known.zone, schedules: named });
+  if (schedules.length) window.circles.showHours(named);
 }
