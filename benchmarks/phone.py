@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwright
 
 from generator.geo.datum import Point
+from tests.browser.chromium import CHROMIUM
 
 SLOWER = 4
 """How many times slower than this machine's processor the phone's is, as in Lighthouse."""
@@ -18,7 +19,6 @@ _SLOW_4G = {
     "downloadThroughput": 1_474_560 / 8,
     "uploadThroughput": 675_000 / 8,
 }
-_CHROMIUM = "/usr/bin/chromium"
 _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
 
@@ -26,7 +26,7 @@ _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "-
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, running."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_QUIET)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
         yield browser
         browser.close()
 

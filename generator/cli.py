@@ -129,9 +129,7 @@ def serve(root: Path, host: str, port: int, day: date | None) -> None:
     _say(f"打开 / open {server.url}   Ctrl-C 结束 / to stop")
     pages = Handwritten(read_settings, partial(_publish, with_records=False))
     with suppress(KeyboardInterrupt):
-        serve_until_interrupted(
-            server, root, pages, theme=THEME, told=_tell_served, day=day
-        )
+        serve_until_interrupted(server, root, pages, theme=THEME, told=_tell_served, day=day)
 
 
 @circles.command()

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, ViewportSize, sync_playwright
 
+from tests.browser.chromium import CHROMIUM
 from tests.browser.plain_host import plainly_hosted
-from tests.browser.showing import Violations
 
-CHROMIUM = Path("/usr/bin/chromium")
+PHONE: ViewportSize = {"width": 390, "height": 844}
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -27,8 +26,8 @@ QUIET = [
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A running browser; where there is none, the test is skipped, but not on the build server."""
-    if not CHROMIUM.exists() and not os.environ.get("CI"):
-        pytest.skip("needs /usr/bin/chromium (apt install chromium)")
+    if CHROMIUM is None and not os.environ.get("CI"):
+        pytest.skip("needs Chromium (apt install chromium-headless-shell)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
@@ -45,15 +44,32 @@ def served(tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A phone's page, without animations."""
-    page = chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    page = chromium.new_page(viewport=PHONE, reduced_motion="reduce")
     yield page
     page.close()
 
 
+@pytest.fixture(scope="session")
+def _looked_at(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
+def looker(_looked_at: Page) -> Page:
+    """A phone's page for tests that only look: one for all of them, as making one takes longer than most tests."""
+    _looked_at.set_viewport_size(PHONE)
+    _looked_at.emulate_media(
+        media="screen", color_scheme="light", contrast="no-preference", reduced_motion="reduce"
+    )
+    return _looked_at
+
+
+@pytest.fixture(scope="session")
 def plain(chromium: Browser) -> Iterator[Page]:
-    """A phone's page without JavaScript."""
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    """A phone's page without JavaScript, which keeps nothing from test to test."""
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
     yield context.new_page()
     context.close()
 
@@ -78,21 +94,4 @@ def complaints(page: Page) -> list[str]:
     page.on("console", lambda said: found.append(said.text))
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("dialog", refuse)
-    return found
-
-
-@pytest.fixture
-def violations(page: Page) -> Violations:
-    """Asks axe what is wrong with the page as it is now: WCAG 2.2 AA and best practice, or some rules alone."""
-    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-    def found(*rules: str) -> list[str]:
-        run_only: object = {"type": "rule", "values": rules} if rules else levels
-        page.evaluate(f"() => {{ if (!window.axe) {{\n{AXE_SCRIPT}\n}} }}")
-        violated = page.evaluate(
-            "async options => (await axe.run(document, options)).violations.map(each => [each.id, each.nodes[0].html])",
-            {"runOnly": run_only, "resultTypes": ["violations"]},
-        )
-        return [f"{rule}: {html}" for rule, html in violated]
-
     return found

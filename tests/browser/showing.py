@@ -1,22 +1,20 @@
 """How a reader may look at a page: colors, size of text, width of the screen."""
 
-from typing import Literal, Protocol
+from typing import Literal
 
 from playwright.sync_api import Page
 
 SIZES = ("normal", "large", "larger")
 WIDTHS = (320, 390)
 _OPEN = "document.querySelectorAll('details:not(.action):not(.languages)').forEach(details => { details.open = true; })"
-_SHORTEN = """most => document.querySelectorAll('ul, ol, dl, tbody, .grid').forEach(list => {
-    while (list.children.length > most) list.lastElementChild.remove();
+_SHORTEN = """most => document.querySelectorAll('main, main *').forEach(parent => {
+    const seen = {};
+    for (const child of [...parent.children].filter(child => !child.matches('td, th'))) {
+        const alike = child.tagName + child.getAttribute('class');
+        seen[alike] = (seen[alike] || 0) + 1;
+        if (seen[alike] > most) child.remove();
+    }
 })"""
-
-
-class Violations(Protocol):
-    """What axe finds wrong with the page as it is now, by all its rules or by some."""
-
-    def __call__(self, *rules: str) -> list[str]:
-        """One line for each rule that is violated."""
 
 
 def show(
@@ -42,6 +40,6 @@ def unfold(page: Page) -> None:
         page.locator(".display button").first.wait_for()  # they are fetched when asked for
 
 
-def shorten_lists(page: Page, most: int = 8) -> None:
-    """Leave the first rows of each list and table; the others come from the same lines of a template."""
+def leave_a_few(page: Page, most: int = 4) -> None:
+    """Leave the first of elements that are alike and stand together: the others come from the same lines of a template."""
     page.evaluate(_SHORTEN, most)

@@ -1,6 +1,5 @@
 """The atlas in a real browser, under the policy that every page carries."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from generator.geo.distance import Plane
 from generator.writing.assets import make_assets
 from generator.writing.maps.atlas import AtlasFrame, AtlasLayer, AtlasPlace, AtlasView, LayerStyle, atlas_page
 from generator.writing.maps.view import Outline, OutlineKind, Ring, RingKind
+from tests.browser.accessible import violations
 
 pytestmark = pytest.mark.browser
 
@@ -129,14 +129,12 @@ def _middle_of_the_circle(page: Page) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(
-    tmp_path: Path, page: Page, served: str, violations: Callable[[], list[str]], theme: str
-) -> None:
+def test_axe_finds_nothing(tmp_path: Path, page: Page, served: str, theme: str) -> None:
     _write_site(tmp_path, theme)
     _open(page, served)
-    assert violations() == []
+    assert violations(page) == []
     page.get_by_role("button", name="选择看什么").press("Enter")
-    assert violations() == []
+    assert violations(page) == []
 
 
 def test_without_scripts_the_lists_are_there(tmp_path: Path, page: Page, served: str) -> None:

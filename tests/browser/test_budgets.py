@@ -28,9 +28,10 @@ class Traffic:
 
     def __init__(self, page: Page) -> None:
         self.answers: list[Response] = []
-        page.on("response", self._remember)
+        page.on("response", self.remember)
 
-    def _remember(self, answer: Response) -> None:
+    def remember(self, answer: Response) -> None:
+        """Take note of an answer."""
         self.answers.append(answer)
 
     def sizes(self, *endings: str) -> Iterator[int]:
@@ -41,8 +42,14 @@ class Traffic:
 
 
 @pytest.fixture
-def traffic(page: Page) -> Traffic:
-    return Traffic(page)
+def traffic(looker: Page) -> Iterator[Traffic]:
+    """What the looker is answered, which keeps nothing from earlier pages."""
+    session = looker.context.new_cdp_session(looker)
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    traffic = Traffic(looker)
+    yield traffic
+    looker.remove_listener("response", traffic.remember)
+    session.detach()
 
 
 def fullest(demonstration: Path, folder: str) -> str:
@@ -55,34 +62,34 @@ def elements(page: Page) -> int:
     return int(page.evaluate("document.querySelectorAll('*').length"))
 
 
-def test_the_fullest_center(page: Page, home: str, demonstration: Path, traffic: Traffic) -> None:
-    page.goto(home + fullest(demonstration, "centers"), wait_until="networkidle")
+def test_the_fullest_center(looker: Page, home: str, demonstration: Path, traffic: Traffic) -> None:
+    looker.goto(home + fullest(demonstration, "centers"), wait_until="networkidle")
     assert sum(traffic.sizes()) <= 25 * KB
     assert len(traffic.answers) <= 6
-    assert elements(page) <= 600
+    assert elements(looker) <= 600
     assert max(traffic.sizes("text/html")) <= 14 * KB  # 4 of them are the streets of its map
     assert sum(traffic.sizes("text/javascript", "application/javascript")) <= 6 * KB
 
 
-def test_styles_and_script_together(page: Page, home: str, demonstration: Path, traffic: Traffic) -> None:
+def test_styles_and_script_together(looker: Page, home: str, demonstration: Path, traffic: Traffic) -> None:
     """Three sizes of text, dark, paper and maps with streets included."""
-    page.goto(home + fullest(demonstration, "centers"), wait_until="networkidle")
+    looker.goto(home + fullest(demonstration, "centers"), wait_until="networkidle")
     assert sum(traffic.sizes("text/css", "text/javascript", "application/javascript")) <= 10 * KB
 
 
-def test_the_home_page(page: Page, home: str, traffic: Traffic) -> None:
-    page.goto(home, wait_until="networkidle")
+def test_the_home_page(looker: Page, home: str, traffic: Traffic) -> None:
+    looker.goto(home, wait_until="networkidle")
     assert sum(traffic.sizes()) <= 50 * KB
     assert len(traffic.answers) <= 7
-    assert elements(page) <= 900
+    assert elements(looker) <= 900
 
 
 @pytest.mark.parametrize("kind", RECORD_PAGES)
 def test_no_record_page_costs_much_more_than_a_center(
-    kind: str, page: Page, home: str, traffic: Traffic
+    kind: str, looker: Page, home: str, traffic: Traffic
 ) -> None:
     """A district lists all its centers and shows all its streets; the fields of all records are for editors."""
-    page.goto(home + KINDS[kind], wait_until="networkidle")
+    looker.goto(home + KINDS[kind], wait_until="networkidle")
     assert sum(traffic.sizes()) <= (36 if kind == "fields" else 30) * KB
     assert len(traffic.answers) <= 6
 
@@ -101,18 +108,18 @@ def test_nothing_moves_aside_when_scripts_come_late(kind: str, page: Page, home:
     assert page.evaluate("window.moved") <= 0.02
 
 
-def test_the_interactive_map_on_tap(page: Page, home: str, traffic: Traffic) -> None:
-    page.goto(home + KINDS["center"], wait_until="networkidle")
+def test_the_interactive_map_on_tap(looker: Page, home: str, traffic: Traffic) -> None:
+    looker.goto(home + KINDS["center"], wait_until="networkidle")
     traffic.answers.clear()
-    page.get_by_role("button", name="放大地图").click()
-    expect(page.get_by_role("button", name="关闭地图")).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    looker.get_by_role("button", name="放大地图").click()
+    expect(looker.get_by_role("button", name="关闭地图")).to_be_visible()
+    looker.wait_for_load_state("networkidle")
     assert sum(traffic.sizes()) <= 70 * KB
     assert 0 < len(traffic.answers) <= 4
 
 
 @pytest.mark.parametrize("kind", ["hand-written", "hand-written guide"])
-def test_a_hand_written_page_costs_little_more(kind: str, page: Page, home: str, traffic: Traffic) -> None:
-    page.goto(home + KINDS[kind], wait_until="networkidle")
+def test_a_hand_written_page_costs_little_more(kind: str, looker: Page, home: str, traffic: Traffic) -> None:
+    looker.goto(home + KINDS[kind], wait_until="networkidle")
     assert sum(traffic.sizes()) <= 40 * KB
     assert len(traffic.answers) <= 7

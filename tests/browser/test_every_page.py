@@ -1,12 +1,14 @@
 """What holds of every kind of page, in light and dark, on narrow screens and in large text."""
 
+from itertools import product
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.showing import SIZES, WIDTHS, Violations, choose, shorten_lists, show, unfold
-from tests.kinds_of_page import KINDS
+from tests.browser.accessible import violations
+from tests.browser.showing import SIZES, WIDTHS, choose, leave_a_few, show, unfold
+from tests.kinds_of_page import KINDS, MAIN
 from tests.publishing import hosted
 
 pytestmark = pytest.mark.browser
@@ -22,29 +24,35 @@ BEYOND_THE_EDGE = """() => {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(kind: str, page: Page, home: str, violations: Violations) -> None:
-    """Colors depend on the theme alone, and what has room on size of text and width: those rules run once for each."""
-    page.goto(home + KINDS[kind])
-    unfold(page)
-    shorten_lists(page)
-    assert violations() == []
-    for scheme in SCHEMES:
-        show(page, scheme=scheme)
-        assert violations("color-contrast") == [], scheme
-        choose(page, "contrast", "more")
-        assert violations("color-contrast-enhanced") == [], scheme
-        choose(page, "contrast", "")
-    for size in SIZES:
-        for width in WIDTHS:
-            show(page, size=size, width=width)
-            assert violations("target-size", "scrollable-region-focusable") == [], (size, width)
+def test_axe_finds_nothing(kind: str, looker: Page, home: str) -> None:
+    """All rules once; in dark those on colors; in other sizes and widths those on what has room."""
+    looker.goto(home + KINDS[kind])
+    unfold(looker)
+    leave_a_few(looker)
+    assert violations(looker) == []
+    show(looker, scheme="dark")
+    assert violations(looker, "color-contrast") == []
+    for size, width in product(SIZES, WIDTHS):
+        show(looker, size=size, width=width)
+        assert violations(looker, "target-size", "scrollable-region-focusable") == [], (size, width)
 
 
-def test_axe_finds_nothing_in_english(page: Page, home: str, violations: Violations) -> None:
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("kind", MAIN)
+def test_high_contrast_is_higher(kind: str, scheme: Scheme, looker: Page, home: str) -> None:
+    looker.goto(home + KINDS[kind])
+    unfold(looker)
+    leave_a_few(looker)
+    show(looker, scheme=scheme)
+    choose(looker, "contrast", "more")
+    assert violations(looker, "color-contrast-enhanced") == []
+
+
+def test_axe_finds_nothing_in_english(looker: Page, home: str) -> None:
     for kind in ("home", "center"):
-        page.goto(home + "en/" + KINDS[kind])
-        unfold(page)
-        assert violations() == [], kind
+        looker.goto(home + "en/" + KINDS[kind])
+        unfold(looker)
+        assert violations(looker) == [], kind
 
 
 @pytest.mark.parametrize(
@@ -57,37 +65,35 @@ def test_axe_finds_nothing_in_english(page: Page, home: str, violations: Violati
     ],
 )
 def test_axe_finds_nothing_on_other_sites(
-    site: str, address: str, request: pytest.FixtureRequest, page: Page, violations: Violations
+    site: str, address: str, request: pytest.FixtureRequest, page: Page
 ) -> None:
     with hosted(request.getfixturevalue(site), "/") as host:
         page.goto(f"{host}/{address}")
         for scheme in SCHEMES:
             show(page, scheme=scheme)
-            assert violations() == [], scheme
+            assert violations(page) == [], scheme
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_where_something_was_opened(
-    scheme: Scheme, page: Page, home: str, violations: Violations
-) -> None:
+def test_axe_finds_nothing_where_something_was_opened(scheme: Scheme, page: Page, home: str) -> None:
     page.goto(home + KINDS["center"])
     show(page, scheme=scheme)
     page.get_by_text("去这里", exact=True).click()
-    assert violations() == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     page.get_by_role("button", name="放大地图").click()
     expect(page.get_by_role("button", name="关闭地图")).to_be_visible()
     page.locator(".map-spot").first.press("Enter")
     # Places on a map lie where they lie, as WCAG 2.5.8 allows; the list below the map has them all.
     assert [
-        found for found in violations() if not (found.startswith("target-size") and "map-spot" in found)
+        found for found in violations(page) if not (found.startswith("target-size") and "map-spot" in found)
     ] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_lies_beyond_the_edge(kind: str, page: Page, home: str) -> None:
-    page.goto(home + KINDS[kind])
-    unfold(page)
+def test_nothing_lies_beyond_the_edge(kind: str, looker: Page, home: str) -> None:
+    looker.goto(home + KINDS[kind])
+    unfold(looker)
     for size, width in (("normal", 320), ("large", 320), ("larger", 320), ("larger", 390)):
-        show(page, size=size, width=width)
-        assert page.evaluate(BEYOND_THE_EDGE) == [], (size, width)
+        show(looker, size=size, width=width)
+        assert looker.evaluate(BEYOND_THE_EDGE) == [], (size, width)

@@ -46,12 +46,12 @@ FOCUSABLE = """() => [...document.querySelectorAll('a[href], button, input, summ
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_targets_are_large_and_grow_with_the_text(kind: str, page: Page, home: str) -> None:
-    page.goto(home + KINDS[kind])
-    unfold(page)
+def test_targets_are_large_and_grow_with_the_text(kind: str, looker: Page, home: str) -> None:
+    looker.goto(home + KINDS[kind])
+    unfold(looker)
     for size, least in (("normal", 48), ("large", 60), ("larger", 60)):
-        show(page, size=size)
-        assert page.evaluate(TOO_SMALL, [TARGETS, least]) == [], size
+        show(looker, size=size)
+        assert looker.evaluate(TOO_SMALL, [TARGETS, least]) == [], size
 
 
 @pytest.mark.parametrize(
@@ -112,23 +112,23 @@ def test_the_size_of_text_is_kept_for_the_next_page(page: Page, home: str) -> No
 
 
 @pytest.mark.parametrize("kind", MAIN)
-def test_twice_the_size_loses_nothing(kind: str, page: Page, home: str) -> None:
+def test_twice_the_size_loses_nothing(kind: str, looker: Page, home: str) -> None:
     """WCAG 1.4.4, by the text alone and by zooming a wide screen; 1.4.10 is in test_every_page."""
-    page.goto(home + KINDS[kind])
-    unfold(page)
-    page.evaluate("document.documentElement.style.fontSize = '36px'")
-    assert page.evaluate(CUT_OFF) == []
-    page.evaluate("document.documentElement.style.fontSize = ''")
-    page.set_viewport_size({"width": 640, "height": 512})  # 1280 x 1024 at 200 %
-    assert page.evaluate(CUT_OFF) == []
+    looker.goto(home + KINDS[kind])
+    unfold(looker)
+    looker.evaluate("document.documentElement.style.fontSize = '36px'")
+    assert looker.evaluate(CUT_OFF) == []
+    looker.evaluate("document.documentElement.style.fontSize = ''")
+    looker.set_viewport_size({"width": 640, "height": 512})  # 1280 x 1024 at 200 %
+    assert looker.evaluate(CUT_OFF) == []
 
 
-def test_wide_spacing_of_letters_and_lines_loses_nothing(page: Page, home: str) -> None:
+def test_wide_spacing_of_letters_and_lines_loses_nothing(looker: Page, home: str) -> None:
     """WCAG 1.4.12."""
     for kind in MAIN:
-        page.goto(home + KINDS[kind])
-        unfold(page)
-        page.evaluate("""() => document.querySelectorAll('body *').forEach(element => {
+        looker.goto(home + KINDS[kind])
+        unfold(looker)
+        looker.evaluate("""() => document.querySelectorAll('body *').forEach(element => {
             Object.assign(element.style, { lineHeight: '1.5', letterSpacing: '0.12em', wordSpacing: '0.16em' });
         })""")
-        assert page.evaluate(CUT_OFF) == [], kind
+        assert looker.evaluate(CUT_OFF) == [], kind

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.build import load, publication
 from generator.writing.site import Site, SiteSettings
+from tests.browser.accessible import violations
 from tests.browser.near_pages import Nearest, is_open, listed_ids, phone_at
 from tests.browser.showing import show
 from tests.publishing import ROOT
@@ -306,16 +307,14 @@ def test_names_that_are_not_translated_are_marked_as_chinese(refused: Page, home
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_list(
-    scheme: str, page: Page, home: str, violations: Callable[[], list[str]]
-) -> None:
+def test_axe_finds_nothing_in_a_list(scheme: str, page: Page, home: str) -> None:
     page.goto(home + "near/?at=mingzhuyuan&q=" + quote("服务"))
     listed_ids(page)
     page.get_by_text("哪一类").click()
     page.get_by_role("button", name="选小区或社区").click()
     for size, width in (("normal", 390), ("larger", 320)):
         show(page, scheme="dark" if scheme == "dark" else "light", size=size, width=width)
-        assert violations() == [], size
+        assert violations(page) == [], size
 
 
 def test_a_list_fits_narrow_screens_with_large_targets(page: Page, home: str) -> None:

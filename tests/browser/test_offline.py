@@ -1,13 +1,14 @@
 """Bad signal and none: what a resident has seen, and what everybody needs, is there all the same."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.accessible import violations
 from tests.browser.keeping import HOUR_MS, kept, make_older, settle, until, wait_for_copy
 from tests.browser.unsteady_host import UNDER, Host, Odd, unsteady
 from tests.kinds_of_page import KINDS
@@ -299,9 +300,7 @@ def test_pages_opened_without_a_host_or_without_encryption_register_nothing(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_copies_and_on_the_list(
-    scheme: str, page: Page, host: Host, violations: Callable[[], list[str]]
-) -> None:
+def test_axe_finds_nothing_on_copies_and_on_the_list(scheme: str, page: Page, host: Host) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     page.goto(host.url + CENTER)
     settle(page)
@@ -309,7 +308,7 @@ def test_axe_finds_nothing_on_copies_and_on_the_list(
     for address in (CENTER, "centers/liuan-center/", "emergency/"):
         page.goto(host.url + address)
         expect(page.locator(COPY)).to_be_visible()
-        assert violations() == [], address
+        assert violations(page) == [], address
 
 
 def test_a_worker_of_one_folder_does_not_touch_another(chromium: Browser, demonstration: Path) -> None:

@@ -1,7 +1,7 @@
 """Search, as a resident uses it: what is found first, by keys and by touch, on a bad line and without a script."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from benchmarks.directory_of import make_directory
+from tests.browser.accessible import violations
 from tests.browser.search_queries import QUERIES
 from tests.browser.test_budgets import KB, Traffic
 from tests.official_project import read_yaml
@@ -228,12 +229,10 @@ def test_without_a_script_the_box_is_a_link_to_lists(chromium: Browser, home: st
     context.close()
 
 
-def test_results_have_nothing_that_axe_minds(
-    page: Page, home: str, violations: Callable[[], list[str]]
-) -> None:
+def test_results_have_nothing_that_axe_minds(page: Page, home: str) -> None:
     for query in ("社保", "名珠社区", "潜水艇"):
         search(page, home, query)
-        assert violations() == [], query
+        assert violations(page) == [], query
 
 
 def test_the_box_comes_without_moving_the_page(page: Page, home: str) -> None:

@@ -113,6 +113,6 @@ def test_an_accent_is_dark_enough_in_high_contrast(accent: str) -> None:
 
 
 def test_the_script_is_readable_by_old_phones() -> None:
-    text = script(THEME, CHINESE).decode()
+    text = script(THEME, "Asia/Shanghai", CHINESE).decode()
     for too_new in ("?.", "??", "replaceAll", "replaceChildren", "structuredClone", ".at("):
         assert too_new not in text
