@@ -246,6 +246,20 @@ def test_everyday_words_of_a_service_find_where_it_is_offered(refused: Page, hom
     expect(refused.locator(".near-answer", has_text=service.name).first).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("edition", "typed", "shown", "words"),
+    [("", "鐵路二村", "铁路二村", "長者飯堂"), ("zh-Hant/", "铁路二村", "鐵路二村", "长者饭堂")],
+)
+def test_either_script_is_understood(
+    edition: str, typed: str, shown: str, words: str, refused: Page, home: str
+) -> None:
+    refused.goto(f"{home}{edition}near/?at=mingzhuyuan&q={quote(words)}")
+    assert "mingzhu-canteen" in listed_ids(refused)
+    refused.goto(f"{home}{edition}near/")
+    refused.locator("#near-chooser input").fill(typed)
+    expect(refused.locator("#near-chooser li").first).to_contain_text(shown)
+
+
 def test_what_nothing_answers_to_is_told(refused: Page, home: str) -> None:
     refused.goto(f"{home}near/?at=mingzhuyuan&q={quote('没有这种服务')}")
     expect(refused.locator("#near-count")).to_have_text("没有找到。换个说法，或者去掉一些条件。")

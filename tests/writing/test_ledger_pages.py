@@ -102,6 +102,23 @@ def test_what_has_expired_is_in_the_archive_from_the_next_day(
     assert (said in page(site, "entries/matter-1/")) is bool(archived)
 
 
+def test_a_long_archive_has_a_page_for_each_year() -> None:
+    old = [entry(at, "raised 2024-01-01", expires=f"{2024 + at % 2}-11-10") for at in range(101)]
+    site = published_on("2026-11-25", *old, entry(500, "raised 2026-10-02", expires="2026-12-31"))
+    newest, older = page(site, f"{MATTERS}archive/"), page(site, f"{MATTERS}archive/2024/")
+    assert set(entries_on(newest)) == {f"matter-{at}" for at in range(101) if at % 2}
+    assert set(entries_on(older)) == {f"matter-{at}" for at in range(101) if not at % 2}
+    assert "matter-500" in newest  # waits there for a script
+    assert "matter-500" not in older
+    assert f"{MATTERS}archive/2025/" not in site.pages
+    for html in (newest, older):
+        assert re.findall(r'class="chip" href="([^"]+)"[^>]*>(\d+)年 <b>(\d+)</b>', html) == [
+            (f"{up}ledgers/matters/archive/{last}", year, count)
+            for up in [re.findall(r'href="([./]+)ledgers/"', html)[0]]
+            for last, year, count in (("", "2025", "50"), ("2024/", "2024", "51"))
+        ]
+
+
 def test_a_ledger_whose_entries_never_expire_has_no_archive() -> None:
     site = published_on("2026-11-25", entry(1, "raised 2026-10-01"))
     assert f"{MATTERS}archive/" not in site.pages

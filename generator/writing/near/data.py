@@ -12,6 +12,7 @@ from generator.writing.near.naming import tree_signs, version_of
 from generator.writing.near.places import NearPlaces
 from generator.writing.near.quadtree import quadtree
 from generator.writing.near.starts import Starts
+from generator.writing.search.plain import fold_table, simplified_forms
 from generator.writing.site import Site
 
 FOLDER = "near/"
@@ -43,6 +44,7 @@ def _near_data(site: Site) -> NearData:
 
     `square` (south, west, size in degrees) and `tree` (see `tree_signs`) tell where each file of places lies,
     `tiles` its version; `drawers` the versions of the files of areas by id; `chooser` the first file to choose from.
+    `simplified` holds pairs of characters, traditional and simplified, as far as they occur in any file.
     """
     files: dict[str, bytes] = {}
 
@@ -63,6 +65,8 @@ def _near_data(site: Site) -> NearData:
         "drawers": "".join(keep(f"at-{number}", drawer) for number, drawer in enumerate(starts.drawers())),
         "chooser": f"from.{keep('from', starts.chooser())}.json",
     }
+    written = set[str]().union(*(content.decode() for content in (*files.values(), *starts.files.values())))
+    index["simplified"] = fold_table("".join(written).translate(simplified_forms()))
     if site.directory.settings.tiles:
         index["layers"] = [layer.model_dump() for layer in site.directory.settings.tiles]
     return NearData(files | starts.files, index)

@@ -17,6 +17,7 @@ from generator.writing.structured_data import ledger_data
 from generator.writing.subscriptions.calendars import subscription
 from generator.writing.subscriptions.deadlines import has_deadlines
 from generator.writing.views.entry_cards import EntryCard, newest_first
+from generator.writing.views.ledger_archives import archive_pages, has_archive
 from generator.writing.views.ledger_areas import (
     MOST_ON_ONE_PAGE,
     area_address,
@@ -79,8 +80,7 @@ def ledger_pages(site: Site, ledger: Ledger) -> Iterator[Page]:
         yield _area_page(site, ledger, area)
     for stream in _streams_with_page(site, ledger):
         yield _stream_page(site, ledger, stream)
-    if has_archive(site, ledger):
-        yield archive_page(site, ledger)
+    yield from archive_pages(site, ledger)
 
 
 def _page(site: Site, ledger: Ledger) -> Page:
@@ -177,32 +177,6 @@ def _sections(
     to_come = [card for card in cards if card.stage is None]
     if to_come:
         yield StageSection("to-come", site.words("还没到日子"), None, to_come[:most], len(to_come))
-
-
-def has_archive(site: Site, ledger: Ledger) -> bool:
-    """Whether anything of a ledger expires, now or later."""
-    return any(entry.expires for entry in entries_of(site, ledger))
-
-
-def archive_page(site: Site, ledger: Ledger) -> Page:
-    """What has expired; hidden, what may expire before the next build: a script shows it then."""
-    return Page(
-        f"ledgers/{ledger.id}/archive/",
-        "archive.html",
-        site.words("存档 · {name}", name=ledger.name),
-        lambda: _archive_values(site, ledger),
-        site.words("{name}里已经到期的，都还能查", name=ledger.name),
-    )
-
-
-def _archive_values(site: Site, ledger: Ledger) -> Values:
-    cards = newest_first(site, (entry for entry in entries_of(site, ledger) if entry.expires))
-    return {
-        "record": ledger,
-        "cards": [card for card in cards if card.is_archived],
-        "expiring": [card for card in cards if not card.is_archived],
-        "columns": [column for column in ledger.columns if column is not LedgerColumn.EXPIRES],
-    }
 
 
 def _streams_with_page(site: Site, ledger: Ledger) -> list[Stream]:

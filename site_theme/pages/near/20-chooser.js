@@ -29,7 +29,17 @@ function element(name, className, text) {
 // Names that nobody has translated are read aloud in Chinese.
 function isForeign(text) { return !/^zh/.test(document.documentElement.lang) && /[\u4e00-\u9fff]/.test(text); }
 
-function folded(text) { return text.normalize("NFKC").toLowerCase(); }
+var simplified = {};
+Array.from(index.simplified).forEach(function (character, at, all) {
+  if (at % 2 === 0) { simplified[character] = all[at + 1]; }
+});
+
+// A text as names are compared: either script, either width, small letters.
+function folded(text) {
+  return text.normalize("NFKC").toLowerCase().replace(/[\u3400-\u9fff]/g, function (character) {
+    return simplified[character] || character;
+  });
+}
 
 function isFolder(row) { return Boolean(row.open || row.file); }
 
