@@ -4,5 +4,5 @@ function dayAfter(days) {
 }
 
 const today = dayAfter(0);
-document.querySelectorAll("[data-until]").forEach(it => { it.hidden = it.dataset.until < today; });
+document.querySelectorAll("[data-until]").forEach(it => { if (it.dataset.until < today) it.remove(); });
 document.querySelectorAll(`.when[datetime="${today}"]`).forEach(it => { it.textContent = _("今天"); });
