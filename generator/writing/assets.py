@@ -112,7 +112,8 @@ def make_assets(theme: Path, accent: str | None, zone: str, words: Words = CHINE
     emblem = colored((theme / "emblem.svg").read_text("utf-8"), accent)
     files: dict[str, bytes] = {}
     addresses = {f"{icon.name}.png": address for icon, address in icon_addresses(emblem).items()}
-    more = stylesheet(theme, "styles/more")
+    areas_on_maps = stylesheet(theme, "styles/areas-on-maps")
+    more = stylesheet(theme, "styles/more") + areas_on_maps
     named = {
         "site.css": stylesheet(theme, accent=accent),
         "more.css": more,
@@ -121,7 +122,9 @@ def make_assets(theme: Path, accent: str | None, zone: str, words: Words = CHINE
         "ledgers.css": more + stylesheet(theme, "styles/ledgers"),
         "people.css": stylesheet(theme, "styles/people"),
         "poster.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/poster"),
-        "booklet.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/booklet"),
+        "booklet.css": stylesheet(theme, "styles/paper")
+        + stylesheet(theme, "styles/booklet")
+        + areas_on_maps,
         "site.js": script(theme, zone, words),
         "emblem.svg": emblem.encode(),
     } | page_scripts(theme, words)

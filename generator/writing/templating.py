@@ -73,6 +73,9 @@ def environment(words: Words, *theme_folders: Path) -> Environment:
     made.filters["thousands"] = lambda number: f"{number:,.0f}"
     made.filters["plain"] = plain_number
     made.filters["file_address"] = address_of_file
+    made.filters["unbroken"] = lambda hours: hours.replace(
+        "–", "–\u2060"
+    )  # a line never ends within 09:00–12:00
     return made
 
 

@@ -83,7 +83,16 @@ async function copyInArea(address) {
   return null;
 }
 
-const preloaded = async event => (await event.preloadResponse) || fetch(event.request);
+// Browsers may take a page from their own store as if the host had sent it: such an answer is asked for anew, so that
+// an old page is never taken for a new one, and without network it is called a copy.
+const FRESH_MS = 6e4;
+const isFresh = answer => !(Date.now() - Date.parse(header(answer, "date")) > FRESH_MS);
+
+async function arrivingPage(event) {
+  const early = await event.preloadResponse;
+  if (early && (early.type !== "basic" || isFresh(early))) return early;
+  return fetch(event.request.url, { cache: "no-cache", credentials: "same-origin", redirect: "manual" });
+}
 
 // Codes are first loaded when a page is printed, and printing waits for the network but not for a worker.
 const QR_CODE = /\/(?:qr|link)\.svg$/;
@@ -92,7 +101,7 @@ self.addEventListener("fetch", event => {
   const { request } = event, { url } = request;
   if (request.method !== "GET" || !isOurs(url) || request.headers.has("range") || QR_CODE.test(bare(url))) return;
   if (request.mode === "navigate") {
-    const arriving = preloaded(event);
+    const arriving = arrivingPage(event);
     event.waitUntil(arriving.then(answer => keepVisited(bare(url), answer.clone()))
       .then(() => gatherCore(folderOf(url))).catch(() => {}));
     event.respondWith(page(url, arriving));

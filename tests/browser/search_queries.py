@@ -35,12 +35,22 @@ QUERIES = (
     Query("打疫苗", "预防接种"),
     Query("装电梯", "旧楼加装电梯"),
     Query("找工作", "招工求职"),
+    # what has to be found at once
+    Query("120", "120 急救"),
+    Query("急救", "120 急救"),
+    Query("报警", "110 报警"),
+    Query("12345", "12345 政务服务便民热线"),
+    Query("紧急电话", "110 报警"),
+    Query("ambulance", "120 Ambulance", "en/"),
+    # what a center has for everybody
+    Query("无障碍厕所", "榕溪区图书馆"),
     # addresses and phones, in any width
     Query("明珠路8号", "明珠社区服务中心"),
     Query("明珠路 ８ 号", "明珠社区服务中心"),
     Query("书院街15号", "榕溪区图书馆"),
     Query("0029", "潮音社区服务中心"),
     Query("0000-0000 0029", "潮音社区服务中心"),
+    Query("0000 0000 0029", "潮音社区服务中心"),
     # a place and what is wanted there
     Query("明珠 居住证", "明珠社区服务中心"),
     Query("饭堂 老街", "老街长者饭堂"),

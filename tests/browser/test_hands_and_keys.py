@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 TARGETS = (
     "a.row, .action:not(details), summary, .tile, .chip, .hero, .entrance, .chooser a, .map-open, .size-button, "
-    ".switch, .copy, .brand, .skip, .tree a, .end a, .site-footer nav a, .display button, .languages > summary"
+    ".switch, .copy, .brand, .skip, .crumbs a, .legal a, .tree a, .end a, .site-footer nav a, .display button, .languages > summary"
 )
 TOO_SMALL = """([targets, least]) => [...document.querySelectorAll(targets)]
     .map(element => [element, element.getBoundingClientRect()])

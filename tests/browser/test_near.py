@@ -186,11 +186,28 @@ def test_far_away_the_page_says_how_far(chromium: Browser, home: str) -> None:
     page = context.new_page()
     page.goto(home + "near/")
     expect(page.locator("#near-told")).to_contain_text(re.compile(r"离您最近的服务点也有约 4\d 公里"))
-    page.get_by_role("button", name="选小区或社区").click()
+    expect(page.get_by_role("heading", name="离您最近的")).to_be_visible()
     choose(page, "明珠苑")
     listed_ids(page)
     expect(page.locator("#near-told")).to_be_hidden()
     context.close()
+
+
+def test_what_is_asked_for_before_there_is_a_start_is_kept_and_the_reader_told(
+    refused: Page, home: str
+) -> None:
+    refused.goto(home + "near/")
+    refused.get_by_label("找什么").fill("助餐")
+    expect(refused.locator("#near-told")).to_contain_text("先用我的位置，或者选小区、社区")
+    refused.get_by_role("button", name="选小区或社区").click()
+    choose(refused, "明珠苑")
+    expect(refused.locator("#near-told")).to_be_hidden()
+    assert listed_ids(refused)
+    menu = refused.locator(".languages > summary")
+    menu.click()
+    refused.get_by_role("link", name="English").click()
+    expect(refused).to_have_url(f"{home}en/near/?q={quote('助餐')}&at=mingzhuyuan")
+    expect(refused.locator("#near-list li").first).to_be_visible()
 
 
 def test_a_rough_position_is_told_to_be_rough(chromium: Browser, home: str) -> None:
@@ -256,6 +273,7 @@ def test_either_script_is_understood(
     refused.goto(f"{home}{edition}near/?at=mingzhuyuan&q={quote(words)}")
     assert "mingzhu-canteen" in listed_ids(refused)
     refused.goto(f"{home}{edition}near/")
+    refused.locator("#near-choose").click()
     refused.locator("#near-chooser input").fill(typed)
     expect(refused.locator("#near-chooser li").first).to_contain_text(shown)
 

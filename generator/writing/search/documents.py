@@ -18,6 +18,7 @@ from generator.records.campaign import Campaign
 from generator.records.center import CenterLevel, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import ServiceCircle
+from generator.records.emergency import EmergencyNumber
 from generator.records.entry import Entry
 from generator.records.event import Event
 from generator.records.fields import Part
@@ -33,17 +34,20 @@ from generator.records.service import Service
 from generator.records.settings import Board
 from generator.writing.search.plain import plain
 from generator.writing.site import Site
+from generator.writing.views.emergency import anchor_of, emergency_words, public_numbers
 
 PARTS = (
     "service", "board", "channel", "ledger", "event", "group", "page", "organization", "area", "area", "center",
     "center", "circle", "campaign", "honor", "indicator", "entry",
+    "emergency",
 )  # fmt: skip
 """The kinds in the order in which equally good results stand; large areas and centers before small ones."""
 (
     SERVICE, BOARD, CHANNEL, LEDGER, EVENT, GROUP, PAGE, ORGANIZATION, AREA, HOME_AREA, CENTER,
     SMALL_CENTER, CIRCLE, CAMPAIGN, HONOR, INDICATOR, ENTRY,
+    EMERGENCY,
 ) = range(len(PARTS))  # fmt: skip
-Thing = Record | Board | HandwrittenPage
+Thing = Record | Board | HandwrittenPage | EmergencyNumber
 Texts = dict[str, str]
 """Texts as they were written, by what search compares of them, each of these once."""
 
@@ -67,6 +71,7 @@ class Document:
 def things_of(site: Site) -> Iterator[Thing]:
     """Everything that can be found, in the same order for every language; services first."""
     directory = site.directory
+    yield from public_numbers(site)
     yield from directory.services
     yield from directory.settings.boards
     yield from directory.channels
@@ -151,6 +156,17 @@ def document(thing: Thing, words: _Words) -> Document:  # noqa: ARG001
 
 
 @document.register
+def _(it: EmergencyNumber, words: _Words) -> Document:
+    names, others = [], _in_all_languages(it, "purpose")
+    for language in words.site.languages:
+        told = language.words
+        names.append(f"{it.number} {told(it.name)}")
+        others += [told(it.purpose or ""), *emergency_words(told)]
+    names += (f"{it.number} {name}" for name in _in_all_languages(it, "name"))
+    return Document(EMERGENCY, anchor_of(it), _texts(*names), _texts(*others))
+
+
+@document.register
 def _(it: Service, words: _Words) -> Document:
     board = words.site.directory.board_by_id[it.board]
     names = _texts(*_in_all_languages(it, "name", "keywords"))
@@ -202,7 +218,12 @@ def _(it: ServiceCenter, words: _Words) -> Document:
         CENTER if is_large else SMALL_CENTER,
         it.id,
         _texts(*_in_all_languages(it, "name")),
-        _texts(*_in_all_languages(it, "address"), *words.around(it.area), *words.label(it.kind)),
+        _texts(
+            *_in_all_languages(it, "address"),
+            *words.around(it.area),
+            *words.label(it.kind),
+            *(label for feature in it.accessibility for label in words.label(feature)),
+        ),
         _numbers(it.phones),
         it.area,
         words.site.points.get(it.id),

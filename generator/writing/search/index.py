@@ -22,6 +22,7 @@ from generator.writing.search.documents import (
     BOARD,
     CAMPAIGN,
     CHANNEL,
+    EMERGENCY,
     HONOR,
     INDICATOR,
     LEDGER,
@@ -41,7 +42,7 @@ from generator.writing.search.postings import Shards, postings_of, shards_of
 from generator.writing.search.rows import chunk_text
 from generator.writing.site import Site
 
-FORMAT = 2
+FORMAT = 3
 """To be raised when a script could not read an older index, or an older script a newer one."""
 MOST_SCANNED = 800
 """A directory of no more documents is one file, which the script goes through from end to end."""
@@ -80,7 +81,7 @@ def _scanned(documents: Sequence[Document]) -> Iterable[int]:
     if len(documents) <= MOST_SCANNED:
         return range(len(documents))
     found: list[int] = []
-    for part in (SERVICE, BOARD, CHANNEL, LEDGER, CAMPAIGN, HONOR, PAGE, ORGANIZATION, INDICATOR):
+    for part in (EMERGENCY, SERVICE, BOARD, CHANNEL, LEDGER, CAMPAIGN, HONOR, PAGE, ORGANIZATION, INDICATOR):
         own = [at for at, document in enumerate(documents) if document.part == part]
         if len(found) + len(own) <= MOST_SCANNED_OF_LARGE:
             found += own

@@ -13,6 +13,7 @@ from generator.records.campaign import Campaign
 from generator.records.center import CenterStatus, ServiceCenter
 from generator.records.channel import Channel
 from generator.records.circle import ServiceCircle
+from generator.records.emergency import EmergencyNumber
 from generator.records.entry import Entry
 from generator.records.event import Event
 from generator.records.group import Group
@@ -49,6 +50,11 @@ class Shown:
 def shown(thing: Thing, site: Site) -> Shown:  # noqa: ARG001
     """What a result shows of a thing of a site in its language."""
     raise TypeError(thing)
+
+
+@shown.register
+def _(it: EmergencyNumber, site: Site) -> Shown:  # noqa: ARG001
+    return Shown(f"{it.number} {it.name}", it.purpose or "")
 
 
 @shown.register

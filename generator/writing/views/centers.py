@@ -115,15 +115,13 @@ def offers_by_board(site: Site, center: ServiceCenter) -> list[tuple[Board, list
 
 
 def _organizations(site: Site, center: ServiceCenter) -> list[tuple[object, str]]:
-    """Organizations under the roof with what they do, each once."""
-    found: dict[str, list[str]] = {
-        here.organization: [here.role] if here.role else [] for here in center.organizations
-    }
+    """Organizations under the roof with what they do: in the center's own words, else the services."""
+    roles = {here.organization: here.role for here in center.organizations}
+    found: dict[str, list[str]] = {id_: [role] if role else [] for id_, role in roles.items()}
     for offered in center.services:
-        service = site.directory.service_by_id[offered.service]
         provider = offered.organization
-        if provider:
-            found.setdefault(provider, []).append(service.name)
+        if provider and not roles.get(provider):
+            found.setdefault(provider, []).append(site.directory.service_by_id[offered.service].name)
     return [
         (site.directory.organization_by_id[id_], site.words.listed(dict.fromkeys(names)))
         for id_, names in found.items()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
+from generator.languages.language import Language
 from generator.languages.words import message
 from generator.records.directory import RECORD_CLASSES
 from generator.records.field_table import field_tables
@@ -40,4 +42,18 @@ def fields_page(site: Site) -> Page:
 
 def not_found_page(site: Site) -> Page:
     """The page for a wrong address; its links start at the site's root."""
-    return Page("404.html", "404.html", site.words("没有找到这一页"), indexed=False)
+    return Page(
+        "404.html",
+        "404.html",
+        site.words("没有找到这一页"),
+        lambda: {"others": list(_not_found_in_other_languages(site))},
+        indexed=False,
+    )
+
+
+def _not_found_in_other_languages(site: Site) -> Iterator[tuple[Language, str, str]]:
+    """Languages with what their readers are told: a host has one such page for all."""
+    for language in site.languages:
+        words = language.words
+        if language.code != site.language.code:
+            yield language, words("没有找到这一页"), words("回首页")

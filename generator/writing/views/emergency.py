@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.languages.words import Words
 from generator.records.area import Area, AreaKind
 from generator.records.center import CenterStatus
 from generator.records.emergency import PUBLIC_NUMBERS, EmergencyNumber
@@ -47,6 +48,16 @@ def public_numbers(site: Site) -> list[EmergencyNumber]:
     return [*numbers, *own.values()]
 
 
+def emergency_words(words: Words) -> tuple[str, ...]:
+    """What its numbers are called together."""
+    return (words("紧急电话"),)
+
+
+def anchor_of(number: EmergencyNumber) -> str:
+    """Where a number stands on the page."""
+    return "n" + "".join(filter(str.isdigit, number.number))
+
+
 def _told(site: Site, known: EmergencyNumber) -> EmergencyNumber:
     words = site.words
     update = {"name": words(known.name), "purpose": words(known.purpose) if known.purpose else None}
@@ -61,6 +72,7 @@ def _values(site: Site) -> Values:
     country = PUBLIC_NUMBERS.get(site.directory.settings.country, ())
     return {
         "numbers": public_numbers(site),
+        "anchor_of": anchor_of,
         "real": [known.number for known in country],
         "groups": [(area, groups[area]) for area in (None, *site.directory.areas) if area in groups],
         "left_out": len(found) > MOST_ROWS,

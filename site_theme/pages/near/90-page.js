@@ -7,7 +7,7 @@ var SLOW_MS = 8000;
 
 function part(name) { return document.getElementById("near-" + name); }
 
-var from = null, wanted = WANTED, mayFetch = MOST_FILES, asking = 0, searching = 0, typed = null, announced = "";
+var from = null, wanted = WANTED, mayFetch = MOST_FILES, asking = 0, searching = 0, isFar = false, typed = null, announced = "";
 var map = makeMap(part("map"));
 var openChooser = makeChooser(part("chooser"), function (area) {
   startAt(area).then(function () { part("head").focus(); });
@@ -40,6 +40,11 @@ function writeAddress() {
   put("open", asked.open && "1");
   text = query.toString();
   history.replaceState(null, "", location.pathname + (text ? "?" + text : ""));
+  keepInOtherLanguages();
+}
+
+function keepInOtherLanguages() {
+  document.querySelectorAll(".languages .chooser a").forEach(function (link) { link.search = location.search; });
 }
 
 function showChooser(isShown) {
@@ -63,6 +68,7 @@ function showWhereFrom() {
 
 function startFrom(start) {
   from = start;
+  isFar = false;
   wanted = WANTED;
   tell("");
   showChooser(false);
@@ -101,7 +107,9 @@ function showResult(result) {
   part("more").hidden = result.isAll;
   part("more").textContent = found.length < wanted ? _("再往远处找") : _("再看一些");
   if (!from.id && closest.meters > FAR_METERS) {
-    tell(fill(_("离您最近的服务点也有{distance}，您可能不在这个网站的范围里。可以选一个地方看看。"), { distance: distanceWords(closest.meters) }));
+    tell(fill(_("离您最近的服务点也有{distance}，您可能不在这个网站的范围里。可以选一个地方看看。"), { distance: distanceWords(closest.meters) }), !isFar);
+    isFar = true;
+    part("head").textContent = _("离您最近的");
   }
   if (count === announced) { return; }
   announced = count;
@@ -110,7 +118,10 @@ function showResult(result) {
 
 function search(most) {
   var mine;
-  if (!from) { return Promise.resolve(); }
+  if (!from) {
+    if (!asking) { tell(_("先用我的位置，或者选小区、社区，再看离得最近的。")); }
+    return Promise.resolve();
+  }
   mine = ++searching;
   part("retry").hidden = true;
   part("found").setAttribute("aria-busy", "true");
@@ -172,6 +183,7 @@ function readAddress() {
   document.querySelectorAll("[data-board]").forEach(function (button) {
     if (button.getAttribute("data-board") === query.get("board")) { press(button); }
   });
+  keepInOtherLanguages();
   return query.get("at");
 }
 
@@ -181,7 +193,10 @@ function begin() {
     areaWithId(at).then(function (area) {
       if (area) { startAt(area); } else { tell(_("没有找到网址里的地方，请重新选。"), true); }
     }).catch(failed);
-  } else if (navigator.permissions && navigator.permissions.query) {
+    return;
+  }
+  if (location.search) { search(0); }
+  if (navigator.permissions && navigator.permissions.query) {
     navigator.permissions.query({ name: "geolocation" }).then(function (permission) {
       if (permission.state === "granted" && !from && !asking) { locate(); }
     }).catch(function () {});

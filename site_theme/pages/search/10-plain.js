@@ -20,9 +20,10 @@ function plain(text) {
   return Array.from(bare, character => simplified.get(character) || character).join("");
 }
 
-// The words of a query, all of which a result must have.
+// The words of a query, all of which a result must have; digits alone are one number, however it was printed.
 function termsOf(query) {
-  return query.normalize("NFKC").split(/[\s,、;。|]+/).map(plain).filter(Boolean).slice(0, 6)
+  const text = query.normalize("NFKC"), isNumber = /^[\d\s()+-]+$/.test(text);
+  return (isNumber ? [text] : text.split(/[\s,、;。|]+/)).map(plain).filter(Boolean).slice(0, 6)
     .map(term => Array.from(term).slice(0, 40).join(""));
 }
 

@@ -2,7 +2,7 @@
 // asked for anew each time; each file is fetched once.
 const page = document.getElementById("results").dataset;
 const fetched = new Map();
-const FORMAT = 2;
+const FORMAT = 3;
 let known = null;
 
 function fetchJson(address, options) {
@@ -43,8 +43,8 @@ async function loadReadings() {
 }
 
 const KINDS = ["service", "board", "channel", "ledger", "event", "group", "page", "organization", "area", "area", "center",
-  "center", "circle", "campaign", "honor", "indicator", "entry"];
-const FOLDERS = { service: "services", board: "boards", channel: "channels", ledger: "ledgers", event: "events",
+  "center", "circle", "campaign", "honor", "indicator", "entry", "emergency"];
+const FOLDERS = { emergency: "emergency", service: "services", board: "boards", channel: "channels", ledger: "ledgers", event: "events",
   group: "groups", page: "", organization: "organizations", area: "areas", center: "centers", circle: "circles",
   campaign: "campaigns", honor: "honors", indicator: "indicators", entry: "entries" };
 
@@ -55,7 +55,7 @@ function rowsOf(chunk, numberOf) {
     const folder = FOLDERS[kind];
     const point = north == null ? null : [(chunk.origin[0] + north) / 1e5, (chunk.origin[1] + east) / 1e5];
     return { kind, part, name, line, also, more, point, offers, number: numberOf(part, place),
-      address: page.home + (folder && folder + "/") + id + "/",
+      address: page.home + (folder && folder + "/") + (kind === "emergency" ? "#" + id : id + "/"),
       schedule: typeof hours === "number" ? chunk.hours[hours] : null, note: typeof hours === "string" ? hours : "" };
   }));
 }

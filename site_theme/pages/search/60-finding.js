@@ -30,7 +30,7 @@ async function groupsWith(terms, shownOf, here) {
 }
 
 const PLACES = ["center", "area", "circle"];
-const ORDER = ["center", "service", "board", "area", "event", "ledger", "group", "organization", "channel", "entry", "circle",
+const ORDER = ["emergency", "center", "service", "board", "area", "event", "ledger", "group", "organization", "channel", "entry", "circle",
   "campaign", "honor", "page", "indicator"];
 
 // What is seldom looked for by itself stands after what is equally good.

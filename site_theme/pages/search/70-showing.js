@@ -1,5 +1,5 @@
 // Results as elements. Texts of records only ever become text nodes.
-const GROUP_NAMES = { center: _("中心和站点"), service: _("能办什么"), board: _("服务板块"), area: _("地方"),
+const GROUP_NAMES = { emergency: _("紧急电话"), center: _("中心和站点"), service: _("能办什么"), board: _("服务板块"), area: _("地方"),
   organization: _("机构"), channel: _("网上办"), circle: _("服务圈"), page: _("文章"), ledger: _("公开栏"),
   entry: _("公开栏里的事"), event: _("活动"), group: _("小组"), campaign: _("行动"), indicator: _("指标"), honor: _("称号") };
 
@@ -45,8 +45,7 @@ function rowElement({ row, matches, meters }, schedules) {
   link.href = row.address;
   words.appendChild(marked("b", row.name, of("name")));
   if (row.line) words.appendChild(marked("span", row.line, of("line")));
-  matches.forEach(match => {
-    const told = toldBy(row, match);
+  new Set(matches.map(match => toldBy(row, match))).forEach(told => {
     if (told) words.appendChild(element("span", "", told));
   });
   const state = stateElement(row, schedules);

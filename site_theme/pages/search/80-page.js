@@ -14,6 +14,7 @@ function keepInAddress(query) {
   if (query) options.set("q", query); else options.delete("q");
   const text = options.toString();
   history.replaceState(null, "", location.pathname + (text ? "?" + text : ""));
+  document.querySelectorAll(".languages .chooser a").forEach(link => { link.search = location.search; });
 }
 
 async function show(isSame) {
