@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Both, Problem
+from generator.reading.file_links import check_file_links
 from generator.reading.files import CONTENT_FOLDER, find_files, read_source
 from generator.reading.front_matter import date_of, front_matter_spot, read_front_matter
 from generator.reading.nearest import nearest
@@ -20,6 +21,7 @@ _TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
 _INDEX_NAMES = {"index", "readme"}
 _CODE_FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r" {0,3}# +(.+?)(?: +#+)? *$")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 _RECORD_LINK = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?|<|href=[\"'])record:([^\s)>#\"']*)")
@@ -114,6 +116,7 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
     What is wrong with the folder itself, such as symbolic links, is reported by `read_directory`.
     """
     files, _ = find_files(root)
+    known = {*files.yaml, *files.markdown, *files.others}
     pages: dict[tuple[str, str | None], HandwrittenPage] = {}
     problems: list[Problem] = []
     for path in files.markdown:
@@ -121,7 +124,7 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
         problems += unreadable
         if source is None:
             continue
-        page = _read_page(source, problems)
+        page = _read_page(source, known, problems)
         if not page.address:
             problems.append(problem_with_file("M105", path))
         elif page.key in pages:
@@ -137,10 +140,11 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
     return tuple(pages.values()), tuple(sorted(problems, key=lambda problem: problem.order))
 
 
-def _read_page(source: SourceFile, problems: list[Problem]) -> HandwrittenPage:
+def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> HandwrittenPage:
     front_matter, lines_taken, mistakes = read_front_matter(source)
     problems += [*mistakes, *private_numbers(source, is_yaml=False)]
-    prose = list(_prose(source.lines, lines_taken))
+    prose = _without_comments(list(_prose(source.lines, lines_taken)))
+    problems += check_file_links(source, prose, files)
     headings = (heading[1] for _, line in prose if (heading := _HEADING.match(line)))
     title = front_matter.get("title") or _MARKUP.sub(r"\1", next(headings, "")).strip()
     links = tuple(
@@ -179,3 +183,10 @@ def _prose(lines: list[str], lines_taken: int) -> Iterator[tuple[int, str]]:
             fence = ""
         elif not fence:
             yield number, _CODE.sub(lambda code: " " * len(code.group()), line)
+
+
+def _without_comments(prose: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """What nobody is shown keeps its place by spaces too."""
+    text = "\n".join(line for _, line in prose)
+    shown = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment.group()), text).split("\n")
+    return [(number, line) for (number, _), line in zip(prose, shown, strict=False)]

@@ -81,4 +81,12 @@ PAGES: dict[str, Wording] = {
         ("这是一页译文，但没有原文 {found}", "this is the translation of a page, but there is no {found}"),
         ("先写 {found}，或者把文件改名", "write {found} first, or rename the file"),
     ),
+    "M110": say(
+        ("链接的文件不存在", "Linked file not found"),
+        ("从这一页找不到文件“{found}”", "there is no file `{found}` as seen from this page"),
+        (
+            "把文件放进 content 文件夹，路径从这一页所在的文件夹写起；大小写也要一样",
+            "put it into content/ and write its path from the folder of this page, capital letters too",
+        ),
+    ),
 }
