@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.problems import Both, Problem
+from generator.problems import Both, Problem, Severity
 from generator.reading.file_links import check_file_links
 from generator.reading.files import CONTENT_FOLDER, find_files, read_source
 from generator.reading.front_matter import date_of, front_matter_spot, read_front_matter
@@ -86,12 +86,20 @@ class HandwrittenPage:
         address = self.front_matter.get("supersedes")
         return f"{address.strip('/')}/" if address else None
 
-    def problem_in_front(self, code: str, name: str, known: Iterable[str]) -> Problem:
-        """The problem of a field of the front matter that names none of what is known."""
+    def problem_in_front(
+        self,
+        code: str,
+        name: str,
+        known: Iterable[str] = (),
+        severity: Severity = Severity.MISTAKE,
+        **details: object,
+    ) -> Problem:
+        """The problem of a field of the front matter, with what of the known was probably meant."""
         found = self.front_matter[name]
         meant = nearest(found, known)
         hint = Both(f"是不是想写 {meant}？", f"did you mean `{meant}`?") if meant else None
-        return self.source.problem(code, front_matter_spot(self.source, name), hint=hint, found=found)
+        spot = front_matter_spot(self.source, name)
+        return self.source.problem(code, spot, severity, hint, **{"found": found, **details})
 
     @property
     def original(self) -> str:
