@@ -152,7 +152,8 @@ def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> 
     front_matter, lines_taken, mistakes = read_front_matter(source)
     problems += [*mistakes, *private_numbers(source, is_yaml=False)]
     prose = _without_comments(list(_prose(source.lines, lines_taken)))
-    problems += check_file_links(source, prose, files)
+    address = _address(_TRANSLATED.sub(".md", source.path))
+    problems += check_file_links(source, prose, files, home="../" * address.count("/"))
     headings = (heading[1] for _, line in prose if (heading := _HEADING.match(line)))
     title = front_matter.get("title") or _MARKUP.sub(r"\1", next(headings, "")).strip()
     links = tuple(
@@ -163,7 +164,7 @@ def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> 
     translated = _TRANSLATED.search(source.path)
     return HandwrittenPage(
         source.path,
-        _address(_TRANSLATED.sub(".md", source.path)),
+        address,
         title or PurePosixPath(source.path).stem,
         front_matter,
         links,
@@ -195,6 +196,8 @@ def _prose(lines: list[str], lines_taken: int) -> Iterator[tuple[int, str]]:
 
 def _without_comments(prose: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """What nobody is shown keeps its place by spaces too."""
-    text = "\n".join(line for _, line in prose)
-    shown = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment.group()), text).split("\n")
-    return [(number, line) for (number, _), line in zip(prose, shown, strict=False)]
+    text, end, rest = "\n".join(line for _, line in prose).rpartition(
+        "-->"
+    )  # all that begin before it have an end
+    shown = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment.group()), text + end) + rest
+    return [(number, line) for (number, _), line in zip(prose, shown.split("\n"), strict=False)]
