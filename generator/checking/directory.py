@@ -15,7 +15,7 @@ from generator.checking.ledgers import check_ledgers
 from generator.checking.locations import check_locations
 from generator.checking.measures import check_measures
 from generator.checking.names import check_names
-from generator.checking.pages import check_pages
+from generator.checking.pages import advise_pages, check_pages
 from generator.checking.references import check_references
 from generator.checking.walking import check_walking
 from generator.problems import Problem
@@ -44,4 +44,4 @@ def check_directory(
     if not problems:
         problems += [*check_locations(read), *check_hours(read), *check_names(read)]
         problems += check_walking(read, root, cache)
-    return (*problems, *advise(read), *advise_languages(read, pages))
+    return (*problems, *advise(read), *advise_languages(read, pages), *advise_pages(pages))

@@ -38,7 +38,7 @@ def read_front_matter(source: SourceFile) -> tuple[Mapping[str, str], int, list[
         return {}, 0, []
     end = next((number for number, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
     if end is None:
-        return {}, 0, [source.problem("M101", Spot(1, 1, 3))]
+        return {}, 0, [source.problem("M113", Spot(1, 1, 3))]
     # An empty line in place of the first fence keeps the numbers of the lines.
     front, problems = mend(SourceFile(source.path, "\n".join(["", *lines[1:end]])))
     root, mistakes = read_nodes(front)

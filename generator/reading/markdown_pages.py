@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.problems import Both, Problem
+from generator.problems import Both, Problem, Severity
+from generator.reading.file_links import check_file_links
 from generator.reading.files import CONTENT_FOLDER, find_files, read_source
 from generator.reading.front_matter import date_of, front_matter_spot, read_front_matter
 from generator.reading.nearest import nearest
@@ -20,6 +21,7 @@ _TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
 _INDEX_NAMES = {"index", "readme"}
 _CODE_FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r" {0,3}# +(.+?)(?: +#+)? *$")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 _RECORD_LINK = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?|<|href=[\"'])record:([^\s)>#\"']*)")
@@ -84,12 +86,20 @@ class HandwrittenPage:
         address = self.front_matter.get("supersedes")
         return f"{address.strip('/')}/" if address else None
 
-    def problem_in_front(self, code: str, name: str, known: Iterable[str]) -> Problem:
-        """The problem of a field of the front matter that names none of what is known."""
+    def problem_in_front(
+        self,
+        code: str,
+        name: str,
+        known: Iterable[str] = (),
+        severity: Severity = Severity.MISTAKE,
+        **details: object,
+    ) -> Problem:
+        """The problem of a field of the front matter, with what of the known was probably meant."""
         found = self.front_matter[name]
         meant = nearest(found, known)
         hint = Both(f"是不是想写 {meant}？", f"did you mean `{meant}`?") if meant else None
-        return self.source.problem(code, front_matter_spot(self.source, name), hint=hint, found=found)
+        spot = front_matter_spot(self.source, name)
+        return self.source.problem(code, spot, severity, hint, **{"found": found, **details})
 
     @property
     def original(self) -> str:
@@ -114,6 +124,7 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
     What is wrong with the folder itself, such as symbolic links, is reported by `read_directory`.
     """
     files, _ = find_files(root)
+    known = {*files.yaml, *files.markdown, *files.others}
     pages: dict[tuple[str, str | None], HandwrittenPage] = {}
     problems: list[Problem] = []
     for path in files.markdown:
@@ -121,7 +132,7 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
         problems += unreadable
         if source is None:
             continue
-        page = _read_page(source, problems)
+        page = _read_page(source, known, problems)
         if not page.address:
             problems.append(problem_with_file("M105", path))
         elif page.key in pages:
@@ -137,10 +148,12 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
     return tuple(pages.values()), tuple(sorted(problems, key=lambda problem: problem.order))
 
 
-def _read_page(source: SourceFile, problems: list[Problem]) -> HandwrittenPage:
+def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> HandwrittenPage:
     front_matter, lines_taken, mistakes = read_front_matter(source)
     problems += [*mistakes, *private_numbers(source, is_yaml=False)]
-    prose = list(_prose(source.lines, lines_taken))
+    prose = _without_comments(list(_prose(source.lines, lines_taken)))
+    address = _address(_TRANSLATED.sub(".md", source.path))
+    problems += check_file_links(source, prose, files, home="../" * address.count("/"))
     headings = (heading[1] for _, line in prose if (heading := _HEADING.match(line)))
     title = front_matter.get("title") or _MARKUP.sub(r"\1", next(headings, "")).strip()
     links = tuple(
@@ -151,7 +164,7 @@ def _read_page(source: SourceFile, problems: list[Problem]) -> HandwrittenPage:
     translated = _TRANSLATED.search(source.path)
     return HandwrittenPage(
         source.path,
-        _address(_TRANSLATED.sub(".md", source.path)),
+        address,
         title or PurePosixPath(source.path).stem,
         front_matter,
         links,
@@ -179,3 +192,12 @@ def _prose(lines: list[str], lines_taken: int) -> Iterator[tuple[int, str]]:
             fence = ""
         elif not fence:
             yield number, _CODE.sub(lambda code: " " * len(code.group()), line)
+
+
+def _without_comments(prose: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """What nobody is shown keeps its place by spaces too."""
+    text, end, rest = "\n".join(line for _, line in prose).rpartition(
+        "-->"
+    )  # all that begin before it have an end
+    shown = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment.group()), text + end) + rest
+    return [(number, line) for (number, _), line in zip(prose, shown.split("\n"), strict=False)]

@@ -54,6 +54,13 @@ _RENAMED = {
     )
 }
 """Fields that had another name before."""
+_OWN_IDS = frozenset({"id", "formerly"})
+"""Fields with ids of the record itself; all others name something else."""
+_NAME_FOR_ID = Both(
+    "这是名称；要写它的编号，就是所指的那条记录（或公开栏、阶段、分类）里 id: 后面的字",
+    "this is a name; write the id, which stands after `id:` in the record (or ledger, stage, stream) meant",
+)
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {
     "string_pattern_mismatch",
     "id_shape",
@@ -173,8 +180,11 @@ def _too_many_items(case: ErrorCase) -> Problem:
 
 
 def _id_shape(case: ErrorCase) -> Problem:
+    field = next((step for step in reversed(case.error["loc"]) if isinstance(step, str)), "")
+    is_a_name = field not in _OWN_IDS and _CHINESE.search(case.text)
     mended = re.sub(r"[^a-z0-9]+", "-", case.text.lower()).strip("-")[:60].strip("-")
-    return case.problem("R201", mended=mended or "mingzhu-center")
+    hint = _NAME_FOR_ID if is_a_name else None
+    return case.problem("R201", hint=hint, mended=mended or "mingzhu-center")
 
 
 def _date_shape(case: ErrorCase) -> Problem:

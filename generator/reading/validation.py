@@ -13,7 +13,7 @@ from generator.reading.messages import explain
 from generator.reading.schema_words import expected_at, suggested_name
 from generator.reading.source import MOST_PROBLEMS, SourceFile
 from generator.reading.translation_errors import as_written
-from generator.reading.yaml_nodes import Mapping, Unusable, follow, gathered, plain
+from generator.reading.yaml_nodes import Mapping, Node, Unusable, follow, gathered, plain
 from generator.reading.yaml_nodes import Sequence as NodeSequence
 from generator.records.fields import Part
 
@@ -49,10 +49,14 @@ def _worth_telling(part: type[Part], errors: list[ErrorDetails], root: Mapping) 
     }
     for detail in errors:
         node = follow(root, detail["loc"]).node
-        reported = isinstance(node, Unusable) or (
-            detail["type"] == "too_short"
-            and isinstance(node, NodeSequence)
-            and any(isinstance(item, Unusable) for item in node.items)
-        )
+        reported = isinstance(node, Unusable) or _lacks_only_wrong_items(detail, node)
         if not reported and not (detail["type"] == "missing" and detail["loc"] in misspelled):
             yield detail
+
+
+def _lacks_only_wrong_items(detail: ErrorDetails, node: Node) -> bool:
+    """Whether a list is too short without the items that have problems of their own."""
+    if detail["type"] != "too_short":
+        return False
+    written = len(node.items) if isinstance(node, NodeSequence) else 1  # one value is a list of one
+    return written > int(detail["ctx"]["actual_length"])

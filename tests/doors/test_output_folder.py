@@ -68,10 +68,10 @@ def test_strict_mkdocs_settings_hold_here_too(project: Path, circles: Run, tree:
     before = _good_site(project, circles, tree)
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("strict: true\n")
-    (project / "content/about.md").write_text("# 关于\n\n[没有这一页](nowhere.md)\n", "utf-8")
+    (project / "content/about.md").write_text("# 关于\n\n[记录的文件](areas/taoyuan.yaml)\n", "utf-8")
     done = circles("-C", project, "build")
     assert done.returncode == 1
-    assert "nowhere.md" in done.stderr
+    assert "areas/taoyuan.yaml" in done.stderr
     assert tree(project / "site") == before
 
 

@@ -81,4 +81,50 @@ PAGES: dict[str, Wording] = {
         ("这是一页译文，但没有原文 {found}", "this is the translation of a page, but there is no {found}"),
         ("先写 {found}，或者把文件改名", "write {found} first, or rename the file"),
     ),
+    "M110": say(
+        ("链接的文件不存在", "Linked file not found"),
+        ("从这一页找不到文件“{found}”", "there is no file `{found}` as seen from this page"),
+        (
+            "把文件放进 content 文件夹，路径从这一页所在的文件夹写起；大小写也要一样",
+            "put it into content/ and write its path from the folder of this page, capital letters too",
+        ),
+    ),
+    "M111": say(
+        ("页面取代自己", "Page that supersedes itself"),
+        ("supersedes 写的 /{found}/ 就是这一页自己", "`supersedes` names this very page, /{found}/"),
+        (
+            "写旧的那一页在 content 里的路径，不带 .md，例如 pacts/mingzhu-2；没有旧的就删掉这一行",
+            "write the path of the older page in content/ without .md, or remove this line if there is none",
+        ),
+    ),
+    "M112": say(
+        ("比取代的页面还早", "Adopted before what it supersedes"),
+        (
+            "通过日期 {found} 比它取代的 /{older}/ 还早，那一页是 {day} 通过的",
+            "adopted on {found}, but /{older}/, which it supersedes, was adopted later, on {day}",
+        ),
+        (
+            "检查两页的 adopted_on；也可能 supersedes 写反了：新的一页写旧的一页",
+            "check `adopted_on` of both pages; `supersedes` belongs into the newer one",
+        ),
+    ),
+    "M113": say(
+        ("页头没有结束", "Front matter without an end"),
+        (
+            "页头从这一行“---”开始，后面却没有第二行“---”",
+            "the front matter begins at this `---`, but the second `---` is missing",
+        ),
+        (
+            "在页头最后一个字段下面单独写一行“---”；不要页头就删掉这一行",
+            "write `---` in a line of its own below the last field; without front matter remove this line",
+        ),
+    ),
+    "W110": say(
+        ("没写是哪个地方的", "Page without an area"),
+        (
+            "这一页是{kind}，却没写是哪个地方的，哪个社区的页面上都看不到它",
+            "this page is a {kind} but names no area: it is shown on no community's page",
+        ),
+        ("在页头加一行 area: 地方的编号，例如 area: mingzhu", "add the id of its area: area: mingzhu"),
+    ),
 }
