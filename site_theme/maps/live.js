@@ -49,8 +49,8 @@
 
   function addMarker(map, point) {
     var icon = L.divIcon({ className: "map-spot map-spot-" + point[5], html: element("span", "", point[4] === null ? "" : String(point[4])), iconSize: null, popupAnchor: [0, -12] });
-    var marker = L.marker([point[0], point[1]], { icon: icon, riseOnHover: true, zIndexOffset: point[5] === "pin" ? -500 : 0 });
-    marker.addTo(map).bindPopup(popupOf(point[2], point[3]));
+    var marker = L.marker([point[0], point[1]], { icon: icon, riseOnHover: true, zIndexOffset: point[5] === "pin" ? -1e5 : -1000 * point[4] });
+    marker.addTo(map).bindPopup(popupOf(point[2], point[3]), { autoPanPaddingTopLeft: [10, 76] });  // below the buttons
     name(marker.getElement(), point[4] === null ? point[2] : _("{number} 号 {name}").replace("{number}", point[4]).replace("{name}", function () { return point[2]; }));
     return marker;
   }

@@ -207,7 +207,7 @@ def test_what_is_asked_for_before_there_is_a_start_is_kept_and_the_reader_told(
     menu.click()
     refused.get_by_role("link", name="English").click()
     expect(refused).to_have_url(f"{home}en/near/?q={quote('助餐')}&at=mingzhuyuan")
-    expect(refused.locator("#near-list li").first).to_be_visible()
+    expect(refused.get_by_role("heading", name="Near Mingzhu Court")).to_be_visible()
 
 
 def test_a_rough_position_is_told_to_be_rough(chromium: Browser, home: str) -> None:
