@@ -97,3 +97,14 @@ def test_nothing_lies_beyond_the_edge(kind: str, looker: Page, home: str) -> Non
     for size, width in (("normal", 320), ("large", 320), ("larger", 320), ("larger", 390)):
         show(looker, size=size, width=width)
         assert looker.evaluate(BEYOND_THE_EDGE) == [], (size, width)
+
+
+def test_nothing_on_a_map_is_left_without_its_color(looker: Page, home: str) -> None:
+    """A shape that no rule of the page's stylesheets names is black."""
+    for kind, address in KINDS.items():
+        looker.goto(home + address)
+        black = looker.evaluate(
+            "[...document.querySelectorAll('.map-drawing :is(path, circle, rect)')]"
+            ".filter(e => getComputedStyle(e).fill === 'rgb(0, 0, 0)').map(e => e.outerHTML.slice(0, 90))"
+        )
+        assert black == [], kind
