@@ -1,17 +1,16 @@
-"""Events take place on some days and come to an end; what is dated falls on one of their days."""
+"""Events take place on some days, come to an end and do not last into the next day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from generator.community.occurrences import days_of_rule, is_on_workdays
+from generator.checking.event_days import check_event_days
+from generator.community.occurrences import days_of_rule
 from generator.problems import Problem
 from generator.reading.content import ReadDirectory
-from generator.reading.schema_words import words_of
-from generator.records.event import Cancelled, Event, Held
+from generator.records.event import Event
 from generator.records.recurrence import horizon_of, parts_of
-from generator.records.schedule import MakeupRule
 
 
 def check_events(read: ReadDirectory) -> Iterator[Problem]:
@@ -21,7 +20,7 @@ def check_events(read: ReadDirectory) -> Iterator[Problem]:
         if problem is not None:
             yield problem
             continue
-        yield from _check_dated(read, event)
+        yield from check_event_days(read, event)
 
 
 def _ever_and_for_ever(read: ReadDirectory, event: Event) -> Problem | None:
@@ -69,37 +68,3 @@ def _endless(read: ReadDirectory, event: Event) -> Problem:
     kept = [part for part in (event.repeats or "").split(";") if not part.startswith(("UNTIL=", "COUNT="))]
     mended = ";".join([*kept, f"UNTIL={event.date.year + 1}1231"])
     return read.places.problem_at(event, ("repeats",), "L202", found=event.repeats, mended=mended)
-
-
-def _check_dated(read: ReadDirectory, event: Event) -> Iterator[Problem]:
-    """Exceptions fall on days of the rule; what was held or cancelled, on days of the event."""
-    of_rule = set(days_of_rule(event, event.date, horizon_of(event.date)))
-    for number, day in enumerate(event.except_dates):
-        if day not in of_rule and not _may_be_made_up(event, day):
-            yield _nothing_on(read, event, ("except_dates", number), day, of_rule)
-    possible = (of_rule - set(event.except_dates)) | set(event.extra_dates)
-    dated_fields: dict[str, tuple[Held | Cancelled, ...]] = {"held": event.held, "cancelled": event.cancelled}
-    for field, dated in dated_fields.items():
-        for number, each in enumerate(dated):
-            if each.date not in possible and not _may_be_made_up(event, each.date):
-                yield _nothing_on(read, event, (field, number, "date"), each.date, possible)
-
-
-def _may_be_made_up(event: Event, day: date) -> bool:
-    """Make-up workdays are known only to the calendar; a weekend day of a weekday's event may be one."""
-    return event.makeup_days is MakeupRule.AS_WEEKDAY and is_on_workdays(event) and day.weekday() >= 5
-
-
-def _nothing_on(
-    read: ReadDirectory, event: Event, path: tuple[str | int, ...], day: date, possible: set[date]
-) -> Problem:
-    nearest = sorted(sorted(possible, key=lambda other: (abs(other - day), other))[:2])
-    return read.places.problem_at(
-        event,
-        path,
-        "L204",
-        title=words_of(Event, str(path[0])).title,
-        field=path[0],
-        found=day,
-        nearest=", ".join(map(str, nearest)),
-    )

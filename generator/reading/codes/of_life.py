@@ -127,6 +127,17 @@ LIFE: dict[str, Wording] = {
             "take from `except_dates` what takes place after all, or remove the event",
         ),
     ),
+    "L208": say(
+        ("那天放假或调休", "Day that the calendar takes away"),
+        (
+            "“{title}”写了 {found}，那天是{why}，这个活动不办",
+            "`{field}` has {found}, but on that day ({why}) it does not take place",
+        ),
+        (
+            "那天还是办了，就加进 extra_dates；不是就改日期，离它最近的：{nearest}",
+            "if it was held all the same, add the day to `extra_dates`; nearest to it: {nearest}",
+        ),
+    ),
     "L301": say(
         ("什么也没有数", "Goal that counts nothing"),
         ("目标“{found}”没有说数什么", "the goal `{found}` does not say what is counted"),
