@@ -71,10 +71,13 @@ def load(root: Path, day: date | None = None) -> Loaded:
     read, problems = read_directory(root)
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
-    if read is not None and not any(problem.is_mistake for problem in found):
-        found += check_directory(read, pages, root, root / CACHE_FOLDER, theme_folders(root))
     directory = read.directory if read else None
-    day = day or (day_of_build(directory.zone) if directory else None)
+    today = day_of_build(directory.zone) if directory else date.min
+    if read is not None and not any(problem.is_mistake for problem in found):
+        # Pages of an earlier day are made from the same records: what was counted since is no mistake.
+        latest = max(day or today, today)
+        found += check_directory(read, pages, root, root / CACHE_FOLDER, theme_folders(root), latest)
+    day = day or (today if directory else None)
     return Loaded(root, directory, pages, tuple(sorted(found, key=lambda p: p.order)), day)
 
 

@@ -6,21 +6,34 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checking.event_days import check_event_days
+from generator.checking.hours import clock
 from generator.community.occurrences import days_of_rule
 from generator.problems import Problem
 from generator.reading.content import ReadDirectory
 from generator.records.event import Event
 from generator.records.recurrence import horizon_of, parts_of
+from generator.records.schedule import DAY_MINUTES, Span
+
+_LATEST = DAY_MINUTES + 6 * 60
+"""Six in the morning of the next day: what would last longer has its hours the wrong way round."""
 
 
-def check_events(read: ReadDirectory) -> Iterator[Problem]:
-    """Every event."""
+def check_events(read: ReadDirectory, today: date) -> Iterator[Problem]:
+    """Every event, on a day before which nothing to come can have been held."""
     for event in read.directory.events:
+        yield from _check_hours(read, event)
         problem = _ever_and_for_ever(read, event)
         if problem is not None:
             yield problem
             continue
-        yield from check_event_days(read, event)
+        yield from check_event_days(read, event, today)
+
+
+def _check_hours(read: ReadDirectory, event: Event) -> Iterator[Problem]:
+    for span in event.hours or ():
+        if span.closes > _LATEST:
+            mended = clock(Span(span.closes - DAY_MINUTES, span.opens))
+            yield read.places.problem_at(event, ("hours",), "L211", found=clock(span), mended=mended)
 
 
 def _ever_and_for_ever(read: ReadDirectory, event: Event) -> Problem | None:

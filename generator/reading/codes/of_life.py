@@ -138,6 +138,30 @@ LIFE: dict[str, Wording] = {
             "if it was held all the same, add the day to `extra_dates`; nearest to it: {nearest}",
         ),
     ),
+    "L209": say(
+        ("同一天写了两次", "The same day twice"),
+        ("{found} 在“{other}”里已经有了", "{found} is already in `{field}`"),
+        (
+            "一天只写一次：办了写 held，没办写 cancelled",
+            "write each day once: in `held` if it took place, else in `cancelled`",
+        ),
+    ),
+    "L210": say(
+        ("那天还没到", "Counted before it took place"),
+        ("“{title}”写了 {found}，那天还没到", "`{field}` has {found}, which is still to come"),
+        ("核对日期；真的还没到，到了再写", "correct the date; if it is still to come, write this afterwards"),
+    ),
+    "L211": say(
+        ("到第二天早上还没完", "Hours that last into the next day"),
+        (
+            "“{found}”过了半夜，一直到第二天早上六点以后",
+            "`{found}` goes on past midnight, and beyond six in the morning",
+        ),
+        (
+            "写反了就改成 {mended}；真的过夜，最晚写到 06:00",
+            "write {mended} if they are the wrong way round; a night ends by 06:00",
+        ),
+    ),
     "L301": say(
         ("什么也没有数", "Goal that counts nothing"),
         ("目标“{found}”没有说数什么", "the goal `{found}` does not say what is counted"),
