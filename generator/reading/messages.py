@@ -37,6 +37,7 @@ _SAME_WORDS = {
     "int_type": "R113",
     "id_reserved": "R202",
     "date_impossible": "R204",
+    "date_year": "R224",
     "hours_shape": "R206",
     "byday_shape": "R208",
     "flag_shape": "R209",
