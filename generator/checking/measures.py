@@ -7,11 +7,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.checking.ledgers import unknown_stage
+from generator.checking.stages import has_stage_twice, means_missing
 from generator.community.shares import exact_sum
 from generator.problems import Both, Problem
 from generator.reading.content import ReadDirectory
 from generator.records.campaign import Campaign
 from generator.records.indicator import Indicator
+from generator.records.ledger import Ledger
 
 _COUNTED = ("ledger", "events", "honor", "pages")
 
@@ -37,7 +39,8 @@ def _check_goals(read: ReadDirectory, campaign: Campaign) -> Iterator[Problem]:
             yield read.places.problem_at(campaign, ("goals", number), "L301", found=goal.name)
         elif goal.ledger and goal.stage:
             ledger = read.directory.ledger_by_id[goal.ledger]
-            if goal.stage not in {stage.id for stage in ledger.stages}:
+            known = {stage.id for stage in ledger.stages}
+            if goal.stage not in known and not has_stage_twice(ledger):
                 yield unknown_stage(read, campaign, ("goals", number, "stage"), ledger, goal.stage)
 
 
@@ -51,6 +54,18 @@ def _check_value(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]
         yield read.places.problem_at(indicator, ("value",), "L406", found=name)
     elif indicator.computed and indicator.computed.needs_ledger and indicator.ledger is None:
         yield read.places.problem_at(indicator, ("computed",), "L404", found=name)
+    elif indicator.computed and indicator.ledger:
+        ledger = read.directory.ledger_by_id[indicator.ledger]
+        yield from _check_computed(read, indicator, ledger, indicator.computed.value)
+
+
+def _check_computed(
+    read: ReadDirectory, indicator: Indicator, ledger: Ledger, computed: str
+) -> Iterator[Problem]:
+    needed = means_missing(ledger, computed)
+    if needed:
+        details = {"ledger": ledger.name, "found": computed, "needed": needed}
+        yield read.places.problem_at(indicator, ("computed",), "L407", **details)  # type: ignore[arg-type]
 
 
 def _check_parts(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:

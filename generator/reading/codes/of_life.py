@@ -74,6 +74,36 @@ LIFE: dict[str, Wording] = {
         ("{found} 到期，可是 {before} 才开始显示", "it expires on {found}, but is first shown on {before}"),
         ("改正 expires（到期）", "correct `expires`"),
     ),
+    "L110": say(
+        ("做完以后才决定", "Decision after it was done"),
+        (
+            "决定是 {found}，可是 {before} 就已经到了“{stage}”",
+            "the decision is of {found}, but it came to `{stage}` on {before} already",
+        ),
+        ("改正决定的日期，或者改正那一步的日期", "correct the date of the decision, or of that step"),
+    ),
+    "L111": say(
+        ("阶段的意味前后颠倒", "What stages mean is out of order"),
+        (
+            "means: {found} 写在 means: {before}（阶段“{stage}”）后面",
+            "`means: {found}` comes after `means: {before}` (of the stage `{stage}`)",
+        ),
+        (
+            "means 按 received、decided、carried_out、closed 的先后写，每种最多一次",
+            "keep to received, decided, carried_out, closed, each once at most",
+        ),
+    ),
+    "L112": say(
+        ("算不出来的统计", "Figure that cannot be computed"),
+        (
+            "{found} 算不出来：没有一个阶段写了 means: {needed}",
+            "{found} cannot be computed: no stage has `means:` {needed}",
+        ),
+        (
+            "给到了那一步的阶段加上 means，或者不要这项统计",
+            "add `means` to the stage that is as much, or remove this figure",
+        ),
+    ),
     "L201": say(
         ("永远不会办", "Event that never takes place"),
         ("从 {first} 起按“{found}”算，一天也没有", "from {first} on, `{found}` gives no day at all"),
@@ -210,5 +240,16 @@ LIFE: dict[str, Wording] = {
         ("数字没有出处", "Value without a source"),
         ("“{found}”的数值没有写出处", "the value of `{found}` has no source"),
         ("加上 source:，下面写 title（出处）和 date（日期）", "add `source:` with `title` and `date`"),
+    ),
+    "L407": say(
+        ("公开栏算不出这个指标", "Indicator that its ledger cannot give"),
+        (
+            "公开栏“{ledger}”算不出 {found}：没有一个阶段写了 means: {needed}",
+            "the ledger `{ledger}` cannot give {found}: none of its stages has `means:` {needed}",
+        ),
+        (
+            "给到了那一步的阶段加上 means，或者换一个公开栏",
+            "add `means` to the stage that is as much, or name another ledger",
+        ),
     ),
 }
