@@ -252,4 +252,28 @@ LIFE: dict[str, Wording] = {
             "add `means` to the stage that is as much, or name another ledger",
         ),
     ),
+    "L408": say(
+        ("占自己的一部分", "Share of itself"),
+        ("“{found}”的 share_of 写的是它自己", "`share_of` of `{found}` names itself"),
+        (
+            "写整体那个指标的编号；没有整体就删掉 share_of",
+            "name the whole that it is a part of, or remove it",
+        ),
+    ),
+    "L409": say(
+        ("部分比整体大", "Part larger than its whole"),
+        (
+            "数值是 {found}，整体“{whole}”只有 {value}",
+            "the value is {found}, its whole `{whole}` is only {value}",
+        ),
+        ("核对两个数值和 share_of", "check both values, and `share_of`"),
+    ),
+    "L410": say(
+        ("同一时间两个数值", "Two values of the same period"),
+        (
+            "{period} 这里是 {found}，可是截至 {day} 的数值是 {value}",
+            "{period} has {found} here, but the value as of {day} is {value}",
+        ),
+        ("核对两个数字；不是同一个时间的，改正 date", "check both numbers, or correct `date`"),
+    ),
 }
