@@ -17,6 +17,7 @@ from benchmarks.directory_of import make_directory
 
 _CHECK = """
 import resource, sys, time
+from datetime import date
 begin = time.process_time()
 from pathlib import Path
 from generator.checking.directory import check_directory
@@ -25,7 +26,7 @@ from generator.reading.markdown_pages import read_pages
 root = Path(sys.argv[1])
 read, problems = read_directory(root)
 pages, more = read_pages(root)
-found = [*problems, *more, *check_directory(read, pages, root, root / ".circles")]
+found = [*problems, *more, *check_directory(read, pages, root, root / ".circles", [], date.today())]
 records = sum(1 for _ in read.directory.records())
 seconds = time.process_time() - begin
 memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -72,7 +72,8 @@ def load(root: Path, day: date | None = None) -> Loaded:
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
     if read is not None and not any(problem.is_mistake for problem in found):
-        found += check_directory(read, pages, root, root / CACHE_FOLDER, theme_folders(root))
+        latest = _latest_day(day, read.directory.zone)
+        found += check_directory(read, pages, root, root / CACHE_FOLDER, theme_folders(root), latest)
     directory = read.directory if read else None
     day = day or (day_of_build(directory.zone) if directory else None)
     return Loaded(root, directory, pages, tuple(sorted(found, key=lambda p: p.order)), day)
@@ -87,6 +88,11 @@ def day_of_build(zone: ZoneInfo) -> date:
         else datetime.now(zone)
     )
     return now.date()
+
+
+def _latest_day(day: date | None, zone: ZoneInfo) -> date:
+    """The day up to which records may tell: pages of an earlier day are made from what is known today."""
+    return max(day or day_of_build(zone), datetime.now(zone).date())
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from generator.checking.advice import advise
 from generator.checking.areas import check_areas
 from generator.checking.events import check_events
+from generator.checking.honors import check_honors
 from generator.checking.hours import check_hours
 from generator.checking.ids import check_ids
 from generator.checking.languages import advise_languages, check_languages
@@ -29,18 +31,20 @@ def check_directory(
     root: Path,
     cache: Path,
     theme_folders: Sequence[Path],
+    today: date,
 ) -> tuple[Problem, ...]:
     """Mistakes and advice. Rules that follow references wait until every reference leads somewhere.
 
     Extracts of streets lie below `root`; what is worked out from them is kept in `cache`. Catalogs of
-    languages are in the theme's folders.
+    languages are in the theme's folders. What comes after `today` cannot have been counted yet.
     """
     problems = [*check_ids(read), *check_references(read), *check_pages(read, pages)]
     problems += check_languages(read, theme_folders)
     if not problems:
         problems += check_areas(read)
     if not problems:
-        problems += [*check_ledgers(read), *check_events(read), *check_measures(read)]
+        problems += [*check_ledgers(read), *check_events(read, today), *check_measures(read)]
+        problems += check_honors(read, today)
     if not problems:
         problems += [*check_locations(read), *check_hours(read), *check_names(read)]
         problems += check_walking(read, root, cache)

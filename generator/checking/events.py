@@ -1,27 +1,39 @@
-"""Events take place on some days and come to an end; what is dated falls on one of their days."""
+"""Events take place on some days, come to an end and do not last into the next day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from generator.community.occurrences import days_of_rule, is_on_workdays
+from generator.checking.event_days import check_event_days
+from generator.checking.hours import clock
+from generator.community.occurrences import days_of_rule
 from generator.problems import Problem
 from generator.reading.content import ReadDirectory
-from generator.reading.schema_words import words_of
-from generator.records.event import Cancelled, Event, Held
+from generator.records.event import Event
 from generator.records.recurrence import horizon_of, parts_of
-from generator.records.schedule import MakeupRule
+from generator.records.schedule import DAY_MINUTES, Span
+
+_LATEST = DAY_MINUTES + 6 * 60
+"""Six in the morning of the next day: what would last longer has its hours the wrong way round."""
 
 
-def check_events(read: ReadDirectory) -> Iterator[Problem]:
-    """Every event."""
+def check_events(read: ReadDirectory, today: date) -> Iterator[Problem]:
+    """Every event, on a day before which nothing to come can have been held."""
     for event in read.directory.events:
+        yield from _check_hours(read, event)
         problem = _ever_and_for_ever(read, event)
         if problem is not None:
             yield problem
             continue
-        yield from _check_dated(read, event)
+        yield from check_event_days(read, event, today)
+
+
+def _check_hours(read: ReadDirectory, event: Event) -> Iterator[Problem]:
+    for span in event.hours or ():
+        if span.closes > _LATEST:
+            mended = clock(Span(span.closes - DAY_MINUTES, span.opens))
+            yield read.places.problem_at(event, ("hours",), "L211", found=clock(span), mended=mended)
 
 
 def _ever_and_for_ever(read: ReadDirectory, event: Event) -> Problem | None:
@@ -69,37 +81,3 @@ def _endless(read: ReadDirectory, event: Event) -> Problem:
     kept = [part for part in (event.repeats or "").split(";") if not part.startswith(("UNTIL=", "COUNT="))]
     mended = ";".join([*kept, f"UNTIL={event.date.year + 1}1231"])
     return read.places.problem_at(event, ("repeats",), "L202", found=event.repeats, mended=mended)
-
-
-def _check_dated(read: ReadDirectory, event: Event) -> Iterator[Problem]:
-    """Exceptions fall on days of the rule; what was held or cancelled, on days of the event."""
-    of_rule = set(days_of_rule(event, event.date, horizon_of(event.date)))
-    for number, day in enumerate(event.except_dates):
-        if day not in of_rule and not _may_be_made_up(event, day):
-            yield _nothing_on(read, event, ("except_dates", number), day, of_rule)
-    possible = (of_rule - set(event.except_dates)) | set(event.extra_dates)
-    dated_fields: dict[str, tuple[Held | Cancelled, ...]] = {"held": event.held, "cancelled": event.cancelled}
-    for field, dated in dated_fields.items():
-        for number, each in enumerate(dated):
-            if each.date not in possible and not _may_be_made_up(event, each.date):
-                yield _nothing_on(read, event, (field, number, "date"), each.date, possible)
-
-
-def _may_be_made_up(event: Event, day: date) -> bool:
-    """Make-up workdays are known only to the calendar; a weekend day of a weekday's event may be one."""
-    return event.makeup_days is MakeupRule.AS_WEEKDAY and is_on_workdays(event) and day.weekday() >= 5
-
-
-def _nothing_on(
-    read: ReadDirectory, event: Event, path: tuple[str | int, ...], day: date, possible: set[date]
-) -> Problem:
-    nearest = sorted(sorted(possible, key=lambda other: (abs(other - day), other))[:2])
-    return read.places.problem_at(
-        event,
-        path,
-        "L204",
-        title=words_of(Event, str(path[0])).title,
-        field=path[0],
-        found=day,
-        nearest=", ".join(map(str, nearest)),
-    )

@@ -78,7 +78,7 @@ def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedul
         if any(a.opens < b.closes and b.opens < a.closes for a in first.hours for b in rule.hours):
             position = read.places.position_of(record, (*path, first_number))
             days = Both(weekday_name(day.weekday), _ENGLISH_DAYS[day.weekday])
-            text = ", ".join(_clock(span) for span in rule.hours)
+            text = ", ".join(clock(span) for span in rule.hours)
             yield read.places.problem_at(
                 record, (*path, number, "hours"), "H103", day=days, line=position.line, found=text
             )
@@ -92,7 +92,7 @@ def _hold_together(first: ScheduleRule, second: ScheduleRule) -> bool:
     return begin <= min(first.valid_to or date.max, second.valid_to or date.max)
 
 
-def _clock(span: Span) -> str:
+def clock(span: Span) -> str:
     """As an author writes it: 18:00-02:00."""
     closes = span.closes if span.closes <= DAY_MINUTES else span.closes - DAY_MINUTES
     return f"{span.opens // 60:02d}:{span.opens % 60:02d}-{closes // 60:02d}:{closes % 60:02d}"

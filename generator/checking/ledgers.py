@@ -1,4 +1,4 @@
-"""Entries keep to their ledger: its stages in order, its streams, decisions before outcomes."""
+"""Entries keep to their ledger: its stages in order, its streams, decisions before what came of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from generator.checking.stages import check_stages, has_stage_twice
+from generator.community.entries import first_step_that_means, stage_of
 from generator.problems import Both, Problem
 from generator.reading.content import ReadDirectory
 from generator.reading.nearest import nearest
@@ -19,28 +21,18 @@ Path = tuple[str | int, ...]
 def check_ledgers(read: ReadDirectory) -> Iterator[Problem]:
     """Ledgers, and every entry beside its own."""
     for ledger in read.directory.ledgers:
-        yield from _check_ids(read, ledger, "stages", ledger.stages)
-        yield from _check_ids(read, ledger, "streams", ledger.streams)
+        yield from check_stages(read, ledger)
     for entry in read.directory.entries:
         ledger = read.directory.ledger_by_id[entry.ledger]
-        unknown = [*_check_names(read, entry, ledger)]
-        yield from unknown
-        if not unknown:
-            yield from _check_order(read, entry, ledger)
-            yield from _check_outcome(read, entry, ledger)
+        if entry.stream is not None and entry.stream not in {stream.id for stream in ledger.streams}:
+            told = _told(ledger, ledger.streams, entry.stream)
+            yield read.places.problem_at(entry, ("stream",), "L102", **told)
+        if not has_stage_twice(ledger):
+            unknown = [*_check_names(read, entry, ledger)]
+            yield from unknown or _check_steps(read, entry, ledger)
         yield from _check_dates(read, entry)
         if entry.decision:
             yield from _check_decision(read, entry, entry.decision)
-
-
-def _check_ids(
-    read: ReadDirectory, ledger: Ledger, field: str, parts: tuple[Stage | Stream, ...]
-) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for number, part in enumerate(parts):
-        if part.id in seen:
-            yield read.places.problem_at(ledger, (field, number, "id"), "L108", found=part.id)
-        seen.add(part.id)
 
 
 def _check_names(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:
@@ -48,9 +40,13 @@ def _check_names(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[
     for number, step in enumerate(entry.history):
         if step.stage not in stages:
             yield unknown_stage(read, entry, ("history", number, "stage"), ledger, step.stage)
-    if entry.stream is not None and entry.stream not in {stream.id for stream in ledger.streams}:
-        told = _told(ledger, ledger.streams, entry.stream)
-        yield read.places.problem_at(entry, ("stream",), "L102", **told)
+
+
+def _check_steps(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:
+    yield from _check_order(read, entry, ledger)
+    yield from _check_outcome(read, entry, ledger)
+    if entry.decision:
+        yield from _check_done(read, entry, ledger, entry.decision)
 
 
 def unknown_stage(read: ReadDirectory, record: Record, path: Path, ledger: Ledger, found: str) -> Problem:
@@ -105,6 +101,15 @@ def _check_outcome(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterato
     deciding = {stage.id for stage in ledger.stages if stage.means is StageMeans.DECIDED}
     if deciding.isdisjoint(step.stage for step in entry.history):
         yield read.places.problem_at(entry, ("outcome",), "L105", found=entry.name)
+
+
+def _check_done(read: ReadDirectory, entry: Entry, ledger: Ledger, decision: Decision) -> Iterator[Problem]:
+    """Nothing is carried out or closed before it was decided."""
+    done = first_step_that_means(ledger, entry.history, StageMeans.CARRIED_OUT, StageMeans.CLOSED)
+    if done and done.date < decision.date:
+        path = ("decision", "date")
+        stage = stage_of(ledger, done).name
+        yield read.places.problem_at(entry, path, "L110", found=decision.date, stage=stage, before=done.date)
 
 
 def _check_decision(read: ReadDirectory, entry: Entry, decision: Decision) -> Iterator[Problem]:

@@ -7,23 +7,31 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.checking.ledgers import unknown_stage
+from generator.checking.stages import has_stage_twice, means_missing
 from generator.community.shares import exact_sum
 from generator.problems import Both, Problem
 from generator.reading.content import ReadDirectory
 from generator.records.campaign import Campaign
 from generator.records.indicator import Indicator
+from generator.records.ledger import Ledger
+from generator.records.record import Record
 
 _COUNTED = ("ledger", "events", "honor", "pages")
 
 
 def check_measures(read: ReadDirectory) -> Iterator[Problem]:
-    """Every campaign and every indicator."""
+    """Every campaign, every indicator, and what organizations had year by year."""
     for campaign in read.directory.campaigns:
         yield from _check_goals(read, campaign)
     for indicator in read.directory.indicators:
         yield from _check_value(read, indicator)
         yield from _check_parts(read, indicator)
+        yield from _check_share(read, indicator)
         yield from _check_series(read, indicator)
+        yield from _check_own_period(read, indicator)
+    for organization in read.directory.organizations:
+        years = tuple(str(each.year) for each in organization.yearly)
+        yield from _check_periods(read, organization, ("yearly", "year"), years)
 
 
 def _check_goals(read: ReadDirectory, campaign: Campaign) -> Iterator[Problem]:
@@ -37,7 +45,8 @@ def _check_goals(read: ReadDirectory, campaign: Campaign) -> Iterator[Problem]:
             yield read.places.problem_at(campaign, ("goals", number), "L301", found=goal.name)
         elif goal.ledger and goal.stage:
             ledger = read.directory.ledger_by_id[goal.ledger]
-            if goal.stage not in {stage.id for stage in ledger.stages}:
+            known = {stage.id for stage in ledger.stages}
+            if goal.stage not in known and not has_stage_twice(ledger):
                 yield unknown_stage(read, campaign, ("goals", number, "stage"), ledger, goal.stage)
 
 
@@ -51,6 +60,18 @@ def _check_value(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]
         yield read.places.problem_at(indicator, ("value",), "L406", found=name)
     elif indicator.computed and indicator.computed.needs_ledger and indicator.ledger is None:
         yield read.places.problem_at(indicator, ("computed",), "L404", found=name)
+    elif indicator.computed and indicator.ledger:
+        ledger = read.directory.ledger_by_id[indicator.ledger]
+        yield from _check_computed(read, indicator, ledger, indicator.computed.value)
+
+
+def _check_computed(
+    read: ReadDirectory, indicator: Indicator, ledger: Ledger, computed: str
+) -> Iterator[Problem]:
+    needed = means_missing(ledger, computed)
+    if needed:
+        details = {"ledger": ledger.name, "found": computed, "needed": needed}
+        yield read.places.problem_at(indicator, ("computed",), "L407", **details)  # type: ignore[arg-type]
 
 
 def _check_parts(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
@@ -67,9 +88,40 @@ def _plain(number: Decimal) -> str:
     return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
 
 
+def _check_share(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
+    """A part is of something else, and not larger than that."""
+    whole = read.directory.indicator_by_id.get(indicator.share_of or "")
+    if whole is indicator:
+        yield read.places.problem_at(indicator, ("share_of",), "L408", found=indicator.name)
+    elif whole and whole.value is not None and indicator.value is not None and indicator.value > whole.value:
+        found, value = _plain(exact_sum((indicator.value,))), _plain(exact_sum((whole.value,)))
+        path = ("value",)
+        yield read.places.problem_at(indicator, path, "L409", found=found, whole=whole.name, value=value)
+
+
 def _check_series(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
-    for number, (before, period) in enumerate(pairwise(indicator.series), 1):
-        mixed = len(before.period) != len(period.period)
-        if mixed or period.period <= before.period:
-            path = ("series", number, "period")
-            yield read.places.problem_at(indicator, path, "L405", found=period.period, before=before.period)
+    periods = tuple(each.period for each in indicator.series)
+    yield from _check_periods(read, indicator, ("series", "period"), periods)
+
+
+def _check_periods(
+    read: ReadDirectory, record: Record, fields: tuple[str, str], periods: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Years or months in order, each once, in a list and a field of its parts."""
+    for number, (before, period) in enumerate(pairwise(periods), 1):
+        if len(before) != len(period) or period <= before:
+            path = (fields[0], number, fields[1])
+            yield read.places.problem_at(record, path, "L405", found=period, before=before)
+
+
+def _check_own_period(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
+    """The period of the indicator's own date has its value."""
+    if indicator.date is None or indicator.value is None:
+        return
+    for number, each in enumerate(indicator.series):
+        if indicator.date.isoformat().startswith(each.period) and each.value != indicator.value:
+            path = ("series", number, "value")
+            found, value = _plain(exact_sum((each.value,))), _plain(exact_sum((indicator.value,)))
+            yield read.places.problem_at(
+                indicator, path, "L410", found=found, period=each.period, day=indicator.date, value=value
+            )

@@ -37,6 +37,7 @@ _SAME_WORDS = {
     "int_type": "R113",
     "id_reserved": "R202",
     "date_impossible": "R204",
+    "date_year": "R224",
     "hours_shape": "R206",
     "byday_shape": "R208",
     "flag_shape": "R209",
@@ -45,6 +46,14 @@ _SAME_WORDS = {
     "time_zone": "R216",
     "link_ends": "R218",
     "recurrence_shape": "R222",
+    "recurrence_name": "R225",
+    "recurrence_weekday": "R226",
+    "recurrence_until": "R227",
+    "recurrence_ends": "R228",
+    "recurrence_prefix": "R229",
+    "recurrence_space": "R230",
+    "recurrence_twice": "R231",
+    "recurrence_together": "R232",
     "document_place": "R223",
 }
 """Errors that the code's own wording tells."""

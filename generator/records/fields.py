@@ -42,6 +42,7 @@ _ID_SHAPE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _NUMBER_SHAPE = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _WHOLE_NUMBER_SHAPE = re.compile(r"[+-]?[0-9]+")
 _DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEARS = range(1900, 2200)
 _FALSE = frozenset({"false", "no", "否", "无"})
 
 
@@ -83,6 +84,12 @@ def _date_from_text(value: object) -> object:
         return date.fromisoformat(value)
     except ValueError:
         raise _refuse("date_impossible", found=value) from None
+
+
+def _in_years_of_life(value: date) -> date:
+    if value.year not in _YEARS and value != date.max:  # by which authors mean for ever
+        raise _refuse("date_year", found=value)
+    return value
 
 
 def _flag_from_text(value: object) -> object:
@@ -149,7 +156,10 @@ Prose = Annotated[
 Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-z]+$", max_length=100)]
 Url = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(checked_url)]
 FilePath = Annotated[str, StringConstraints(max_length=200), AfterValidator(_checked_path)]
-Date = Annotated[date, BeforeValidator(_date_from_text)]
+AnyDate = Annotated[date, BeforeValidator(_date_from_text)]
+"""A day of any year."""
+Date = Annotated[AnyDate, AfterValidator(_in_years_of_life)]
+"""A day on which something was, is or will be; 9999-12-31 for ever."""
 Flag = Annotated[bool, BeforeValidator(_flag_from_text)]
 Number = Annotated[float, BeforeValidator(_number_text), Field(allow_inf_nan=False)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number_text)]

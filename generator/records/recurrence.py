@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import isleap
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -13,12 +12,8 @@ from dateutil.rrule import rrule, rrulestr
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-_PARTS = frozenset(
-    {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "BYWEEKNO", "WKST"}
-)
-_SHAPE = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*")
-_MOST = {"INTERVAL": 60, "COUNT": 5_000}
+from generator.records.recurrence_faults import MOST_DAYS, fault_of
+
 MOST_YEARS = 5
 """What is planned for longer is not planned: somebody has to look at it again before."""
 _CYCLES = range(9960, date.max.year - MOST_YEARS)
@@ -26,47 +21,14 @@ _CYCLES = range(9960, date.max.year - MOST_YEARS)
 
 def _checked(value: str) -> str:
     """Each part once, of those that days have, with at most one end."""
-    if not _SHAPE.fullmatch(value) or not _has_plain_parts(value):
-        raise PydanticCustomError("recurrence_shape", "{found}", {"found": value})
+    fault = fault_of(value, parts_of(value))
+    if fault:
+        raise PydanticCustomError(fault[0], "{found}", {"found": fault[1]})
     try:
         _rule(value, date(2024, 1, 1))
     except (ValueError, TypeError, IndexError, OverflowError):
         raise PydanticCustomError("recurrence_shape", "{found}", {"found": value}) from None
     return value
-
-
-def _has_plain_parts(value: str) -> bool:
-    given, counted = parts_of(value), value.count("=")
-    numbers = [given.get(name, "1") for name in _MOST]
-    return (
-        len(given) == counted
-        and _PARTS.issuperset(given)
-        and given.get("FREQ") in FREQUENCIES
-        and not {"COUNT", "UNTIL"} <= given.keys()
-        and _is_day(given.get("UNTIL", "20261231"))
-        and _fits_frequency(given)
-        and all(re.fullmatch(r"[1-9][0-9]{0,4}", number) for number in numbers)
-        and all(int(number) <= most for number, most in zip(numbers, _MOST.values(), strict=True))
-    )
-
-
-def _fits_frequency(given: dict[str, str]) -> bool:
-    """Whether the parts may stand beside the frequency: RFC 5545, 3.3.10. Libraries read the others as something else."""
-    frequency = given["FREQ"]
-    return (
-        (frequency in ("MONTHLY", "YEARLY") or not re.search(r"[0-9]", given.get("BYDAY", "")))
-        and (frequency != "WEEKLY" or "BYMONTHDAY" not in given)
-        and "0" not in re.split(r"[,+-]+", given.get("BYMONTHDAY", ""))
-        and (frequency == "YEARLY" or "BYWEEKNO" not in given)
-        and ("BYSETPOS" not in given or bool(given.keys() & {"BYDAY", "BYMONTHDAY", "BYMONTH", "BYWEEKNO"}))
-    )
-
-
-def _is_day(digits: str) -> bool:
-    try:
-        return re.fullmatch(r"[0-9]{8}", digits) is not None and bool(date.fromisoformat(digits))
-    except ValueError:
-        return False
 
 
 def parts_of(text: str) -> dict[str, str]:
@@ -82,7 +44,7 @@ def horizon_of(first: date) -> date:
 def days_of(text: str, first: date) -> Iterator[date]:
     """The days of a rule that begins on its first day, up to its horizon."""
     parts = parts_of(text)
-    most = int(parts.pop("COUNT", _MOST["COUNT"]))
+    most = int(parts.pop("COUNT", MOST_DAYS))
     end = min(date.fromisoformat(parts.get("UNTIL", "99991231")), horizon_of(first))
     if end < first:
         return

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.records.fields import Date, Flag, Line, Part, described
+from generator.records.fields import AnyDate, Flag, Line, Part, described
 
 DAY_MINUTES = 24 * 60
 
@@ -165,13 +165,13 @@ class ScheduleRule(Part):
         "几点到几点，午休就写两段：09:00-12:00, 14:00-18:00",
         "From when to when; a lunch break makes two",
     )
-    valid_from: Date | None = described(
+    valid_from: AnyDate | None = described(
         "开始日期",
         "从哪天起，例如暑期；这段时间里代替同一天的平时时段",
         "First day of a season, which replaces the usual hours of these weekdays",
         default=None,
     )
-    valid_to: Date | None = described("结束日期", "到哪天止", "Last day, for a season", default=None)
+    valid_to: AnyDate | None = described("结束日期", "到哪天止", "Last day, for a season", default=None)
     note: Line | None = described("说明", "例如：暑期延长", "For example: longer in summer", default=None)
 
     @model_validator(mode="after")
@@ -184,8 +184,8 @@ class ScheduleRule(Part):
 class ScheduleException(Part):
     """Certain dates that differ: closed, or other hours."""
 
-    date: Date = described("日期", "哪一天，2026-10-01", "Which day")
-    until: Date | None = described(
+    date: AnyDate = described("日期", "哪一天，2026-10-01", "Which day")
+    until: AnyDate | None = described(
         "到", "最后一天；只有一天就不写", "Last day; leave out for a single day", default=None
     )
     hours: Hours | None = described(
@@ -247,8 +247,10 @@ class Holiday(Part):
     """A public holiday, first to last day off."""
 
     name: Line = described("名称", "例如：国庆节", "For example: National Day")
-    date: Date = described("第一天", "放假第一天", "First day off")
-    until: Date | None = described("最后一天", "放假最后一天；只有一天就不写", "Last day off", default=None)
+    date: AnyDate = described("第一天", "放假第一天", "First day off")
+    until: AnyDate | None = described(
+        "最后一天", "放假最后一天；只有一天就不写", "Last day off", default=None
+    )
 
 
 class CalendarYear(Part):
@@ -262,9 +264,9 @@ class CalendarYear(Part):
         Field(ge=2000, le=2100),
     ] = described("年份", "例如 2026", "The year")
     source: Line | None = described("来源", "通知的名称和文号", "The notice that says so", default=None)
-    published: Date | None = described("发布日期", "通知发布的日期", "Date of the notice", default=None)
+    published: AnyDate | None = described("发布日期", "通知发布的日期", "Date of the notice", default=None)
     holidays: tuple[Holiday, ...] = described("假期", "放假的日子", "Days off")
-    workdays: tuple[Date, ...] = described(
+    workdays: tuple[AnyDate, ...] = described(
         "调休上班日", "周末要上班的日子", "Weekend days that are worked", default=()
     )
     complete: Flag = described(

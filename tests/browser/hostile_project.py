@@ -54,7 +54,12 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
         "WorksWith": {"organization": id_of["organization"]},
         "Award": {"honor": id_of["honor"]},
         "Honor": {"id": id_of["honor"]},
-        "Ledger": {"id": id_of["ledger"], "board": f"board-{variant % 3}", "channel": id_of["channel"]},
+        "Ledger": {
+            "id": id_of["ledger"],
+            "board": f"board-{variant % 3}",
+            "channel": id_of["channel"],
+            "figures": [("per_stage", "satisfaction", "spending", "points")[variant % 4]],
+        },
         "Entry": {
             "id": id_of["entry"],
             "ledger": id_of["ledger"],
@@ -80,6 +85,8 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
             "except_dates": ["2026-10-08"],
             "extra_dates": ["2026-10-10"],
         },
+        "Held": {"date": "2026-10-15"},
+        "Cancelled": {"date": "2026-10-22"},
         "Group": {
             "id": id_of["group"],
             "area": id_of["area"],
@@ -100,7 +107,7 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
             "computed": LEFT_OUT,
             "ledger": id_of["ledger"],
             "area": id_of["area"],
-            "share_of": id_of["indicator"],
+            "share_of": ids((variant + 1) % VARIANTS)["indicator"],
         },
         "IndicatorPeriod": {"period": "2025"},
         "Location": place,

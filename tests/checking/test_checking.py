@@ -1,5 +1,6 @@
 """Rules over many records that stories cannot show in full: all datums, all orders, real projects."""
 
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -91,3 +92,22 @@ def test_problems_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
     problems = load(tmp_path).problems
     assert len(problems) == 20
     assert all(earlier.order <= later.order for earlier, later in pairwise(problems))
+
+
+def test_what_was_counted_since_is_no_mistake_on_pages_of_an_earlier_day(tmp_path: Path) -> None:
+    (tmp_path / "communities.yaml").write_text(SETTINGS, encoding="utf-8")
+    held = "  held: [{date: 2020-05-08, participants: 3}]\n"
+    event = f"event:\n  id: choir\n  name: 合唱\n  area: mingzhu\n  date: 2020-05-08\n{held}"
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "event.yaml").write_text(event, encoding="utf-8")
+    assert load(tmp_path, date(2020, 5, 1)).problems == ()
+
+
+def test_what_is_still_to_come_may_be_counted_on_pages_of_a_later_day(tmp_path: Path) -> None:
+    (tmp_path / "communities.yaml").write_text(
+        f"{SETTINGS}    honors: [{{honor: well-run, awarded: 2199-05-08}}]\n"
+        "honor: {id: well-run, name: 善治小区}\n",
+        encoding="utf-8",
+    )
+    assert [problem.code for problem in load(tmp_path).problems] == ["L210"]
+    assert load(tmp_path, date(2199, 5, 8)).problems == ()

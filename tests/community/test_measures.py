@@ -28,7 +28,7 @@ LIFE = """areas:
     name: 梅社区
     parent: dong
     structure: [{role: building_captain, count: 12}, {role: volunteer, count: 100}]
-    honors: [{honor: well-run, awarded: 2026-05-02}, {honor: well-run, awarded: 2026-06-02}]
+    honors: [{honor: well-run, awarded: 2026-05-02}, {honor: well-run, detail: 复评, awarded: 2026-06-02}]
   - id: lan
     kind: community
     name: 兰社区

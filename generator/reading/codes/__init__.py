@@ -15,6 +15,7 @@ from generator.reading.codes.of_languages import LANGUAGES
 from generator.reading.codes.of_life import LIFE
 from generator.reading.codes.of_pages import PAGES, PRIVACY
 from generator.reading.codes.of_records import RECORDS
+from generator.reading.codes.of_recurrences import RECURRENCES
 from generator.reading.codes.of_slips import SLIPS
 from generator.reading.codes.of_walking import WALKING
 from generator.reading.codes.wording import Wording
@@ -24,6 +25,7 @@ WORDINGS: Mapping[str, Wording] = {
     **SLIPS,
     **STRUCTURE,
     **FIELDS,
+    **RECURRENCES,
     **PRIVACY,
     **PAGES,
     **RECORDS,

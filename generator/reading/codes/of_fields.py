@@ -300,4 +300,9 @@ FIELDS: dict[str, Wording] = {
             "write `file` for one in content/, such as documents/vote.pdf, `url` for one elsewhere",
         ),
     ),
+    "R224": say(
+        ("年份不对", "Year out of range"),
+        ("“{title}”写了 {found}，年份不对", "`{field}` has {found}, a year that cannot be meant"),
+        ("年份写 1900 到 2199 年，例如 2026", "write a year from 1900 to 2199, such as 2026"),
+    ),
 }

@@ -74,6 +74,36 @@ LIFE: dict[str, Wording] = {
         ("{found} 到期，可是 {before} 才开始显示", "it expires on {found}, but is first shown on {before}"),
         ("改正 expires（到期）", "correct `expires`"),
     ),
+    "L110": say(
+        ("做完以后才决定", "Decision after it was done"),
+        (
+            "决定是 {found}，可是 {before} 就已经到了“{stage}”",
+            "the decision is of {found}, but it came to `{stage}` on {before} already",
+        ),
+        ("改正决定的日期，或者改正那一步的日期", "correct the date of the decision, or of that step"),
+    ),
+    "L111": say(
+        ("阶段的意味前后颠倒", "What stages mean is out of order"),
+        (
+            "means: {found} 写在 means: {before}（阶段“{stage}”）后面",
+            "`means: {found}` comes after `means: {before}` (of the stage `{stage}`)",
+        ),
+        (
+            "means 按 received、decided、carried_out、closed 的先后写，每种最多一次",
+            "keep to received, decided, carried_out, closed, each once at most",
+        ),
+    ),
+    "L112": say(
+        ("算不出来的统计", "Figure that cannot be computed"),
+        (
+            "{found} 算不出来：没有一个阶段写了 means: {needed}",
+            "{found} cannot be computed: no stage has `means:` {needed}",
+        ),
+        (
+            "给到了那一步的阶段加上 means，或者不要这项统计",
+            "add `means` to the stage that is as much, or remove this figure",
+        ),
+    ),
     "L201": say(
         ("永远不会办", "Event that never takes place"),
         ("从 {first} 起按“{found}”算，一天也没有", "from {first} on, `{found}` gives no day at all"),
@@ -127,6 +157,41 @@ LIFE: dict[str, Wording] = {
             "take from `except_dates` what takes place after all, or remove the event",
         ),
     ),
+    "L208": say(
+        ("那天放假或调休", "Day that the calendar takes away"),
+        (
+            "“{title}”写了 {found}，那天是{why}，这个活动不办",
+            "`{field}` has {found}, but on that day ({why}) it does not take place",
+        ),
+        (
+            "那天还是办了，就加进 extra_dates；不是就改日期，离它最近的：{nearest}",
+            "if it was held all the same, add the day to `extra_dates`; nearest to it: {nearest}",
+        ),
+    ),
+    "L209": say(
+        ("同一天写了两次", "The same day twice"),
+        ("{found} 在“{other}”里已经有了", "{found} is already in `{field}`"),
+        (
+            "一天只写一次：办了写 held，没办写 cancelled",
+            "write each day once: in `held` if it took place, else in `cancelled`",
+        ),
+    ),
+    "L210": say(
+        ("那天还没到", "Counted before it took place"),
+        ("“{title}”写了 {found}，那天还没到", "`{field}` has {found}, which is still to come"),
+        ("核对日期；真的还没到，到了再写", "correct the date; if it is still to come, write this afterwards"),
+    ),
+    "L211": say(
+        ("到第二天早上还没完", "Hours that last into the next day"),
+        (
+            "“{found}”过了半夜，一直到第二天早上六点以后",
+            "`{found}` goes on past midnight, and beyond six in the morning",
+        ),
+        (
+            "写反了就改成 {mended}；真的过夜，最晚写到 06:00",
+            "write {mended} if they are the wrong way round; a night ends by 06:00",
+        ),
+    ),
     "L301": say(
         ("什么也没有数", "Goal that counts nothing"),
         ("目标“{found}”没有说数什么", "the goal `{found}` does not say what is counted"),
@@ -175,5 +240,40 @@ LIFE: dict[str, Wording] = {
         ("数字没有出处", "Value without a source"),
         ("“{found}”的数值没有写出处", "the value of `{found}` has no source"),
         ("加上 source:，下面写 title（出处）和 date（日期）", "add `source:` with `title` and `date`"),
+    ),
+    "L407": say(
+        ("公开栏算不出这个指标", "Indicator that its ledger cannot give"),
+        (
+            "公开栏“{ledger}”算不出 {found}：没有一个阶段写了 means: {needed}",
+            "the ledger `{ledger}` cannot give {found}: none of its stages has `means:` {needed}",
+        ),
+        (
+            "给到了那一步的阶段加上 means，或者换一个公开栏",
+            "add `means` to the stage that is as much, or name another ledger",
+        ),
+    ),
+    "L408": say(
+        ("占自己的一部分", "Share of itself"),
+        ("“{found}”的 share_of 写的是它自己", "`share_of` of `{found}` names itself"),
+        (
+            "写整体那个指标的编号；没有整体就删掉 share_of",
+            "name the whole that it is a part of, or remove it",
+        ),
+    ),
+    "L409": say(
+        ("部分比整体大", "Part larger than its whole"),
+        (
+            "数值是 {found}，整体“{whole}”只有 {value}",
+            "the value is {found}, its whole `{whole}` is only {value}",
+        ),
+        ("核对两个数值和 share_of", "check both values, and `share_of`"),
+    ),
+    "L410": say(
+        ("同一时间两个数值", "Two values of the same period"),
+        (
+            "{period} 这里是 {found}，可是截至 {day} 的数值是 {value}",
+            "{period} has {found} here, but the value as of {day} is {value}",
+        ),
+        ("核对两个数字；不是同一个时间的，改正 date", "check both numbers, or correct `date`"),
     ),
 }

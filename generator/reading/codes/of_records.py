@@ -55,6 +55,25 @@ RECORDS: dict[str, Wording] = {
             "remove one of them, or make name or address more exact",
         ),
     ),
+    "D110": say(
+        ("同一个称号写了两次", "The same honor twice"),
+        ("称号“{found}”在“{name}”这里写了两次", "the honor `{found}` is given to `{name}` twice"),
+        (
+            "只留一条；真的得了两次，就用 detail 写明各是哪一次、为什么",
+            "keep one; if there are two, say in `detail` for what each was given",
+        ),
+    ),
+    "D111": say(
+        ("同一个角色写了两次", "The same role twice"),
+        (
+            "“{name}”的 structure 里，{found} 写了两次",
+            "`structure` of `{name}` has {found} twice",
+        ),
+        (
+            "这一级的合成一个数，只写一次；下面各级的写在各自的地方",
+            "write one number for this level; those of areas below are written there",
+        ),
+    ),
     "G101": say(
         ("位置在边界外面", "Point outside its area"),
         (
