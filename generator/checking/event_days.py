@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.community.occurrences import days_of_rule, is_on_workdays, occurrences
-from generator.problems import Both, Problem
+from generator.problems import Both, Problem, Severity
 from generator.reading.content import ReadDirectory
 from generator.reading.schema_words import words_of
 from generator.records.event import Cancelled, Event, Held
@@ -56,12 +56,14 @@ def _check_each_once(read: ReadDirectory, event: Event) -> Iterator[Problem]:
 
 
 def _check_counted(read: ReadDirectory, event: Event, today: date) -> Iterator[Problem]:
-    """Nobody can be counted before the day has come."""
+    """Nobody can be counted before the day has come; a warning, as the clock of a machine may be wrong."""
     title = words_of(Event, "held").title
     for number, held in enumerate(event.held):
         if held.date > today:
             path = ("held", number, "date")
-            yield read.places.problem_at(event, path, "L210", title=title, field="held", found=held.date)
+            yield read.places.problem_at(
+                event, path, "L210", Severity.WARNING, title=title, field="held", found=held.date
+            )
 
 
 def _dated_of(event: Event) -> Iterator[tuple[Path, date]]:

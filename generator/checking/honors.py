@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.reading.content import ReadDirectory
 from generator.reading.schema_words import words_of
 from generator.records.area import Area, StructureRole
@@ -29,7 +29,7 @@ def _check_days(read: ReadDirectory, bearer: Area | ServiceCenter, today: date) 
         if award.awarded and award.awarded > today:
             path = ("honors", number, "awarded")
             yield read.places.problem_at(
-                bearer, path, "L210", title=title, field="awarded", found=award.awarded
+                bearer, path, "L210", Severity.WARNING, title=title, field="awarded", found=award.awarded
             )
 
 
