@@ -36,7 +36,7 @@ class Traffic:
 
     def sizes(self, *endings: str) -> Iterator[int]:
         for answer in self.answers:
-            kind = answer.header_value("content-type") or ""
+            kind = answer.headers.get("content-type", "")
             if kind.startswith(endings or ("text/", "application/", "image/svg")):
                 yield len(gzip.compress(answer.body(), 6))
 
@@ -44,6 +44,7 @@ class Traffic:
 @pytest.fixture
 def traffic(looker: Page) -> Iterator[Traffic]:
     """What the looker is answered, which keeps nothing from earlier pages."""
+    looker.goto("about:blank")  # so that nothing of the page before still comes
     session = looker.context.new_cdp_session(looker)
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     traffic = Traffic(looker)
