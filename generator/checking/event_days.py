@@ -38,11 +38,8 @@ def _check_dated(read: ReadDirectory, event: Event, by_rule: set[date]) -> Itera
     for path, day in _dated_of(event):
         if day in days or (_may_be_made_up(event, day) and not calendar.knows(day)):
             continue
-        if day in by_rule:
-            why = calendar.holiday_name(day) or _MAKEUP_WORKDAY
-            yield _nothing_on(read, event, path, day, days, why)
-        else:
-            yield _nothing_on(read, event, path, day, days)
+        why = (calendar.holiday_name(day) or _MAKEUP_WORKDAY) if day in by_rule else None
+        yield _nothing_on(read, event, path, day, days, why)
 
 
 def _check_each_once(read: ReadDirectory, event: Event) -> Iterator[Problem]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.community.ledger_figures import ANSWERS
 from generator.problems import Both, Problem
 from generator.reading.content import ReadDirectory
 from generator.records.ledger import Ledger, Stage, StageMeans, Stream
 
 _ORDER = {means: number for number, means in enumerate(StageMeans)}
-_ANSWERS = (StageMeans.DECIDED, StageMeans.CARRIED_OUT, StageMeans.CLOSED)
 _NEEDED = {
     "execution_rate": (StageMeans.CARRIED_OUT,),
     "closed_rate": (StageMeans.CLOSED,),
-    "median_days": _ANSWERS,
-    "median_days_to_answer": _ANSWERS,
+    "median_days": ANSWERS,
+    "median_days_to_answer": ANSWERS,
 }
 """By the name of a figure: what at least one stage has to mean."""
 

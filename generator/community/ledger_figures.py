@@ -20,7 +20,7 @@ from generator.community.shares import Share, share
 from generator.records.entry import DecisionResult, Entry
 from generator.records.ledger import Ledger, StageMeans
 
-_ANSWERS = (StageMeans.DECIDED, StageMeans.CARRIED_OUT, StageMeans.CLOSED)
+ANSWERS = (StageMeans.DECIDED, StageMeans.CARRIED_OUT, StageMeans.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _days_in_stage(ledger: Ledger, entries: list[Entry], day: date) -> dict[str,
 def _days_to_answer(ledger: Ledger, entries: list[Entry], day: date) -> Iterator[int]:
     for entry in entries:
         steps = steps_taken(entry, day)
-        step = first_step_that_means(ledger, steps, *_ANSWERS)
+        step = first_step_that_means(ledger, steps, *ANSWERS)
         answers = [step.date] if step else []
         if entry.decision and entry.decision.date <= day:
             answers.append(entry.decision.date)

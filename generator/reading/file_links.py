@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from generator.problems import Both, Problem
 from generator.reading.files import CONTENT_FOLDER
-from generator.reading.nearest import nearest
+from generator.reading.nearest import meant_path, nearest
 from generator.reading.source import SourceFile, Spot
 
 _TARGET = re.compile(
@@ -95,4 +95,4 @@ def _similar(name: str, folder: str, files: Collection[str]) -> Both | None:
     if meant is None:
         return None
     path = posixpath.relpath(by_name[meant], folder).replace(" ", "%20")
-    return Both(f"是不是想写 {path}？（大小写也要一样）", f"did you mean `{path}`? capital letters count")
+    return meant_path(path)

@@ -196,8 +196,7 @@ def _prose(lines: list[str], lines_taken: int) -> Iterator[tuple[int, str]]:
 
 def _without_comments(prose: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """What nobody is shown keeps its place by spaces too."""
-    text, end, rest = "\n".join(line for _, line in prose).rpartition(
-        "-->"
-    )  # all that begin before it have an end
+    # All comments that begin before the last end have an end.
+    text, end, rest = "\n".join(line for _, line in prose).rpartition("-->")
     shown = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment.group()), text + end) + rest
     return [(number, line) for (number, _), line in zip(prose, shown.split("\n"), strict=False)]

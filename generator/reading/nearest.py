@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
+from generator.problems import Both
+
 _LONGEST_WORD = 80
 
 
@@ -26,3 +28,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def _likeness(known: str, typed: str) -> float:
     return SequenceMatcher(None, known, typed).ratio()
+
+
+def meant_path(path: str) -> Both:
+    """The hint that a file was probably meant."""
+    return Both(f"是不是想写 {path}？（大小写也要一样）", f"did you mean `{path}`? capital letters count")

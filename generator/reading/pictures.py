@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.problems import Both, Problem
 from generator.reading.files import CONTENT_FOLDER
-from generator.reading.nearest import nearest
+from generator.reading.nearest import meant_path, nearest
 from generator.reading.places import Places
 from generator.records.area import Area
 from generator.records.center import ServiceCenter
@@ -52,4 +52,4 @@ def _hint(name: str, files: Collection[str]) -> Both | None:
     if meant is None:
         return None
     path = pictures[meant]
-    return Both(f"是不是想写 {path}？（大小写也要一样）", f"did you mean `{path}`? capital letters count")
+    return meant_path(path)

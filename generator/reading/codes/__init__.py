@@ -13,6 +13,7 @@ from generator.reading.codes.of_fields import FIELDS
 from generator.reading.codes.of_files import FILES, STRUCTURE
 from generator.reading.codes.of_languages import LANGUAGES
 from generator.reading.codes.of_life import LIFE
+from generator.reading.codes.of_measures import MEASURES
 from generator.reading.codes.of_pages import PAGES, PRIVACY
 from generator.reading.codes.of_records import RECORDS
 from generator.reading.codes.of_recurrences import RECURRENCES
@@ -31,6 +32,7 @@ WORDINGS: Mapping[str, Wording] = {
     **RECORDS,
     **WALKING,
     **LIFE,
+    **MEASURES,
     **LANGUAGES,
 }
 CODES: Mapping[str, Both] = {code: wording.title for code, wording in WORDINGS.items()}

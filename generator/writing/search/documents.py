@@ -34,7 +34,7 @@ from generator.records.service import Service
 from generator.records.settings import Board
 from generator.writing.search.plain import plain
 from generator.writing.site import Site
-from generator.writing.views.emergency import anchor_of, emergency_words, public_numbers
+from generator.writing.views.emergency import anchor_of, emergency_name, public_numbers
 
 PARTS = (
     "service", "board", "channel", "ledger", "event", "group", "page", "organization", "area", "area", "center",
@@ -161,7 +161,7 @@ def _(it: EmergencyNumber, words: _Words) -> Document:
     for language in words.site.languages:
         told = language.words
         names.append(f"{it.number} {told(it.name)}")
-        others += [told(it.purpose or ""), *emergency_words(told)]
+        others += [told(it.purpose or ""), emergency_name(told)]
     names += (f"{it.number} {name}" for name in _in_all_languages(it, "name"))
     return Document(EMERGENCY, anchor_of(it), _texts(*names), _texts(*others))
 

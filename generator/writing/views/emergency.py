@@ -34,7 +34,7 @@ def emergency_page(site: Site) -> Page:
     return Page(
         "emergency/",
         "emergency.html",
-        words("紧急电话"),
+        emergency_name(words),
         lambda: _values(site),
         words("报警、火警、急救，和各街道的值班电话"),
     )
@@ -48,9 +48,9 @@ def public_numbers(site: Site) -> list[EmergencyNumber]:
     return [*numbers, *own.values()]
 
 
-def emergency_words(words: Words) -> tuple[str, ...]:
-    """What its numbers are called together."""
-    return (words("紧急电话"),)
+def emergency_name(words: Words) -> str:
+    """What these numbers are called together."""
+    return words("紧急电话")
 
 
 def anchor_of(number: EmergencyNumber) -> str:
