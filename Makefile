@@ -36,7 +36,7 @@ benchmark: $(VENV)/.benchmark ## Compare with Hugo, building the same records
 	$(BIN)/python -m benchmarks
 
 clean: ## Remove what was built; the next make builds it again
-	rm -rf site .circles build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site .circles build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(VENV)/.site: pyproject.toml
 	.ci/prepare-python $(PYTHON) $(VENV) .

@@ -20,9 +20,9 @@ import resource, sys, time
 from datetime import date
 begin = time.process_time()
 from pathlib import Path
-from generator.checking.directory import check_directory
-from generator.reading.content import read_directory
-from generator.reading.markdown_pages import read_pages
+from service_circles.checking.directory_checks import check_directory
+from service_circles.reading.directory_reader import read_directory
+from service_circles.reading.pages.handwritten_pages import read_pages
 root = Path(sys.argv[1])
 read, problems = read_directory(root)
 pages, more = read_pages(root)

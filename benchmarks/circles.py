@@ -19,17 +19,17 @@ from typing import TypeVar
 import numpy as np
 import shapely
 
-from generator.geo.datum import Point
-from generator.geo.distance import Plane
-from generator.geo.walking.circles import Start, reaches
-from generator.geo.walking.doors import Doors, join_doors
-from generator.geo.walking.foot_rules import Gated, Street
-from generator.geo.walking.loading import load_network
-from generator.geo.walking.network import WalkingNetwork
-from generator.geo.walking.outline import HOLE
-from generator.geo.walking.paced import PacedNetwork
-from generator.geo.walking.profile import BRISK, SLOW, STANDARD, Profile
-from generator.geo.walking.reach import WalkingReach, nearest_of_all, walk_reach
+from service_circles.geo.datum import Point
+from service_circles.geo.distance import Plane
+from service_circles.geo.network.network_cache import load_network
+from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.walker_profile import BRISK, SLOW, STANDARD, Profile
+from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.osm.foot_rules import Gated, Street
+from service_circles.geo.walking.doors import Doors, join_doors
+from service_circles.geo.walking.isochrone import HOLE
+from service_circles.geo.walking.reach_cache import Start, reaches
+from service_circles.geo.walking.walking_reach import WalkingReach, nearest_of_all, walk_reach
 
 _SHENZHEN = (
     Path(__file__).resolve().parents[2] / "shared/data/osm/shenzhen-futian-chegongmiao/derived.osm.pbf"

@@ -13,23 +13,23 @@ from dataclasses import asdict
 from math import ceil
 from pathlib import Path
 
-from generator.build import load, publication
-from generator.records.area import Area, AreaKind
-from generator.records.center import CenterKind, CenterLevel, ServiceCenter
-from generator.records.circle import ServiceCircle
-from generator.records.labels import label
-from generator.records.organization import OrganizationKind
-from generator.records.places import AccessibilityFeature, PhoneKind
-from generator.records.schedule import Schedule
-from generator.schedules.week import schema_org_hours, week_summary, week_table
-from generator.writing.frame import frame_of
-from generator.writing.icons import icon
-from generator.writing.maps.navigation import navigation_links
-from generator.writing.pages import Renderer
-from generator.writing.site import Site, SiteSettings
-from generator.writing.views.places import PlaceRow, rows_in_reach
-from generator.writing.views.reach import reach_address
-from generator.writing.views.walks import other_walkers, pace_words
+from service_circles.build import load, publication
+from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import CenterKind, CenterLevel, ServiceCenter
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.labels import label
+from service_circles.records.organization import OrganizationKind
+from service_circles.records.values.contact import AccessibilityFeature, PhoneKind
+from service_circles.records.values.schedule import Schedule
+from service_circles.schedules.week_table import schema_org_hours, week_summary, week_table
+from service_circles.writing.cards.place_rows import PlaceRow, rows_in_reach
+from service_circles.writing.cards.walks import other_walkers, pace_words
+from service_circles.writing.drawings.icons import icon
+from service_circles.writing.drawings.maps.map_app_links import navigation_links
+from service_circles.writing.pages.reach.reach import reach_address
+from service_circles.writing.rendering.page_frame import frame_of
+from service_circles.writing.rendering.renderer import Renderer
+from service_circles.writing.site.site import Site, SiteSettings
 
 TEMPLATES = Path(__file__).parent / "hugo"
 _TITLE, _DESCRIPTION = "TITLE-OF-PAGE", "DESCRIPTION-OF-PAGE"

@@ -20,12 +20,12 @@ from playwright.sync_api import Browser
 
 from benchmarks.directory_of import make_directory
 from benchmarks.phone import SLOWER, Phone, chromium, gzipped, phone
-from generator.build import Publication, load, publication
-from generator.geo.datum import Point
-from generator.geo.distance import Plane
-from generator.writing.near.data import FOLDER, NearData, near_data
-from generator.writing.pages import file_of
-from generator.writing.site import Site, SiteSettings
+from service_circles.build import Publication, load, publication
+from service_circles.geo.datum import Point
+from service_circles.geo.distance import Plane
+from service_circles.writing.finding.near.near_files import FOLDER, NearData, near_data
+from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.site import Site, SiteSettings
 from tests.publishing import hosted
 
 _POINTS = 16

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwright
 
-from generator.geo.datum import Point
+from service_circles.geo.datum import Point
 from tests.browser.chromium import CHROMIUM
 
 SLOWER = 4

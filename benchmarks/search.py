@@ -22,10 +22,10 @@ from playwright.sync_api import Browser
 
 from benchmarks.directory_of import make_directory
 from benchmarks.phone import SLOWER, chromium, gzipped, phone
-from generator.build import Publication, load, publication
-from generator.writing.pages import file_of
-from generator.writing.search.index import ADDRESS
-from generator.writing.site import SiteSettings
+from service_circles.build import Publication, load, publication
+from service_circles.writing.finding.search.search_index import ADDRESS
+from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.site import SiteSettings
 from tests.publishing import hosted
 
 QUERIES = (

@@ -41,8 +41,8 @@ class _Stopwatch:
 
 def _main(project: Path, output: Path) -> None:
     watch = _Stopwatch()
-    build = watch.time("imports", lambda: import_module("generator.build"))
-    plugin = watch.time("import of MkDocs", lambda: import_module("generator.plugin"))
+    build = watch.time("imports", lambda: import_module("service_circles.build"))
+    plugin = watch.time("import of MkDocs", lambda: import_module("service_circles.plugin"))
     read, problems = watch.time("read and validate", lambda: build.read_directory(project))
     pages, _ = build.read_pages(project)
     cache, themes = project / build.CACHE_FOLDER, build.theme_folders(project)

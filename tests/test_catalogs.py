@@ -14,12 +14,12 @@ import pytest
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
-from generator.languages.catalogs import read_catalog
-from generator.records.emergency import PUBLIC_NUMBERS
-from generator.records.settings import TEN_BOARDS
-from generator.records.translations import translated_fields
-from generator.records.walking import Walking
-from generator.schedules.calendar import CHINA_HOLIDAYS
+from service_circles.languages.catalogs import read_catalog
+from service_circles.records.settings.directory_settings import TEN_BOARDS
+from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS
+from service_circles.records.settings.walking import Walking
+from service_circles.records.values.translations import translated_fields
+from service_circles.schedules.public_holidays import CHINA_HOLIDAYS
 
 ROOT = Path(__file__).parents[1]
 THEME, CODE = ROOT / "site_theme", ROOT / "generator"

@@ -6,8 +6,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems import Both, Position, Problem, Severity
-from generator.reporting import report
+from service_circles.problems.problem import Both, Position, Problem, Severity
+from service_circles.problems.report import report
 
 
 def problem(excerpt: str = "", column: int = 1, **changes: object) -> Problem:

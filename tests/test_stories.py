@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import load
-from generator.reading.codes import CODES
-from generator.reporting import report
+from service_circles.build import load
+from service_circles.problems.messages import CODES
+from service_circles.problems.report import report
 
 STORIES = Path(__file__).parent / "stories"
 NAMES = sorted(story.name for story in STORIES.iterdir())

@@ -1,5 +1,5 @@
 // The service worker (sw.js): pages for bad signal. The build puts `SITE` in front of it: version, languages
-// by the folder of their pages with their words and core pages (generator/writing/offline/worker.py).
+// by the folder of their pages with their words and core pages (generator/service_circles/writing/offline/service_worker.py).
 //
 // Versions cannot mix: a file with a hash in its name never changes; a page is kept only after all the files
 // it loads, which all have such names; and a file goes only when no kept page names it. So a page of last

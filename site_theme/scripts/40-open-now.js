@@ -1,4 +1,4 @@
-// Open or closed now. Python has worked the rules out (generator/schedules/compiled.py says what the fields
+// Open or closed now. Python has worked the rules out (generator/service_circles/schedules/compiled_hours.py says what the fields
 // of `compiled` mean); here a day is only looked up. Days count from 1970-01-01 and minutes from its
 // midnight, on the clocks of the directory's ZONE, which the build puts before these scripts.
 
@@ -29,7 +29,7 @@ function hoursOn({ base, known, hours, weeks, dates }, day) {
   return { spans: spans || [], unsure: !spans ? "unknown" : isBeyond && "beyond_calendar" };
 }
 
-// [closes, opens, doubtful] as in generator/schedules/opening.py; closes is now itself if it is not open
+// [closes, opens, doubtful] as in generator/service_circles/schedules/opening.py; closes is now itself if it is not open
 function timesAfter(compiled, now) {
   const today = dayOf(now);
   let closes = now, doubtful = false, wasWhole = false;

@@ -10,11 +10,21 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from generator.records.directory import RECORD_CLASSES
-from generator.records.fields import FilePath, Id, Line, Name, Part, PhoneNumber, Prose, Url, authors_fields
-from generator.records.record import Record
-from generator.records.schedule import ByDay, Hours
-from generator.records.settings import Board, DirectorySettings
+from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.record import Record
+from service_circles.records.settings.directory_settings import Board, DirectorySettings
+from service_circles.records.values.fields import (
+    FilePath,
+    Id,
+    Line,
+    Name,
+    Part,
+    PhoneNumber,
+    Prose,
+    Url,
+    authors_fields,
+)
+from service_circles.records.values.schedule import ByDay, Hours
 from tests.browser.hostile_text import LINES, PROSE, URLS, together
 from tests.official_project import write_yaml
 from tests.publishing import ROOT
@@ -205,7 +215,7 @@ def write_hostile_project(folder: Path) -> Path:
         write_yaml(folder / f"content/{kind.folder}.yaml", {kind.folder: records})
     (folder / "content/photos").mkdir()
     shutil.copy(ROOT / "content/photos/mingzhu-center.png", folder / "content" / PICTURE)
-    shutil.copy(ROOT / "generator/starter/project/mkdocs.yml", folder)
+    shutil.copy(ROOT / "generator/service_circles/starter/project/mkdocs.yml", folder)
     hostile = (ROOT / "tests/doors/hostile.txt").read_text("utf-8").replace("taoyuan-center", "constructor")
     (folder / "content/all-of-it.md").write_text(
         "\n\n".join([f"# {PROSE[1]}", *hostile.splitlines()]), "utf-8"

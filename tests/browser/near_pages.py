@@ -11,15 +11,15 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from benchmarks.directory_of import make_directory
-from generator.build import load, publication
-from generator.geo.datum import Point
-from generator.geo.distance import Plane
-from generator.records.center import CenterStatus, ServiceCenter
-from generator.schedules.opening import OpenState, status_at
-from generator.writing.near.places import STEPS_PER_DEGREE
-from generator.writing.pages import file_of
-from generator.writing.site import Site, SiteSettings
-from generator.writing.views.places import listed
+from service_circles.build import load, publication
+from service_circles.geo.datum import Point
+from service_circles.geo.distance import Plane
+from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.schedules.opening import OpenState, status_at
+from service_circles.writing.cards.place_rows import listed
+from service_circles.writing.finding.near.near_places import STEPS_PER_DEGREE
+from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.site import Site, SiteSettings
 
 CENTERS = 1_600
 

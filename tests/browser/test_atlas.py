@@ -5,10 +5,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.geo.distance import Plane
-from generator.writing.assets import make_assets
-from generator.writing.maps.atlas import AtlasFrame, AtlasLayer, AtlasPlace, AtlasView, LayerStyle, atlas_page
-from generator.writing.maps.view import Outline, OutlineKind, Ring, RingKind
+from service_circles.geo.distance import Plane
+from service_circles.writing.assets.shared_files import make_assets
+from service_circles.writing.drawings.maps.atlas_map import (
+    AtlasFrame,
+    AtlasLayer,
+    AtlasPlace,
+    AtlasView,
+    LayerStyle,
+    atlas_page,
+)
+from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
 from tests.browser.accessible import violations
 
 pytestmark = pytest.mark.browser

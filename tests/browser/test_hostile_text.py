@@ -13,9 +13,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
-from generator.build import load
-from generator.records.directory import RECORD_CLASSES
-from generator.records.record import Record
+from service_circles.build import load
+from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.record import Record
 from tests.browser.hostile_project import VARIANTS, ids, write_hostile_project
 from tests.browser.hostile_text import LINES, PROSE
 from tests.publishing import build, hosted

@@ -7,12 +7,12 @@ import pytest
 from markupsafe import escape
 from playwright.sync_api import Page, expect
 
-from generator.geo.distance import Plane
-from generator.records.settings import TileLayer
-from generator.writing.assets import make_assets
-from generator.writing.maps.drawing import draw
-from generator.writing.maps.interactive import map_data
-from generator.writing.maps.view import MapView, Marker, MarkerKind, Pin, Ring, RingKind
+from service_circles.geo.distance import Plane
+from service_circles.records.settings.directory_settings import TileLayer
+from service_circles.writing.assets.shared_files import make_assets
+from service_circles.writing.drawings.maps.leaflet_data import map_data
+from service_circles.writing.drawings.maps.map_drawing import draw
+from service_circles.writing.drawings.maps.map_view import MapView, Marker, MarkerKind, Pin, Ring, RingKind
 from tests.browser.accessible import violations
 
 pytestmark = pytest.mark.browser

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.geo.distance import Plane
-from generator.geo.walking.foot_rules import Street
-from generator.geo.walking.lines import Lines
-from generator.geo.walking.outline import OUTER
-from generator.geo.walking.scenery import Scenery
-from generator.records.settings import TileLayer
-from generator.writing.maps.view import Land, MapView, Pin, Ring, RingKind, Walk
+from service_circles.geo.distance import Plane
+from service_circles.geo.network.polylines import Lines
+from service_circles.geo.osm.foot_rules import Street
+from service_circles.geo.osm.scenery import Scenery
+from service_circles.geo.walking.isochrone import OUTER
+from service_circles.records.settings.directory_settings import TileLayer
+from service_circles.writing.drawings.maps.map_view import Land, MapView, Pin, Ring, RingKind, Walk
 from tests.browser.test_map import open_map, write_page
 
 pytestmark = pytest.mark.browser

@@ -10,8 +10,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.build import load, publication
-from generator.writing.site import Site, SiteSettings
+from service_circles.build import load, publication
+from service_circles.writing.site.site import Site, SiteSettings
 from tests.browser.accessible import violations
 from tests.browser.near_pages import Nearest, is_open, listed_ids, phone_at
 from tests.browser.showing import show

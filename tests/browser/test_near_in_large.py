@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.geo.datum import Point
-from generator.geo.distance import Plane
-from generator.writing.near.data import near_data
-from generator.writing.site import Site
+from service_circles.geo.datum import Point
+from service_circles.geo.distance import Plane
+from service_circles.writing.finding.near.near_files import near_data
+from service_circles.writing.site.site import Site
 from tests.browser.near_pages import Nearest, is_open, listed_ids, offers, phone_at, says, write_large_site
 from tests.publishing import hosted
 

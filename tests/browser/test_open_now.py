@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.languages.sources import said_in
-from generator.languages.words import CHINESE
-from generator.records.schedule import Schedule
-from generator.schedules.calendar import Calendar
-from generator.schedules.compiled import compile_schedule
-from generator.schedules.opening import status_at
+from service_circles.languages.source_texts import said_in
+from service_circles.languages.translator import CHINESE
+from service_circles.records.values.schedule import Schedule
+from service_circles.schedules.compiled_hours import compile_schedule
+from service_circles.schedules.opening import status_at
+from service_circles.schedules.public_holidays import Calendar
 
 pytestmark = pytest.mark.browser
 

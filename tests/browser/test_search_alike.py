@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generator.writing.search.documents import SMALL_CENTER, Document
-from generator.writing.search.keys import head_of, keys_of
-from generator.writing.search.pinyin import readings
-from generator.writing.search.plain import fold_table, plain, simplified_forms
-from generator.writing.search.postings import postings_text
+from service_circles.writing.finding.folding import fold_table, plain, simplified_forms
+from service_circles.writing.finding.search.documents import SMALL_CENTER, Document
+from service_circles.writing.finding.search.index_keys import head_of, keys_of
+from service_circles.writing.finding.search.pinyin import readings
+from service_circles.writing.finding.search.postings import postings_text
 
 pytestmark = pytest.mark.browser
 

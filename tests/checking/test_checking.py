@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.directory_of import make_directory
-from generator.build import load
-from generator.checking.advice import contrast
-from generator.geo.datum import wgs84_to_bd09, wgs84_to_gcj02
-from generator.problems import Problem
+from service_circles.build import load
+from service_circles.checking.advice import contrast
+from service_circles.geo.datum import wgs84_to_bd09, wgs84_to_gcj02
+from service_circles.problems.problem import Problem
 from tests.reading.projects import SETTINGS
 
 ROOT = Path(__file__).parents[2]

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from generator.records.directory import ServiceDirectory
-from generator.records.entry import Entry
-from generator.records.event import Event
-from generator.records.ledger import Ledger
-from generator.records.settings import DirectorySettings
+from service_circles.records.directory import ServiceDirectory
+from service_circles.records.entry import Entry
+from service_circles.records.event import Event
+from service_circles.records.ledger import Ledger
+from service_circles.records.settings.directory_settings import DirectorySettings
 
 LEDGER = Ledger.model_validate(
     {

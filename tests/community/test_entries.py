@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.community.entries import (
+from service_circles.community.entry_states import (
     as_of,
     closed_on,
     decided_on,

@@ -4,22 +4,22 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from generator.build import load
-from generator.community.campaigns import campaign_progress
-from generator.community.indicators import (
+from service_circles.build import load
+from service_circles.community.campaign_progress import campaign_progress
+from service_circles.community.indicator_values import (
     indicator_value,
     meets_target,
     series_rows,
     share_of_whole,
 )
-from generator.community.shares import Share
-from generator.community.structure import branch_of
-from generator.reaching.directory_figures import Figures, figures_for
-from generator.reaching.reaches import reaches_of
-from generator.records.area import StructureRole
-from generator.records.indicator import Indicator
-from generator.schedules.calendar import calendar_for
-from tests.reaching.small_district import figures_at, write_district
+from service_circles.community.shares import Share
+from service_circles.community.structure_totals import branch_of
+from service_circles.coverage.circle_reaches import reaches_of
+from service_circles.coverage.directory_figures import Figures, figures_for
+from service_circles.records.area import StructureRole
+from service_circles.records.indicator import Indicator
+from service_circles.schedules.public_holidays import calendar_for
+from tests.coverage.small_district import figures_at, write_district
 
 DAY = date(2026, 5, 20)
 LIFE = """areas:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.community.occurrences import last_day_of_rule, occurrences, occurrences_of
-from generator.records.recurrence import days_of
-from generator.schedules.calendar import Calendar
-from generator.schedules.days import Certainty
+from service_circles.community.occurrences import last_day_of_rule, occurrences, occurrences_of
+from service_circles.records.values.recurrence import days_of
+from service_circles.schedules.day_hours import Certainty
+from service_circles.schedules.public_holidays import Calendar
 from tests.community.records import days, event
 
 OCTOBER = (date(2026, 9, 19), date(2026, 10, 18))

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from generator.community.partners import partners_by_id, partnerships, serving
-from generator.community.structure import branch_of
-from generator.records.area import Area, StructureRole
-from generator.records.organization import Organization
+from service_circles.community.partners import partners_by_id, partnerships, serving
+from service_circles.community.structure_totals import branch_of
+from service_circles.records.area import Area, StructureRole
+from service_circles.records.organization import Organization
 from tests.community.records import directory_of
 
 

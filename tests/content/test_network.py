@@ -13,9 +13,9 @@ import pytest
 from shapely import LineString, STRtree
 from shapely.geometry import Point
 
-from generator.geo.datum import to_wgs84
-from generator.reading.content import read_directory
-from generator.records.area import AreaKind
+from service_circles.geo.datum import to_wgs84
+from service_circles.reading.directory_reader import read_directory
+from service_circles.records.area import AreaKind
 
 PROJECT = Path(__file__).parents[2]
 NETWORK = PROJECT / "content" / "walking" / "rongxi.osm"

@@ -9,9 +9,9 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from generator import __version__
-from generator.cli import run as run_command
-from generator.records.directory import RECORD_CLASSES
+from service_circles import __version__
+from service_circles.cli import run as run_command
+from service_circles.records.directory import RECORD_CLASSES
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -76,7 +76,7 @@ def test_our_own_fault_gets_an_apology_and_no_traceback(project: Path, circles: 
 
 def test_check_waits_neither_for_mkdocs_nor_for_folium(project: Path) -> None:
     program = (
-        "import sys; from generator.cli import run;"
+        "import sys; from service_circles.cli import run;"
         f"code = run(['-C', {str(project)!r}, 'check']);"
         "print(code, *sorted({'mkdocs', 'material', 'folium'} & set(sys.modules)))"
     )

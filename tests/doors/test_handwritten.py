@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.writing.handwritten import (
+from service_circles.writing.rendering.handwritten_html import (
     LinkTarget,
     is_published_media,
     one_folder_down,

@@ -6,8 +6,8 @@ from subprocess import CompletedProcess
 
 import yaml
 
-from generator.build import load
-from generator.records.directory import RECORD_CLASSES
+from service_circles.build import load
+from service_circles.records.directory import RECORD_CLASSES
 
 Run = Callable[..., CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]

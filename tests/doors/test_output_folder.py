@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from generator.writing.site_folder import MARKER, replacing
+from service_circles.writing.output.output_folder import MARKER, replacing
 
 Run = Callable[..., CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]

@@ -11,9 +11,9 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from generator.build import load, publication
-from generator.writing.site import SiteSettings
-from tests.reaching.small_district import CENTERS_AT, write_district
+from service_circles.build import load, publication
+from service_circles.writing.site.site import SiteSettings
+from tests.coverage.small_district import CENTERS_AT, write_district
 
 Run = Callable[..., CompletedProcess[str]]
 MOVED = (CENTERS_AT[0], (0.0, -760.0), *CENTERS_AT[2:])

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.geo.datum import Point, in_china_box, to_wgs84, wgs84_to_bd09, wgs84_to_gcj02
-from generator.geo.distance import Plane, distance_m
-from generator.records.places import Datum
+from service_circles.geo.datum import Point, in_china_box, to_wgs84, wgs84_to_bd09, wgs84_to_gcj02
+from service_circles.geo.distance import Plane, distance_m
+from service_circles.records.values.contact import Datum
 
 
 def _apart_m(a: Point, b: Point) -> float:

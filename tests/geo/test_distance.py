@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.geo.distance import Plane, distance_m
+from service_circles.geo.distance import Plane, distance_m
 
 
 def test_a_minute_of_latitude_is_a_nautical_mile() -> None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.geo.datum import Point
-from generator.geo.distance import Plane, distance_m
-from generator.geo.reach import NearbyIndex, Reach, reach_of
+from service_circles.geo.datum import Point
+from service_circles.geo.distance import Plane, distance_m
+from service_circles.geo.straight_reach import NearbyIndex, Reach, reach_of
 
 DOOR = (21.2, 112.6)
 PLANE = Plane.around(DOOR)

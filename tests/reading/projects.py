@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.problems import Problem
-from generator.reading.content import read_directory
+from service_circles.problems.problem import Problem
+from service_circles.reading.directory_reader import read_directory
 
 SETTINGS = """directory:
   id: rongxi

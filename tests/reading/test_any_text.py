@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.problems import Problem
-from generator.reading.content import read_directory
-from generator.reading.markdown_pages import read_pages
-from generator.reading.slips import mend
-from generator.reading.source import SourceFile
-from generator.reporting import report
+from service_circles.problems.problem import Problem
+from service_circles.problems.report import report
+from service_circles.problems.source_file import SourceFile
+from service_circles.reading.directory_reader import read_directory
+from service_circles.reading.pages.handwritten_pages import read_pages
+from service_circles.reading.typos.typo_scan import mend
 from tests.reading.projects import CENTER, SETTINGS, write_project
 
 PIECES = [

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 
 from benchmarks.directory_of import make_directory
-from generator.problems import Position
-from generator.reading.content import read_directory
-from generator.reading.quick import read_quickly
-from generator.reading.source import SourceFile
-from generator.reading.top_level import top_records
-from generator.reading.yaml_events import read_nodes
-from generator.reading.yaml_nodes import plain
+from service_circles.problems.problem import Position
+from service_circles.problems.source_file import SourceFile
+from service_circles.reading.directory_reader import read_directory
+from service_circles.reading.quick import read_quickly
+from service_circles.reading.schema.top_level import top_records
+from service_circles.reading.yaml.yaml_nodes import plain
+from service_circles.reading.yaml.yaml_parser import read_nodes
 from tests.reading.projects import CENTER, write_project
 from tests.reading.test_any_text import mutations
 

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Problem
-from generator.reading.content import read_directory
-from generator.reading.files import MAX_BYTES, read_source
-from generator.reading.markdown_pages import read_pages
-from generator.reading.messages import explain
-from generator.reading.source import SourceFile
-from generator.reading.yaml_events import MAX_NODES
-from generator.reading.yaml_nodes import Mapping
-from generator.records.center import ServiceCenter
-from generator.reporting import report
+from service_circles.problems.problem import Problem
+from service_circles.problems.report import report
+from service_circles.problems.source_file import SourceFile
+from service_circles.reading.directory_reader import read_directory
+from service_circles.reading.pages.handwritten_pages import read_pages
+from service_circles.reading.project_files import MAX_BYTES, read_source
+from service_circles.reading.schema.field_errors import explain
+from service_circles.reading.yaml.yaml_nodes import Mapping
+from service_circles.reading.yaml.yaml_parser import MAX_NODES
+from service_circles.records.center import ServiceCenter
 from tests.reading.projects import codes_of, problems_of, write_project
 
 

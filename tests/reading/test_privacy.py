@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from generator.reading.privacy import private_numbers
-from generator.reading.source import SourceFile
-from generator.reporting import report
+from service_circles.problems.report import report
+from service_circles.problems.source_file import SourceFile
+from service_circles.reading.private_numbers import private_numbers
 from tests.reading.projects import CENTER, codes_of
 
 WEIGHTS = [2 ** (17 - place) % 11 for place in range(17)]

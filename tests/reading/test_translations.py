@@ -12,19 +12,19 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems import Position
-from generator.reading.content import read_directory
-from generator.reading.quick import read_quickly
-from generator.reading.source import SourceFile
-from generator.reading.top_level import top_records
-from generator.reading.yaml_events import read_nodes
-from generator.reading.yaml_nodes import gathered, plain
-from generator.records.directory import RECORD_CLASSES
-from generator.records.fields import Part
-from generator.records.json_schema import schema_text
-from generator.records.service import Guide, Service
-from generator.records.settings import DirectorySettings
-from generator.records.translations import translated_fields
+from service_circles.problems.problem import Position
+from service_circles.problems.source_file import SourceFile
+from service_circles.reading.directory_reader import read_directory
+from service_circles.reading.quick import read_quickly
+from service_circles.reading.schema.top_level import top_records
+from service_circles.reading.yaml.yaml_nodes import gathered, plain
+from service_circles.reading.yaml.yaml_parser import read_nodes
+from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.exports.json_schema import schema_text
+from service_circles.records.service import Guide, Service
+from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.values.fields import Part
+from service_circles.records.values.translations import translated_fields
 from tests.publishing import ROOT
 from tests.reading.projects import problems_of, write_project
 from tests.reading.test_any_text import TEXTS, mutations

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.schedules.calendar import Calendar
+from service_circles.schedules.public_holidays import Calendar
 
 # 2026 as the State Council announced it: first day off, days off, name; then the weekend days worked.
 NOTICE_2026 = (

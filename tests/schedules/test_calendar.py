@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.records.settings import DirectorySettings
-from generator.schedules.calendar import Calendar, DayKind, calendar_for
+from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.schedules.public_holidays import Calendar, DayKind, calendar_for
 
 
 def calendar(country: str = "CN", *years: dict[str, object]) -> Calendar:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.records.schedule import (
+from service_circles.records.values.schedule import (
     DayRule,
     HolidayRule,
     MakeupRule,
@@ -21,11 +21,11 @@ from generator.records.schedule import (
     ScheduleRule,
     Span,
 )
-from generator.schedules.calendar import Calendar
-from generator.schedules.compiled import compile_schedule
-from generator.schedules.days import Certainty, DayHours, day_hours
-from generator.schedules.opening import OpenState, status_at
-from generator.schedules.usual import merged
+from service_circles.schedules.compiled_hours import compile_schedule
+from service_circles.schedules.day_hours import Certainty, DayHours, day_hours
+from service_circles.schedules.opening import OpenState, status_at
+from service_circles.schedules.public_holidays import Calendar
+from service_circles.schedules.usual_hours import merged
 
 DAYS = [date(2025, 12, 20) + timedelta(days=step) for step in range(390)]
 

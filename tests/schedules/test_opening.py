@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.records.schedule import Schedule
-from generator.schedules.calendar import Calendar
-from generator.schedules.days import Certainty, day_hours, depends_on_calendar
-from generator.schedules.opening import status_at
-from generator.schedules.wording import spans_text
+from service_circles.records.values.schedule import Schedule
+from service_circles.schedules.day_hours import Certainty, day_hours, depends_on_calendar
+from service_circles.schedules.opening import status_at
+from service_circles.schedules.public_holidays import Calendar
+from service_circles.schedules.time_texts import spans_text
 
 
 def schedule(*rules: tuple[str, str] | dict[str, str], **fields: object) -> Schedule:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.records.schedule import Schedule
-from generator.schedules.calendar import Calendar
-from generator.schedules.week import Bar, schema_org_hours, week_summary, week_table
+from service_circles.records.values.schedule import Schedule
+from service_circles.schedules.public_holidays import Calendar
+from service_circles.schedules.week_table import Bar, schema_org_hours, week_summary, week_table
 
 
 def schedule(*rules: tuple[str, str] | dict[str, str], **fields: object) -> Schedule:

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from generator.build import load
-from generator.community.entries import as_of
-from generator.records.directory import RECORD_CLASSES
-from generator.records.record import Record
+from service_circles.build import load
+from service_circles.community.entry_states import as_of
+from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.record import Record
 from tests.publishing import DAY, ROOT
 from tests.site.documents import Published
 

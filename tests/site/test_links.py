@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from generator.build import load, publication
-from generator.writing.site import SiteSettings
+from service_circles.build import load, publication
+from service_circles.writing.site.site import SiteSettings
 from tests.kinds_of_page import KINDS
 from tests.publishing import ROOT
 from tests.site.documents import Document, Element, Published

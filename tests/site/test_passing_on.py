@@ -5,7 +5,7 @@ import re
 import numpy as np
 import zxingcpp
 
-from generator.writing.qr import QUIET_SQUARES
+from service_circles.writing.drawings.qr_codes import QUIET_SQUARES
 from tests.site.documents import Document, Published
 
 SHARED = (

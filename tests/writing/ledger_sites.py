@@ -6,11 +6,11 @@ import re
 from datetime import date
 from pathlib import Path
 
-from generator.build import Loaded, Publication, publication
-from generator.records.area import Area
-from generator.records.entry import Entry
-from generator.records.ledger import Ledger
-from generator.writing.site import SiteSettings
+from service_circles.build import Loaded, Publication, publication
+from service_circles.records.area import Area
+from service_circles.records.entry import Entry
+from service_circles.records.ledger import Ledger
+from service_circles.writing.site.site import SiteSettings
 from tests.community.records import LEDGER, directory_of
 
 PUBLISHED = SiteSettings("https://example.org/town/")

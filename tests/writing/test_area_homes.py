@@ -4,14 +4,14 @@ import re
 from datetime import date
 from pathlib import Path
 
-from generator.build import Loaded, Publication, publication
-from generator.reading.markdown_pages import HandwrittenPage
-from generator.records.area import Area
-from generator.records.channel import Channel
-from generator.records.organization import Organization
-from generator.writing.site import SiteSettings
-from generator.writing.views.bound_page import bound_to, pages_of
-from generator.writing.views.posters import channels_on_paper
+from service_circles.build import Loaded, Publication, publication
+from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.area import Area
+from service_circles.records.channel import Channel
+from service_circles.records.organization import Organization
+from service_circles.writing.cards.bound_pages import bound_to, pages_of
+from service_circles.writing.pages.paper.posters import channels_on_paper
+from service_circles.writing.site.site import SiteSettings
 from tests.community.records import directory_of, entry
 from tests.writing.ledger_sites import AREAS, ledger, page
 

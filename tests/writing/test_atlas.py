@@ -11,11 +11,18 @@ from typing import Any
 
 import pytest
 
-from generator.geo.datum import wgs84_to_gcj02
-from generator.geo.distance import Plane
-from generator.records.settings import TileLayer
-from generator.writing.maps.atlas import AtlasFrame, AtlasLayer, AtlasPlace, AtlasView, LayerStyle, atlas_page
-from generator.writing.maps.view import Outline, Ring, RingKind
+from service_circles.geo.datum import wgs84_to_gcj02
+from service_circles.geo.distance import Plane
+from service_circles.records.settings.directory_settings import TileLayer
+from service_circles.writing.drawings.maps.atlas_map import (
+    AtlasFrame,
+    AtlasLayer,
+    AtlasPlace,
+    AtlasView,
+    LayerStyle,
+    atlas_page,
+)
+from service_circles.writing.drawings.maps.map_view import Outline, Ring, RingKind
 
 THEME = Path(__file__).parents[2] / "site_theme"
 DOOR = (21.2, 112.6)

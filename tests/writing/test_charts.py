@@ -3,7 +3,7 @@
 import re
 from xml.etree import ElementTree
 
-from generator.writing.charts import WIDTH, Bar, bars
+from service_circles.writing.drawings.charts import WIDTH, Bar, bars
 
 ROWS = (
     Bar("上午", "3 户 · 75.0 %", 0.75),

@@ -3,8 +3,8 @@
 import re
 from xml.etree import ElementTree
 
-from generator.writing.arcs import ROW, arcs
-from generator.writing.columns import Column, columns
+from service_circles.writing.drawings.arcs import ROW, arcs
+from service_circles.writing.drawings.columns import Column, columns
 
 MEMBERS = (Column("2023", 860, "860"), Column("<2024>", 1720, "1,720"), Column("2025", 3440, "3,440"))
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Publication, load, publication
-from generator.starter import start_project
-from generator.writing.site import SiteSettings
+from service_circles.build import Publication, load, publication
+from service_circles.starter import start_project
+from service_circles.writing.site.site import SiteSettings
 from tests.official_project import read_yaml, write_yaml
 
 OWN = [

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import THEME
-from generator.languages.language import SIMPLIFIED, Language, languages_of
-from generator.languages.words import CHINESE
-from generator.records.center import ServiceCenter
-from generator.records.settings import DirectorySettings
-from generator.writing.feedback import QUERY_MARK, Ask, Feedback, Subject
+from service_circles.build import THEME
+from service_circles.languages.language import SIMPLIFIED, Language, languages_of
+from service_circles.languages.translator import CHINESE
+from service_circles.records.center import ServiceCenter
+from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.writing.site.feedback_links import QUERY_MARK, Ask, Feedback, Subject
 
 PAGE = "https://example.org/rongxi/centers/mingzhu-center/"
 EDIT = "https://example.org/repository/blob/main/content/centers/mingzhu-center.yaml#L6"

@@ -9,8 +9,8 @@ from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 
-from generator.build import Publication
-from generator.writing.site import SiteSettings
+from service_circles.build import Publication
+from service_circles.writing.site.site import SiteSettings
 from tests.community.records import entry
 from tests.writing.ledger_sites import page, published_on
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.writing.gain_chart import HEIGHT, WIDTH, Gain, gain_chart
+from service_circles.writing.drawings.gain_chart import HEIGHT, WIDTH, Gain, gain_chart
 
 GAINS = (Gain(300, "300 户", "1 处"), Gain(450, "450 户", "2 处"), Gain(600, "600 户", "3 处"))
 

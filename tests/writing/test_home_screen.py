@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.writing.app_icons import APP_ICONS, colored, icon_files, icon_svg
-from generator.writing.web_manifest import short_name
+from service_circles.writing.assets.app_icons import APP_ICONS, colored, icon_files, icon_svg
+from service_circles.writing.feeds.web_manifest import short_name
 from tests.publishing import ROOT
 
 EMBLEM = (ROOT / "site_theme" / "emblem.svg").read_text("utf-8")

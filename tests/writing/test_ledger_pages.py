@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from generator.community.ledger_figures import Average
-from generator.community.shares import Share
-from generator.languages.words import CHINESE
-from generator.writing.views.ledger_words import days_text, share_text, two_decimals
+from service_circles.community.ledger_figures import Average
+from service_circles.community.shares import Share
+from service_circles.languages.translator import CHINESE
+from service_circles.writing.cards.ledger_figure_texts import days_text, share_text, two_decimals
 from tests.community.records import entry
 from tests.writing.ledger_sites import entries_on, ledger, page, published_on
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import THEME, load
-from generator.languages.language import Language, languages_of
-from generator.languages.traditional import Traditional, kept_names
-from generator.records.directory import ServiceDirectory
-from generator.writing.localized import localized
+from service_circles.build import THEME, load
+from service_circles.languages.language import Language, languages_of
+from service_circles.languages.traditional import Traditional, kept_names
+from service_circles.records.directory import ServiceDirectory
+from service_circles.writing.site.translated_site import localized
 from tests.publishing import ROOT
 
 

@@ -7,10 +7,10 @@ from math import hypot
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.writing.maps.drawing import MOST_NUMBERED
-from generator.writing.maps.frame import HEIGHT, WIDTH, Spot
-from generator.writing.maps.placing import MARKER_RADIUS, spread
-from generator.writing.maps.shapes import cut_to_drawing, rim_path, simplified
+from service_circles.writing.drawings.maps.label_placement import MARKER_RADIUS, spread
+from service_circles.writing.drawings.maps.map_drawing import MOST_NUMBERED
+from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, Spot
+from service_circles.writing.drawings.maps.svg_shapes import cut_to_drawing, rim_path, simplified
 
 SPOTS = st.tuples(st.floats(0, WIDTH), st.floats(0, HEIGHT))
 

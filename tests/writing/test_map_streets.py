@@ -14,22 +14,32 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from generator.geo.datum import Point
-from generator.geo.distance import Plane
-from generator.geo.walking.doors import join_doors
-from generator.geo.walking.foot_rules import Gated, Street
-from generator.geo.walking.ground import Ground
-from generator.geo.walking.lines import Lines
-from generator.geo.walking.loading import load_network
-from generator.geo.walking.outline import HOLE, OUTER
-from generator.geo.walking.paced import PacedNetwork
-from generator.geo.walking.profile import STANDARD
-from generator.geo.walking.reach import walk_reach
-from generator.geo.walking.scenery import Scenery
-from generator.writing.maps.drawing import describe, draw, legend
-from generator.writing.maps.frame import HEIGHT, WIDTH, frame_of
-from generator.writing.maps.land import on_land
-from generator.writing.maps.view import Land, MapView, Marker, MarkerKind, Outline, Pin, Ring, RingKind, Walk
+from service_circles.geo.datum import Point
+from service_circles.geo.distance import Plane
+from service_circles.geo.drawing.street_layers import Ground
+from service_circles.geo.network.network_cache import load_network
+from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.polylines import Lines
+from service_circles.geo.network.walker_profile import STANDARD
+from service_circles.geo.osm.foot_rules import Gated, Street
+from service_circles.geo.osm.scenery import Scenery
+from service_circles.geo.walking.doors import join_doors
+from service_circles.geo.walking.isochrone import HOLE, OUTER
+from service_circles.geo.walking.walking_reach import walk_reach
+from service_circles.writing.drawings.maps.map_drawing import describe, draw, legend
+from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, frame_of
+from service_circles.writing.drawings.maps.map_view import (
+    Land,
+    MapView,
+    Marker,
+    MarkerKind,
+    Outline,
+    Pin,
+    Ring,
+    RingKind,
+    Walk,
+)
+from service_circles.writing.drawings.maps.street_drawing import on_land
 from tests.geo.walking.extracts import EXTRACTS, points_on_streets
 
 ROOT = Path(__file__).parents[2]
@@ -360,8 +370,8 @@ def test_the_same_streets_give_the_same_bytes(town: tuple[PacedNetwork, Ground],
 
 def test_maps_without_streets_do_not_load_numpy() -> None:
     script = (
-        "import sys; from generator.writing.maps.drawing import draw\n"
-        "from generator.writing.maps.view import MapView, Pin\n"
+        "import sys; from service_circles.writing.drawings.maps.map_drawing import draw\n"
+        "from service_circles.writing.drawings.maps.map_view import MapView, Pin\n"
         "draw(MapView('图', 'map', pins=(Pin('甲', (21.2, 112.6)),)))\n"
         "assert 'numpy' not in sys.modules"
     )

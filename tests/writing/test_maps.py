@@ -12,16 +12,25 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.geo.datum import Point, wgs84_to_gcj02
-from generator.geo.distance import Plane, distance_m
-from generator.languages.words import CHINESE
-from generator.records.settings import TileLayer
-from generator.writing.maps.drawing import MOST_NUMBERED, describe, draw
-from generator.writing.maps.frame import HEIGHT, WIDTH, frame_of
-from generator.writing.maps.interactive import map_data
-from generator.writing.maps.leaflet_files import leaflet_files
-from generator.writing.maps.placing import MARKER_RADIUS
-from generator.writing.maps.view import MapView, Marker, MarkerKind, Outline, OutlineKind, Pin, Ring, RingKind
+from service_circles.geo.datum import Point, wgs84_to_gcj02
+from service_circles.geo.distance import Plane, distance_m
+from service_circles.languages.translator import CHINESE
+from service_circles.records.settings.directory_settings import TileLayer
+from service_circles.writing.assets.leaflet_files import leaflet_files
+from service_circles.writing.drawings.maps.label_placement import MARKER_RADIUS
+from service_circles.writing.drawings.maps.leaflet_data import map_data
+from service_circles.writing.drawings.maps.map_drawing import MOST_NUMBERED, describe, draw
+from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, frame_of
+from service_circles.writing.drawings.maps.map_view import (
+    MapView,
+    Marker,
+    MarkerKind,
+    Outline,
+    OutlineKind,
+    Pin,
+    Ring,
+    RingKind,
+)
 
 THEME = Path(__file__).parents[2] / "site_theme"
 DOOR = (21.2, 112.6)

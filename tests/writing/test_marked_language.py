@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.writing.marked_language import marked_language
+from service_circles.writing.rendering.language_marks import marked_language
 from tests.nearest_language import NearestLanguage
 
 

@@ -4,9 +4,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.geo.datum import wgs84_to_bd09, wgs84_to_gcj02
-from generator.records.places import Location
-from generator.writing.maps.navigation import navigation_links
+from service_circles.geo.datum import wgs84_to_bd09, wgs84_to_gcj02
+from service_circles.records.values.contact import Location
+from service_circles.writing.drawings.maps.map_app_links import navigation_links
 
 NAME, ADDRESS = "明珠社区服务中心", "榕溪区听潮街道明珠路 8 号"
 AMAP, BAIDU, TENCENT, APPLE, PHONE = range(5)

@@ -12,14 +12,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.directory_of import make_directory
-from generator.build import load, publication
-from generator.geo.datum import Point
-from generator.records.center import CenterStatus
-from generator.writing.near import data as near
-from generator.writing.near.naming import VERSION_SIGNS, drawer_of, tree_signs, version_of
-from generator.writing.near.places import MOST_BYTES, MOST_PLACES, STEPS_PER_DEGREE, NearPlaces, steps_of
-from generator.writing.near.quadtree import Quadtree, quadtree
-from generator.writing.site import Site, SiteSettings
+from service_circles.build import load, publication
+from service_circles.geo.datum import Point
+from service_circles.records.center import CenterStatus
+from service_circles.writing.finding.near import near_files as near
+from service_circles.writing.finding.near.naming import VERSION_SIGNS, drawer_of, tree_signs, version_of
+from service_circles.writing.finding.near.near_places import (
+    MOST_BYTES,
+    MOST_PLACES,
+    STEPS_PER_DEGREE,
+    NearPlaces,
+    steps_of,
+)
+from service_circles.writing.finding.near.quadtree import Quadtree, quadtree
+from service_circles.writing.site.site import Site, SiteSettings
 from tests.publishing import ROOT
 
 LATITUDES = st.floats(-90, 90) | st.sampled_from([21.2, 21.2000001, 22.5])

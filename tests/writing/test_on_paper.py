@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import load, publication
-from generator.writing.site import Site, SiteSettings
-from generator.writing.views.paper_hours import paper_hours
-from generator.writing.views.poster_fit import SHEET_PT, PosterText, fitted, lines_of
+from service_circles.build import load, publication
+from service_circles.writing.pages.paper.paper_hours import paper_hours
+from service_circles.writing.pages.paper.poster_fit import SHEET_PT, PosterText, fitted, lines_of
+from service_circles.writing.site.site import Site, SiteSettings
 from tests.official_project import start_official_project
 from tests.publishing import ROOT
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generator.writing.plain_jinja import PlainContext, PlainTemplate, escaped
+from service_circles.writing.rendering.plain_jinja import PlainContext, PlainTemplate, escaped
 
 HOSTILE = ("<script>", "a & b", 'say "yes"', "it's", "&amp;", "明珠社区", "", 5, None, Markup("<b>&</b>"))
 TEMPLATE = """

@@ -10,7 +10,15 @@ import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.writing.qr import MOST_BYTES, QUIET_SQUARES, KnownCodes, QrCode, qr_code, qr_file, scannable
+from service_circles.writing.drawings.qr_codes import (
+    MOST_BYTES,
+    QUIET_SQUARES,
+    KnownCodes,
+    QrCode,
+    qr_code,
+    qr_file,
+    scannable,
+)
 
 ADDRESSES = [
     f"https://example.org/rongxi/{language}{folder}/{place}-{number}/"

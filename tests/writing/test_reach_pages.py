@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Publication, load, publication
-from generator.writing.site import SiteSettings
+from service_circles.build import Publication, load, publication
+from service_circles.writing.site.site import SiteSettings
+from tests.coverage.small_district import write_district
 from tests.publishing import ROOT
-from tests.reaching.small_district import write_district
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.build import load, publication, write_site
-from generator.starter import start_project
-from generator.writing.near.data import near_data
-from generator.writing.offline.worker import core_data_of
-from generator.writing.site import SiteSettings
+from service_circles.build import load, publication, write_site
+from service_circles.starter import start_project
+from service_circles.writing.finding.near.near_files import near_data
+from service_circles.writing.offline.service_worker import core_data_of
+from service_circles.writing.site.site import SiteSettings
 from tests.publishing import ROOT
 
 NOT_SAVED_WHOLE = ("rongxi", "mingzhuyuan", "mingzhu-grid-1")
@@ -117,7 +117,7 @@ def test_of_a_large_directory_only_the_names_to_choose_from_come_by_themselves(
     start_project(tmp_path / "project")
     edition = publication(load(tmp_path / "project"), SiteSettings()).editions[0]
     assert len(core_data_of(edition)) == len(near_data(edition.site).files)
-    monkeypatch.setattr("generator.writing.offline.worker.MOST_NEAR_BYTES", 10)
+    monkeypatch.setattr("service_circles.writing.offline.service_worker.MOST_NEAR_BYTES", 10)
     assert core_data_of(edition) == [f"near/{near_data(edition.site).index['chooser']}"]
 
 

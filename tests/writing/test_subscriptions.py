@@ -16,13 +16,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from vobject.icalendar import registerTzid  # type: ignore[import-untyped]
 
-from generator.community.occurrences import occurrences
-from generator.records.event import Event
-from generator.records.recurrence import days_of
-from generator.records.settings import DirectorySettings
-from generator.schedules.calendar import Calendar, calendar_for
-from generator.writing.site import Site
-from generator.writing.subscriptions.calendars import calendar_files, subscription
+from service_circles.community.occurrences import occurrences
+from service_circles.records.event import Event
+from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.values.recurrence import days_of
+from service_circles.schedules.public_holidays import Calendar, calendar_for
+from service_circles.writing.feeds.icalendar_files import calendar_files, subscription
+from service_circles.writing.site.site import Site
 from tests.community.records import entry, event
 from tests.writing.ledger_sites import published_on
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking.advice import contrast
-from generator.languages.words import CHINESE
-from generator.records.settings import TEN_BOARDS
-from generator.writing.assets import script, stylesheet
-from generator.writing.icons import has_icon, icon
-from generator.writing.links import address_of, up_from
-from generator.writing.prose import prose
-from generator.writing.script_json import script_json
-from generator.writing.templating import plain_number
+from service_circles.checking.advice import contrast
+from service_circles.languages.translator import CHINESE
+from service_circles.records.settings.directory_settings import TEN_BOARDS
+from service_circles.writing.assets.shared_files import script, stylesheet
+from service_circles.writing.drawings.icons import has_icon, icon
+from service_circles.writing.rendering.record_markdown import prose
+from service_circles.writing.rendering.templates import plain_number
+from service_circles.writing.site.addresses import address_of, up_from
+from service_circles.writing.site.json_text import script_json
 
 THEME = Path(__file__).parents[2] / "site_theme"
 

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from generator.build import load, render
-from generator.writing.site import SiteSettings
-from tests.reaching.small_town import write_town
+from service_circles.build import load, render
+from service_circles.writing.site.site import SiteSettings
+from tests.coverage.small_town import write_town
 
 
 def words(project: Path, address: str = "reach/next/") -> str:

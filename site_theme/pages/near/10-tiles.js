@@ -1,4 +1,4 @@
-// Places lie in small files by where they are (generator/writing/near/). Here those around a point are fetched.
+// Places lie in small files by where they are (generator/service_circles/writing/finding/near/). Here those around a point are fetched.
 var index = JSON.parse(document.getElementById("near-index").textContent);
 var STEPS_PER_DEGREE = 100000;
 var VERSION_SIGNS = 8;
@@ -61,7 +61,7 @@ function fetchTile(tile) {
   return fetchJson(tile.name).then(function (data) { tile.places = tile.places || placesOf(tile, data); });
 }
 
-// Meters per degree on the plane that touches the earth at a latitude, as in generator/geo/distance.py.
+// Meters per degree on the plane that touches the earth at a latitude, as in generator/service_circles/geo/distance.py.
 function planeAt(latitude) {
   var sine = Math.sin(latitude * Math.PI / 180), flattening = 1 - 0.00669437999014 * sine * sine;
   var meters = 6378137 * Math.PI / 180;

@@ -1,4 +1,4 @@
-// Texts as search compares them, as generator/writing/search/plain.py does it, and how characters sound.
+// Texts as search compares them, as generator/service_circles/writing/finding/folding.py does it, and how characters sound.
 const simplified = new Map(), sounds = new Map();
 const NO_WORDS = /[^\p{L}\p{N}]+/gu;
 

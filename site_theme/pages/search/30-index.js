@@ -1,4 +1,4 @@
-// The files of the index (generator/writing/search/index.py). Names carry a hash, but for index.json, which is
+// The files of the index (generator/service_circles/writing/finding/search/search_index.py). Names carry a hash, but for index.json, which is
 // asked for anew each time; each file is fetched once.
 const page = document.getElementById("results").dataset;
 const fetched = new Map();

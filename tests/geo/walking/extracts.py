@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from generator.geo.datum import Point
-from generator.geo.walking.network import WalkingNetwork
+from service_circles.geo.datum import Point
+from service_circles.geo.network.walking_network import WalkingNetwork
 
 _FOLDER = Path(__file__).resolve().parents[4] / "shared" / "data" / "osm"
 SHENZHEN = _FOLDER / "shenzhen-futian-chegongmiao" / "derived.osm.pbf"

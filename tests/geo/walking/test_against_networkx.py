@@ -9,15 +9,15 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from generator.geo.datum import Point
-from generator.geo.walking.assembling import read_network
-from generator.geo.walking.doors import Doors, join_doors
-from generator.geo.walking.foot_rules import Gated
-from generator.geo.walking.mending import Link, mended
-from generator.geo.walking.network import WalkingNetwork
-from generator.geo.walking.paced import PacedNetwork
-from generator.geo.walking.profile import SLOW, STANDARD, WITHOUT_STEPS, Profile
-from generator.geo.walking.reach import nearest_of_all, walk_reach
+from service_circles.geo.datum import Point
+from service_circles.geo.network.assembly import read_network
+from service_circles.geo.network.corrections import Link, mended
+from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.walker_profile import SLOW, STANDARD, WITHOUT_STEPS, Profile
+from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.osm.foot_rules import Gated
+from service_circles.geo.walking.doors import Doors, join_doors
+from service_circles.geo.walking.walking_reach import nearest_of_all, walk_reach
 from tests.geo.walking.extracts import EXTRACTS, points_around, points_on_streets
 from tests.geo.walking.town import at, grid, network_of
 

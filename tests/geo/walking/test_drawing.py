@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import shapely
 
-from generator.geo.walking.foot_rules import Street
-from generator.geo.walking.lines import Lines
-from generator.geo.walking.network import lengths_m
-from generator.geo.walking.outline import HOLE, OUTER
-from generator.geo.walking.reach import WalkingReach
+from service_circles.geo.network.polylines import Lines
+from service_circles.geo.network.walking_network import lengths_m
+from service_circles.geo.osm.foot_rules import Street
+from service_circles.geo.walking.isochrone import HOLE, OUTER
+from service_circles.geo.walking.walking_reach import WalkingReach
 from tests.geo.walking.town import FOOTWAY, PLANE, Town, at, grid, network_of, walk
 
 

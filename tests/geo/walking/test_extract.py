@@ -5,11 +5,11 @@ from pathlib import Path
 import osmium
 import pytest
 
-from generator.geo.walking.assembling import read_network
-from generator.geo.walking.error import WalkingError
-from generator.geo.walking.foot_rules import Gated
-from generator.geo.walking.network import WalkingNetwork
-from generator.geo.walking.scenery import Scenery
+from service_circles.geo.network.assembly import read_network
+from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.osm.foot_rules import Gated
+from service_circles.geo.osm.scenery import Scenery
+from service_circles.geo.walking_error import WalkingError
 from tests.geo.walking.town import FOOTWAY, Town, network_of, seconds, walk, write_osm
 
 TOWN = Town(

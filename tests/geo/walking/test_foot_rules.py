@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.geo.walking.foot_rules import FootWay, Gated, Street, cuts_way, foot_way
+from service_circles.geo.osm.foot_rules import FootWay, Gated, Street, cuts_way, foot_way
 
 
 def _walkable(highway: str, tags: Mapping[str, str] | None = None, gated: Gated = Gated.CLOSED) -> bool:

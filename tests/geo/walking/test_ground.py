@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.geo.walking.foot_rules import Street
-from generator.geo.walking.ground import Ground
-from generator.geo.walking.lines import Lines
-from generator.geo.walking.scenery import Scenery
-from generator.geo.walking.strokes import strokes
+from service_circles.geo.drawing.street_layers import Ground
+from service_circles.geo.drawing.strokes import strokes
+from service_circles.geo.network.polylines import Lines
+from service_circles.geo.osm.foot_rules import Street
+from service_circles.geo.osm.scenery import Scenery
 from tests.geo.walking.town import FOOTWAY, PLANE, Town, at, grid, network_of
 
 RESIDENTIAL = {"highway": "residential"}

@@ -6,18 +6,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from generator.geo.walking import circles
-from generator.geo.walking.circles import Start, reaches
-from generator.geo.walking.doors import Doors
-from generator.geo.walking.error import WalkingError
-from generator.geo.walking.foot_rules import Gated
-from generator.geo.walking.lines import Lines
-from generator.geo.walking.loading import load_network, network_key
-from generator.geo.walking.mending import Link, mended
-from generator.geo.walking.paced import PacedNetwork
-from generator.geo.walking.profile import SLOW, STANDARD
-from generator.geo.walking.reach import WalkingReach
-from generator.geo.walking.storing import keep
+from service_circles.geo.network.array_store import keep
+from service_circles.geo.network.corrections import Link, mended
+from service_circles.geo.network.network_cache import load_network, network_key
+from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.polylines import Lines
+from service_circles.geo.network.walker_profile import SLOW, STANDARD
+from service_circles.geo.osm.foot_rules import Gated
+from service_circles.geo.walking import reach_cache
+from service_circles.geo.walking.doors import Doors
+from service_circles.geo.walking.reach_cache import Start, reaches
+from service_circles.geo.walking.walking_reach import WalkingReach
+from service_circles.geo.walking_error import WalkingError
 from tests.geo.walking.town import FOOTWAY, Town, at, doors_at, grid
 
 TOWN = Town({1: (0, 0), 2: (200, 0), 3: (500, 0)}, [([1, 2, 3], {**FOOTWAY, "name": "听潮路"})])
@@ -150,7 +150,7 @@ def test_all_cores_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.Monke
     paced = _paced(tmp_path)
     doors = doors_at(paced, PLACES)
     alone = reaches(paced, doors, STARTS)
-    monkeypatch.setattr(circles, "WORTH_FORKING", 2)
+    monkeypatch.setattr(reach_cache, "WORTH_FORKING", 2)
     assert _all_same(reaches(paced, doors, STARTS), alone)
     with pytest.raises(WalkingError) as caught:
         reaches(paced, doors, [*STARTS, Start(("p1",), -1)])

@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from generator.geo.walking.error import WalkingError
-from generator.geo.walking.foot_rules import Street
-from generator.geo.walking.mending import Link, mended
-from generator.geo.walking.network import WalkingNetwork
-from generator.geo.walking.profile import SLOW, WITHOUT_STEPS
+from service_circles.geo.network.corrections import Link, mended
+from service_circles.geo.network.walker_profile import SLOW, WITHOUT_STEPS
+from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.osm.foot_rules import Street
+from service_circles.geo.walking_error import WalkingError
 from tests.geo.walking.town import FOOTWAY, Town, at, network_of, seconds, walk
 
 Places = dict[str, list[tuple[float, float]]]

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.geo.walking.foot_rules import Gated
-from generator.geo.walking.paced import PacedNetwork
-from generator.geo.walking.profile import BRISK, SLOW, STANDARD, WITHOUT_STEPS, Profile
-from generator.geo.walking.reach import nearest_of_all
+from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.walker_profile import BRISK, SLOW, STANDARD, WITHOUT_STEPS, Profile
+from service_circles.geo.osm.foot_rules import Gated
+from service_circles.geo.walking.walking_reach import nearest_of_all
 from tests.geo.walking.town import FOOTWAY, Town, doors_at, meters, network_of, seconds, walk
 
 STREET = Town({1: (0, 0), 2: (200, 0), 3: (1000, 0)}, [([1, 2, 3], FOOTWAY)])

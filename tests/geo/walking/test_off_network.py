@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.geo.walking.doors import OffNetwork
-from generator.geo.walking.error import WalkingError
-from generator.geo.walking.paced import PacedNetwork
-from generator.geo.walking.profile import STANDARD, WITHOUT_STEPS, Profile
-from generator.geo.walking.reach import walk_reach
+from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.walker_profile import STANDARD, WITHOUT_STEPS, Profile
+from service_circles.geo.walking.doors import OffNetwork
+from service_circles.geo.walking.walking_reach import walk_reach
+from service_circles.geo.walking_error import WalkingError
 from tests.geo.walking.town import FOOTWAY, Town, doors_at, network_of, seconds, walk
 
 STREET = Town({1: (0, 0), 2: (200, 0), 3: (1000, 0)}, [([1, 2, 3], FOOTWAY)])

@@ -8,12 +8,12 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.geo.datum import Point
-from generator.geo.walking.mending import mended
-from generator.geo.walking.network import WalkingNetwork, lengths_m
-from generator.geo.walking.paced import PacedNetwork
-from generator.geo.walking.profile import SLOW, STANDARD, WITHOUT_STEPS, Profile
-from generator.geo.walking.reach import WalkingReach, nearest_of_all, walk_reach
+from service_circles.geo.datum import Point
+from service_circles.geo.network.corrections import mended
+from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.walker_profile import SLOW, STANDARD, WITHOUT_STEPS, Profile
+from service_circles.geo.network.walking_network import WalkingNetwork, lengths_m
+from service_circles.geo.walking.walking_reach import WalkingReach, nearest_of_all, walk_reach
 from tests.geo.walking.town import Town, at, doors_at, network_of
 
 TAGS = st.sampled_from(

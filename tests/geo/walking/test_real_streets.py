@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 import shapely
 
-from generator.geo.datum import Point
-from generator.geo.walking.assembling import read_network
-from generator.geo.walking.doors import Doors, join_doors
-from generator.geo.walking.foot_rules import Gated
-from generator.geo.walking.network import WalkingNetwork, lengths_m
-from generator.geo.walking.outline import OUTER
-from generator.geo.walking.paced import PacedNetwork
-from generator.geo.walking.profile import SLOW, STANDARD, WITHOUT_STEPS
-from generator.geo.walking.reach import WalkingReach, nearest_of_all, walk_reach
+from service_circles.geo.datum import Point
+from service_circles.geo.network.assembly import read_network
+from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.walker_profile import SLOW, STANDARD, WITHOUT_STEPS
+from service_circles.geo.network.walking_network import WalkingNetwork, lengths_m
+from service_circles.geo.osm.foot_rules import Gated
+from service_circles.geo.walking.doors import Doors, join_doors
+from service_circles.geo.walking.isochrone import OUTER
+from service_circles.geo.walking.walking_reach import WalkingReach, nearest_of_all, walk_reach
 from tests.geo.walking.extracts import EXTRACTS, points_on_streets
 
 _VALHALLA = Path(os.environ.get("VALHALLA_PACKAGE", ""))

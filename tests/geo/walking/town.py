@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from generator.geo.datum import Point
-from generator.geo.distance import Plane
-from generator.geo.walking.assembling import read_network
-from generator.geo.walking.doors import Doors, join_doors
-from generator.geo.walking.foot_rules import Gated
-from generator.geo.walking.network import WalkingNetwork
-from generator.geo.walking.paced import PacedNetwork
-from generator.geo.walking.profile import STANDARD, Profile
-from generator.geo.walking.reach import WalkingReach, walk_reach
+from service_circles.geo.datum import Point
+from service_circles.geo.distance import Plane
+from service_circles.geo.network.assembly import read_network
+from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.walker_profile import STANDARD, Profile
+from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.osm.foot_rules import Gated
+from service_circles.geo.walking.doors import Doors, join_doors
+from service_circles.geo.walking.walking_reach import WalkingReach, walk_reach
 
 PLANE = Plane.around((21.2, 112.6))
 Meters = tuple[float, float]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.directory_of import make_directory
-from generator.build import Publication, load, publication
-from generator.writing.site import SiteSettings
+from service_circles.build import Publication, load, publication
+from service_circles.writing.site.site import SiteSettings
 from tests.publishing import ROOT
 
 

@@ -5,12 +5,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generator.build import Publication
-from generator.writing.search.documents import PARTS, documents_of, things_of
-from generator.writing.search.index import index_files
-from generator.writing.search.keys import keys_of
-from generator.writing.search.neighborhoods import CHUNK_DOCUMENTS, neighborhoods_of
-from generator.writing.search.rows import shown
+from service_circles.build import Publication
+from service_circles.writing.finding.search.documents import PARTS, documents_of, things_of
+from service_circles.writing.finding.search.index_keys import keys_of
+from service_circles.writing.finding.search.neighborhoods import CHUNK_DOCUMENTS, neighborhoods_of
+from service_circles.writing.finding.search.result_rows import shown
+from service_circles.writing.finding.search.search_index import index_files
 from tests.writing.search.reading import numbers_in
 
 

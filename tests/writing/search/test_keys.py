@@ -1,7 +1,7 @@
 """Under which keys a document is looked up."""
 
-from generator.writing.search.documents import SMALL_CENTER, Document
-from generator.writing.search.keys import head_of, keys_of, phone_keys
+from service_circles.writing.finding.search.documents import SMALL_CENTER, Document
+from service_circles.writing.finding.search.index_keys import head_of, keys_of, phone_keys
 
 
 def center(*names: str, others: tuple[str, ...] = (), phones: tuple[str, ...] = ()) -> Document:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.writing.search.plain import fold_table, plain
+from service_circles.writing.finding.folding import fold_table, plain
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,14 @@ import json
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.writing.search.keys import head_of
-from generator.writing.search.postings import SHARD_SIGNS, number_text, postings_of, postings_text, shards_of
+from service_circles.writing.finding.search.index_keys import head_of
+from service_circles.writing.finding.search.postings import (
+    SHARD_SIGNS,
+    number_text,
+    postings_of,
+    postings_text,
+    shards_of,
+)
 from tests.writing.search.reading import numbers_in
 
 NUMBERS = some.sets(some.integers(0, 200_000), max_size=80).map(sorted)

@@ -1,0 +1,83 @@
+"""Advice: warnings that never stop a build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service_circles.problems.problem import Both, Problem, Severity
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.organization import Organization
+from service_circles.records.service import Service
+from service_circles.records.values.contact import PhoneKind
+
+USUAL_DIGITS = range(10, 14)
+"""Area code and number in China; short numbers such as 12345 are hotlines."""
+LEAST_CONTRAST = 4.5
+_GROUNDS = {"#FFFFFF": Both("白色", "white"), "#FAF7F2": Both("页面底色", "the page's ground")}
+
+
+def advise(read: ReadDirectory) -> Iterator[Problem]:
+    """What an editor may want to look at again."""
+    yield from _advise_centers(read)
+    yield from _advise_phones(read)
+    yield from _advise_accent(read)
+
+
+def _advise_centers(read: ReadDirectory) -> Iterator[Problem]:
+    for center in read.directory.centers:
+        if center.status is not CenterStatus.ACTIVE:
+            continue
+        if not center.phones:
+            yield read.places.problem_at(center, ("name",), "W101", Severity.WARNING, found=center.name)
+        if center.verified is None:
+            yield read.places.problem_at(center, ("name",), "W102", Severity.WARNING, found=center.name)
+
+
+def _advise_phones(read: ReadDirectory) -> Iterator[Problem]:
+    directory = read.directory
+    records: tuple[ServiceCenter | Service | Organization, ...] = (
+        *directory.centers,
+        *directory.services,
+        *directory.organizations,
+    )
+    for record in records:
+        for number, phone in enumerate(record.phones):
+            digits = len(re.sub(r"转.*|[^0-9]", "", phone.number))
+            if digits not in USUAL_DIGITS and phone.kind not in {PhoneKind.HOTLINE, PhoneKind.EMERGENCY}:
+                path = ("phones", number, "number")
+                yield read.places.problem_at(
+                    record, path, "W103", Severity.WARNING, found=phone.number, length=digits
+                )
+
+
+def _advise_accent(read: ReadDirectory) -> Iterator[Problem]:
+    settings = read.directory.settings
+    if settings.accent is None:
+        return
+    for ground, words in _GROUNDS.items():
+        ratio = contrast(settings.accent, ground)
+        if ratio < LEAST_CONTRAST:
+            yield read.places.problem_at(
+                settings,
+                ("accent",),
+                "W104",
+                Severity.WARNING,
+                found=settings.accent,
+                ground=words,
+                ratio=f"{ratio:.1f}",
+            )
+            return
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast of two colors such as #B3261E, from 1 to 21 (WCAG 2)."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    shares = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

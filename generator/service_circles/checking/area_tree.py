@@ -1,0 +1,63 @@
+"""The tree of areas: no loops, and every parent above its child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service_circles.problems.problem import Both, Problem
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.area import Area
+from service_circles.records.labels import LABELS
+
+MOST_LEVELS = 12
+
+
+def check_areas(read: ReadDirectory) -> Iterator[Problem]:
+    """Loops, each told once at its first area; parents that are not above their child; endless ladders."""
+    depths: dict[str, int] = {}
+    told: set[str] = set()
+    for area in read.directory.areas:
+        loop = _climb(read, area, depths)
+        if loop and told.isdisjoint(loop):
+            found = " → ".join((*loop, loop[0]))
+            yield read.places.problem_at(area, ("parent",), "D104", found=found)
+        told.update(loop)
+        if not loop and area.parent and area.id in depths:
+            yield from _check_rung(read, area, read.directory.area_by_id[area.parent])
+    for area in read.directory.areas:
+        if depths.get(area.id) == MOST_LEVELS:
+            depth = depths[area.id]
+            yield read.places.problem_at(
+                area, ("parent",), "D107", found=area.name, depth=depth, limit=MOST_LEVELS
+            )
+
+
+def _climb(read: ReadDirectory, area: Area, depths: dict[str, int]) -> tuple[str, ...]:
+    """Note how many areas lie above each on the way up; the ids of the loop that the area lies in."""
+    path: dict[str, None] = {}
+    here: Area | None = area
+    while here is not None and here.id not in path and here.id not in depths:
+        path[here.id] = None
+        here = read.directory.area_by_id[here.parent] if here.parent else None
+    if here is not None and here.id in path:
+        return tuple(path) if here is area else ()
+    above = -1 if here is None else depths[here.id]
+    for steps, id_ in enumerate(reversed(path), 1):
+        depths[id_] = above + steps
+    return ()
+
+
+def _check_rung(read: ReadDirectory, area: Area, parent: Area) -> Iterator[Problem]:
+    # Areas of one rung may nest (an estate in phases); only a lower one cannot hold a higher.
+    if parent.kind.depth > area.kind.depth:
+        kind, parent_kind = LABELS[area.kind], LABELS[parent.kind]
+        yield read.places.problem_at(
+            area,
+            ("parent",),
+            "D105",
+            name=area.name,
+            kind=kind,
+            parent=parent.name,
+            parent_kind=parent_kind,
+            parent_kind_en=Both(parent_kind.en, parent_kind.en),
+        )

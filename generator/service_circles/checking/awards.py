@@ -1,0 +1,53 @@
+"""Honors of areas and centers: each once, none before its day; roles of areas, each counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from service_circles.problems.problem import Problem, Severity
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.reading.schema.schema_texts import words_of
+from service_circles.records.area import Area, StructureRole
+from service_circles.records.center import ServiceCenter
+from service_circles.records.honor import Award
+
+
+def check_honors(read: ReadDirectory, today: date) -> Iterator[Problem]:
+    """Every honor that an area or a center has been given, and every role along the tree of areas."""
+    bearers: tuple[Area | ServiceCenter, ...] = (*read.directory.areas, *read.directory.centers)
+    for bearer in bearers:
+        yield from _check_days(read, bearer, today)
+        yield from _check_each_once(read, bearer)
+    for area in read.directory.areas:
+        yield from _check_roles(read, area)
+
+
+def _check_days(read: ReadDirectory, bearer: Area | ServiceCenter, today: date) -> Iterator[Problem]:
+    title = words_of(Award, "awarded").title
+    for number, award in enumerate(bearer.honors):
+        if award.awarded and award.awarded > today:
+            path = ("honors", number, "awarded")
+            yield read.places.problem_at(
+                bearer, path, "L210", Severity.WARNING, title=title, field="awarded", found=award.awarded
+            )
+
+
+def _check_each_once(read: ReadDirectory, bearer: Area | ServiceCenter) -> Iterator[Problem]:
+    """The same honor may be given twice for different things."""
+    seen: set[tuple[str, str | None]] = set()
+    for number, award in enumerate(bearer.honors):
+        given = (award.honor, award.detail)
+        if given in seen:
+            path = ("honors", number, "honor")
+            yield read.places.problem_at(bearer, path, "D110", found=award.honor, name=bearer.name)
+        seen.add(given)
+
+
+def _check_roles(read: ReadDirectory, area: Area) -> Iterator[Problem]:
+    seen: set[StructureRole] = set()
+    for number, each in enumerate(area.structure):
+        if each.role in seen:
+            path = ("structure", number, "role")
+            yield read.places.problem_at(area, path, "D111", found=each.role.value, name=area.name)
+        seen.add(each.role)

@@ -1,0 +1,51 @@
+"""All rules over many records, in the order in which an author would want to hear of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from service_circles.checking.advice import advise
+from service_circles.checking.area_tree import check_areas
+from service_circles.checking.awards import check_honors
+from service_circles.checking.event_recurrence import check_events
+from service_circles.checking.ledger_entries import check_ledgers
+from service_circles.checking.locations import check_locations
+from service_circles.checking.measures import check_measures
+from service_circles.checking.page_links import advise_pages, check_pages
+from service_circles.checking.references import check_references
+from service_circles.checking.same_names import check_names
+from service_circles.checking.schedule_checks import check_hours
+from service_circles.checking.translations_shown import advise_languages, check_languages
+from service_circles.checking.unique_ids import check_ids
+from service_circles.checking.walking_streets import check_walking
+from service_circles.problems.problem import Problem
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+
+
+def check_directory(
+    read: ReadDirectory,
+    pages: tuple[HandwrittenPage, ...],
+    root: Path,
+    cache: Path,
+    theme_folders: Sequence[Path],
+    today: date,
+) -> tuple[Problem, ...]:
+    """Mistakes and advice. Rules that follow references wait until every reference leads somewhere.
+
+    Extracts of streets lie below `root`; what is worked out from them is kept in `cache`. Catalogs of
+    languages are in the theme's folders. What comes after `today` cannot have been counted yet.
+    """
+    problems = [*check_ids(read), *check_references(read), *check_pages(read, pages)]
+    problems += check_languages(read, theme_folders)
+    if not problems:
+        problems += check_areas(read)
+    if not problems:
+        problems += [*check_ledgers(read), *check_events(read, today), *check_measures(read)]
+        problems += check_honors(read, today)
+    if not problems:
+        problems += [*check_locations(read), *check_hours(read), *check_names(read)]
+        problems += check_walking(read, root, cache)
+    return (*problems, *advise(read), *advise_languages(read, pages), *advise_pages(pages))

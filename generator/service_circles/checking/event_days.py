@@ -1,0 +1,95 @@
+"""What is dated falls on days of its event, each once: what was left out, held and cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from service_circles.community.occurrences import days_of_rule, is_on_workdays, occurrences
+from service_circles.problems.problem import Both, Problem, Severity
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.reading.schema.schema_texts import words_of
+from service_circles.records.event import Cancelled, Event, Held
+from service_circles.records.values.recurrence import horizon_of
+from service_circles.records.values.schedule import MakeupRule
+from service_circles.schedules.public_holidays import calendar_for
+
+Path = tuple[str | int, ...]
+_MAKEUP_WORKDAY = Both("调休上班日", "a make-up workday")
+
+
+def check_event_days(read: ReadDirectory, event: Event, today: date) -> Iterator[Problem]:
+    """Exceptions fall on days of the rule; what was held or cancelled, on days of the event."""
+    of_rule = set(days_of_rule(event, event.date, horizon_of(event.date)))
+    for number, day in enumerate(event.except_dates):
+        if day not in of_rule and not _may_be_made_up(event, day):
+            yield _nothing_on(read, event, ("except_dates", number), day, of_rule)
+    if event.held or event.cancelled:
+        yield from _check_dated(read, event, (of_rule - set(event.except_dates)) | set(event.extra_dates))
+        yield from _check_each_once(read, event)
+        yield from _check_counted(read, event, today)
+
+
+def _check_dated(read: ReadDirectory, event: Event, by_rule: set[date]) -> Iterator[Problem]:
+    """What was held or cancelled; `by_rule` are the days that the event has without the calendar."""
+    calendar = calendar_for(read.directory.settings)
+    found = occurrences(event, calendar, event.date, horizon_of(event.date))
+    days = {each.date for each in found} | set(event.extra_dates)
+    for path, day in _dated_of(event):
+        if day in days or (_may_be_made_up(event, day) and not calendar.knows(day)):
+            continue
+        why = (calendar.holiday_name(day) or _MAKEUP_WORKDAY) if day in by_rule else None
+        yield _nothing_on(read, event, path, day, days, why)
+
+
+def _check_each_once(read: ReadDirectory, event: Event) -> Iterator[Problem]:
+    """No day is held twice, or held and cancelled."""
+    seen: dict[date, Path] = {}
+    for path, day in _dated_of(event):
+        before = seen.setdefault(day, path)
+        if before is not path:
+            other = words_of(Event, str(before[0])).title
+            yield read.places.problem_at(event, path, "L209", found=day, other=other, field=before[0])
+
+
+def _check_counted(read: ReadDirectory, event: Event, today: date) -> Iterator[Problem]:
+    """Nobody can be counted before the day has come; a warning, as the clock of a machine may be wrong."""
+    title = words_of(Event, "held").title
+    for number, held in enumerate(event.held):
+        if held.date > today:
+            path = ("held", number, "date")
+            yield read.places.problem_at(
+                event, path, "L210", Severity.WARNING, title=title, field="held", found=held.date
+            )
+
+
+def _dated_of(event: Event) -> Iterator[tuple[Path, date]]:
+    """The days held and cancelled, each with its path."""
+    dated_fields: dict[str, tuple[Held | Cancelled, ...]] = {"held": event.held, "cancelled": event.cancelled}
+    for field, dated in dated_fields.items():
+        for number, each in enumerate(dated):
+            yield (field, number, "date"), each.date
+
+
+def _may_be_made_up(event: Event, day: date) -> bool:
+    """Make-up workdays are known only to the calendar; a weekend day of a weekday's event may be one."""
+    return event.makeup_days is MakeupRule.AS_WEEKDAY and is_on_workdays(event) and day.weekday() >= 5
+
+
+def _nothing_on(
+    read: ReadDirectory, event: Event, path: Path, day: date, possible: set[date], why: object = None
+) -> Problem:
+    """`why` the calendar takes the day; None if the rule does not have it."""
+    title = words_of(Event, str(path[0])).title
+    near = sorted(sorted(possible, key=lambda other: (abs(other - day), other))[:2])
+    nearest = ", ".join(map(str, near))
+    return read.places.problem_at(
+        event,
+        path,
+        "L208" if why else "L204",
+        title=title,
+        field=path[0],
+        found=day,
+        nearest=nearest,
+        why=why,
+    )

@@ -1,0 +1,128 @@
+"""Entries keep to their ledger: its stages in order, its streams, decisions before what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from service_circles.checking.ledger_stages import check_stages, has_stage_twice
+from service_circles.community.entry_states import first_step_that_means, stage_of
+from service_circles.problems.problem import Both, Problem
+from service_circles.problems.suggestion import nearest
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.entry import Decision, Entry
+from service_circles.records.ledger import Ledger, Stage, StageMeans, Stream
+from service_circles.records.record import Record
+
+Path = tuple[str | int, ...]
+
+
+def check_ledgers(read: ReadDirectory) -> Iterator[Problem]:
+    """Ledgers, and every entry beside its own."""
+    for ledger in read.directory.ledgers:
+        yield from check_stages(read, ledger)
+    for entry in read.directory.entries:
+        ledger = read.directory.ledger_by_id[entry.ledger]
+        if entry.stream is not None and entry.stream not in {stream.id for stream in ledger.streams}:
+            told = _told(ledger, ledger.streams, entry.stream)
+            yield read.places.problem_at(entry, ("stream",), "L102", **told)
+        if not has_stage_twice(ledger):
+            unknown = [*_check_names(read, entry, ledger)]
+            yield from unknown or _check_steps(read, entry, ledger)
+        yield from _check_dates(read, entry)
+        if entry.decision:
+            yield from _check_decision(read, entry, entry.decision)
+
+
+def _check_names(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:
+    stages = {stage.id for stage in ledger.stages}
+    for number, step in enumerate(entry.history):
+        if step.stage not in stages:
+            yield unknown_stage(read, entry, ("history", number, "stage"), ledger, step.stage)
+
+
+def _check_steps(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:
+    yield from _check_order(read, entry, ledger)
+    yield from _check_outcome(read, entry, ledger)
+    if entry.decision:
+        yield from _check_done(read, entry, ledger, entry.decision)
+
+
+def unknown_stage(read: ReadDirectory, record: Record, path: Path, ledger: Ledger, found: str) -> Problem:
+    """The problem of a stage that a ledger does not have."""
+    return read.places.problem_at(record, path, "L101", **_told(ledger, ledger.stages, found))
+
+
+def _told(ledger: Ledger, parts: Sequence[Stage | Stream], found: str) -> dict[str, Any]:
+    meant = nearest(found, [part.id for part in parts])
+    hint = Both(f"是不是想写 {meant}？", f"did you mean {meant}?") if meant else None
+    return {"hint": hint, "ledger": ledger.name, "found": found, "words": _in_words(parts)}
+
+
+def _in_words(parts: Sequence[Stage | Stream]) -> Both:
+    """Ids with their names, in order."""
+    named = [(part.id, part.name) for part in parts]
+    return Both(
+        "、".join(f"{id_}（{name}）" for id_, name in named) or "没有",
+        ", ".join(id_ for id_, _ in named) or "none",
+    )
+
+
+def _check_order(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:
+    order = {stage.id: number for number, stage in enumerate(ledger.stages)}
+    for number, (before, step) in enumerate(pairwise(entry.history), 1):
+        if order[step.stage] < order[before.stage]:
+            yield read.places.problem_at(
+                entry,
+                ("history", number, "stage"),
+                "L103",
+                found=step.stage,
+                before=before.stage,
+                words=_in_words(ledger.stages),
+            )
+
+
+def _check_dates(read: ReadDirectory, entry: Entry) -> Iterator[Problem]:
+    for number, (before, step) in enumerate(pairwise(entry.history), 1):
+        if step.date < before.date:
+            yield read.places.problem_at(
+                entry, ("history", number, "date"), "L104", found=step.date, before=before.date
+            )
+    begins = max(entry.history[0].date, entry.publish_on or entry.history[0].date)
+    if entry.expires and entry.expires < begins:
+        yield read.places.problem_at(entry, ("expires",), "L109", found=entry.expires, before=begins)
+
+
+def _check_outcome(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:
+    """A decision, or having come to a stage that means as much."""
+    if entry.outcome is None or entry.decision:
+        return
+    deciding = {stage.id for stage in ledger.stages if stage.means is StageMeans.DECIDED}
+    if deciding.isdisjoint(step.stage for step in entry.history):
+        yield read.places.problem_at(entry, ("outcome",), "L105", found=entry.name)
+
+
+def _check_done(read: ReadDirectory, entry: Entry, ledger: Ledger, decision: Decision) -> Iterator[Problem]:
+    """Nothing is carried out or closed before it was decided."""
+    done = first_step_that_means(ledger, entry.history, StageMeans.CARRIED_OUT, StageMeans.CLOSED)
+    if done and done.date < decision.date:
+        path = ("decision", "date")
+        stage = stage_of(ledger, done).name
+        yield read.places.problem_at(entry, path, "L110", found=decision.date, stage=stage, before=done.date)
+
+
+def _check_decision(read: ReadDirectory, entry: Entry, decision: Decision) -> Iterator[Problem]:
+    first = entry.history[0].date
+    if decision.date < first:
+        yield read.places.problem_at(entry, ("decision", "date"), "L106", found=decision.date, before=first)
+    entitled = decision.households_entitled
+    if entitled is not None and decision.votes > entitled:
+        yield read.places.problem_at(
+            entry,
+            ("decision", "households_entitled"),
+            "L107",
+            found=decision.votes,
+            entitled=entitled,
+            difference=decision.votes - entitled,
+        )

@@ -1,0 +1,130 @@
+"""Points lie where they belong: inside their area, or at least near the others of their district."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from statistics import median
+
+from service_circles.geo.datum import Point, to_wgs84
+from service_circles.geo.distance import Plane, distance_m
+from service_circles.geo.polygons import is_inside, meters_outside
+from service_circles.problems.problem import Both, Problem
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
+from service_circles.records.labels import LABELS
+from service_circles.records.values.contact import Datum, Location
+
+ACROSS_THE_ROAD_M = 150
+"""A door may lie a little outside: boundaries run along roads and are drawn by hand."""
+FAR_AWAY_M = 60_000
+FEWEST_TO_COMPARE = 3
+Placed = ServiceCenter | Area
+Fits = Callable[[Point], bool]
+
+
+def check_locations(read: ReadDirectory) -> Iterator[Problem]:
+    """Points outside their area, swapped or in another datum; points far from everything else."""
+    without_boundary: dict[str, list[Placed]] = defaultdict(list)
+    corners: dict[str, tuple[Point, ...]] = {}
+    records: tuple[Placed, ...] = (*read.directory.centers, *read.directory.areas)
+    for record in records:
+        if record.location is None:
+            continue
+        path = _areas_around(read, record)
+        around = next((area for area in reversed(path) if area.boundary), None)
+        if around is None:
+            without_boundary[path[0].id if path else ""].append(record)
+            continue
+        if around.id not in corners:
+            corners[around.id] = _corners(around)
+        yield from _check_inside(read, record, record.location, around, corners[around.id])
+    for top, scattered in without_boundary.items():
+        yield from _check_near_others(read, top, scattered)
+
+
+def _areas_around(read: ReadDirectory, record: Placed) -> tuple[Area, ...]:
+    """Outermost first; an area's own boundary counts too."""
+    return read.directory.path_to(record.id if isinstance(record, Area) else record.area)
+
+
+def _corners(area: Area) -> tuple[Point, ...]:
+    boundary = area.boundary
+    return tuple(to_wgs84(*point, boundary.datum) for point in boundary.points) if boundary else ()
+
+
+def _check_inside(
+    read: ReadDirectory, record: Placed, location: Location, around: Area, corners: tuple[Point, ...]
+) -> Iterator[Problem]:
+    outside_m = meters_outside(_point(location), corners)
+    if outside_m <= ACROSS_THE_ROAD_M:
+        return
+
+    def fits(point: Point) -> bool:
+        return is_inside(point, corners)
+
+    problem = _swapped(read, record, location, fits, around) or _in_another_datum(
+        read, record, location, fits, around
+    )
+    yield problem or read.places.problem_at(
+        record, ("location", "latitude"), "G101", area=around.name, distance=f"{outside_m:,.0f}"
+    )
+
+
+def _point(location: Location) -> Point:
+    return to_wgs84(location.latitude, location.longitude, location.datum)
+
+
+def _swapped(
+    read: ReadDirectory, record: Placed, location: Location, fits: Fits, around: Area | None
+) -> Problem | None:
+    if abs(location.longitude) > 90 or not fits(
+        to_wgs84(location.longitude, location.latitude, location.datum)
+    ):
+        return None
+    fitting = Both("在里面", "is inside") if around else Both("和别的位置在一起", "is near the others")
+    return read.places.problem_at(
+        record,
+        ("location", "latitude"),
+        "G103",
+        fits=fitting,
+        latitude=f"{location.longitude:g}",
+        longitude=f"{location.latitude:g}",
+    )
+
+
+def _in_another_datum(
+    read: ReadDirectory, record: Placed, location: Location, fits: Fits, around: Area
+) -> Problem | None:
+    for datum in Datum:
+        if datum is not location.datum and fits(to_wgs84(location.latitude, location.longitude, datum)):
+            return read.places.problem_at(
+                record,
+                ("location", "datum"),
+                "G104",
+                datum=LABELS[location.datum],
+                other=LABELS[datum],
+                area=around.name,
+            )
+    return None
+
+
+def _check_near_others(read: ReadDirectory, top: str, records: list[Placed]) -> Iterator[Problem]:
+    """Where no boundary is given: nothing lies far from the middle of all points of its district."""
+    points = [_point(record.location) for record in records if record.location]
+    if len(points) < FEWEST_TO_COMPARE:
+        return
+    middle = (median(point[0] for point in points), median(point[1] for point in points))
+    plane = Plane.around(middle)
+
+    def fits(point: Point) -> bool:
+        return max(abs(meters) for meters in plane.east_north_m(point)) <= FAR_AWAY_M
+
+    name = read.directory.area_by_id[top].name if top else read.directory.settings.name
+    for record, point in zip(records, points, strict=True):
+        if record.location and not fits(point):
+            distance = f"{distance_m(middle, point) / 1000:,.0f}"
+            yield _swapped(read, record, record.location, fits, None) or read.places.problem_at(
+                record, ("location", "latitude"), "G102", area=name, distance=distance
+            )

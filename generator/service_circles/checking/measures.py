@@ -1,0 +1,127 @@
+"""Campaigns count something; indicators have one value with its source, and parts that add up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from service_circles.checking.ledger_entries import unknown_stage
+from service_circles.checking.ledger_stages import has_stage_twice, means_missing
+from service_circles.community.shares import exact_sum
+from service_circles.problems.problem import Both, Problem
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.campaign import Campaign
+from service_circles.records.indicator import Indicator
+from service_circles.records.ledger import Ledger
+from service_circles.records.record import Record
+
+_COUNTED = ("ledger", "events", "honor", "pages")
+
+
+def check_measures(read: ReadDirectory) -> Iterator[Problem]:
+    """Every campaign, every indicator, and what organizations had year by year."""
+    for campaign in read.directory.campaigns:
+        yield from _check_goals(read, campaign)
+    for indicator in read.directory.indicators:
+        yield from _check_value(read, indicator)
+        yield from _check_parts(read, indicator)
+        yield from _check_share(read, indicator)
+        yield from _check_series(read, indicator)
+        yield from _check_own_period(read, indicator)
+    for organization in read.directory.organizations:
+        years = tuple(str(each.year) for each in organization.yearly)
+        yield from _check_periods(read, organization, ("yearly", "year"), years)
+
+
+def _check_goals(read: ReadDirectory, campaign: Campaign) -> Iterator[Problem]:
+    for number, goal in enumerate(campaign.goals):
+        counted = [name for name in _COUNTED if getattr(goal, name) is not None]
+        if len(counted) > 1:
+            words = Both("、".join(counted), ", ".join(counted))
+            path = ("goals", number, counted[1])
+            yield read.places.problem_at(campaign, path, "L302", found=goal.name, words=words)
+        elif not counted:
+            yield read.places.problem_at(campaign, ("goals", number), "L301", found=goal.name)
+        elif goal.ledger and goal.stage:
+            ledger = read.directory.ledger_by_id[goal.ledger]
+            known = {stage.id for stage in ledger.stages}
+            if goal.stage not in known and not has_stage_twice(ledger):
+                yield unknown_stage(read, campaign, ("goals", number, "stage"), ledger, goal.stage)
+
+
+def _check_value(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
+    name = indicator.name
+    if indicator.value is not None and indicator.computed is not None:
+        yield read.places.problem_at(indicator, ("value",), "L401", found=name)
+    elif indicator.computed is None and indicator.value is None:
+        yield read.places.problem_at(indicator, ("name",), "L402", found=name)
+    elif indicator.value is not None and indicator.source is None:
+        yield read.places.problem_at(indicator, ("value",), "L406", found=name)
+    elif indicator.computed and indicator.computed.needs_ledger and indicator.ledger is None:
+        yield read.places.problem_at(indicator, ("computed",), "L404", found=name)
+    elif indicator.computed and indicator.ledger:
+        ledger = read.directory.ledger_by_id[indicator.ledger]
+        yield from _check_computed(read, indicator, ledger, indicator.computed.value)
+
+
+def _check_computed(
+    read: ReadDirectory, indicator: Indicator, ledger: Ledger, computed: str
+) -> Iterator[Problem]:
+    needed = means_missing(ledger, computed)
+    if needed:
+        details = {"ledger": ledger.name, "found": computed, "needed": needed}
+        yield read.places.problem_at(indicator, ("computed",), "L407", **details)  # type: ignore[arg-type]
+
+
+def _check_parts(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
+    if not indicator.parts or indicator.value is None:
+        return
+    total, value = exact_sum(tuple(part.value for part in indicator.parts)), exact_sum((indicator.value,))
+    if total != value:
+        details = {"sum": _plain(total), "value": _plain(value), "difference": _plain(abs(total - value))}
+        yield read.places.problem_at(indicator, ("value",), "L403", **details)  # type: ignore[arg-type]
+
+
+def _plain(number: Decimal) -> str:
+    """Without zeros at its end: 1087.0 is 1087."""
+    return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
+
+
+def _check_share(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
+    """A part is of something else, and not larger than that."""
+    whole = read.directory.indicator_by_id.get(indicator.share_of or "")
+    if whole is indicator:
+        yield read.places.problem_at(indicator, ("share_of",), "L408", found=indicator.name)
+    elif whole and whole.value is not None and indicator.value is not None and indicator.value > whole.value:
+        found, value = _plain(exact_sum((indicator.value,))), _plain(exact_sum((whole.value,)))
+        path = ("value",)
+        yield read.places.problem_at(indicator, path, "L409", found=found, whole=whole.name, value=value)
+
+
+def _check_series(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
+    periods = tuple(each.period for each in indicator.series)
+    yield from _check_periods(read, indicator, ("series", "period"), periods)
+
+
+def _check_periods(
+    read: ReadDirectory, record: Record, fields: tuple[str, str], periods: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Years or months in order, each once, in a list and a field of its parts."""
+    for number, (before, period) in enumerate(pairwise(periods), 1):
+        if len(before) != len(period) or period <= before:
+            path = (fields[0], number, fields[1])
+            yield read.places.problem_at(record, path, "L405", found=period, before=before)
+
+
+def _check_own_period(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
+    """The period of the indicator's own date has its value."""
+    if indicator.date is None or indicator.value is None:
+        return
+    for number, each in enumerate(indicator.series):
+        if indicator.date.isoformat().startswith(each.period) and each.value != indicator.value:
+            path = ("series", number, "value")
+            found, value = _plain(exact_sum((each.value,))), _plain(exact_sum((indicator.value,)))
+            yield read.places.problem_at(
+                indicator, path, "L410", found=found, period=each.period, day=indicator.date, value=value
+            )

@@ -1,0 +1,101 @@
+"""Hand-written pages: their links and front matter lead to records, and no page takes an address of the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from service_circles.checking.references import MOST_SUGGESTIONS
+from service_circles.problems.problem import Both, Problem, Severity
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.campaign import PageKind
+from service_circles.records.directory import RECORD_CLASSES, ServiceDirectory
+from service_circles.records.labels import LABELS
+
+_OF_A_COMMUNITY = frozenset({PageKind.PACT, PageKind.STORY})
+_LISTS = frozenset({"boards", *(record_class.folder for record_class in RECORD_CLASSES)})
+_OF_THE_SITE = frozenset(
+    {
+        "404.html",
+        "assets",
+        "atlas",
+        "data",
+        "emergency",
+        "fields",
+        "life",
+        "manifest.webmanifest",
+        "near",
+        "offline",
+        "practice",
+        "reach",
+        "reception-days",
+        "search",
+        "sitemap.xml",
+        "sw.js",
+    }
+)
+
+
+def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
+    """Links `record:ID` name existing records; addresses are free."""
+    known = read.directory.by_id
+    taken = set(_record_addresses(read.directory)) if pages else set()
+    by_address = {page.address: page for page in pages if page.language is None}
+    unknown = 0
+    for page in pages:
+        for link in page.record_links:
+            if link.id not in known:
+                unknown += 1
+                yield page.problem_at(link, known if unknown <= MOST_SUGGESTIONS else ())
+        yield from _check_front(page, read.directory, by_address)
+        owner = _owner_of(page.address.casefold(), taken)
+        if owner is not None:
+            yield page.problem_with_address(owner)
+
+
+def advise_pages(pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
+    """Pacts and stories stand on the pages of their communities, the older versions on those of the newer."""
+    superseded = {page.supersedes for page in pages}
+    for page in pages:
+        is_bound = page.kind in _OF_A_COMMUNITY and page.language is None
+        if page.kind and is_bound and page.area is None and page.address not in superseded:
+            label = LABELS[page.kind]
+            kind = Both(label.zh, label.en.lower())
+            yield page.problem_in_front("W110", "kind", (), Severity.WARNING, kind=kind)
+
+
+def _check_front(
+    page: HandwrittenPage, directory: ServiceDirectory, pages: Mapping[str, HandwrittenPage]
+) -> Iterator[Problem]:
+    """Its area, and the page that it takes the place of."""
+    if page.area is not None and page.area not in directory.area_by_id:
+        yield page.problem_in_front("M108", "area", directory.area_by_id)
+    if page.supersedes is None:
+        return
+    older = pages.get(page.supersedes)
+    others = sorted(address.strip("/") for address in pages if address != page.address)
+    if page.supersedes == page.address:
+        yield page.problem_in_front("M111", "supersedes", others, found=page.address.strip("/"))
+    elif older is None:
+        yield page.problem_in_front("M109", "supersedes", others)
+    elif page.adopted_on and older.adopted_on and page.adopted_on < older.adopted_on:
+        name, day = older.address.strip("/"), older.adopted_on
+        yield page.problem_in_front("M112", "adopted_on", older=name, day=day)
+
+
+def _record_addresses(directory: ServiceDirectory) -> Iterator[str]:
+    for board in directory.settings.boards:
+        yield f"boards/{board.id}/"
+    for record in directory.records():
+        yield from (f"{record.folder}/{id_}/" for id_ in (record.id, *record.formerly))
+
+
+def _owner_of(address: str, taken: set[str]) -> Both | None:
+    first = address.split("/", maxsplit=1)[0]
+    if first in _OF_THE_SITE:
+        return Both("网站自己的页面", "a page of the site itself")
+    if address == f"{first}/" and first in _LISTS:
+        return Both(f"列表页 {first} ", f"the list of {first}")
+    if address in taken:
+        return Both(f"记录 {address.split('/')[1]} ", f"the record {address.split('/')[1]}")
+    return None

@@ -1,0 +1,137 @@
+"""Every reference leads to a record of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service_circles.checking.life_references import Reference, each, each_of, one, references_of_life
+from service_circles.problems.problem import Both, Problem
+from service_circles.problems.suggestion import nearest
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.area import Area
+from service_circles.records.campaign import Campaign
+from service_circles.records.center import ServiceCenter
+from service_circles.records.channel import Channel
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.directory import ServiceDirectory
+from service_circles.records.entry import Entry
+from service_circles.records.event import Event
+from service_circles.records.group import Group
+from service_circles.records.honor import Honor
+from service_circles.records.indicator import Indicator
+from service_circles.records.ledger import Ledger
+from service_circles.records.organization import Organization
+from service_circles.records.record import Record
+from service_circles.records.service import Service
+from service_circles.records.settings.directory_settings import Board, DirectorySettings
+from service_circles.records.settings.walking import Walking
+from service_circles.records.values.fields import Part
+
+KIND_WORDS: dict[type[Part], Both] = {
+    Area: Both("地方", "an area"),
+    ServiceCenter: Both("服务中心", "a center"),
+    Service: Both("服务", "a service"),
+    Organization: Both("机构", "an organization"),
+    ServiceCircle: Both("服务圈", "a circle"),
+    Channel: Both("网上入口", "a channel"),
+    Ledger: Both("公开栏", "a ledger"),
+    Entry: Both("公开栏里的一条", "an entry"),
+    Event: Both("活动", "an event"),
+    Group: Both("小组", "a group"),
+    Campaign: Both("行动", "a campaign"),
+    Indicator: Both("指标", "an indicator"),
+    Honor: Both("称号", "an honor"),
+    Board: Both("板块", "a board"),
+    Record: Both("中心或小区", "a center or estate"),
+}
+
+MOST_SUGGESTIONS = 20
+"""Looking for a similar id among thousands takes a while; where more are unknown, a file is missing."""
+
+
+def check_references(read: ReadDirectory) -> Iterator[Problem]:
+    """Unknown ids with what was probably meant, and ids of another kind."""
+    known: dict[str, Part] = dict(read.directory.board_by_id)
+    for record in read.directory.records():
+        known.setdefault(record.id, record)  # an id used twice is told elsewhere
+    bearers: tuple[Part, ...] = (read.directory.settings, *read.directory.records())
+    unknown = 0
+    for bearer in bearers:
+        for reference in references_of(bearer):
+            target = known.get(reference.id)
+            if target is None:
+                unknown += 1
+                yield _unknown(read, bearer, reference, suggest=unknown <= MOST_SUGGESTIONS)
+            elif not isinstance(target, reference.kind):
+                yield _of_another_kind(read, bearer, reference, target)
+
+
+def _unknown(read: ReadDirectory, bearer: Part, reference: Reference, *, suggest: bool) -> Problem:
+    guess = nearest(reference.id, _ids_of(read.directory, reference.kind)) if suggest else None
+    hint = Both(f"是不是想写 {guess}？", f"did you mean {guess}?") if guess else None
+    kind = _bare(KIND_WORDS[reference.kind])
+    return read.places.problem_at(bearer, reference.path, "D102", hint=hint, found=reference.id, kind=kind)
+
+
+def _bare(words: Both) -> Both:
+    """'an area' -> 'area'."""
+    return Both(words.zh, words.en.split(" ", 1)[1])
+
+
+def _of_another_kind(read: ReadDirectory, bearer: Part, reference: Reference, target: Part) -> Problem:
+    return read.places.problem_at(
+        bearer,
+        reference.path,
+        "D103",
+        found=reference.id,
+        actual=KIND_WORDS[type(target)],
+        kind=KIND_WORDS[reference.kind],
+    )
+
+
+def _ids_of(directory: ServiceDirectory, kind: type[Part]) -> Iterator[str]:
+    if kind is Board:
+        yield from directory.board_by_id
+    yield from (record.id for record in directory.records() if isinstance(record, kind))
+
+
+def references_of(record: Part) -> Iterator[Reference]:
+    """Every id of a record that a record, or the settings, name."""
+    match record:
+        case DirectorySettings(walking=walking) if walking:
+            yield from _of_links(walking)
+        case Area():
+            yield from one("parent", record.parent, Area)
+            yield from each_of("honors", "honor", record.honors, Honor)
+        case ServiceCenter():
+            yield from _of_center(record)
+        case Service():
+            yield Reference(("board",), record.board, Board)
+            yield from one("organization", record.organization, Organization)
+        case ServiceCircle():
+            yield from each("origins", record.origins, ServiceCenter)
+            yield from each("promises", record.promises, Service)
+            yield from each("areas", record.areas, Area)
+        case Organization():
+            yield from each("areas", record.areas, Area)
+            yield from each_of("works_with", "organization", record.works_with, Organization)
+        case Channel():
+            yield from each("areas", record.areas, Area)
+        case _:
+            yield from references_of_life(record)
+
+
+def _of_center(center: ServiceCenter) -> Iterator[Reference]:
+    yield Reference(("area",), center.area, Area)
+    for number, offered in enumerate(center.services):
+        yield Reference(("services", number, "service"), offered.service, Service)
+        if offered.organization:
+            yield Reference(("services", number, "organization"), offered.organization, Organization)
+    yield from each_of("organizations", "organization", center.organizations, Organization)
+    yield from each_of("honors", "honor", center.honors, Honor)
+
+
+def _of_links(walking: Walking) -> Iterator[Reference]:
+    for number, link in enumerate(walking.links):
+        for end, id_ in enumerate(link.between or ()):
+            yield Reference(("walking", "links", number, "between", end), id_, Record)

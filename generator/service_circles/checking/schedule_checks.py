@@ -1,0 +1,105 @@
+"""Hours that are ever open, days that ever come, rules that do not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import combinations
+
+from service_circles.problems.problem import Both, Problem
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.channel import Channel
+from service_circles.records.group import Group
+from service_circles.records.record import Record
+from service_circles.records.values.schedule import (
+    DAY_MINUTES,
+    DayRule,
+    Schedule,
+    ScheduleKind,
+    ScheduleRule,
+    Span,
+)
+from service_circles.schedules.time_texts import weekday_name
+from service_circles.schedules.usual_hours import is_seasonal
+
+Path = tuple[str | int, ...]
+_ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_YEAR_DAYS = 366
+
+
+def check_hours(read: ReadDirectory) -> Iterator[Problem]:
+    """Every schedule of centers, of services at centers, and of channels and groups."""
+    for record, path, schedule in _schedules(read):
+        if schedule.kind is ScheduleKind.REGULAR and not schedule.rules:
+            yield read.places.problem_at(record, path, "H101", found=record.name)
+        for number, rule in enumerate(schedule.rules):
+            if not _ever_comes(rule):
+                yield _never_comes(read, record, (*path, "rules", number), rule)
+        yield from _overlaps(read, record, (*path, "rules"), schedule)
+
+
+def _schedules(read: ReadDirectory) -> Iterator[tuple[Record, Path, Schedule]]:
+    for center in read.directory.centers:
+        yield center, ("schedule",), center.schedule
+        for number, offered in enumerate(center.services):
+            if offered.schedule:
+                yield center, ("services", number, "schedule"), offered.schedule
+    others: tuple[Channel | Group, ...] = (*read.directory.channels, *read.directory.groups)
+    for other in others:
+        if other.schedule:
+            yield other, ("schedule",), other.schedule
+
+
+def _ever_comes(rule: ScheduleRule) -> bool:
+    """Whether one of the rule's weekdays falls into its season."""
+    if rule.valid_from is None or rule.valid_to is None:
+        return True
+    days = min((rule.valid_to - rule.valid_from).days + 1, _YEAR_DAYS)
+    return any(
+        _matches(day, rule.valid_from + timedelta(days=step)) for step in range(days) for day in rule.byday
+    )
+
+
+def _matches(rule: DayRule, day: date) -> bool:
+    if rule.weekday != day.weekday():
+        return False
+    if rule.nth > 0:
+        return (day.day - 1) // 7 + 1 == rule.nth
+    return rule.nth == 0 or (day + timedelta(days=7)).month != day.month
+
+
+def _never_comes(read: ReadDirectory, record: Record, path: Path, rule: ScheduleRule) -> Problem:
+    zh = "、".join(weekday_name(day.weekday) for day in rule.byday)
+    en = ", ".join(_ENGLISH_DAYS[day.weekday] for day in rule.byday)
+    return read.places.problem_at(
+        record, (*path, "byday"), "H102", first=rule.valid_from, last=rule.valid_to, found=Both(zh, en)
+    )
+
+
+def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedule) -> Iterator[Problem]:
+    """Two rules that hold at the same time must not be open at the same hours of a day."""
+    for (first_number, first), (number, rule) in combinations(enumerate(schedule.rules), 2):
+        day = next((day for day in rule.byday if day in first.byday), None)
+        if day is None or not _hold_together(first, rule):
+            continue
+        if any(a.opens < b.closes and b.opens < a.closes for a in first.hours for b in rule.hours):
+            position = read.places.position_of(record, (*path, first_number))
+            days = Both(weekday_name(day.weekday), _ENGLISH_DAYS[day.weekday])
+            text = ", ".join(clock(span) for span in rule.hours)
+            yield read.places.problem_at(
+                record, (*path, number, "hours"), "H103", day=days, line=position.line, found=text
+            )
+
+
+def _hold_together(first: ScheduleRule, second: ScheduleRule) -> bool:
+    """A season replaces the hours of the whole year; two seasons add up where they meet."""
+    if is_seasonal(first) != is_seasonal(second):
+        return False
+    begin = max(first.valid_from or date.min, second.valid_from or date.min)
+    return begin <= min(first.valid_to or date.max, second.valid_to or date.max)
+
+
+def clock(span: Span) -> str:
+    """As an author writes it: 18:00-02:00."""
+    closes = span.closes if span.closes <= DAY_MINUTES else span.closes - DAY_MINUTES
+    return f"{span.opens // 60:02d}:{span.opens % 60:02d}-{closes // 60:02d}:{closes % 60:02d}"

@@ -1,0 +1,36 @@
+"""Every id names one thing: records, boards, candidates and former ids share one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service_circles.problems.problem import Problem
+from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.values.fields import Part
+
+Path = tuple[str | int, ...]
+
+
+def check_ids(read: ReadDirectory) -> Iterator[Problem]:
+    """Each id is used once in the whole directory, former ids included."""
+    first: dict[str, tuple[Part, Path]] = {}
+    for part, path, used in _ids(read):
+        if used in first:
+            other = read.places.position_of(*first[used])
+            yield read.places.problem_at(part, path, "D101", found=used, other=f"{other.file}:{other.line}")
+        else:
+            first[used] = (part, path)
+
+
+def _ids(read: ReadDirectory) -> Iterator[tuple[Part, Path, str]]:
+    """What bears an id, where the id is written, and the id; present ids before former ones."""
+    settings, records = read.directory.settings, tuple(read.directory.records())
+    for number, board in enumerate(settings.boards):
+        yield settings, ("boards", number, "id"), board.id
+    for number, candidate in enumerate(settings.candidates):
+        yield settings, ("candidates", number, "id"), candidate.id
+    for record in records:
+        yield record, ("id",), record.id
+    for record in records:
+        for number, old in enumerate(record.formerly):
+            yield record, ("formerly", number), old

@@ -1,0 +1,110 @@
+"""How far a campaign has come: records counted in its period, up to a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from service_circles.community.entry_states import steps_taken
+from service_circles.community.occurrences import occurrences_of
+from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.campaign import Campaign, Goal
+from service_circles.records.directory import ServiceDirectory
+from service_circles.records.entry import Entry, Step
+from service_circles.records.ledger import Ledger
+from service_circles.schedules.public_holidays import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class GoalProgress:
+    """What was counted towards a goal."""
+
+    goal: Goal
+    count: int
+
+    @property
+    def percent(self) -> int:
+        """Of the target in whole percent, rounded down; above 100 where more was done."""
+        return self.count * 100 // self.goal.target
+
+    @property
+    def missing(self) -> int:
+        """How many are still missing; 0 if it is reached."""
+        return max(self.goal.target - self.count, 0)
+
+
+def campaign_progress(
+    directory: ServiceDirectory,
+    campaign: Campaign,
+    calendar: Calendar,
+    pages: Iterable[HandwrittenPage],
+    day: date,
+) -> tuple[GoalProgress, ...]:
+    """Each goal of a campaign with what was done by the end of a day, in their order."""
+    period = _Period(directory, campaign, calendar, tuple(pages), min(day, campaign.ends))
+    return tuple(GoalProgress(goal, period.count(goal)) for goal in campaign.goals)
+
+
+@dataclass(frozen=True)
+class _Period:
+    directory: ServiceDirectory
+    campaign: Campaign
+    calendar: Calendar
+    pages: tuple[HandwrittenPage, ...]
+    last: date
+
+    def count(self, goal: Goal) -> int:
+        if goal.ledger:
+            return self._entries(self.directory.ledger_by_id[goal.ledger], goal.stage)
+        if goal.events:
+            return self._events(goal)
+        return self._awards(goal.honor) if goal.honor else self._pages(goal)
+
+    @cached_property
+    def _areas(self) -> frozenset[str] | None:
+        """Ids of the areas that count, those below included; None if all do."""
+        if not self.campaign.areas:
+            return None
+        return frozenset(area.id for top in self.campaign.areas for area in self.directory.within(top))
+
+    def _is_here(self, area: str | None) -> bool:
+        return self._areas is None or area in self._areas
+
+    def _is_now(self, day: date | None) -> bool:
+        return day is not None and self.campaign.starts <= day <= self.last
+
+    def _entries(self, ledger: Ledger, stage: str | None) -> int:
+        entries = self.directory.entries_by_ledger.get(ledger.id, ())
+        steps = (_came_to(ledger, entry, stage, self.last) for entry in entries if self._is_here(entry.area))
+        return sum(step is not None and self._is_now(step.date) for step in steps)
+
+    def _events(self, goal: Goal) -> int:
+        events = (
+            event
+            for event in self.directory.events
+            if event.kind is goal.events and self._is_here(event.area)
+        )
+        found = occurrences_of(events, self.calendar, self.campaign.starts, self.last)
+        return sum(each.takes_place for each in found)
+
+    def _awards(self, honor: str) -> int:
+        given = self.directory.awards_by_honor.get(honor, ())
+        return sum(
+            self._is_now(award.awarded) and self._is_here(getattr(bearer, "area", bearer.id))
+            for bearer, award in given
+        )
+
+    def _pages(self, goal: Goal) -> int:
+        return sum(
+            page.kind is goal.pages and self._is_now(page.date) and self._is_here(page.area)
+            for page in self.pages
+        )
+
+
+def _came_to(ledger: Ledger, entry: Entry, stage: str | None, day: date) -> Step | None:
+    """The first step to a stage or one after it; the first of all without a stage."""
+    order = [each.id for each in ledger.stages]
+    least = order.index(stage) if stage else 0
+    return next((step for step in steps_taken(entry, day) if order.index(step.stage) >= least), None)

@@ -1,0 +1,128 @@
+"""The figures of a ledger, computed from its entries; nothing of it is ever typed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from statistics import fmean, median
+
+from service_circles.community.entry_states import (
+    closed_on,
+    decided_on,
+    first_step_that_means,
+    stage_on,
+    steps_taken,
+)
+from service_circles.community.shares import Share, share
+from service_circles.records.entry import DecisionResult, Entry
+from service_circles.records.ledger import Ledger, StageMeans
+
+ANSWERS = (StageMeans.DECIDED, StageMeans.CARRIED_OUT, StageMeans.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """A median or mean, and of how many numbers it is."""
+
+    value: float
+    count: int
+
+
+@dataclass(frozen=True)
+class LedgerFigures:
+    """Figures of entries of a ledger on a day; entries of which nothing has happened yet do not count.
+
+    `per_stage`, `per_stream`: how many are at each stage and of each stream, by id, all stages and streams in
+    their order; `without_stream` the others. `execution`: of what was decided and not turned down, what was
+    carried out. `closed`: of all, what was closed. `days_in_stage`: how long entries stayed at each stage that
+    they have left. `days_to_answer`: from the first step until it was decided, carried out or closed.
+    """
+
+    total: int
+    per_stage: Mapping[str, int]
+    per_stream: Mapping[str, int]
+    without_stream: int
+    execution: Share | None
+    closed: Share | None
+    days_in_stage: Mapping[str, Average | None]
+    days_to_answer: Average | None
+    satisfaction: Average | None
+    spending_yuan: float
+    points: int
+
+
+def ledger_figures(ledger: Ledger, entries: Iterable[Entry], day: date) -> LedgerFigures:
+    """The figures of these entries of a ledger: of an area, of a period, or all; archived ones count too."""
+    begun = [entry for entry in entries if entry.ledger == ledger.id and steps_taken(entry, day)]
+    at = Counter(stage.id for entry in begun if (stage := stage_on(ledger, entry, day)))
+    sorted_as = Counter(entry.stream for entry in begun)
+    return LedgerFigures(
+        total=len(begun),
+        per_stage={stage.id: at[stage.id] for stage in ledger.stages},
+        per_stream={stream.id: sorted_as[stream.id] for stream in ledger.streams},
+        without_stream=sorted_as[None],
+        execution=_execution(ledger, begun, day),
+        closed=_closed(ledger, begun, day),
+        days_in_stage=_days_in_stage(ledger, begun, day),
+        days_to_answer=_median(_days_to_answer(ledger, begun, day)),
+        satisfaction=_mean([entry.satisfaction for entry in begun if entry.satisfaction is not None]),
+        spending_yuan=sum(entry.spending_yuan or 0 for entry in begun),
+        points=sum(entry.points or 0 for entry in begun),
+    )
+
+
+def _execution(ledger: Ledger, entries: list[Entry], day: date) -> Share | None:
+    """None where no stage means that something was carried out, and where nothing was decided."""
+    if all(stage.means is not StageMeans.CARRIED_OUT for stage in ledger.stages):
+        return None
+    resolved = [entry for entry in entries if decided_on(ledger, entry, day) and not _turned_down(entry)]
+    done = sum(
+        first_step_that_means(ledger, steps_taken(entry, day), StageMeans.CARRIED_OUT) is not None
+        for entry in resolved
+    )
+    return share(done, len(resolved))
+
+
+def _turned_down(entry: Entry) -> bool:
+    return entry.decision is not None and entry.decision.result is DecisionResult.REJECTED
+
+
+def _closed(ledger: Ledger, entries: list[Entry], day: date) -> Share | None:
+    if all(stage.means is not StageMeans.CLOSED for stage in ledger.stages):
+        return None
+    return share(sum(closed_on(ledger, entry, day) is not None for entry in entries), len(entries))
+
+
+def _days_in_stage(ledger: Ledger, entries: list[Entry], day: date) -> dict[str, Average | None]:
+    stays: dict[str, list[int]] = {stage.id: [] for stage in ledger.stages}
+    for entry in entries:
+        came: dict[str, date] = {}
+        for step in steps_taken(entry, day):
+            came.setdefault(step.stage, step.date)
+        stages = list(came)
+        for stage, following in pairwise(stages):
+            stays[stage].append((came[following] - came[stage]).days)
+    return {stage: _median(days) for stage, days in stays.items()}
+
+
+def _days_to_answer(ledger: Ledger, entries: list[Entry], day: date) -> Iterator[int]:
+    for entry in entries:
+        steps = steps_taken(entry, day)
+        step = first_step_that_means(ledger, steps, *ANSWERS)
+        answers = [step.date] if step else []
+        if entry.decision and entry.decision.date <= day:
+            answers.append(entry.decision.date)
+        if answers:
+            yield (min(answers) - steps[0].date).days
+
+
+def _median(numbers: Iterable[float]) -> Average | None:
+    found = list(numbers)
+    return Average(median(found), len(found)) if found else None
+
+
+def _mean(numbers: list[float]) -> Average | None:
+    return Average(fmean(numbers), len(numbers)) if numbers else None

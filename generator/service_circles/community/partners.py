@@ -1,0 +1,58 @@
+"""Who works with whom: written on one side or both, told once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from service_circles.records.directory import ServiceDirectory
+from service_circles.records.organization import Organization, OrganizationKind
+
+_ORDER = {kind: place for place, kind in enumerate(OrganizationKind)}
+
+
+@dataclass(frozen=True)
+class Partnership:
+    """Two organizations that work together, and how each of them puts it."""
+
+    first: Organization
+    second: Organization
+    how: tuple[str, ...]
+
+
+def partnerships(organizations: Iterable[Organization]) -> tuple[Partnership, ...]:
+    """Every pair among these organizations, in their order; each pair once, whoever wrote it."""
+    known = {organization.id: organization for organization in organizations}
+    place = {id_: at for at, id_ in enumerate(known)}
+    found: dict[tuple[str, str], list[str]] = {}
+    for organization in known.values():
+        for with_ in organization.works_with:
+            if with_.organization in known and with_.organization != organization.id:
+                first, second = sorted((organization.id, with_.organization), key=place.__getitem__)
+                found.setdefault((first, second), []).extend(filter(None, (with_.how,)))
+    pairs = sorted(found, key=lambda pair: (place[pair[0]], place[pair[1]]))
+    return tuple(
+        Partnership(known[first], known[second], tuple(dict.fromkeys(found[first, second])))
+        for first, second in pairs
+    )
+
+
+def partners_by_id(organizations: Iterable[Organization]) -> Mapping[str, tuple[Partnership, ...]]:
+    """For each organization that has partners its pairs, beginning with itself."""
+    found: dict[str, list[Partnership]] = defaultdict(list)
+    for pair in partnerships(by_kind(organizations)):
+        found[pair.first.id].append(pair)
+        found[pair.second.id].append(Partnership(pair.second, pair.first, pair.how))
+    return {id_: tuple(pairs) for id_, pairs in found.items()}
+
+
+def by_kind(organizations: Iterable[Organization]) -> tuple[Organization, ...]:
+    """The five kinds of actor first, then the others; within a kind as they were written."""
+    return tuple(sorted(organizations, key=lambda organization: _ORDER[organization.kind]))
+
+
+def serving(directory: ServiceDirectory, area_id: str) -> tuple[Organization, ...]:
+    """Organizations that work in an area, in one around it or below it, by kind."""
+    here = {area.id for area in directory.path_to(area_id)} | {area.id for area in directory.within(area_id)}
+    return by_kind(each for each in directory.organizations if here & set(each.areas))

@@ -1,0 +1,217 @@
+"""The figures of a directory: worked out from its reach and its schedules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from math import inf
+
+from service_circles.coverage.area_figures import (
+    FARTHEST_MINUTES,
+    EstateReach,
+    Reached,
+    ReachFigures,
+    TimeFigures,
+)
+from service_circles.coverage.center_counts import center_figures
+from service_circles.coverage.circle_reaches import Reaches
+from service_circles.coverage.estate_coverage import Coverages
+from service_circles.coverage.households import Coverage
+from service_circles.coverage.ordinary_week import MOMENTS, Moment, Openness, openness
+from service_circles.coverage.walkers import Walker
+from service_circles.geo.straight_reach import ReachedPlace
+from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import CenterLevel, CenterStatus, ServiceCenter
+from service_circles.records.directory import ServiceDirectory
+from service_circles.schedules.public_holidays import Calendar
+
+
+@dataclass(eq=False)
+class Figures:
+    """The figures of a directory, each worked out when first asked for."""
+
+    reaches: Reaches
+    calendar: Calendar
+    _found: dict[str | None, ReachFigures] = field(default_factory=dict)
+
+    @property
+    def directory(self) -> ServiceDirectory:
+        """Whose figures these are."""
+        return self.reaches.directory
+
+    @cached_property
+    def coverages(self) -> Coverages:
+        """Who is reached from where."""
+        return Coverages(self.reaches)
+
+    @cached_property
+    def centers(self) -> tuple[ServiceCenter, ...]:
+        """The centers in use."""
+        return tuple(center for center in self.directory.centers if center.status is CenterStatus.ACTIVE)
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """Areas above estates that have estates, in the order of the records."""
+        above = {
+            area.id
+            for estate in self.directory.areas
+            if estate.kind is AreaKind.ESTATE
+            for area in self.directory.path_to(estate.id)
+        }
+        return tuple(
+            area
+            for area in self.directory.areas
+            if area.id in above and area.kind.depth < AreaKind.ESTATE.depth
+        )
+
+    @cached_property
+    def area_ids(self) -> frozenset[str]:
+        """The ids of those areas."""
+        return frozenset(area.id for area in self.areas)
+
+    def of(self, area: Area | None = None) -> ReachFigures:
+        """The figures of an area, or of the whole directory."""
+        id_ = area.id if area else None
+        if id_ not in self._found:
+            self._found[id_] = self._of(area)
+        return self._found[id_]
+
+    def _of(self, area: Area | None) -> ReachFigures:
+        estates = self.estates(area)
+        return ReachFigures(
+            area=area,
+            estates=self._nearest(estates),
+            walkers=self._walkers(estates),
+            levels=self._levels(estates),
+            boards=self._boards(estates),
+            services=self._services(estates),
+            times=tuple(self._at(estates, moment) for moment in MOMENTS),
+            centers=center_figures(self.directory, area),
+            own_walker=self.coverages.walker,
+            centers_without_place=self._without_place,
+        )
+
+    def coverage(self, area: Area | None = None) -> Coverage | None:
+        """Who is reached by the directory's standard."""
+        return self.coverages.coverage(self.estates(area), self._in_use)
+
+    def estates(self, area: Area | None = None) -> tuple[Area, ...]:
+        """The estates of an area, or all."""
+        areas = self.directory.within(area.id) if area else self.directory.areas
+        return tuple(estate for estate in areas if estate.kind is AreaKind.ESTATE)
+
+    def _nearest(self, estates: tuple[Area, ...]) -> tuple[EstateReach, ...]:
+        farthest = max(FARTHEST_MINUTES, self.coverages.minutes)
+        found = self.coverages.nearest(self._in_use, self.coverages.walker, farthest)
+        can_tell = not self._in_use or self._without_place < len(self._in_use)
+        rows = (self._row(estate, found.get(estate.id), can_tell=can_tell) for estate in estates)
+        return tuple(sorted(rows, key=_farthest_first))
+
+    def _row(self, estate: Area, nearest: ReachedPlace | None, *, can_tell: bool) -> EstateReach:
+        reached = Reached.NO if can_tell and self.coverages.has_place(estate.id) else Reached.UNKNOWN
+        if nearest is None:
+            return EstateReach(estate, reached, None, None, estate.id not in self.coverages.on_streets)
+        if nearest.minutes <= self.coverages.minutes:
+            reached = Reached.YES
+        is_estimate = not {estate.id, nearest.origin} <= self.coverages.on_streets
+        center = self.directory.center_by_id[nearest.origin]
+        return EstateReach(estate, reached, nearest.minutes, center, is_estimate)
+
+    def _walkers(self, estates: tuple[Area, ...]) -> dict[Walker, Coverage | None]:
+        walkers = dict.fromkeys((self.coverages.walker, Walker.STANDARD, Walker.SLOW, Walker.WITHOUT_STEPS))
+        return {walker: self.coverages.coverage(estates, self._in_use, walker) for walker in walkers}
+
+    def _levels(self, estates: tuple[Area, ...]) -> dict[CenterLevel, Coverage | None]:
+        return {level: self.coverages.coverage(estates, ids) for level, ids in self._of_level.items()}
+
+    def _boards(self, estates: tuple[Area, ...]) -> dict[str, Coverage | None]:
+        return {board: self.coverages.coverage(estates, ids) for board, ids in self._of_board.items()}
+
+    def _services(self, estates: tuple[Area, ...]) -> dict[str, Coverage | None]:
+        return {
+            service.id: self.coverages.coverage(estates, self._of_service[service.id])
+            for service in self.directory.services
+            if service.id in self._promised
+        }
+
+    @cached_property
+    def _promised(self) -> frozenset[str]:
+        return frozenset(service for circle in self.directory.circles for service in circle.promises)
+
+    @cached_property
+    def _in_use(self) -> frozenset[str]:
+        return frozenset(center.id for center in self.centers)
+
+    @cached_property
+    def _without_place(self) -> int:
+        return sum(not self.coverages.has_place(id_) for id_ in self._in_use)
+
+    @cached_property
+    def _of_level(self) -> Mapping[CenterLevel, frozenset[str]]:
+        """Levels that there are or that there is a target for."""
+        targets = {target.level for target in self.directory.settings.targets}
+        found = {
+            level: frozenset(center.id for center in self.centers if center.level is level)
+            for level in CenterLevel
+        }
+        return {level: ids for level, ids in found.items() if ids or level in targets}
+
+    @cached_property
+    def _of_service(self) -> Mapping[str, frozenset[str]]:
+        directory = self.directory
+        return {
+            service.id: self._in_use.intersection(
+                center.id for center in directory.centers_offering(service.id)
+            )
+            for service in directory.services
+        }
+
+    @cached_property
+    def _of_board(self) -> Mapping[str, frozenset[str]]:
+        directory = self.directory
+        return {
+            board.id: frozenset().union(
+                *(self._of_service[service.id] for service in directory.services_on(board.id))
+            )
+            for board in directory.settings.boards
+        }
+
+    @cached_property
+    def _open_at(self) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+        """For each moment the centers that are surely open, and those that perhaps are."""
+        states = {
+            moment.key: [
+                (center.id, openness(center.schedule, self.calendar, moment)) for center in self.centers
+            ]
+            for moment in MOMENTS
+        }
+        return {
+            key: (
+                frozenset(id_ for id_, state in found if state is Openness.OPEN),
+                frozenset(id_ for id_, state in found if state is not Openness.CLOSED),
+            )
+            for key, found in states.items()
+        }
+
+    def _at(self, estates: tuple[Area, ...], moment: Moment) -> TimeFigures:
+        surely, perhaps = self._open_at[moment.key]
+        return TimeFigures(
+            moment,
+            len(surely),
+            len(perhaps) - len(surely),
+            self.coverages.coverage(estates, surely),
+            self.coverages.coverage(estates, perhaps),
+        )
+
+
+@lru_cache(maxsize=2)
+def figures_for(reaches: Reaches, calendar: Calendar) -> Figures:
+    """The figures of a directory; the same ones when asked again."""
+    return Figures(reaches, calendar)
+
+
+def _farthest_first(found: EstateReach) -> tuple[bool, bool, float, str]:
+    """Not reached and farthest first; those of which nothing is known last."""
+    minutes = inf if found.minutes is None else found.minutes
+    return (found.reached is Reached.UNKNOWN, found.reached is Reached.YES, -minutes, found.estate.id)

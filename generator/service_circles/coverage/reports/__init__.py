@@ -1,0 +1,1 @@
+"""Figures of reach as JSON, CSV and text for a terminal."""

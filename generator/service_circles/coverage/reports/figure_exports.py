@@ -1,0 +1,152 @@
+"""The figures as data: JSON with everything, and the same as a long table for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from service_circles.coverage.area_figures import EstateReach, ReachFigures, TimeFigures
+from service_circles.coverage.directory_figures import Figures
+from service_circles.coverage.households import Coverage
+from service_circles.coverage.ordinary_week import ordinary_week
+from service_circles.records.area import Area, AreaKind
+
+LARGE_AREAS = frozenset({AreaKind.DISTRICT, AreaKind.STREET, AreaKind.TOWN})
+Data = dict[str, object]
+MEASURES = (
+    "share",
+    *("estates_reached", "estates_missed", "estates_unknown"),
+    *("households_reached", "households_missed", "households_not_given"),
+    *("people_reached", "people_missed", "people_not_given"),
+)
+COLUMNS = ("area", "area_name", "table", "item", "measure", "value")
+
+
+def reach_json(figures: Figures, area: Area | None = None) -> bytes:
+    """All figures, of the whole directory, its districts and streets; or of one area and all below it."""
+    return (json.dumps(reach_data(figures, area), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def reach_csv(figures: Figures, area: Area | None = None) -> str:
+    """The same as JSON, one number a row; a value that is not known is empty."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_rows(reach_data(figures, area)))
+    return text.getvalue()
+
+
+def reach_data(figures: Figures, area: Area | None = None) -> Data:
+    """What JSON holds. Estates stand once, with the minutes; areas name those that are not reached."""
+    standard = figures.directory.settings.circle_standard
+    below = {each.id for each in figures.directory.within(area.id)} if area else set()
+    # Thousands of communities would make a file that nobody opens.
+    areas = [each for each in figures.areas if each.id in below or (not area and each.kind in LARGE_AREAS)]
+    found = figures.of(area)
+    others = [figures.of(each) for each in areas if each is not area]
+    return {
+        "standard": {"minutes": standard.minutes, "pace": standard.pace.value},
+        "by_streets": figures.reaches.walked is not None,
+        "week": ordinary_week(figures.calendar).isoformat(),
+        "estates": [_estate(each) for each in found.estates],
+        "areas": [_area(each) for each in (found, *others)],
+    }
+
+
+def _estate(found: EstateReach) -> Data:
+    return {
+        "id": found.estate.id,
+        "name": found.estate.name,
+        "reached": found.reached.value,
+        "minutes": _rounded(found.minutes),
+        "center": found.center.id if found.center else None,
+        "is_estimate": found.is_estimate,
+        "households": found.estate.households,
+        "people": found.estate.population,
+    }
+
+
+def _area(found: ReachFigures) -> Data:
+    centers = found.centers
+    return {
+        "id": found.area.id if found.area else None,
+        "name": found.area.name if found.area else None,
+        "blind_spots": [each.estate.id for each in found.blind_spots],
+        "centers": {
+            "count": centers.count,
+            "without_place": found.centers_without_place,
+            "per_km2": _rounded(centers.per_km2),
+            "per_10000_people": _rounded(centers.per_10000_people),
+            "floor_given": centers.floor_given,
+            "floor_large": centers.floor_large,
+        },
+        "level_counts": {
+            level.value: {"count": count, "target": target}
+            for level, (count, target) in centers.levels.items()
+        },
+        "walkers": _coverages((walker.value, each) for walker, each in found.walkers.items()),
+        "levels": _coverages((level.value, each) for level, each in found.levels.items()),
+        "boards": _coverages(found.boards.items()),
+        "services": _coverages(found.services.items()),
+        "times": {each.moment.key: _time(each) for each in found.times},
+    }
+
+
+def _time(found: TimeFigures) -> Data:
+    return {
+        "centers_open": found.centers_open,
+        "centers_unknown": found.centers_unknown,
+        **{f"surely_{name}": value for name, value in _coverage(found.surely).items()},
+        **{f"perhaps_{name}": value for name, value in _coverage(found.perhaps).items()},
+    }
+
+
+def _coverages(found: Iterable[tuple[str, Coverage | None]]) -> Data:
+    return {name: _coverage(each) for name, each in found}
+
+
+def _coverage(found: Coverage | None) -> Data:
+    """The same measures whether they are known or not; `..._not_given` counts estates without the number."""
+    if found is None:
+        return dict.fromkeys(MEASURES)
+    reached, missed, unknown = found.reached, found.missed, found.unknown
+    values = (
+        _rounded(found.share, 4),
+        *(reached.estates, missed.estates, unknown.estates),
+        *(reached.households, missed.households, reached.households_not_given + missed.households_not_given),
+        *(reached.people, missed.people, reached.people_not_given + missed.people_not_given),
+    )
+    return dict(zip(MEASURES, values, strict=True))
+
+
+def _rounded(number: float | None, digits: int = 2) -> float | None:
+    return None if number is None else round(number, digits)
+
+
+def _rows(data: Data) -> Iterator[tuple[object, ...]]:
+    for name, value in data.items():
+        if isinstance(value, list):
+            for item in value:
+                yield from _item_rows(name, item)
+        elif isinstance(value, dict):
+            yield from (("", "", name, "", measure, each) for measure, each in value.items())
+        else:
+            yield ("", "", "all", "", name, value)
+
+
+def _item_rows(kind: str, item: Mapping[str, object]) -> Iterator[tuple[object, ...]]:
+    """An estate is one item; an area is a table of items for each of its maps of maps."""
+    place = (item["id"], item["name"])
+    for table, value in item.items():
+        if table in {"id", "name"}:
+            continue
+        if not isinstance(value, dict):
+            listed = " ".join(value) if isinstance(value, list) else value
+            yield (*place, kind, "", table, listed)
+            continue
+        for name, each in value.items():
+            measures = each.items() if isinstance(each, dict) else ((name, each),)
+            row = name if isinstance(each, dict) else ""
+            yield from ((*place, table, row, measure, found) for measure, found in measures)

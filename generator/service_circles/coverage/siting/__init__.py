@@ -1,0 +1,1 @@
+"""Where next: the sites that bring most homes within reach."""

@@ -1,0 +1,1 @@
+"""Streets as lines for maps."""

@@ -1,0 +1,91 @@
+"""Streets and scenery of a network for all the maps of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+import shapely
+
+from service_circles.geo.distance import Plane
+from service_circles.geo.drawing.strokes import strokes
+from service_circles.geo.network.polylines import Ints, Lines
+from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.osm.foot_rules import Street
+
+Box = tuple[float, float, float, float]
+"""South, west, north and east end in degrees."""
+
+_TOLERANCE_M = 1.0
+
+
+class Ground:
+    """What lies around on every map of a network, in long and simple lines: make it once."""
+
+    def __init__(self, network: WalkingNetwork) -> None:
+        everything = np.arange(len(network.street))
+        self._streets = _Findable(_simple(network, strokes(_ways(network, everything, network.street))))
+        self._scenery = _Findable(_simple(network, network.scenery))
+        self.names = tuple(sorted(set(network.way_names) - {""}))
+        number = {name: at for at, name in enumerate(self.names)}
+        name = np.array([number.get(name, -1) for name in network.way_names], np.int32)[network.way]
+        named = np.flatnonzero((name >= 0) & (network.street <= Street.STREET))
+        self._named = _Findable(_simple(network, strokes(_ways(network, named, name))))
+
+    def streets(self, box: Box, kinds: Collection[int] | None = None, least_m: float = 0) -> Lines:
+        """Streets that touch a box, not cut at its edge: all, or some values of `Street`, or large ones."""
+        return self._streets.touching(box, kinds, least_m)
+
+    def named(self, box: Box) -> Lines:
+        """Larger streets that touch a box and have a name; kinds are indices into `names`."""
+        return self._named.touching(box)
+
+    def scenery(self, box: Box) -> Lines:
+        """Lines and rings that touch a box; kinds are values of `Scenery`."""
+        return self._scenery.touching(box)
+
+
+def _ways(network: WalkingNetwork, segments: Ints, kinds: Ints) -> Lines:
+    """Streets of some segments (ascending), way by way; a kind for each segment of the network."""
+    points = np.column_stack((network.node_latitude, network.node_longitude))
+    start, end, way = network.start[segments], network.end[segments], network.way[segments]
+    goes_on = (way[:-1] == way[1:]) & (end[:-1] == start[1:])
+    return Lines.joined(points[start], points[end], goes_on, kinds[segments])
+
+
+def _simple(network: WalkingNetwork, lines: Lines) -> Lines:
+    """With fewer points, nowhere a meter off."""
+    line = np.repeat(np.arange(len(lines)), np.diff(lines.starts))
+    shapes = shapely.linestrings(network.on_plane(lines.points), indices=line) if len(lines) else []
+    shapes = shapely.simplify(shapes, _TOLERANCE_M, preserve_topology=False)
+    meters, line = shapely.get_coordinates(shapes, return_index=True)
+    starts = np.searchsorted(line, np.arange(len(lines) + 1)).astype(np.int32)
+    return Lines(network.from_plane(meters).round(7), starts, lines.kinds)
+
+
+class _Findable:
+    """Lines with the boxes around them."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        first = lines.starts[:-1]
+        latitude, longitude = np.ascontiguousarray(lines.points.T) if len(lines) else np.empty((2, 0))
+        self._south, self._north, self._west, self._east = (
+            extreme.reduceat(degrees, first) if len(lines) else degrees
+            for degrees in (latitude, longitude)
+            for extreme in (np.minimum, np.maximum)
+        )
+
+    def touching(self, box: Box, kinds: Collection[int] | None = None, least_m: float = 0) -> Lines:
+        """Whole lines whose box touches another one and is, from corner to corner, at least so large."""
+        south, west, north, east = box
+        level = np.flatnonzero((self._north >= south) & (self._south <= north))
+        found = level[(self._east[level] >= west) & (self._west[level] <= east)]
+        if kinds is not None:
+            found = found[np.isin(self._lines.kinds[found], list(kinds))]
+        if least_m:
+            plane = Plane.around((south, west))
+            up_m = (self._north[found] - self._south[found]) * plane.meters_per_degree_north
+            across_m = (self._east[found] - self._west[found]) * plane.meters_per_degree_east
+            found = found[np.hypot(up_m, across_m) >= least_m]
+        return self._lines.at(found)

@@ -1,0 +1,1 @@
+"""The walking network: assembled from extracts, corrected, cached."""

@@ -1,0 +1,53 @@
+"""A network at somebody's pace: the seconds of every segment, and the streets they can use."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+
+import numpy as np
+
+from service_circles.geo.network.nearest_segment import SegmentIndex
+from service_circles.geo.network.polylines import Floats
+from service_circles.geo.network.walker_profile import Profile
+from service_circles.geo.network.walking_network import WalkingNetwork
+
+
+class PacedNetwork:
+    """What all circles of one profile share: make it once.
+
+    `along_s` and `against_s` are the seconds of each segment from start to end and back, infinite where
+    it is not walked.
+    """
+
+    def __init__(self, network: WalkingNetwork, profile: Profile) -> None:
+        self.network = network
+        self.profile = profile
+        seconds = network.length_m / profile.meters_per_second
+        seconds *= np.where(network.steps, profile.steps_factor or np.inf, 1)
+        seconds = np.maximum(seconds, 1e-6)  # nodes on one spot are still two
+        seconds = np.where(np.isnan(network.fixed_s) | np.isinf(seconds), seconds, network.fixed_s)
+        self.along_s: Floats = np.where(network.forward, seconds, np.inf)
+        self.against_s: Floats = np.where(network.backward, seconds, np.inf)
+
+    @cached_property
+    def streets(self) -> SegmentIndex:
+        """Every segment of the town that this profile walks; doors are joined to these."""
+        usable = self.network.main & np.isfinite(np.minimum(self.along_s, self.against_s))
+        return SegmentIndex(self.network, np.flatnonzero(usable).astype(np.int32))
+
+    def farthest_m(self, seconds: float) -> float:
+        """Nobody gets farther in a straight line on the plane."""
+        return seconds * self._fastest_m_per_s
+
+    @cached_property
+    def _fastest_m_per_s(self) -> float:
+        """Quick links and the distortion of the plane can be faster than the pace."""
+        ends = self.network.node_m[self.network.end] - self.network.node_m[self.network.start]
+        straight = np.hypot(ends[:, 0], ends[:, 1]) / np.minimum(self.along_s, self.against_s)
+        return max(float(straight.max(initial=0)), self.profile.meters_per_second) * 1.0001
+
+    @cached_property
+    def key(self) -> str:
+        """Hash of all that can change a reach, apart from doors and minutes."""
+        return hashlib.blake2b(f"{self.network.key} {self.profile}".encode(), digest_size=16).hexdigest()

@@ -1,0 +1,1 @@
+"""OpenStreetMap extracts: which ways can be walked, and the scenery of maps."""

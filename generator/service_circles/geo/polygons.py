@@ -1,0 +1,41 @@
+"""Points and outlines: inside or not, and how far outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import hypot
+
+from service_circles.geo.datum import Point
+from service_circles.geo.distance import Plane
+
+
+def is_inside(point: Point, corners: Sequence[Point]) -> bool:
+    """Whether an outline holds a point, by the crossings of a line eastwards; for outlines of some kilometers."""
+    latitude, longitude = point
+    inside = False
+    before = corners[-1]
+    for corner in corners:
+        if (corner[0] > latitude) != (before[0] > latitude):
+            share = (latitude - corner[0]) / (before[0] - corner[0])
+            if longitude < corner[1] + share * (before[1] - corner[1]):
+                inside = not inside
+        before = corner
+    return inside
+
+
+def meters_outside(point: Point, corners: Sequence[Point]) -> float:
+    """Meters from a point to an outline; 0 inside."""
+    if is_inside(point, corners):
+        return 0.0
+    plane = Plane.around(point)
+    flat = [plane.east_north_m(corner) for corner in corners]
+    return min(_meters_to_edge(start, end) for start, end in zip(flat, [*flat[1:], flat[0]], strict=True))
+
+
+def _meters_to_edge(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """From the origin of the plane to the nearest place of an edge."""
+    east, north = end[0] - start[0], end[1] - start[1]
+    length_squared = east * east + north * north
+    along = -(start[0] * east + start[1] * north) / length_squared if length_squared else 0.0
+    along = min(max(along, 0.0), 1.0)
+    return hypot(start[0] + along * east, start[1] + along * north)

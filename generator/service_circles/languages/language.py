@@ -1,0 +1,63 @@
+"""The languages a site is published in: the first at its root, each other in a folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from service_circles.languages.catalogs import FOLDER, catalog_file, read_catalog
+from service_circles.languages.traditional import Traditional
+from service_circles.languages.translator import CHINESE, Words
+
+SOURCE = "zh-Hans"
+TRADITIONAL = "zh-Hant"
+_OWN_NAMES = {SOURCE: "简体", TRADITIONAL: "繁體"}
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A language with its name in itself, and the folder of its pages: '' or 'zh-Hant/'."""
+
+    code: str = SOURCE
+    name: str = _OWN_NAMES[SOURCE]
+    prefix: str = ""
+    words: Words = CHINESE
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether records are in this language as their authors wrote them, in one script or the other."""
+        return self.code in _OWN_NAMES
+
+
+SIMPLIFIED = Language()
+
+
+def languages_of(
+    codes: Sequence[str], theme_folders: Sequence[Path], kept: Mapping[str, str]
+) -> tuple[Language, ...]:
+    """The languages of some codes, in their order. `kept`: words that Traditional writes in their own way."""
+    return tuple(
+        _language(code, "" if code == codes[0] else f"{code}/", theme_folders, kept) for code in codes
+    )
+
+
+def is_known(code: str, theme_folders: Sequence[Path]) -> bool:
+    """Whether the interface can be shown in a language."""
+    return code in _OWN_NAMES or catalog_file(code, theme_folders) is not None
+
+
+def known_languages(theme_folders: Sequence[Path]) -> list[str]:
+    """The languages that the interface can be shown in."""
+    catalogs = {file.stem for folder in theme_folders for file in (folder / FOLDER).glob("*.po")}
+    return [*_OWN_NAMES, *sorted(catalogs - _OWN_NAMES.keys())]
+
+
+def _language(code: str, prefix: str, theme_folders: Sequence[Path], kept: Mapping[str, str]) -> Language:
+    file = catalog_file(code, theme_folders)
+    catalog = read_catalog(file) if file else None
+    name = catalog.name if catalog else _OWN_NAMES[code]
+    otherwise = Traditional(kept) if code == TRADITIONAL else CHINESE.otherwise
+    if catalog is None:
+        return Language(code, name, prefix, Words(code, otherwise=otherwise))
+    return Language(code, name, prefix, Words(code, catalog.messages, otherwise, catalog.form_of))

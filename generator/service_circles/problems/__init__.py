@@ -1,0 +1,1 @@
+"""An author's mistakes as values: their messages, and the report of them."""

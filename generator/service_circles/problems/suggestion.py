@@ -1,0 +1,35 @@
+"""Did you mean …? The word an author probably had in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher, get_close_matches
+
+from service_circles.problems.problem import Both
+
+_LONGEST_WORD = 80
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that looks most like this one, if any does; case does not matter.
+
+    Of words that look equally like it, one that begins with the same letter.
+    """
+    if len(word) > _LONGEST_WORD:
+        return None
+    by_lower = {candidate.lower(): candidate for candidate in known}
+    typed = word.lower().strip()
+    found = get_close_matches(typed, by_lower, n=3, cutoff=0.7)
+    if not found:
+        return None
+    alike = [each for each in found if _likeness(each, typed) == _likeness(found[0], typed)]
+    return by_lower[next((each for each in alike if each[:1] == typed[:1]), found[0])]
+
+
+def _likeness(known: str, typed: str) -> float:
+    return SequenceMatcher(None, known, typed).ratio()
+
+
+def meant_path(path: str) -> Both:
+    """The hint that a file was probably meant."""
+    return Both(f"是不是想写 {path}？（大小写也要一样）", f"did you mean `{path}`? capital letters count")

@@ -1,0 +1,91 @@
+"""What `circles reach` prints: the figures of a project, or what a change of it brings."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from service_circles.build import CACHE_FOLDER, Loaded, load
+from service_circles.coverage.circle_reaches import reaches_of
+from service_circles.coverage.directory_figures import Figures, figures_for
+from service_circles.coverage.reports.comparison import Effect, effect_of
+from service_circles.coverage.reports.comparison_exports import effect_csv, effect_json
+from service_circles.coverage.reports.figure_exports import reach_csv, reach_json
+from service_circles.coverage.reports.terminal_report import effect_told, figures_told
+from service_circles.problems.problem import Both
+from service_circles.reading.git_revision import RevisionError, put_revision
+from service_circles.reading.project_files import SETTINGS_FILE
+from service_circles.schedules.public_holidays import calendar_for
+
+
+class BaseRefusedError(Exception):
+    """There is nothing to compare with; says why."""
+
+
+def reach_text(loaded: Loaded, form: str | None, area_id: str | None = None) -> str:
+    """The figures of a project without mistakes: 'json', 'csv', or tables to read."""
+    figures = _figures(loaded, loaded.root / CACHE_FOLDER)
+    area = figures.directory.area_by_id[area_id] if area_id else None
+    if form == "json":
+        return reach_json(figures, area).decode()
+    if form == "csv":
+        return reach_csv(figures, area)
+    return _lines(figures_told(figures, figures.of(area)))
+
+
+def effect_text(
+    loaded: Loaded, base: str, form: str | None, area_id: str | None, tell: Callable[[Loaded], None]
+) -> str:
+    """What has changed since `base`, a folder with a project or a git revision of this one.
+
+    `tell` gets the base if it has mistakes. Raises BaseRefusedError.
+    """
+    with tempfile.TemporaryDirectory(prefix="circles-") as folder:
+        before = load(_base_folder(loaded, base, Path(folder)))
+        if before.directory is None or before.mistakes:
+            tell(before)
+            raise BaseRefusedError(f"{base} 里有错误，没法比较 / {base} has mistakes and cannot be compared")
+        cache = loaded.root / CACHE_FOLDER
+        effect = effect_of(_figures(before, cache), _figures(loaded, cache), area_id)
+    return _effect_as(effect, form)
+
+
+def _effect_as(effect: Effect, form: str | None) -> str:
+    if form == "json":
+        return effect_json(effect).decode()
+    return effect_csv(effect) if form == "csv" else _lines(effect_told(effect))
+
+
+def _base_folder(loaded: Loaded, base: str, empty: Path) -> Path:
+    """A folder is taken as it is; anything else is asked of git."""
+    if (Path(base) / SETTINGS_FILE).is_file():
+        return Path(base)
+    try:
+        put_revision(loaded.root, base, empty)
+    except RevisionError as error:
+        raise BaseRefusedError(_both(error.words)) from error
+    walking = loaded.directory.settings.walking if loaded.directory else None
+    for name in walking.extracts if walking else ():
+        # Extracts are often too large for git: then those of today are taken for those of then.
+        if not (empty / name).exists():
+            (empty / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(loaded.root / name, empty / name)
+    return empty
+
+
+def _figures(loaded: Loaded, cache: Path) -> Figures:
+    if loaded.directory is None:
+        raise ValueError("a directory with mistakes has no figures")
+    return figures_for(
+        reaches_of(loaded.directory, loaded.root, cache), calendar_for(loaded.directory.settings)
+    )
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _both(words: Both) -> str:
+    return f"{words.zh} / {words.en}"

@@ -1,0 +1,144 @@
+"""A directory project's YAML files as one ServiceDirectory, or all the mistakes in them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from service_circles.problems.problem import Position, Problem
+from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
+from service_circles.reading.attachments import check_pictures
+from service_circles.reading.private_numbers import private_numbers
+from service_circles.reading.project_files import SETTINGS_FILE, find_files, read_source
+from service_circles.reading.quick import read_quickly
+from service_circles.reading.schema.top_level import top_records
+from service_circles.reading.schema.validation import validate
+from service_circles.reading.typos.typo_scan import mend
+from service_circles.reading.yaml.field_positions import Places
+from service_circles.reading.yaml.yaml_errors import EMPTY_CODES, PARSER_CODES
+from service_circles.reading.yaml.yaml_parser import read_nodes
+from service_circles.records.directory import RECORD_CLASSES, ServiceDirectory
+from service_circles.records.record import Record
+from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.values.fields import Part
+
+
+@dataclass(frozen=True)
+class ReadDirectory:
+    """The records and where each of their fields was written."""
+
+    directory: ServiceDirectory
+    places: Places
+
+
+def read_directory(root: Path) -> tuple[ReadDirectory | None, tuple[Problem, ...]]:
+    """Read every YAML file of a project; None if there is any mistake."""
+    files, problems = find_files(root)
+    found = _Found(problems)
+    with _without_garbage_collection():
+        for path in files.yaml:
+            source, unreadable = read_source(root, path)
+            problems += unreadable
+            if source is not None:
+                _read_file(source, found)
+    problems += check_pictures(found.records, files.others, found.places)
+    in_order = tuple(sorted(problems, key=lambda problem: problem.order))
+    if found.settings is None or any(problem.is_mistake for problem in problems):
+        return None, in_order
+    return ReadDirectory(found.directory(found.settings), found.places), in_order
+
+
+@dataclass
+class _Found:
+    """What was read so far."""
+
+    problems: list[Problem]
+    settings: DirectorySettings | None = None
+    records: list[Record] = field(default_factory=list)
+    places: Places = field(default_factory=Places)
+    positions: dict[str, Position] = field(default_factory=dict)
+
+    def add(self, part: Part, source: SourceFile, trail: tuple[str | int, ...], begin: Position) -> None:
+        self.places.remember(part, source, trail)
+        if isinstance(part, DirectorySettings):
+            self.settings = part
+        elif isinstance(part, Record):
+            self.records.append(part)
+            self.positions[part.id] = begin
+
+    def directory(self, settings: DirectorySettings) -> ServiceDirectory:
+        by_kind = {
+            record_class.folder: tuple(record for record in self.records if type(record) is record_class)
+            for record_class in RECORD_CLASSES
+        }
+        return ServiceDirectory(settings=settings, positions=self.positions, **by_kind)  # type: ignore[arg-type]
+
+
+def _read_file(source: SourceFile, found: _Found) -> None:
+    private = private_numbers(source)
+    source, slips = mend(source)
+    if slips or private or not _read_quickly(source, found):
+        found.problems += [*slips, *private]
+        if len(slips) > MOST_PROBLEMS:
+            return
+        _read_carefully(source, found, slips)
+
+
+def _read_quickly(source: SourceFile, found: _Found) -> bool:
+    """Whether the file is without mistakes; then its records were added."""
+    records = read_quickly(source)
+    if records is None or (source.path == SETTINGS_FILE) != any(
+        part.part is DirectorySettings for part in records
+    ):
+        return False
+    try:
+        parts = [record.part.model_validate(record.fields) for record in records]
+    except ValidationError:
+        return False
+    for record, part in zip(records, parts, strict=True):
+        found.add(part, source, record.trail, Position(source.path, record.line, record.column))
+    return True
+
+
+def _read_carefully(source: SourceFile, found: _Found, slips: list[Problem]) -> None:
+    root, problems = read_nodes(source)
+    found.problems += [problem for problem in problems if not _follows_from(problem, slips)]
+    if root is None:
+        return
+    before = len(found.problems)
+    for top in top_records(root, source, found.problems):
+        if len(found.problems) - before > MOST_PROBLEMS:
+            break
+        part, mistakes = validate(top.part, top.node, source)
+        found.problems += mistakes
+        if part is not None:
+            found.add(part, source, top.trail, source.position(top.node.line, top.node.column))
+
+
+def _follows_from(problem: Problem, slips: list[Problem]) -> bool:
+    """What the parser cannot read after a slip, or finds empty in its line, is most likely its consequence."""
+    if problem.code in EMPTY_CODES:
+        return any(slip.position.line == problem.position.line for slip in slips)
+    return problem.code in PARSER_CODES and any(slip.position <= problem.position for slip in slips)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Reading makes many objects and no cycles; looking for cycles would take a third of its time.
+
+    What was read lives as long as it is shown, so it is kept out of later looks as well.
+    """
+    was_on = gc.isenabled()
+    gc.unfreeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()

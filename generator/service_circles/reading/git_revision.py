@@ -1,0 +1,71 @@
+"""A project as it was: its records at a revision of git, put into a folder."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from service_circles.problems.problem import Both
+from service_circles.reading.project_files import SETTINGS_FILE
+
+_EXTRACTS = (".osm", ".osm.pbf")
+
+
+class RevisionError(Exception):
+    """Why an earlier version cannot be had; `words` say so to people."""
+
+    def __init__(self, words: Both) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
+def put_revision(root: Path, revision: str, folder: Path) -> None:
+    """Write settings, content and walking extracts of a project at a revision into an empty folder.
+
+    The working tree is left alone. Raises RevisionError without git, revision or project at that time.
+    """
+    commit = _commit(root, revision)
+    tracked = _git(root, "ls-tree", "-r", "-z", "--name-only", commit).decode("utf-8", "surrogateescape")
+    names = [name for name in tracked.split("\0") if name]
+    if SETTINGS_FILE not in names:
+        raise RevisionError(
+            Both(f"{revision} 里没有 {SETTINGS_FILE}", f"there is no {SETTINGS_FILE} in {revision}")
+        )
+    archive = _git(root, "archive", "--format=tar", commit, "--", *_wanted(names))
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        tar.extractall(folder, filter="data")
+
+
+def _wanted(names: Iterable[str]) -> list[str]:
+    """Folders where possible: a command line holds no thousand names."""
+    wanted = {
+        "content" if name.startswith("content/") else name
+        for name in names
+        if name == SETTINGS_FILE or name.startswith("content/") or name.endswith(_EXTRACTS)
+    }
+    return [f":(literal){name}" for name in sorted(wanted)]
+
+
+def _commit(root: Path, revision: str) -> str:
+    try:
+        found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except subprocess.CalledProcessError as error:
+        raise RevisionError(
+            Both(
+                f"{revision} 既不是项目的文件夹，也不是这个 git 仓库的版本",
+                f"{revision} is neither a project's folder nor a revision of its git repository",
+            )
+        ) from error
+    return found.decode().split()[-1]
+
+
+def _git(root: Path, *words: str) -> bytes:
+    try:
+        return subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=True).stdout  # noqa: S603, S607 - git as the editor has it
+    except FileNotFoundError as error:
+        raise RevisionError(
+            Both("这台电脑没有 git，请给一个文件夹", "git is not installed here; name a folder instead")
+        ) from error

@@ -1,0 +1,98 @@
+"""Links and pictures of hand-written pages that lead to files of content/ must find them there."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Iterator
+from html import unescape
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from service_circles.problems.problem import Both, Problem
+from service_circles.problems.source_file import SourceFile, Spot
+from service_circles.problems.suggestion import meant_path, nearest
+from service_circles.reading.project_files import CONTENT_FOLDER
+
+_TARGET = re.compile(
+    r"(?<!\\)\]\(\s*(?:<(?P<quoted>[^<>]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\)|[ \t]+(?![\s\"')]))+)(?=\s*\)|\s+[\"']))"
+    r"|^ {0,3}\[(?!\^)[^\[\]]+\]:\s*<?(?P<defined>[^\s<>]+)>?\s*(?:[\"'(].*)?$"
+)
+_NO_FILE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?]")
+"""How addresses elsewhere, of the whole site, or within the page begin."""
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MOST_SUGGESTIONS = 20
+"""Of one page: looking for a similar name among thousands takes a while."""
+
+
+def check_file_links(
+    source: SourceFile, prose: Iterable[tuple[int, str]], files: Collection[str], home: str
+) -> Iterator[Problem]:
+    """Relative links to files that are not there.
+
+    `files` are paths within the project; `home` is the way from the page to the home page, which is no file.
+    """
+    folder = posixpath.dirname(source.path)
+    missing = 0
+    for spot, target in _targets(prose):
+        name = _name_of(target)
+        if _NO_FILE.match(target) or not _is_a_file(name):
+            continue
+        path = posixpath.normpath(posixpath.join(folder, name))
+        if path in files:
+            continue
+        missing += 1
+        hint = _home(path, home) or _elsewhere(name)
+        hint = hint or _similar(name, folder, files if missing <= _MOST_SUGGESTIONS else ())
+        yield source.problem("M110", spot, hint=hint, found=name)
+
+
+def _targets(prose: Iterable[tuple[int, str]]) -> Iterator[tuple[Spot, str]]:
+    for number, line in prose:
+        for link in _TARGET.finditer(line):
+            group = link.lastgroup or 0
+            yield Spot(number, link.start(group) + 1, len(link[group])), link[group]
+
+
+def _name_of(target: str) -> str:
+    """The file that a link means, without the place in it, as its folder shows it."""
+    return unquote(re.split("[?#]", _ESCAPED.sub(r"\1", unescape(target)), maxsplit=1)[0])
+
+
+def _is_a_file(name: str) -> bool:
+    """Whether it has an ending: `../centers/` and `..` are addresses of the site."""
+    return not name.endswith("/") and bool(PurePosixPath(name).suffix)
+
+
+def _home(path: str, home: str) -> Both | None:
+    if path != f"{CONTENT_FOLDER}/index.md":
+        return None
+    return Both(
+        f"首页由记录自动生成，链接写 {home}", f"the home page is made from the records: write `{home}`"
+    )
+
+
+def _elsewhere(name: str) -> Both | None:
+    """What is lacking in front of an address that is none of a file."""
+    if re.match(r"www\.|[a-z0-9-]+(\.[a-z0-9-]+)+/", name):
+        return Both(
+            f"网址要从 https:// 写起：https://{name}",
+            f"begin a web address with https:// as in https://{name}",
+        )
+    if re.fullmatch(r"[^\s/@]+@[^\s/@]+", name):
+        return Both(
+            f"邮箱要从 mailto: 写起：mailto:{name}",
+            f"begin an e-mail address with mailto: as in mailto:{name}",
+        )
+    return None
+
+
+def _similar(name: str, folder: str, files: Collection[str]) -> Both | None:
+    """The file of the most similar name among those that are published, as seen from the page."""
+    published = (file for file in sorted(files) if file.startswith(f"{CONTENT_FOLDER}/"))
+    by_name = {PurePosixPath(file).name: file for file in published if not file.endswith((".yaml", ".yml"))}
+    meant = nearest(PurePosixPath(name.replace("\\", "/")).name, by_name)
+    if meant is None:
+        return None
+    path = posixpath.relpath(by_name[meant], folder).replace(" ", "%20")
+    return meant_path(path)

@@ -1,0 +1,112 @@
+"""The few fields between two `---` at the head of a hand-written page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from service_circles.problems.problem import Both, Problem
+from service_circles.problems.source_file import SourceFile, Spot
+from service_circles.problems.suggestion import nearest
+from service_circles.reading.schema.schema_texts import list_of_choices, suggested_choice
+from service_circles.reading.typos.typo_scan import mend
+from service_circles.reading.yaml.yaml_errors import PARSER_CODES
+from service_circles.reading.yaml.yaml_nodes import Mapping as MappingNode
+from service_circles.reading.yaml.yaml_nodes import Node, Text, Unusable
+from service_circles.reading.yaml.yaml_parser import read_nodes
+from service_circles.records.campaign import PageKind
+
+FIELDS = ("title", "description", "area", "kind", "version", "adopted_on", "date", "supersedes")
+_DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*")
+_WORDS = Both(
+    "title（标题）、description（搜索引擎里显示的介绍）、area（地方的编号）、kind（pact 公约、story 故事……）、"
+    "version（第几版）、adopted_on（通过日期）、date（写成日期）、supersedes（取代哪一页）",
+    ", ".join(FIELDS),
+)
+_DATES = ("adopted_on", "date")
+_DATE = Both("日期，例如 2026-04-25", "a date such as 2026-04-25")
+_DATE_HINT = Both("写成 年-月-日，月和日都是两位", "write year-month-day with two digits for month and day")
+_TEXT = Both("一段文字", "text")
+
+
+def read_front_matter(source: SourceFile) -> tuple[Mapping[str, str], int, list[Problem]]:
+    """Its fields, the number of lines it takes, and its problems. Pages need none."""
+    lines = source.lines
+    if not re.fullmatch(r"-{3}[ \t]*", lines[0]):
+        return {}, 0, []
+    end = next((number for number, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
+    if end is None:
+        return {}, 0, [source.problem("M113", Spot(1, 1, 3))]
+    # An empty line in place of the first fence keeps the numbers of the lines.
+    front, problems = mend(SourceFile(source.path, "\n".join(["", *lines[1:end]])))
+    root, mistakes = read_nodes(front)
+    problems += [
+        _as_front_matter(mistake, front) for mistake in mistakes if not (problems and _is_syntax(mistake))
+    ]
+    return dict(_fields(root, front, problems)), end + 1, problems
+
+
+def _is_syntax(problem: Problem) -> bool:
+    return problem.code in PARSER_CODES
+
+
+def _as_front_matter(problem: Problem, front: SourceFile) -> Problem:
+    if not _is_syntax(problem):
+        return problem
+    return front.problem("M101", Spot(problem.position.line, problem.position.column))
+
+
+def _fields(root: Node | None, front: SourceFile, problems: list[Problem]) -> list[tuple[str, str]]:
+    if root is None or isinstance(root, Unusable):
+        return []
+    if not isinstance(root, MappingNode):
+        problems.append(front.problem("M101", root.spot))
+        return []
+    found = []
+    for name, node in root.values.items():
+        if name not in FIELDS:
+            problems.append(_unknown(name, root.keys[name], front))
+        elif isinstance(node, Text):
+            found.append((name, node.text.strip()))
+            problems += _refused(name, node, front)
+        elif not isinstance(node, Unusable):
+            problems.append(front.problem("M106", root.keys[name].spot, found=name, wanted=_TEXT))
+    return found
+
+
+def front_matter_spot(source: SourceFile, name: str) -> Spot:
+    """Where the value of a field of the front matter stands; its first line if it is not there."""
+    for number, line in enumerate(source.lines, 1):
+        if number > 1 and _FENCE.fullmatch(line):
+            break
+        if written := re.match(rf"{name}[ \t]*:[ \t]*(.*\S)", line):
+            return Spot(number, written.start(1) + 1, len(written[1]))
+    return Spot(1, 1)
+
+
+def _refused(name: str, node: Text, front: SourceFile) -> list[Problem]:
+    """Kinds and dates are not any text."""
+    text = node.text.strip()
+    if name == "kind" and text not in {kind.value for kind in PageKind}:
+        words = list_of_choices(PageKind)
+        hint = suggested_choice(PageKind, text) or Both(f"只能写：{words.zh}", f"choose one of: {words.en}")
+        return [front.problem("M106", node.spot, hint=hint, found=name, wanted=words)]
+    if name in _DATES and date_of(text) is None:
+        return [front.problem("M106", node.spot, hint=_DATE_HINT, found=name, wanted=_DATE)]
+    return []
+
+
+def date_of(text: str) -> date | None:
+    """A date such as 2026-04-25; None if it is none."""
+    try:
+        return date.fromisoformat(text) if _DATE_SHAPE.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _unknown(name: str, key: Text, front: SourceFile) -> Problem:
+    meant = nearest(name, FIELDS)
+    hint = Both(f"是不是想写 {meant}？", f"did you mean `{meant}`?") if meant else None
+    return front.problem("M102", key.spot, hint=hint, found=name, words=_WORDS)

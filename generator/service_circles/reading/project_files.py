@@ -1,0 +1,97 @@
+"""The files of a directory project: found in a fixed order, refused where they are dangerous."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from service_circles.problems.problem import Problem
+from service_circles.problems.source_file import SourceFile, problem_with_file
+
+SETTINGS_FILE = "communities.yaml"
+CONTENT_FOLDER = "content"
+MAX_BYTES = 8 * 1024 * 1024
+_YAML_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class ProjectFiles:
+    """Paths relative to the project, with forward slashes: communities.yaml first, the rest sorted."""
+
+    yaml: tuple[str, ...]
+    markdown: tuple[str, ...]
+    others: frozenset[str]
+
+
+def find_files(root: Path) -> tuple[ProjectFiles, list[Problem]]:
+    """All files of a project; symbolic links and a missing project are problems."""
+    if not root.is_dir():
+        return ProjectFiles((), (), frozenset()), [problem_with_file("F101", root.name or ".")]
+    problems: list[Problem] = []
+    found = sorted(_walk(root, CONTENT_FOLDER, problems))
+    settings = root / SETTINGS_FILE
+    if settings.is_symlink():
+        problems.append(problem_with_file("F103", SETTINGS_FILE))
+    elif not settings.is_file():
+        problems.append(problem_with_file("F102", SETTINGS_FILE))
+    else:
+        found.insert(0, SETTINGS_FILE)
+    yaml = tuple(path for path in found if path.lower().endswith(_YAML_ENDINGS))
+    markdown = tuple(path for path in found if path.lower().endswith(".md"))
+    return ProjectFiles(yaml, markdown, frozenset(found).difference(yaml, markdown)), problems
+
+
+def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
+    top = root / folder
+    if top.is_symlink():
+        problems.append(problem_with_file("F103", folder))
+        return
+    if not top.is_dir():
+        return
+    with os.scandir(top) as entries:
+        children = list(entries)
+    for child in children:
+        path = f"{folder}/{child.name}"
+        if child.is_symlink():
+            problems.append(problem_with_file("F103", path))
+        elif child.is_dir():
+            if not child.name.startswith("."):
+                yield from _walk(root, path, problems)
+        elif child.is_file() and not child.name.startswith("."):
+            yield path
+
+
+def read_source(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
+    """The text of a file; None with a problem if it is no text that we can read."""
+    try:
+        with (root / path).open("rb") as file:
+            too_large = os.fstat(file.fileno()).st_size > MAX_BYTES
+            data = b"" if too_large else file.read()
+    except OSError as error:
+        return None, [problem_with_file("F108", path, reason=error.strerror)]
+    if too_large:
+        return None, [problem_with_file("F104", path, limit="8 MB")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(path, data, error)]
+    source = SourceFile(path, text)
+    if "\0" in text:
+        return None, [_nul(source)]
+    if not text.strip():
+        return None, [problem_with_file("F107", path)]
+    return source, []
+
+
+def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return problem_with_file("F105", path, line, column)
+
+
+def _nul(source: SourceFile) -> Problem:
+    line = next(number for number, line in enumerate(source.lines, 1) if "\0" in line)
+    return problem_with_file("F106", source.path, line)

@@ -1,0 +1,45 @@
+"""What the schema refuses in the addresses of feedback, in words for an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from service_circles.problems.problem import Both, Problem
+from service_circles.problems.source_file import Spot
+from service_circles.problems.suggestion import nearest
+from service_circles.reading.schema.validation_error import ErrorCase
+from service_circles.reading.yaml.yaml_nodes import Mapping as Fields
+from service_circles.records.settings.feedback import PLACEHOLDERS
+
+
+def _placeholder(case: ErrorCase) -> Problem:
+    found = str(case.limits["found"])
+    meant = nearest(found.strip("{}"), PLACEHOLDERS)
+    hint = Both(f"是不是想写 {{{meant}}}？", f"did you mean `{{{meant}}}`?") if meant else None
+    words = " ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+    return case.problem("R219", _spot_of(case, found), hint, found=found, words=Both(words, words))
+
+
+def _spot_of(case: ErrorCase, words: str) -> Spot:
+    """Where some words stand in a text, if its line has them just once."""
+    spot = case.found.spot
+    line = case.source.line(spot.line)
+    return Spot(spot.line, line.index(words) + 1, len(words)) if line.count(words) == 1 else spot
+
+
+def _feedback_scheme(case: ErrorCase) -> Problem:
+    words = case.limits["schemes"]
+    return case.problem("R220", words=Both(words, words.replace("、", ", ")))
+
+
+def _way_without_address(case: ErrorCase) -> Problem:
+    fields = case.found.node.keys if isinstance(case.found.node, Fields) else {}
+    ways = fields.get("ways")
+    return case.problem("R221", ways.spot if ways else None, found=case.limits["found"])
+
+
+ABOUT_FEEDBACK: Mapping[str, Callable[[ErrorCase], Problem]] = {
+    "placeholder": _placeholder,
+    "feedback_scheme": _feedback_scheme,
+    "way_without_address": _way_without_address,
+}

@@ -1,0 +1,248 @@
+"""What the schema refuses, in words for an editor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as AnyMapping
+from typing import get_args
+
+from pydantic_core import ErrorDetails
+
+from service_circles.problems.problem import Both, Problem
+from service_circles.problems.source_file import SourceFile
+from service_circles.reading.schema.feedback_errors import ABOUT_FEEDBACK
+from service_circles.reading.schema.schema_texts import (
+    expected_at,
+    list_of_choices,
+    list_of_fields,
+    suggested_choice,
+    suggested_field,
+)
+from service_circles.reading.schema.shape_errors import wrong_shape
+from service_circles.reading.schema.translation_errors import ABOUT_TRANSLATIONS
+from service_circles.reading.schema.validation_error import ErrorCase
+from service_circles.reading.typos.fullwidth import halfwidth
+from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Text, follow
+from service_circles.records.values.fields import Line, Part, PhoneNumber, Prose
+
+_LINE_PATTERN, _PROSE_PATTERN, _PHONE_PATTERN = (
+    get_args(kind)[1].pattern for kind in (Line, Prose, PhoneNumber)
+)
+_SAME_WORDS = {
+    "number_shape": "R112",
+    "float_parsing": "R112",
+    "whole_number_shape": "R113",
+    "int_parsing": "R113",
+    "int_type": "R113",
+    "id_reserved": "R202",
+    "date_impossible": "R204",
+    "date_year": "R224",
+    "hours_shape": "R206",
+    "byday_shape": "R208",
+    "flag_shape": "R209",
+    "url_shape": "R210",
+    "path_shape": "R212",
+    "time_zone": "R216",
+    "link_ends": "R218",
+    "recurrence_shape": "R222",
+    "recurrence_name": "R225",
+    "recurrence_weekday": "R226",
+    "recurrence_until": "R227",
+    "recurrence_ends": "R228",
+    "recurrence_prefix": "R229",
+    "recurrence_space": "R230",
+    "recurrence_twice": "R231",
+    "recurrence_together": "R232",
+    "document_place": "R223",
+}
+"""Errors that the code's own wording tells."""
+_RENAMED = {
+    "correction_url": Both(
+        "现在写成 feedback: ，下一行缩进写 form: 网址", "write `feedback:` and below it, indented, `form:`"
+    )
+}
+"""Fields that had another name before."""
+_OWN_IDS = frozenset({"id", "formerly"})
+"""Fields with ids of the record itself; all others name something else."""
+_NAME_FOR_ID = Both(
+    "这是名称；要写它的编号，就是所指的那条记录（或公开栏、阶段、分类）里 id: 后面的字",
+    "this is a name; write the id, which stands after `id:` in the record (or ledger, stage, stream) meant",
+)
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {
+    "string_pattern_mismatch",
+    "id_shape",
+    "date_shape",
+    "enum",
+}
+
+
+def explain(part: type[Part], error: ErrorDetails, root: Node, source: SourceFile) -> Problem:
+    """The problem that an error of pydantic means."""
+    misshapen = wrong_shape(part, error, root)
+    if misshapen is not None:
+        return source.problem(misshapen.code, misshapen.spot, **misshapen.details)
+    case = ErrorCase(part, error, root, follow(root, error["loc"]), expected_at(part, error["loc"]), source)
+    kind = error["type"]
+    plain_signs = halfwidth(case.text)
+    if kind in _MAY_BE_FULL_WIDTH and plain_signs != case.text and case.is_right_with(plain_signs):
+        return case.problem("Y108", mended=plain_signs)
+    if kind in _SAME_WORDS:
+        return case.problem(_SAME_WORDS[kind], found=case.limits.get("found", case.text))
+    return _SPECIAL.get(kind, _anything_else)(case)
+
+
+def _missing(case: ErrorCase) -> Problem:
+    if isinstance(case.error["loc"][-1], int):
+        return case.problem("R217")
+    return case.problem("R107")
+
+
+def _unknown_field(case: ErrorCase) -> Problem:
+    name = str(case.error["loc"][-1])
+    around = expected_at(case.part, case.error["loc"][:-1]).part or case.part
+    hint = _RENAMED.get(name) or suggested_field(around, name)
+    siblings = follow(case.root, case.error["loc"][:-1]).node
+    written = siblings.keys if isinstance(siblings, Mapping) else ()
+    spot = case.found.key.spot if case.found.key else None
+    return case.problem("R108", spot, hint, found=name, words=list_of_fields(around, without=written))
+
+
+def _no_choice(case: ErrorCase) -> Problem:
+    choices = case.expected.choices
+    if choices is None:
+        return _anything_else(case)
+    return case.problem("R109", hint=suggested_choice(choices, case.text), words=list_of_choices(choices))
+
+
+def _too_long(case: ErrorCase) -> Problem:
+    return case.problem("R110", length=len(case.text), limit=case.limits["max_length"])
+
+
+def _too_short(case: ErrorCase) -> Problem:
+    return case.problem("R215" if case.text.strip() else "R111")
+
+
+def _pattern(case: ErrorCase) -> Problem:
+    pattern = case.limits["pattern"]
+    if pattern in {_LINE_PATTERN, _PROSE_PATTERN}:
+        wrong = re.search(r"[<>\n\r]" if pattern == _LINE_PATTERN else r"(?!)", case.text)
+        hidden = Both("看不见的字符", "an invisible sign")
+        sign = wrong.group() if wrong else ""
+        break_or_hidden = Both("换行", "a line break") if sign else hidden
+        return case.problem("R214", found=sign if sign.strip() else break_or_hidden)
+    return case.problem("R213" if pattern == _PHONE_PATTERN else "R215")
+
+
+def _too_small(case: ErrorCase) -> Problem:
+    limit = case.limits.get("ge", case.limits.get("gt"))
+    bound = Both("不小于", "at least") if "ge" in case.limits else Both("大于", "more than")
+    return case.problem("R114", bound=bound, limit=_number(limit))
+
+
+def _too_large(case: ErrorCase) -> Problem:
+    longitude = _longitude_beside(case)
+    if longitude is not None:
+        fits = Both("对了", "is right")
+        return case.problem("G103", fits=fits, latitude=longitude, longitude=case.text)
+    limit = case.limits.get("le", case.limits.get("lt"))
+    bound = Both("不大于", "at most") if "le" in case.limits else Both("小于", "less than")
+    return case.problem("R115", bound=bound, limit=_number(limit))
+
+
+def _longitude_beside(case: ErrorCase) -> str | None:
+    """The number beside a latitude above 90, if the two would be right the other way round."""
+    *path, last = case.error["loc"]
+    beside: dict[int | str, int | str] = {"latitude": "longitude", 0: 1}
+    other = beside.get(last)
+    if other is None or case.limits.get("le") != 90:
+        return None
+    node = follow(case.root, (*path, other)).node
+    if not isinstance(node, Text) or not re.fullmatch(r"[0-9]{1,2}(?:\.[0-9]+)?", node.text):
+        return None
+    return node.text if float(case.text) <= 180 else None
+
+
+def _endless(case: ErrorCase) -> Problem:
+    return case.problem("R115", bound=Both("少于", "fewer than"), limit=Both("300 位数字", "300 digits"))
+
+
+def _number(limit: object) -> str:
+    return f"{limit:g}" if isinstance(limit, float) else str(limit)
+
+
+def _too_few_items(case: ErrorCase) -> Problem:
+    bound = Both("至少要有", "it needs at least")
+    return case.problem(
+        "R116", found=case.limits["actual_length"], bound=bound, limit=case.limits["min_length"]
+    )
+
+
+def _too_many_items(case: ErrorCase) -> Problem:
+    if len(case.error["loc"]) and isinstance(case.error["loc"][-1], int):
+        return case.problem("R217")
+    bound = Both("最多", "there can be at most")
+    return case.problem(
+        "R116", found=case.limits["actual_length"], bound=bound, limit=case.limits["max_length"]
+    )
+
+
+def _id_shape(case: ErrorCase) -> Problem:
+    field = next((step for step in reversed(case.error["loc"]) if isinstance(step, str)), "")
+    is_a_name = field not in _OWN_IDS and _CHINESE.search(case.text)
+    mended = re.sub(r"[^a-z0-9]+", "-", case.text.lower()).strip("-")[:60].strip("-")
+    hint = _NAME_FOR_ID if is_a_name else None
+    return case.problem("R201", hint=hint, mended=mended or "mingzhu-center")
+
+
+def _date_shape(case: ErrorCase) -> Problem:
+    numbers = re.fullmatch(r"([0-9]{4})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{1,2})[^0-9]*", case.text)
+    year, month, day = numbers.groups() if numbers else ("2026", "5", "1")
+    return case.problem("R203", mended=f"{year}-{month:0>2}-{day:0>2}")
+
+
+def _url_scheme(case: ErrorCase) -> Problem:
+    hint = None
+    if re.match(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/|$)", case.text):
+        hint = Both(f"写成 https://{case.text}", f"write https://{case.text}")
+    return case.problem("R211", hint=hint)
+
+
+def _dates_backwards(case: ErrorCase) -> Problem:
+    fields = case.found.node.keys if isinstance(case.found.node, Mapping) else {}
+    last = fields.get("until") or fields.get("valid_to") or fields.get("ends")
+    return case.problem("R205", last.spot if last else None, found=case.limits["found"])
+
+
+def _hours_overlap(case: ErrorCase) -> Problem:
+    return case.problem("R207", found=case.limits["found"])
+
+
+def _anything_else(case: ErrorCase) -> Problem:
+    return case.problem("R199", reason=case.error["msg"])
+
+
+_SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_field,
+    "enum": _no_choice,
+    "string_too_long": _too_long,
+    "string_too_short": _too_short,
+    "string_pattern_mismatch": _pattern,
+    "greater_than": _too_small,
+    "greater_than_equal": _too_small,
+    "less_than": _too_large,
+    "less_than_equal": _too_large,
+    "finite_number": _endless,
+    "int_parsing_size": _endless,
+    "too_short": _too_few_items,
+    "too_long": _too_many_items,
+    "id_shape": _id_shape,
+    "date_shape": _date_shape,
+    "url_scheme": _url_scheme,
+    "dates_backwards": _dates_backwards,
+    "hours_overlap": _hours_overlap,
+    **ABOUT_FEEDBACK,
+    **ABOUT_TRANSLATIONS,
+}

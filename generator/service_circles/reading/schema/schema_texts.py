@@ -1,0 +1,192 @@
+"""What the schema says about a field: its title, what is to be written, and in which shape."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from service_circles.problems.problem import Both
+from service_circles.problems.suggestion import nearest
+from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.labels import LABELS
+from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.values.fields import Part, authors_fields
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """A field as authors know it: its name in YAML, its Chinese title, what to write."""
+
+    name: str
+    title: str
+    expected: Both
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What should stand at a place: a text, a list, or fields (then `part` knows them)."""
+
+    words: FieldWords
+    shape: str
+    part: type[Part] | None
+    choices: type[Enum] | None
+    item: type[Part] | None = None
+
+    @property
+    def example(self) -> str:
+        """How an item of the list begins."""
+        return f"- {next(iter(authors_fields(self.item)))}: …" if self.item else "- …"
+
+
+def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
+    """What the schema expects at a path in a part; the nearest field around it if there is none."""
+    words = FieldWords("", "", Both("", ""))
+    annotation: Any = part
+    for step in path:
+        inner = _part_in(annotation)
+        name = step.partition(".")[0] if isinstance(step, str) else ""  # name.en is written as name is
+        if isinstance(step, str) and inner is not None and name in authors_fields(inner):
+            words = replace(words_of(inner, name), name=step)
+            annotation = authors_fields(inner)[name].annotation
+        elif isinstance(step, int) and _shape(annotation) == "list":
+            annotation = get_args(_bare(annotation))[0]
+        else:
+            break
+    shape = _shape(annotation)
+    item = _part_in(get_args(_bare(annotation))[0]) if shape == "list" else None
+    return Expected(words, shape, _part_in(annotation), _choices(annotation), item)
+
+
+@cache
+def every_name() -> frozenset[str]:
+    """The names of all fields of all records, and of the outermost level."""
+    outermost = {word for record in RECORD_CLASSES for word in (record.kind_name, record.folder)}
+    return frozenset({"directory"} | outermost | {words.name for words in _every_field()})
+
+
+@cache
+def every_title() -> frozenset[str]:
+    """The Chinese titles of all fields of all records."""
+    return frozenset(words.title for words in _every_field())
+
+
+def _every_field() -> list[FieldWords]:
+    found: list[FieldWords] = []
+    waiting: list[type[Part]] = [DirectorySettings, *RECORD_CLASSES]
+    seen: set[type[Part]] = set()
+    while waiting:
+        part = waiting.pop()
+        if part in seen:
+            continue
+        seen.add(part)
+        for name, info in authors_fields(part).items():
+            found.append(words_of(part, name))
+            annotation = info.annotation
+            while _shape(annotation) == "list":
+                annotation = get_args(_bare(annotation))[0]
+            inner = _part_in(annotation)
+            waiting += [inner] if inner is not None else []
+    return found
+
+
+@cache
+def words_of(part: type[Part], name: str) -> FieldWords:
+    """The words of a field, from the schema."""
+    info: FieldInfo = authors_fields(part)[name]
+    zh, _, en = (info.description or "").partition(" / ")
+    return FieldWords(name, info.title or name, Both(zh, en))
+
+
+def list_of_fields(part: type[Part], *, without: typing.Collection[str] = ()) -> Both:
+    """The fields of a part, for a message: with Chinese titles, and by name alone."""
+    names = [name for name in authors_fields(part) if name not in without]
+    return Both("、".join(f"{name}（{words_of(part, name).title}）" for name in names), ", ".join(names))
+
+
+def list_of_required(part: type[Part]) -> Both:
+    """The fields that a part cannot do without; all if there are no such."""
+    optional = [name for name, info in authors_fields(part).items() if not info.is_required()]
+    return list_of_fields(part, without=optional if len(optional) < len(authors_fields(part)) else ())
+
+
+def list_of_choices(choices: type[Enum]) -> Both:
+    """The words to choose from, with what they mean."""
+    return Both(
+        "、".join(
+            f"{choice.value}（{LABELS[choice].zh}）" if choice in LABELS else choice.value
+            for choice in choices
+        ),
+        ", ".join(choice.value for choice in choices),
+    )
+
+
+def suggested_name(part: type[Part], word: str) -> str | None:
+    """The name of the field that a misspelled or Chinese name surely means."""
+    names = {words_of(part, name).title: name for name in authors_fields(part)}
+    names |= {name: name for name in authors_fields(part)}
+    found = nearest(word, names)
+    return names[found] if found is not None else None
+
+
+def suggested_field(part: type[Part], word: str) -> Both | None:
+    """The same as a question to the author."""
+    name = suggested_name(part, word)
+    if name is None:
+        return None
+    return Both(f"是不是想写 {name}（{words_of(part, name).title}）？", f"did you mean `{name}`?")
+
+
+def suggested_choice(choices: type[Enum], word: str) -> Both | None:
+    """The choice that a misspelled or Chinese word surely means."""
+    words = {LABELS[choice].zh: choice for choice in choices if choice in LABELS} | {
+        str(choice.value): choice for choice in choices
+    }
+    found = nearest(word, words)
+    if found is None:
+        return None
+    value = words[found].value
+    label = LABELS.get(words[found])
+    return Both(f"是不是想写 {value}{f'（{label.zh}）' if label else ''}？", f"did you mean `{value}`?")
+
+
+def _bare(annotation: Any) -> Any:
+    """Without Annotated and without `| None`."""
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation = get_args(annotation)[0]
+        elif origin in {Union, types.UnionType}:
+            annotation = next(choice for choice in get_args(annotation) if choice is not type(None))
+        else:
+            return annotation
+
+
+def _part_in(annotation: Any) -> type[Part] | None:
+    bare = _bare(annotation)
+    return bare if isinstance(bare, type) and issubclass(bare, Part) else None
+
+
+def _choices(annotation: Any) -> type[Enum] | None:
+    bare = _bare(annotation)
+    return bare if isinstance(bare, type) and issubclass(bare, Enum) else None
+
+
+def _shape(annotation: Any) -> str:
+    bare = _bare(annotation)
+    if _part_in(bare) is not None:
+        return "fields"
+    if get_origin(bare) is tuple and not _is_named_tuple(_bare(get_args(bare)[0])):
+        return "list"
+    return "text"
+
+
+def _is_named_tuple(annotation: Any) -> bool:
+    """Hours and weekdays are read from one text into tuples of these."""
+    return isinstance(annotation, type) and issubclass(annotation, tuple) and hasattr(annotation, "_fields")

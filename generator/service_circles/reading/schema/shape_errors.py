@@ -1,0 +1,70 @@
+"""A list where text is expected, text where fields are expected, and so on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from service_circles.problems.problem import Both
+from service_circles.problems.source_file import Spot
+from service_circles.reading.schema.schema_texts import Expected, expected_at, list_of_required
+from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text, Unusable, follow
+from service_circles.records.values.fields import Part
+
+_NAMES = {
+    Text: Both("一段文字", "text"),
+    Sequence: Both("一个列表", "a list"),
+    Mapping: Both("一组字段", "a group of fields"),
+}
+_TEXT_REFUSED = frozenset({"tuple_type", "model_type", "model_attributes_type"})
+
+
+@dataclass(frozen=True, slots=True)
+class Misshapen:
+    """What to report about a wrong shape."""
+
+    code: str
+    spot: Spot
+    details: dict[str, Any]
+
+
+def name_of_shape(node: Node) -> Both:
+    """What a node is, in words."""
+    return _NAMES.get(type(node), Both("空的", "nothing"))
+
+
+def wrong_shape(part: type[Part], error: ErrorDetails, root: Node) -> Misshapen | None:
+    """The outermost place on the way to an error where the shape is wrong, if there is one.
+
+    Outermost, since all that pydantic says about the inside of a misplaced list is beside the point.
+    """
+    path = error["loc"]
+    for steps in range(1, len(path) + 1):
+        found = follow(root, path[:steps])
+        if found.steps < steps or isinstance(found.node, Unusable):
+            return None
+        expected = expected_at(part, path[:steps])
+        if expected.words.name and _differs(found.node, expected, error, last=steps == len(path)):
+            words = expected.words
+            inside = list_of_required(expected.part) if expected.part else Both("", "")
+            return Misshapen(
+                {"list": "R104", "fields": "R105", "text": "R106"}[expected.shape],
+                found.spot,
+                {
+                    "title": words.title,
+                    "field": words.name,
+                    "expected": words.expected,
+                    "found": name_of_shape(found.node),
+                    "words": inside,
+                    "example": expected.example,
+                },
+            )
+    return None
+
+
+def _differs(node: Node, expected: Expected, error: ErrorDetails, *, last: bool) -> bool:
+    if isinstance(node, Text):  # some lists and schedules may be written as one text
+        return last and error["type"] in _TEXT_REFUSED
+    return not isinstance(node, Sequence if expected.shape == "list" else Mapping) or expected.shape == "text"

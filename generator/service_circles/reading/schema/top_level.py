@@ -1,0 +1,107 @@
+"""The outermost level of a file: which kinds of records it holds, and where each begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service_circles.problems.problem import Both, Problem
+from service_circles.problems.source_file import SourceFile
+from service_circles.problems.suggestion import nearest
+from service_circles.reading.project_files import SETTINGS_FILE
+from service_circles.reading.schema.schema_texts import list_of_required
+from service_circles.reading.schema.shape_errors import name_of_shape
+from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
+from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.values.fields import Part
+
+_SINGLE: dict[str, type[Part]] = {kind.kind_name: kind for kind in RECORD_CLASSES}
+_SEVERAL: dict[str, type[Part]] = {kind.folder: kind for kind in RECORD_CLASSES}
+_SETTINGS: dict[str, type[Part]] = {"directory": DirectorySettings}
+_WORDS = ", ".join(word for pair in zip(_SINGLE, _SEVERAL, strict=True) for word in pair)
+_CHINESE = {
+    "网站": "directory", "设置": "directory", "地方": "areas", "社区": "areas", "小区": "areas", "街道": "areas",
+    "服务中心": "centers", "中心": "centers", "服务": "services", "机构": "organizations", "组织": "organizations",
+    "服务圈": "circles", "入口": "channels", "公开栏": "ledgers", "议题": "entries", "公示": "entries", "活动": "events",
+    "小组": "groups", "行动": "campaigns", "指标": "indicators", "称号": "honors", "荣誉": "honors",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TopRecord:
+    """A record as YAML: its class, its fields, and the path to it in its file."""
+
+    part: type[Part]
+    node: Mapping
+    trail: tuple[str | int, ...]
+
+
+def class_at(trail: tuple[str | int, ...]) -> type[Part] | None:
+    """The class of a record by its path: ("center",) or ("centers", 3)."""
+    return (_SINGLE | _SETTINGS if len(trail) == 1 else _SEVERAL).get(str(trail[0]))
+
+
+def top_records(root: Node, source: SourceFile, problems: list[Problem]) -> Iterator[TopRecord]:
+    """The records of a file in their order; what cannot be one is added to the problems."""
+    if isinstance(root, Unusable):
+        return
+    if not isinstance(root, Mapping):
+        problems.append(source.problem("Y218", root.spot, found=name_of_shape(root)))
+        return
+    for name, node in root.values.items():
+        problem = None if isinstance(node, Unusable) else _misplaced(name, node, root.keys[name], source)
+        if problem is not None:
+            problems.append(problem)
+        elif isinstance(node, Sequence):
+            yield from _items(name, node, source, problems)
+        elif isinstance(node, Mapping):
+            yield TopRecord((_SINGLE | _SETTINGS)[name], node, (name,))
+    if source.path == SETTINGS_FILE and "directory" not in root.values:
+        problems.append(source.problem("R102", root.spot))
+
+
+def _misplaced(name: str, node: Node, key: Text, source: SourceFile) -> Problem | None:
+    """The problem if a field of the outermost level is unknown, or is not what its name says."""
+    if name == "directory" and source.path != SETTINGS_FILE:
+        return source.problem("R103", key.spot)
+    if name in _SEVERAL and not isinstance(node, Sequence):
+        return source.problem(
+            "R104", key.spot, title=name, field=name, found=name_of_shape(node), example="- id: …"
+        )
+    single = (_SINGLE | _SETTINGS).get(name)
+    if single is not None and not isinstance(node, Mapping):
+        return _not_single(name, single, node, key, source)
+    if single is None and name not in _SEVERAL:
+        known = [*_SINGLE, *_SEVERAL, *_SETTINGS]
+        meant = _CHINESE.get(name) or nearest(name, known)
+        hint = Both(f"是不是想写 {meant}:？", f"did you mean `{meant}:`?") if meant else None
+        return source.problem("R101", key.spot, hint=hint, found=name, words=Both(_WORDS, _WORDS))
+    return None
+
+
+def _not_single(name: str, part: type[Part], node: Node, key: Text, source: SourceFile) -> Problem:
+    hint = None
+    if isinstance(node, Sequence) and name in _SINGLE:
+        several = _SINGLE[name].folder  # type: ignore[attr-defined]
+        hint = Both(f"要写几条就用 {several}:", f"use `{several}:` for a list")
+    found = name_of_shape(node)
+    words = list_of_required(part)
+    return source.problem("R105", key.spot, hint=hint, title=name, field=name, found=found, words=words)
+
+
+def _items(name: str, node: Sequence, source: SourceFile, problems: list[Problem]) -> Iterator[TopRecord]:
+    for number, item in enumerate(node.items):
+        if isinstance(item, Mapping):
+            yield TopRecord(_SEVERAL[name], item, (name, number))
+        elif not isinstance(item, Unusable):
+            problems.append(
+                source.problem(
+                    "R105",
+                    item.spot,
+                    title=name,
+                    field=name,
+                    found=name_of_shape(item),
+                    words=list_of_required(_SEVERAL[name]),
+                )
+            )

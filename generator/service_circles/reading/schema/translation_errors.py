@@ -1,0 +1,56 @@
+"""What is wrong with a translation, in words for its author."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from service_circles.problems.problem import Both, Problem
+from service_circles.problems.source_file import Spot
+from service_circles.reading.schema.schema_texts import expected_at, list_of_fields, suggested_name, words_of
+from service_circles.reading.schema.validation_error import ErrorCase
+from service_circles.records.values.fields import Part, authors_fields
+from service_circles.records.values.translations import translated_fields
+
+
+def _not_translated(case: ErrorCase) -> Problem:
+    """`phones.en` says the same as phones; `nmae.en` is no field at all."""
+    around, key = _around(case)
+    name, _, language = key.partition(".")
+    if name not in authors_fields(around):
+        meant = suggested_name(around, name)
+        hint = (
+            Both(f"是不是想写 {meant}.{language}？", f"did you mean `{meant}.{language}`?") if meant else None
+        )
+        return case.problem("R108", _key_spot(case), hint, found=key, words=_translated(around))
+    title = words_of(around, name).title
+    return case.problem(
+        "R117", _key_spot(case), title=title, field=name, found=key, words=_translated(around)
+    )
+
+
+def _no_language(case: ErrorCase) -> Problem:
+    _, key = _around(case)
+    return case.problem("R118", _key_spot(case), field=key.partition(".")[0], found=key)
+
+
+def _around(case: ErrorCase) -> tuple[type[Part], str]:
+    """The piece of a record that has the translation, and the translation's key."""
+    path = case.error["loc"]
+    at = next(number for number, step in enumerate(path) if isinstance(step, str) and "." in step)
+    return expected_at(case.part, path[:at]).part or case.part, str(path[at])
+
+
+def _key_spot(case: ErrorCase) -> Spot | None:
+    return case.found.key.spot if case.found.key else None
+
+
+def _translated(around: type[Part]) -> Both:
+    known = translated_fields(around)
+    found = list_of_fields(around, without=[name for name in authors_fields(around) if name not in known])
+    return found if known else Both("没有", "none")
+
+
+ABOUT_TRANSLATIONS: Mapping[str, Callable[[ErrorCase], Problem]] = {
+    "translation": _not_translated,
+    "translation_language": _no_language,
+}

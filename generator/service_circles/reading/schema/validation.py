@@ -1,0 +1,62 @@
+"""From a mapping of texts to a frozen record, or to problems at the very fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from service_circles.problems.problem import Problem
+from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
+from service_circles.reading.schema.field_errors import explain
+from service_circles.reading.schema.schema_texts import expected_at, suggested_name
+from service_circles.reading.schema.translation_keys import as_written
+from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Unusable, follow, gathered, plain
+from service_circles.reading.yaml.yaml_nodes import Sequence as NodeSequence
+from service_circles.records.values.fields import Part
+
+SomePart = TypeVar("SomePart", bound=Part)
+
+
+def validate(
+    part: type[SomePart], node: Mapping, source: SourceFile
+) -> tuple[SomePart | None, Sequence[Problem]]:
+    """The record that a mapping describes; None with the problems if it has mistakes."""
+    try:
+        return part.model_validate(gathered(plain(node))), ()
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+    errors = [written for detail in found for written in as_written(detail)]
+    problems: dict[object, Problem] = {}
+    for detail in _worth_telling(part, errors[:MOST_PROBLEMS], node):
+        problem = explain(part, detail, node, source)
+        problems.setdefault((problem.code, _once_for(detail["loc"]) or problem.position), problem)
+    return None, list(problems.values())
+
+
+def _once_for(path: tuple[int | str, ...]) -> tuple[int | str, ...] | None:
+    """A boundary drawn with swapped numbers has hundreds of wrong corners; the first says it all."""
+    return path[: path.index("points")] if "points" in path[:-1] else None
+
+
+def _worth_telling(part: type[Part], errors: list[ErrorDetails], root: Mapping) -> Iterator[ErrorDetails]:
+    """Without what was reported already, and without the lack of a field that is only misspelled."""
+    misspelled = {
+        (*path[:-1], suggested_name(expected_at(part, path[:-1]).part or part, str(path[-1])))
+        for path in (detail["loc"] for detail in errors if detail["type"] == "extra_forbidden")
+    }
+    for detail in errors:
+        node = follow(root, detail["loc"]).node
+        reported = isinstance(node, Unusable) or _lacks_only_wrong_items(detail, node)
+        if not reported and not (detail["type"] == "missing" and detail["loc"] in misspelled):
+            yield detail
+
+
+def _lacks_only_wrong_items(detail: ErrorDetails, node: Node) -> bool:
+    """Whether a list is too short without the items that have problems of their own."""
+    if detail["type"] != "too_short":
+        return False
+    written = len(node.items) if isinstance(node, NodeSequence) else 1  # one value is a list of one
+    return written > int(detail["ctx"]["actual_length"])

@@ -1,0 +1,1 @@
+"""Typing mistakes, found line by line before YAML is parsed."""

@@ -1,0 +1,155 @@
+"""The rules for single lines: what a slip looks like, and what was meant."""
+
+from __future__ import annotations
+
+import re
+
+from service_circles.problems.problem import Both
+from service_circles.reading.schema.schema_texts import every_name, every_title
+from service_circles.reading.typos.invisible_characters import (
+    first_invisible,
+    is_line_break,
+    name_of,
+    without_invisible,
+)
+from service_circles.reading.typos.value_rules import Slip, slip_in_brackets, value_slip
+from service_circles.reading.typos.yaml_lines import (
+    WIDE,
+    Context,
+    Line,
+    context_after,
+    in_block,
+    in_parts,
+    missing_brackets,
+)
+
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z-]+)?")
+
+
+def first_slip(text: str, context: Context) -> Slip | None:
+    """The first slip of a line, if it has any."""
+    line = in_parts(text, context)
+    if slip := invisible_sign(text):
+        return slip
+    if in_block(line, context) or line.is_blank_or_comment:
+        return None
+    if slip := _tab(line) or _wide_indentation(line):
+        return slip
+    if context.quote:
+        return None
+    if context.brackets:
+        return slip_in_brackets(line, 0)
+    rules = (_full_width_dash, _dash_without_space, _full_width_colon, _colon_without_space, value_slip)
+    return next((slip for slip in (rule(line, context) for rule in rules) if slip), None)
+
+
+def invisible_sign(text: str) -> Slip | None:
+    """No signs that nobody can see."""
+    at = first_invisible(text)
+    if at is None:
+        return None
+    code = "Y112" if is_line_break(text[at]) else "Y103"
+    return Slip(code, at + 1, 1, without_invisible(text), {"found": name_of(text[at])})
+
+
+def _tab(line: Line) -> Slip | None:
+    """Spaces, no tabs."""
+    at = line.text.find("\t")
+    if at < 0:
+        return None
+    head = line.text[: len(line.text) - len(line.text.lstrip())]
+    mended = head.replace("\t", "  ") + line.text[len(head) :].replace("\t", " ")
+    return Slip("Y101", at + 1, 1, mended)
+
+
+def _wide_indentation(line: Line) -> Slip | None:
+    """Plain spaces at the beginning of a line. A full-width one looks as wide as two."""
+    if not line.wide.strip(" "):
+        return None
+    found = line.wide.strip(" ")[0]
+    name = (
+        Both("全角空格", "a full-width space")
+        if found == "\u3000"
+        else Both("不换行空格", "a no-break space")
+    )
+    plain = line.wide.replace("\u3000", "  ").replace("\u00a0", " ")
+    mended = " " * line.indent + plain + line.text[line.indent + len(line.wide) :]
+    return Slip("Y102", line.text.index(found) + 1, line.wide.count(found), mended, {"found": name})
+
+
+def _full_width_dash(line: Line, context: Context) -> Slip | None:  # noqa: ARG001
+    """An item begins with an ASCII hyphen and a space; a comment with an ASCII #."""
+    text = line.text[line.indent + len(line.dashes) :]
+    if line.goes_on and not text.startswith(("－", "＃")):
+        return None
+    if not re.match(rf"[－＃]|[—–‐−•·][ {WIDE}]", text):
+        return None
+    wanted = "#" if text[0] == "＃" else "-"
+    before = line.text[: len(line.text) - len(text)]
+    mended = f"{before}{wanted} {text[1:].lstrip(' ' + WIDE)}"
+    return Slip("Y105", len(before) + 1, 1, mended, {"found": text[0], "wanted": wanted})
+
+
+def _dash_without_space(line: Line, context: Context) -> Slip | None:  # noqa: ARG001
+    """A space follows the hyphen of an item."""
+    text = line.text[line.indent :]
+    if line.goes_on or line.dashes or not re.match(r"-[^\s\-0-9.]|-[\u3000\u00a0]", text):
+        return None
+    mended = f"{line.text[: line.indent]}- {text[1:].lstrip(WIDE)}"
+    return Slip("Y106", line.indent + 1, 1, mended, {"found": "-"})
+
+
+def _full_width_colon(line: Line, context: Context) -> Slip | None:
+    """An ASCII colon and a space follow the name of a field."""
+    if line.colon != "：" or not _is_name(line, context):
+        return None
+    return Slip("Y104", line.colon_at + 1, 1, _with_colon(line))
+
+
+def _colon_without_space(line: Line, context: Context) -> Slip | None:
+    """A space follows the colon of a field."""
+    if line.colon != ":" or not line.after or line.after[0] == " " or line.after.startswith("//"):
+        return None
+    if not _IDENTIFIER.fullmatch(line.key) and line.key not in every_title():
+        return None
+    if not _is_name(line, context):
+        return None
+    return Slip("Y106", line.colon_at + 1, 1, _with_colon(line), {"found": ":"})
+
+
+def _is_name(line: Line, context: Context) -> bool:
+    """Whether the author means a field. Within text and lists prose may look like one: `- 注意：…`."""
+    if line.dashes or line.goes_on:
+        return line.key.partition(".")[0] in every_name()
+    if _IDENTIFIER.fullmatch(line.key) or line.key in every_title():
+        return True
+    return line.indent <= context.last_key
+
+
+def _with_colon(line: Line) -> str:
+    value = line.after.strip(" " + WIDE)
+    head = line.text[: line.start] + line.key
+    return f"{head}: {value}" if value else f"{head}:"
+
+
+def unclosed(text: str, following: str | None, context: Context) -> Slip | None:
+    """A quote or bracket is closed before the next field begins; else it would swallow that."""
+    line = in_parts(text, context)
+    if in_block(line, context) or context.quote or context.brackets or line.goes_on:
+        return None
+    opened = context_after(line, context)
+    if not (opened.quote or opened.brackets) or not _begins_anew(following, line):
+        return None
+    if opened.quote:
+        mended = f"{text.rstrip()}{opened.quote}"
+        return Slip("Y204", line.value_at + 1, 1, mended, {"found": opened.quote})
+    mended = text.rstrip().rstrip(",") + missing_brackets(line.value)
+    return Slip("Y205", line.value_at + 1, 1, mended, {"found": line.value[0]})
+
+
+def _begins_anew(following: str | None, line: Line) -> bool:
+    """Whether the next line stands as far left as this one's key; a closing bracket may."""
+    if following is None:
+        return True
+    indent = len(following) - len(following.lstrip(" "))
+    return indent <= line.start and following.strip()[0] not in "]}\"'"

@@ -1,0 +1,99 @@
+"""Slips of typing, found line by line before YAML is parsed.
+
+The YAML parser blames the wrong line for them or, worse, reads something else in silence. Each is
+named where it is, and the line is mended, so that what follows from it is not reported as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from service_circles.problems.problem import Problem
+from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile, Spot, column_before_mending
+from service_circles.reading.typos import invisible_characters
+from service_circles.reading.typos.line_rules import first_slip, invisible_sign, unclosed
+from service_circles.reading.typos.value_rules import Slip
+from service_circles.reading.typos.yaml_lines import Context, context_after, in_parts
+
+_MOST_SLIPS_IN_A_LINE = 5
+_LONGEST_LINE = 20_000
+"""Nobody types longer ones."""
+_RARE_SIGNS = re.compile("[\u00a0\u3000－—–‐−•·＃：]")
+_RARE_SIGN_AT_LINE_START = re.compile(r"\n[ \-]*(?:[\u00a0\u3000－—–‐−•·＃]|\w+(?:\.[\w\-]+)?[ \u3000]*：)")
+_SUSPICIOUS = tuple(
+    re.compile(pattern, re.MULTILINE | re.VERBOSE)
+    for pattern in (
+        invisible_characters.PATTERN,
+        r"\t",
+        r"\n[ ]*-[^\s\-0-9.]",
+        r":(?<=[A-Za-z_\u4e00-\u9fff]:)[^\s/]",
+        r":[ ][^\n\"'\[{\#:,]*:(?:[ ]|$)",
+        r"(?::[ ]|-[ ])(?:[@`%*&!,\]}?] | [>|](?![+\-0-9]*[ ]*(?:\#|$)))",
+        r"(?::[ ]|-[ ])(?:\[[^\[\]\n]*\] | \{[^{}\n]*\} | \"[^\"\n]*\" | '[^'\n]*')[ ]*[^\s\#,\]}]",
+        r"[\[\]{}][^\[\]{}\"'\n]*(?:[，：]|[a-z]:[^\s/])",
+        r"[ ]\#[^\s\#!]",
+        r"[\[{][^\[\]{}\n]*\n",
+        r"[ ]\"[^\"\n]*\n",
+        r"[ ]'[^'\n]*\n",
+    )
+)
+"""Whether it is worth looking at each line of a file; most files have none of these. The search is
+shaped to skip from sign to sign, and takes no longer than the file is long: no piece of it runs over
+where it may begin again."""
+
+
+def _is_suspicious(text: str) -> bool:
+    text = f"\n{text}"
+    if _RARE_SIGNS.search(text) and _RARE_SIGN_AT_LINE_START.search(text):
+        return True
+    return any(pattern.search(text) for pattern in _SUSPICIOUS)
+
+
+def mend(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
+    """The file with its slips mended for the parser, and a problem for each."""
+    if not _is_suspicious(source.text):
+        return source, []
+    problems: list[Problem] = []
+    mended: dict[int, str] = {}
+    context = Context()
+    for number, line in enumerate(source.lines, 1):
+        stages = list(_stages(line, _next_line(source.lines, number), context))
+        text = stages[-1][1].mended if stages else line
+        problems += _problems(source, number, stages, text)
+        if len(problems) > MOST_PROBLEMS:
+            break
+        if stages:
+            mended[number] = text
+        context = context_after(in_parts(text, context), context)
+    return (replace(source, mended=mended) if mended else source), problems
+
+
+def _next_line(lines: list[str], number: int) -> str | None:
+    return next((line for line in islice(lines, number, None) if line.strip()), None)
+
+
+def _stages(text: str, following: str | None, context: Context) -> Iterator[tuple[str, Slip]]:
+    """A line may have several slips: each as found in the text mended so far."""
+    for _ in range(_MOST_SLIPS_IN_A_LINE):
+        if len(text) > _LONGEST_LINE:
+            slip = invisible_sign(text)
+        else:
+            slip = first_slip(text, context) or unclosed(text, following, context)
+        if slip is None:
+            return
+        yield text, slip
+        text = slip.mended
+
+
+def _problems(source: SourceFile, number: int, stages: list[tuple[str, Slip]], mended: str) -> list[Problem]:
+    """One problem for each kind of slip in a line; all show the line as it should be."""
+    found: dict[str, Problem] = {}
+    for text, slip in stages:
+        column = column_before_mending(source.line(number), text, slip.column)
+        details = {"mended": mended.strip()} | slip.details
+        problem = source.problem(slip.code, Spot(number, column, slip.length), **details)
+        found.setdefault(slip.code, problem)
+    return list(found.values())

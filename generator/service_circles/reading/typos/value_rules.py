@@ -1,0 +1,119 @@
+"""The rules for values: text that YAML would misread stands in quotes; what is said in brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from service_circles.reading.schema.schema_texts import every_name
+from service_circles.reading.typos.yaml_lines import (
+    Context,
+    Line,
+    closing_bracket,
+    closing_quote,
+    is_block_header,
+    outside_quotes,
+)
+
+_REAL_ANCHOR = re.compile(r"[&*][A-Za-z0-9_-]+(?: |$)|![!A-Za-z<]")
+_LOST = re.compile(r" (#[^\s#!].*)")
+_COMMENT = re.compile(r"(?<! ) +#.*$")
+_LONGEST_NAME = 60
+_NAME_BEFORE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*) *$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What was typed, where (column from 1), and the whole line as it was meant."""
+
+    code: str
+    column: int
+    length: int
+    mended: str
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+def value_slip(line: Line, context: Context) -> Slip | None:  # noqa: ARG001
+    """Text that YAML would misread stands in quotes."""
+    value = line.value
+    is_item = bool(line.dashes) and not line.colon
+    if line.goes_on or not (line.colon == ":" or is_item):
+        return _lost(line, line.text, 0)
+    if not value or is_block_header(value):
+        return None
+    if value[0] in "\"'":
+        return _after_quote(line, closing_quote(value))
+    if value[0] in "[{":
+        return _after_bracket(line, closing_bracket(value)) or slip_in_brackets(line, line.value_at)
+    if value[0] in "@`%>|,]}" or (value[0] in "&*!" and not _REAL_ANCHOR.match(value)):
+        return Slip("Y110", line.value_at + 1, 1, in_quotes(line), {"found": value[0]})
+    return _lost(line, value, line.value_at) or _inner_colon(line)
+
+
+def _lost(line: Line, text: str, at: int) -> Slip | None:
+    """`#` after a space begins a comment; without a space after it, it is hardly meant as one."""
+    lost = _LOST.search(text if at == 0 else " " + text)
+    if lost is None:
+        return None
+    column = at + lost.start(1) + (1 if at == 0 else 0)
+    mended = line.text.replace(" #", "＃") if line.goes_on else in_quotes(line, whole=True)
+    return Slip("Y107", column, len(lost[1]), mended, {"lost": lost[1]})
+
+
+def _inner_colon(line: Line) -> Slip | None:
+    """A colon and a space inside a text look like another field."""
+    text = _COMMENT.sub("", line.value).rstrip()
+    inner = re.search(r":(?: |$)", text)
+    if inner is None:
+        return None
+    return Slip("Y111", line.value_at + inner.start() + 1, 1, in_quotes(line))
+
+
+def _after_quote(line: Line, end: int | None) -> Slip | None:
+    """Nothing follows a closing quote."""
+    rest = "" if end is None else line.value[end:]
+    if end is None or not rest.strip() or rest.lstrip().startswith(("#", ":", ",")):
+        return None
+    found = rest.strip()
+    column = line.value_at + end + 1 + len(rest) - len(rest.lstrip())
+    return Slip("Y113", column, len(found), in_quotes(line), {"found": found})
+
+
+def _after_bracket(line: Line, end: int | None) -> Slip | None:
+    """Nothing follows a closing bracket: `[周一] 休息` is a text."""
+    rest = "" if end is None else line.value[end:]
+    if not rest.strip() or rest.lstrip().startswith(("#", ":")):
+        return None
+    return Slip("Y110", line.value_at + 1, 1, in_quotes(line), {"found": line.value[0]})
+
+
+def slip_in_brackets(line: Line, start: int) -> Slip | None:
+    """Within brackets ASCII commas and colons, each with a space after it."""
+    text = line.text[start:]
+    signs = dict(outside_quotes(text))
+    for at, sign in signs.items():
+        if sign == "，":
+            return Slip("Y109", start + at + 1, 1, _replaced(line.text, start, signs, "，", ", "))
+        name = _NAME_BEFORE.search(text[max(at - _LONGEST_NAME, 0) : at]) if sign in ":：" else None
+        if name and sign == "：":
+            return Slip("Y104", start + at + 1, 1, _replaced(line.text, start, signs, "：", ": "))
+        if name and name[1] in every_name() and text[at + 1 : at + 2].strip():
+            mended = line.text[: start + at + 1] + " " + line.text[start + at + 1 :]
+            return Slip("Y106", start + at + 1, 1, mended, {"found": ":"})
+    return None
+
+
+def _replaced(text: str, start: int, signs: dict[int, str], old: str, new: str) -> str:
+    """Replace a sign where it is not in quotes."""
+    pieces = [new if signs.get(at) == old else sign for at, sign in enumerate(text[start:])]
+    return re.sub(r"([,:]) +", r"\1 ", text[:start] + "".join(pieces))
+
+
+def in_quotes(line: Line, *, whole: bool = False) -> str:
+    """The line with its value in quotes; a comment stays outside unless it is part of the text."""
+    comment = None if whole else _COMMENT.search(line.value)
+    tail = comment.group() if comment else ""
+    text = line.value[: len(line.value) - len(tail)].rstrip()
+    quoted = f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
+    return line.text[: line.value_at] + quoted + tail

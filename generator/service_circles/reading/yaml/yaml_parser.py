@@ -1,0 +1,169 @@
+"""Reads PyYAML's C event stream into nodes.
+
+What directories do not need (anchors, tags, several documents …) is refused, which also closes the
+door to bombs. Keys and values cost about two microseconds each, hence the few short cuts.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from service_circles.problems.problem import Problem
+from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile, Spot
+from service_circles.reading.yaml.yaml_errors import EMPTY_CODES, explain
+from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
+
+MAX_DEPTH = 16
+MAX_NODES = 1_000_000
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""What counts as nothing written, when it stands without quotes."""
+
+
+def read_nodes(source: SourceFile) -> tuple[Node | None, list[Problem]]:
+    """The one document of a file as nodes; None if it cannot be read at all."""
+    return _Builder(source).build()
+
+
+class _CannotGoOnError(Exception):
+    """The problem is already noted."""
+
+
+class _Builder:
+    """Builds nodes from events, noting problems."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self._source = source
+        self._problems: list[Problem] = []
+        self._loader = yaml.CSafeLoader(source.mended_text)
+        self._next = self._loader.get_event
+        self._room = MAX_NODES
+
+    def build(self) -> tuple[Node | None, list[Problem]]:
+        try:
+            return self._document(), self._problems
+        except _CannotGoOnError:
+            return None, self._problems
+        except yaml.YAMLError as error:
+            self._note_error(explain(error, self._source))
+            return None, self._problems
+        finally:
+            self._loader.dispose()
+
+    def _note_error(self, problem: Problem) -> None:
+        """What was found empty just above may be so only because the parser stopped here."""
+        line = problem.position.line
+        self._problems = [
+            told
+            for told in self._problems
+            if told.code not in EMPTY_CODES or told.position.line not in range(line - 2, line + 1)
+        ]
+        if problem.position not in {told.position for told in self._problems}:
+            self._problems.append(problem)
+
+    def _document(self) -> Node | None:
+        self._next()  # the start of the stream
+        if type(self._next()) is yaml.StreamEndEvent:
+            return None
+        node = self._node(self._next(), depth=1)
+        self._next()  # the end of the document
+        after = self._next()
+        if type(after) is not yaml.StreamEndEvent:
+            self._note("Y215", _spot(after, 3))
+        return node
+
+    def _node(self, event: Any, depth: int) -> Node:
+        self._room -= 1
+        if self._room < 0:
+            self._note("F104", _spot(event), limit=f"{MAX_NODES:,}")
+            raise _CannotGoOnError
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if type(event) is yaml.AliasEvent:
+            self._note_anchor("*", event)
+            return Unusable(line, column)
+        self._refuse_extras(event)
+        if type(event) is yaml.ScalarEvent:
+            if may_swallow_item(event) and self._swallows_item(event):
+                return Unusable(line, column)
+            return Text(event.value, line, column, not event.style)
+        if depth > MAX_DEPTH:
+            self._note("Y214", _spot(event), limit=MAX_DEPTH)
+            raise _CannotGoOnError
+        if type(event) is yaml.SequenceStartEvent:
+            return self._sequence(Sequence(line, column), depth + 1)
+        return self._mapping(Mapping(line, column), depth + 1)
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._note_anchor("&", event)
+        if event.tag is not None:
+            self._note("Y213", _spot(event))
+
+    def _swallows_item(self, event: Any) -> bool:
+        """Whether a text goes on in a line that looks like an item of a list; then that is told."""
+        lines = range(event.start_mark.line + 2, event.end_mark.line + 2)
+        number = next((at for at in lines if self._source.mended_line(at).lstrip().startswith("- ")), None)
+        if number is not None:
+            text = self._source.mended_line(number)
+            self._note("Y208", Spot(number, len(text) - len(text.lstrip()) + 1, len(text.strip())))
+        return number is not None
+
+    def _sequence(self, sequence: Sequence, depth: int) -> Sequence:
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            item = self._node(event, depth)
+            if _is_nothing(item):
+                self._note("Y220", self._dash_before(event))
+                item = Unusable(item.line, item.column)
+            sequence.items.append(item)
+        return sequence
+
+    def _dash_before(self, event: Any) -> Spot:
+        spot = _spot(event)
+        dash = self._source.mended_line(spot.line)[: spot.column].rfind("-")
+        return Spot(spot.line, dash + 1) if dash >= 0 else spot
+
+    def _mapping(self, mapping: Mapping, depth: int) -> Mapping:
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            key = self._checked_key(self._node(event, depth), mapping)
+            value = self._node(self._next(), depth)
+            if key is None:
+                continue
+            if _is_nothing(value):
+                self._note("Y219", Spot(key.line, key.column, len(key.text) + 1), found=key.text)
+                value = Unusable(value.line, value.column)
+            mapping.keys[key.text] = key
+            mapping.values[key.text] = value
+        return mapping
+
+    def _checked_key(self, key: Node, mapping: Mapping) -> Text | None:
+        if not isinstance(key, Text) or _is_nothing(key):
+            self._note("Y216", key.spot)
+        elif key.plain and key.text == "<<":
+            self._note("Y217", key.spot)
+        elif key.text in mapping.keys:
+            self._note("Y211", key.spot, found=key.text, first=mapping.keys[key.text].line)
+        else:
+            return key
+        return None
+
+    def _note_anchor(self, sign: str, event: Any) -> None:
+        self._note("Y212", _spot(event, len(event.anchor) + 1), found=f"{sign}{event.anchor}")
+
+    def _note(self, code: str, spot: Spot, **details: Any) -> None:
+        self._problems.append(self._source.problem(code, spot, **details))
+        if len(self._problems) > MOST_PROBLEMS:
+            raise _CannotGoOnError
+
+
+def may_swallow_item(event: Any) -> bool:
+    """Whether a text without quotes has several lines and what could be the hyphen of an item."""
+    return not event.style and " - " in event.value and event.end_mark.line > event.start_mark.line
+
+
+def _is_nothing(node: Node) -> bool:
+    return type(node) is Text and node.plain and node.text in NOTHING
+
+
+def _spot(event: Any, length: int = 1) -> Spot:
+    return Spot(event.start_mark.line + 1, event.start_mark.column + 1, length)

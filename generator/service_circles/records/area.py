@@ -1,0 +1,122 @@
+"""An area: district, street, community, estate, grid, building; nested to any depth."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StringConstraints
+
+from service_circles.records.honor import Award
+from service_circles.records.record import Record
+from service_circles.records.values.contact import Boundary, Figure, Location, Phone, Photo
+from service_circles.records.values.fields import Count, Id, Line, Number, Part, Url, described
+
+
+class AreaKind(Enum):
+    """The rung of the ladder."""
+
+    DISTRICT = "district"
+    STREET = "street"
+    TOWN = "town"
+    COMMUNITY = "community"
+    VILLAGE = "village"
+    ESTATE = "estate"
+    GRID = "grid"
+    BUILDING = "building"
+
+    @property
+    def depth(self) -> int:
+        """0 for a district, growing downwards; a parent's is smaller than its child's."""
+        return {"district": 0, "street": 1, "town": 1, "community": 2, "village": 2}.get(
+            self.value, {"estate": 3, "grid": 3, "building": 4}.get(self.value, 3)
+        )
+
+
+class PartyKind(Enum):
+    """The four parties of an estate (四方协商)."""
+
+    PARTY_ORGANIZATION = "party_organization"
+    RESIDENTS_COMMITTEE = "residents_committee"
+    OWNERS_COMMITTEE = "owners_committee"
+    PROPERTY_COMPANY = "property_company"
+
+
+class Party(Part):
+    """One of the four parties, with a public office phone."""
+
+    kind: PartyKind = described("哪一方", "党组织、居委会、业委会、物业", "Which of the four")
+    name: Line = described("名称", "单位的名称", "Its name")
+    phone: Phone | None = described("电话", "办公电话", "A public office phone", default=None)
+
+
+class StructureRole(Enum):
+    """Bodies and roles along the tree by which people are reached: street, community, grid, building."""
+
+    PARTY_COMMITTEE = "party_committee"
+    PARTY_GENERAL_BRANCH = "party_general_branch"
+    PARTY_BRANCH = "party_branch"
+    GRID_WORKER = "grid_worker"
+    BUILDING_CAPTAIN = "building_captain"
+    SOCIAL_WORKER = "social_worker"
+    VOLUNTEER = "volunteer"
+    VOLUNTEER_TEAM = "volunteer_team"
+
+
+class StructureCount(Part):
+    """How many of a body or role there are; never who."""
+
+    role: StructureRole = described(
+        "角色",
+        "party_committee 党委、party_general_branch 党总支、party_branch 党支部、grid_worker 网格员、"
+        "building_captain 楼栋长、social_worker 社工、volunteer 志愿者、volunteer_team 志愿队",
+        "Which body or role",
+    )
+    count: Count = described("数量", "几个；不写姓名", "How many; never who")
+
+
+class Area(Record):
+    """A place where people live."""
+
+    kind_name: ClassVar[str] = "area"
+    folder: ClassVar[str] = "areas"
+
+    kind: AreaKind = described(
+        "类别", "district 区县、street 街道、town 镇、community 社区、village 村、estate 小区、grid 网格、building 楼栋",
+        "The rung of the ladder",
+    )  # fmt: skip
+    parent: Id | None = described(
+        "上级", "属于哪个地方，写它的编号", "Id of the area around it", default=None
+    )
+    official_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{6,12}$")] | None = described(
+        "区划代码", "统计用区划代码，6 到 12 位", "Statistical code", default=None
+    )
+    population: Count | None = described("人口", "常住人口", "Residents", default=None)
+    households: Count | None = described("户数", "住户数", "Households", default=None)
+    area_km2: Annotated[Number, Field(gt=0)] | None = described(
+        "面积（平方公里）", "建成区面积", "Built-up area", default=None
+    )
+    location: Location | None = described(
+        "位置", "一个代表点，小区写大门", "A point; of an estate its gate", default=None
+    )
+    doors: tuple[Location, ...] = described(
+        "出入口",
+        "真正进出的门，可写几个；不写就用位置",
+        "Where one really enters; the location if left out",
+        default=(),
+    )
+    boundary: Boundary | None = described("边界", "一圈边界点", "The outline", default=None)
+    address: Line | None = described("地址", "路和门牌", "Street and number", default=None)
+    parties: tuple[Party, ...] = described(
+        "四方", "小区的党组织、居委会、业委会、物业", "The four parties of an estate", default=()
+    )
+    honors: tuple[Award, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
+    structure: tuple[StructureCount, ...] = described(
+        "组织",
+        "这一级自己有几个党组织、楼栋长、志愿者；下面各级的由网站相加",
+        "Bodies and roles of just this level; the site adds those below",
+        default=(),
+    )
+    figures: tuple[Figure, ...] = described("数据", "公开发表的数字", "Published numbers", default=())
+    photos: tuple[Photo, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())
+    website: Url | None = described("网站", "网址", "Address of its website", default=None)

@@ -1,0 +1,77 @@
+"""A campaign: a period in which records are counted against targets. Progress is computed elsewhere."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from service_circles.records.event import EventKind
+from service_circles.records.record import Record
+from service_circles.records.values.contact import Source
+from service_circles.records.values.fields import Count, Date, Id, Line, OneOrMany, Part, described
+
+
+class PageKind(Enum):
+    """What a hand-written page of a community is."""
+
+    PACT = "pact"
+    STORY = "story"
+    TESTIMONIAL = "testimonial"
+    PRACTICE = "practice"
+
+
+class Goal(Part):
+    """Something to reach, and what counts towards it: one of ledger, events, honor or pages."""
+
+    name: Line = described("目标", "例如：认领一百个心愿", "What is to be reached")
+    target: Annotated[Count, Field(ge=1)] = described("数量", "要有几个", "How many")
+    unit: Line = described("单位", "例如：个、场", "The unit", default="个")
+    ledger: Id | None = described(
+        "数公开栏", "数哪个公开栏，写编号", "Count entries of this ledger", default=None
+    )
+    stage: Id | None = described(
+        "数到哪一步",
+        "到了这一步才算；不写就是收到就算",
+        "Only those that have come to this stage",
+        default=None,
+    )
+    events: EventKind | None = described(
+        "数活动", "数哪一类活动的场次", "Count the days of events of this kind", default=None
+    )
+    honor: Id | None = described(
+        "数称号", "数得到哪个称号的地方", "Count who was given this honor", default=None
+    )
+    pages: PageKind | None = described(
+        "数文章",
+        "pact 公约、story 故事、testimonial 代言、practice 做法",
+        "Count hand-written pages of this kind",
+        default=None,
+    )
+    source: Source | None = described("来源", "目标写在哪里", "Where it was published", default=None)
+
+
+class Campaign(Record):
+    """A campaign with its goals."""
+
+    kind_name: ClassVar[str] = "campaign"
+    folder: ClassVar[str] = "campaigns"
+
+    starts: Date = described("开始", "第一天", "First day")
+    ends: Date = described("结束", "最后一天", "Last day")
+    areas: Annotated[tuple[Id, ...], OneOrMany] = described(
+        "地方", "数哪些地方的；不写就是全部", "Ids of areas; all if left out", default=()
+    )
+    goals: Annotated[tuple[Goal, ...], Field(min_length=1)] = described(
+        "目标", "一个目标一项", "One item each"
+    )
+    organization: Id | None = described("主办", "机构的编号", "Id of the organizer", default=None)
+    source: Source | None = described("来源", "方案写在哪里", "Where it was published", default=None)
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Self:
+        if self.ends < self.starts:
+            raise PydanticCustomError("dates_backwards", "{found}", {"found": f"{self.starts} – {self.ends}"})
+        return self

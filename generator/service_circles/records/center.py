@@ -1,0 +1,140 @@
+"""A service center, or another place where residents get something done."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from service_circles.records.honor import Award
+from service_circles.records.record import Record
+from service_circles.records.values.contact import AccessibilityFeature, Location, Phone, Photo
+from service_circles.records.values.fields import Date, Flag, Id, Line, Number, Part, Prose, Url, described
+from service_circles.records.values.schedule import Schedule
+
+
+class CenterLevel(Enum):
+    """Which rung of the ladder runs a center."""
+
+    DISTRICT = "district"
+    STREET = "street"
+    COMMUNITY = "community"
+    ESTATE = "estate"
+
+
+class CenterKind(Enum):
+    """What sort of place it is."""
+
+    SERVICE_CENTER = "service_center"
+    LIBRARY = "library"
+    RIDER_STATION = "rider_station"
+    CLINIC = "clinic"
+    CANTEEN = "canteen"
+    ELDERLY_CENTER = "elderly_center"
+    SOCIAL_WORK_STATION = "social_work_station"
+    CHILDREN_HOME = "children_home"
+    PARLOR = "parlor"
+    ENTERPRISE_STATION = "enterprise_station"
+    OTHER = "other"
+
+
+class CenterStatus(Enum):
+    """Whether the place is in use (HSDS status)."""
+
+    ACTIVE = "active"
+    TEMPORARILY_CLOSED = "temporarily_closed"
+    DEFUNCT = "defunct"
+
+
+class ServiceAtCenter(Part):
+    """A service that this center offers; hours only where they differ from the center's."""
+
+    service: Id = described("服务", "服务的编号", "Id of the service")
+    on_the_spot: Flag = described("当场办", "能不能当场办完", "Handled on the spot", default=False)
+    schedule: Schedule | None = described(
+        "时间", "与中心开放时间不同才写", "Only if it differs from the center's", default=None
+    )
+    organization: Id | None = described("提供方", "哪个机构来做", "Who provides it here", default=None)
+    room: Line | None = described("位置", "几楼几号窗口", "Floor, room or window", default=None)
+    note: Line | None = described(
+        "说明", "例如：带身份证，当天办结", "For example: bring your card", default=None
+    )
+
+
+class OrganizationAtCenter(Part):
+    """An organization under this roof."""
+
+    organization: Id = described("机构", "机构的编号", "Id of the organization")
+    role: Line | None = described("做什么", "例如：运营、驻点", "What it does here", default=None)
+
+
+class ServiceCenter(Record):
+    """A place with a door: where it is, when it is open and what one gets done there."""
+
+    kind_name: ClassVar[str] = "center"
+    folder: ClassVar[str] = "centers"
+
+    kind: CenterKind = described(
+        "类别",
+        "service_center 服务中心、library 图书馆、rider_station 骑手驿站、clinic 社康、canteen 饭堂、"
+        "elderly_center 长者中心、social_work_station 社工站、children_home 儿童之家、parlor 街坊客厅、"
+        "enterprise_station 企业服务站、other 其他",
+        "What sort of place", default=CenterKind.SERVICE_CENTER,
+    )  # fmt: skip
+    level: CenterLevel | None = described(
+        "级别",
+        "district 区级、street 街道级、community 社区级、estate 小区级",
+        "Which rung runs it",
+        default=None,
+    )
+    status: CenterStatus = described(
+        "状态",
+        "active 使用中、temporarily_closed 暂停、defunct 已撤销",
+        "Whether it is in use",
+        default=CenterStatus.ACTIVE,
+    )
+    status_note: Line | None = described(
+        "状态说明", "为什么暂停、到什么时候", "Why, and until when", default=None
+    )
+    area: Id = described("所属地方", "社区、街道或小区的编号", "Id of the area it belongs to")
+    address: Line | None = described("地址", "完整地址", "Full address", default=None)
+    directions: Line | None = described(
+        "怎么走", "例如：大门有坡道，坐 3 路车到", "How to get in", default=None
+    )
+    location: Location | None = described("位置", "大门的坐标", "Coordinates of the door", default=None)
+    doors: tuple[Location, ...] = described(
+        "出入口",
+        "真正进出的门，可写几个；不写就用位置",
+        "Where one really enters; the location if left out",
+        default=(),
+    )
+    phones: tuple[Phone, ...] = described("电话", "办公或值班电话", "Office or duty phones", default=())
+    schedule: Schedule = described(
+        "开放时间", "不知道就写 unknown", "`unknown` if not known", default=Schedule(kind="unknown")
+    )
+    on_the_spot: Prose | None = described(
+        "全岗通",
+        "一名值班人员当场能办什么、什么时候",
+        "What one person on duty handles at once, and when",
+        default=None,
+    )
+    floor_area_m2: Annotated[Number, Field(gt=0)] | None = described(
+        "面积（平方米）", "室内面积", "Indoor floor area", default=None
+    )
+    accessibility: tuple[AccessibilityFeature, ...] = described(
+        "无障碍",
+        "ramp 坡道、lift 电梯、accessible_toilet 无障碍厕所……",
+        "What helps everybody in",
+        default=(),
+    )
+    photos: tuple[Photo, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())
+    services: tuple[ServiceAtCenter, ...] = described(
+        "服务项目", "这里能办的服务", "What is offered here", default=()
+    )
+    organizations: tuple[OrganizationAtCenter, ...] = described(
+        "机构", "在这里的机构", "Who is under this roof", default=()
+    )
+    honors: tuple[Award, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
+    opened: Date | None = described("启用日期", "哪天启用", "Since when", default=None)
+    website: Url | None = described("网站", "网址", "Address of its website", default=None)

@@ -1,0 +1,48 @@
+"""A service circle: what is promised on foot. What it reaches is computed elsewhere."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from service_circles.records.record import Record
+from service_circles.records.values.fields import Id, Number, OneOrMany, described
+
+
+class Pace(Enum):
+    """Walking pace, in meters per second: standard 1.0, slow 0.8, brisk 1.2."""
+
+    STANDARD = "standard"
+    SLOW = "slow"
+    BRISK = "brisk"
+
+    @property
+    def meters_per_second(self) -> float:
+        """How fast one walks."""
+        return {"standard": 1.0, "slow": 0.8, "brisk": 1.2}[self.value]
+
+
+Minutes = Annotated[Number, Field(gt=0, le=60)]
+
+
+class ServiceCircle(Record):
+    """Minutes on foot around one or more centers, and the services promised inside."""
+
+    kind_name: ClassVar[str] = "circle"
+    folder: ClassVar[str] = "circles"
+
+    origins: Annotated[tuple[Id, ...], OneOrMany, Field(min_length=1)] = described(
+        "起点", "从哪个中心出发，可写几个", "Ids of the centers it starts from"
+    )
+    minutes: Minutes | None = described(
+        "分钟", "步行几分钟，不写按全区标准", "Minutes on foot; the directory's if left out", default=None
+    )
+    pace: Pace | None = described("步速", "standard、slow 或 brisk", "How fast one walks", default=None)
+    promises: Annotated[tuple[Id, ...], OneOrMany] = described(
+        "承诺服务", "圈里应有的服务的编号", "Ids of services promised inside", default=()
+    )
+    areas: Annotated[tuple[Id, ...], OneOrMany] = described(
+        "负责地方", "这个圈对哪些地方负责", "Ids of the areas it answers for", default=()
+    )

@@ -1,0 +1,101 @@
+"""An event: something that takes place on certain days, once or again and again."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from service_circles.records.record import Record
+from service_circles.records.service import Lines
+from service_circles.records.values.fields import Count, Date, Id, Line, OneOrMany, Part, described
+from service_circles.records.values.recurrence import Recurrence
+from service_circles.records.values.schedule import HolidayRule, Hours, MakeupRule
+
+
+class EventKind(Enum):
+    """What sort of event."""
+
+    ACTIVITY = "activity"
+    CLASS = "class"
+    RECEPTION = "reception"
+    MEETING = "meeting"
+    CLINIC = "clinic"
+    SHOW = "show"
+    OTHER = "other"
+
+
+class Held(Part):
+    """How many came on a day, counted afterwards."""
+
+    date: Date = described("日期", "哪一场", "Which day")
+    participants: Count = described("人次", "来了多少人", "How many came")
+
+
+class Cancelled(Part):
+    """A day on which it does not take place after all."""
+
+    date: Date = described("日期", "哪一场取消", "Which day")
+    reason: Line | None = described("原因", "例如：台风", "For example: a typhoon", default=None)
+
+
+class Event(Record):
+    """An activity, a class, a reception day or a meeting."""
+
+    kind_name: ClassVar[str] = "event"
+    folder: ClassVar[str] = "events"
+
+    kind: EventKind = described(
+        "类别",
+        "activity 活动、class 课程、reception 接访接待、meeting 会议、clinic 义诊、show 演出放映、other 其他",
+        "What sort of event",
+        default=EventKind.ACTIVITY,
+    )
+    area: Id = described("地方", "在哪个地方", "Id of the area it is in")
+    center: Id | None = described("服务中心", "在哪个中心", "Id of the center it is at", default=None)
+    place: Line | None = described("地点", "例如：后院长桌、二楼 203", "Where exactly", default=None)
+    date: Date = described("日期", "第一次是哪天", "The first day")
+    hours: Hours | None = described(
+        "时段", "几点到几点，例如 09:30-12:00, 14:30-18:00", "From when to when", default=None
+    )
+    repeats: Recurrence | None = described(
+        "重复",
+        "照 RFC 5545 写：FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231 是每周二到年底；FREQ=MONTHLY;BYDAY=2FR;COUNT=12 是每月第二个周五共 12 次",
+        "An RFC 5545 rule, such as FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231",
+        default=None,
+    )
+    except_dates: Annotated[tuple[Date, ...], OneOrMany] = described(
+        "不办的日子", "重复里面去掉哪几天", "Days left out of the rule", default=()
+    )
+    extra_dates: Annotated[tuple[Date, ...], OneOrMany] = described(
+        "加办的日子", "重复以外加哪几天", "Days besides those of the rule", default=()
+    )
+    on_holidays: HolidayRule = described(
+        "法定节假日",
+        "重复的活动碰到节假日：closed 不办、as_usual 照常、unknown 以通知为准",
+        "Where the rule falls on a public holiday",
+        default=HolidayRule.UNKNOWN,
+    )
+    makeup_days: MakeupRule = described(
+        "调休上班日",
+        "重复的活动碰到调休上班日：as_weekday 当作工作日、as_usual 按当天星期、closed 不办",
+        "Where the rule falls on a make-up workday",
+        default=MakeupRule.AS_USUAL,
+    )
+    capacity: Annotated[Count, Field(ge=1)] | None = described(
+        "名额", "最多几个人", "How many can take part", default=None
+    )
+    for_whom: Line | None = described("适合谁", "例如：六十岁以上", "For whom it is", default=None)
+    fee: Line | None = described("费用", "免费也写明", "What it costs; say so if free", default=None)
+    how_to_join: Line | None = described("怎么参加", "例如：直接来", "How to join", default=None)
+    handled_by: Line | None = described("谁来办", "写岗位，不写姓名", "A role, not a name", default=None)
+    remit: Lines = described("受理什么", "接访日管哪些事，一行一件", "What is handled there", default=())
+    organization: Id | None = described("主办", "机构的编号", "Id of the organizer", default=None)
+    services: Annotated[tuple[Id, ...], OneOrMany] = described(
+        "服务", "相关服务的编号", "Ids of the services concerned", default=()
+    )
+    held: tuple[Held, ...] = described("已办", "办完以后数一数来了多少人", "Counted afterwards", default=())
+    cancelled: tuple[Cancelled, ...] = described(
+        "取消", "临时取消的场次", "Days that were called off", default=()
+    )

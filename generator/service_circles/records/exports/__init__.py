@@ -1,0 +1,1 @@
+"""The schema as JSON Schema and as a table of fields."""

@@ -1,0 +1,116 @@
+"""The JSON Schema of a project's YAML files, from which editors' programs complete and explain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.values.fields import OneOrMany, Part, authors_fields
+from service_circles.records.values.schedule import Schedule
+from service_circles.records.values.translations import (
+    GATHERED,
+    LANGUAGE_SHAPE,
+    Translation,
+    translated_fields,
+)
+
+Schema = dict[str, Any]
+
+# Number fields read text first, so pydantic leaves its own names for these limits.
+_LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+
+
+def schema_text() -> str:
+    """The schema as JSON, the same on every run."""
+    return json.dumps(_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _schema() -> Schema:
+    models: tuple[type[Part], ...] = (DirectorySettings, *RECORD_CLASSES)
+    _, made = models_json_schema([(model, "validation") for model in models], ref_template="#/$defs/{model}")
+    definitions = _simplified(made["$defs"])
+    for part in _all_parts(Part):
+        if part.__name__ in definitions:
+            _allow_short_forms(definitions[part.__name__], part)
+            _allow_translations(definitions[part.__name__], part)
+    definitions.pop(Translation.__name__, None)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Service Circles",
+        "description": "communities.yaml 和 content/ 里的 YAML / communities.yaml and the YAML files in content/",
+        "type": "object",
+        "properties": dict(_top_level_keys()),
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def _top_level_keys() -> Iterator[tuple[str, Schema]]:
+    yield "directory", _reference(DirectorySettings)
+    for record in RECORD_CLASSES:
+        yield record.kind_name, _reference(record)
+        yield record.folder, {"type": "array", "items": _reference(record)}
+
+
+def _reference(model: type[Part]) -> Schema:
+    return {"$ref": f"#/$defs/{model.__name__}"}
+
+
+def _all_parts(part: type[Part]) -> Iterator[type[Part]]:
+    for child in part.__subclasses__():
+        yield child
+        yield from _all_parts(child)
+
+
+def _allow_short_forms(definition: Schema, part: type[Part]) -> None:
+    """A list that may be written as one value; hours that may be written as one word."""
+    if part is Schedule:
+        definition["type"] = ["object", "string"]
+    for name, field in authors_fields(part).items():
+        if OneOrMany in field.metadata:
+            definition["properties"][name]["type"] = ["array", "string"]
+
+
+def _allow_translations(definition: Schema, part: type[Part]) -> None:
+    """`name.en` beside `name`; the list that the schema keeps of them is nothing that authors write."""
+    definition["properties"].pop(GATHERED, None)
+    text: Schema = {"type": ["string", "number"]}
+    shapes: dict[bool, Schema] = {False: text, True: {"type": ["array", "string"], "items": text}}
+    for is_list, schema in shapes.items():
+        names = [name for name, shape in translated_fields(part).items() if shape.is_list is is_list]
+        if names:
+            pattern = rf"^({'|'.join(names)})\.{LANGUAGE_SHAPE}$"
+            titled = {"title": "别的语言 / in another language", **schema}
+            definition.setdefault("patternProperties", {})[pattern] = titled
+
+
+def _simplified(node: Any) -> Any:
+    """Plain types in place of `anyOf … null`, which makes editors' messages hard to read."""
+    if isinstance(node, list):
+        return [_simplified(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    made: Schema = {str(_LIMITS.get(key, key)): _simplified(value) for key, value in node.items()}
+    options = [option for option in made.pop("anyOf", []) if option != {"type": "null"}]
+    for option in options:
+        made = {**option, **made}
+    if made.get("default", "") is None or isinstance(made.get("default"), list | dict):
+        del made["default"]
+    return _accepting_our_words(made)
+
+
+def _accepting_our_words(schema: Schema) -> Schema:
+    """Our reader takes 是 and 否 for a flag, and a number where it wants text."""
+    if schema.get("type") == "boolean":
+        del schema["type"]
+        schema["enum"] = [True, False, "是", "否", "有", "无"]
+    elif schema.get("type") == "string" and "enum" not in schema:
+        schema["type"] = ["string", "number"]
+    elif schema.get("type") == "array" and "minLength" in schema:
+        schema["minItems"] = schema.pop("minLength")
+    return schema

@@ -1,0 +1,50 @@
+"""A residents' group: who meets, where, when, and how to join."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import ClassVar
+
+from service_circles.records.record import Record
+from service_circles.records.values.contact import Phone
+from service_circles.records.values.fields import Count, Id, Line, described
+from service_circles.records.values.schedule import Schedule
+
+
+class GroupKind(Enum):
+    """What sort of group."""
+
+    INTEREST = "interest"
+    MUTUAL_AID = "mutual_aid"
+    ELDERS = "elders"
+    BUILDING_CAPTAINS = "building_captains"
+    VOLUNTEERS = "volunteers"
+    OTHER = "other"
+
+
+class Group(Record):
+    """Residents who meet."""
+
+    kind_name: ClassVar[str] = "group"
+    folder: ClassVar[str] = "groups"
+
+    kind: GroupKind = described(
+        "类别",
+        "interest 兴趣、mutual_aid 互助、elders 长者、building_captains 楼栋长、volunteers 志愿、other 其他",
+        "What sort of group",
+        default=GroupKind.INTEREST,
+    )
+    area: Id = described("地方", "哪个地方的", "Id of its area")
+    center: Id | None = described(
+        "服务中心", "在哪个中心碰头", "Id of the center where it meets", default=None
+    )
+    meets: Line | None = described(
+        "怎么碰头", "例如：每周三晚上在榕树下", "Where and when, in words", default=None
+    )
+    schedule: Schedule | None = described(
+        "时间", "有固定时间就写", "If it meets at fixed hours", default=None
+    )
+    how_to_join: Line | None = described("怎么加入", "例如：当天直接来", "How to join", default=None)
+    phone: Phone | None = described("电话", "办公电话，不写个人手机", "A public office phone", default=None)
+    organization: Id | None = described("依托机构", "机构的编号", "Id of who supports it", default=None)
+    members: Count | None = described("人数", "大约几个人", "How many belong to it", default=None)

@@ -1,0 +1,106 @@
+"""An indicator: a published number, or one that is computed from the records; never both."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
+
+from service_circles.records.record import Record
+from service_circles.records.values.contact import Source
+from service_circles.records.values.fields import Date, Flag, Id, Line, Number, Part, described
+
+
+class ComputedIndicator(Enum):
+    """Numbers that the site works out itself; shares in percent."""
+
+    HOMES_WITHIN_CIRCLE_SHARE = "homes_within_circle_share"
+    MEDIAN_DAYS_TO_ANSWER = "median_days_to_answer"
+    EXECUTION_RATE = "execution_rate"
+    CLOSED_RATE = "closed_rate"
+    SATISFACTION = "satisfaction"
+    OPEN_ENTRIES = "open_entries"
+    CENTERS_PER_KM2 = "centers_per_km2"
+    CENTERS_PER_10000_PEOPLE = "centers_per_10000_people"
+    CENTERS_MEETING_FLOOR_STANDARD = "centers_meeting_floor_standard"
+    STEP_FREE_CENTERS_SHARE = "step_free_centers_share"
+    ON_THE_SPOT_SHARE = "on_the_spot_share"
+    EVENT_DAYS = "event_days"
+    PARTICIPANTS = "participants"
+
+    @property
+    def needs_ledger(self) -> bool:
+        """Whether it is computed from the entries of a ledger."""
+        return self.value in {
+            "median_days_to_answer", "execution_rate", "closed_rate", "satisfaction", "open_entries",
+        }  # fmt: skip
+
+
+class Aim(Enum):
+    """Which way an indicator is to go."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+Period = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$")]
+"""A year or a month: 2021, 2021-11."""
+
+
+class IndicatorPart(Part):
+    """A part of an indicator; all parts together are its value."""
+
+    name: Line = described("名称", "例如：运行中", "What it is")
+    value: Number = described("数值", "只写数字", "The number")
+
+
+class IndicatorPeriod(Part):
+    """The value in a year or a month."""
+
+    period: Period = described("时间", "年 2021 或年月 2021-11", "A year or a month: 2021, 2021-11")
+    value: Number = described("数值", "只写数字", "The number")
+
+
+class Indicator(Record):
+    """A number with its unit, date and source."""
+
+    kind_name: ClassVar[str] = "indicator"
+    folder: ClassVar[str] = "indicators"
+
+    value: Number | None = described("数值", "公布的数字；网站算的就不写", "A published number", default=None)
+    computed: ComputedIndicator | None = described(
+        "网站计算",
+        "homes_within_circle_share 圈内住户比例、median_days_to_answer 答复天数、execution_rate 执行率……",
+        "Computed from the records instead",
+        default=None,
+    )
+    ledger: Id | None = described(
+        "公开栏", "从哪个公开栏算", "Id of the ledger it is computed from", default=None
+    )
+    unit: Line = described("单位", "例如：个、%、天", "The unit")
+    date: Date | None = described("日期", "截至哪天", "As of which day", default=None)
+    source: Source | None = described("来源", "出处和日期", "Where and when it was published", default=None)
+    area: Id | None = described(
+        "地方", "哪个地方的；不写就是全部", "Id of its area; all if left out", default=None
+    )
+    place: Line | None = described(
+        "哪里的", "别处的数字写是哪里的，例如：广州荔湾", "Where it is from, if not from here", default=None
+    )
+    topic: Line | None = described("分组", "例如：议事协商", "What it belongs to", default=None)
+    practice: Flag = described("做法", "放进“做法与数字”", "Shown under practice and figures", default=False)
+    target: Number | None = described("目标", "要做到多少", "What is to be reached", default=None)
+    aim: Aim = described(
+        "方向", "at_least 不少于目标、at_most 不多于目标", "Which way is good", default=Aim.AT_LEAST
+    )
+    slogan: Line | None = described("口号", "例如：零距离", "For example: zero distance", default=None)
+    share_of: Id | None = described(
+        "占哪个指标",
+        "另一个指标的编号，网站算百分比",
+        "Id of an indicator that this is a part of",
+        default=None,
+    )
+    parts: tuple[IndicatorPart, ...] = described(
+        "组成", "各部分加起来要等于数值", "They add up to the value", default=()
+    )
+    series: tuple[IndicatorPeriod, ...] = described("历年", "从早到晚", "Earliest first", default=())

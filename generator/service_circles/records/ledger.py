@@ -1,0 +1,107 @@
+"""A ledger (公开栏): public matters that pass through stages, and what of them is shown."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from service_circles.records.record import Record
+from service_circles.records.values.fields import Id, Line, OneOrMany, Part, described
+
+
+class StageMeans(Enum):
+    """What it means for a matter to have come to a stage; figures are computed from it."""
+
+    RECEIVED = "received"
+    DECIDED = "decided"
+    CARRIED_OUT = "carried_out"
+    CLOSED = "closed"
+
+
+class Stage(Part):
+    """A stage of a ledger; its place in the list is its order."""
+
+    id: Id = described("编号", "在这个公开栏里用，例如 raised", "Used within this ledger")
+    name: Line = described("名称", "例如：议题发起", "The name residents read")
+    description: Line | None = described("说明", "到这一步做什么", "What happens here", default=None)
+    means: StageMeans | None = described(
+        "意味着",
+        "到了这一步就是：received 已收到、decided 已定、carried_out 已做完、closed 已办结；都不是就不写",
+        "What coming here means: received, decided, carried_out, closed; leave out if none",
+        default=None,
+    )
+
+
+class Stream(Part):
+    """One of the ways that matters of a ledger are sorted, such as by who deals with them."""
+
+    id: Id = described("编号", "在这个公开栏里用，例如 big", "Used within this ledger")
+    name: Line = described("名称", "例如：大事政府办", "The name residents read")
+    description: Line | None = described("说明", "哪些事归这一类", "What belongs here", default=None)
+
+
+class LedgerColumn(Enum):
+    """What the table of a ledger shows of each entry."""
+
+    AREA = "area"
+    STAGE = "stage"
+    STREAM = "stream"
+    OPENED = "opened"
+    DECIDED = "decided"
+    CLOSED = "closed"
+    PARTIES = "parties"
+    RESPONSIBLE = "responsible"
+    SOURCE = "source"
+    VOTES = "votes"
+    SPENDING = "spending"
+    POINTS = "points"
+    SATISFACTION = "satisfaction"
+    EXPIRES = "expires"
+
+
+class LedgerFigure(Enum):
+    """What is computed from the entries of a ledger."""
+
+    PER_STAGE = "per_stage"
+    EXECUTION_RATE = "execution_rate"
+    CLOSED_RATE = "closed_rate"
+    MEDIAN_DAYS = "median_days"
+    SATISFACTION = "satisfaction"
+    SPENDING = "spending"
+    POINTS = "points"
+
+
+class Ledger(Record):
+    """A public ledger: what its entries are, and the stages they pass through."""
+
+    kind_name: ClassVar[str] = "ledger"
+    folder: ClassVar[str] = "ledgers"
+
+    purpose: Line = described("用途", "这一栏公开什么、给谁看", "What it makes public, for whom")
+    entry_name: Line = described("一条叫什么", "例如：议题、公示、心愿", "What one entry is called")
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = described(
+        "阶段", "按先后写", "In their order"
+    )
+    streams: tuple[Stream, ...] = described("分类", "几种办法，可以没有", "Ways to sort, if any", default=())
+    naming: Line | None = described(
+        "谁可以具名", "例如：只写单位和岗位，不写姓名", "Who may be named", default=None
+    )
+    columns: Annotated[tuple[LedgerColumn, ...], OneOrMany] = described(
+        "列",
+        "表里显示什么：area 地方、stage 阶段、stream 分类、opened 收到、decided 决定、closed 办结、parties 各方、"
+        "responsible 承办、source 来源、votes 票数、spending 花费、points 积分、satisfaction 满意度、expires 到期",
+        "What its table shows", default=(LedgerColumn.AREA, LedgerColumn.STAGE, LedgerColumn.OPENED),
+    )  # fmt: skip
+    figures: Annotated[tuple[LedgerFigure, ...], OneOrMany] = described(
+        "统计",
+        "网站算什么：per_stage 各阶段几件、execution_rate 执行率、closed_rate 办结率、median_days 天数中位数、"
+        "satisfaction 满意度、spending 花费、points 积分",
+        "What is computed and shown", default=(LedgerFigure.PER_STAGE,),
+    )  # fmt: skip
+    board: Id | None = described("板块", "属于哪一类服务", "Id of the service board", default=None)
+    channel: Id | None = described(
+        "参加入口", "从哪个入口参加", "Id of the channel to take part", default=None
+    )
+    how: Line | None = described("怎么参加", "一句话", "How to take part, in a line", default=None)

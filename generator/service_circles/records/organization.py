@@ -1,0 +1,59 @@
+"""An organization: one of the five kinds of actor (五社), or an office."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from service_circles.records.record import Record
+from service_circles.records.values.contact import Phone, YearFigures
+from service_circles.records.values.fields import Id, Line, OneOrMany, Part, Url, described
+
+
+class OrganizationKind(Enum):
+    """The five kinds first, then the others."""
+
+    COMMUNITY = "community"
+    SOCIAL_ORGANIZATION = "social_organization"
+    SOCIAL_WORK = "social_work"
+    VOLUNTEERS = "volunteers"
+    CHARITY = "charity"
+    GOVERNMENT = "government"
+    PARTY = "party"
+    PROPERTY = "property"
+    MEDICAL = "medical"
+    ENTERPRISE = "enterprise"
+    OTHER = "other"
+
+
+class WorksWith(Part):
+    """Another organization that this one works with."""
+
+    organization: Id = described("机构", "机构的编号", "Id of the other organization")
+    how: Line | None = described("怎么合作", "例如：提供场地", "What they do together", default=None)
+
+
+class Organization(Record):
+    """Who provides services."""
+
+    kind_name: ClassVar[str] = "organization"
+    folder: ClassVar[str] = "organizations"
+
+    kind: OrganizationKind = described(
+        "类别",
+        "community 社区、social_organization 社会组织、social_work 社工、volunteers 志愿者、charity 慈善、"
+        "government 政府、party 党组织、property 物业、medical 医疗、enterprise 企业、other 其他",
+        "Which kind of actor",
+    )
+    areas: Annotated[tuple[Id, ...], OneOrMany] = described(
+        "服务地方", "在哪些地方做事", "Ids of the areas it works in", default=()
+    )
+    address: Line | None = described("地址", "办公地址", "Office address", default=None)
+    phones: tuple[Phone, ...] = described("电话", "办公电话", "Office phones", default=())
+    website: Url | None = described("网站", "网址", "Address of its website", default=None)
+    works_with: tuple[WorksWith, ...] = described(
+        "合作", "和哪些机构一起做事", "Whom it works with", default=()
+    )
+    yearly: tuple[YearFigures, ...] = described(
+        "历年收支", "每年的收入和支出", "Income and spending by year", default=()
+    )

@@ -1,0 +1,33 @@
+"""What every record has."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from service_circles.records.values.contact import Source, Verified
+from service_circles.records.values.fields import Id, Line, Name, OneOrMany, Part, Prose, described
+
+
+class Record(Part):
+    """Something with a page of its own. `kind_name` is its key in YAML, `folder` its address."""
+
+    kind_name: ClassVar[str]
+    folder: ClassVar[str]
+
+    id: Id = described(
+        "编号", "网址里用，小写字母、数字、连字符，定了不改", "In addresses; permanent: a-z, 0-9, hyphens"
+    )
+    name: Line = described("名称", "居民看到的名字", "The name residents read")
+    formerly: Annotated[tuple[Id, ...], OneOrMany] = described(
+        "曾用编号", "改过的旧编号，旧网址会转到新网址", "Old ids; their addresses lead here", default=()
+    )
+    description: Prose | None = described(
+        "介绍", "几句话，可用 Markdown", "A few sentences; Markdown", default=None
+    )
+    verified: Verified | None = described(
+        "核对", "何时由哪个岗位核对", "When and by which role it was checked", default=None
+    )
+    sources: tuple[Source, ...] = described("出处", "资料从哪里来", "Where the facts come from", default=())
+    note: Name | None = described(
+        "内部备注", "只给编辑看，不发布", "For editors; never published", default=None
+    )

@@ -1,0 +1,1 @@
+"""The heading of communities.yaml."""

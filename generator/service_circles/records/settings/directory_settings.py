@@ -1,0 +1,215 @@
+"""The heading of communities.yaml: who publishes the directory, and by which standards."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from service_circles.records.center import CenterLevel
+from service_circles.records.circle import Minutes, Pace
+from service_circles.records.settings.candidate_site import Candidate
+from service_circles.records.settings.emergency_number import EmergencyNumber
+from service_circles.records.settings.feedback import Feedback
+from service_circles.records.settings.print_versions import OnPaper
+from service_circles.records.settings.walking import Walking
+from service_circles.records.values.contact import Phone, Source
+from service_circles.records.values.fields import (
+    Count,
+    Flag,
+    Id,
+    Line,
+    Mail,
+    Name,
+    Number,
+    OneOrMany,
+    Part,
+    Prose,
+    described,
+)
+from service_circles.records.values.schedule import CalendarYear
+from service_circles.records.values.translations import LanguageCode
+
+
+def _known_zone(value: str) -> str:
+    if value not in available_timezones():
+        raise PydanticCustomError("time_zone", "{found}", {"found": value})
+    return value
+
+
+class Board(Part):
+    """A board of services; the ten of the community stations unless the directory has its own."""
+
+    id: Id = described("编号", "网址里用", "In addresses")
+    name: Line = described("名称", "居民看到的名字", "The name residents read")
+    short: Line | None = described("简称", "首页图标下面的字，四五个字", "For under an icon", default=None)
+    icon: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")] = described(
+        "图标", "Material Design 图标的名字", "Name of a Material Design icon", default="shape-outline"
+    )
+    description: Line | None = described("介绍", "这里有什么", "What is found here", default=None)
+
+
+TEN_BOARDS = (
+    Board(id="party-affairs", name="党务居务公开", short="党务居务公开", icon="bulletin-board", description="党组织和居委会的事，公开给大家看"),
+    Board(id="social-work", name="社工服务", short="社工服务", icon="account-heart-outline", description="社工帮忙：困难家庭、长者、孩子、心里话"),
+    Board(id="volunteers", name="志愿者服务", short="志愿服务", icon="hand-heart-outline", description="找志愿者，当志愿者"),
+    Board(id="charity", name="公益慈善", short="公益慈善", icon="gift-outline", description="捐物、微心愿、互助基金"),
+    Board(id="guides", name="政策与办事指南", short="政策办事", icon="file-document-check-outline", description="社保、居住证、补贴：带什么、怎么办"),
+    Board(id="elderly", name="养老服务", short="养老服务", icon="human-cane", description="助餐、日托、上门、适老化改造"),
+    Board(id="medical", name="医疗服务", short="医疗服务", icon="stethoscope", description="家庭医生、体检、接种、康复"),
+    Board(id="deliberation", name="社区议事厅", short="社区议事厅", icon="forum-outline", description="大家的事大家商量"),
+    Board(id="broadcast", name="社区小广播", short="社区小广播", icon="bullhorn-outline", description="通知、课程、活动"),
+    Board(id="enterprise", name="企业服务", short="企业服务", icon="briefcase-outline", description="招工、开店、政策、法律"),
+)  # fmt: skip
+
+
+class Publisher(Part):
+    """Who answers for the site."""
+
+    name: Line = described("主办单位", "谁主办", "Who publishes the site")
+    phone: Phone | None = described("电话", "联系电话", "Whom to call", default=None)
+    email: Mail | None = described("邮箱", "联系邮箱", "Mail address", default=None)
+
+
+class Legal(Part):
+    """Numbers the law wants at the foot of a page. Absent means nothing is printed."""
+
+    icp: Line | None = described("ICP备案号", "例如：粤ICP备00000000号", "ICP number", default=None)
+    police: Line | None = described(
+        "公安备案号", "例如：粤公网安备00000000000000号", "Police number", default=None
+    )
+    police_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{8,20}$")] | None = described(
+        "公安备案代码", "备案号里的数字", "Its digits", default=None
+    )
+    site_code: Annotated[str, StringConstraints(pattern=r"^[a-z]{0,2}[0-9]{8,12}$")] | None = described(
+        "网站标识码", "政府网站标识码", "Government site code", default=None
+    )
+    map_approval: Line | None = described(
+        "审图号", "例如：粤S(2026)000号", "Map approval number", default=None
+    )
+
+
+class CircleStandard(Part):
+    """What a circle means here, where it does not say otherwise."""
+
+    minutes: Minutes = described("分钟", "步行几分钟", "Minutes on foot", default=10)
+    pace: Pace = described(
+        "步速", "standard 1.0、slow 0.8、brisk 1.2 米/秒", "How fast one walks", default=Pace.STANDARD
+    )
+    detour_factor: Annotated[Number, Field(ge=1, le=3)] = described(
+        "绕行系数", "实际路程比直线长多少倍", "Walk divided by straight line", default=1.45
+    )
+    radius_m: Annotated[Number, Field(gt=0, le=5_000)] = described(
+        "标准半径（米）", "规划标准的服务半径", "Service radius of the planning standard", default=500
+    )
+
+
+class TileLayer(Part):
+    """A background map for the interactive map; with none the site is complete."""
+
+    name: Line = described("名称", "图层名称", "Name of the layer")
+    url: Annotated[str, StringConstraints(pattern=r"^https://[A-Za-z0-9{}./?=&_:%-]+$", max_length=500)] = (
+        described("地址", "含 {x} {y} {z} 的地址", "Address with {x} {y} {z}")
+    )
+    datum: Annotated[str, StringConstraints(pattern=r"^(wgs84|gcj02)$")] = described(
+        "坐标系", "wgs84 或 gcj02", "Its datum"
+    )
+    attribution: Line = described("版权", "图上要写的版权", "What has to be credited")
+
+
+class CenterTarget(Part):
+    """How many centers of a level there are to be."""
+
+    level: CenterLevel = described("级别", "哪一级", "Which level")
+    count: Count = described("目标", "几个", "How many")
+    source: Source | None = described("来源", "目标写在哪里", "Where it was published", default=None)
+
+
+class TraditionalName(Part):
+    """A name or word as it is written in traditional characters, where conversion would get it wrong."""
+
+    simplified: Name = described("简体", "例如：松鹤里", "In simplified characters")
+    traditional: Name = described("繁體", "例如：松鶴里", "In traditional characters")
+
+
+class DirectorySettings(Part):
+    """The heading of communities.yaml."""
+
+    id: Id = described("编号", "小写字母、数字、连字符", "a-z, 0-9, hyphens")
+    name: Line = described("名称", "网站的名字", "The name of the site")
+    tagline: Line | None = described("一句话", "名字下面的小字", "A line below the name", default=None)
+    description: Line | None = described("简介", "搜索引擎里显示的介绍", "For search engines", default=None)
+    fictional: Flag = described(
+        "虚构", "内容是否虚构；是的话每页都会写明", "Marked on every page if true", default=False
+    )
+    time_zone: Annotated[str, AfterValidator(_known_zone)] = described(
+        "时区", "例如 Asia/Shanghai", "Where its clocks are", default="Asia/Shanghai"
+    )
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = described(
+        "国家", "公共假期按哪国，CN", "Whose public holidays", default="CN"
+    )
+    languages: Annotated[tuple[LanguageCode, ...], OneOrMany, Field(min_length=1)] = described(
+        "语言",
+        "网站有哪几种语言，第一种在首页；zh-Hans 简体、zh-Hant 繁體、en 英文",
+        "The site's languages, the first at its root: zh-Hans, zh-Hant, en",
+        default=("zh-Hans",),
+    )
+    traditional_names: tuple[TraditionalName, ...] = described(
+        "繁體写法", "转成繁體会写错的名字", "Names that conversion would get wrong", default=()
+    )
+    publisher: Publisher = described("主办", "主办单位和联系方式", "Who publishes it")
+    legal: Legal = described("备案", "备案号，没有就不写", "Legal numbers, if any", default=Legal())
+    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | None = described(
+        "主色", "例如 #B3261E", "Accent color", default=None
+    )
+    circle_standard: CircleStandard = described(
+        "服务圈标准", "多少分钟、多快", "Minutes and pace", default=CircleStandard()
+    )
+    walking: Walking | None = described(
+        "步行路网",
+        "有路网文件就按路网算；不写就按直线估算",
+        "Streets to walk; straight lines if left out",
+        default=None,
+    )
+    boards: tuple[Board, ...] = described(
+        "板块", "不写就用十类服务", "The ten boards if left out", default=TEN_BOARDS
+    )
+    targets: tuple[CenterTarget, ...] = described(
+        "目标", "各级中心的数量目标", "Centers per level to reach", default=()
+    )
+    candidates: tuple[Candidate, ...] = described(
+        "候选地点",
+        "能用来办服务点的地方；不写就由网站在路口里找",
+        "Where a center could be; the site looks at street corners if left out",
+        default=(),
+    )
+    tiles: tuple[TileLayer, ...] = described(
+        "底图", "互动地图的底图，可以没有", "Background maps, if any", default=()
+    )
+    calendar: tuple[CalendarYear, ...] = described(
+        "放假安排", "每年的放假和调休", "Public holidays by year", default=()
+    )
+    verified_within_days: Annotated[Count, Field(ge=1)] = described(
+        "核对期限（天）", "多久核对一次", "How often records are to be checked", default=365
+    )
+    feedback: Feedback = described(
+        "反馈",
+        "居民怎么告诉您哪里不对；不写就打开仓库里的那一行",
+        "How residents tell you what is wrong; the line in the repository if left out",
+        default=Feedback(),
+    )
+    print: OnPaper = described(
+        "打印",
+        "要不要做海报和大字本；不写就都做",
+        "Pages made for paper; all of them if left out",
+        default=OnPaper(),
+    )
+    emergency: tuple[EmergencyNumber, ...] = described(
+        "紧急电话",
+        "110、119、120、122、12345 不用写；同一个号码写了就按您写的，别的加在后面",
+        "China's public numbers come by themselves; the same number replaces, others are added",
+        default=(),
+    )
+    about: Prose | None = described("关于", "首页底部的一段话", "A paragraph about the site", default=None)

@@ -1,0 +1,145 @@
+"""Pieces that records share: where, how to call, photos, who checked it and where it is from."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+from pydantic import Field
+
+from service_circles.records.values.fields import (
+    Count,
+    Date,
+    FilePath,
+    Line,
+    Number,
+    Part,
+    PhoneNumber,
+    Url,
+    WholeNumber,
+    described,
+)
+
+
+class Datum(Enum):
+    """The coordinate system a point is given in."""
+
+    WGS84 = "wgs84"
+    GCJ02 = "gcj02"
+    BD09 = "bd09"
+
+
+class Accuracy(Enum):
+    """How exactly a point is known."""
+
+    ENTRANCE = "entrance"
+    BUILDING = "building"
+    STREET = "street"
+    AREA = "area"
+
+
+Latitude = Annotated[Number, Field(ge=-90, le=90)]
+Longitude = Annotated[Number, Field(ge=-180, le=180)]
+
+
+class Location(Part):
+    """A point as the author gives it, in the datum that he names. There is no default datum."""
+
+    latitude: Latitude = described("纬度", "北纬，在中国约 18 到 54", "Degrees north")
+    longitude: Longitude = described("经度", "东经，在中国约 73 到 135", "Degrees east")
+    datum: Datum = described(
+        "坐标系", "wgs84（GPS、天地图）、gcj02（高德、腾讯）或 bd09（百度）", "Where the numbers come from"
+    )
+    accuracy: Accuracy = described(
+        "精度", "entrance 门口、building 楼、street 路段、area 大致范围", "How exact the point is",
+        default=Accuracy.BUILDING,
+    )  # fmt: skip
+
+
+class Boundary(Part):
+    """The outline of an area: three or more points, latitude first."""
+
+    datum: Datum = described("坐标系", "wgs84、gcj02 或 bd09", "Where the numbers come from")
+    points: Annotated[tuple[tuple[Latitude, Longitude], ...], Field(min_length=3, max_length=2_000)] = (
+        described("边界点", "依次写 [纬度, 经度]", "Corner after corner, [latitude, longitude]")
+    )
+
+
+class PhoneKind(Enum):
+    """Whose phone it is. A personal number is never published."""
+
+    OFFICE = "office"
+    DUTY = "duty"
+    HOTLINE = "hotline"
+    EMERGENCY = "emergency"
+    PUBLIC_MOBILE = "public_mobile"
+
+
+class Phone(Part):
+    """A public number."""
+
+    number: PhoneNumber = described("号码", "照着能拨的写法，例如 0000-0000 0001", "As one dials it")
+    kind: PhoneKind = described(
+        "类别", "office 办公、duty 值班、hotline 热线、emergency 紧急、public_mobile 公务手机", "Whose phone it is",
+        default=PhoneKind.OFFICE,
+    )  # fmt: skip
+    label: Line | None = described("说明", "例如：长者饭堂订餐", "What it is for", default=None)
+
+
+class AccessibilityFeature(Enum):
+    """What makes a place usable for everybody."""
+
+    STEP_FREE = "step_free"
+    RAMP = "ramp"
+    LIFT = "lift"
+    WHEELCHAIR = "wheelchair"
+    ACCESSIBLE_TOILET = "accessible_toilet"
+    TACTILE_PAVING = "tactile_paving"
+    HEARING_LOOP = "hearing_loop"
+    SIGN_LANGUAGE = "sign_language"
+    LARGE_PRINT = "large_print"
+    READING_GLASSES = "reading_glasses"
+    NURSING_ROOM = "nursing_room"
+    PARKING = "parking"
+    AED = "aed"
+
+
+class Photo(Part):
+    """A picture with words for those who do not see it."""
+
+    file: FilePath = described("文件", "content/ 里的图片，例如 photos/mingzhu.jpg", "A picture in content/")
+    alt: Line = described("文字说明", "图里有什么，读给看不见的人听", "What the picture shows")
+    credit: Line | None = described("来源", "谁拍的", "Who took it", default=None)
+
+
+class Verified(Part):
+    """When somebody last checked a record, and in which role; never a person's name."""
+
+    date: Date = described("日期", "核对的日期", "When it was checked")
+    by: Line = described("核对人", "写岗位，不写姓名：社区值班岗", "A role, not a name")
+
+
+class Source(Part):
+    """Where a fact was published."""
+
+    title: Line = described("出处", "文件或报道的名称", "What it was published in")
+    date: Date | None = described("日期", "发布日期", "When", default=None)
+    url: Url | None = described("网址", "原文地址", "Where to read it", default=None)
+
+
+class Figure(Part):
+    """A published number with its unit, date and source."""
+
+    name: Line = described("名称", "例如：社区阵地", "What is counted")
+    value: Number = described("数值", "只写数字", "The number")
+    unit: Line = described("单位", "例如：个", "The unit")
+    source: Source = described("来源", "出处和日期", "Where and when it was published")
+
+
+class YearFigures(Part):
+    """Money of a year, in yuan."""
+
+    year: Annotated[WholeNumber, Field(ge=1949, le=2100)] = described("年份", "例如 2025", "The year")
+    income_yuan: Count | None = described("收入（元）", "全年收入", "Income of the year", default=None)
+    spending_yuan: Count | None = described("支出（元）", "全年支出", "Spending of the year", default=None)
+    note: Line | None = described("说明", "用在哪里", "What it was used for", default=None)

@@ -1,0 +1,239 @@
+"""Kinds of field values. YAML gives text only; these types decide what the text means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    field_validator,
+)
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from service_circles.records.values.translations import (
+    Fault,
+    LanguageCode,
+    ReadByResidents,
+    TranslatedShape,
+    Translation,
+    translated_fields,
+)
+
+RESERVED_IDS = frozenset(
+    ["index", "404", "next", "assets", "search", "sitemap", "con", "nul", "aux", "prn"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 5)]
+)
+"""Addresses with a meaning of their own, and names that Windows cannot keep as files."""
+URL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_TRUE = frozenset({"true", "yes", "是", "有"})
+_ID_SHAPE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
+_NUMBER_SHAPE = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_WHOLE_NUMBER_SHAPE = re.compile(r"[+-]?[0-9]+")
+_DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEARS = range(1900, 2200)
+_FALSE = frozenset({"false", "no", "否", "无"})
+
+
+def described(title: str, zh: str, en: str, **options: Any) -> Any:
+    """A pydantic Field with its Chinese title and what to write, in Chinese and English."""
+    return Field(title=title, description=f"{zh} / {en}", **options)
+
+
+def _refuse(code: str, **context: object) -> PydanticCustomError:
+    return PydanticCustomError(code, "{found}", {key: str(value) for key, value in context.items()})
+
+
+def _checked_id(value: str) -> str:
+    if value in RESERVED_IDS:
+        raise _refuse("id_reserved", found=value)
+    if not _ID_SHAPE.fullmatch(value):
+        raise _refuse("id_shape", found=value)
+    return value
+
+
+def _number_text(value: object) -> object:
+    if isinstance(value, str) and not _NUMBER_SHAPE.fullmatch(value):
+        raise _refuse("number_shape", found=value)
+    return value
+
+
+def _whole_number_text(value: object) -> object:
+    if isinstance(value, str) and not _WHOLE_NUMBER_SHAPE.fullmatch(value):
+        raise _refuse("whole_number_shape", found=value)
+    return value
+
+
+def _date_from_text(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not _DATE_SHAPE.fullmatch(value):
+        raise _refuse("date_shape", found=value)
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise _refuse("date_impossible", found=value) from None
+
+
+def _in_years_of_life(value: date) -> date:
+    if value.year not in _YEARS and value != date.max:  # by which authors mean for ever
+        raise _refuse("date_year", found=value)
+    return value
+
+
+def _flag_from_text(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    word = value.lower()
+    if word in _TRUE or word in _FALSE:
+        return word in _TRUE
+    raise _refuse("flag_shape", found=value)
+
+
+def checked_url(value: str) -> str:
+    """The text if it is a whole address of a scheme that pages may link to; else a refusal."""
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        raise _refuse("url_shape", found=value) from None
+    if parts.scheme not in URL_SCHEMES:
+        raise _refuse("url_scheme", found=value)
+    if parts.scheme in {"http", "https"} and not parts.hostname:
+        raise _refuse("url_shape", found=value)
+    if re.search(r"[\s<>\"'\\]", value):
+        raise _refuse("url_shape", found=value)
+    return value
+
+
+def _checked_path(value: str) -> str:
+    parts = value.split("/")
+    if value.startswith("/") or any(part in {"", ".", ".."} for part in parts) or "\\" in value:
+        raise _refuse("path_shape", found=value)
+    return value
+
+
+def _one_or_many(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Id = Annotated[str, AfterValidator(_checked_id)]
+"""A permanent name for addresses: small Latin letters, digits and hyphens, 60 at most."""
+
+# Written as escapes in double quotes these would pass the look at the raw text: control signs, and signs
+# that turn or hide text. The joiner U+200D stays: emoji need it.
+_HIDDEN = r"\x00-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+
+
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200, pattern=rf"^[^<>{_HIDDEN}]+$"),
+    ReadByResidents(in_one_line=True),
+]
+"""A short text in one line, without angle brackets."""
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=rf"^[^<>{_HIDDEN}]+$")]
+"""A line that is the same in every language."""
+
+_HIDDEN_IN_PROSE = _HIDDEN.replace(r"\x00-\x1f", r"\x00-\x08\x0b\x0c\x0e-\x1f")
+Prose = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20_000, pattern=rf"^[^{_HIDDEN_IN_PROSE}]+$"),
+    ReadByResidents(in_one_line=False),
+]
+"""A longer text; Markdown without raw HTML."""
+
+Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-z]+$", max_length=100)]
+Url = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(checked_url)]
+FilePath = Annotated[str, StringConstraints(max_length=200), AfterValidator(_checked_path)]
+AnyDate = Annotated[date, BeforeValidator(_date_from_text)]
+"""A day of any year."""
+Date = Annotated[AnyDate, AfterValidator(_in_years_of_life)]
+"""A day on which something was, is or will be; 9999-12-31 for ever."""
+Flag = Annotated[bool, BeforeValidator(_flag_from_text)]
+Number = Annotated[float, BeforeValidator(_number_text), Field(allow_inf_nan=False)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number_text)]
+Count = Annotated[int, BeforeValidator(_whole_number_text), Field(ge=0)]
+
+PhoneNumber = Annotated[
+    str, StringConstraints(min_length=3, max_length=30, pattern=r"^\+?[0-9][0-9 \-]*(?:转[0-9]+)?$")
+]
+"""Digits with spaces or hyphens, as one dials it; an extension after 转."""
+
+OneOrMany = BeforeValidator(_one_or_many)
+"""A list that may be written as one value."""
+
+
+_FROZEN = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+_LINE: TypeAdapter[str] = TypeAdapter(Line)
+_PROSE: TypeAdapter[str] = TypeAdapter(Prose)
+_LANGUAGE: TypeAdapter[str] = TypeAdapter(LanguageCode)
+
+
+class Part(BaseModel):
+    """A piece of a record. Frozen; unknown fields are refused."""
+
+    model_config = _FROZEN
+
+    translations: tuple[Translation, ...] = ()
+
+    @field_validator("translations", mode="before")
+    @classmethod
+    def _as_the_fields_themselves(cls, given: Any) -> Any:
+        """Only what residents read is given in other languages: a list as a list, a line as a line."""
+        known = translated_fields(cls)
+        raw = [each for each in given if isinstance(each, dict)]
+        faults = [fault for each in raw for fault in _faults(each, known.get(each["field"]))]
+        if faults:
+            raise PydanticCustomError("translations", "translations", {"faults": faults})
+        return given
+
+    def translation(self, field: str, language: str) -> str | tuple[str, ...] | None:
+        """A field as its author gave it in a language; None if there is no such translation."""
+        for each in self.translations:
+            if each.field == field and each.language == language:
+                if translated_fields(type(self))[field].is_list:
+                    return each.texts or ((each.text,) if each.text else None)
+                return each.text
+        return None
+
+
+def authors_fields(kind: type[Part]) -> Mapping[str, FieldInfo]:
+    """The fields that authors write by these names; translations stand beside them as `name.en`."""
+    return {name: field for name, field in kind.model_fields.items() if name != "translations"}
+
+
+def _faults(given: Mapping[str, Any], shape: TranslatedShape | None) -> Iterator[Fault]:
+    """What a translation has that its field could not have."""
+    key = f"{given['field']}.{given['language']}"
+    if shape is None or ("texts" in given and not shape.is_list):
+        yield Fault(key, "translation")
+    elif _refusal(_LANGUAGE, given["language"]):
+        yield Fault(key, "translation_language")
+    elif shape is not None:
+        kind = _LINE if shape.in_one_line else _PROSE
+        texts = given.get("texts", [given.get("text")])
+        for number, text in enumerate(texts):
+            if text is not None and (refusal := _refusal(kind, text)):
+                yield Fault(key, *refusal, number if "texts" in given else None)
+
+
+def _refusal(kind: TypeAdapter[str], text: object) -> tuple[str, Mapping[str, Any]] | None:
+    """What pydantic says about a text that it refuses: the type of the error, and its limits."""
+    try:
+        kind.validate_python(text)
+    except ValidationError as error:
+        return error.errors()[0]["type"], error.errors()[0].get("ctx", {})
+    return None

@@ -1,0 +1,274 @@
+"""When something is open, as an author states it. Times are local to the directory's zone."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from itertools import pairwise
+from typing import Annotated, Any, NamedTuple, Self
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from service_circles.records.values.fields import AnyDate, Flag, Line, Part, described
+
+DAY_MINUTES = 24 * 60
+
+
+class Span(NamedTuple):
+    """Open from one minute of the day to another; `closes` beyond 1440 is past midnight."""
+
+    opens: int
+    closes: int
+
+
+class DayRule(NamedTuple):
+    """A weekday (0 is Monday); `nth` 0 is every week, 1..5 the n-th of the month, -1 the last."""
+
+    weekday: int
+    nth: int = 0
+
+
+_DAY_NAMES = {
+    name: weekday
+    for weekday, names in enumerate(
+        (
+            "mo mon 一", "tu tue 二", "we wed 三", "th thu 四", "fr fri 五", "sa sat 六", "su sun 日 天",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+_SPANS = {
+    "每天": (0, 6),
+    "daily": (0, 6),
+    "工作日": (0, 4),
+    "weekdays": (0, 4),
+    "周末": (5, 6),
+    "weekends": (5, 6),
+}
+_ORDINALS = {
+    "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "-1": -1, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "first": 1, "second": 2, "third": 3,
+    "fourth": 4, "fifth": 5, "last": -1,
+}  # fmt: skip
+_DAY = r"(?:周|星期|礼拜)?([a-z]{2,3}|[一二三四五六日天])"
+_RANGE = re.compile(rf"{_DAY}(?:\s*(?:-|–|—|至|到|~)\s*{_DAY})?")
+_NTH = re.compile(
+    rf"(?:每月)?(?:第([一二三四五1-5])个?|(最后)一?个?|(-1|[1-5])|(1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last))\s*{_DAY}"
+)
+_HOURS = re.compile(r"([0-9]{1,2}):([0-9]{2})\s*(?:-|–|—|至|~)\s*([0-9]{1,2}):([0-9]{2})")
+
+
+def _error(code: str, found: object) -> PydanticCustomError:
+    return PydanticCustomError(code, "{found}", {"found": str(found)})
+
+
+def _days_of_part(part: str) -> list[DayRule]:
+    if part in _SPANS:
+        first, last = _SPANS[part]
+        return [DayRule(day) for day in range(first, last + 1)]
+    if match := _NTH.fullmatch(part):
+        chinese, last_word, number, english, day = match.groups()
+        nth = -1 if last_word else _ORDINALS[chinese or number or english]
+        if day in _DAY_NAMES:
+            return [DayRule(_DAY_NAMES[day], nth)]
+    if match := _RANGE.fullmatch(part):
+        first_day, last_day = match.group(1), match.group(2) or match.group(1)
+        if first_day in _DAY_NAMES and last_day in _DAY_NAMES:
+            start, end = _DAY_NAMES[first_day], _DAY_NAMES[last_day]
+            return [DayRule((start + step) % 7) for step in range((end - start) % 7 + 1)]
+    raise _error("byday_shape", part)
+
+
+def parse_byday(text: object) -> object:
+    """'周一至周五', 'mo-fr', 'mo,we', '每月第二个周五', '2FR' -> DayRules, in calendar order."""
+    if not isinstance(text, str):
+        return text
+    parts = [part.strip().lower() for part in re.split(r"[,，、;；]", text) if part.strip()]
+    days = {day for part in parts for day in _days_of_part(part)}
+    if not days:
+        raise _error("byday_shape", text)
+    return tuple(sorted(days))
+
+
+def _span(match: re.Match[str]) -> Span:
+    opens_hour, opens_minute, closes_hour, closes_minute = map(int, match.groups())
+    if opens_hour > 23 or closes_hour > 24 or max(opens_minute, closes_minute) > 59:
+        raise _error("hours_shape", match.group())
+    opens, closes = opens_hour * 60 + opens_minute, closes_hour * 60 + closes_minute
+    if closes > DAY_MINUTES or opens == closes:
+        raise _error("hours_shape", match.group())
+    return Span(opens, closes if closes > opens else closes + DAY_MINUTES)
+
+
+def parse_hours(text: object) -> object:
+    """'09:00-12:00, 14:00-18:00' -> Spans in order; '18:00-02:00' is past midnight; '24h' all day."""
+    if not isinstance(text, str):
+        return text
+    if text.strip().lower() in {"24h", "全天", "24小时"}:
+        return (Span(0, DAY_MINUTES),)
+    spans = []
+    for part in re.split(r"[,，、;；]", text):
+        match = _HOURS.fullmatch(part.strip())
+        if match is None:
+            raise _error("hours_shape", part.strip() or text)
+        spans.append(_span(match))
+    spans.sort()
+    for earlier, later in pairwise(spans):
+        if later.opens < earlier.closes:
+            raise _error("hours_overlap", text)
+    return tuple(spans)
+
+
+ByDay = Annotated[
+    tuple[DayRule, ...],
+    BeforeValidator(parse_byday),
+    WithJsonSchema({"type": "string", "examples": ["周一至周五", "周六", "每月第二个周五", "mo-fr", "2FR"]}),
+]
+Hours = Annotated[
+    tuple[Span, ...],
+    BeforeValidator(parse_hours),
+    WithJsonSchema({"type": "string", "examples": ["09:00-12:00, 14:00-18:00", "18:00-02:00", "24h"]}),
+]
+
+
+class HolidayRule(Enum):
+    """What happens on public holidays and on make-up workdays, where no hours are given."""
+
+    CLOSED = "closed"
+    AS_USUAL = "as_usual"
+    UNKNOWN = "unknown"
+
+
+class MakeupRule(Enum):
+    """On a make-up workday (调休上班日): hours of a weekday, of its own day, or closed."""
+
+    AS_WEEKDAY = "as_weekday"
+    AS_USUAL = "as_usual"
+    CLOSED = "closed"
+
+
+class ScheduleKind(Enum):
+    """Whether there are hours at all."""
+
+    REGULAR = "regular"
+    BY_APPOINTMENT = "by_appointment"
+    UNKNOWN = "unknown"
+
+
+class ScheduleRule(Part):
+    """Hours on some weekdays, for the whole year or between two dates."""
+
+    byday: ByDay = described("星期", "哪几天：周一至周五、周六、每月第二个周五", "Which days: mo-fr, sa, 2FR")
+    hours: Hours = described(
+        "时段",
+        "几点到几点，午休就写两段：09:00-12:00, 14:00-18:00",
+        "From when to when; a lunch break makes two",
+    )
+    valid_from: AnyDate | None = described(
+        "开始日期",
+        "从哪天起，例如暑期；这段时间里代替同一天的平时时段",
+        "First day of a season, which replaces the usual hours of these weekdays",
+        default=None,
+    )
+    valid_to: AnyDate | None = described("结束日期", "到哪天止", "Last day, for a season", default=None)
+    note: Line | None = described("说明", "例如：暑期延长", "For example: longer in summer", default=None)
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Self:
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise _error("dates_backwards", f"{self.valid_from} – {self.valid_to}")
+        return self
+
+
+class ScheduleException(Part):
+    """Certain dates that differ: closed, or other hours."""
+
+    date: AnyDate = described("日期", "哪一天，2026-10-01", "Which day")
+    until: AnyDate | None = described(
+        "到", "最后一天；只有一天就不写", "Last day; leave out for a single day", default=None
+    )
+    hours: Hours | None = described(
+        "时段", "那天的时段；不写就是关门", "Hours of that day; none means closed", default=None
+    )
+    reason: Line | None = described("原因", "例如：设备检修", "For example: maintenance", default=None)
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Self:
+        if self.until and self.until < self.date:
+            raise _error("dates_backwards", f"{self.date} – {self.until}")
+        return self
+
+
+class Schedule(Part):
+    """Opening hours. Written as `unknown` or `by_appointment`, or with rules.
+
+    Public holidays are *unknown* unless the author says otherwise: a guess would be worse.
+    """
+
+    kind: ScheduleKind = described(
+        "类别",
+        "regular、by_appointment（预约）或 unknown（未知）",
+        "Whether there are hours",
+        default=ScheduleKind.REGULAR,
+    )
+    rules: tuple[ScheduleRule, ...] = described(
+        "时段", "每周的开放时段", "Weekly and monthly hours", default=()
+    )
+    holidays: HolidayRule | None = described(
+        "法定节假日", "closed 关门、as_usual 照常、unknown 以公告为准", "On public holidays", default=None
+    )
+    holiday_hours: Hours | None = described(
+        "节假日时段", "节假日开放的时段", "Hours on public holidays", default=None
+    )
+    makeup_days: MakeupRule = described(
+        "调休上班日",
+        "as_weekday 按工作日、as_usual 按当天星期、closed 关门",
+        "On make-up workdays",
+        default=MakeupRule.AS_WEEKDAY,
+    )
+    exceptions: tuple[ScheduleException, ...] = described(
+        "例外日期", "某几天不同", "Dates that differ", default=()
+    )
+    note: Line | None = described("说明", "给居民看的一句话", "A line for residents", default=None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_one_word(cls, value: Any) -> Any:
+        return {"kind": value} if isinstance(value, str) else value
+
+    @property
+    def on_holidays(self) -> HolidayRule:
+        """The rule for public holidays without hours of their own."""
+        return self.holidays or HolidayRule.UNKNOWN
+
+
+class Holiday(Part):
+    """A public holiday, first to last day off."""
+
+    name: Line = described("名称", "例如：国庆节", "For example: National Day")
+    date: AnyDate = described("第一天", "放假第一天", "First day off")
+    until: AnyDate | None = described(
+        "最后一天", "放假最后一天；只有一天就不写", "Last day off", default=None
+    )
+
+
+class CalendarYear(Part):
+    """A year of public holidays and make-up workdays, as published; it wins over the package."""
+
+    year: Annotated[
+        int,
+        BeforeValidator(
+            lambda value: int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{4}", value) else value
+        ),
+        Field(ge=2000, le=2100),
+    ] = described("年份", "例如 2026", "The year")
+    source: Line | None = described("来源", "通知的名称和文号", "The notice that says so", default=None)
+    published: AnyDate | None = described("发布日期", "通知发布的日期", "Date of the notice", default=None)
+    holidays: tuple[Holiday, ...] = described("假期", "放假的日子", "Days off")
+    workdays: tuple[AnyDate, ...] = described(
+        "调休上班日", "周末要上班的日子", "Weekend days that are worked", default=()
+    )
+    complete: Flag = described(
+        "完整", "是否已含全部调休安排", "Whether make-up days are all known", default=True
+    )

@@ -1,0 +1,99 @@
+"""A schedule for the page's script, all rules worked out: the script only looks a day up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+from service_circles.languages.translator import CHINESE, Words
+from service_circles.records.values.schedule import Schedule, ScheduleKind
+from service_circles.schedules.day_hours import DayHours, day_hours, depends_on_calendar, has_usual_hours
+from service_circles.schedules.public_holidays import Calendar
+from service_circles.schedules.usual_hours import MONTH_DAYS, WEEKDAYS, Spans, season_starts, usual_spans
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_NOT_STATED = -1
+_PLACES_OF_A_WEEKDAY = len(MONTH_DAYS) // len(WEEKDAYS)
+
+
+@lru_cache(maxsize=4096)
+def compile_schedule(schedule: Schedule, calendar: Calendar, words: Words = CHINESE) -> dict[str, object]:
+    """Plain JSON, shared between equal schedules: not to be changed. Days count from `base`.
+
+    `kind`: as in the record, left out if regular. `base`: days from 1970-01-01. `known`: number of days
+    that the calendar knows, left out where the hours do not depend on it. `hours`: the sets of hours, each [opens, closes, ...] in minutes.
+    `weeks`: [first day, the seven indexes into `hours`, {place in MONTH_DAYS: index} where other], the
+    first for all days before the second. `dates`: [index, name, gap, days, gap, days, ...], which win;
+    the first gap is from `base`, the others from the range before. Index -1: the hours are not stated.
+    """
+    base = calendar.known_from.toordinal()
+    table = _HoursTable()
+    compiled: dict[str, object] = {"base": base - _EPOCH}
+    if schedule.kind is not ScheduleKind.REGULAR:
+        compiled["kind"] = schedule.kind.value
+    if depends_on_calendar(schedule, calendar):
+        compiled["known"] = calendar.known_until.toordinal() + 1 - base
+    compiled["weeks"] = [
+        _week(schedule, table, start, start.toordinal() - base if number else 0)
+        for number, start in enumerate(season_starts(schedule))
+    ]
+    compiled["dates"] = _dates(schedule, calendar, table, words)
+    compiled["hours"] = table.flat()
+    return compiled
+
+
+class _HoursTable:
+    """Sets of hours, each kept once."""
+
+    def __init__(self) -> None:
+        self._indexes: dict[Spans, int] = {}
+
+    def index(self, spans: Spans) -> int:
+        return self._indexes.setdefault(spans, len(self._indexes))
+
+    def flat(self) -> list[list[int]]:
+        return [[minute for span in spans for minute in span] for spans in self._indexes]
+
+
+def _week(schedule: Schedule, table: _HoursTable, start: date, first_day: int) -> list[object]:
+    if not has_usual_hours(schedule):
+        return [first_day, [_NOT_STATED] * len(WEEKDAYS)]
+    indexes = [table.index(usual_spans(schedule, start, place)) for place in MONTH_DAYS]
+    week = indexes[2::_PLACES_OF_A_WEEKDAY]
+    others = {
+        str(number): index
+        for number, index in enumerate(indexes)
+        if index != week[number // _PLACES_OF_A_WEEKDAY]
+    }
+    return [first_day, week, others] if others else [first_day, week]
+
+
+def _dates(schedule: Schedule, calendar: Calendar, table: _HoursTable, words: Words) -> list[list[object]]:
+    base = calendar.known_from.toordinal()
+    ranges: dict[tuple[int, str], list[int]] = {}
+    for first, after, hours in _special_ranges(schedule, calendar):
+        index = table.index(hours.spans) if hours.is_certain else _NOT_STATED
+        name = words.listed(words(part) for part in (hours.name or "").split("、"))
+        gaps_and_days = ranges.setdefault((index, name), [])
+        gaps_and_days += [first - base - sum(gaps_and_days), after - first]
+    return [[*key, *gaps_and_days] for key, gaps_and_days in ranges.items()]
+
+
+def _special_ranges(schedule: Schedule, calendar: Calendar) -> Iterator[tuple[int, int, DayHours]]:
+    """First ordinal, ordinal after the last, hours; nothing changes between two bounds."""
+    bounds: set[int] = set()
+    for exception in schedule.exceptions:
+        bounds |= {exception.date.toordinal(), (exception.until or exception.date).toordinal() + 1}
+    for day in calendar.special_days():
+        bounds |= {day.toordinal(), day.toordinal() + 1}
+    segments = (
+        (first, after, day_hours(schedule, calendar, date.fromordinal(first)))
+        for first, after in pairwise(sorted(bounds))
+    )
+    for hours, alike in groupby(segments, key=itemgetter(2)):
+        if hours.is_special:
+            run = tuple(alike)
+            yield run[0][0], run[-1][1], hours

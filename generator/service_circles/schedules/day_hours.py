@@ -1,0 +1,156 @@
+"""The hours of a day. What decides it, the first that applies:
+
+1. a dated exception (of several the shortest, of equally long ones the last written);
+2. a public holiday, by the schedule's rule for holidays;
+3. a make-up workday (调休上班日), by the schedule's rule for these;
+4. the usual hours, as long as the calendar knows the year or the schedule does not depend on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import lru_cache
+
+from service_circles.languages.translator import message
+from service_circles.records.values.schedule import (
+    HolidayRule,
+    MakeupRule,
+    Schedule,
+    ScheduleException,
+    ScheduleKind,
+)
+from service_circles.schedules.public_holidays import Calendar, DayKind
+from service_circles.schedules.usual_hours import (
+    MONTH_DAYS,
+    MonthDay,
+    Spans,
+    month_day,
+    season_starts,
+    usual_spans,
+    workday_spans,
+)
+
+MAKEUP_NAME = message("调休上班日")
+
+
+class Certainty(Enum):
+    """How far the hours of a day are known."""
+
+    STATED = "stated"
+    UNSTATED = "unstated"
+    HOLIDAY_UNKNOWN = "holiday_unknown"
+    BEYOND_CALENDAR = "beyond_calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class DayHours:
+    """What a schedule says of a day: its hours if they are stated, past the calendar the usual ones.
+
+    `is_special` where an exception, a holiday or a make-up workday decides; `name` is what it is called.
+    """
+
+    spans: Spans
+    certainty: Certainty = Certainty.STATED
+    is_special: bool = False
+    name: str | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the hours are stated, so that none means closed."""
+        return self.certainty is Certainty.STATED
+
+    @property
+    def certain_spans(self) -> Spans:
+        """The hours during which it is surely open."""
+        return self.spans if self.is_certain else ()
+
+
+def day_hours(schedule: Schedule, calendar: Calendar, day: date) -> DayHours:
+    """The hours of a day, or why they are not known."""
+    exception = _exception_on(schedule, day)
+    if exception is not None:
+        return DayHours(exception.hours or (), is_special=True, name=exception.reason)
+    kind = calendar.kind_of(day)
+    special = None
+    if kind is DayKind.HOLIDAY:
+        special = _holiday_hours(schedule, calendar.holiday_name(day))
+    elif kind is DayKind.MAKEUP_WORKDAY:
+        special = _makeup_hours(schedule, day)
+    return special or _ordinary_hours(schedule, calendar, day)
+
+
+def has_usual_hours(schedule: Schedule) -> bool:
+    """Whether the rules say when it is open; not so if unknown, or by appointment at any time."""
+    if schedule.kind is ScheduleKind.UNKNOWN:
+        return False
+    return schedule.kind is ScheduleKind.REGULAR or bool(schedule.rules)
+
+
+def depends_on_calendar(schedule: Schedule, calendar: Calendar) -> bool:
+    """Whether hours in a year that the calendar does not know could be other than usual."""
+    if not has_usual_hours(schedule):
+        return False
+    if schedule.holiday_hours is not None or schedule.on_holidays is not HolidayRule.AS_USUAL:
+        return True
+    return calendar.moves_workdays and makeup_days_differ(schedule)
+
+
+@lru_cache(maxsize=4096)
+def makeup_days_differ(schedule: Schedule) -> bool:
+    """Whether a weekend day that is worked could, in any season, have other hours than usual."""
+    weekend = [place for place in MONTH_DAYS if place.weekday > 4]
+    starts = season_starts(schedule)
+    return any(_is_different(schedule, start, place) for start in starts for place in weekend)
+
+
+def _exception_on(schedule: Schedule, day: date) -> ScheduleException | None:
+    found: ScheduleException | None = None
+    for exception in schedule.exceptions:
+        if exception.date <= day <= (exception.until or exception.date) and (
+            found is None or _length(exception) <= _length(found)
+        ):
+            found = exception
+    return found
+
+
+def _length(exception: ScheduleException) -> timedelta:
+    return (exception.until or exception.date) - exception.date
+
+
+def _holiday_hours(schedule: Schedule, name: str | None) -> DayHours | None:
+    """None where the day is as usual. Hours for holidays say more than a rule and win over it."""
+    if schedule.holiday_hours is not None:
+        return DayHours(schedule.holiday_hours, is_special=True, name=name)
+    if schedule.on_holidays is HolidayRule.CLOSED:
+        return DayHours((), is_special=True, name=name)
+    if schedule.on_holidays is HolidayRule.UNKNOWN and has_usual_hours(schedule):
+        return DayHours((), Certainty.HOLIDAY_UNKNOWN, is_special=True, name=name)
+    return None
+
+
+def _makeup_hours(schedule: Schedule, day: date) -> DayHours | None:
+    """None where the day is as usual."""
+    place = month_day(day)
+    if not has_usual_hours(schedule) or not _is_different(schedule, day, place):
+        return None
+    return DayHours(_makeup_spans(schedule, day, place), is_special=True, name=MAKEUP_NAME)
+
+
+def _makeup_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
+    if schedule.makeup_days is MakeupRule.AS_WEEKDAY:
+        return workday_spans(schedule, on, place)
+    return usual_spans(schedule, on, place) if schedule.makeup_days is MakeupRule.AS_USUAL else ()
+
+
+def _is_different(schedule: Schedule, on: date, place: MonthDay) -> bool:
+    return _makeup_spans(schedule, on, place) != usual_spans(schedule, on, place)
+
+
+def _ordinary_hours(schedule: Schedule, calendar: Calendar, day: date) -> DayHours:
+    if not has_usual_hours(schedule):
+        return DayHours((), Certainty.UNSTATED)
+    spans = usual_spans(schedule, day, month_day(day))
+    is_beyond = not calendar.knows(day) and depends_on_calendar(schedule, calendar)
+    return DayHours(spans, Certainty.BEYOND_CALENDAR if is_beyond else Certainty.STATED)

@@ -1,0 +1,174 @@
+"""Public holidays and make-up workdays (调休上班日): which are known, and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+from service_circles.languages.translator import message
+from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.values.schedule import CalendarYear
+
+_DAY = timedelta(days=1)
+_SATURDAY = 5
+_PACKAGE_YEARS_OF_CHINA = 2
+_YEARS_ELSEWHERE = range(2025, 2031)  # fixed: a bound that moved with the clock would change the bytes
+CHINA_HOLIDAYS = (
+    message("元旦"), message("春节"), message("清明节"), message("劳动节"), message("端午节"), message("中秋节"),
+    message("国庆节"),
+)  # fmt: skip
+"""The holidays of China as the package names them."""
+
+
+class DayKind(Enum):
+    """What the calendar says of a day."""
+
+    ORDINARY = "ordinary"
+    HOLIDAY = "holiday"
+    MAKEUP_WORKDAY = "makeup_workday"
+
+
+@dataclass(frozen=True, eq=False)
+class Calendar:
+    """Days off by date with their names, weekend days that are worked, and the years that are known.
+
+    Compared by identity: `calendar_for` gives the same object for the same settings.
+    """
+
+    holidays: Mapping[date, str]
+    workdays: frozenset[date]
+    years: range
+    moves_workdays: bool
+    """Whether weekend days may be worked in years that are not known yet."""
+
+    @property
+    def known_from(self) -> date:
+        """The first day that is known; after `known_until` where nothing is."""
+        return date(self.years.start, 1, 1)
+
+    @property
+    def known_until(self) -> date:
+        """The last day that is known."""
+        return date(self.years.stop - 1, 12, 31)
+
+    def knows(self, day: date) -> bool:
+        """Whether holidays and make-up workdays around this day are known."""
+        return day.year in self.years
+
+    def kind_of(self, day: date) -> DayKind:
+        """What sort of day it is; ordinary where nothing is known."""
+        if day in self.workdays:
+            return DayKind.MAKEUP_WORKDAY
+        return DayKind.HOLIDAY if day in self.holidays else DayKind.ORDINARY
+
+    def holiday_name(self, day: date) -> str | None:
+        """The name of the holiday; None on other days."""
+        return self.holidays.get(day)
+
+    def special_days(self) -> tuple[date, ...]:
+        """Holidays and make-up workdays, in order."""
+        return tuple(sorted(self.holidays.keys() | self.workdays))
+
+
+def calendar_for(settings: DirectorySettings) -> Calendar:
+    """What the directory's own years and the package know; the directory's win in their years."""
+    return _calendar(settings.country, settings.calendar)
+
+
+@lru_cache(maxsize=32)
+def _calendar(country: str, published: tuple[CalendarYear, ...]) -> Calendar:
+    package = _package_days(country)
+    unfinished = {year.year for year in published if not year.complete}
+    complete = {year.year for year in published if year.complete}
+    known = (set(package.years) | complete) - unfinished
+    years = _joined_years(known, package.years, at_most=max(len(package.years), len(complete)))
+    replaced = unfinished | complete
+    holidays = {day: name for day, name in package.holidays.items() if day.year not in replaced}
+    workdays = {day for day in package.workdays if day.year not in replaced}
+    for year in sorted(published, key=lambda year: year.year):
+        holidays.update(_named_days(year))
+        workdays.update(year.workdays)
+    return Calendar(
+        holidays={day: name for day, name in holidays.items() if day.year in years and day not in workdays},
+        workdays=frozenset(day for day in workdays if day.year in years),
+        years=years,
+        moves_workdays=country == "CN" or bool(workdays),
+    )
+
+
+def _joined_years(known: set[int], preferred: range, at_most: int) -> range:
+    """The last years without a gap around the latest preferred one that is known, else around the latest."""
+    if not known:
+        return range(2000, 2000)
+    first = last = max(known & set(preferred), default=max(known))
+    while first - 1 in known:
+        first -= 1
+    while last + 1 in known:
+        last += 1
+    return range(max(first, last + 1 - at_most), last + 1)
+
+
+def _named_days(year: CalendarYear) -> Iterator[tuple[date, str]]:
+    for holiday in year.holidays:
+        days = ((holiday.until or holiday.date) - holiday.date).days + 1
+        for step in range(days):
+            yield holiday.date + step * _DAY, holiday.name
+
+
+@dataclass(frozen=True)
+class _PackageDays:
+    holidays: Mapping[date, str]
+    workdays: frozenset[date]
+    years: range
+
+
+@lru_cache(maxsize=32)
+def _package_days(country: str) -> _PackageDays:
+    import holidays as package  # noqa: PLC0415 - slow to import, and not needed to read records
+
+    if country != "CN" and country not in package.list_supported_countries():  # which loads them all
+        return _PackageDays({}, frozenset(), range(0))
+    entity: Any = getattr(package, country)
+    if country != "CN":
+        language = "zh_CN" if "zh_CN" in entity.supported_languages else None
+        found = package.country_holidays(country, years=_YEARS_ELSEWHERE, language=language)
+        names = {day: found[day].replace("; ", "、") for day in found}
+        return _PackageDays(names, frozenset(), _YEARS_ELSEWHERE)
+    # The package guesses statutory days of years whose notice is not out; only arranged years count.
+    last = max(entity(years=()).special_public_holidays)
+    years = range(last - _PACKAGE_YEARS_OF_CHINA + 1, last + 1)
+    china = package.country_holidays("CN", years=years, language="zh_CN")
+    workdays = frozenset(china.weekend_workdays)
+    return _PackageDays(_with_weekends(dict(china), workdays), workdays, years)
+
+
+def _with_weekends(days: Mapping[date, str], workdays: frozenset[date]) -> dict[date, str]:
+    """Days off as the notices count them: with the weekend days between and beside, one name a run."""
+
+    def is_free(day: date) -> bool:
+        return day in days or (day.weekday() >= _SATURDAY and day not in workdays)
+
+    runs: dict[date, str] = {}
+    for day in sorted(days):
+        if day in runs:
+            continue
+        first = last = day
+        while is_free(first - _DAY):
+            first -= _DAY
+        while is_free(last + _DAY):
+            last += _DAY
+        run = [first + step * _DAY for step in range((last - first).days + 1)]
+        runs.update(dict.fromkeys(run, _name_of_run([days[off] for off in run if off in days])))
+    return runs
+
+
+def _name_of_run(names: list[str]) -> str:
+    """'春节' of '农历除夕', '春节', '休息日（由 2026-02-14 调休）' and '春节（补假）'."""
+    plain = [re.sub(r"（.*?）", "", part) for name in names for part in name.split("; ")]
+    distinct = dict.fromkeys(name for name in plain if name not in {"休息日", "农历除夕"})
+    return "、".join(distinct)

@@ -1,0 +1,106 @@
+"""The usual hours of a day: weekly and monthly rules and seasons, before holidays and exceptions.
+
+A rule with dates of its own (a season) replaces, while it holds, the all-year rules of the weekdays that
+it names every week. Monthly rules (the n-th weekday) add to the weekly hours of that day. Several rules
+for one day add up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from service_circles.records.values.schedule import DayRule, Schedule, ScheduleRule, Span
+
+WEEKDAYS = range(7)
+_WORKDAYS = range(5)
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+Spans = tuple[Span, ...]
+
+
+class MonthDay(NamedTuple):
+    """What n-th weekday rules look at: weekday (0 is Monday), 1..5 in its month, whether the last."""
+
+    weekday: int
+    nth: int
+    is_last: bool
+
+
+MONTH_DAYS = tuple(
+    MonthDay(weekday, nth, is_last)
+    for weekday in WEEKDAYS
+    for nth, is_last in ((1, False), (2, False), (3, False), (4, False), (4, True), (5, True))
+)
+"""All there are."""
+
+
+def month_day(day: date) -> MonthDay:
+    """Which weekday of its month a day is."""
+    return MonthDay(day.weekday(), (day.day + 6) // 7, (day + _WEEK).month != day.month)
+
+
+def is_seasonal(rule: ScheduleRule) -> bool:
+    """Whether a rule has dates of its own."""
+    return rule.valid_from is not None or rule.valid_to is not None
+
+
+def usual_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
+    """Hours of a weekday of the month, by the rules that hold on a date."""
+    rules = _rules_in_force(schedule, on)
+    return merged((*weekly_spans(rules, place.weekday), *_monthly(rules, place)))
+
+
+def workday_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
+    """Hours if the day counts as a working day: those that most of Monday to Friday share.
+
+    Where as many share other hours, the earlier weekday decides. Monthly hours of the day stay.
+    """
+    rules = _rules_in_force(schedule, on)
+    shared = Counter(weekly_spans(rules, weekday) for weekday in _WORKDAYS)
+    return merged((*shared.most_common(1)[0][0], *_monthly(rules, place)))
+
+
+def season_starts(schedule: Schedule) -> tuple[date, ...]:
+    """The days from which the same rules hold until the next of them, in order; first the earliest date."""
+    starts = {rule.valid_from for rule in schedule.rules if rule.valid_from}
+    ends = {rule.valid_to + _DAY for rule in schedule.rules if rule.valid_to and rule.valid_to < date.max}
+    return tuple(sorted({date.min} | starts | ends))
+
+
+def weekly_spans(rules: Iterable[ScheduleRule], weekday: int) -> Spans:
+    """Every week's hours of a weekday, of rules that hold at the same time; seasons come first."""
+    named = [rule for rule in rules if DayRule(weekday) in rule.byday]
+    deciding = [rule for rule in named if is_seasonal(rule)] or named
+    return merged(span for rule in deciding for span in rule.hours)
+
+
+def merged(spans: Iterable[Span]) -> Spans:
+    """Spans in order, those that touch or overlap joined."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.opens <= joined[-1].closes:
+            joined[-1] = Span(joined[-1].opens, max(joined[-1].closes, span.closes))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _rules_in_force(schedule: Schedule, on: date) -> tuple[ScheduleRule, ...]:
+    return tuple(
+        rule
+        for rule in schedule.rules
+        if (rule.valid_from is None or rule.valid_from <= on)
+        and (rule.valid_to is None or on <= rule.valid_to)
+    )
+
+
+def _monthly(rules: tuple[ScheduleRule, ...], place: MonthDay) -> Iterator[Span]:
+    wanted = {DayRule(place.weekday, place.nth)}
+    if place.is_last:
+        wanted.add(DayRule(place.weekday, -1))
+    for rule in rules:
+        if not wanted.isdisjoint(rule.byday):
+            yield from rule.hours

@@ -1,0 +1,216 @@
+"""The table of hours for readers without scripts, the week at a glance, and hours for search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from service_circles.languages.translator import CHINESE, Words
+from service_circles.records.values.schedule import (
+    DAY_MINUTES,
+    HolidayRule,
+    MakeupRule,
+    Schedule,
+    ScheduleKind,
+    ScheduleRule,
+)
+from service_circles.schedules.day_hours import (
+    MAKEUP_NAME,
+    depends_on_calendar,
+    has_usual_hours,
+    makeup_days_differ,
+)
+from service_circles.schedules.public_holidays import Calendar
+from service_circles.schedules.time_texts import (
+    closed_text,
+    dates_text,
+    days_text,
+    monthly_text,
+    spans_text,
+    weekday_letter,
+    weekday_name,
+    weekdays_text,
+)
+from service_circles.schedules.usual_hours import WEEKDAYS, Spans, is_seasonal, weekly_spans
+
+_SCHEMA_ORG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class HoursRow:
+    """A line of the table: which days, and what holds on them."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An opening on the chart: percent from the top (the week's earliest hour) and percent high."""
+
+    top: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayBars:
+    """A column of the chart."""
+
+    letter: str
+    spans: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTable:
+    """`days` and `bars` from Monday, empty without weekly hours; `bars` of those that hold all year.
+
+    `extras`: monthly days, seasons, dated exceptions, holidays. `known_until`: the last day of the known
+    calendar, if the hours depend on it.
+    """
+
+    days: tuple[HoursRow, ...]
+    bars: tuple[DayBars, ...]
+    extras: tuple[HoursRow, ...]
+    note: str | None
+    known_until: date | None
+
+
+@lru_cache(maxsize=4096)
+def week_table(schedule: Schedule, calendar: Calendar, words: Words = CHINESE) -> WeekTable:
+    """Everything that a schedule says, in words."""
+    week = _all_year_week(schedule)
+    return WeekTable(
+        days=tuple(_day_rows(schedule, week, words)),
+        bars=_bars(week, words),
+        extras=tuple(_extras(schedule, calendar, words)),
+        note=schedule.note,
+        known_until=calendar.known_until if depends_on_calendar(schedule, calendar) else None,
+    )
+
+
+@lru_cache(maxsize=4096)
+def week_summary(schedule: Schedule, words: Words = CHINESE) -> str:
+    """The usual hours in one line: '周一至周五 09:00–12:00，14:00–18:00；周六 09:00–12:00'."""
+    parts = [] if schedule.kind is ScheduleKind.REGULAR else [words.label(schedule.kind)]
+    if has_usual_hours(schedule):
+        rules = (_rule_text(rule, words) for rule in schedule.rules)
+        parts += _weekly_parts(schedule, words) or [*rules] or [closed_text(words)]
+    return words("；").join(parts)
+
+
+def schema_org_hours(schedule: Schedule) -> list[dict[str, object]]:
+    """The weekly rules as OpeningHoursSpecification; none if one cannot simply go there."""
+    if schedule.kind is not ScheduleKind.REGULAR:
+        return []
+    return [
+        {"@type": "OpeningHoursSpecification", "dayOfWeek": days}
+        | _schema_org_times(opens, closes)
+        | _schema_org_dates(rule)
+        for rule in schedule.rules
+        if (days := [_SCHEMA_ORG_DAYS[day.weekday] for day in rule.byday if day.nth == 0])
+        for opens, closes in rule.hours
+    ]
+
+
+def _schema_org_times(opens: int, closes: int) -> dict[str, object]:
+    if (opens, closes) == (0, DAY_MINUTES):
+        return {"opens": "00:00", "closes": "23:59"}
+    closes %= DAY_MINUTES
+    return {
+        "opens": f"{opens // 60:02}:{opens % 60:02}",
+        "closes": f"{closes // 60:02}:{closes % 60:02}",
+    }
+
+
+def _schema_org_dates(rule: ScheduleRule) -> dict[str, object]:
+    dates = {"validFrom": rule.valid_from, "validThrough": rule.valid_to}
+    return {name: day.isoformat() for name, day in dates.items() if day}
+
+
+def _all_year_week(schedule: Schedule) -> tuple[Spans, ...]:
+    if not has_usual_hours(schedule):
+        return ((),) * len(WEEKDAYS)
+    rules = [rule for rule in schedule.rules if not is_seasonal(rule)]
+    return tuple(weekly_spans(rules, weekday) for weekday in WEEKDAYS)
+
+
+def _day_rows(schedule: Schedule, week: tuple[Spans, ...], words: Words) -> Iterator[HoursRow]:
+    dated = {day.weekday for rule in schedule.rules if is_seasonal(rule) for day in rule.byday if not day.nth}
+    if not has_usual_hours(schedule) or not (dated or any(week)):
+        return
+    for weekday, spans in enumerate(week):
+        by_date = not spans and weekday in dated
+        hours = words("按日期，见下") if by_date else spans_text(spans, words)
+        yield HoursRow(weekday_name(weekday, words), hours)
+
+
+def _weekly_parts(schedule: Schedule, words: Words) -> list[str]:
+    days_by_spans: dict[Spans, list[int]] = {}
+    for weekday, spans in enumerate(_all_year_week(schedule)):
+        if spans:
+            days_by_spans.setdefault(spans, []).append(weekday)
+    return [
+        f"{weekdays_text(days, words)} {spans_text(spans, words)}" for spans, days in days_by_spans.items()
+    ]
+
+
+def _rule_text(rule: ScheduleRule, words: Words) -> str:
+    text = f"{days_text(rule.byday, words)} {spans_text(rule.hours, words)}"
+    return f"{dates_text(rule.valid_from, rule.valid_to, words)} {text}" if is_seasonal(rule) else text
+
+
+def _bars(week: tuple[Spans, ...], words: Words) -> tuple[DayBars, ...]:
+    spans = [span for day in week for span in day]
+    if not spans:
+        return ()
+    earliest = min(span.opens for span in spans) // 60 * 60
+    latest = -(-max(span.closes for span in spans) // 60) * 60
+
+    def percent(minute: int) -> int:
+        return round(100 * (minute - earliest) / (latest - earliest))
+
+    return tuple(
+        DayBars(
+            weekday_letter(weekday, words), tuple(Bar(percent(a), percent(z) - percent(a)) for a, z in day)
+        )
+        for weekday, day in enumerate(week)
+    )
+
+
+def _extras(schedule: Schedule, calendar: Calendar, words: Words) -> Iterator[HoursRow]:
+    if schedule.kind is not ScheduleKind.REGULAR:
+        yield HoursRow(words("开放时间"), words.label(schedule.kind))
+    if has_usual_hours(schedule):
+        yield from _rule_rows(schedule, words)
+    for exception in sorted(schedule.exceptions, key=lambda exception: exception.date):
+        text = spans_text(exception.hours, words) if exception.hours else words.label(HolidayRule.CLOSED)
+        dates = dates_text(exception.date, exception.until or exception.date, words)
+        yield HoursRow(dates, " · ".join(filter(None, (text, exception.reason))))
+    if has_usual_hours(schedule) or schedule.holidays or schedule.holiday_hours:
+        hours = schedule.holiday_hours
+        on_holidays = spans_text(hours, words) if hours else words.label(schedule.on_holidays)
+        yield HoursRow(words("法定节假日"), on_holidays)
+    is_stated = schedule.makeup_days is not MakeupRule.AS_WEEKDAY
+    if has_usual_hours(schedule) and calendar.moves_workdays and (is_stated or makeup_days_differ(schedule)):
+        yield HoursRow(words(MAKEUP_NAME), words.label(schedule.makeup_days))
+
+
+def _rule_rows(schedule: Schedule, words: Words) -> Iterator[HoursRow]:
+    """Monthly days and what is to be said of rules, then the seasons by date."""
+    for rule in schedule.rules:
+        if is_seasonal(rule):
+            continue
+        text = _with_note(spans_text(rule.hours, words), rule, words)
+        yield from (HoursRow(monthly_text(day, words), text) for day in rule.byday if day.nth != 0)
+        if rule.note and (weekly := [day.weekday for day in rule.byday if day.nth == 0]):
+            yield HoursRow(weekdays_text(weekly, words), text)
+    seasons = [rule for rule in schedule.rules if is_seasonal(rule)]
+    for rule in sorted(seasons, key=lambda rule: rule.valid_from or date.min):
+        text = f"{days_text(rule.byday, words)} {spans_text(rule.hours, words)}"
+        yield HoursRow(dates_text(rule.valid_from, rule.valid_to, words), _with_note(text, rule, words))
+
+
+def _with_note(text: str, rule: ScheduleRule, words: Words) -> str:
+    return words("{text}（{note}）", text=text, note=rule.note) if rule.note else text

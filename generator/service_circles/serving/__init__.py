@@ -1,0 +1,42 @@
+"""`circles serve`: the site while it is being edited; a page is rendered when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from service_circles.build import Loaded
+from service_circles.serving.file_watcher import watching
+from service_circles.serving.preview_server import SiteServer
+from service_circles.serving.preview_site import Handwritten, LivingSite
+
+__all__ = ["Handwritten", "SiteServer", "serve_until_interrupted"]
+
+
+def serve_until_interrupted(
+    server: SiteServer,
+    root: Path,
+    handwritten: Handwritten,
+    *,
+    theme: Path,
+    told: Callable[[Loaded], None],
+    day: date | None = None,
+) -> None:
+    """Serve a project and look after its changes; `told` hears of every version, the first included.
+
+    Pages are of the given day, or of the day when they were last read.
+    """
+
+    def look_again() -> None:
+        try:
+            told(server.site.refresh())
+        except Exception:  # noqa: BLE001 - the next change may be fine again
+            server.failed()
+
+    with TemporaryDirectory(prefix="circles-", ignore_cleanup_errors=True) as scratch, server:
+        server.site = LivingSite(root, server.url, handwritten, Path(scratch), day)
+        told(server.site.loaded)
+        with watching(root, [root / "content", theme], look_again):
+            server.serve_forever(poll_interval=0.1)

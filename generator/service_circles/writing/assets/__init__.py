@@ -1,0 +1,1 @@
+"""Files shared by pages: stylesheets, scripts, icons, Leaflet."""

@@ -1,0 +1,46 @@
+"""Leaflet's own files, taken from the package that ships them, so that none is kept in this repository."""
+
+from __future__ import annotations
+
+import base64
+import importlib.util
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from service_circles.languages.source_texts import said_in
+from service_circles.languages.translator import Words
+
+_PICTURE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
+_SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
+
+
+def leaflet_files(theme: Path, words: Words) -> Mapping[str, bytes]:
+    """'leaflet.js' and 'leaflet.css', complete in themselves: small pictures and our map's part included."""
+    (script, style), maps = _own_files(), theme / "maps"
+    ours = said_in(words, (maps / "live.js").read_text("utf-8"))
+    return {"leaflet.js": script + ours.encode(), "leaflet.css": style + (maps / "live.css").read_bytes()}
+
+
+@cache
+def _own_files() -> tuple[bytes, bytes]:
+    folder = _folder()
+    script = _SOURCE_MAP.sub(b"\n", (folder / "leaflet.js").read_bytes())
+    style = _PICTURE.sub(lambda found: _as_data(folder / "images" / found[1]), _text(folder / "leaflet.css"))
+    return script, style.encode()
+
+
+def _folder() -> Path:
+    spec = importlib.util.find_spec("js_lib_leaflet")  # found, not imported: the package is made for Django
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("django-js-lib-leaflet is not installed", name="js_lib_leaflet")
+    return Path(spec.submodule_search_locations[0]) / "static" / "js_lib_leaflet"
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf-8").replace("\r\n", "\n")
+
+
+def _as_data(picture: Path) -> str:
+    return f"url(data:image/png;base64,{base64.b64encode(picture.read_bytes()).decode()})"

@@ -1,0 +1,1 @@
+"""A record as one line or card, wherever it is listed."""

@@ -1,0 +1,1 @@
+"""Values as SVG: maps, charts, QR codes, icons."""

@@ -1,0 +1,260 @@
+"""A map as inline SVG: there at once, without tiles or script, and printable. `draw` is a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+from math import floor, hypot
+
+from service_circles.languages.translator import Words
+from service_circles.writing.drawings.maps.label_placement import (
+    MARKER_RADIUS,
+    PIN_HEAD_RADIUS,
+    PIN_HEAD_UP,
+    Room,
+    spots_in_polygon,
+    spots_on_rims,
+    spread,
+)
+from service_circles.writing.drawings.maps.map_description import describe, legend, length_in_words, summary
+from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, Frame, Spot, frame_of
+from service_circles.writing.drawings.maps.map_view import (
+    MapView,
+    Marker,
+    MarkerKind,
+    Outline,
+    OutlineKind,
+    Ring,
+    RingKind,
+)
+from service_circles.writing.drawings.maps.svg_shapes import (
+    Circle,
+    cut_to_drawing,
+    discs_path,
+    number,
+    polygon_path,
+    rim_path,
+    simplified,
+)
+
+__all__ = ["MOST_NUMBERED", "describe", "draw", "legend"]
+
+MOST_NUMBERED = 30
+"""Above this many markers a map shows them as dots: numbers would hide the map."""
+
+_DOT_RADIUS = 3.6
+_SCALE_BAR_AT = (14.0, HEIGHT - 14)
+_NORTH_AT = (WIDTH - 18, 24.0)
+_LABEL_SIZE = 12.0
+_PIN = "M0 0C-2.6-7.6-11-11.6-11-20.5a11 11 0 1 1 22 0C11-11.6 2.6-7.6 0 0z"
+
+
+def draw(view: MapView) -> str:
+    """The map as one SVG element, safe to put into a page; colors come from the page's stylesheet.
+
+    Raises ValueError if the view is empty.
+    """
+    return "".join(_Drawing(view, frame_of(view)).parts())
+
+
+@dataclass
+class _Drawing:
+    view: MapView
+    frame: Frame
+    room: Room = field(default_factory=Room)
+
+    def parts(self) -> Iterator[str]:
+        """The SVG from its opening to its end, lowest layer first."""
+        pins = [self.frame.spot(pin.point) for pin in self.view.pins]
+        spots = [self.frame.spot(marker.point) for marker in self.view.markers]
+        numbered = len(spots) <= MOST_NUMBERED and any(
+            marker.number is not None for marker in self.view.markers
+        )
+        placed = spread(spots, pins) if numbered else spots
+        self._take_room(pins, placed, MARKER_RADIUS if numbered else _DOT_RADIUS)
+        yield self._opening()
+        yield from self._ground()
+        yield from self._outlines()
+        yield from self._rings()
+        yield from self._labels()
+        yield from self._street_names()
+        if numbered:
+            yield _leaders(spots, placed)
+        yield from _markers(self.view.markers, placed, numbered=numbered)
+        yield from (_pin(spot) for spot in pins)
+        yield self._scale_bar()
+        yield _north(self.view.words) + "</svg>"
+
+    def _take_room(self, pins: Sequence[Spot], markers: Sequence[Spot], radius: float) -> None:
+        for x, y in pins:
+            self.room.take_disc((x, y - PIN_HEAD_UP), PIN_HEAD_RADIUS)
+            self.room.take_disc((x, y - 5), 5)
+        for spot in markers:
+            self.room.take_disc(spot, radius)
+        for point in self.view.walk.outline.points[::2].tolist() if self.view.walk else ():
+            self.room.take_disc(self.frame.spot(point), 4)
+        x, y = _SCALE_BAR_AT
+        self.room.taken.append((x, y - 21, x + self.frame.scale_bar_m * self.frame.scale, y + 4))
+        self.room.take_disc(_NORTH_AT, 14)
+
+    def _opening(self) -> str:
+        prefix = escape(self.view.id_prefix)
+        return (
+            f'<svg class="map-drawing" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" role="img" '
+            f'aria-labelledby="{prefix}-title" aria-describedby="{prefix}-words">'
+            f'<title id="{prefix}-title">{escape(self.view.title)}</title>'
+            f'<desc id="{prefix}-words">{escape(summary(self.view))}</desc>'
+            f'<path class="map-ground" d="M0 0h{WIDTH:.0f}v{HEIGHT:.0f}H0z"/>'
+        )
+
+    def _ground(self) -> Iterator[str]:
+        if self.view.land is None and self.view.walk is None:
+            yield self._grid()
+            return
+        from service_circles.writing.drawings.maps.street_drawing import land_drawn, walk_drawn  # noqa: PLC0415  # brings NumPy
+
+        if self.view.land is not None:
+            yield from land_drawn(self.view.land, self.frame)
+        if self.view.walk is not None:
+            yield from walk_drawn(self.view.walk, self.frame)
+
+    def _grid(self) -> str:
+        """Lines like the folds of a paper map, one through the first pin."""
+        step = self.frame.grid_m * self.frame.scale
+        x, y = self.frame.spot(self.view.pins[0].point) if self.view.pins else (WIDTH / 2, HEIGHT / 2)
+        down = "".join(f"M{number(at)} 0V{HEIGHT:.0f}" for at in _steps(x, step, WIDTH))
+        across = "".join(f"M0 {number(at)}H{WIDTH:.0f}" for at in _steps(y, step, HEIGHT))
+        return f'<path class="map-grid" d="{down}{across}"/>'
+
+    @cached_property
+    def polygons(self) -> list[tuple[Outline, list[Spot]]]:
+        """Outlines with what of them is on the drawing."""
+        cut = (
+            (outline, simplified(cut_to_drawing([self.frame.spot(point) for point in outline.points])))
+            for outline in self.view.outlines
+        )
+        return [(outline, polygon) for outline, polygon in cut if len(polygon) > 2]
+
+    def _outlines(self) -> Iterator[str]:
+        for kind in (OutlineKind.NEIGHBOR, OutlineKind.MAIN, OutlineKind.CHILD):
+            path = "".join(
+                polygon_path(polygon) for outline, polygon in self.polygons if outline.kind is kind
+            )
+            if path:
+                yield f'<path class="map-outline map-{kind.value}" d="{path}"/>'
+
+    def _circle(self, ring: Ring) -> Circle:
+        x, y = self.frame.spot(ring.middle)
+        return (x, y, ring.radius_m * self.frame.scale)
+
+    def _rings(self) -> Iterator[str]:
+        estimates = [self._circle(ring) for ring in self.view.rings if ring.kind is RingKind.ESTIMATE]
+        standards = [self._circle(ring) for ring in self.view.rings if ring.kind is RingKind.STANDARD]
+        if estimates:
+            yield f'<path class="map-inside" d="{discs_path(estimates)}"/>'
+        if standards:
+            yield f'<path class="map-standard" d="{rim_path(standards)}"/>'
+        if estimates:
+            yield f'<path class="map-estimate" d="{rim_path(estimates)}"/>'
+
+    def _labels(self) -> Iterator[str]:
+        """Words on rings and in areas, each text once, as far as there is room."""
+        alike: dict[tuple[RingKind, str], list[Circle]] = {}
+        for ring in self.view.rings:
+            alike.setdefault((ring.kind, ring.label), []).append(self._circle(ring))
+        for (kind, words), circles in alike.items():
+            yield self._label(words, f"on-{kind.value}", spots_on_rims(circles))
+        has_children = any(outline.kind is OutlineKind.CHILD for outline in self.view.outlines)
+        for outline, polygon in self.polygons:
+            if not (outline.kind is OutlineKind.MAIN and has_children):
+                yield self._label(outline.name, f"in-{outline.kind.value}", spots_in_polygon(polygon))
+
+    def _label(self, words: str, style: str, spots: Iterable[Spot]) -> str:
+        spot = self.room.place(words, _LABEL_SIZE, spots) if words else None
+        if spot is None:
+            return ""
+        x, y = number(spot[0]), number(spot[1] + _LABEL_SIZE * 0.36)
+        return f'<text class="map-label map-{style}" x="{x}" y="{y}">{escape(words)}</text>'
+
+    def _street_names(self) -> Iterator[str]:
+        if self.view.land is not None:
+            from service_circles.writing.drawings.maps.street_labels import names_drawn  # noqa: PLC0415  # brings NumPy
+
+            yield from names_drawn(self.view.land, self.frame, self.room, self.view.words)
+
+    def _scale_bar(self) -> str:
+        x, y = _SCALE_BAR_AT
+        length = self.frame.scale_bar_m * self.frame.scale
+        bar = f"M{number(x)} {number(y - 4)}v4h{number(length)}v-4"
+        words = escape(length_in_words(self.frame.scale_bar_m, self.view.words))
+        return (
+            f'<path class="map-scale" d="{bar}"/>'
+            f'<text class="map-scale-words" x="{number(x + length / 2)}" y="{number(y - 7)}">{words}</text>'
+        )
+
+
+def _steps(through: float, step: float, end: float) -> Iterator[float]:
+    """Places from 0 to `end`, a step apart, one of them at `through`."""
+    first = through - floor(through / step) * step
+    return (first + count * step for count in range(int((end - first) / step) + 1))
+
+
+def _leaders(spots: Sequence[Spot], placed: Sequence[Spot]) -> str:
+    """From each marker that had to give way a line to its place, with a dot at the end."""
+    moved = [(a, b) for a, b in zip(spots, placed, strict=True) if _gave_way(a, b)]
+    if not moved:
+        return ""
+    lines = "".join(f"M{number(a[0])} {number(a[1])}L{number(b[0])} {number(b[1])}" for a, b in moved)
+    dots = "".join(f"M{number(a[0])} {number(a[1])}h0" for a, _ in moved)
+    return f'<path class="map-leader" d="{lines}"/><path class="map-leader-end" d="{dots}"/>'
+
+
+def _gave_way(spot: Spot, placed: Spot) -> bool:
+    """Whether a marker no longer covers its place."""
+    return hypot(spot[0] - placed[0], spot[1] - placed[1]) > MARKER_RADIUS + 2
+
+
+def _markers(markers: Sequence[Marker], placed: Sequence[Spot], *, numbered: bool) -> Iterator[str]:
+    """Estates first, so that centers lie above them."""
+    both = list(zip(markers, placed, strict=True))
+    for kind in (MarkerKind.ESTATE, MarkerKind.CENTER):
+        for marker, spot in both:
+            if marker.kind is kind:
+                yield (
+                    _numbered(marker, spot) if numbered and marker.number is not None else _dot(marker, spot)
+                )
+
+
+def _numbered(marker: Marker, spot: Spot) -> str:
+    if marker.kind is MarkerKind.CENTER:
+        shape = '<circle r="11"/>'
+    else:
+        shape = '<rect x="-10" y="-10" width="20" height="20" rx="6"/>'
+    return (
+        f'<g class="map-marker map-{marker.kind.value}" {_moved_to(spot)}><title>{escape(marker.name)}</title>'
+        f'{shape}<text y="4.6">{marker.number}</text></g>'
+    )
+
+
+def _dot(marker: Marker, spot: Spot) -> str:
+    return (
+        f'<circle class="map-dot map-{marker.kind.value}" cx="{number(spot[0])}" cy="{number(spot[1])}" '
+        f'r="{_DOT_RADIUS}"><title>{escape(marker.name)}</title></circle>'
+    )
+
+
+def _pin(spot: Spot) -> str:
+    return f'<g class="map-pin" {_moved_to(spot)}><path d="{_PIN}"/><circle cy="-20.5" r="4.2"/></g>'
+
+
+def _north(words: Words) -> str:
+    return (
+        f'<g class="map-north" {_moved_to(_NORTH_AT)}><path d="M0-13l4.5 9L0-6l-4.5 2z"/>'
+        f'<text y="9">{words("北")}</text></g>'
+    )
+
+
+def _moved_to(spot: Spot) -> str:
+    return f'transform="translate({number(spot[0])} {number(spot[1])})"'

@@ -1,0 +1,51 @@
+"""A site in one language: its pages and files, by their addresses on the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from service_circles.writing.drawings.qr_codes import qr_file
+from service_circles.writing.feeds.atom import feeds_of
+from service_circles.writing.feeds.exports import redirect, redirects
+from service_circles.writing.feeds.icalendar_files import calendar_files
+from service_circles.writing.feeds.web_manifest import MANIFEST, manifest
+from service_circles.writing.finding.near.near_files import WithNear
+from service_circles.writing.pages import all_pages
+from service_circles.writing.pages.atlas_page import atlas_files
+from service_circles.writing.rendering.renderer import Renderer
+from service_circles.writing.rendering.sharing import code_files
+from service_circles.writing.site.page import Page
+from service_circles.writing.site.site import Site
+
+Make = Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The pages in a language, and what makes each of its files."""
+
+    renderer: Renderer
+    pages: Mapping[str, Page]
+    files: Mapping[str, Make]
+
+    @property
+    def site(self) -> Site:
+        """What it is made of."""
+        return self.renderer.site
+
+
+def edition_of(site: Site, *theme_folders: Path) -> Edition:
+    """The edition of a site in its language; a project's own theme folder wins over ours."""
+    renderer, prefix = Renderer.of(site, *theme_folders), site.language.prefix
+    pages = {prefix + page.address: page for page in all_pages(site)}
+    files: dict[str, Make] = {name: partial(bytes, content) for name, content in site.assets.files.items()}
+    files |= {prefix + name: partial(redirect, site, record) for name, record in redirects(site)}
+    files |= {prefix + name: partial(qr_file, text) for name, text in code_files(site)}
+    files |= {prefix + name: make for name, make in atlas_files(renderer).items()}
+    files |= {prefix + name: make for name, make in feeds_of(site)}
+    files |= {prefix + name: make for name, make in calendar_files(site)}
+    files[prefix + MANIFEST] = partial(manifest, site)
+    return Edition(renderer, pages, WithNear(site, files))

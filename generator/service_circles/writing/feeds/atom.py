@@ -1,0 +1,141 @@
+"""Atom feeds (RFC 4287) of ledgers and areas: what moved lately. All dates are from records, never from a clock."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import lru_cache, partial
+from xml.etree import ElementTree
+
+from service_circles.community.entry_states import is_archived, stage_of, steps_taken
+from service_circles.records.area import Area
+from service_circles.records.entry import Entry
+from service_circles.records.ledger import Ledger
+from service_circles.schedules.time_texts import date_text
+from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.site import Site
+
+MOST_ENTRIES = 50
+ATOM = "http://www.w3.org/2005/Atom"
+_LEDGERS, _AREAS = Ledger.folder, Area.folder
+
+
+@dataclass(frozen=True, eq=False)
+class Feed:
+    """A feed, and the record that it is of; its entries are those that moved last, newest first."""
+
+    of: Ledger | Area
+    title: str
+    entries: Sequence[Entry]
+
+    @property
+    def address(self) -> str:
+        """Where it is, in the language of its site."""
+        return f"{address_of(self.of)}feed.atom"
+
+
+def feeds_of(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Addresses of all feeds, and what makes them; none where the site does not know where it is published."""
+    for feed in _feeds(site).values():
+        yield feed.address, partial(feed_file, site, feed)
+
+
+def feed_beside(site: Site, address: str) -> Feed | None:
+    """The feed that a page at an address tells of: of its area, or of its ledger."""
+    folder, _, below = address.partition("/")
+    if folder not in (_LEDGERS, _AREAS):
+        return None
+    return _feeds(site).get((folder, below.partition("/")[0]))
+
+
+@lru_cache(maxsize=8)
+def _feeds(site: Site) -> Mapping[tuple[str, str], Feed]:
+    """By folder and id; of ledgers and areas in which anything has happened that has not expired."""
+    if not site.settings.site_url:
+        return {}
+    directory = site.directory
+    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in sorted(directory.entries, key=lambda each: each.id):
+        if steps_taken(entry, site.day) and not is_archived(entry, site.day):
+            found[_LEDGERS, entry.ledger].append(entry)
+            for area in directory.path_to(entry.area):
+                found[_AREAS, area.id].append(entry)
+    of: dict[str, Mapping[str, Ledger | Area]] = {
+        _LEDGERS: {each.id: each for each in directory.ledgers},
+        _AREAS: {each.id: each for each in directory.areas},
+    }
+    return {key: _feed(site, of[key[0]][key[1]], entries) for key, entries in found.items()}
+
+
+def _feed(site: Site, of: Ledger | Area, entries: list[Entry]) -> Feed:
+    newest = sorted(entries, key=lambda entry: updated_on(entry, site.day), reverse=True)
+    title = of.name if isinstance(of, Ledger) else site.words("{name}的公开栏", name=of.name)
+    return Feed(of, f"{title} · {site.directory.settings.name}", newest[:MOST_ENTRIES])
+
+
+def updated_on(entry: Entry, day: date) -> date:
+    """When anything happened to an entry that has begun: its last step, or a decision after it."""
+    last = max(step.date for step in steps_taken(entry, day))
+    shown = entry.publish_on if entry.publish_on and entry.publish_on <= day else last
+    decided = entry.decision.date if entry.decision and entry.decision.date <= day else last
+    return max(last, shown, decided)
+
+
+def feed_file(site: Site, feed: Feed) -> bytes:
+    """The feed as XML. Ids are the permanent addresses of pages."""
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": site.language.code})
+    page = site.absolute(address_of(feed.of)) or ""
+    updated = max(updated_on(entry, site.day) for entry in feed.entries)
+    _text(root, "id", page)
+    _text(root, "title", feed.title)
+    _text(root, "updated", _moment(site, updated))
+    _text(ElementTree.SubElement(root, "author"), "name", site.directory.settings.publisher.name)
+    _link(root, "self", site.absolute(feed.address) or "", "application/atom+xml")
+    _link(root, "alternate", page, "text/html")
+    for entry in feed.entries:
+        _add(root, site, entry)
+    ElementTree.indent(root)
+    text = ElementTree.tostring(root, "unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def _add(root: ElementTree.Element, site: Site, entry: Entry) -> None:
+    ledger = site.directory.ledger_by_id[entry.ledger]
+    page = site.absolute(address_of(entry)) or ""
+    steps = steps_taken(entry, site.day)
+    added = ElementTree.SubElement(root, "entry")
+    _text(added, "id", page)
+    _text(
+        added,
+        "title",
+        site.words("{name}（{stage}）", name=entry.name, stage=stage_of(ledger, steps[-1]).name),
+    )
+    _text(added, "published", _moment(site, steps[0].date))
+    _text(added, "updated", _moment(site, updated_on(entry, site.day)))
+    _link(added, "alternate", page, "text/html")
+    ElementTree.SubElement(added, "category", {"term": ledger.id, "label": ledger.name})
+    _text(added, "summary", _summary(site, entry, ledger))
+
+
+def _summary(site: Site, entry: Entry, ledger: Ledger) -> str:
+    """Where, the last step with its day, and what was decided, in plain text."""
+    words, last = site.words, steps_taken(entry, site.day)[-1]
+    place = site.directory.area_by_id[entry.area].name
+    told = [f"{place} · {date_text(last.date, words)} · {stage_of(ledger, last).name}"]
+    told += [text for text in (last.note, entry.decision.text if entry.decision else None) if text]
+    return words("；").join(told)
+
+
+def _moment(site: Site, day: date) -> str:
+    """The beginning of a day in the directory's zone, as RFC 3339 has it."""
+    return datetime.combine(day, time(), site.directory.zone).isoformat()
+
+
+def _text(parent: ElementTree.Element, tag: str, text: str) -> None:
+    ElementTree.SubElement(parent, tag).text = text
+
+
+def _link(parent: ElementTree.Element, rel: str, href: str, kind: str) -> None:
+    ElementTree.SubElement(parent, "link", {"rel": rel, "href": href, "type": kind})

@@ -1,0 +1,116 @@
+"""The calendars that can be subscribed to, and their files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache, partial
+
+from icalendar import Calendar as VCalendar
+from icalendar import Event as VEvent
+from icalendar import Timezone
+
+from service_circles import __version__
+from service_circles.records.event import Event
+from service_circles.records.ledger import Ledger
+from service_circles.writing.feeds.calendar_scopes import EventsOf, calendars_of
+from service_circles.writing.feeds.ledger_deadlines import deadlines_of, has_deadlines
+from service_circles.writing.feeds.recurrence_exceptions import days_of_event
+from service_circles.writing.feeds.vevents import vevents_of
+from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.site import Site
+
+FILE = "calendar.ics"
+KEPT = timedelta(days=31)
+"""What is over stays so long in calendars, so that nobody misses at once what they went to."""
+
+_ZONES_FROM, _ZONES_UNTIL = date(2000, 1, 1), date(2038, 1, 1)
+"""The same in every calendar: readers keep the first description of a zone that they meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """Where a calendar is: `https` to copy, `webcal` to tap; none where the site does not know its host."""
+
+    address: str
+    https: str | None
+
+    @property
+    def webcal(self) -> str | None:
+        """The form that phones open in their calendar."""
+        return f"webcal://{self.https.partition('://')[2]}" if self.https else None
+
+
+def subscription(site: Site, folder: str) -> Subscription:
+    """The subscription whose file lies in a folder, such as 'centers/x/events/'."""
+    return Subscription(folder + FILE, site.absolute(folder + FILE))
+
+
+def calendar_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Addresses of all calendars, and what makes them."""
+    for of in calendars_of(site):
+        yield of.address + FILE, partial(_of_events, site, of)
+    for event in site.directory.events:
+        yield address_of(event) + FILE, partial(_of_event, site, event)
+    for ledger in site.directory.ledgers:
+        if has_deadlines(site, ledger):
+            yield address_of(ledger) + FILE, partial(_of_ledger, site, ledger)
+
+
+def _of_events(site: Site, of: EventsOf) -> bytes:
+    name = site.words("{name}的活动", name=of.name) if of.name else site.words("活动日历")
+    events = (event for event in of.events if _is_kept(site, event))
+    return _written(site, name, of.address, (made for event in events for made in _vevents(site, event)))
+
+
+def _of_event(site: Site, event: Event) -> bytes:
+    return _written(site, event.name, address_of(event), _vevents(site, event))
+
+
+def _of_ledger(site: Site, ledger: Ledger) -> bytes:
+    return _written(site, ledger.name, address_of(ledger), deadlines_of(site, ledger))
+
+
+def _is_kept(site: Site, event: Event) -> bool:
+    return site.day - days_of_event(event, site.calendar).last <= KEPT
+
+
+@lru_cache(maxsize=8)
+def _memory(_site: Site) -> dict[str, tuple[VEvent, ...]]:
+    return {}
+
+
+def _vevents(site: Site, event: Event) -> tuple[VEvent, ...]:
+    """Worked out once for its center, all areas around it and itself."""
+    known = _memory(site)
+    if event.id not in known:
+        known[event.id] = tuple(vevents_of(site, event))
+    return known[event.id]
+
+
+def _written(site: Site, name: str, page: str, vevents: Iterable[VEvent]) -> bytes:
+    settings, language = site.directory.settings, site.language.code
+    made = VCalendar()
+    made.add("version", "2.0")
+    made.add("prodid", f"-//Service Circles//{__version__}//{language.upper()}")
+    title = f"{name} · {settings.name}"
+    for key in ("name", "x-wr-calname"):
+        made.add(key, title)
+    made.add("x-wr-timezone", settings.time_zone)
+    made.add("refresh-interval", timedelta(days=1), {"VALUE": "DURATION"})
+    made.add("x-published-ttl", "P1D")
+    url = site.absolute(page)
+    if url:
+        made.add("url", url)
+    for vevent in vevents:
+        made.add_component(vevent)
+    for zone in made.get_missing_tzids():
+        made.subcomponents.insert(0, _zone(zone))
+    return bytes(made.to_ical())
+
+
+@lru_cache(maxsize=8)
+def _zone(name: str) -> Timezone:
+    """Worked out once, which takes longer than the rest of a calendar."""
+    return Timezone.from_tzid(name, first_date=_ZONES_FROM, last_date=_ZONES_UNTIL)

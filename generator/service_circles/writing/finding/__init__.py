@@ -1,0 +1,1 @@
+"""Data that scripts fetch to find things: search and near me."""

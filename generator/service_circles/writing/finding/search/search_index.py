@@ -1,0 +1,165 @@
+"""The index as files: one for a small directory; for a large one postings, shared by all languages, and rows.
+
+    search/index.json               what the search page fetches first; asked for anew each time
+    search/keys-0.<hash>.json …     which documents have a key
+    search/readings.<hash>.json     how characters sound
+    search/boxes.<hash>.json        where the documents of each file of rows lie
+    search/rows-0.<hash>.json …     what results show, neighborhood by neighborhood
+
+Every language has its own index.json and rows in its folder. The hash is that of all files of a kind, so that
+no cache mixes what belongs to different builds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from service_circles.writing.finding.folding import fold_table
+from service_circles.writing.finding.search.documents import (
+    BOARD,
+    CAMPAIGN,
+    CHANNEL,
+    EMERGENCY,
+    HONOR,
+    INDICATOR,
+    LEDGER,
+    ORGANIZATION,
+    PAGE,
+    PARTS,
+    SERVICE,
+    Document,
+    documents_of,
+    things_of,
+)
+from service_circles.writing.finding.search.index_keys import keys_of
+from service_circles.writing.finding.search.neighborhoods import Neighborhoods, neighborhoods_of
+from service_circles.writing.finding.search.pinyin import readings_table
+from service_circles.writing.finding.search.postings import Shards, postings_of, shards_of
+from service_circles.writing.finding.search.result_rows import chunk_text
+from service_circles.writing.site.json_text import json_text
+from service_circles.writing.site.site import Site
+
+FORMAT = 3
+"""To be raised when a script could not read an older index, or an older script a newer one."""
+MOST_SCANNED = 800
+"""A directory of no more documents is one file, which the script goes through from end to end."""
+MOST_SCANNED_OF_LARGE = 400
+"""So many documents that are no places, such as services, are gone through even in a large directory."""
+ADDRESS = "search/"
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Which documents are gone through, and how the others are laid out."""
+
+    documents: Sequence[Document]
+    scanned: frozenset[int]
+    others: Neighborhoods
+
+
+def index_files(written: Site, editions: Sequence[Site]) -> dict[str, bytes]:
+    """All files of the index by address; `written` is the site as its authors wrote it, before any translation."""
+    plan = _plan(written)
+    shared, pointer = _shared(plan)
+    files = dict(shared)
+    for site in editions:
+        files |= {site.language.prefix + name: content for name, content in _of_language(plan, site, pointer)}
+    return files
+
+
+def _plan(written: Site) -> _Plan:
+    documents = tuple(documents_of(written))
+    scanned = frozenset(_scanned(documents))
+    others = [at for at in range(len(documents)) if at not in scanned]
+    return _Plan(documents, scanned, neighborhoods_of(written.directory, documents, others))
+
+
+def _scanned(documents: Sequence[Document]) -> Iterable[int]:
+    if len(documents) <= MOST_SCANNED:
+        return range(len(documents))
+    found: list[int] = []
+    for part in (EMERGENCY, SERVICE, BOARD, CHANNEL, LEDGER, CAMPAIGN, HONOR, PAGE, ORGANIZATION, INDICATOR):
+        own = [at for at, document in enumerate(documents) if document.part == part]
+        if len(found) + len(own) <= MOST_SCANNED_OF_LARGE:
+            found += own
+    return found
+
+
+def _shared(plan: _Plan) -> tuple[dict[str, bytes], dict[str, object]]:
+    """Files for all languages, and what index.json says about them; a small directory has no such files."""
+    in_names, in_others = set[str](), set[str]()
+    for document in plan.documents:
+        in_names.update(*document.names)
+        in_others.update(*document.others)
+    pointer: dict[str, object] = {"simplified": fold_table(in_names | in_others)}
+    readings = readings_table(in_names)
+    if not plan.others.total:
+        return {}, pointer | {"readings": readings}
+    order = [plan.documents[at] for at in plan.others.in_order()]
+    shards = shards_of(postings_of(map(keys_of, order)), len(order))
+    files = {f"keys-{at}": content for at, content in enumerate(shards.files)}
+    files |= {"readings": json_text(readings), "boxes": json_text(_boxes(plan))}
+    version, named = _named(files)
+    return named, pointer | _lookup(plan.others, shards, version)
+
+
+def _lookup(others: Neighborhoods, shards: Shards, version: str) -> dict[str, object]:
+    return {
+        "keys": version,
+        "heads": shards.heads,
+        "common": shards.common,
+        "starts": [_steps(starts) for starts in others.starts],
+    }
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    """The first number, then how much each one is more than that before it."""
+    return [numbers[0], *(after - before for before, after in pairwise(numbers))]
+
+
+def _boxes(plan: _Plan) -> list[list[int]]:
+    """South, west, north, east of what lies in each chunk, in 1/1,000 degree outwards; [] where nothing does."""
+    boxes = []
+    for chunk in plan.others.chunks:
+        points = [plan.documents[at].point for part in chunk for at in part]
+        north = [point[0] for point in points if point]
+        east = [point[1] for point in points if point]
+        boxes.append(
+            [_down(min(north)), _down(min(east)), -_down(-max(north)), -_down(-max(east))] if north else []
+        )
+    return boxes
+
+
+def _down(degrees: float) -> int:
+    return int(degrees * 1_000 // 1)
+
+
+def _of_language(plan: _Plan, site: Site, pointer: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
+    things = tuple(things_of(site))
+
+    def chunk(parts: Sequence[Sequence[int]]) -> bytes:
+        return chunk_text(site, [[(plan.documents[at], things[at]) for at in part] for part in parts])
+
+    rows = {f"rows-{at}": chunk(parts) for at, parts in enumerate(plan.others.chunks)}
+    version, named = _named(rows)
+    yield from named.items()
+    by_part = [
+        [at for at in sorted(plan.scanned) if plan.documents[at].part == part] for part in range(len(PARTS))
+    ]
+    head = {**pointer, "format": FORMAT}
+    if rows:
+        head["rows"] = version
+    text = json_text(head).removesuffix(b"}")
+    yield f"{ADDRESS}index.json", text + b',"scanned":' + chunk(by_part) + b"}"
+
+
+def _named(files: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:
+    """The hash of some files, and the files by address, each with that hash in its name."""
+    digest = hashlib.blake2b(digest_size=6)
+    for name, content in files.items():
+        digest.update(f"{name} {len(content)} ".encode() + content)
+    version = digest.hexdigest()
+    return version, {f"{ADDRESS}{name}.{version}.json": content for name, content in files.items()}

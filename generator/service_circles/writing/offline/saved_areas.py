@@ -1,0 +1,100 @@
+"""What is saved with an area: its pages and photos, and how large they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
+from service_circles.records.directory import ServiceDirectory
+from service_circles.writing.cards.place_rows import is_listed
+from service_circles.writing.edition import Edition
+from service_circles.writing.feeds.calendar_scopes import EventsOf, calendar_of
+from service_circles.writing.pages.places.channels import channels_of
+from service_circles.writing.pages.places.people import has_people, people_address
+from service_circles.writing.pages.saved_pages import list_address
+from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.addresses import address_of, address_of_file
+from service_circles.writing.site.site import Site
+
+SizeOf = Callable[[str], int]
+"""Bytes of a written file, by its path below the site's folder; 0 if it is not there."""
+_SHARED = (
+    "site.css", "more.css", "site.js", "offline.js", "emblem.svg", "leaflet.js", "leaflet.css",
+)  # fmt: skip
+_ON_TAP = ("leaflet.js", "leaflet.css")
+
+
+@dataclass(frozen=True)
+class SavedArea:
+    """Everything to be kept for an area: pages by address on the whole site, photos by path, what maps load on tap."""
+
+    pages: tuple[str, ...]
+    photos: tuple[str, ...]
+    map_files: tuple[str, ...]
+
+
+def lists_of(edition: Edition, size_of: SizeOf) -> Iterator[tuple[str, bytes]]:
+    """For each area that can be saved whole: the address of its list, and the list as JSON.
+
+    `bytes` is what pages and files come to as they were written; on the way they are compressed.
+    """
+    assets, prefix = edition.site.assets, edition.site.language.prefix
+    shared = sum(size_of(assets[name]) for name in _SHARED)
+    for area in edition.site.directory.areas:
+        address = list_address(area)
+        if address is None:
+            continue
+        saved = _saved_with(edition, area)
+        size = shared + sum(size_of(file_of(page)) for page in saved.pages) + sum(map(size_of, saved.photos))
+        files = (*map(address_of_file, saved.photos), *saved.map_files)
+        listed = {"bytes": size, "pages": saved.pages, "files": files}
+        yield prefix + address, json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _saved_with(edition: Edition, area: Area) -> SavedArea:
+    """The pages of an area and of all below it, what is there, what is done there and by whom."""
+    site = edition.site
+    directory, prefix, assets = site.directory, site.language.prefix, site.assets
+    areas = list(directory.within(area.id))
+    centers = [center for center in directory.centers_within(area.id) if is_listed(center)]
+    circles = dict.fromkeys(circle for center in centers for circle in directory.circles_from(center.id))
+    services = dict.fromkeys(offered.service for center in centers for offered in center.services)
+    records = chain(
+        areas,
+        centers,
+        circles,
+        (directory.service_by_id[id_] for id_ in services),
+        (directory.organization_by_id[id_] for id_ in _organizations(directory, areas, centers, services)),
+        channels_of(site, area),
+    )
+    photos = chain.from_iterable([*(area.photos for area in areas), *(center.photos for center in centers)])
+    files = dict.fromkeys(photo.file for photo in photos)
+    people = (people_address(each) for each in areas if has_people(site, each))
+    calendars = (calendar.address for calendar in _calendars(site, areas, centers))
+    pages = (prefix + address for address in chain(map(address_of, records), people, calendars))
+    return SavedArea(tuple(pages), tuple(files), tuple(assets[name] for name in _ON_TAP))
+
+
+def _calendars(site: Site, areas: list[Area], centers: list[ServiceCenter]) -> Iterator[EventsOf]:
+    """What is on there and at each center."""
+    found = chain(
+        (calendar_of(site, area) for area in areas), (calendar_of(site, center) for center in centers)
+    )
+    yield from filter(None, found)
+
+
+def _organizations(
+    directory: ServiceDirectory, areas: list[Area], centers: list[ServiceCenter], services: dict[str, None]
+) -> dict[str, None]:
+    """Ids of who works in the areas, is under a roof there, or answers for what is done there."""
+    ids = {area.id for area in areas}
+    found = [record.id for record in directory.organizations if ids & set(record.areas)]
+    for center in centers:
+        found += [here.organization for here in center.organizations]
+        found += [offered.organization for offered in center.services if offered.organization]
+    found += [id_ for service in services if (id_ := directory.service_by_id[service].organization)]
+    return dict.fromkeys(found)

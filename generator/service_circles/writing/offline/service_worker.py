@@ -1,0 +1,78 @@
+"""sw.js: the service worker with what it has to know of the site."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from service_circles.languages.translator import Words
+from service_circles.writing.assets.shared_files import in_one_function
+from service_circles.writing.edition import Edition
+from service_circles.writing.finding.near.near_files import FOLDER as NEAR
+from service_circles.writing.finding.near.near_files import near_data
+from service_circles.writing.pages.saved_pages import ADDRESS
+from service_circles.writing.rendering.renderer import file_of
+
+WORKER = "sw.js"
+"""At the site's root, since a worker answers only for what is below it."""
+ReadFile = Callable[[str], bytes]
+
+MOST_NEAR_BYTES = 160_000
+"""Uncompressed, so much of the data of "near me" comes by itself: some 200 places."""
+_FIRST = (ADDRESS, "", "emergency/")
+_LISTS = ("near/", "boards/")
+
+
+def core_of(edition: Edition) -> list[str]:
+    """The pages that work offline for every reader of a language; those for readers who save data come first."""
+    boards = (f"boards/{board.id}/" for board in edition.site.directory.settings.boards)
+    prefix = edition.site.language.prefix
+    return [address for address in (*_FIRST, *_LISTS, *boards) if prefix + address in edition.pages]
+
+
+def core_data_of(edition: Edition) -> list[str]:
+    """What the core pages fetch: all data of "near me" if it is little, else where to choose from."""
+    if not edition.site.has_near:
+        return []
+    near = near_data(edition.site)
+    if sum(map(len, near.files.values())) <= MOST_NEAR_BYTES:
+        return [f"{NEAR}{name}" for name in near.files]
+    return [f"{NEAR}{near.index['chooser']}"]
+
+
+def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> bytes:
+    """The worker; `read` gives the bytes of a written file. Its version is new if a core page or itself is."""
+    languages = {
+        edition.site.language.prefix: {
+            "code": edition.site.language.code,
+            "words": _words(edition.site.words),
+            "core": core_of(edition),
+            "data": core_data_of(edition),
+        }
+        for edition in editions
+    }
+    source = "".join(part.read_text("utf-8") for part in sorted((theme / "offline").glob("[0-9]*.js")))
+    known = json.dumps({"first": len(_FIRST), "languages": languages}, ensure_ascii=False)
+    digest = hashlib.blake2b(f"{source}{known}".encode(), digest_size=8)
+    for prefix, language in languages.items():
+        for address in language["core"]:
+            digest.update(read(file_of(f"{prefix}{address}")))
+    site = f'const SITE = {{"version": "{digest.hexdigest()}", {known[1:]};\n'
+    return in_one_function(site + source)
+
+
+def retired_worker(theme: Path) -> bytes:
+    """What a preview has in its place: it forgets all and takes itself away."""
+    return in_one_function((theme / "offline" / "retired.js").read_text("utf-8"))
+
+
+def _words(words: Words) -> dict[str, str]:
+    """What the worker says by itself; {age} is such as '3 小时前'."""
+    return {
+        "copy": words("没有网络，这是 {age}存下的页面。"),
+        "slow": words("信号不好，这是 {age}存下的页面。"),
+        "missing": words("没有网络，这一页没有存在手机里。"),
+        "again": words("再试一次"),
+    }

@@ -1,0 +1,87 @@
+"""Writing many files with all cores."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from service_circles.writing.rendering.renderer import file_of
+
+WORTH_FORKING = 600
+"""Below this many files starting helpers costs more than it saves."""
+_SMALLEST_SHARE = 64
+
+Make = Callable[[str], bytes | None]
+"""What makes the page or file at an address."""
+
+# Forked helpers find the work here: what makes pages cannot be sent to them.
+_work: list[tuple[Make, Sequence[str], Path]] = []
+
+
+@contextmanager
+def beside(work: Callable[[], object], *, is_long: bool) -> Iterator[None]:
+    """Does some work in a process of its own while the body runs; after the body if it is not long."""
+    if not is_long or _cores() < 2:
+        yield
+        work()
+        return
+    gc.freeze()
+    process = multiprocessing.get_context("fork").Process(target=work)
+    process.start()
+    try:
+        yield
+        process.join()
+    finally:
+        process.kill()
+        gc.unfreeze()
+    if process.exitcode:
+        raise ChildProcessError(f"exit code {process.exitcode}")
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+def write_files(make: Make, addresses: Sequence[str], output: Path, *, helpers: bool = True) -> None:
+    """Make what belongs at some addresses and write each to its file below a folder; many of them with helpers."""
+    cores = _cores() if helpers else 1
+    if cores < 2 or len(addresses) < WORTH_FORKING:
+        _write(make, addresses, output)
+        return
+    _work.append((make, addresses, output))
+    gc.freeze()  # or every helper looks for garbage among all records, and so copies them
+    try:
+        with multiprocessing.get_context("fork").Pool(cores, initializer=gc.disable) as pool:
+            list(pool.imap_unordered(_write_share, _shares(len(addresses), cores)))
+    finally:
+        gc.unfreeze()
+        _work.clear()
+
+
+def _shares(count: int, cores: int) -> Iterator[slice]:
+    """Large parts first, as neighbors look up the same things; then ever smaller ones, so that all end together."""
+    start = 0
+    while start < count:
+        share = slice(start, start + max(_SMALLEST_SHARE, (count - start) // (4 * cores)))
+        yield share
+        start = share.stop
+
+
+def _write_share(share: slice) -> None:
+    make, addresses, output = _work[0]
+    mine = addresses[share]
+    for start in range(0, len(mine), _SMALLEST_SHARE):
+        _write(make, mine[start : start + _SMALLEST_SHARE], output)
+        gc.collect(0)  # what pages leave behind; what is kept for later pages is not looked through again
+
+
+def _write(make: Make, addresses: Sequence[str], output: Path) -> None:
+    for address in addresses:
+        file = f"{output}/{file_of(address)}"
+        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - pathlib costs as much as rendering here
+        with open(file, "wb") as written:  # noqa: PTH123
+            written.write(make(address) or b"")

@@ -1,0 +1,96 @@
+"""The atlas: the whole district on one interactive map, with layers by level and by board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service_circles.geo.straight_reach import Reach
+from service_circles.records.area import AreaKind
+from service_circles.records.center import CenterLevel, ServiceCenter
+from service_circles.writing.cards.place_rows import center_line, listed
+from service_circles.writing.cards.record_maps import corners
+from service_circles.writing.drawings.maps.atlas_map import AtlasLayer, AtlasPlace, AtlasView, LayerStyle
+from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
+from service_circles.writing.site.addresses import address_of, up_from
+from service_circles.writing.site.site import Site
+
+ADDRESS = "atlas/"
+_STYLES = {CenterLevel.DISTRICT: LayerStyle.MAJOR, CenterLevel.STREET: LayerStyle.MAJOR}
+
+
+def atlas_view(site: Site) -> AtlasView:
+    """All layers of the atlas."""
+    layers = tuple(layer for layer in _layers(site) if layer.places or layer.outlines or layer.rings)
+    words, home = site.words, up_from(ADDRESS)
+    lists = (
+        (words("找服务中心"), home + "centers/"),
+        (words("按地方找"), home + "areas/"),
+        (words("能办什么"), home + "services/"),
+    )
+    return AtlasView(
+        words("{name} · 全区地图", name=site.directory.settings.name),
+        layers,
+        lists,
+        site.directory.settings.tiles,
+        words,
+    )
+
+
+def _layers(site: Site) -> Iterator[AtlasLayer]:
+    centers = [center for center in listed(site.directory.centers) if center.id in site.points]
+    places = {center.id: _place(site, center) for center in centers}
+    words = site.words
+    yield AtlasLayer(words("街道和社区边界"), LayerStyle.OUTLINE, shown=True, outlines=_outlines(site))
+    yield AtlasLayer(words("步行圈"), LayerStyle.REACH, outlines=_reached(site), rings=_rings(site))
+    for level in CenterLevel:
+        found = tuple(places[center.id] for center in centers if center.level is level)
+        yield AtlasLayer(
+            words("{level}中心", level=words.label(level)),
+            _STYLES.get(level, LayerStyle.MINOR),
+            shown=True,
+            places=found,
+        )
+    others = tuple(places[center.id] for center in centers if center.level is None)
+    yield AtlasLayer(words("其他场所"), LayerStyle.OTHER, shown=True, places=others)
+    services = site.directory.service_by_id
+    boards = {
+        center.id: {services[offered.service].board for offered in center.services} for center in centers
+    }
+    for board in site.directory.settings.boards:
+        offering = tuple(places[center.id] for center in centers if board.id in boards[center.id])
+        yield AtlasLayer(words("能办：{name}", name=board.name), LayerStyle.BOARD, places=offering)
+
+
+def _place(site: Site, center: ServiceCenter) -> AtlasPlace:
+    href = up_from(ADDRESS) + address_of(center)
+    return AtlasPlace(center.name, site.points[center.id], href, center_line(center, site.words))
+
+
+def _outlines(site: Site) -> tuple[Outline, ...]:
+    areas = (area for area in site.directory.areas if area.kind.depth < AreaKind.ESTATE.depth)
+    return tuple(
+        Outline(area.name, corners(area.boundary), OutlineKind.CHILD) for area in areas if area.boundary
+    )
+
+
+def _rings(site: Site) -> tuple[Ring, ...]:
+    """Estimates; reach along streets is drawn as outlines."""
+    return tuple(
+        Ring(site.points[id_], reach.radius_m, RingKind.ESTIMATE, circle.name)
+        for circle in site.directory.circles
+        if isinstance(reach := site.reaches.reach(circle), Reach)
+        for id_ in circle.origins
+        if id_ in site.points
+    )
+
+
+def _reached(site: Site) -> tuple[Outline, ...]:
+    """What circles reach along streets; holes are left out, since the atlas fills nothing."""
+    found = ((circle, site.reaches.reach(circle)) for circle in site.directory.circles)
+    return tuple(
+        Outline(circle.name, tuple((float(point[0]), float(point[1])) for point in ring), OutlineKind.CHILD)
+        for circle, reach in found
+        if reach is not None and not isinstance(reach, Reach)
+        for kind, ring in reach.outline
+        if kind == 0
+    )

@@ -1,0 +1,107 @@
+"""Emergency numbers: those that everybody should know, then the directory's own, street by street."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service_circles.languages.translator import Words
+from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import CenterStatus
+from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS, EmergencyNumber
+from service_circles.records.values.contact import Phone, PhoneKind
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+MOST_ROWS = 400
+"""Above this many, emergency phones come before duty phones, and the rest is found on the pages of areas."""
+_KINDS = (PhoneKind.EMERGENCY, PhoneKind.DUTY)
+
+
+@dataclass(frozen=True)
+class LocalNumber:
+    """A phone of a record, and the area where it helps; None if everywhere."""
+
+    owner: str
+    phone: Phone
+    area: Area | None
+
+
+def emergency_page(site: Site) -> Page:
+    """The page of emergency numbers."""
+    words = site.words
+    return Page(
+        "emergency/",
+        "emergency.html",
+        emergency_name(words),
+        lambda: _values(site),
+        words("报警、火警、急救，和各街道的值班电话"),
+    )
+
+
+def public_numbers(site: Site) -> list[EmergencyNumber]:
+    """The country's numbers, the directory's in place of the same ones, then those that only it has."""
+    own = {given.number: given for given in site.directory.settings.emergency}
+    country = PUBLIC_NUMBERS.get(site.directory.settings.country, ())
+    numbers = [own.pop(known.number) if known.number in own else _told(site, known) for known in country]
+    return [*numbers, *own.values()]
+
+
+def emergency_name(words: Words) -> str:
+    """What these numbers are called together."""
+    return words("紧急电话")
+
+
+def anchor_of(number: EmergencyNumber) -> str:
+    """Where a number stands on the page."""
+    return "n" + "".join(filter(str.isdigit, number.number))
+
+
+def _told(site: Site, known: EmergencyNumber) -> EmergencyNumber:
+    words = site.words
+    update = {"name": words(known.name), "purpose": words(known.purpose) if known.purpose else None}
+    return known.model_copy(update=update)
+
+
+def _values(site: Site) -> Values:
+    found = sorted(_local_numbers(site), key=lambda local: _KINDS.index(local.phone.kind))
+    groups: dict[Area | None, list[LocalNumber]] = defaultdict(list)
+    for local in found[:MOST_ROWS]:
+        groups[local.area].append(local)
+    country = PUBLIC_NUMBERS.get(site.directory.settings.country, ())
+    return {
+        "numbers": public_numbers(site),
+        "anchor_of": anchor_of,
+        "real": [known.number for known in country],
+        "groups": [(area, groups[area]) for area in (None, *site.directory.areas) if area in groups],
+        "left_out": len(found) > MOST_ROWS,
+    }
+
+
+def _local_numbers(site: Site) -> Iterator[LocalNumber]:
+    for owner, phones, areas in _phones(site):
+        streets = {_street(site, area) for area in areas}
+        where = streets.pop() if len(streets) == 1 else None
+        yield from (LocalNumber(owner, phone, where) for phone in phones if phone.kind in _KINDS)
+
+
+def _phones(site: Site) -> Iterator[tuple[str, tuple[Phone, ...], tuple[str, ...]]]:
+    """The phones of each record, with its name and the ids of the areas where it helps."""
+    directory = site.directory
+    for center in directory.centers:
+        if center.status is not CenterStatus.DEFUNCT:
+            yield center.name, center.phones, (center.area,)
+    for area in directory.areas:
+        yield from ((party.name, (party.phone,), (area.id,)) for party in area.parties if party.phone)
+    for organization in directory.organizations:
+        yield organization.name, organization.phones, organization.areas
+    for channel in directory.channels:
+        yield channel.name, (channel.phone,) if channel.phone else (), channel.areas
+    for service in directory.services:
+        yield service.name, service.phones, ()
+
+
+def _street(site: Site, area_id: str) -> Area | None:
+    path = site.directory.path_to(area_id)
+    return next((area for area in path if area.kind is not AreaKind.DISTRICT), None)

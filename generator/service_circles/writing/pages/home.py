@@ -1,0 +1,55 @@
+"""The first page."""
+
+from __future__ import annotations
+
+from service_circles.records.area import Area, AreaKind
+from service_circles.writing.cards.place_rows import PlaceRow, listed
+from service_circles.writing.cards.record_maps import area_figure
+from service_circles.writing.feeds.schema_org import site_data
+from service_circles.writing.pages.places.areas import level_counts, totals
+from service_circles.writing.pages.places.channels import channels_for_all
+from service_circles.writing.pages.reach.reach import can_be_told, figures_of
+from service_circles.writing.site.addresses import up_from
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+MOST_CHANNELS = 8
+MOST_MARKERS = 40
+
+
+def home_page(site: Site) -> Page:
+    """The home page."""
+    settings = site.directory.settings
+    return Page(
+        "", "home.html", settings.name, lambda: _home_values(site), settings.description or settings.tagline
+    )
+
+
+def _home_values(site: Site) -> Values:
+    directory = site.directory
+    roots = directory.children.get(None, ())
+    centers = listed(directory.centers)
+    top = roots[0] if roots else None
+    placed = [PlaceRow(center, words=site.words) for center in centers if center.id in site.points]
+    return {
+        "center_count": len(centers),
+        "top": top,
+        "branches": _branches(site),
+        "levels": level_counts(site, top, centers) if top else [],
+        "totals": totals(site, top) if top else {},
+        "channels": channels_for_all(site, top)[:MOST_CHANNELS],
+        "map": area_figure(site, top, tuple(placed[:MOST_MARKERS]), up_from("")) if top else None,
+        "coverage": figures_of(site).coverage() if can_be_told(site) else None,
+        "pages": [page for page in site.pages if page.kind is None],  # pacts and stories stand at their areas
+        "json_ld": site_data(site),
+    }
+
+
+def _branches(site: Site) -> list[tuple[Area, tuple[Area, ...]]]:
+    """Streets and the communities below them, for going down the hierarchy."""
+    children = site.directory.children
+    branches = []
+    for root in children.get(None, ()):
+        streets = children.get(root.id, ()) if root.kind is AreaKind.DISTRICT else (root,)
+        branches += [(street, children.get(street.id, ())) for street in streets]
+    return branches

@@ -1,0 +1,68 @@
+"""Campaigns: goals, and what was counted towards them."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from service_circles.community.campaign_progress import GoalProgress, campaign_progress
+from service_circles.records.campaign import Campaign
+from service_circles.schedules.time_texts import dates_text
+from service_circles.writing.drawings.charts import Bar, bars
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+
+def campaigns_page(site: Site) -> Page:
+    """All campaigns."""
+    words = site.words
+    return Page(
+        "campaigns/",
+        "campaigns.html",
+        words("行动"),
+        lambda: {
+            "rows": [(each, dates_text(each.starts, each.ends, words)) for each in site.directory.campaigns]
+        },
+        words("定了目标、数得出进度的行动"),
+    )
+
+
+def campaign_page(site: Site, campaign: Campaign) -> Page:
+    """The page of a campaign."""
+    period = dates_text(campaign.starts, campaign.ends, site.words)
+    return Page(
+        f"campaigns/{campaign.id}/",
+        "campaign.html",
+        campaign.name,
+        lambda: _values(site, campaign, period),
+        site.words("{period}，目标和进度", period=period),
+    )
+
+
+def _values(site: Site, campaign: Campaign, period: str) -> Values:
+    directory = site.directory
+    progress = campaign_progress(directory, campaign, site.calendar, site.pages, site.day)
+    return {
+        "record": campaign,
+        "period": period,
+        "areas": [directory.area_by_id[id_] for id_ in campaign.areas],
+        "organization": directory.organization_by_id.get(campaign.organization or ""),
+        "progress": progress,
+        "chart": Markup(bars(site.words("目标和进度"), [_bar(site, each) for each in progress])),  # noqa: S704 - the chart escapes
+        "counted": {
+            each.goal: directory.ledger_by_id.get(each.goal.ledger or "")
+            or directory.honor_by_id.get(each.goal.honor or "")
+            for each in progress
+        },
+    }
+
+
+def _bar(site: Site, found: GoalProgress) -> Bar:
+    goal = found.goal
+    words = site.words(
+        "{done}/{target} {unit} · {percent} %",
+        done=found.count,
+        target=goal.target,
+        unit=goal.unit,
+        percent=found.percent,
+    )
+    return Bar(goal.name, words, min(found.count / goal.target, 1))

@@ -1,0 +1,155 @@
+"""Calendars: of everything, of an area, of a center; and the public reception days with what they handle."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from service_circles.community.occurrences import Occurrence, occurrences_of
+from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
+from service_circles.records.event import Event, EventKind
+from service_circles.schedules.time_texts import date_text, weekday_letter, weekday_name
+from service_circles.writing.cards.event_rows import EventDay, EventRow, by_day, row_of
+from service_circles.writing.cards.month_tables import Month, months_of
+from service_circles.writing.feeds.calendar_scopes import ALL_EVENTS, EventsOf, calendar_of, calendars_of
+from service_circles.writing.feeds.icalendar_files import subscription
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+RECEPTION_DAYS = "reception-days/"
+WHOLE_MONTHS_AHEAD = 2
+"""A calendar shows the rest of this month and these: one made each month is never short of four weeks."""
+MOST_ROWS = 150
+"""A longer list ends sooner, but not within two weeks: the calendars of its parts go on."""
+LEAST_DAYS = 14
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class MonthOfDays:
+    """The days of a month on which anything takes place."""
+
+    month: Month
+    days: tuple[EventDay, ...]
+
+
+@dataclass(frozen=True)
+class Reception:
+    """A reception day: who receives and what is handled, with the days to come."""
+
+    event: Event
+    rows: tuple[EventRow, ...]
+
+
+def calendar_pages(site: Site) -> Iterator[Page]:
+    """The calendar of everything, of each area and of each center; and that of reception days."""
+    for of in calendars_of(site):
+        yield _page(site, of)
+    if _receptions(site.directory.events):
+        words = site.words
+        yield Page(
+            RECEPTION_DAYS,
+            "reception_days.html",
+            words("公开接访日"),
+            lambda: _reception_values(site),
+            words("哪天、在哪里、谁接待、管哪些事"),
+        )
+
+
+def _page(site: Site, of: EventsOf) -> Page:
+    words = site.words
+    return Page(
+        of.address,
+        "events.html",
+        words("{name}的活动", name=of.name) if of.name else words("活动日历"),
+        lambda: _values(site, of),
+        words("这几周有什么活动、课程和接访日"),
+    )
+
+
+def last_day(day: date) -> date:
+    """The last day that a calendar made for a day shows: the end of the second month after."""
+    month = day.year * 12 + day.month + WHOLE_MONTHS_AHEAD  # months count from 0, so this is one more
+    return date(month // 12, month % 12 + 1, 1) - _DAY
+
+
+def _values(site: Site, of: EventsOf) -> Values:
+    found, last = _shown(site, of.events)
+    counts = Counter({each.date: 0 for each in found})  # of a day on which all is called off, none
+    counts.update(each.date for each in found if not each.is_cancelled)
+    days = tuple(by_day(site, found))
+    months = [
+        MonthOfDays(month, tuple(each for each in days if f"{each.date}".startswith(month.id)))
+        for month in months_of(counts, site.day, last, site.words)
+    ]
+    ahead = {each.event.id for each in found}
+    return {
+        "of": of,
+        "path": _path(site, of),
+        "months": months,
+        "has_days": bool(days),
+        "weekdays": [(weekday_name(day, site.words), weekday_letter(day, site.words)) for day in range(7)],
+        "is_cut": last < last_day(site.day),
+        "center_of": of.of if isinstance(of.of, ServiceCenter) else None,
+        "last_words": date_text(last, site.words),
+        "receptions": _receptions_to_come(site, of.events, last),
+        "reception_days": RECEPTION_DAYS,
+        "others": [event for event in of.events if event.id not in ahead],
+        "parts": _parts(site, of),
+        "subscription": subscription(site, of.address),
+    }
+
+
+def _shown(site: Site, events: tuple[Event, ...]) -> tuple[tuple[Occurrence, ...], date]:
+    """What is to come, and the day to which it is told: a whole number of days."""
+    last = last_day(site.day)
+    found = occurrences_of(events, site.calendar, site.day, last)
+    if len(found) > MOST_ROWS:
+        last = max(found[MOST_ROWS].date - _DAY, site.day + (LEAST_DAYS - 1) * _DAY)
+        found = tuple(each for each in found if each.date <= last)
+    return found, last
+
+
+def _path(site: Site, of: EventsOf) -> tuple[Area, ...]:
+    """The way down to an area or to that of a center; none for the whole."""
+    if of.of is None:
+        return ()
+    return site.directory.path_to(of.of.id if isinstance(of.of, Area) else of.of.area)
+
+
+def _parts(site: Site, of: EventsOf) -> list[EventsOf]:
+    """The calendars one step down: of areas within an area, of centers where there is no area below."""
+    directory = site.directory
+    parts: tuple[Area | ServiceCenter, ...] = ()
+    if of.of is None:
+        roots = directory.children.get(None, ())
+        parts = directory.children.get(roots[0].id, ()) if len(roots) == 1 else roots
+    elif isinstance(of.of, Area):
+        parts = (*directory.children.get(of.of.id, ()), *directory.centers_of(of.of.id))
+    return [found for part in parts if (found := calendar_of(site, part))]
+
+
+def _receptions(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    return tuple(event for event in events if event.kind is EventKind.RECEPTION)
+
+
+def _receptions_to_come(site: Site, events: tuple[Event, ...], last: date) -> list[Reception]:
+    """Reception days with their days to come, that with the next day first."""
+    made = []
+    for event in _receptions(events):
+        found = occurrences_of((event,), site.calendar, site.day, last)
+        if found:
+            made.append(Reception(event, tuple(row_of(site, each) for each in found)))
+    return sorted(made, key=lambda reception: (reception.rows[0].date, reception.event.id))
+
+
+def _reception_values(site: Site) -> Values:
+    last = last_day(site.day)
+    return {
+        "receptions": _receptions_to_come(site, site.directory.events, last),
+        "last_words": date_text(last, site.words),
+        "all_events": ALL_EVENTS,
+    }

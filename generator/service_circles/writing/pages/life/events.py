@@ -1,0 +1,68 @@
+"""An event with its days to come, and what is on soon in an area."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from service_circles.community.occurrences import occurrences_of
+from service_circles.records.area import Area
+from service_circles.records.event import Event
+from service_circles.schedules.time_texts import date_text, spans_text
+from service_circles.writing.cards.event_rows import EventRow, place_of, row_of
+from service_circles.writing.feeds.calendar_scopes import ALL_EVENTS, calendar_of
+from service_circles.writing.feeds.icalendar_files import subscription
+from service_circles.writing.feeds.recurrence_exceptions import days_of_event
+from service_circles.writing.feeds.schema_org_events import event_data
+from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+SOON_DAYS = 14
+MOST_DATES = 12
+
+
+def event_page(site: Site, event: Event) -> Page:
+    """The page of an event."""
+    kind, center = site.words.label(event.kind), site.directory.center_by_id.get(event.center or "")
+    where = center.name if center else site.directory.area_by_id[event.area].name
+    description = site.words("{kind}，在{place}", kind=kind, place=place_of(site, event))
+    return Page(
+        f"events/{event.id}/",
+        "event.html",
+        f"{event.name} · {where}",
+        lambda: _values(site, event),
+        description,
+    )
+
+
+def soon(site: Site, area: Area) -> list[EventRow]:
+    """What takes place in an area in the next two weeks, soonest first."""
+    last = site.day + timedelta(days=SOON_DAYS - 1)
+    events = site.directory.events_within(area.id)
+    return [row_of(site, found) for found in occurrences_of(events, site.calendar, site.day, last)]
+
+
+def _values(site: Site, event: Event) -> Values:
+    directory, words = site.directory, site.words
+    center = directory.center_by_id.get(event.center or "")
+    ahead = [each for each in days_of_event(event, site.calendar).found if each.date >= site.day]
+    around = center or directory.area_by_id[event.area]
+    calendar = calendar_of(site, around)
+    held = sorted(event.held, key=lambda held: held.date, reverse=True)
+    return {
+        "record": event,
+        "path": directory.path_to(event.area),
+        "center": center,
+        "organization": directory.organization_by_id.get(event.organization or ""),
+        "services": [directory.service_by_id[id_] for id_ in event.services],
+        "hours_words": spans_text(event.hours, words) if event.hours else None,
+        "dates": [row_of(site, found) for found in ahead[:MOST_DATES]],
+        "date_count": len(ahead),
+        "date_words": lambda day: date_text(day, words),
+        "held": held,
+        "participants": sum(each.participants for each in held),
+        "around": around.name,
+        "calendar": calendar.address if calendar else ALL_EVENTS,
+        "subscription": subscription(site, address_of(event)),
+        "json_ld": event_data(site, event),
+    }

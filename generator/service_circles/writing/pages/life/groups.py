@@ -1,0 +1,44 @@
+"""Residents' groups: who meets, where and when, and how to join."""
+
+from __future__ import annotations
+
+from service_circles.records.group import Group, GroupKind
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+
+def groups_page(site: Site) -> Page:
+    """All groups by kind."""
+    words = site.words
+    found = [(kind, [each for each in site.directory.groups if each.kind is kind]) for kind in GroupKind]
+    return Page(
+        "groups/",
+        "groups.html",
+        words("街坊团体"),
+        lambda: {
+            "groups": [(kind, groups) for kind, groups in found if groups],
+            "area_names": _area_names(site),
+        },
+        words("唱歌、下棋、互助、楼栋长：在哪里碰头，怎么加入"),
+    )
+
+
+def group_page(site: Site, group: Group) -> Page:
+    """The page of a group."""
+    area = site.directory.area_by_id[group.area]
+    description = site.words("{kind}，在{place}", kind=site.words.label(group.kind), place=area.name)
+    return Page(f"groups/{group.id}/", "group.html", group.name, lambda: _values(site, group), description)
+
+
+def _values(site: Site, group: Group) -> Values:
+    directory = site.directory
+    return {
+        "record": group,
+        "path": directory.path_to(group.area),
+        "center": directory.center_by_id.get(group.center or ""),
+        "organization": directory.organization_by_id.get(group.organization or ""),
+    }
+
+
+def _area_names(site: Site) -> dict[str, str]:
+    return {id_: area.name for id_, area in site.directory.area_by_id.items()}

@@ -1,0 +1,160 @@
+"""Indicators: targets tied to computed figures, published figures, and those of other places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from service_circles.community.indicator_values import (
+    SeriesRow,
+    indicator_value,
+    meets_target,
+    series_rows,
+    share_of_whole,
+)
+from service_circles.records.indicator import Aim, Indicator
+from service_circles.schedules.time_texts import date_text
+from service_circles.writing.cards.ledger_figure_texts import two_decimals
+from service_circles.writing.drawings.charts import Bar, bars
+from service_circles.writing.drawings.columns import Column, columns
+from service_circles.writing.pages.reach.reach import figures_of
+from service_circles.writing.rendering.templates import plain_number
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """An indicator with its value, target and place in words; `is_met` is None without a target or a value."""
+
+    indicator: Indicator
+    value: str
+    target: str | None
+    is_met: bool | None
+    place: str | None
+
+
+def indicators_page(site: Site) -> Page:
+    """Targets first, then what was published here."""
+    words = site.words
+    return Page(
+        "indicators/",
+        "indicators.html",
+        words("目标和数字"),
+        lambda: _list_values(site),
+        words("说到的做到没有：目标、现在的数、公布的数字"),
+    )
+
+
+def practice_page(site: Site) -> Page:
+    """Figures that other places have published, place by place."""
+    words = site.words
+    rows = [_row(site, each) for each in site.directory.indicators if each.practice]
+    rows.sort(key=lambda row: row.place or "")
+    return Page(
+        "practice/",
+        "practice.html",
+        words("做法与数字"),
+        lambda: {
+            "places": [(place, list(alike)) for place, alike in groupby(rows, key=lambda row: row.place)]
+        },
+        words("外地公开发表的做法和数字，都写着出处和日期"),
+    )
+
+
+def indicator_page(site: Site, indicator: Indicator) -> Page:
+    """The page of an indicator."""
+    row = _row(site, indicator)
+    title = indicator.name if row.place is None else f"{indicator.name} · {row.place}"
+    return Page(
+        f"indicators/{indicator.id}/",
+        "indicator.html",
+        title,
+        lambda: _values(site, row),
+        site.words("{name}：{value}", name=indicator.name, value=row.value),
+    )
+
+
+def _list_values(site: Site) -> Values:
+    own = [each for each in site.directory.indicators if not each.practice]
+    targets = [each for each in own if each.target is not None]
+    return {
+        "targets": [_row(site, each) for each in targets],
+        "are_all_computed": all(each.computed for each in targets),
+        "published": [_row(site, each) for each in own if each.target is None],
+        "has_practice": any(each.practice for each in site.directory.indicators),
+    }
+
+
+def _values(site: Site, row: IndicatorRow) -> Values:
+    indicator, words = row.indicator, site.words
+    series = series_rows(indicator)
+    whole = share_of_whole(indicator, site.directory)
+    return {
+        "record": indicator,
+        "row": row,
+        "date": date_text(indicator.date, words),
+        "area": site.directory.area_by_id.get(indicator.area or ""),
+        "ledger": site.directory.ledger_by_id.get(indicator.ledger or ""),
+        "series": series,
+        "series_chart": _series_chart(site, indicator, series),
+        "parts_chart": _parts_chart(site, indicator),
+        "sum": _sum(indicator),
+        "share": whole,
+        "whole": site.directory.indicator_by_id.get(indicator.share_of or ""),
+        "computed": words.label(indicator.computed) if indicator.computed else None,
+    }
+
+
+def _row(site: Site, indicator: Indicator) -> IndicatorRow:
+    words = site.words
+    value = indicator_value(indicator, figures_of(site), site.day).value
+    target = None
+    if indicator.target is not None:
+        bound = words.label(indicator.aim)
+        if indicator.target == 100 and indicator.unit == "%" and indicator.aim is Aim.AT_LEAST:
+            target = words("{value} {unit}", value=100, unit="%")
+        else:
+            amount = words("{value} {unit}", value=plain_number(indicator.target), unit=indicator.unit)
+            target = f"{bound} {amount}"
+    area = site.directory.area_by_id.get(indicator.area or "")
+    place = indicator.place or (area.name if area else None)
+    return IndicatorRow(
+        indicator, _amount(site, indicator, value), target, meets_target(indicator, value), place
+    )
+
+
+def _amount(site: Site, indicator: Indicator, value: float | None) -> str:
+    if value is None:
+        return site.words("还不知道")
+    shown = plain_number(value) if indicator.value is not None else two_decimals(value)
+    return site.words("{value} {unit}", value=shown, unit=indicator.unit)
+
+
+def _series_chart(site: Site, indicator: Indicator, series: Iterable[SeriesRow]) -> Markup | None:
+    rows = list(series)
+    values = [row.value for row in rows]
+    if len(rows) < 2 or min(values) < 0 or max(values) == 0:
+        return None
+    drawn = [Column(row.period, row.value, plain_number(row.value)) for row in rows]
+    title = site.words("{name}，按时间", name=f"{indicator.name} ({indicator.unit})")
+    return Markup(columns(title, "series", drawn))  # noqa: S704 - the chart escapes
+
+
+def _sum(indicator: Indicator) -> str:
+    """'889 + 198 = 1,087'; checked, like every sum, before anything is built."""
+    parts = " + ".join(plain_number(part.value) for part in indicator.parts)
+    return f"{parts} = {plain_number(indicator.value)}" if indicator.value and parts else ""
+
+
+def _parts_chart(site: Site, indicator: Indicator) -> Markup | None:
+    if not indicator.parts or not indicator.value or min(part.value for part in indicator.parts) < 0:
+        return None
+    drawn = [
+        Bar(part.name, _amount(site, indicator, part.value), part.value / indicator.value)
+        for part in indicator.parts
+    ]
+    return Markup(bars(site.words("{name}，由哪些组成", name=indicator.name), drawn))  # noqa: S704 - the chart escapes

@@ -1,0 +1,199 @@
+"""Ledgers: all of them, each with its figures and entries, its parts by area and stream, its archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service_circles.community.entry_states import is_archived
+from service_circles.community.ledger_figures import ledger_figures
+from service_circles.records.area import Area
+from service_circles.records.entry import Entry
+from service_circles.records.ledger import Ledger, LedgerColumn, Stream
+from service_circles.writing.cards.entry_cards import EntryCard, newest_first
+from service_circles.writing.cards.ledger_areas import (
+    MOST_ON_ONE_PAGE,
+    area_address,
+    areas_below,
+    areas_with_page,
+    counts_by_area,
+    entries_of,
+    streets_with_page,
+)
+from service_circles.writing.cards.ledger_figure_texts import figure_lines, stage_chart, stage_lines
+from service_circles.writing.feeds.icalendar_files import subscription
+from service_circles.writing.feeds.ledger_deadlines import has_deadlines
+from service_circles.writing.feeds.schema_org import ledger_data
+from service_circles.writing.pages.life.ledger_archives import archive_pages, has_archive
+from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+NEWEST_OF_STAGE = 10
+MOST_OF_STAGE = 200
+
+
+@dataclass(frozen=True)
+class StageSection:
+    """The entries at a stage, newest first, and how many they are without those left out."""
+
+    id: str
+    name: str
+    line: str | None
+    cards: Sequence[EntryCard]
+    count: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a ledger with a page of its own: entries of an area, or of a stream."""
+
+    name: str
+    address: str
+    count: int
+
+
+def ledgers_page(site: Site) -> Page:
+    """All ledgers, with how many entries are at each stage."""
+    words = site.words
+    return Page(
+        "ledgers/",
+        "ledgers.html",
+        words("公开栏"),
+        lambda: {"rows": [_overview(site, ledger) for ledger in site.directory.ledgers]},
+        words(
+            "街坊的事到哪一步了：{names}", names=words.listed(each.name for each in site.directory.ledgers)
+        ),
+    )
+
+
+def _overview(site: Site, ledger: Ledger) -> tuple[Ledger, int, list[tuple[str, int]]]:
+    found = ledger_figures(ledger, entries_of(site, ledger), site.day)
+    return ledger, found.total, [(stage.name, found.per_stage[stage.id]) for stage in ledger.stages]
+
+
+def ledger_pages(site: Site, ledger: Ledger) -> Iterator[Page]:
+    """A ledger's page, those of its parts, its archive if anything of it ever expires."""
+    yield _page(site, ledger)
+    for area in areas_with_page(site, ledger):
+        yield _area_page(site, ledger, area)
+    for stream in _streams_with_page(site, ledger):
+        yield _stream_page(site, ledger, stream)
+    yield from archive_pages(site, ledger)
+
+
+def _page(site: Site, ledger: Ledger) -> Page:
+    address = f"ledgers/{ledger.id}/"
+    return Page(
+        address,
+        "ledger.html",
+        site.words("{name} · 公开栏", name=ledger.name),
+        lambda: {
+            **_values(site, ledger, entries_of(site, ledger), streets_with_page(site, ledger)),
+            "streams": _stream_parts(site, ledger),
+            "json_ld": ledger_data(site, ledger),
+        },
+        ledger.purpose,
+    )
+
+
+def _area_page(site: Site, ledger: Ledger, area: Area) -> Page:
+    ids = {each.id for each in site.directory.within(area.id)}
+    return Page(
+        area_address(ledger, area),
+        "ledger.html",
+        site.words("{area} · {name} · 公开栏", area=area.name, name=ledger.name),
+        lambda: {
+            **_values(
+                site,
+                ledger,
+                [e for e in entries_of(site, ledger) if e.area in ids],
+                areas_below(site, ledger, area),
+            ),
+            "here": area.name,
+        },
+        site.words("{area}的{name}：{purpose}", area=area.name, name=ledger.name, purpose=ledger.purpose),
+    )
+
+
+def _stream_page(site: Site, ledger: Ledger, stream: Stream) -> Page:
+    return Page(
+        f"ledgers/{ledger.id}/streams/{stream.id}/",
+        "ledger.html",
+        site.words("{area} · {name} · 公开栏", area=stream.name, name=ledger.name),
+        lambda: {
+            **_values(site, ledger, [e for e in entries_of(site, ledger) if e.stream == stream.id]),
+            "here": stream.name,
+            "here_line": stream.description,
+        },
+        site.words("{area}的{name}：{purpose}", area=stream.name, name=ledger.name, purpose=ledger.purpose),
+    )
+
+
+def _values(site: Site, ledger: Ledger, entries: Sequence[Entry], parts: Sequence[Area] = ()) -> Values:
+    """What the page of these entries shows; `parts` have pages of their own."""
+    found = ledger_figures(ledger, entries, site.day)
+    cards = newest_first(site, (entry for entry in entries if not is_archived(entry, site.day)))
+    most = _most_of_stage(site, ledger, cards, parts)
+    return {
+        "record": ledger,
+        "here": None,
+        "here_line": None,
+        "found": found,
+        "archived": len(entries) - len(cards),
+        "lines": figure_lines(ledger, found, site.words),
+        "chart": stage_chart(ledger, found, site.words),
+        "stages": list(stage_lines(ledger, found, site.words)),
+        "sections": list(_sections(site, ledger, cards, most)),
+        "columns": [column for column in ledger.columns if column is not LedgerColumn.STAGE],
+        "areas": _area_parts(site, ledger, parts),
+        "streams": (),
+        "has_archive": has_archive(site, ledger),
+        "subscription": subscription(site, address_of(ledger)) if has_deadlines(site, ledger) else None,
+        "channel": site.directory.channel_by_id.get(ledger.channel or ""),
+    }
+
+
+def _most_of_stage(
+    site: Site, ledger: Ledger, cards: Sequence[EntryCard], parts: Sequence[Area]
+) -> int | None:
+    """How many of a stage are listed; all of them where some stand on no page of a part."""
+    counts = counts_by_area(site, ledger)
+    if sum(counts[part.id] for part in parts) < len(cards):
+        return None
+    whole = len(cards) == sum(not is_archived(entry, site.day) for entry in entries_of(site, ledger))
+    return NEWEST_OF_STAGE if whole and len(cards) > MOST_ON_ONE_PAGE else MOST_OF_STAGE
+
+
+def _sections(
+    site: Site, ledger: Ledger, cards: Sequence[EntryCard], most: int | None
+) -> Iterator[StageSection]:
+    """Stage by stage, those without entries left out; last what is shown before its day."""
+    for stage in ledger.stages:
+        here = [card for card in cards if card.stage == stage]
+        if here:
+            yield StageSection(f"stage-{stage.id}", stage.name, stage.description, here[:most], len(here))
+    to_come = [card for card in cards if card.stage is None]
+    if to_come:
+        yield StageSection("to-come", site.words("还没到日子"), None, to_come[:most], len(to_come))
+
+
+def _streams_with_page(site: Site, ledger: Ledger) -> list[Stream]:
+    used = {entry.stream for entry in entries_of(site, ledger)}
+    found = [stream for stream in ledger.streams if stream.id in used]
+    return found if len(used) > 1 else []
+
+
+def _area_parts(site: Site, ledger: Ledger, areas: Sequence[Area]) -> list[Part]:
+    counts = counts_by_area(site, ledger)
+    return [Part(area.name, area_address(ledger, area), counts[area.id]) for area in areas]
+
+
+def _stream_parts(site: Site, ledger: Ledger) -> list[Part]:
+    shown = (entry for entry in entries_of(site, ledger) if not is_archived(entry, site.day))
+    counts = Counter(entry.stream for entry in shown)
+    return [
+        Part(stream.name, f"ledgers/{ledger.id}/streams/{stream.id}/", counts[stream.id])
+        for stream in _streams_with_page(site, ledger)
+    ]

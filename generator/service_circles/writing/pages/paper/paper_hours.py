@@ -1,0 +1,61 @@
+"""Opening hours for paper: days with the same hours in one line, and nothing that is soon over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service_circles.records.values.schedule import Schedule, ScheduleKind
+from service_circles.schedules.day_hours import MAKEUP_NAME
+from service_circles.schedules.time_texts import weekdays_text
+from service_circles.schedules.usual_hours import is_seasonal
+from service_circles.schedules.week_table import HoursRow, week_table
+from service_circles.writing.site.site import Site
+
+MOST_EXTRAS = 3
+
+
+@dataclass(frozen=True)
+class PaperHours:
+    """`week`: days, and each of their times from door open to door closed. `kind`: why there are no regular hours.
+
+    `extras`: monthly days and holidays; seasons only where there is nothing else. `more`: other days are on the page.
+    """
+
+    week: tuple[tuple[str, tuple[str, ...]], ...]
+    extras: tuple[HoursRow, ...]
+    kind: str | None
+    note: str | None
+    more: bool
+
+
+def paper_hours(site: Site, schedule: Schedule) -> PaperHours:
+    """The hours of a schedule for paper."""
+    lasting = _lasting(schedule)
+    table = week_table(lasting, site.calendar, site.words)
+    is_regular = schedule.kind is ScheduleKind.REGULAR
+    told = table.extras if is_regular else table.extras[1:]  # the first only repeats the kind
+    extras = tuple(row for row in told if row.name != site.words(MAKEUP_NAME))
+    return PaperHours(
+        week=tuple(_week(table.days, site)),
+        extras=extras[:MOST_EXTRAS],
+        kind=None if is_regular else site.words.label(schedule.kind),
+        note=table.note,
+        more=lasting is not schedule or len(told) > len(extras[:MOST_EXTRAS]),
+    )
+
+
+def _lasting(schedule: Schedule) -> Schedule:
+    """A schedule without its single days, and without seasons if it has other hours; the same if it has neither."""
+    rules = tuple(rule for rule in schedule.rules if not is_seasonal(rule)) or schedule.rules
+    if rules == schedule.rules and not schedule.exceptions:
+        return schedule
+    return schedule.model_copy(update={"rules": rules, "exceptions": ()})
+
+
+def _week(days: tuple[HoursRow, ...], site: Site) -> Iterator[tuple[str, tuple[str, ...]]]:
+    alike: dict[str, list[int]] = {}
+    for weekday, day in enumerate(days):
+        alike.setdefault(day.words, []).append(weekday)
+    for words, weekdays in alike.items():
+        yield weekdays_text(weekdays, site.words), tuple(words.split(site.words("，")))

@@ -1,0 +1,140 @@
+"""The poster of a center: one sheet for a notice board, read standing, by people who left their glasses at home."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from service_circles.languages.translator import message
+from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.channel import Channel
+from service_circles.writing.cards.record_maps import MapFigure, circle_figure, point_figure
+from service_circles.writing.drawings.qr_codes import QrCode, qr_code
+from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
+from service_circles.writing.pages.paper.poster_fit import PosterFit, PosterText, fitted
+from service_circles.writing.pages.places.centers import offers_by_board
+from service_circles.writing.pages.places.channels import channels_of
+from service_circles.writing.rendering.sharing import POSTER, link_code, page_code
+from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+MOST_PHONES = 3
+MOST_CHANNELS = 3
+MORE_DAYS = message("个别日子不一样，去之前请打电话或看网页。")
+
+
+@dataclass(frozen=True)
+class ChannelOnPaper:
+    """A channel with the code of what it opens."""
+
+    channel: Channel
+    code: QrCode | None
+
+
+def poster_page(site: Site, center: ServiceCenter) -> Page:
+    """The poster of a center."""
+    words = site.words
+    return Page(
+        address_of(center) + POSTER,
+        "poster.html",
+        words("海报：{name}", name=center.name),
+        lambda: _values(site, center),
+        words("{name}的海报，A4 一张，可以打印", name=center.name),
+        indexed=False,
+    )
+
+
+def _values(site: Site, center: ServiceCenter) -> Values:
+    code = page_code(site, center)
+    shown = {
+        "record": center,
+        "hours_on_paper": paper_hours(site, center.schedule),
+        "phones": center.phones[:MOST_PHONES],
+        "boards": [
+            (board, site.words.listed(offer.service.name for offer in group))
+            for board, group in offers_by_board(site, center)
+        ],
+        "map": _map(site, center),
+        "reached": _reached(site, center),
+        "code": qr_code(code) if code else None,
+        "short_address": code.partition("//")[2].rstrip("/").split("/") if code else (),
+        "channels": channels_on_paper(site, center.area)[:MOST_CHANNELS],
+        "is_open": center.status is CenterStatus.ACTIVE,
+    }
+    return {**shown, "fit": _fit(site, center, shown)}
+
+
+def _fit(site: Site, center: ServiceCenter, shown: Mapping[str, Any]) -> PosterFit:
+    """The sizes for what is shown."""
+    hours: PaperHours = shown["hours_on_paper"]
+    told = (hours.kind, hours.note, site.words(MORE_DAYS) if hours.more else None)
+    return fitted(
+        PosterText(
+            name=center.name,
+            address=center.address or "",
+            directions=center.directions or "",
+            notice=""
+            if shown["is_open"]
+            else f"{site.words.label(center.status)} {center.status_note or ''}",
+            week=hours.week,
+            below_week=[
+                *((row.name, row.words) for row in hours.extras),
+                *(("", text) for text in told if text),
+            ],
+            phones=len(center.phones),
+            boards=[f"{board.short or board.name} {services}" for board, services in shown["boards"]],
+            accessibility=" · ".join(site.words.label(feature) for feature in center.accessibility),
+            foot=_foot(site, center),
+            has_code=shown["code"] is not None,
+            has_map=shown["map"] is not None,
+            caption=_caption(site, shown),
+            channels=len(shown["channels"]),
+        )
+    )
+
+
+def _foot(site: Site, center: ServiceCenter) -> list[str]:
+    """The lines at the end of the sheet, about as long as the template makes them."""
+    settings = site.directory.settings
+    checked = f"{center.verified.date} {center.verified.by}" if center.verified else ""
+    phone = settings.publisher.phone.number if settings.publisher.phone else ""
+    made_up = site.words("示范站点：地方、机构、电话和坐标都是虚构的，请勿拨打或前往。")
+    return [
+        f"{'-' * 20}{settings.publisher.name} {phone} {settings.legal.map_approval or ''} {checked}",
+        made_up if settings.fictional else "",
+    ]
+
+
+def _caption(site: Site, shown: Mapping[str, Any]) -> str:
+    """The line below the map, as the template puts it together."""
+    walking = site.directory.settings.walking
+    return shown["reached"] + (f" · {walking.credit}" if walking else "") if shown["reached"] else ""
+
+
+def _reached(site: Site, center: ServiceCenter) -> str | None:
+    """What the circle on the map means; None if the map has none."""
+    circles = site.directory.circles_from(center.id)
+    if not circles or site.reaches.reach(circles[0]) is None:
+        return None
+    return site.words("圈里步行 {minutes} 分钟走得到", minutes=f"{site.reaches.minutes(circles[0]):g}")
+
+
+def _map(site: Site, center: ServiceCenter) -> MapFigure | None:
+    """The drawing of the center's page."""
+    if _reached(site, center):
+        circle = site.directory.circles_from(center.id)[0]
+        return circle_figure(site, circle, title=site.words("{name}周围", name=center.name))
+    return point_figure(site, center)
+
+
+def channels_on_paper(site: Site, area_id: str) -> list[ChannelOnPaper]:
+    """Channels that serve an area: those that can be scanned or called, with their codes."""
+    found = channels_of(site, site.directory.area_by_id[area_id])
+    codes = ((channel, link_code(channel)) for channel in found)
+    return [
+        ChannelOnPaper(channel, qr_code(code) if code else None)
+        for channel, code in codes
+        if code or channel.phone
+    ]

@@ -1,0 +1,186 @@
+"""An area, and the tree of all areas."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import ceil
+
+from service_circles.languages.translator import Words
+from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import CenterLevel, ServiceCenter
+from service_circles.records.service import Service
+from service_circles.records.settings.directory_settings import Board, CenterTarget
+from service_circles.schedules.time_texts import date_text
+from service_circles.writing.cards.place_rows import PlaceRow, listed
+from service_circles.writing.cards.record_maps import area_figure
+from service_circles.writing.feeds.schema_org import area_data
+from service_circles.writing.pages.life.area_life import life_of
+from service_circles.writing.pages.places.channels import channels_of
+from service_circles.writing.pages.reach.reach import reach_address
+from service_circles.writing.pages.saved_pages import list_address
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+MOST_MARKERS = 30
+MOST_ROWS = 400
+MOST_SERVICES = 200
+
+
+@dataclass(frozen=True)
+class LevelCount:
+    """Centers of a level in an area, beside the target of the directory."""
+
+    level: CenterLevel
+    count: int
+    target: CenterTarget | None
+
+
+@dataclass(frozen=True)
+class BoardNearby:
+    """The nearest center for a board, and the minutes on foot to it; None if there is none in half an hour."""
+
+    board: Board
+    center: ServiceCenter | None
+    minutes: int | None
+    in_time: bool
+
+
+@dataclass(frozen=True)
+class ServiceHere:
+    """A service and the centers of the area where it is offered."""
+
+    service: Service
+    centers: tuple[ServiceCenter, ...]
+
+
+def area_page(site: Site, area: Area) -> Page:
+    """The page of an area."""
+    return Page(
+        f"areas/{area.id}/",
+        "area.html",
+        area.name,
+        lambda: _area_values(site, area),
+        site.words("{name}的服务中心、能办的事和地图", name=area.name),
+    )
+
+
+def _area_values(site: Site, area: Area) -> Values:
+    directory = site.directory
+    centers = listed(directory.centers_within(area.id))
+    near = _near(site, area)
+    rows = (
+        tuple(PlaceRow(center, words=site.words) for center in centers) if near else _numbered(site, centers)
+    )
+    return {
+        "record": area,
+        "path": directory.path_to(area.id)[:-1],
+        "children": directory.children.get(area.id, ()),
+        "child_label": _child_label(directory.children.get(area.id, ()), site.words),
+        "rows": rows[:MOST_ROWS],
+        "center_count": len(centers),
+        "levels": level_counts(site, area, centers),
+        "services": services_here(site, centers) if len(centers) <= MOST_SERVICES else [],
+        "channels": channels_of(site, area),
+        "organizations": [
+            organization for organization in directory.organizations if area.id in organization.areas
+        ],
+        "date_words": lambda day: date_text(day, site.words),
+        "honors": [(award, directory.honor_by_id[award.honor]) for award in area.honors],
+        "near": near,
+        "boards_near": _boards_near(site, area),
+        "map": area_figure(site, area, (near or rows)[:MOST_MARKERS]),
+        "json_ld": area_data(site, area),
+        "totals": totals(site, area),
+        "reach_page": reach_address(site, area),
+        **life_of(site, area),
+        "save_list": list_address(area),
+    }
+
+
+def _numbered(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
+    placed = [center for center in centers if center.id in site.points]
+    numbers = {center.id: number for number, center in enumerate(placed[:MOST_MARKERS], start=1)}
+    return tuple(PlaceRow(center, numbers.get(center.id), words=site.words) for center in centers)
+
+
+def _child_label(children: tuple[Area, ...], words: Words) -> str:
+    kinds = {words.label(child.kind) for child in children}
+    return words.listed(sorted(kinds)) if len(kinds) <= 2 else words("下级地方")
+
+
+def _near(site: Site, area: Area) -> tuple[PlaceRow, ...]:
+    """For an estate: centers within the standard's minutes, nearest first, numbered for the map."""
+    if area.kind is not AreaKind.ESTATE or area.id not in site.points:
+        return ()
+    found = enumerate(site.centers_near(area.id), start=1)
+    return tuple(PlaceRow(center, number, minutes, site.words) for number, (center, minutes) in found)
+
+
+def _boards_near(site: Site, area: Area) -> list[BoardNearby]:
+    """For an estate: where each board is nearest."""
+    if area.kind is not AreaKind.ESTATE or area.id not in site.points:
+        return []
+    return [_board_nearby(site, area, board) for board in site.directory.settings.boards]
+
+
+def _board_nearby(site: Site, area: Area, board: Board) -> BoardNearby:
+    found = site.nearest_by_board[board.id].get(area.id)
+    if found is None:
+        return BoardNearby(board, None, None, in_time=False)
+    minutes = ceil(found.minutes)
+    in_time = found.minutes <= site.directory.settings.circle_standard.minutes
+    return BoardNearby(board, site.directory.center_by_id[found.origin], minutes, in_time)
+
+
+def level_counts(site: Site, area: Area, centers: tuple[ServiceCenter, ...]) -> list[LevelCount]:
+    """Centers per level, counted; targets stand beside them on the page of the whole directory."""
+    counts = Counter(center.level for center in centers)
+    targets = (
+        {target.level: target for target in site.directory.settings.targets} if area.parent is None else {}
+    )
+    return [
+        LevelCount(level, counts[level], targets.get(level))
+        for level in CenterLevel
+        if counts[level] or level in targets
+    ]
+
+
+def services_here(site: Site, centers: tuple[ServiceCenter, ...]) -> list[tuple[Board, list[ServiceHere]]]:
+    """What can be done in an area: board by board, each service with its centers."""
+    offering: dict[str, list[ServiceCenter]] = {}
+    for center in centers:
+        for offered in center.services:
+            offering.setdefault(offered.service, []).append(center)
+    directory = site.directory
+    groups = []
+    for board in directory.settings.boards:
+        services = [service for service in directory.services_on(board.id) if service.id in offering]
+        if services:
+            groups.append(
+                (board, [ServiceHere(service, tuple(offering[service.id])) for service in services])
+            )
+    return groups
+
+
+def totals(site: Site, area: Area) -> dict[str, int]:
+    """Households and residents: as given for the area, else added up from those below it."""
+    return {name: amount for name in ("households", "population") if (amount := _total(site, area, name))}
+
+
+def _total(site: Site, area: Area, name: str) -> int:
+    given = getattr(area, name)
+    if given is not None:
+        return int(given)
+    return sum(_total(site, child, name) for child in site.directory.children.get(area.id, ()))
+
+
+def areas_page(site: Site) -> Page:
+    """All areas as a tree."""
+    return Page(
+        "areas/",
+        "areas.html",
+        site.words("按地方找"),
+        lambda: {"roots": site.directory.children.get(None, ()), "children": site.directory.children},
+        site.words("区、街道、社区和小区"),
+    )

@@ -1,0 +1,167 @@
+"""A center, and the list of all centers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service_circles.languages.translator import Words, message
+from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import CenterStatus, ServiceAtCenter, ServiceCenter
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.service import Service
+from service_circles.records.settings.directory_settings import Board
+from service_circles.records.values.schedule import ScheduleKind
+from service_circles.writing.cards.place_rows import (
+    PlaceRow,
+    center_line,
+    homes_reached,
+    listed,
+    rows_in_reach,
+)
+from service_circles.writing.cards.record_maps import MapFigure, circle_figure, point_figure
+from service_circles.writing.cards.walks import other_walkers, pace_words
+from service_circles.writing.drawings.maps.map_app_links import navigation_links
+from service_circles.writing.feeds.calendar_scopes import calendar_of
+from service_circles.writing.feeds.schema_org import center_data
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+LONG_LIST = 400
+"""Above this many centers the list of all is split by street, so that no page grows without end."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A service at a center."""
+
+    service: Service
+    offered: ServiceAtCenter
+
+
+def center_page(site: Site, center: ServiceCenter) -> Page:
+    """The page of a center."""
+    return Page(
+        f"centers/{center.id}/",
+        "center.html",
+        center.name,
+        lambda: _center_values(site, center),
+        _description(center, site.words),
+    )
+
+
+def _description(center: ServiceCenter, words: Words) -> str:
+    return words("，").join(part for part in (center_line(center, words), center.address) if part)
+
+
+def _center_values(site: Site, center: ServiceCenter) -> Values:
+    directory = site.directory
+    circles = directory.circles_from(center.id)
+    circle = circles[0] if circles else None
+    rows = rows_in_reach(site, circle) if circle else ()
+    offers = offers_by_board(site, center)
+    return {
+        "record": center,
+        "line": center_line(center, site.words),
+        "path": directory.path_to(center.area),
+        "status_known": center.status is CenterStatus.ACTIVE,
+        "hours_hint": site.words(_hours_hint(center)),
+        "regular": center.schedule.kind is ScheduleKind.REGULAR,
+        "navigation": navigation_links(center.name, center.address, center.location, site.words),
+        "offers": offers,
+        "offer_count": sum(len(group) for _, group in offers),
+        "circle": circle,
+        "other_circles": circles[1:],
+        "reach": site.reaches.reach(circle) if circle else None,
+        "rows": rows,
+        "pace_words": pace_words(site, circle) if circle else None,
+        "others": other_walkers(site, circle) if circle else [],
+        "homes": homes_reached(rows),
+        "boards_inside": _boards_inside(site, center, rows),
+        "map": _map(site, center, circle),
+        "organizations": _organizations(site, center),
+        "has_events": calendar_of(site, center) is not None,
+        "json_ld": center_data(site, center),
+    }
+
+
+def _hours_hint(center: ServiceCenter) -> str:
+    """What to do where there are no regular hours, in Chinese."""
+    if not center.phones:
+        return message("以现场公告为准")
+    return (
+        message("请先打电话预约")
+        if center.schedule.kind is ScheduleKind.BY_APPOINTMENT
+        else message("请先打电话问一问")
+    )
+
+
+def _boards_inside(site: Site, center: ServiceCenter, rows: tuple[PlaceRow, ...]) -> int:
+    """How many boards have a service at the center or at one that its circle reaches."""
+    centers = [center, *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
+    services = site.directory.service_by_id
+    return len({services[offered.service].board for here in centers for offered in here.services})
+
+
+def _map(site: Site, center: ServiceCenter, circle: ServiceCircle | None) -> MapFigure | None:
+    if circle is not None and site.reaches.reach(circle) is not None:
+        return circle_figure(site, circle, title=site.words("{name}周围", name=center.name))
+    return point_figure(site, center)
+
+
+def offers_by_board(site: Site, center: ServiceCenter) -> list[tuple[Board, list[Offer]]]:
+    """What is offered at a center, in the order of the boards."""
+    directory = site.directory
+    offers = [Offer(directory.service_by_id[offered.service], offered) for offered in center.services]
+    groups = (
+        (board, [offer for offer in offers if offer.service.board == board.id])
+        for board in directory.settings.boards
+    )
+    return [(board, group) for board, group in groups if group]
+
+
+def _organizations(site: Site, center: ServiceCenter) -> list[tuple[object, str]]:
+    """Organizations under the roof with what they do: in the center's own words, else the services."""
+    roles = {here.organization: here.role for here in center.organizations}
+    found: dict[str, list[str]] = {id_: [role] if role else [] for id_, role in roles.items()}
+    for offered in center.services:
+        provider = offered.organization
+        if provider and not roles.get(provider):
+            found.setdefault(provider, []).append(site.directory.service_by_id[offered.service].name)
+    return [
+        (site.directory.organization_by_id[id_], site.words.listed(dict.fromkeys(names)))
+        for id_, names in found.items()
+    ]
+
+
+def centers_page(site: Site) -> Page:
+    """All centers, street by street; in a large directory a list of streets with counts."""
+    return Page(
+        "centers/",
+        "centers.html",
+        site.words("找服务中心"),
+        lambda: _centers_values(site),
+        site.words("全部服务中心，现在哪里开着"),
+    )
+
+
+def _centers_values(site: Site) -> Values:
+    groups = [(area, rows) for area, rows in _groups(site) if rows]
+    total = sum(len(rows) for _, rows in groups)
+    return {"groups": groups, "total": total, "short": total <= LONG_LIST}
+
+
+def _groups(site: Site) -> Iterator[tuple[Area, tuple[PlaceRow, ...]]]:
+    """Streets (or other areas below a district) with their centers; a district's own first."""
+    directory = site.directory
+    for top in directory.children.get(None, ()):
+        if top.kind is not AreaKind.DISTRICT:
+            yield top, _rows(site, directory.centers_within(top.id))
+            continue
+        yield top, _rows(site, directory.centers_of(top.id))
+        for street in directory.children.get(top.id, ()):
+            yield street, _rows(site, directory.centers_within(street.id))
+
+
+def _rows(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
+    return tuple(PlaceRow(center, words=site.words) for center in listed(centers))

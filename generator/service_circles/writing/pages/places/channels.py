@@ -1,0 +1,51 @@
+"""Channels: entrances that are not doors."""
+
+from __future__ import annotations
+
+from service_circles.records.area import Area
+from service_circles.records.channel import Channel
+from service_circles.writing.site.page import Page
+from service_circles.writing.site.site import Site
+
+
+def channel_page(site: Site, channel: Channel) -> Page:
+    """The page of a channel."""
+    areas = [site.directory.area_by_id[id_] for id_ in channel.areas]
+    return Page(
+        f"channels/{channel.id}/",
+        "channel.html",
+        channel.name,
+        lambda: {"record": channel, "areas": areas},
+        channel.purpose,
+    )
+
+
+def channels_of(site: Site, area: Area) -> tuple[Channel, ...]:
+    """Channels that serve an area, the most specific first; those for everybody last."""
+    around = [above.id for above in site.directory.path_to(area.id)]
+    depth = {id_: len(around) - place for place, id_ in enumerate(around)}
+    serving = [
+        channel
+        for channel in site.directory.channels
+        if not channel.areas or set(channel.areas) & depth.keys()
+    ]
+    return tuple(
+        sorted(serving, key=lambda channel: min((depth[i] for i in channel.areas if i in depth), default=99))
+    )
+
+
+def channels_for_all(site: Site, top: Area | None) -> tuple[Channel, ...]:
+    """All channels for the home page: what serves the whole directory, then what serves only places in it."""
+    everywhere = channels_of(site, top) if top else ()
+    return everywhere + tuple(channel for channel in site.directory.channels if channel not in everywhere)
+
+
+def channels_page(site: Site) -> Page:
+    """All channels."""
+    return Page(
+        "channels/",
+        "channels.html",
+        site.words("网上办"),
+        lambda: {"channels": channels_for_all(site, next(iter(site.directory.children.get(None, ())), None))},
+        site.words("投票、投诉、公示、评价"),
+    )

@@ -1,0 +1,92 @@
+"""Service circles: what is promised on foot and what is reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import ServiceCenter
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.service import Service
+from service_circles.writing.cards.place_rows import PlaceRow, homes_reached, listed, rows_in_reach
+from service_circles.writing.cards.record_maps import circle_figure
+from service_circles.writing.cards.walks import other_walkers, pace_words
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+MOST_ROWS = 500
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A promised service, and the centers inside the circle that keep it."""
+
+    service: Service
+    centers: tuple[ServiceCenter, ...]
+
+
+def circle_page(site: Site, circle: ServiceCircle) -> Page:
+    """The page of a circle."""
+    return Page(
+        f"circles/{circle.id}/",
+        "circle.html",
+        circle.name,
+        lambda: _circle_values(site, circle),
+        site.words("步行 {minutes} 分钟走得到什么", minutes=f"{site.reaches.minutes(circle):g}"),
+    )
+
+
+def _circle_values(site: Site, circle: ServiceCircle) -> Values:
+    directory = site.directory
+    origins = [directory.center_by_id[id_] for id_ in circle.origins]
+    rows = rows_in_reach(site, circle)
+    inside = [*listed(origins), *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
+    return {
+        "record": circle,
+        "minutes": site.reaches.minutes(circle),
+        "pace_words": pace_words(site, circle),
+        "others": other_walkers(site, circle),
+        "path": directory.path_to(origins[0].area),
+        "origins": [PlaceRow(origin, words=site.words) for origin in origins],
+        "rows": rows,
+        "reach": site.reaches.reach(circle),
+        "promises": [
+            Promise(directory.service_by_id[id_], _offering(inside, id_)) for id_ in circle.promises
+        ],
+        "homes": homes_reached(rows),
+        "areas": [directory.area_by_id[id_] for id_ in circle.areas],
+        "missed": _missed(site, circle, rows),
+        "map": circle_figure(site, circle, title=circle.name),
+    }
+
+
+def _offering(centers: list[ServiceCenter], service_id: str) -> tuple[ServiceCenter, ...]:
+    return tuple(
+        center for center in centers if any(offered.service == service_id for offered in center.services)
+    )
+
+
+def _missed(site: Site, circle: ServiceCircle, rows: tuple[PlaceRow, ...]) -> list[Area]:
+    """Estates of the areas that the circle answers for, but does not reach."""
+    reached = {row.place.id for row in rows}
+    return [
+        area
+        for id_ in circle.areas
+        for area in site.directory.within(id_)
+        if area.kind is AreaKind.ESTATE and area.id not in reached and area.id in site.points
+    ]
+
+
+def circles_page(site: Site) -> Page:
+    """All circles."""
+    circles = [
+        (circle, site.directory.center_by_id[circle.origins[0]])
+        for circle in site.directory.circles[:MOST_ROWS]
+    ]
+    return Page(
+        "circles/",
+        "circles.html",
+        site.words("服务圈"),
+        lambda: {"circles": circles, "total": len(site.directory.circles)},
+        site.words("每个服务圈走得到哪里"),
+    )

@@ -1,0 +1,101 @@
+"""Organizations: who provides services."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from service_circles.community.partners import Partnership, partners_by_id
+from service_circles.records.center import ServiceCenter
+from service_circles.records.organization import Organization, OrganizationKind
+from service_circles.writing.cards.place_rows import PlaceRow, listed
+from service_circles.writing.drawings.columns import Column, columns
+from service_circles.writing.feeds.schema_org import organization_data
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+
+def organization_page(site: Site, organization: Organization) -> Page:
+    """The page of an organization."""
+    return Page(
+        f"organizations/{organization.id}/",
+        "organization.html",
+        organization.name,
+        lambda: _organization_values(site, organization),
+        _description(site, organization),
+    )
+
+
+def _description(site: Site, organization: Organization) -> str:
+    words, kind = site.words, site.words.label(organization.kind)
+    areas = words.listed(site.directory.area_by_id[id_].name for id_ in organization.areas)
+    return words("{kind}，服务{areas}", kind=kind, areas=areas) if areas else kind
+
+
+def _organization_values(site: Site, organization: Organization) -> Values:
+    directory = site.directory
+    centers = _centers_by_organization(site).get(organization.id, {}).values()
+    provided = {
+        offered.service
+        for center in centers
+        for offered in center.services
+        if offered.organization == organization.id
+    }
+    return {
+        "record": organization,
+        "areas": [directory.area_by_id[id_] for id_ in organization.areas],
+        "partners": _partners(site).get(organization.id, ()),
+        "groups": directory.groups_by_organization.get(organization.id, ()),
+        "events": directory.events_by_organization.get(organization.id, ()),
+        "yearly_chart": _yearly_chart(site, organization),
+        "rows": [PlaceRow(center, words=site.words) for center in centers],
+        "services": [s for s in directory.services if s.organization == organization.id or s.id in provided],
+        "json_ld": organization_data(site, organization),
+    }
+
+
+def _yearly_chart(site: Site, organization: Organization) -> Markup | None:
+    """What was spent year by year, beside what came in; None of fewer than two years."""
+    years = [year for year in organization.yearly if year.spending_yuan is not None]
+    if len(years) < 2 or not any(year.spending_yuan for year in years):
+        return None
+    drawn = [
+        Column(str(year.year), float(year.spending_yuan or 0), f"{year.spending_yuan or 0:,.0f}")
+        for year in sorted(years, key=lambda year: year.year)
+    ]
+    return Markup(columns(site.words("每年的支出（元）"), "yearly", drawn))  # noqa: S704 - the chart escapes
+
+
+@lru_cache(maxsize=1)
+def _partners(site: Site) -> Mapping[str, tuple[Partnership, ...]]:
+    return partners_by_id(site.directory.organizations)
+
+
+@lru_cache(maxsize=1)
+def _centers_by_organization(site: Site) -> Mapping[str, Mapping[str, ServiceCenter]]:
+    """By organization, then by id, the centers where it works or provides a service."""
+    found: dict[str, dict[str, ServiceCenter]] = defaultdict(dict)
+    for center in listed(site.directory.centers):
+        under_roof = [here.organization for here in center.organizations]
+        providing = [offered.organization for offered in center.services if offered.organization]
+        for id_ in (*under_roof, *providing):
+            found[id_][center.id] = center
+    return found
+
+
+def organizations_page(site: Site) -> Page:
+    """All organizations by kind, the five kinds of actor first."""
+    groups = [
+        (kind, [organization for organization in site.directory.organizations if organization.kind is kind])
+        for kind in OrganizationKind
+    ]
+    return Page(
+        "organizations/",
+        "organizations.html",
+        site.words("谁在服务"),
+        lambda: {"groups": [(kind, found) for kind, found in groups if found]},
+        site.words("社区、社会组织、社工、志愿者和慈善资源"),
+    )

@@ -1,0 +1,179 @@
+"""Who is who in an area: bodies and roles along the mobilisation tree, who works with whom, the four parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from markupsafe import Markup
+
+from service_circles.community.partners import Partnership, partnerships, serving
+from service_circles.community.structure_totals import Branch, Counts, branch_of
+from service_circles.records.area import Area, AreaKind
+from service_circles.records.organization import Organization, OrganizationKind
+from service_circles.writing.drawings.arcs import arcs
+from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+HEADING_HEIGHT = 0.7
+"""Of a kind's name in the list that arcs join, in rows; the styles say the same."""
+
+
+@dataclass(frozen=True)
+class Twig:
+    """A line of the tree: an area, or its own level where areas below it follow; None has no page to lead to."""
+
+    area: Area | None
+    name: str
+    posts: Sequence[str]
+    below: tuple[Twig, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A role with its number and the parts that add up to it: '明珠社区 46', '望江社区 31'; none if it is of one place."""
+
+    name: str
+    total: int
+    parts: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Organizations that work together, kind by kind, the arcs between them, and the same pair by pair."""
+
+    kinds: Sequence[tuple[OrganizationKind, Sequence[Organization]]]
+    drawing: Markup
+    pairs: Sequence[Partnership]
+
+
+def people_address(area: Area) -> str:
+    """Where an area's page of people is."""
+    return f"{address_of(area)}people/"
+
+
+def has_people(site: Site, area: Area) -> bool:
+    """Whether there is enough to tell for a page: of a community or larger."""
+    if area.kind.depth >= AreaKind.ESTATE.depth:
+        return False
+    here = (*site.directory.path_to(area.id), *site.directory.within(area.id))
+    served = _served(site)
+    return any(each.id in served for each in here) or any(
+        each.structure for each in site.directory.within(area.id)
+    )
+
+
+@lru_cache(maxsize=1)
+def _served(site: Site) -> frozenset[str]:
+    """Ids of the areas that organizations say they work in."""
+    return frozenset(id_ for organization in site.directory.organizations for id_ in organization.areas)
+
+
+def people_page(site: Site, area: Area) -> Page:
+    """The page of an area's people: bodies, roles and organizations, never persons."""
+    return Page(
+        people_address(area),
+        "people.html",
+        site.words("{name}：谁是谁", name=area.name),
+        lambda: _values(site, area),
+        site.words("{name}的组织、楼栋长、志愿者各有多少，谁和谁一起做事", name=area.name),
+    )
+
+
+def _values(site: Site, area: Area) -> Values:
+    directory = site.directory
+    organizations = serving(directory, area.id)
+    ties = ties_of(organizations)
+    sums = list(sums_of(site, area))
+    joined = {each.id for _, found in ties.kinds for each in found} if ties else set()
+    return {
+        "record": area,
+        "path": directory.path_to(area.id),
+        "tree": tree_of(site, area),
+        "sums": sums if any(each.parts for each in sums) else [],
+        "ties": ties,
+        "others": [each for each in organizations if each.id not in joined],
+        "estates": [each for each in directory.within(area.id) if each.parties]
+        if area.kind.depth >= AreaKind.COMMUNITY.depth
+        else [],
+    }
+
+
+def tree_of(site: Site, area: Area) -> Twig | None:
+    """The tree from an area down; None where nobody is counted."""
+    branch = branch_of(site.directory, area.id)
+    return _twig(site, branch) if branch.total else None
+
+
+def short_tree_of(site: Site, area: Area) -> Twig | None:
+    """The tree down to the areas just below."""
+    branch = branch_of(site.directory, area.id)
+    if not branch.total:
+        return None
+    below = tuple(
+        Twig(each.area, each.area.name, posts_in_words(site, each.total))
+        for each in branch.below
+        if each.total
+    )
+    return Twig(area, area.name, posts_in_words(site, branch.total), (*_own_level(site, branch), *below))
+
+
+def _twig(site: Site, branch: Branch) -> Twig:
+    area, words = branch.area, site.words
+    goes_on = area.kind.depth >= AreaKind.COMMUNITY.depth
+    below = tuple(_twig(site, each) for each in branch.below if each.total or goes_on)
+    posts = posts_in_words(site, branch.total)
+    if not posts and area.households:
+        posts = (words("{count} 户", count=f"{area.households:,}"),)
+    return Twig(area, area.name, posts, (*_own_level(site, branch), *below))
+
+
+def _own_level(site: Site, branch: Branch) -> Iterator[Twig]:
+    """What an area has of its own beside what is counted below it."""
+    if branch.own and any(each.total for each in branch.below):
+        name = site.words("{kind}本级", kind=site.words.label(branch.area.kind))
+        yield Twig(None, name, posts_in_words(site, branch.own))
+
+
+def posts_in_words(site: Site, counts: Counts) -> tuple[str, ...]:
+    """('党支部 5', '网格员 6', '楼栋长 46')."""
+    return tuple(f"{site.words.label(role)} {count:,}" for role, count in counts.items())
+
+
+def sums_of(site: Site, area: Area) -> Iterator[Sum]:
+    """Role by role, what is added up from below."""
+    branch = branch_of(site.directory, area.id)
+    for role, total in branch.total.items():
+        parts = branch.parts_of(role)
+        own = site.words("{kind}本级", kind=site.words.label(area.kind))
+        told = tuple(f"{own if each.id == area.id else each.name} {count:,}" for each, count in parts)
+        yield Sum(site.words.label(role), total, told if len(parts) > 1 else ())
+
+
+def ties_of(organizations: Sequence[Organization]) -> Ties | None:
+    """Who works with whom among organizations in the order of their kinds; None if nobody does."""
+    pairs = partnerships(organizations)
+    joined = {each.id for pair in pairs for each in (pair.first, pair.second)}
+    shown = [each for each in organizations if each.id in joined]
+    kinds = [(kind, list(found)) for kind, found in groupby(shown, key=lambda each: each.kind)]
+    if not pairs:
+        return None
+    heights, places = _rows(kinds)
+    links = [(places[pair.first.id], places[pair.second.id]) for pair in pairs]
+    return Ties(kinds, Markup(arcs(heights, links)), pairs)  # noqa: S704 - the drawing has no text
+
+
+def _rows(
+    kinds: Sequence[tuple[OrganizationKind, Sequence[Organization]]],
+) -> tuple[list[float], Mapping[str, int]]:
+    heights: list[float] = []
+    places: dict[str, int] = {}
+    for _, found in kinds:
+        heights.append(HEADING_HEIGHT)
+        for organization in found:
+            places[organization.id] = len(heights)
+            heights.append(1)
+    return heights, places

@@ -1,0 +1,112 @@
+"""Services and their boards."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import ServiceAtCenter, ServiceCenter
+from service_circles.records.service import Service
+from service_circles.records.settings.directory_settings import Board
+from service_circles.writing.cards.place_rows import PlaceRow, listed
+from service_circles.writing.feeds.schema_org import service_data
+from service_circles.writing.pages.places.centers import LONG_LIST
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+MOST_ROWS = 200
+
+
+def service_page(site: Site, service: Service) -> Page:
+    """The page of a service."""
+    return Page(
+        f"services/{service.id}/",
+        "service.html",
+        service.name,
+        lambda: _service_values(site, service),
+        service.summary,
+    )
+
+
+def _service_values(site: Site, service: Service) -> Values:
+    directory = site.directory
+    centers = listed(directory.centers_offering(service.id))
+    rows = [(PlaceRow(center, words=site.words), _offer(center, service)) for center in centers[:MOST_ROWS]]
+    return {
+        "record": service,
+        "board": directory.board_by_id[service.board],
+        "rows": rows,
+        "center_count": len(centers),
+        "organization": directory.organization_by_id.get(service.organization or ""),
+        "json_ld": service_data(site, service),
+    }
+
+
+def _offer(center: ServiceCenter, service: Service) -> ServiceAtCenter:
+    return next(offered for offered in center.services if offered.service == service.id)
+
+
+def services_page(site: Site) -> Page:
+    """All services, board by board."""
+    groups = [(board, site.directory.services_on(board.id)) for board in site.directory.settings.boards]
+    words = site.words
+    return Page(
+        "services/",
+        "services.html",
+        words("能办什么"),
+        lambda: {"groups": groups},
+        words("全部服务，按板块"),
+    )
+
+
+def board_page(site: Site, board: Board) -> Page:
+    """The page of a board."""
+    return Page(
+        f"boards/{board.id}/", "board.html", board.name, lambda: _board_values(site, board), board.description
+    )
+
+
+def _board_values(site: Site, board: Board) -> Values:
+    services = site.directory.services_on(board.id)
+    places = list(_places(site, {service.id for service in services}))
+    return {
+        "board": board,
+        "services": services,
+        "places": places,
+        "short": sum(len(rows) for _, rows in places) <= LONG_LIST,
+    }
+
+
+def _places(site: Site, services: set[str]) -> Iterator[tuple[Area, list[PlaceRow]]]:
+    """Centers that offer any of the services, street by street."""
+    for street, centers in _centers_by_street(site):
+        rows = [PlaceRow(center, words=site.words) for center in centers if _offers(center, services)]
+        if rows:
+            yield street, rows[:MOST_ROWS]
+
+
+def _offers(center: ServiceCenter, services: set[str]) -> bool:
+    return any(offered.service in services for offered in center.services)
+
+
+@lru_cache(maxsize=1)
+def _centers_by_street(site: Site) -> list[tuple[Area, list[ServiceCenter]]]:
+    directory = site.directory
+    groups: dict[str, list[ServiceCenter]] = defaultdict(list)
+    for center in listed(directory.centers):
+        groups[_street_of(site, center).id].append(center)
+    return [(area, groups[area.id]) for area in directory.areas if area.id in groups]
+
+
+def _street_of(site: Site, center: ServiceCenter) -> Area:
+    path = site.directory.path_to(center.area)
+    return next((area for area in path if area.kind is not AreaKind.DISTRICT), path[0])
+
+
+def boards_page(site: Site) -> Page:
+    """All boards."""
+    counts = {board.id: len(site.directory.services_on(board.id)) for board in site.directory.settings.boards}
+    words = site.words
+    return Page("boards/", "boards.html", words("服务板块"), lambda: {"counts": counts}, words("全部板块"))

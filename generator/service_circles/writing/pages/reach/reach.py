@@ -1,0 +1,235 @@
+"""Who is not reached: the publishing team's page of the whole directory, and of each street."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from service_circles.coverage.area_figures import EstateReach, Reached, ReachFigures
+from service_circles.coverage.directory_figures import Figures, figures_for
+from service_circles.coverage.figure_labels import WALKERS, amount, decimal, percent, whole_minutes
+from service_circles.coverage.households import Coverage
+from service_circles.coverage.ordinary_week import ordinary_week
+from service_circles.coverage.reports.figure_exports import LARGE_AREAS
+from service_circles.languages.translator import Words
+from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import CenterStatus
+from service_circles.writing.drawings.charts import Bar, bars
+from service_circles.writing.pages.reach.reach_map import reach_map
+from service_circles.writing.site.addresses import up_from
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+MOST_ESTATES = 100
+MOST_SERVICES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A line of a table: what is reached by whom, in words; `thing` has a page."""
+
+    name: str
+    coverage: Coverage | None
+    thing: object = None
+
+    @property
+    def cells(self) -> tuple[str, str, str]:
+        """Households and people reached, and the share of households."""
+        if self.coverage is None:
+            return ("—", "—", "—")
+        reached = self.coverage.reached
+        return (amount(reached.households), amount(reached.people), percent(self.coverage.share))
+
+
+@dataclass(frozen=True, slots=True)
+class EstateRow:
+    """An estate in the list, with its number on the map and the minutes to the nearest center in words."""
+
+    found: EstateReach
+    number: int | None
+    words: Words
+
+    @property
+    def minutes(self) -> str:
+        """'14 分钟', '半小时以上' or '不知道'."""
+        if self.found.minutes is not None:
+            return self.words("{count} 分钟", count=whole_minutes(self.found.minutes))
+        return self.words("不知道") if self.found.reached is Reached.UNKNOWN else self.words("半小时以上")
+
+
+def figures_of(site: Site) -> Figures:
+    """The figures of the site's directory."""
+    return figures_for(site.reaches, site.calendar)
+
+
+def can_be_told(site: Site) -> bool:
+    """Whether it is known where any estate and any center in use is."""
+    doors, directory = site.reaches.doors, site.directory
+    estates = any(area.id in doors for area in directory.areas if area.kind is AreaKind.ESTATE)
+    return estates and any(
+        center.id in doors for center in directory.centers if center.status is CenterStatus.ACTIVE
+    )
+
+
+def reach_pages(site: Site) -> Iterator[Page]:
+    """The page of the whole directory and of its districts and streets; none where nothing can be told."""
+    if not can_be_told(site):
+        return
+    yield _page(site, None, "reach/")
+    for area in _areas_with_page(site):
+        yield _page(site, area, f"reach/{area.id}/")
+
+
+def reach_address(site: Site, area: Area) -> str | None:
+    """Where the page of an area is; a district that is the whole directory has the first."""
+    if not can_be_told(site):
+        return None
+    if site.directory.children.get(None, ()) == (area,):
+        return "reach/"
+    return f"reach/{area.id}/" if area.kind in LARGE_AREAS and area.id in figures_of(site).area_ids else None
+
+
+def _areas_with_page(site: Site) -> list[Area]:
+    roots = site.directory.children.get(None, ())
+    return [area for area in figures_of(site).areas if area.kind in LARGE_AREAS and roots != (area,)]
+
+
+def _page(site: Site, area: Area | None, address: str) -> Page:
+    name = area.name if area else _whole_name(site)
+    return Page(
+        address,
+        "reach.html",
+        site.words("谁还走不到 · {name}", name=name),
+        lambda: _values(site, area, up_from(address)),
+        site.words("{name}哪些小区走不到服务点，多少户走得到，什么时候走得到", name=name),
+    )
+
+
+def _whole_name(site: Site) -> str:
+    roots = site.directory.children.get(None, ())
+    return roots[0].name if len(roots) == 1 else site.directory.settings.name
+
+
+def _values(site: Site, area: Area | None, up: str) -> Values:
+    directory, found = site.directory, figures_of(site).of(area)
+    estates = list(_estate_rows(found, site.words))
+    services = directory.service_by_id
+    return {
+        "area": area,
+        "name": area.name if area else _whole_name(site),
+        "path": directory.path_to(area.id) if area else (),
+        "found": found,
+        "coverage": found.coverage,
+        "map": reach_map(site, found, up),
+        "missed": [row for row in estates if row.found.reached is Reached.NO],
+        "others": [row for row in estates if row.found.reached is not Reached.NO],
+        "most": MOST_ESTATES,
+        "parts": _parts(site, area),
+        "walkers": [CoverageRow(site.words.both(WALKERS[walker]), each) for walker, each in found.walkers.items()],
+        "times": found.times,
+        "time_bars": _time_bars(found, site.words),
+        "has_perhaps": any(each.surely != each.perhaps for each in found.times),
+        "levels": [CoverageRow(site.words.label(level), each, None) for level, each in found.levels.items()],
+        "boards": [CoverageRow(directory.board_by_id[id_].name, each, directory.board_by_id[id_]) for id_, each in found.boards.items()],
+        "board_bars": _board_bars(site, found.boards),
+        "services": _fewest_first(CoverageRow(services[id_].name, each, services[id_]) for id_, each in found.services.items())[:MOST_SERVICES],
+        "targets": list(_targets(site, found)),
+        "pace": _pace_words(site, found),
+        "week": ordinary_week(site.calendar),
+    }  # fmt: skip
+
+
+def _estate_rows(found: ReachFigures, words: Words) -> Iterator[EstateRow]:
+    for number, each in enumerate(found.estates, start=1):
+        yield EstateRow(each, number if each.reached is Reached.NO else None, words)
+
+
+def _parts(site: Site, area: Area | None) -> list[CoverageRow]:
+    """The areas below, with a link to their own page where they have one."""
+    roots = site.directory.children.get(None, ())
+    around = area or (roots[0] if len(roots) == 1 else None)
+    figures = figures_of(site)
+    below = site.directory.children.get(around.id if around else None, ())
+    return [
+        CoverageRow(each.name, figures.coverage(each), reach_address(site, each) or each)
+        for each in below
+        if each.id in figures.area_ids
+    ]
+
+
+def _board_bars(site: Site, found: Mapping[str, Coverage | None]) -> Markup:
+    names = {board.id: board.short or board.name for board in site.directory.settings.boards}
+    rows = [
+        Bar(names[id_], _bar_words(each, site.words), each.share if each else None)
+        for id_, each in found.items()
+    ]
+    return Markup(bars(site.words("每类服务有多少户走得到"), rows))  # noqa: S704 - the chart escapes
+
+
+def _time_bars(found: ReachFigures, words: Words) -> Markup:
+    rows = [
+        Bar(
+            words.both(each.moment.words),
+            _bar_words(each.surely, words),
+            each.surely.share if each.surely else None,
+            each.perhaps.share if each.perhaps else None,
+        )
+        for each in found.times
+    ]
+    return Markup(bars(words("什么时候有多少户走得到开着的服务点"), rows))  # noqa: S704 - the chart escapes
+
+
+def _bar_words(coverage: Coverage | None, words: Words) -> str:
+    if coverage is None:
+        return "—"
+    households = amount(coverage.reached.households)
+    if coverage.reached.households is None:
+        return words("户数不知道")
+    return words("{count} 户 · {share}", count=households, share=percent(coverage.share))
+
+
+def _fewest_first(rows: Iterable[CoverageRow]) -> list[CoverageRow]:
+    def share(row: CoverageRow) -> float:
+        return -1 if row.coverage is None or row.coverage.share is None else row.coverage.share
+
+    return sorted(rows, key=lambda row: (share(row), row.name))
+
+
+def _targets(site: Site, found: ReachFigures) -> Iterator[tuple[str, str, str]]:
+    """What is aimed at, what there is, and the aim."""
+    words, centers = site.words, found.centers
+    minutes = f"{site.directory.settings.circle_standard.minutes:g}"
+    share = percent(found.coverage.share) if found.coverage else "—"
+    yield (words("{minutes} 分钟内走得到的户", minutes=minutes), share, "100 %")
+    yield (words("每平方公里服务点"), decimal(centers.per_km2), "1")
+    yield (words("每万人服务点"), decimal(centers.per_10000_people), "—")
+    for level, (count, target) in centers.levels.items():
+        yield (
+            words("{level}中心", level=words.label(level)),
+            str(count),
+            "—" if target is None else str(target),
+        )
+    if centers.floor_given:
+        yield (
+            words("室内 500 平方米以上"),
+            f"{centers.floor_large}/{centers.floor_given}",
+            words("知道面积的 {count} 处", count=centers.floor_given),
+        )
+
+
+def _pace_words(site: Site, found: ReachFigures) -> str:
+    walker, standard = found.own_walker, site.directory.settings.circle_standard
+    values = {
+        "walker": site.words.both(WALKERS[walker]),
+        "pace": f"{site.reaches.meters_per_second(walker):g}",
+        "minutes": f"{standard.minutes:g}",
+    }
+    if site.reaches.walked is None:
+        return site.words(
+            "{walker} {pace} 米/秒，步行 {minutes} 分钟；没有路网资料，按直线距离乘以 {factor} 估算",
+            factor=f"{standard.detour_factor:g}",
+            **values,
+        )
+    return site.words("{walker} {pace} 米/秒，步行 {minutes} 分钟，沿着真实的路走到门口", **values)

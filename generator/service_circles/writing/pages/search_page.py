@@ -1,0 +1,31 @@
+"""The search page: its results are made by its script; without one it leads to the lists."""
+
+from __future__ import annotations
+
+from service_circles.records.service import Service
+from service_circles.writing.cards.place_rows import listed
+from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.site import Site
+
+MOST_SERVICES = 10
+
+
+def search_page(site: Site) -> Page:
+    """The search page of a language."""
+    words = site.words
+    return Page(
+        "search/", "search.html", words("搜索"), lambda: _values(site), words("搜服务、地点、小区，可用拼音")
+    )
+
+
+def _values(site: Site) -> Values:
+    return {"services": _most_offered(site)}
+
+
+def _most_offered(site: Site) -> list[Service]:
+    """The services offered at most centers."""
+    directory = site.directory
+    counts = {
+        service.id: len(listed(directory.centers_offering(service.id))) for service in directory.services
+    }
+    return sorted(directory.services, key=lambda service: -counts[service.id])[:MOST_SERVICES]

@@ -1,0 +1,49 @@
+"""Head, header and footer for pages that are not ours to render: hand-written ones and the atlas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.writing.cards.bound_pages import bound_to
+from service_circles.writing.rendering.renderer import Renderer
+from service_circles.writing.rendering.templates import page_context
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Markup around somebody else's content; `head` has the policy, styles and scripts."""
+
+    head: Markup
+    header: Markup
+    footer: Markup
+    top: Markup
+    """What a page says of itself above its text; empty of pages that belong to no community."""
+    end: Markup
+    """How to say that the page is wrong; empty for pages that no author wrote."""
+
+
+def frame_of(
+    renderer: Renderer,
+    address: str,
+    title: str,
+    description: str | None = None,
+    page: HandwrittenPage | None = None,
+) -> Frame:
+    """The frame of a page at an address; `page`, if an author wrote it."""
+    context = {**page_context(renderer.site, address), "needs_more_styles": False}
+    canonical = renderer.site.absolute(address)
+    template = renderer.templates.get_template("head.html")
+    head = template.render(context, title=title, description=description, canonical=canonical)
+    header, footer = renderer.part("header", address), renderer.part("footer", address)
+    top = end = ""
+    if page:
+        bound = bound_to(renderer.site, page)
+        path = renderer.site.directory.path_to(page.area or "")
+        if bound:
+            top = renderer.templates.get_template("page_top.html").render(context, bound=bound, path=path)
+        ask = renderer.site.feedback_about_page(title, address, page.path)
+        end = renderer.templates.get_template("page_end.html").render(context, ask=ask)
+    return Frame(Markup(head), header, footer, Markup(top), Markup(end))  # noqa: S704 - our templates escape

@@ -1,0 +1,45 @@
+"""What stands at the end of a record's page: who checked it and when, and how to say that it is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service_circles.languages.translator import Words
+from service_circles.records.record import Record
+from service_circles.records.values.contact import Phone
+from service_circles.writing.site.feedback_links import Ask
+from service_circles.writing.site.site import Site
+
+
+@dataclass(frozen=True)
+class RecordEnd:
+    """`stale` are the words for a record not checked for longer than `days`; the reader's phone knows whether."""
+
+    ask: Ask
+    phone: Phone | None
+    days: int
+    stale: str
+
+
+def record_end(site: Site, record: Record, address: str) -> RecordEnd:
+    """The end of a record's page at an address."""
+    days = site.directory.settings.verified_within_days
+    return RecordEnd(
+        site.feedback_about(record, address), first_phone(record), days, _stale(days, site.words)
+    )
+
+
+def first_phone(record: Record) -> Phone | None:
+    """The number to call about a record, if it has one."""
+    phones: tuple[Phone, ...] = getattr(record, "phones", ())
+    return phones[0] if phones else getattr(record, "phone", None)
+
+
+def _stale(days: int, words: Words) -> str:
+    if days >= 730:
+        return words("已经两年多没有核对了。")
+    if days >= 365:
+        return words("已经一年多没有核对了。")
+    if days >= 180:
+        return words("已经半年多没有核对了。")
+    return words("已经有些日子没有核对了。")

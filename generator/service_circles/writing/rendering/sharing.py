@@ -1,0 +1,132 @@
+"""Passing a page on: what is said when it is shared, its QR code, and its pages for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import singledispatch
+
+from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.channel import Channel
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.organization import Organization
+from service_circles.records.record import Record
+from service_circles.records.service import Service
+from service_circles.records.values.contact import Phone
+from service_circles.writing.drawings.qr_codes import scannable
+from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.site import Site
+
+POSTER, BOOKLET = "poster/", "booklet/"
+"""Below the address of the record."""
+PAGE_CODE, LINK_CODE = "qr.svg", "link.svg"
+"""The code of a page's own address, and of what a channel opens; both beside the page."""
+_KINDS_WITH_CODE = (ServiceCenter, Service, ServiceCircle, Channel)
+_KINDS_WITH_BOOKLET = frozenset({AreaKind.COMMUNITY, AreaKind.VILLAGE})
+
+
+@dataclass(frozen=True)
+class PassingOn:
+    """How a record's page goes from hand to hand."""
+
+    text: str
+    """A line that says enough without opening the page."""
+    has_code: bool
+    has_link_code: bool
+    poster: str | None
+    booklet: str | None
+
+
+def passing_on(site: Site, record: Record) -> PassingOn:
+    """What the page of a record offers to those who want to pass it on."""
+    return PassingOn(
+        share_text(site, record),
+        page_code(site, record) is not None,
+        isinstance(record, Channel) and link_code(record) is not None,
+        POSTER if has_poster(site, record) else None,
+        BOOKLET if has_booklet(site, record) else None,
+    )
+
+
+def has_poster(site: Site, record: Record) -> bool:
+    """Whether a record has a poster: every center that is still there."""
+    is_there = isinstance(record, ServiceCenter) and record.status is not CenterStatus.DEFUNCT
+    return is_there and site.directory.settings.print.posters
+
+
+def has_booklet(site: Site, record: Record) -> bool:
+    """Whether a record has a booklet: every community and village."""
+    is_community = isinstance(record, Area) and record.kind in _KINDS_WITH_BOOKLET
+    return is_community and site.directory.settings.print.booklets
+
+
+def page_code(site: Site, record: Record) -> str | None:
+    """What the code of a record's page says; None if it has none, as where the site does not know its address."""
+    return scannable(site.absolute(address_of(record))) if isinstance(record, _KINDS_WITH_CODE) else None
+
+
+def link_code(channel: Channel) -> str | None:
+    """What the code of a channel's own address says; None if it is no web address."""
+    is_web = channel.url is not None and channel.url.startswith(("https:", "http:"))
+    return scannable(channel.url) if is_web else None
+
+
+def code_files(site: Site) -> Iterator[tuple[str, str]]:
+    """The files of all codes, by their addresses in the site's language, and what each says."""
+    for record in site.directory.records():
+        text = page_code(site, record)
+        if text:
+            yield address_of(record) + PAGE_CODE, text
+    for channel in site.directory.channels:
+        text = link_code(channel)
+        if text:
+            yield address_of(channel) + LINK_CODE, text
+
+
+def share_text(site: Site, record: Record) -> str:
+    """A record in one line: 'name · address · hours · phone', as far as these are known."""
+    return " · ".join(part for part in (record.name, *_told(record, site)) if part)
+
+
+def _first(phones: tuple[Phone, ...]) -> str | None:
+    return phones[0].number if phones else None
+
+
+@singledispatch
+def _told(record: Record, site: Site) -> tuple[str | None, ...]:  # noqa: ARG001
+    """What is worth saying of a record besides its name."""
+    return ()
+
+
+@_told.register
+def _(record: ServiceCenter, site: Site) -> tuple[str | None, ...]:
+    if record.status is not CenterStatus.ACTIVE:
+        return record.address, site.words.label(record.status), _first(record.phones)
+    return record.address, site.hours.of(record.schedule).summary, _first(record.phones)
+
+
+@_told.register
+def _(record: Service, site: Site) -> tuple[str | None, ...]:  # noqa: ARG001
+    return record.summary, _first(record.phones)
+
+
+@_told.register
+def _(record: ServiceCircle, site: Site) -> tuple[str | None, ...]:
+    return (site.words("步行 {minutes} 分钟", minutes=f"{site.reaches.minutes(record):g}"),)
+
+
+@_told.register
+def _(record: Channel, site: Site) -> tuple[str | None, ...]:  # noqa: ARG001
+    return record.purpose, record.phone.number if record.phone else None
+
+
+@_told.register
+def _(record: Organization, site: Site) -> tuple[str | None, ...]:
+    return site.words.label(record.kind), _first(record.phones)
+
+
+@_told.register
+def _(record: Area, site: Site) -> tuple[str | None, ...]:
+    centers = len(site.directory.centers_within(record.id))
+    return site.words.label(record.kind), site.words("{count} 个服务点", count=centers) if centers else None

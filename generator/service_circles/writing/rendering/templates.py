@@ -1,0 +1,132 @@
+"""The templates' environment: autoescape on, nothing undefined, the few functions they may call."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from service_circles.coverage.figure_labels import percent
+from service_circles.languages.source_texts import said_in
+from service_circles.languages.translator import Words
+from service_circles.writing.drawings.icons import icon
+from service_circles.writing.feeds.atom import feed_beside
+from service_circles.writing.rendering.plain_jinja import PlainContext, PlainTemplate
+from service_circles.writing.rendering.record_footer import record_end
+from service_circles.writing.rendering.record_markdown import prose
+from service_circles.writing.rendering.sharing import passing_on
+from service_circles.writing.site.addresses import address_of, address_of_file, up_from
+from service_circles.writing.site.hours_shown import HoursOnPage
+from service_circles.writing.site.json_text import script_json
+from service_circles.writing.site.site import Site
+
+# Runs before the first paint, so that a reader's text size, colors and contrast do not flash, and nothing moves
+# aside for what scripts will show.
+EARLY_SCRIPT = (
+    "(function(d){d.live='';try{['size','theme','contrast'].forEach(function(k){var v=localStorage.getItem(k);"
+    "if(v)d[k]=v})}catch(e){}})(document.documentElement.dataset);"
+)
+EARLY_SCRIPT_HASH = base64.b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).digest()).decode()
+
+
+def content_security_policy(site: Site) -> str:
+    """What a page may load: its own host, and the tile hosts that the directory names."""
+    tiles = sorted({tile.url.split("/")[2] for tile in site.directory.settings.tiles})
+    images = " ".join(["'self'", "data:", *(f"https://{host.replace('{s}', '*')}" for host in tiles)])
+    return (
+        f"default-src 'none'; script-src 'self' 'sha256-{EARLY_SCRIPT_HASH}'; style-src 'self'; img-src {images}; "
+        "connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
+    )
+
+
+@lru_cache(maxsize=16)
+def environment(words: Words, *theme_folders: Path) -> Environment:
+    """The Jinja environment over one or more theme folders, the first of which wins, in a language."""
+    made = Environment(
+        loader=_Loader(words, [folder / "templates" for folder in theme_folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        # Compiling the templates anew takes half the time of a small site; the cache is the reader's own in the
+        # system's temporary folder, and knows a template by its place, its text and its language.
+        bytecode_cache=FileSystemBytecodeCache(pattern=f"circles-{words.code}-%s"),
+    )
+    made.context_class = PlainContext
+    made.template_class = PlainTemplate
+    made.globals.update(
+        _=words,
+        words=words,
+        icon=icon,
+        label=words.label,
+        percent=percent,
+        prose=prose,
+        script_json=script_json,
+    )
+    made.filters["listed"] = words.listed
+    made.filters["thousands"] = lambda number: f"{number:,.0f}"
+    made.filters["plain"] = plain_number
+    made.filters["file_address"] = address_of_file
+    made.filters["unbroken"] = lambda hours: hours.replace(
+        "–", "–\u2060"
+    )  # a line never ends within 09:00–12:00
+    return made
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates in a language: their fixed texts cost nothing when a page is made."""
+
+    def __init__(self, words: Words, folders: Sequence[Path]) -> None:
+        super().__init__(folders)
+        self._words = words
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The template with its fixed texts in the language."""
+        source, file, is_current = super().get_source(environment, template)
+        return said_in(self._words, source), file, is_current
+
+
+def plain_number(number: float) -> str:
+    """95.0 -> '95', 4.59 -> '4.59'."""
+    return f"{number:,.10g}" if number < 1e10 else f"{number:,.0f}"
+
+
+def page_context(site: Site, address: str) -> dict[str, object]:
+    """What every template may use, bound to the page's address."""
+    # A host shows 404.html at any depth, so its links start at the site's root.
+    root = site.base_path if address == "404.html" else up_from(site.language.prefix + address)
+    home = root + site.language.prefix if site.language.prefix else root
+
+    def url(thing: object) -> str:
+        place = address_of(thing)
+        return (root if place.endswith(".json") else home) + place  # data is the same in every language
+
+    def asset(name: str) -> str:
+        return root + site.assets[name]
+
+    hours = HoursOnPage(site.hours)
+    return {
+        "site": site,
+        "directory": site.directory,
+        "settings": site.directory.settings,
+        "address": address,
+        "language": site.language,
+        "root": root,
+        "home": home,
+        "url": url,
+        "asset": asset,
+        "hours": hours,
+        "passing_on": partial(passing_on, site),
+        "week_summary": hours.summary,
+        "week_table": hours.table,
+        "end_of": lambda record: record_end(site, record, address),
+        "feed": feed_beside(site, address),
+        "policy": content_security_policy(site),
+        "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
+    }

@@ -1,0 +1,52 @@
+"""Where each page lives. Addresses are relative to the site's root and end in a slash."""
+
+from __future__ import annotations
+
+import re
+from functools import singledispatch
+from urllib.parse import quote
+
+from service_circles.records.record import Record
+from service_circles.records.settings.directory_settings import Board
+
+_CHINESE = re.compile(r"([\u3400-\u9fff]+)")
+
+
+@singledispatch
+def address_of(thing: object) -> str:
+    """The permanent address of a record or board; a text is an address already."""
+    raise TypeError(thing)
+
+
+@address_of.register
+def _(thing: str) -> str:
+    return thing
+
+
+@address_of.register
+def _(thing: Record) -> str:
+    return f"{thing.folder}/{thing.id}/"
+
+
+@address_of.register
+def _(thing: Board) -> str:
+    return f"boards/{thing.id}/"
+
+
+def in_address(text: str, safe: str = "") -> str:
+    """A text as a part of an address, with all but letters, digits and `safe` signs encoded.
+
+    Chinese letters stay: browsers encode them themselves, and in a page they take a third of the space.
+    """
+    parts = _CHINESE.split(text)
+    return "".join(part if at % 2 else quote(part, safe) for at, part in enumerate(parts))
+
+
+def address_of_file(path: str) -> str:
+    """The address of a file that is published as it is, by its path below content/."""
+    return in_address(path, "/")
+
+
+def up_from(address: str) -> str:
+    """The way from a page back to the root of the site: 'centers/x/' -> '../../', '' -> './'."""
+    return "../" * address.count("/") or "./"

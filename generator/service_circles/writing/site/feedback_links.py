@@ -1,0 +1,214 @@
+"""Links by which residents tell the publisher something: prefilled, in the publisher's chosen ways."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property, lru_cache
+from urllib.parse import quote
+
+from service_circles.languages.language import Language
+from service_circles.languages.translator import Words
+from service_circles.records.settings.feedback import FeedbackWay
+from service_circles.records.values.fields import Part
+from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.writing.site.addresses import in_address
+
+QUERY_MARK = "%7Bquery%7D"
+"""Stands in `FeedbackLink.with_query` for what was searched, percent-encoded: the reader's phone puts it there."""
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class Topic(Enum):
+    """What a message is about."""
+
+    CORRECTION = "correction"
+    USEFUL = "useful"
+    USELESS = "useless"
+    NOTHING_FOUND = "nothing_found"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is written about: its name, id, the page's address with its host if known, where its source is edited."""
+
+    name: str
+    page: str
+    id: str = ""
+    edit_url: str | None = None
+
+    @cached_property
+    def encoded(self) -> tuple[str, str]:
+        """Name and page as they may stand in an address."""
+        return encoded(self.name), encoded(self.page)
+
+
+@dataclass(frozen=True)
+class FeedbackLink:
+    """What a reader taps and where it leads; `with_query` has QUERY_MARK where the searched words belong."""
+
+    words: str
+    url: str
+    with_query: str = ""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The links of a page: a field that is wrong by the first way, other ways, whether the page was useful."""
+
+    fields: tuple[FeedbackLink, ...] = ()
+    others: tuple[FeedbackLink, ...] = ()
+    useful: tuple[FeedbackLink, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Feedback:
+    """The ways of a directory, for readers of a language; `publisher` are the words that the publisher reads."""
+
+    settings: DirectorySettings
+    language: Language
+    publisher: Words
+    _known: dict[tuple[FeedbackWay, Topic, str], str] = field(default_factory=dict)
+
+    def about(self, subject: Subject, fields: Part | None = None) -> Ask:
+        """What can be said about a page; `fields`: the record whose fields can be named."""
+        ways = self._ways(subject)
+        named: tuple[FeedbackLink, ...] = ()
+        if fields is not None and ways and ways[0] is not FeedbackWay.EDIT:
+            kind = getattr(fields, "kind_name", "")
+            shown, told = (judged_fields(kind, words) for words in (self.language.words, self.publisher))
+            named = tuple(
+                FeedbackLink(words, self._link(ways[0], Topic.CORRECTION, subject, field))
+                for words, field in zip(shown, told, strict=True)
+            )
+        others = tuple(self._choice(way, Topic.CORRECTION, subject) for way in ways[1 if named else 0 :])
+        return Ask(named, others + self._phone(subject), self._useful(ways, subject))
+
+    def nothing_found(self, page: str) -> tuple[FeedbackLink, ...]:
+        """How to tell the publisher that a search found nothing; `page`: the address of the search page."""
+        subject = Subject("", page)
+        ways = [way for way in self._ways(subject) if way is not FeedbackWay.EDIT]
+        return tuple(self._choice(way, Topic.NOTHING_FOUND, subject) for way in ways) + self._phone(subject)
+
+    def _ways(self, subject: Subject) -> list[FeedbackWay]:
+        """The publisher's own ways; with none the line in the repository; with neither his mail address."""
+        can_edit = subject.edit_url is not None
+        given = [way for way in self.settings.feedback.given if way is not FeedbackWay.EDIT or can_edit]
+        if given or can_edit:
+            return given or [FeedbackWay.EDIT]
+        return [FeedbackWay.EMAIL] if self.settings.publisher.email else []
+
+    def _phone(self, subject: Subject) -> tuple[FeedbackLink, ...]:
+        """The publisher's phone, where nothing better is known."""
+        phone = self.settings.publisher.phone
+        if phone is None or self.settings.feedback.given or subject.edit_url:
+            return ()
+        return (FeedbackLink(phone.number, f"tel:{phone.number.replace(' ', '')}"),)
+
+    def _useful(self, ways: list[FeedbackWay], subject: Subject) -> tuple[FeedbackLink, ...]:
+        """Useful or not, where that costs one tap: by a form that can say so, or by mail."""
+        way = next((way for way in ways if way in {FeedbackWay.FORM, FeedbackWay.EMAIL}), None)
+        says = re.compile(r"\{(?:kind|field|title|text)\}").search
+        if way is None or (way is FeedbackWay.FORM and not says(self.settings.feedback.form or "")):
+            return ()
+        words = self.language.words
+        answers = ((words("有用"), Topic.USEFUL), (words("没用"), Topic.USELESS))
+        return tuple(FeedbackLink(shown, self._link(way, topic, subject)) for shown, topic in answers)
+
+    def _choice(self, way: FeedbackWay, topic: Topic, subject: Subject) -> FeedbackLink:
+        url = self._link(way, topic, subject)
+        return FeedbackLink(self.language.words.label(way), url.replace(QUERY_MARK, ""), url)
+
+    def _link(self, way: FeedbackWay, topic: Topic, subject: Subject, told_field: str = "") -> str:
+        if way is FeedbackWay.EDIT:
+            return subject.edit_url or ""
+        key = (way, topic, told_field)
+        if key not in self._known:
+            self._known[key] = self._template(way, topic, told_field)
+        name, page = subject.encoded
+        return self._known[key].replace("{record}", name).replace("{id}", subject.id).replace("{page}", page)
+
+    def _template(self, way: FeedbackWay, topic: Topic, told_field: str) -> str:
+        """The address of a way, with all filled in but {record}, {id} and {page}."""
+        title, text = message(topic, self.language.words)
+        values = {
+            "field": encoded(told_field or _answer(topic, self.publisher)),
+            "kind": encoded(_kind(topic, self.publisher)),
+            "language": encoded(self.language.code),
+            "query": QUERY_MARK if topic is Topic.NOTHING_FOUND else "",
+        }
+        in_message = values | {"field": encoded(told_field), "language": encoded(self.language.name)}
+        break_ = "\r\n" if way is FeedbackWay.EMAIL else "\n"
+        if topic is Topic.CORRECTION and not told_field:
+            title = title.replace("{field}", "").strip()
+        values["title"] = _filled(_with_encoded_words(title), in_message)
+        values["text"] = _filled(_with_encoded_words(break_.join(text)), in_message)
+        return _filled(self._address(way), values)
+
+    def _address(self, way: FeedbackWay) -> str:
+        given = self.settings.feedback
+        if way is FeedbackWay.FORM:
+            return given.form or ""
+        if way is FeedbackWay.EMAIL:
+            mail = given.email or self.settings.publisher.email or ""
+            return f"mailto:{quote(mail, safe='@')}?subject={{title}}&body={{text}}"
+        issues = given.issues or ""
+        if "{" in issues:
+            return issues
+        names = ("issue%5Btitle%5D", "issue%5Bdescription%5D") if "/-/issues" in issues else ("title", "body")
+        return f"{issues}{'&' if '?' in issues else '?'}{names[0]}={{title}}&{names[1]}={{text}}"
+
+
+def encoded(text: str) -> str:
+    """A text as it may stand in any part of an address."""
+    return in_address(text)
+
+
+def _with_encoded_words(text: str) -> str:
+    """A message for an address: everything encoded but its {placeholders}."""
+    parts = _PLACEHOLDER.split(text)
+    return "".join(f"{{{part}}}" if at % 2 else encoded(part) for at, part in enumerate(parts))
+
+
+def _filled(template: str, values: dict[str, str]) -> str:
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), template)
+
+
+def message(topic: Topic, words: Words) -> tuple[str, list[str]]:
+    """Title and lines of a message, with {placeholders}, in the words of a language."""
+    page, language = words("网页：{page}"), words("语言：{language}")
+    if topic is Topic.NOTHING_FOUND:
+        return words("搜索没找到：{query}"), [words("我在找：{query}"), page, language]
+    if topic is Topic.CORRECTION:
+        lines = [words("关于：{record}"), words("哪一项：{field}"), words("应该是："), "", page, language]
+        return words("信息有误：{record} {field}"), lines
+    title = words("这一页有用：{record}") if topic is Topic.USEFUL else words("这一页没用：{record}")
+    return title, [title, words("想补充的："), "", page, language]
+
+
+def _kind(topic: Topic, words: Words) -> str:
+    if topic is Topic.CORRECTION:
+        return words("信息有误")
+    return words("搜索没找到") if topic is Topic.NOTHING_FOUND else words("这一页有用吗")
+
+
+def _answer(topic: Topic, words: Words) -> str:
+    """What stands in place of a field where the message is about none."""
+    answers = {Topic.USEFUL: words("有用"), Topic.USELESS: words("没用")}
+    return answers.get(topic, "")
+
+
+@lru_cache(maxsize=64)
+def judged_fields(kind: str, words: Words) -> list[str]:
+    """What a resident can judge of a record of a kind, such as 'center', in the words of a language."""
+    phone, address, other = words("电话"), words("地址"), words("其他")
+    known = {
+        "center": [phone, address, words("开放时间"), words("服务"), words("位置")],
+        "service": [phone, words("谁能办"), words("带什么"), words("怎么办"), words("在哪里办")],
+        "organization": [phone, address, words("服务")],
+        "circle": [words("步行时间"), words("路线"), words("服务")],
+        "channel": [phone, words("网址"), words("怎么找到"), words("有人值守的时间")],
+        "area": [words("名称"), address, words("边界"), words("服务中心")],
+    }
+    return [*known.get(kind, []), other]

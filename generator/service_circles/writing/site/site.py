@@ -1,0 +1,156 @@
+"""All that pages are made of: the directory, what is computed from it, and where it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from math import ceil
+from urllib.parse import quote, urlsplit
+
+from service_circles.geo.datum import Point
+from service_circles.geo.straight_reach import ReachedPlace
+from service_circles.languages.language import SIMPLIFIED, Language
+from service_circles.languages.translator import Words
+from service_circles.coverage.circle_reaches import Reaches
+from service_circles.coverage.walkers import walker_of
+from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.area import AreaKind
+from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.directory import ServiceDirectory
+from service_circles.records.record import Record
+from service_circles.schedules.public_holidays import Calendar
+from service_circles.writing.assets.shared_files import Assets
+from service_circles.writing.site.feedback_links import Ask, Feedback, FeedbackLink, Subject
+from service_circles.writing.site.hours_shown import HoursOfSite
+
+FARTHEST_MINUTES = 30
+"""Nobody is sent farther on foot."""
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """Where the site is published, and the template of edit links with {path} and {line}."""
+
+    site_url: str | None = None
+    edit_url: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """The directory with everything computed from it, kept apart from what authors gave."""
+
+    directory: ServiceDirectory
+    calendar: Calendar
+    settings: SiteSettings
+    assets: Assets
+    reaches: Reaches
+    pages: tuple[HandwrittenPage, ...] = ()
+    translated_pages: tuple[HandwrittenPage, ...] = ()
+    language: Language = SIMPLIFIED
+    languages: tuple[Language, ...] = (SIMPLIFIED,)
+    """All that the site is published in; the first lives at its root."""
+    day: date = date.min
+    """The day that its pages are of."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the interface in the site's language."""
+        return self.language.words
+
+    @property
+    def points(self) -> Mapping[str, Point]:
+        """(latitude, longitude) in WGS84 of every center and area that has a location, by id."""
+        return self.reaches.points
+
+    @cached_property
+    def hours(self) -> HoursOfSite:
+        """What is shown for each schedule."""
+        return HoursOfSite(self.calendar, self.words)
+
+    def centers_near(self, area_id: str) -> tuple[tuple[ServiceCenter, int], ...]:
+        """Centers within the standard's minutes on foot of an area, nearest first, with whole minutes."""
+        reach = self.reaches.near(area_id)
+        centers = self.directory.center_by_id
+        found = reach.places if reach else ()
+        return tuple((centers[place.id], ceil(place.minutes)) for place in found if place.id in centers)
+
+    @cached_property
+    def nearest_by_board(self) -> Mapping[str, Mapping[str, ReachedPlace]]:
+        """For each board and estate the nearest center with a service of the board, within half an hour."""
+        walker = walker_of(self.directory.settings.circle_standard.pace)
+        return {
+            board.id: self.reaches.nearest(self._offering(board.id), walker, FARTHEST_MINUTES)
+            for board in self.directory.settings.boards
+        }
+
+    def _offering(self, board_id: str) -> list[str]:
+        services = {service.id for service in self.directory.services_on(board_id)}
+        return [
+            center.id
+            for center in self.directory.centers
+            if center.status is CenterStatus.ACTIVE
+            and any(offered.service in services for offered in center.services)
+        ]
+
+    @cached_property
+    def has_atlas(self) -> bool:
+        """Whether anything has a place on a map of the whole directory: a center, or a community's outline."""
+        centers, areas = self.directory.centers, self.directory.areas
+        outlined = any(area.boundary for area in areas if area.kind.depth < AreaKind.ESTATE.depth)
+        return outlined or any(center.id in self.points for center in centers)
+
+    @cached_property
+    def has_near(self) -> bool:
+        """Whether a reader can be told which centers are near."""
+        gone = CenterStatus.DEFUNCT
+        return any(center.id in self.points for center in self.directory.centers if center.status is not gone)
+
+    @cached_property
+    def has_life(self) -> bool:
+        """Whether there is anything of community life to tell beside places and services."""
+        return next(iter(self.directory.records_of_life()), None) is not None
+
+    @property
+    def base_path(self) -> str:
+        """The path that the site is published under, with slashes around it."""
+        path = urlsplit(self.settings.site_url or "/").path
+        return path if path.endswith("/") else path + "/"
+
+    def absolute(self, address: str, language: Language | None = None) -> str | None:
+        """The full URL of an address, if the site knows where it is published; in its own or another language."""
+        url, prefix = self.settings.site_url, (language or self.language).prefix
+        return f"{url.rstrip('/')}/{prefix}{address}" if url else None
+
+    def edit_url(self, file: str, line: int | None = None) -> str | None:
+        """Where a file of the project is edited in its repository, at a line; None without a repository."""
+        template = self.settings.edit_url
+        if template is None:
+            return None
+        template = template.replace("{path}", quote(file))
+        return template.replace("{line}", str(line)) if line else template.removesuffix("#L{line}")
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        """The ways to tell the publisher something."""
+        return Feedback(self.directory.settings, self.language, self.languages[0].words)
+
+    def feedback_about(self, record: Record, address: str) -> Ask:
+        """What a reader of a record's page can tell the publisher."""
+        position = self.directory.positions.get(record.id)
+        edit_url = self.edit_url(position.file, position.line) if position else None
+        return self.feedback.about(Subject(record.name, self._whole(address), record.id, edit_url), record)
+
+    def feedback_about_page(self, title: str, address: str, file: str | None = None) -> Ask:
+        """What a reader of another page can tell; `file` has its text."""
+        edit_url = self.edit_url(file) if file else None
+        return self.feedback.about(Subject(title, self._whole(address), edit_url=edit_url))
+
+    def nothing_found(self, address: str) -> tuple[FeedbackLink, ...]:
+        """How to tell that the search at an address found nothing."""
+        return self.feedback.nothing_found(self._whole(address))
+
+    def _whole(self, address: str) -> str:
+        """The URL of an address; its path where the host is not known."""
+        return self.absolute(address) or f"{self.base_path}{self.language.prefix}{address}"

@@ -1,0 +1,95 @@
+"""A directory as readers of a language see it: authors' translations where given, else what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from service_circles.languages.language import Language
+from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.directory import ServiceDirectory
+from service_circles.records.values.fields import Part, authors_fields
+from service_circles.records.values.translations import translated_fields
+from service_circles.schedules.public_holidays import calendar_for
+from service_circles.writing.assets.shared_files import make_assets
+from service_circles.writing.site.site import Site
+
+SomePart = TypeVar("SomePart", bound=Part)
+
+
+def told_in(site: Site, language: Language, theme: Path) -> Site:
+    """The site in a language: its records, its scripts, its own words."""
+    if language.code == site.language.code:
+        return replace(site, language=language)
+    directory = localized(site.directory, language)
+    settings = directory.settings
+    return replace(
+        site,
+        directory=directory,
+        calendar=calendar_for(settings),
+        reaches=site.reaches.told_in(directory, language.words),
+        assets=make_assets(theme, settings.accent, settings.time_zone, language.words),
+        pages=tuple(_page_in(page, site.translated_pages, language) for page in site.pages),
+        language=language,
+    )
+
+
+def _page_in(
+    page: HandwrittenPage, translated: tuple[HandwrittenPage, ...], language: Language
+) -> HandwrittenPage:
+    """A hand-written page in a language: its translation if its author wrote one, which need not repeat the front matter."""
+    for found in translated:
+        if found.address == page.address and found.language == language.code:
+            return replace(found, front_matter={**page.front_matter, **found.front_matter})
+    return replace(page, title=language.words(page.title)) if language.is_chinese else page
+
+
+def localized(directory: ServiceDirectory, language: Language) -> ServiceDirectory:
+    """All records in a language; ids and everything that is no text stay."""
+    convert = language.words
+    told = {
+        field.name: _told(getattr(directory, field.name), language.code, convert)
+        for field in fields(directory)
+        if field.name != "positions"
+    }
+    return replace(directory, **told)
+
+
+def _told(value: Any, code: str, convert: Callable[[str], str]) -> Any:
+    if isinstance(value, Part):
+        return _told_part(value, code, convert)
+    if type(value) is tuple and value and isinstance(value[0], Part):
+        return tuple(_told_part(part, code, convert) for part in value)
+    return value
+
+
+def _told_part(part: SomePart, code: str, convert: Callable[[str], str]) -> SomePart:
+    changed = {}
+    texts, parts = _fields_to_tell(type(part))
+    for name in texts:
+        written = getattr(part, name)
+        told = part.translation(name, code) or _converted(written, convert)
+        if told != written:
+            changed[name] = told
+    for name in parts:
+        held = getattr(part, name)
+        told = _told(held, code, convert)
+        if told is not held and told != held:
+            changed[name] = told
+    return part.model_copy(update=changed) if changed else part
+
+
+def _converted(written: Any, convert: Callable[[str], str]) -> Any:
+    if isinstance(written, tuple):
+        return tuple(convert(text) for text in written)
+    return convert(written) if written else written
+
+
+@lru_cache(maxsize=256)
+def _fields_to_tell(kind: type[Part]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of a part's texts, and of its fields that hold other parts."""
+    texts = tuple(translated_fields(kind))
+    return texts, tuple(name for name in authors_fields(kind) if name not in texts)
