@@ -1,5 +1,5 @@
 // Saving an area whole, and the list of what is kept. The work is done by the service worker, page by page, so
-// that it can be stopped at any moment; what this script shows is asked of it (site_theme/offline/60-orders.js).
+// that it can be stopped at any moment; what this script shows is asked of it (site_theme/offline/orders.js).
 var circles = window.circles, fill = circles.fill;
 var AT_ONCE = 3;
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 
 SCRIPTS = Path(__file__).parents[2] / "site_theme" / "scripts"
 SCRIPT = 'const ZONE = "Asia/Shanghai";' + said_in(
-    CHINESE, "".join((SCRIPTS / name).read_text("utf-8") for name in ("10-settings.js", "40-open-now.js"))
+    CHINESE, "".join((SCRIPTS / name).read_text("utf-8") for name in ("settings.js", "open-now.js"))
 )
 MIDNIGHT_1970 = datetime(1970, 1, 1)
 CALENDAR = Calendar(

@@ -31,9 +31,7 @@ NAMES = (
 @pytest.fixture
 def script(page: Page) -> Evaluate:
     """Evaluates an expression of `given` with the first parts of the script."""
-    source = "".join(
-        (PARTS / f"{name}.js").read_text("utf-8") for name in ("10-plain", "20-keys", "30-index")
-    )
+    source = "".join((PARTS / f"{name}.js").read_text("utf-8") for name in ("plain", "keys", "index"))
     source = source.replace('document.getElementById("results").dataset', "{}")
 
     def evaluate(expression: str, given: object) -> object:

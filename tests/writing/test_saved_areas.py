@@ -96,7 +96,7 @@ def test_core_pages_load_nothing_that_could_change_under_its_name(demonstration:
 
 
 def test_what_the_page_says_of_the_bounds_is_what_the_worker_keeps(demonstration: Path) -> None:
-    names = (ROOT / "site_theme/offline/10-names.js").read_text("utf-8")
+    names = (ROOT / "site_theme/offline/names.js").read_text("utf-8")
     pages, photos = (re.findall(rf"\[{name}\]: {{ count: (\d+)", names)[0] for name in ("PAGES", "PHOTOS"))
     html = (demonstration / "offline/index.html").read_text("utf-8")
     assert f"最多存 {pages} 个看过的页面和 {photos} 张照片" in html

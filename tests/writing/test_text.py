@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from service_circles.checking.advice import contrast
-from service_circles.languages.translator import CHINESE
 from service_circles.records.settings.directory_settings import TEN_BOARDS
-from service_circles.writing.assets.shared_files import script, stylesheet
+from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.drawings.icons import has_icon, icon
 from service_circles.writing.rendering.record_markdown import prose
 from service_circles.writing.rendering.templates import plain_number
@@ -82,14 +81,23 @@ def test_numbers_are_written_plainly(number: float, text: str) -> None:
     assert text == plain_number(number)
 
 
+def asset(name: str, accent: str | None = None) -> str:
+    assets = make_assets(THEME, accent, "Asia/Shanghai")
+    return assets.files[assets[name]].decode()
+
+
+def site_css(accent: str | None = None) -> str:
+    return asset("site.css", accent)
+
+
 def test_dark_values_stand_once_for_each_way_of_asking_for_dark() -> None:
-    css = stylesheet(THEME).decode()
+    css = site_css()
     assert css.count("color-scheme:dark;") == 2
     assert "@media (prefers-color-scheme:dark){" in css
 
 
 def test_high_contrast_stands_once_for_each_way_of_asking_for_it() -> None:
-    css = stylesheet(THEME).decode()
+    css = site_css()
     assert css.count("@media (prefers-contrast:more){") == 1
     for asked in ("html[data-contrast=more]{", "html:not([data-contrast=less]){"):
         assert css.count(asked) == 2  # in the light; and where the phone is dark, before the dark values
@@ -99,20 +107,20 @@ def test_high_contrast_stands_once_for_each_way_of_asking_for_it() -> None:
 
 
 def test_a_directory_may_have_its_own_accent() -> None:
-    css = stylesheet(THEME, accent="#1F5F8B").decode()
+    css = site_css("#1F5F8B")
     assert "--accent:#1F5F8B;" in css
     assert "#b3261e" not in css
 
 
 @pytest.mark.parametrize("accent", ["#1F5F8B", "#FF8800", "#00FF00", "#FFFFFF", "#000000"])
 def test_an_accent_is_dark_enough_in_high_contrast(accent: str) -> None:
-    css = stylesheet(THEME, accent=accent).decode()
+    css = site_css(accent)
     strong = re.search(r"html\[data-contrast=more\]\{[^}]*--accent:(#[0-9a-f]{6})", css)
     assert strong is not None
     assert contrast(strong[1], "#ffffff") >= 7
 
 
 def test_the_script_is_readable_by_old_phones() -> None:
-    text = script(THEME, "Asia/Shanghai", CHINESE).decode()
+    text = asset("site.js")
     for too_new in ("?.", "??", "replaceAll", "replaceChildren", "structuredClone", ".at("):
         assert too_new not in text

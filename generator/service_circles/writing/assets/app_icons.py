@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 GROUND = "#faf7f2"
-"""As --ground in site_theme/styles/10-tokens.css; the accent is readable on it."""
+"""As --ground in site_theme/styles/tokens.css; the accent is readable on it."""
 ACCENT = "#b3261e"
 _EMBLEM_SIDE = 48
 

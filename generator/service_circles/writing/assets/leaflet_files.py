@@ -11,6 +11,7 @@ from pathlib import Path
 
 from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import Words
+from service_circles.writing.assets.bundles import bundle_text
 
 _PICTURE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
 _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
@@ -18,9 +19,12 @@ _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
 
 def leaflet_files(theme: Path, words: Words) -> Mapping[str, bytes]:
     """'leaflet.js' and 'leaflet.css', complete in themselves: small pictures and our map's part included."""
-    (script, style), maps = _own_files(), theme / "maps"
-    ours = said_in(words, (maps / "live.js").read_text("utf-8"))
-    return {"leaflet.js": script + ours.encode(), "leaflet.css": style + (maps / "live.css").read_bytes()}
+    script, style = _own_files()
+    ours = said_in(words, bundle_text(theme, "leaflet.js"))
+    return {
+        "leaflet.js": script + ours.encode(),
+        "leaflet.css": style + bundle_text(theme, "leaflet.css").encode(),
+    }
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from rjsmin import jsmin
 from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import CHINESE, Words
 from service_circles.writing.assets.app_icons import colored, icon_addresses
+from service_circles.writing.assets.bundles import joined, read_bundles
 from service_circles.writing.assets.leaflet_files import leaflet_files
 
 _ACCENT, _STRONG_ACCENT = "#b3261e", "#8e1a13"
@@ -23,6 +24,11 @@ _BY_THE_PHONE = (
     ('[data-contrast="more"]', ':not([data-contrast="less"])', "(prefers-contrast: more)"),
 )
 """What a reader chooses, and where the phone's own settings stand for a choice."""
+
+_MADE_ELSEWHERE = frozenset(
+    {"handwritten.css", "leaflet.css", "leaflet.js", "atlas.js", "sw.js", "retired.js"}
+)
+"""Joined with the files of packages, or with what is known only when all pages are written."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +53,9 @@ def _with_the_phones_settings(css: str) -> str:
     return css
 
 
-def stylesheet(theme: Path, folder: str = "styles", accent: str | None = None) -> bytes:
-    """All of a folder's *.css in order; a directory's own accent replaces the light one."""
-    files = sorted((theme / folder).glob("*.css"))
-    text = "".join(_with_the_phones_settings(file.read_text("utf-8")) for file in files)
+def stylesheet(theme: Path, parts: Sequence[str], accent: str | None = None) -> bytes:
+    """The parts of a stylesheet, minified; a directory's own accent replaces the light one."""
+    text = "".join(_with_the_phones_settings((theme / part).read_text("utf-8")) for part in parts)
     if accent:
         text = text.replace(f"--accent: {_ACCENT};", f"--accent: {accent};")
         text = text.replace(f"--accent: {_STRONG_ACCENT};", f"--accent: {_strong(accent)};")
@@ -80,23 +85,6 @@ def _without_spare_space(css: str) -> str:
     return re.sub(r"(?<![\w.])0\.(?=\d)", ".", css).strip() + "\n"
 
 
-def script(theme: Path, zone: str, words: Words) -> bytes:
-    """All of scripts/*.js in order, in one function, without comments and spare space, for a zone and a language."""
-    return in_one_function(f"const ZONE = {json.dumps(zone)};\n{_joined(theme / 'scripts')}", words)
-
-
-def page_scripts(theme: Path, words: Words) -> dict[str, bytes]:
-    """The scripts that only some pages load, by name: a file of pages/, or the parts in a folder there."""
-    sources = {file.name: file.read_text("utf-8") for file in sorted((theme / "pages").glob("*.js"))}
-    folders = sorted({part.parent for part in (theme / "pages").glob("*/[0-9]*.js")})
-    sources |= {f"{folder.name}.js": _joined(folder) for folder in folders}
-    return {name: in_one_function(source, words) for name, source in sources.items()}
-
-
-def _joined(folder: Path) -> str:
-    return "".join(file.read_text("utf-8") for file in sorted(folder.glob("[0-9]*.js")))
-
-
 def in_one_function(source: str, words: Words = CHINESE) -> bytes:
     """A script in a function of its own, without comments and spare space, in a language."""
     return said_in(words, jsmin(f'(function(){{"use strict";\n{source}\n}})();') + "\n").encode()
@@ -112,24 +100,27 @@ def make_assets(theme: Path, accent: str | None, zone: str, words: Words = CHINE
     emblem = colored((theme / "emblem.svg").read_text("utf-8"), accent)
     files: dict[str, bytes] = {}
     addresses = {f"{icon.name}.png": address for icon, address in icon_addresses(emblem).items()}
-    areas_on_maps = stylesheet(theme, "styles/areas-on-maps")
-    more = stylesheet(theme, "styles/more") + areas_on_maps
-    named = {
-        "site.css": stylesheet(theme, accent=accent),
-        "more.css": more,
-        "near.css": more + stylesheet(theme, "styles/near"),
-        "reach.css": more + stylesheet(theme, "styles/reach"),
-        "ledgers.css": more + stylesheet(theme, "styles/ledgers"),
-        "people.css": stylesheet(theme, "styles/people"),
-        "poster.css": stylesheet(theme, "styles/paper") + stylesheet(theme, "styles/poster"),
-        "booklet.css": stylesheet(theme, "styles/paper")
-        + stylesheet(theme, "styles/booklet")
-        + areas_on_maps,
-        "site.js": script(theme, zone, words),
-        "emblem.svg": emblem.encode(),
-    } | page_scripts(theme, words)
-    for name, content in {**named, **leaflet_files(theme, words)}.items():
+    bundles = read_bundles(theme)
+    named = _minified(theme, bundles, accent, zone, words)
+    named |= {"emblem.svg": emblem.encode(), **leaflet_files(theme, words)}
+    for name, content in named.items():
         address = _hashed(name, content)
         files[address] = content
         addresses[name] = address
-    return Assets(files, addresses, said_in(words, (theme / "maps" / "atlas.js").read_text("utf-8")))
+    return Assets(files, addresses, said_in(words, joined(theme, bundles["atlas.js"])))
+
+
+def _minified(
+    theme: Path, bundles: Mapping[str, Sequence[str]], accent: str | None, zone: str, words: Words
+) -> dict[str, bytes]:
+    """The stylesheets and scripts that pages load; scripts know the time zone as ZONE."""
+    named: dict[str, bytes] = {}
+    for name, parts in bundles.items():
+        if name in _MADE_ELSEWHERE:
+            continue
+        if name.endswith(".css"):
+            named[name] = stylesheet(theme, parts, accent)
+        else:
+            before = f"const ZONE = {json.dumps(zone)};\n" if name == "site.js" else ""
+            named[name] = in_one_function(before + joined(theme, parts), words)
+    return named

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from service_circles.languages.translator import Words
+from service_circles.writing.assets.bundles import bundle_text
 from service_circles.writing.assets.shared_files import in_one_function
 from service_circles.writing.edition import Edition
 from service_circles.writing.finding.near.near_files import FOLDER as NEAR
@@ -53,7 +54,7 @@ def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> b
         }
         for edition in editions
     }
-    source = "".join(part.read_text("utf-8") for part in sorted((theme / "offline").glob("[0-9]*.js")))
+    source = bundle_text(theme, WORKER)
     known = json.dumps({"first": len(_FIRST), "languages": languages}, ensure_ascii=False)
     digest = hashlib.blake2b(f"{source}{known}".encode(), digest_size=8)
     for prefix, language in languages.items():
@@ -65,7 +66,7 @@ def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> b
 
 def retired_worker(theme: Path) -> bytes:
     """What a preview has in its place: it forgets all and takes itself away."""
-    return in_one_function((theme / "offline" / "retired.js").read_text("utf-8"))
+    return in_one_function(bundle_text(theme, "retired.js"))
 
 
 def _words(words: Words) -> dict[str, str]:

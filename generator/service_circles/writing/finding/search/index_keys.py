@@ -6,7 +6,7 @@
     'mzs    initials of three characters    ~ser   three letters of another Latin text
     #0010   four digits of a phone          @12    centers that offer the service of this number
 
-A reader's words are cut up in the same way by site_theme/pages/search/20-keys.js.
+A reader's words are cut up in the same way by site_theme/pages/search/keys.js.
 """
 
 from __future__ import annotations
