@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from service_circles.basics.theme_folder import THEME, theme_folders
 from service_circles.checking.directory_checks import check_directory
 from service_circles.community.entry_states import as_of
 from service_circles.coverage.circle_reaches import reaches_of
@@ -38,14 +39,6 @@ from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site, SiteSettings
 from service_circles.writing.site.translated_site import told_in
 
-
-def _own_theme() -> Path:
-    """The theme: beside the code in a wheel, at the top of a checkout."""
-    installed = Path(__file__).parent / "site_theme"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "site_theme"
-
-
-THEME = _own_theme()
 CACHE_FOLDER = ".circles"
 """Networks and reaches already worked out; safe to delete."""
 Progress = Callable[[str], None]
@@ -193,11 +186,6 @@ def publication(loaded: Loaded, settings: SiteSettings) -> Publication:
     )
     editions = tuple(edition_of(told_in(base, language, THEME), *themes) for language in languages)
     return Publication(editions, _shared_files(editions), base)
-
-
-def theme_folders(root: Path) -> list[Path]:
-    """Where templates and catalogs are; a project's own win over ours."""
-    return [folder for folder in (root / "site_theme", THEME) if folder.is_dir()]
 
 
 def write_site(

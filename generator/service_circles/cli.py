@@ -115,7 +115,7 @@ def build(root: Path, output: Path | None, day: date | None) -> None:
 @click.pass_obj
 def serve(root: Path, host: str, port: int, day: date | None) -> None:
     """边改边看，网页自己更新 / Show the site while editing; pages reload by themselves."""
-    from service_circles.build import THEME
+    from service_circles.basics.theme_folder import THEME
     from service_circles.plugin import read_settings
     from service_circles.serving import Handwritten, SiteServer, serve_until_interrupted
 

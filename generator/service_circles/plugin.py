@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +19,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from service_circles.build import THEME, Loaded, editions_of, frame_for, load, write_site
+from service_circles.basics.content_hash import content_hash
+from service_circles.basics.theme_folder import THEME
+from service_circles.build import Loaded, editions_of, frame_for, load, write_site
 from service_circles.problems.report import report
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.writing.edition import Edition
@@ -216,7 +217,7 @@ def _in_other_languages(editions: Iterable[Edition], config: MkDocsConfig) -> It
 
 def _own_styles(config: MkDocsConfig) -> File:
     content = (THEME / "handwritten.css").read_bytes()
-    digest = hashlib.blake2b(content, digest_size=5).hexdigest()
+    digest = content_hash(content)
     return File.generated(config, f"assets/handwritten.{digest}.css", content=content)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service_circles.build import THEME
+from service_circles.basics.theme_folder import THEME
 from service_circles.languages.language import SIMPLIFIED, Language, languages_of
 from service_circles.languages.translator import CHINESE
 from service_circles.records.center import ServiceCenter

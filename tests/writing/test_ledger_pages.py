@@ -7,10 +7,11 @@ import re
 
 import pytest
 
+from service_circles.basics.number_texts import two_decimals
 from service_circles.community.ledger_figures import Average
 from service_circles.community.shares import Share
 from service_circles.languages.translator import CHINESE
-from service_circles.writing.cards.ledger_figure_texts import days_text, share_text, two_decimals
+from service_circles.writing.cards.ledger_figure_texts import days_text, share_text
 from tests.community.records import entry
 from tests.writing.ledger_sites import entries_on, ledger, page, published_on
 

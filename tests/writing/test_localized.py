@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service_circles.build import THEME, load
+from service_circles.basics.theme_folder import THEME
+from service_circles.build import load
 from service_circles.languages.language import Language, languages_of
 from service_circles.languages.traditional import Traditional, kept_names
 from service_circles.records.directory import ServiceDirectory

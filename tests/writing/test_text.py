@@ -2,20 +2,18 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
+from service_circles.basics.json_text import script_json
+from service_circles.basics.number_texts import plain_number
+from service_circles.basics.theme_folder import THEME
 from service_circles.checking.advice import contrast
 from service_circles.records.settings.directory_settings import TEN_BOARDS
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.drawings.icons import has_icon, icon
 from service_circles.writing.rendering.record_markdown import prose
-from service_circles.writing.rendering.templates import plain_number
 from service_circles.writing.site.addresses import address_of, up_from
-from service_circles.writing.site.json_text import script_json
-
-THEME = Path(__file__).parents[2] / "site_theme"
 
 
 @pytest.mark.parametrize(

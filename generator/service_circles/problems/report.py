@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from service_circles.basics.display_width import display_width
 from service_circles.problems.problem import Problem
 
 _RED, _YELLOW, _CYAN, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[1m", "\x1b[0m"
@@ -81,7 +82,7 @@ def _problem(problem: Problem, paint: _Paint) -> str:
         before, marked, after = _window(problem)
         lines += [
             f"{place.line:>{len(gutter)}} | {before}{marked}{after}",
-            f"{gutter} | {' ' * _cells(before)}{paint('^' * max(_cells(marked), 1), tint)}".rstrip(),
+            f"{gutter} | {' ' * display_width(before)}{paint('^' * max(display_width(marked), 1), tint)}".rstrip(),
         ]
     if problem.hint:
         lines += [
@@ -98,7 +99,7 @@ def _window(problem: Problem) -> tuple[str, str, str]:
     before = _visible(problem.excerpt[max(start - _WIDEST_EXCERPT, 0) : start])
     marked = _visible(problem.excerpt[start : min(end, start + _WIDEST_EXCERPT)])
     after = _visible(problem.excerpt[end : end + _WIDEST_EXCERPT])
-    if _cells(before + marked + after) <= _WIDEST_EXCERPT:
+    if display_width(before + marked + after) <= _WIDEST_EXCERPT:
         return before, marked, after
     third = _WIDEST_EXCERPT // 6  # characters, each of them one or two cells wide
     if len(before) > third:
@@ -113,11 +114,3 @@ def _window(problem: Problem) -> tuple[str, str, str]:
 def _visible(text: str) -> str:
     """Without control, bidi and other hidden signs, which could forge lines of a log."""
     return "".join("·" if unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp"} else sign for sign in text)
-
-
-def _cells(text: str) -> int:
-    """How wide a terminal shows a text: two cells for most of Chinese."""
-    return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        for sign in text
-    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 
+from service_circles.basics.json_text import json_bytes
 from service_circles.coverage.area_figures import Reached
 from service_circles.coverage.reports.comparison import Effect
 
@@ -25,7 +25,7 @@ def effect_json(effect: Effect) -> bytes:
         "gains": gains,
         "estates": _estates(effect),
     }
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return json_bytes(data) + b"\n"
 
 
 def effect_csv(effect: Effect) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from service_circles.basics.json_text import json_bytes
 from service_circles.coverage.area_figures import EstateReach, ReachFigures, TimeFigures
 from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.households import Coverage
@@ -26,7 +26,7 @@ COLUMNS = ("area", "area_name", "table", "item", "measure", "value")
 
 def reach_json(figures: Figures, area: Area | None = None) -> bytes:
     """All figures, of the whole directory, its districts and streets; or of one area and all below it."""
-    return (json.dumps(reach_data(figures, area), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return json_bytes(reach_data(figures, area)) + b"\n"
 
 
 def reach_csv(figures: Figures, area: Area | None = None) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from service_circles.basics.display_width import display_width
 from service_circles.coverage.area_figures import EstateReach, Reached, ReachFigures
 from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.figure_labels import WALKERS, amount, decimal, percent, whole_minutes
@@ -162,11 +162,7 @@ def _table(rows: Sequence[Row]) -> Iterator[str]:
     """Columns as wide as their widest cell; a Chinese character takes the room of two."""
     if not rows:
         return
-    widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(display_width(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
-        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+        cells = (cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True))
         yield "  ".join(cells).rstrip()
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "FW" else 1 for character in text)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 
 import numpy as np
 
+from service_circles.basics.content_hash import content_hash
 from service_circles.geo.network.nearest_segment import SegmentIndex
 from service_circles.geo.network.polylines import Floats
 from service_circles.geo.network.walker_profile import Profile
@@ -50,4 +50,4 @@ class PacedNetwork:
     @cached_property
     def key(self) -> str:
         """Hash of all that can change a reach, apart from doors and minutes."""
-        return hashlib.blake2b(f"{self.network.key} {self.profile}".encode(), digest_size=16).hexdigest()
+        return content_hash(f"{self.network.key} {self.profile}".encode(), length=32)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+
+from service_circles.basics.content_hash import content_hash
 
 GROUND = "#faf7f2"
 """As --ground in site_theme/styles/tokens.css; the accent is readable on it."""
@@ -59,8 +60,7 @@ def icon_files(emblem: str) -> Mapping[str, Callable[[], bytes]]:
 def icon_addresses(emblem: str) -> dict[AppIcon, str]:
     """Where each icon is, from the site's root."""
     return {
-        icon: f"assets/{icon.name}.{hashlib.blake2b(icon_svg(emblem, icon).encode(), digest_size=5).hexdigest()}.png"
-        for icon in APP_ICONS
+        icon: f"assets/{icon.name}.{content_hash(icon_svg(emblem, icon).encode())}.png" for icon in APP_ICONS
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from service_circles.basics.content_hash import content_hash
 from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import CHINESE, Words
 from service_circles.writing.assets.app_icons import colored, icon_addresses
@@ -92,7 +92,7 @@ def in_one_function(source: str, words: Words = CHINESE) -> bytes:
 
 def _hashed(name: str, content: bytes) -> str:
     stem, _, ending = name.rpartition(".")
-    return f"assets/{stem}.{hashlib.blake2b(content, digest_size=5).hexdigest()}.{ending}"
+    return f"assets/{stem}.{content_hash(content)}.{ending}"
 
 
 def make_assets(theme: Path, accent: str | None, zone: str, words: Words = CHINESE) -> Assets:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from service_circles.basics.number_texts import plain_number
 from service_circles.community.entry_states import closed_on, decided_on, is_archived, stage_on, steps_taken
 from service_circles.records.area import Area
 from service_circles.records.entry import Decision, Entry
 from service_circles.records.ledger import Ledger, LedgerColumn, Stage, Stream
 from service_circles.schedules.time_texts import date_text
-from service_circles.writing.rendering.templates import plain_number
 from service_circles.writing.site.site import Site
 
 

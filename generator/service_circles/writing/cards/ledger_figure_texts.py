@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
 from markupsafe import Markup
 
+from service_circles.basics.number_texts import thousands, two_decimals
 from service_circles.community.ledger_figures import Average, LedgerFigures
 from service_circles.community.shares import Share
 from service_circles.languages.translator import Words
@@ -88,18 +88,12 @@ _LINES: Mapping[LedgerFigure, Callable[[LedgerFigures, Words], tuple[str, str] |
 
 def share_text(share: Share) -> str:
     """'2,528/2,648 · 95.47 %'."""
-    return f"{share.part:,.0f}/{share.whole:,.0f} · {two_decimals(share.percent)} %"
+    return f"{thousands(share.part)}/{thousands(share.whole)} · {two_decimals(share.percent)} %"
 
 
 def days_text(median: Average, words: Words) -> str:
     """'14 天', '10.5 天'."""
     return words("{count} 天", count=two_decimals(median.value))
-
-
-def two_decimals(number: float | Decimal) -> str:
-    """'4.57', '4.6', '1,234': half up, without zeros at the end."""
-    rounded = Decimal(str(number)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"{rounded:,.2f}".rstrip("0").rstrip(".")
 
 
 def stage_lines(ledger: Ledger, found: LedgerFigures, words: Words) -> Iterator[StageLine]:

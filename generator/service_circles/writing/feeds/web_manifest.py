@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from unicodedata import east_asian_width
 
+from service_circles.basics.display_width import display_width
 from service_circles.writing.assets.app_icons import ACCENT, APP_ICONS, GROUND
 from service_circles.writing.site.addresses import up_from
 from service_circles.writing.site.site import Site
@@ -45,18 +45,14 @@ def manifest(site: Site) -> bytes:
 
 def short_name(name: str) -> str:
     """A name for below an icon: the whole one if it fits, else its first words or characters that do."""
-    if _columns(name) <= _SHORT:
+    if display_width(name) <= _SHORT:
         return name
     words = name.split()
     while len(words) > 1:
         words.pop()
-        if _columns(" ".join(words)) <= _SHORT:
+        if display_width(" ".join(words)) <= _SHORT:
             return " ".join(words)
     cut = words[0]
-    while _columns(cut) > _SHORT:
+    while display_width(cut) > _SHORT:
         cut = cut[:-1]
     return cut
-
-
-def _columns(text: str) -> int:
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

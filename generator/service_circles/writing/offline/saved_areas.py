@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from service_circles.basics.json_text import json_bytes
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.directory import ServiceDirectory
@@ -52,7 +52,7 @@ def lists_of(edition: Edition, size_of: SizeOf) -> Iterator[tuple[str, bytes]]:
         size = shared + sum(size_of(file_of(page)) for page in saved.pages) + sum(map(size_of, saved.photos))
         files = (*map(address_of_file, saved.photos), *saved.map_files)
         listed = {"bytes": size, "pages": saved.pages, "files": files}
-        yield prefix + address, json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()
+        yield prefix + address, json_bytes(listed)
 
 
 def _saved_with(edition: Edition, area: Area) -> SavedArea:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from service_circles.basics.content_hash import content_hash
 from service_circles.languages.translator import Words
 from service_circles.writing.assets.bundles import bundle_text
 from service_circles.writing.assets.shared_files import in_one_function
@@ -56,11 +56,9 @@ def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> b
     }
     source = bundle_text(theme, WORKER)
     known = json.dumps({"first": len(_FIRST), "languages": languages}, ensure_ascii=False)
-    digest = hashlib.blake2b(f"{source}{known}".encode(), digest_size=8)
-    for prefix, language in languages.items():
-        for address in language["core"]:
-            digest.update(read(file_of(f"{prefix}{address}")))
-    site = f'const SITE = {{"version": "{digest.hexdigest()}", {known[1:]};\n'
+    core = [prefix + address for prefix, language in languages.items() for address in language["core"]]
+    version = content_hash(f"{source}{known}".encode(), *(read(file_of(page)) for page in core))
+    site = f'const SITE = {{"version": "{version}", {known[1:]};\n'
     return in_one_function(site + source)
 
 

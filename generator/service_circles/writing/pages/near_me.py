@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from service_circles.basics.json_text import script_json
 from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.finding.near.near_files import near_data
-from service_circles.writing.site.json_text import script_json
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from service_circles.basics.json_text import script_json
+from service_circles.basics.number_texts import plain_number, thousands
 from service_circles.coverage.figure_labels import percent
 from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import Words
@@ -22,7 +24,6 @@ from service_circles.writing.rendering.record_markdown import prose
 from service_circles.writing.rendering.sharing import passing_on
 from service_circles.writing.site.addresses import address_of, address_of_file, up_from
 from service_circles.writing.site.hours_shown import HoursOnPage
-from service_circles.writing.site.json_text import script_json
 from service_circles.writing.site.site import Site
 
 # Runs before the first paint, so that a reader's text size, colors and contrast do not flash, and nothing moves
@@ -70,7 +71,7 @@ def environment(words: Words, *theme_folders: Path) -> Environment:
         script_json=script_json,
     )
     made.filters["listed"] = words.listed
-    made.filters["thousands"] = lambda number: f"{number:,.0f}"
+    made.filters["thousands"] = thousands
     made.filters["plain"] = plain_number
     made.filters["file_address"] = address_of_file
     made.filters["unbroken"] = lambda hours: hours.replace(
@@ -90,11 +91,6 @@ class _Loader(FileSystemLoader):
         """The template with its fixed texts in the language."""
         source, file, is_current = super().get_source(environment, template)
         return said_in(self._words, source), file, is_current
-
-
-def plain_number(number: float) -> str:
-    """95.0 -> '95', 4.59 -> '4.59'."""
-    return f"{number:,.10g}" if number < 1e10 else f"{number:,.0f}"
 
 
 def page_context(site: Site, address: str) -> dict[str, object]:

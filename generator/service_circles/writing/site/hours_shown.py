@@ -12,7 +12,7 @@ from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.compiled_hours import compile_schedule
 from service_circles.schedules.week_table import WeekTable, week_summary, week_table
-from service_circles.writing.site.json_text import script_json
+from service_circles.basics.json_text import script_json
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,6 @@ are kept; its head, which calls four foreign hosts and forbids zooming, is not.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,11 +14,12 @@ from enum import Enum
 from html import escape
 from typing import Any
 
+from service_circles.basics.content_hash import content_hash
+from service_circles.basics.json_text import script_json
 from service_circles.geo.datum import Point, wgs84_to_gcj02
 from service_circles.languages.translator import CHINESE, Words
 from service_circles.records.settings.directory_settings import TileLayer
 from service_circles.writing.drawings.maps.map_view import Outline, Ring
-from service_circles.writing.site.json_text import script_json
 
 _RANDOM_ID = re.compile(r"_[0-9a-f]{32}(?![0-9a-f])")
 
@@ -101,7 +101,7 @@ def atlas_page(view: AtlasView, frame: AtlasFrame) -> Atlas:
     data = _data(view, tiles)
     element, map_script = _folium_map(view.layers, tiles, _bounds(data))
     script = f'(function () {{\n"use strict";\n{frame.script}\n{map_script}}})();\n'.encode()
-    version = hashlib.blake2b(script, digest_size=5).hexdigest()
+    version = content_hash(script)
     main = (
         "".join(_main(view, element))
         + f'<script type="application/json" id="atlas-data">{script_json(data)}</script>'

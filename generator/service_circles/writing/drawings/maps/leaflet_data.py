@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from service_circles.basics.json_text import compact_json
 from service_circles.geo.datum import Point, wgs84_to_gcj02
 from service_circles.records.settings.directory_settings import TileLayer
 from service_circles.writing.drawings.maps.map_frame import Bounds, frame_of
@@ -33,7 +33,7 @@ def map_data(view: MapView, tiles: Sequence[TileLayer]) -> str:
     if any(tile.datum == "gcj02" for tile in tiles):
         shifted = [_rounded(wgs84_to_gcj02(*point)) for point in points]
         data["gcj02"] = {"bounds": _bounds(frame.bounds, wgs84_to_gcj02), "points": shifted}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return compact_json(data, sort_keys=True)
 
 
 def _bounds(bounds: Bounds, shift: Callable[[float, float], Point] = _as_it_is) -> list[float]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
+
+from service_circles.basics.content_hash import content_hash
 
 VERSION_SIGNS = 8
 """Hexadecimal signs that tell versions of one file apart; as many as the service worker takes for a hash."""
@@ -12,12 +12,7 @@ VERSION_SIGNS = 8
 
 def version_of(content: bytes) -> str:
     """The version in the name of a file."""
-    return hashlib.blake2b(content, digest_size=VERSION_SIGNS // 2).hexdigest()
-
-
-def compact_json(value: object) -> str:
-    """JSON without spare space, Chinese as it is. Not for inside HTML."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return content_hash(content, length=VERSION_SIGNS)
 
 
 def drawer_of(id_: str, drawers: int) -> int:

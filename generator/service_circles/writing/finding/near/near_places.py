@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from service_circles.basics.json_text import compact_json
 from service_circles.geo.datum import Point, wgs84_to_gcj02
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.writing.cards.listed_centers import center_line, listed
-from service_circles.writing.finding.near.naming import compact_json
 from service_circles.writing.finding.near.quadtree import Items
 from service_circles.writing.finding.near.shared_values import Tables, service_row
 from service_circles.writing.site.hours_shown import ShownHours

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from service_circles.basics.json_text import compact_json
 from service_circles.geo.datum import Point, to_wgs84
 from service_circles.records.area import Area, AreaKind
-from service_circles.writing.finding.near.naming import compact_json, drawer_of, version_of
+from service_circles.writing.finding.near.naming import drawer_of, version_of
 from service_circles.writing.finding.near.near_places import steps_of
 from service_circles.writing.site.site import Site
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from service_circles.basics.json_text import json_bytes
 from service_circles.writing.finding.search.index_keys import head_of
-from service_circles.writing.site.json_text import json_text
 
 _LAST_DIGITS = "0123456789abcdefghijklmnopqrstuv"
 _DIGITS_BEFORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZwxyz_-"
@@ -73,13 +73,13 @@ def shards_of(postings: Mapping[str, Sequence[int]], documents: int) -> Shards:
     for key in sorted(postings, key=_as_scripts_sort):
         if signs >= SHARD_SIGNS and head_of(key) != head:
             if shard:
-                files.append(json_text(shard))
+                files.append(json_bytes(shard))
             shard, signs = {}, 0
             heads.append(head_of(key))
         head = head_of(key)
         shard[key] = postings_text(postings[key])
         signs += len(key) + len(shard[key]) + 6
-    files.append(json_text(shard))
+    files.append(json_bytes(shard))
     common = (key for key, numbers in postings.items() if len(numbers) > max(documents / 50, 100))
     return Shards(tuple(files), tuple(heads), tuple(sorted(common, key=_as_scripts_sort)))
 

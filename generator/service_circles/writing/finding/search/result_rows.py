@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
+from service_circles.basics.json_text import json_bytes
 from service_circles.geo.datum import Point
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area, AreaKind
@@ -29,7 +30,6 @@ from service_circles.writing.cards.entry_cards import card_of
 from service_circles.writing.cards.place_rows import is_listed
 from service_circles.writing.finding.folding import plain
 from service_circles.writing.finding.search.documents import PARTS, Document, Thing
-from service_circles.writing.site.json_text import json_text
 from service_circles.writing.site.site import Site
 
 _UNITS_PER_DEGREE = 100_000
@@ -166,8 +166,8 @@ def chunk_text(site: Site, parts: Iterable[Iterable[tuple[Document, Thing]]]) ->
     assert len(rows) == len(PARTS)  # noqa: S101 - the script counts on it
     return b'{"hours":[%s],"origin":%s,"rows":%s}' % (
         ",".join(hours.compiled).encode(),
-        json_text(origin),
-        json_text(rows),
+        json_bytes(origin),
+        json_bytes(rows),
     )
 
 

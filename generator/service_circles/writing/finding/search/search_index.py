@@ -12,11 +12,12 @@ no cache mixes what belongs to different builds.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from service_circles.basics.content_hash import content_hash
+from service_circles.basics.json_text import json_bytes
 from service_circles.writing.finding.folding import fold_table
 from service_circles.writing.finding.search.documents import (
     BOARD,
@@ -39,7 +40,6 @@ from service_circles.writing.finding.search.neighborhoods import Neighborhoods, 
 from service_circles.writing.finding.search.pinyin import readings_table
 from service_circles.writing.finding.search.postings import Shards, postings_of, shards_of
 from service_circles.writing.finding.search.result_rows import chunk_text
-from service_circles.writing.site.json_text import json_text
 from service_circles.writing.site.site import Site
 
 FORMAT = 3
@@ -101,7 +101,7 @@ def _shared(plan: _Plan) -> tuple[dict[str, bytes], dict[str, object]]:
     order = [plan.documents[at] for at in plan.others.in_order()]
     shards = shards_of(postings_of(map(keys_of, order)), len(order))
     files = {f"keys-{at}": content for at, content in enumerate(shards.files)}
-    files |= {"readings": json_text(readings), "boxes": json_text(_boxes(plan))}
+    files |= {"readings": json_bytes(readings), "boxes": json_bytes(_boxes(plan))}
     version, named = _named(files)
     return named, pointer | _lookup(plan.others, shards, version)
 
@@ -152,14 +152,12 @@ def _of_language(plan: _Plan, site: Site, pointer: Mapping[str, object]) -> Iter
     head = {**pointer, "format": FORMAT}
     if rows:
         head["rows"] = version
-    text = json_text(head).removesuffix(b"}")
+    text = json_bytes(head).removesuffix(b"}")
     yield f"{ADDRESS}index.json", text + b',"scanned":' + chunk(by_part) + b"}"
 
 
 def _named(files: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:
     """The hash of some files, and the files by address, each with that hash in its name."""
-    digest = hashlib.blake2b(digest_size=6)
-    for name, content in files.items():
-        digest.update(f"{name} {len(content)} ".encode() + content)
-    version = digest.hexdigest()
+    parts = (f"{name} {len(content)} ".encode() + content for name, content in files.items())
+    version = content_hash(*parts)
     return version, {f"{ADDRESS}{name}.{version}.json": content for name, content in files.items()}

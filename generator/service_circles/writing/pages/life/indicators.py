@@ -8,6 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from service_circles.basics.number_texts import plain_number, two_decimals
 from service_circles.community.indicator_values import (
     SeriesRow,
     indicator_value,
@@ -17,11 +18,9 @@ from service_circles.community.indicator_values import (
 )
 from service_circles.records.indicator import Aim, Indicator
 from service_circles.schedules.time_texts import date_text
-from service_circles.writing.cards.ledger_figure_texts import two_decimals
 from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.drawings.columns import Column, columns
 from service_circles.writing.pages.reach.reach import figures_of
-from service_circles.writing.rendering.templates import plain_number
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 

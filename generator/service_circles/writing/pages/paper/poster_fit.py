@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
-from unicodedata import east_asian_width
+
+from service_circles.basics.display_width import is_wide
 
 SHEET_PT, WIDTH_PT = 775.0, 530.0
 """An A4 sheet within its margins."""
@@ -76,7 +77,7 @@ def _measured(text: str) -> tuple[float, float]:
 
 @lru_cache(maxsize=8192)
 def _letter(letter: str) -> float:
-    if east_asian_width(letter) in "WF":
+    if is_wide(letter):
         return 1.0
     return 0.62 if letter.isdigit() or letter.isupper() else 0.57
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from service_circles.basics.number_texts import thousands
 from service_circles.community.partners import Partnership, partners_by_id
 from service_circles.records.center import ServiceCenter
 from service_circles.records.organization import Organization, OrganizationKind
@@ -63,7 +64,7 @@ def _yearly_chart(site: Site, organization: Organization) -> Markup | None:
     if len(years) < 2 or not any(year.spending_yuan for year in years):
         return None
     drawn = [
-        Column(str(year.year), float(year.spending_yuan or 0), f"{year.spending_yuan or 0:,.0f}")
+        Column(str(year.year), float(year.spending_yuan or 0), thousands(year.spending_yuan or 0))
         for year in sorted(years, key=lambda year: year.year)
     ]
     return Markup(columns(site.words("每年的支出（元）"), "yearly", drawn))  # noqa: S704 - the chart escapes

@@ -1,0 +1,1 @@
+"""Basics that every folder may use: JSON text, numbers as text, display width, content hashes, the theme's folder."""

@@ -1,0 +1,21 @@
+"""The folder of templates, stylesheets, scripts and catalogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def _find_theme() -> Path:
+    """A wheel has the theme beside the code, a checkout at its top."""
+    installed = _PACKAGE / "site_theme"
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / "site_theme"
+
+
+THEME = _find_theme()
+
+
+def theme_folders(project: Path) -> list[Path]:
+    """Where templates and catalogs are looked up: a project's own theme wins over ours."""
+    return [folder for folder in (project / "site_theme", THEME) if folder.is_dir()]
