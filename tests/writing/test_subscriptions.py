@@ -21,7 +21,7 @@ from service_circles.records.event import Event
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.recurrence import days_of
 from service_circles.schedules.public_holidays import Calendar, calendar_for
-from service_circles.writing.feeds.icalendar_files import calendar_files, subscription
+from service_circles.writing.feeds.calendars import calendar_files, subscription
 from service_circles.writing.site.site import Site
 from tests.community.records import entry, event
 from tests.writing.ledger_sites import published_on

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from service_circles.records.event import Event
-from service_circles.records.values.recurrence import days_of
+from service_circles.records.values.recurrence import days_of, horizon_of
 from service_circles.records.values.schedule import HolidayRule, MakeupRule, Span
 from service_circles.schedules.day_hours import Certainty
 from service_circles.schedules.public_holidays import Calendar, DayKind
@@ -75,6 +75,40 @@ def last_day_of_rule(event: Event) -> date | None:
     """The last day that the rule gives; None if there is none."""
     days = _all_days(event.repeats, event.date) if event.repeats else (event.date,)
     return days[-1] if days else None
+
+
+@dataclass(frozen=True, slots=True)
+class EventDays:
+    """All days of an event, and how they differ from those of its rule (EXDATE and RDATE in iCalendar).
+
+    `excepted` are days of the rule on which it does not take place, `added` days that the rule does not have.
+    `early` are added days before the first, which no rule may have.
+    """
+
+    found: tuple[Occurrence, ...]
+    excepted: tuple[date, ...]
+    added: tuple[date, ...]
+    early: tuple[date, ...]
+
+    @property
+    def last(self) -> date:
+        """The last day on which it takes place or would have."""
+        return max((each.date for each in self.found), default=date.min)
+
+
+def days_of_event(event: Event, calendar: Calendar) -> EventDays:
+    """All days of an event: what the author left out or added, public holidays and make-up workdays applied."""
+    end = max(horizon_of(event.date), *event.extra_dates, event.date)
+    found = occurrences(event, calendar, min(event.date, *event.extra_dates, event.date), end)
+    days = {each.date for each in found}
+    of_rule = set(days_of_rule(event, event.date, end))
+    added = sorted(days - of_rule)
+    return EventDays(
+        found,
+        tuple(sorted(of_rule - days)),
+        tuple(day for day in added if day > event.date),
+        tuple(day for day in added if day < event.date),
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from service_circles.writing.drawings.qr_codes import qr_file
 from service_circles.writing.feeds.atom import feeds_of
+from service_circles.writing.feeds.calendars import calendar_files
 from service_circles.writing.feeds.exports import redirect, redirects
-from service_circles.writing.feeds.icalendar_files import calendar_files
 from service_circles.writing.feeds.web_manifest import MANIFEST, manifest
 from service_circles.writing.finding.near.near_files import WithNear
 from service_circles.writing.pages import all_pages

@@ -1,1 +1,1 @@
-"""Calendars that phones subscribe to (iCalendar, RFC 5545): of centers, areas, ledgers and single events."""
+"""Data that machines read: calendars, Atom feeds, schema.org, JSON, the sitemap, the web manifest."""

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 
+from service_circles.community.occurrences import Occurrence, days_of_event, last_day_of_rule
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.entry import Entry
+from service_circles.records.event import Event
 from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
+from service_circles.records.values.recurrence import parts_of
+from service_circles.records.values.schedule import DAY_MINUTES
 from service_circles.schedules.week_table import schema_org_hours
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
 Data = dict[str, object]
+_UNITS = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
+_PLAIN_PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "WKST"}
 
 
 def described(kind: str, values: Mapping[str, object]) -> Data:
@@ -130,3 +137,77 @@ def site_data(site: Site) -> Data:
             "inLanguage": site.language.code,
         },
     )
+
+
+def event_data(site: Site, event: Event) -> Data:
+    """An event on its next day, or on its last if it is over; with its schedule where schema.org has words for it."""
+    days = days_of_event(event, site.calendar)
+    ahead = (each for each in days.found if each.date >= site.day and not each.is_cancelled)
+    shown = next(ahead, None) or (days.found[-1] if days.found else Occurrence(event, event.date))
+    starts, ends = _times(site, shown)
+    organizer = site.directory.organization_by_id.get(event.organization or "")
+    return described(
+        "Event",
+        {
+            "name": event.name,
+            "url": site.absolute(address_of(event)),
+            "startDate": starts,
+            "endDate": ends,
+            "eventStatus": f"https://schema.org/Event{'Cancelled' if shown.is_cancelled else 'Scheduled'}",
+            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+            "location": _place(site, event),
+            "maximumAttendeeCapacity": event.capacity,
+            "organizer": {"@type": "Organization", "name": organizer.name} if organizer else None,
+            "eventSchedule": _schedule(site, event, days.excepted),
+        },
+    )
+
+
+def _place(site: Site, event: Event) -> Data:
+    center = site.directory.center_by_id.get(event.center or "")
+    area = site.directory.area_by_id[event.area]
+    place: Data = {"@type": "Place", "name": (center or area).name}
+    if center and center.address:
+        place["address"] = center.address
+    return place
+
+
+def _times(site: Site, shown: Occurrence) -> tuple[str, str | None]:
+    """Moments with the zone's offset from the first span to the last; the day alone where no hours are given."""
+    if not shown.hours:
+        return shown.date.isoformat(), None
+    starts, ends = shown.hours[0].opens, shown.hours[-1].closes
+    has_day_after = shown.date < date.max  # on which it may end
+    return _moment(site, shown.date, starts), _moment(site, shown.date, ends) if has_day_after else None
+
+
+def _moment(site: Site, day: date, minute: int) -> str:
+    over, minute = divmod(minute, DAY_MINUTES)
+    at = datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=site.directory.zone)
+    return (at + timedelta(days=over)).isoformat(timespec="minutes")
+
+
+def _schedule(site: Site, event: Event, excepted: tuple[date, ...]) -> Data | None:
+    parts = parts_of(event.repeats or "")
+    if not event.repeats or not _PLAIN_PARTS.issuperset(parts):
+        return None
+    last = last_day_of_rule(event)
+    given: Data = {
+        "@type": "Schedule",
+        "repeatFrequency": f"P{parts.get('INTERVAL', '1')}{_UNITS[parts['FREQ']]}",
+        "byDay": parts["BYDAY"].split(",") if "BYDAY" in parts else None,
+        "byMonthDay": [int(day) for day in parts.get("BYMONTHDAY", "").split(",") if day],
+        "byMonth": [int(month) for month in parts.get("BYMONTH", "").split(",") if month],
+        "startDate": event.date.isoformat(),
+        "endDate": last.isoformat() if last else None,
+        "startTime": _clock(event.hours[0].opens) if event.hours else None,
+        "endTime": _clock(event.hours[-1].closes) if event.hours else None,
+        "exceptDate": [day.isoformat() for day in excepted],
+        "scheduleTimezone": site.directory.settings.time_zone,
+    }
+    return {key: value for key, value in given.items() if value}
+
+
+def _clock(minute: int) -> str:
+    minute %= DAY_MINUTES
+    return f"{minute // 60:02}:{minute % 60:02}"

@@ -1,4 +1,4 @@
-"""An event as iCalendar has it: a rule with its exceptions, and each day that is called off or not sure."""
+"""VEVENTs of iCalendar (RFC 5545): of events with their rules and exceptions, and of the deadlines of ledgers."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from icalendar import Event as VEvent
 from icalendar import vRecur
 
-from service_circles.community.occurrences import Occurrence, last_day_of_rule
+from service_circles.community.entry_states import is_archived, stage_of
+from service_circles.community.occurrences import EventDays, Occurrence, days_of_event, last_day_of_rule
+from service_circles.records.entry import Entry
 from service_circles.records.event import Event
+from service_circles.records.ledger import Ledger
 from service_circles.records.values.recurrence import parts_of
 from service_circles.records.values.schedule import DAY_MINUTES, HolidayRule, MakeupRule, Span
 from service_circles.schedules.day_hours import Certainty
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.time_texts import date_text
-from service_circles.writing.feeds.recurrence_exceptions import EventDays, days_of_event
-from service_circles.writing.feeds.vevent_identity import stamped
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
@@ -123,7 +125,7 @@ def _vevent(site: Site, part: _Part, uid: str, day: date, found: Occurrence | No
     event, words = part.event, site.words
     is_off = found is not None and found.is_cancelled
     name = words("取消：{name}", name=event.name) if is_off else event.name
-    made = stamped(site, uid, name, address_of(event))
+    made = _named_vevent(site, uid, name, address_of(event))
     made.add("dtstart", part.on(day))
     if day <= _LAST_DAY:
         made.add("dtend", part.end(day))
@@ -132,7 +134,7 @@ def _vevent(site: Site, part: _Part, uid: str, day: date, found: Occurrence | No
     point = site.points.get(event.center or "")
     if point:
         made.add("geo", (round(point[0], 6), round(point[1], 6)))
-    made.add("description", "\n".join(_told(site, event, found)))
+    made.add("description", "\n".join(_description(site, event, found)))
     if is_off:
         made.add("status", "CANCELLED")
     elif found is not None and found.certainty is not Certainty.STATED:
@@ -147,7 +149,7 @@ def _location(site: Site, event: Event) -> str:
     return site.words("，").join(filter(None, named))
 
 
-def _told(site: Site, event: Event, found: Occurrence | None) -> Iterator[str]:
+def _description(site: Site, event: Event, found: Occurrence | None) -> Iterator[str]:
     """Lines of the description: what is different, for whom, how to join, what is handled there."""
     words = site.words
     if found is not None and found.is_cancelled and found.reason:
@@ -175,3 +177,61 @@ def _ends_beyond(calendar: Calendar, event: Event) -> bool:
     last = last_day_of_rule(event) if event.repeats else None
     depends = event.on_holidays is not HolidayRule.AS_USUAL or event.makeup_days is not MakeupRule.AS_USUAL
     return last is not None and depends and bool(calendar.years) and last > calendar.known_until
+
+
+def has_deadlines(site: Site, ledger: Ledger) -> bool:
+    """Whether any of its entries ever has such a day, so that the calendar of a ledger does not come and go."""
+    entries = site.directory.entries_by_ledger.get(ledger.id, ())
+    return any(_last_day(entry) or entry.show_early for entry in entries)
+
+
+def deadlines_of(site: Site, ledger: Ledger) -> Iterator[VEvent]:
+    """The days of all entries that are not archived."""
+    for entry in site.directory.entries_by_ledger.get(ledger.id, ()):
+        if is_archived(entry, site.day):
+            continue
+        last = _last_day(entry)
+        if last:
+            name = site.words("最后一天：{name}", name=entry.name)
+            yield _deadline(site, ledger, entry, last, f"{entry.id}.expires", name)
+        for step in entry.history:
+            if site.day < step.date < date.max:
+                stage = stage_of(ledger, step)
+                name = site.words("{stage}：{name}", stage=stage.name, name=entry.name)
+                yield _deadline(site, ledger, entry, step.date, f"{entry.id}.{stage.id}.{step.date}", name)
+
+
+def _last_day(entry: Entry) -> date | None:
+    """The last day on display; none if it is the last day there is, by which authors mean for ever."""
+    return entry.expires if entry.expires != date.max else None
+
+
+def _deadline(site: Site, ledger: Ledger, entry: Entry, day: date, id_: str, name: str) -> VEvent:
+    made = _named_vevent(site, id_, name, address_of(entry))
+    made.add("dtstart", day)
+    made.add("dtend", day + timedelta(days=1))
+    made.add("categories", [ledger.name])
+    made.add("location", site.directory.area_by_id[entry.area].name)
+    return made
+
+
+def _named_vevent(site: Site, id_: str, name: str, address: str) -> VEvent:
+    """A VEVENT without its days. DTSTAMP is the day of the site, since a build has no clock.
+
+    The parts of an id are joined by dots: ids of records have none, so that no two are the same.
+    """
+    made = VEvent()
+    made.add("uid", f"{id_}@{_owner(site)}")
+    made.add("dtstamp", datetime.combine(site.day, time(), site.directory.zone).astimezone(UTC))
+    made.add("summary", name)
+    made.add("transp", "TRANSPARENT")  # a resident who may come is not busy
+    url = site.absolute(address)
+    if url:
+        made.add("url", url)
+    return made
+
+
+def _owner(site: Site) -> str:
+    """What ids are unique in: the directory on its host, the same in every language."""
+    host = urlsplit(site.settings.site_url or "").hostname
+    return f"{site.directory.settings.id}.{host}" if host else site.directory.settings.id

@@ -12,7 +12,7 @@ from service_circles.records.center import ServiceCenter
 from service_circles.records.directory import ServiceDirectory
 from service_circles.writing.cards.place_rows import is_listed
 from service_circles.writing.edition import Edition
-from service_circles.writing.feeds.calendar_scopes import EventsOf, calendar_of
+from service_circles.writing.feeds.calendars import EventsOf, calendar_of
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.places.people import has_people, people_address
 from service_circles.writing.pages.saved_pages import list_address

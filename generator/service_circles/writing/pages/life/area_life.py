@@ -12,7 +12,7 @@ from service_circles.records.ledger import Ledger
 from service_circles.writing.cards.bound_pages import pages_of
 from service_circles.writing.cards.entry_cards import EntryCard, newest_first
 from service_circles.writing.cards.ledger_areas import address_for
-from service_circles.writing.feeds.calendar_scopes import calendar_of
+from service_circles.writing.feeds.calendars import calendar_of
 from service_circles.writing.pages.life.events import soon
 from service_circles.writing.pages.places.people import has_people, people_address, short_tree_of
 from service_circles.writing.site.page import Values

@@ -14,8 +14,13 @@ from service_circles.records.event import Event, EventKind
 from service_circles.schedules.time_texts import date_text, weekday_letter, weekday_name
 from service_circles.writing.cards.event_rows import EventDay, EventRow, by_day, row_of
 from service_circles.writing.cards.month_tables import Month, months_of
-from service_circles.writing.feeds.calendar_scopes import ALL_EVENTS, EventsOf, calendar_of, calendars_of
-from service_circles.writing.feeds.icalendar_files import subscription
+from service_circles.writing.feeds.calendars import (
+    ALL_EVENTS,
+    EventsOf,
+    calendar_of,
+    calendars_of,
+    subscription,
+)
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 

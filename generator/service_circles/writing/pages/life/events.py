@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from service_circles.community.occurrences import occurrences_of
+from service_circles.community.occurrences import days_of_event, occurrences_of
 from service_circles.records.area import Area
 from service_circles.records.event import Event
 from service_circles.schedules.time_texts import date_text, spans_text
 from service_circles.writing.cards.event_rows import EventRow, place_of, row_of
-from service_circles.writing.feeds.calendar_scopes import ALL_EVENTS, calendar_of
-from service_circles.writing.feeds.icalendar_files import subscription
-from service_circles.writing.feeds.recurrence_exceptions import days_of_event
-from service_circles.writing.feeds.schema_org_events import event_data
+from service_circles.writing.feeds.calendars import ALL_EVENTS, calendar_of, subscription
+from service_circles.writing.feeds.schema_org import event_data
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site

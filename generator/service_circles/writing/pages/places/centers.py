@@ -22,7 +22,7 @@ from service_circles.writing.cards.place_rows import (
 from service_circles.writing.cards.record_maps import MapFigure, circle_figure, point_figure
 from service_circles.writing.cards.walks import other_walkers, pace_words
 from service_circles.writing.drawings.maps.map_app_links import navigation_links
-from service_circles.writing.feeds.calendar_scopes import calendar_of
+from service_circles.writing.feeds.calendars import calendar_of
 from service_circles.writing.feeds.schema_org import center_data
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
