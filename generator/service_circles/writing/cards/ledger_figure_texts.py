@@ -117,4 +117,4 @@ def stage_chart(ledger: Ledger, found: LedgerFigures, words: Words) -> Markup | 
         for stage in ledger.stages
         for count in (found.per_stage[stage.id],)
     ]
-    return Markup(bars(words("各阶段几件"), rows))  # noqa: S704 - bars() escapes
+    return bars(words("各阶段几件"), rows)
