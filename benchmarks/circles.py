@@ -21,15 +21,15 @@ import shapely
 
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
-from service_circles.geo.network.network_cache import load_network
-from service_circles.geo.network.paced_network import PacedNetwork
-from service_circles.geo.network.walker_profile import BRISK, SLOW, STANDARD, Profile
+from service_circles.geo.network.network_reader import load_network
 from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.osm.foot_rules import Gated, Street
-from service_circles.geo.walking.doors import Doors, join_doors
+from service_circles.geo.walkers import BRISK, SLOW, STANDARD, Profile
+from service_circles.geo.walking.doors import Doors, snap_doors
 from service_circles.geo.walking.isochrone import HOLE
-from service_circles.geo.walking.reach_cache import Start, reaches
-from service_circles.geo.walking.walking_reach import WalkingReach, nearest_of_all, walk_reach
+from service_circles.geo.walking.reach_cache import ReachQuery, walking_reaches
+from service_circles.geo.walking.walking_reach import WalkingReach, nearest_origins, walk_reach
 
 _SHENZHEN = (
     Path(__file__).resolve().parents[2] / "shared/data/osm/shenzhen-futian-chegongmiao/derived.osm.pbf"
@@ -66,29 +66,30 @@ def _measure(path: Path, centers: int) -> WalkingNetwork:
         _timed("find it in the cache", lambda: load_network([path], Gated.PERMEABLE, cache))
         km = network.length_m.sum() / 1_000
         print(f"  {len(network.node_latitude):,} nodes, {len(network.start):,} segments, {km:,.0f} km")
-        paced = PacedNetwork(network, STANDARD)
+        weighted = WeightedNetwork(network, STANDARD)
         points = dict(enumerate(_homes(network, centers)))
         doors = _timed(
-            "join the doors", lambda: join_doors(paced, {f"c{n}": [point] for n, point in points.items()})
+            "join the doors", lambda: snap_doors(weighted, {f"c{n}": [point] for n, point in points.items()})
         )
-        _one_by_one(paced, doors, min(centers, 300))
-        starts = [Start((name,), _MINUTES) for name in doors.ids]
-        _timed("all circles, all cores", lambda: reaches(paced, doors, starts, cache))
-        _timed("all circles again, from the cache", lambda: reaches(paced, doors, starts, cache))
-        origins = doors.of(doors.ids[:: max(1, centers // 160)])
+        _one_by_one(weighted, doors, min(centers, 300))
+        starts = [ReachQuery((name,), _MINUTES) for name in doors.ids]
+        _timed("all circles, all cores", lambda: walking_reaches(weighted, doors, starts, cache))
+        _timed("all circles again, from the cache", lambda: walking_reaches(weighted, doors, starts, cache))
+        origins = doors.of_places(doors.ids[:: max(1, centers // 160)])
         _timed(
-            f"nearest of {len(origins.ids)} centers for all", lambda: nearest_of_all(paced, origins, doors)
+            f"nearest of {len(origins.ids)} centers for all",
+            lambda: nearest_origins(weighted, origins, doors),
         )
     print(f"  {_memory()}")
     return network
 
 
-def _one_by_one(paced: PacedNetwork, doors: Doors, count: int) -> None:
-    walk_reach(paced, doors.of(doors.ids[:1]), doors, _MINUTES)  # what is made once is made now
+def _one_by_one(weighted: WeightedNetwork, doors: Doors, count: int) -> None:
+    walk_reach(weighted, doors.of_places(doors.ids[:1]), doors, _MINUTES)  # what is made once is made now
     each_ms = []
     for name in doors.ids[:count]:
         began = time.process_time()
-        walk_reach(paced, doors.of([name]), doors, _MINUTES)
+        walk_reach(weighted, doors.of_places([name]), doors, _MINUTES)
         each_ms.append((time.process_time() - began) * 1_000)
     mean, p90, most = np.mean(each_ms), np.quantile(each_ms, 0.9), max(each_ms)
     print(f"  ms per circle, one core: mean {mean:.1f}, p90 {p90:.1f}, most {most:.1f} (of {count})")
@@ -109,16 +110,16 @@ def _homes(network: WalkingNetwork, count: int) -> list[Point]:
 
 def _radius_against_walk(network: WalkingNetwork, profile: Profile) -> None:
     """For centers well inside the extract: the circle of the standard's radius beside ten minutes on foot."""
-    paced = PacedNetwork(network, profile)
+    weighted = WeightedNetwork(network, profile)
     homes = {f"h{number:04}": [point] for number, point in enumerate(_homes(network, 2_000))}
-    doors = join_doors(paced, homes)
+    doors = snap_doors(weighted, homes)
     low, high = network.node_m.min(axis=0), network.node_m.max(axis=0)
     inner = (doors.point_m - low >= _TO_THE_EDGE_M) & (high - doors.point_m >= _TO_THE_EDGE_M)
     claimed = missed = walked_only = 0
     areas = []
     for number in np.flatnonzero(inner.all(axis=1))[:150]:
         home = doors.ids[doors.place[number]]
-        reach = walk_reach(paced, doors.of([home]), doors, _MINUTES)
+        reach = walk_reach(weighted, doors.of_places([home]), doors, _MINUTES)
         walked = {place.id for place in reach.places}
         meters = np.hypot(*(doors.point_m - doors.point_m[number]).T)
         inside = {doors.ids[doors.place[at]] for at in np.flatnonzero(meters <= _RADIUS_M)} - {home}

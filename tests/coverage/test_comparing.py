@@ -9,7 +9,7 @@ from service_circles.coverage.area_figures import Reached
 from service_circles.coverage.reports.comparison import EstateChange, Gain, effect_of
 from service_circles.coverage.reports.comparison_exports import effect_csv, effect_json
 from service_circles.coverage.reports.terminal_report import effect_told
-from service_circles.coverage.walkers import Walker
+from service_circles.geo.walkers import Walker
 from tests.coverage.small_district import CENTERS_AT, figures_at, write_district
 
 # From beside 'beside' to 60 m from 'out': out gains 40 households, beside loses an unknown number.

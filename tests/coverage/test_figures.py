@@ -8,7 +8,7 @@ from service_circles.coverage.area_figures import Reached
 from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.figure_labels import percent
 from service_circles.coverage.households import Coverage, Homes
-from service_circles.coverage.walkers import Walker
+from service_circles.geo.walkers import Walker
 from service_circles.records.center import CenterLevel
 from tests.coverage.small_district import figures_at, write_district
 

@@ -6,7 +6,7 @@ import pytest
 
 from service_circles.coverage.area_figures import Reached
 from service_circles.coverage.directory_figures import Figures
-from service_circles.coverage.walkers import Walker
+from service_circles.geo.walkers import Walker
 from tests.coverage.small_district import figures_at, with_locations
 from tests.geo.walking.town import FOOTWAY, Town
 

@@ -16,14 +16,14 @@ import pytest
 
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
-from service_circles.geo.drawing.street_layers import Ground
-from service_circles.geo.network.network_cache import load_network
-from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.map_layers import MapLayers
+from service_circles.geo.network.network_reader import load_network
 from service_circles.geo.network.polylines import Lines
-from service_circles.geo.network.walker_profile import STANDARD
+from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.osm.foot_rules import Gated, Street
 from service_circles.geo.osm.scenery import Scenery
-from service_circles.geo.walking.doors import join_doors
+from service_circles.geo.walkers import STANDARD
+from service_circles.geo.walking.doors import snap_doors
 from service_circles.geo.walking.isochrone import HOLE, OUTER
 from service_circles.geo.walking.walking_reach import walk_reach
 from service_circles.writing.drawings.maps.map_drawing import describe, draw, legend
@@ -65,7 +65,7 @@ def _view(streets: Lines, scenery: Lines | None = None, walk: Walk | None = None
         pins=(Pin("明珠社区服务中心", DOOR),),
         rings=(Ring(DOOR, 500, RingKind.STANDARD, "500 米半径"),),
         walk=walk,
-        land=Land(streets, Lines.none() if scenery is None else scenery, Lines.none()),
+        land=Land(streets, Lines.empty() if scenery is None else scenery, Lines.empty()),
     )
 
 
@@ -155,13 +155,13 @@ def _turn(ring: list[tuple[int, int]]) -> int:
 @pytest.mark.parametrize("turned", [1, -1])
 def test_islands_are_left_out_of_the_water_whichever_way_they_are_given(turned: int) -> None:
     scenery = _lines((Scenery.WATER, _outline(300)), (Scenery.ISLAND, _outline(100)[::turned]))
-    lake, island = _paths(_view(Lines.none(), scenery))["water"]
+    lake, island = _paths(_view(Lines.empty(), scenery))["water"]
     assert _turn(lake) == pytest.approx(2 * (600 * 0.246) ** 2, rel=0.03)
     assert _turn(island) == pytest.approx(-2 * (200 * 0.246) ** 2, rel=0.06)
 
 
 def test_water_on_all_sides_covers_the_drawing() -> None:
-    (sea,) = _paths(_view(Lines.none(), _lines((Scenery.WATER, _outline(9_000)))))["water"]
+    (sea,) = _paths(_view(Lines.empty(), _lines((Scenery.WATER, _outline(9_000)))))["water"]
     assert {min(sea), max(sea)} == {(-6, -6), (WIDTH + 6, HEIGHT + 6)}
 
 
@@ -172,12 +172,12 @@ def test_broken_rings_are_left_out() -> None:
         (Scenery.WATER, [(0, 0), (0, 0), (0, 0), (0, 0), (0, 0)]),
         (Scenery.PARK, [(0, 0), (200, 200), (200, 0), (0, 200), (0, 0)]),
     )
-    assert set(_paths(_view(Lines.none(), scenery))) <= {"park"}
+    assert set(_paths(_view(Lines.empty(), scenery))) <= {"park"}
 
 
 def test_what_is_reached_is_drawn_where_it_is() -> None:
     hole = _lines((OUTER, _outline(310)), (HOLE, _outline(100)[::-1]))
-    paths = _paths(_view(Lines.none(), walk=_walk(outline=hole)))
+    paths = _paths(_view(Lines.empty(), walk=_walk(outline=hole)))
     assert paths["wide"] == [[(106, 140), (229, 140)]]
     assert paths["stairs"] == [[(180, 140), (180, 115)]]
     around, inside = paths["reached"]
@@ -189,23 +189,23 @@ def test_what_is_reached_is_drawn_where_it_is() -> None:
 def test_the_drawing_holds_all_that_is_reached() -> None:
     """900 m to the east leave 326 units for 1,400 m."""
     far = _walk(outline=_lines((OUTER, [(-10, -10), (900, -10), (900, 10), (-10, 10), (-10, -10)])))
-    frame = frame_of(_view(Lines.none(), walk=far))
+    frame = frame_of(_view(Lines.empty(), walk=far))
     assert frame.scale == pytest.approx(326 / 1_400)
     assert frame.spot(_at(900, 0))[0] == pytest.approx(WIDTH - 17)
 
 
 def test_nothing_reached_is_no_mistake() -> None:
-    empty = _walk(streets=Lines.none(), outline=Lines.none())
-    assert "map-reached" not in draw(_view(Lines.none(), walk=empty))
+    empty = _walk(streets=Lines.empty(), outline=Lines.empty())
+    assert "map-reached" not in draw(_view(Lines.empty(), walk=empty))
     assert (
-        describe(_view(Lines.none(), walk=empty))[0]
+        describe(_view(Lines.empty(), walk=empty))[0]
         == "涂色的范围：步行 10 分钟范围，按路网计算，每秒 1 米。"
     )
 
 
 def test_a_map_with_streets_has_no_grid() -> None:
-    assert "map-grid" not in draw(_view(Lines.none()))
-    assert "map-grid" in draw(replace(_view(Lines.none()), land=None))
+    assert "map-grid" not in draw(_view(Lines.empty()))
+    assert "map-grid" in draw(replace(_view(Lines.empty()), land=None))
 
 
 def test_words_tell_how_far_the_streets_go() -> None:
@@ -213,7 +213,7 @@ def test_words_tell_how_far_the_streets_go() -> None:
         Marker("翠堤小区", _at(240, 240), MarkerKind.ESTATE, 1, minutes=7),
         Marker("明珠苑", _at(100, 0), MarkerKind.ESTATE, 2, minutes=3),
     )
-    view = replace(_view(Lines.none(), walk=_walk(pace="每秒 0.8 米，不走台阶")), markers=marks)
+    view = replace(_view(Lines.empty(), walk=_walk(pace="每秒 0.8 米，不走台阶")), markers=marks)
     assert describe(view) == [
         "涂色的范围：步行 10 分钟范围，按路网计算，每秒 0.8 米，不走台阶。",
         "沿路最远能到（直线距离）：往北约 100 米，往东约 200 米，往西约 300 米。",
@@ -226,24 +226,24 @@ def test_words_tell_how_far_the_streets_go() -> None:
 
 
 def test_how_far_is_told_from_the_nearest_of_several_origins() -> None:
-    view = replace(_view(Lines.none(), walk=_walk()), pins=(Pin("甲", DOOR), Pin("乙", _at(-250, 0))))
+    view = replace(_view(Lines.empty(), walk=_walk()), pins=(Pin("甲", DOOR), Pin("乙", _at(-250, 0))))
     assert "往西约 50 米" in describe(view)[1]
 
 
 def test_the_legend_names_what_is_drawn() -> None:
-    assert legend(_view(Lines.none(), walk=_walk())) == (
+    assert legend(_view(Lines.empty(), walk=_walk())) == (
         ("walked", "走得到的路"),
         ("within", "步行 10 分钟范围"),
         ("standard", "500 米半径"),
         ("steps", "台阶"),
     )
     level = _walk(streets=_lines((Street.PATH, [(0, 0), (100, 0)])))
-    assert ("steps", "台阶") not in legend(_view(Lines.none(), walk=level))
+    assert ("steps", "台阶") not in legend(_view(Lines.empty(), walk=level))
 
 
 def _named(names: Sequence[str], *lines: Sequence[tuple[float, float]]) -> MapView:
     named = _lines(*enumerate(lines))
-    return replace(_view(Lines.none()), land=Land(Lines.none(), Lines.none(), named, tuple(names)))
+    return replace(_view(Lines.empty()), land=Land(Lines.empty(), Lines.empty(), named, tuple(names)))
 
 
 def _names(view: MapView) -> list[tuple[str | None, str, str]]:
@@ -297,9 +297,9 @@ def test_names_of_streets_are_escaped() -> None:
 
 
 @pytest.fixture(scope="module")
-def town() -> tuple[PacedNetwork, Ground]:
+def town() -> tuple[WeightedNetwork, MapLayers]:
     network = load_network([TOWN], Gated.PERMEABLE)
-    return PacedNetwork(network, STANDARD), Ground(network)
+    return WeightedNetwork(network, STANDARD), MapLayers(network)
 
 
 def _around(half_m: float) -> MapView:
@@ -307,7 +307,7 @@ def _around(half_m: float) -> MapView:
     return MapView("图", "map", outlines=(Outline("榕溪区", corners),))
 
 
-def test_a_district_shows_larger_streets_only(town: tuple[PacedNetwork, Ground]) -> None:
+def test_a_district_shows_larger_streets_only(town: tuple[WeightedNetwork, MapLayers]) -> None:
     near, far, farther = (on_land(_around(half_m), town[1]).land for half_m in (500, 1_300, 2_500))
     assert near is not None
     assert far is not None
@@ -321,7 +321,7 @@ def test_a_district_shows_larger_streets_only(town: tuple[PacedNetwork, Ground])
 
 
 @pytest.mark.parametrize("half_m", [500, 900, 1_000, 1_400, 1_800])
-def test_maps_of_a_town_are_small(town: tuple[PacedNetwork, Ground], half_m: float) -> None:
+def test_maps_of_a_town_are_small(town: tuple[WeightedNetwork, MapLayers], half_m: float) -> None:
     drawing = draw(on_land(_around(half_m), town[1]))
     assert len(gzip.compress(drawing.encode())) <= 4 * 1024
     for line in (spot for path in re.findall(r' d="(m[^"]+)"', drawing) for spot in _spots(path)):
@@ -332,10 +332,10 @@ def test_maps_of_a_town_are_small(town: tuple[PacedNetwork, Ground], half_m: flo
 @pytest.mark.parametrize("extract", [TOWN, *EXTRACTS])
 def test_circles_are_small_and_all_that_is_reached_is_on_the_drawing(extract: Path) -> None:
     network = load_network([extract], Gated.PERMEABLE)
-    paced, ground = PacedNetwork(network, STANDARD), Ground(network)
+    weighted, layers = WeightedNetwork(network, STANDARD), MapLayers(network)
     for place in points_on_streets(network, 12):
-        doors = join_doors(paced, {"o": [place]})
-        reach = walk_reach(paced, doors, doors, 10)
+        doors = snap_doors(weighted, {"o": [place]})
+        reach = walk_reach(weighted, doors, doors, 10)
         view = MapView(
             "周围",
             "map",
@@ -347,7 +347,7 @@ def test_circles_are_small_and_all_that_is_reached_is_on_the_drawing(extract: Pa
             rings=(Ring(place, 500, RingKind.STANDARD, "500 米半径"),),
             walk=Walk(reach.streets, reach.outline, "步行 10 分钟范围", "每秒 1 米"),
         )
-        view = on_land(view, ground)
+        view = on_land(view, layers)
         assert len(gzip.compress(draw(view).encode())) <= 5 * 1024
         paths = _paths(view)
         for style in ("wide", "narrow", "stairs"):
@@ -357,11 +357,11 @@ def test_circles_are_small_and_all_that_is_reached_is_on_the_drawing(extract: Pa
 
 
 @pytest.mark.parametrize("seed", ["0", "77"])
-def test_the_same_streets_give_the_same_bytes(town: tuple[PacedNetwork, Ground], seed: str) -> None:
+def test_the_same_streets_give_the_same_bytes(town: tuple[WeightedNetwork, MapLayers], seed: str) -> None:
     script = (
         "import tests.writing.test_map_streets as t\n"
         "n = t.load_network([t.TOWN], t.Gated.PERMEABLE)\n"
-        "print(t.draw(t.on_land(t._around(600), t.Ground(n))))"
+        "print(t.draw(t.on_land(t._around(600), t.MapLayers(n))))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from statistics import median
 
-from service_circles.geo.datum import Point, to_wgs84
+from service_circles.geo.datum import Point, to_wgs84, wgs84_corners, wgs84_point
 from service_circles.geo.distance import Plane, distance_m
 from service_circles.geo.polygons import is_inside, meters_outside
 from service_circles.problems.problem import Both, Problem
@@ -50,14 +50,13 @@ def _areas_around(read: ReadDirectory, record: Placed) -> tuple[Area, ...]:
 
 
 def _corners(area: Area) -> tuple[Point, ...]:
-    boundary = area.boundary
-    return tuple(to_wgs84(*point, boundary.datum) for point in boundary.points) if boundary else ()
+    return wgs84_corners(area.boundary) if area.boundary else ()
 
 
 def _check_inside(
     read: ReadDirectory, record: Placed, location: Location, around: Area, corners: tuple[Point, ...]
 ) -> Iterator[Problem]:
-    outside_m = meters_outside(_point(location), corners)
+    outside_m = meters_outside(wgs84_point(location), corners)
     if outside_m <= ACROSS_THE_ROAD_M:
         return
 
@@ -70,10 +69,6 @@ def _check_inside(
     yield problem or read.places.problem_at(
         record, ("location", "latitude"), "G101", area=around.name, distance=f"{outside_m:,.0f}"
     )
-
-
-def _point(location: Location) -> Point:
-    return to_wgs84(location.latitude, location.longitude, location.datum)
 
 
 def _swapped(
@@ -112,7 +107,7 @@ def _in_another_datum(
 
 def _check_near_others(read: ReadDirectory, top: str, records: list[Placed]) -> Iterator[Problem]:
     """Where no boundary is given: nothing lies far from the middle of all points of its district."""
-    points = [_point(record.location) for record in records if record.location]
+    points = [wgs84_point(record.location) for record in records if record.location]
     if len(points) < FEWEST_TO_COMPARE:
         return
     middle = (median(point[0] for point in points), median(point[1] for point in points))

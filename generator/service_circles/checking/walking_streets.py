@@ -49,12 +49,12 @@ def _check_links(read: ReadDirectory, walking: Walking) -> Iterator[Problem]:
 
 def _check_network(read: ReadDirectory, root: Path, cache: Path) -> Iterator[Problem]:
     # SciPy and the rest take half a second that projects without streets should not pay.
-    from service_circles.coverage.street_network import MendingError, network_of  # noqa: PLC0415
-    from service_circles.geo.walking_error import WalkingError  # noqa: PLC0415
+    from service_circles.coverage.street_reaches import CorrectionError, network_of  # noqa: PLC0415
+    from service_circles.geo.walkers import WalkingError  # noqa: PLC0415
 
     try:
         network = network_of(read.directory, root, cache)
-    except MendingError as error:
+    except CorrectionError as error:
         code = "N107" if error.error.code == "link_without_length" else "N105"
         yield _at(read, code, error.field, error.index)
     except WalkingError as error:
@@ -78,11 +78,11 @@ def _unreadable(read: ReadDirectory, error: Exception, root: Path) -> Problem:
 
 def _check_places(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Problem]:
     """Centers and estates that no street passes; if they are most of all, the extract is the mistake."""
-    from service_circles.coverage.street_reaches import WalkedReaches  # noqa: PLC0415
-    from service_circles.coverage.walkers import Walker  # noqa: PLC0415
+    from service_circles.coverage.street_reaches import StreetReaches  # noqa: PLC0415
+    from service_circles.geo.walkers import Walker  # noqa: PLC0415
 
     entered = doors(read.directory)
-    joined = WalkedReaches(read.directory, network, entered).streets(Walker.STANDARD).doors
+    joined = StreetReaches(read.directory, network, entered).for_walker(Walker.STANDARD).doors
     off = [id_ for id_ in entered if id_ not in set(joined.ids)]
     if len(off) > MOST_OFF * len(entered):
         yield _at(read, "N104", "extracts", 0, total=len(entered), off=len(off))

@@ -13,7 +13,7 @@ from enum import Enum
 from service_circles.coverage.center_counts import CenterFigures
 from service_circles.coverage.households import Coverage
 from service_circles.coverage.ordinary_week import Moment
-from service_circles.coverage.walkers import Walker
+from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area
 from service_circles.records.center import CenterLevel, ServiceCenter
 

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from service_circles.coverage.door_points import doors, points
-from service_circles.coverage.walkers import Walker, profile_of, walker_of
 from service_circles.geo.datum import Point
 from service_circles.geo.straight_reach import NearbyIndex, Neighbors, Reach, ReachedPlace, reach_of
+from service_circles.geo.walkers import Walker, profile_of, walker_of
 from service_circles.languages.translator import CHINESE, Words
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.directory import ServiceDirectory
 
 if TYPE_CHECKING:
-    from service_circles.coverage.street_reaches import WalkedReaches
+    from service_circles.coverage.street_reaches import StreetReaches
     from service_circles.geo.walking.walking_reach import WalkingReach
 
     AnyReach = Reach | WalkingReach
@@ -28,7 +28,7 @@ class Reaches:
     """Answers about reach, each worked out once, when first asked for."""
 
     directory: ServiceDirectory
-    walked: WalkedReaches | None = None
+    walked: StreetReaches | None = None
     words: Words = CHINESE
     """The language of the names of places that are nobody's record, such as corners."""
     _estimates: dict[tuple[tuple[str, ...], float, Walker], Reach | None] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class Reaches:
     def near(self, area_id: str) -> AnyReach | None:
         """What is within the standard's minutes of an estate."""
         standard = self.directory.settings.circle_standard
-        found = self.walked.of_home(area_id) if self.walked else None
+        found = self.walked.of_estate(area_id) if self.walked else None
         return found or self._straight((area_id,), standard.minutes, walker_of(standard.pace))
 
     def nearest(
@@ -83,7 +83,7 @@ class Reaches:
         wanted = frozenset(id_ for id_ in centers if id_ in self.doors)
         found = self._nearest_straight(wanted, walker, most_minutes)
         if self.walked:
-            on_streets = set(self.walked.streets(walker).doors.ids)
+            on_streets = set(self.walked.for_walker(walker).doors.ids)
             found = {id_: place for id_, place in found.items() if not {id_, place.origin} <= on_streets}
             found |= self.walked.nearest(sorted(wanted), walker, most_minutes)
         return {id_: place for id_, place in found.items() if id_ not in wanted}
@@ -140,13 +140,12 @@ class Reaches:
 def reaches_of(directory: ServiceDirectory, root: Path, cache: Path | None = None) -> Reaches:
     """The reaches of a directory whose extracts lie below `root`.
 
-    Raises WalkingError or MendingError where the extracts or their mends cannot be used.
+    Raises WalkingError or CorrectionError where the extracts or their mends cannot be used.
     """
     if directory.settings.walking is None:
         return Reaches(directory)
     # Half a second and 60 MB that directories without streets should not pay.
-    from service_circles.coverage.street_network import network_of  # noqa: PLC0415
-    from service_circles.coverage.street_reaches import WalkedReaches  # noqa: PLC0415
+    from service_circles.coverage.street_reaches import StreetReaches, network_of  # noqa: PLC0415
 
     network = network_of(directory, root, cache)
-    return Reaches(directory, WalkedReaches(directory, network, doors(directory), cache))
+    return Reaches(directory, StreetReaches(directory, network, doors(directory), cache))

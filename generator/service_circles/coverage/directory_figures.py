@@ -19,8 +19,8 @@ from service_circles.coverage.circle_reaches import Reaches
 from service_circles.coverage.estate_coverage import Coverages
 from service_circles.coverage.households import Coverage
 from service_circles.coverage.ordinary_week import MOMENTS, Moment, Openness, openness
-from service_circles.coverage.walkers import Walker
 from service_circles.geo.straight_reach import ReachedPlace
+from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, CenterStatus, ServiceCenter
 from service_circles.records.directory import ServiceDirectory

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from service_circles.coverage.circle_reaches import Reaches
 from service_circles.coverage.households import Coverage, homes_of
-from service_circles.coverage.walkers import Walker, walker_of
 from service_circles.geo.straight_reach import ReachedPlace
+from service_circles.geo.walkers import Walker, walker_of
 from service_circles.records.area import Area
 
 
@@ -36,7 +36,7 @@ class Coverages:
     def on_streets(self) -> frozenset[str]:
         """Centers and estates that the streets lead to; none without streets."""
         walked = self.reaches.walked
-        return frozenset(walked.streets(Walker.STANDARD).doors.ids) if walked else frozenset()
+        return frozenset(walked.for_walker(Walker.STANDARD).doors.ids) if walked else frozenset()
 
     def has_place(self, id_: str) -> bool:
         """Whether it is known where a center or an estate is."""

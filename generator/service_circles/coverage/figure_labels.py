@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil, floor
 
-from service_circles.coverage.walkers import Walker
+from service_circles.geo.walkers import Walker
 from service_circles.problems.problem import Both
 
 WALKERS = {

@@ -1,85 +1,138 @@
-"""Reach along the streets. It needs numpy and SciPy, so it is imported only where streets are given."""
+"""Reaches along the streets. They need numpy and SciPy: import this only where extracts are given."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from service_circles.coverage.walkers import Walker, profile_of, walker_of
-from service_circles.geo.datum import Point
-from service_circles.geo.drawing.street_layers import Ground
-from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.coverage.door_points import doors
+from service_circles.geo.datum import Point, wgs84_point
+from service_circles.geo.network.corrections import Link, corrected
+from service_circles.geo.network.map_layers import MapLayers
+from service_circles.geo.network.network_reader import load_network, network_hash
 from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.network.weighted_network import WeightedNetwork
+from service_circles.geo.osm.foot_rules import Gated
 from service_circles.geo.straight_reach import ReachedPlace
-from service_circles.geo.walking.doors import Doors, join_doors
-from service_circles.geo.walking.reach_cache import Start, reaches
-from service_circles.geo.walking.walking_reach import WalkingReach, nearest_of_all
+from service_circles.geo.walkers import Walker, WalkingError, profile_of, walker_of
+from service_circles.geo.walking.doors import Doors, snap_doors
+from service_circles.geo.walking.reach_cache import ReachQuery, walking_reaches
+from service_circles.geo.walking.walking_reach import WalkingReach, nearest_origins
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.settings.walking import WalkingLink
+
+
+class CorrectionError(Exception):
+    """A correction that does not fit the network: index in `links` or `closed`, and the reason."""
+
+    def __init__(self, field: str, index: int, error: WalkingError) -> None:
+        super().__init__(field, index, error)
+        self.field, self.index, self.error = field, index, error
+
+
+def network_of(directory: ServiceDirectory, root: Path, cache: Path | None = None) -> WalkingNetwork:
+    """The corrected network of a directory that names extracts.
+
+    Raises WalkingError for an extract that cannot be used, CorrectionError for a correction that does not fit.
+    """
+    walking = directory.settings.walking
+    if walking is None:
+        raise ValueError("the directory names no extract")
+    paths = tuple(root / path for path in walking.extracts)
+    gated = Gated(walking.gated.value)
+    network = _loaded(network_hash(paths, gated), paths, gated, cache)
+    for index, given in enumerate(walking.links):
+        try:
+            network = corrected(network, links=(_link(directory, given),))
+        except WalkingError as error:
+            raise CorrectionError("links", index, error) from error
+    for index, point in enumerate(walking.closed):
+        try:
+            network = corrected(network, closed=(wgs84_point(point),))
+        except WalkingError as error:
+            raise CorrectionError("closed", index, error) from error
+    return network
+
+
+@lru_cache(maxsize=2)  # checking and writing both ask; the hash tells when files changed
+def _loaded(content_hash: str, paths: tuple[Path, ...], gated: Gated, cache: Path | None) -> WalkingNetwork:  # noqa: ARG001
+    return load_network(paths, gated, cache)
+
+
+def _link(directory: ServiceDirectory, given: WalkingLink) -> Link:
+    if given.points:
+        begin, finish = map(wgs84_point, given.points)
+    else:
+        entered = doors(directory)
+        begin, finish = (entered[id_][0] for id_ in given.between or ())
+    return Link(begin, finish, given.minutes, given.steps)
 
 
 @dataclass(frozen=True, eq=False)
-class Streets:
-    """The network at one walker's pace, with all doors joined to it."""
+class WalkerStreets:
+    """The network weighted for one walker, with all doors snapped to it."""
 
-    paced: PacedNetwork
+    weighted: WeightedNetwork
     doors: Doors
 
 
 @dataclass(eq=False)
-class WalkedReaches:
-    """Answers along the streets, each worked out once, when first asked for."""
+class StreetReaches:
+    """Answers about reach along the streets, each computed once, when first asked for."""
 
     directory: ServiceDirectory
     network: WalkingNetwork
     doors: Mapping[str, tuple[Point, ...]]
     cache: Path | None = None
-    _streets: dict[Walker, Streets] = field(default_factory=dict)
+    _by_walker: dict[Walker, WalkerStreets] = field(default_factory=dict)
     _circles: dict[Walker, Mapping[str, WalkingReach]] = field(default_factory=dict)
 
     def of_circle(self, circle: ServiceCircle, minutes: float, walker: Walker) -> WalkingReach | None:
-        """What a circle reaches; None where none of its origins is on the network."""
+        """The reach of a circle; None where none of its origins is on the network."""
         if walker not in self._circles:
             standard = self.directory.settings.circle_standard.minutes
-            starts = {
-                each.id: Start(each.origins, each.minutes or standard) for each in self.directory.circles
+            queries = {
+                each.id: ReachQuery(each.origins, each.minutes or standard) for each in self.directory.circles
             }
-            self._circles[walker] = self._walk(walker, starts)
+            self._circles[walker] = self._reaches(walker, queries)
         found = self._circles[walker].get(circle.id)
         return found if found is None or found.minutes == minutes else None
 
-    def of_home(self, area_id: str) -> WalkingReach | None:
-        """What is within the standard's minutes of an estate's doors."""
-        return self._homes.get(area_id)
+    def of_estate(self, area_id: str) -> WalkingReach | None:
+        """The reach within the standard's minutes of an estate's doors."""
+        return self._estates.get(area_id)
 
     @cached_property
-    def _homes(self) -> Mapping[str, WalkingReach]:
+    def _estates(self) -> Mapping[str, WalkingReach]:
         standard = self.directory.settings.circle_standard
-        homes = [id_ for id_ in self.doors if id_ in self.directory.area_by_id]
-        return self._walk(walker_of(standard.pace), {id_: Start((id_,), standard.minutes) for id_ in homes})
+        estates = [id_ for id_ in self.doors if id_ in self.directory.area_by_id]
+        queries = {id_: ReachQuery((id_,), standard.minutes) for id_ in estates}
+        return self._reaches(walker_of(standard.pace), queries)
 
     @cached_property
-    def ground(self) -> Ground:
+    def map_layers(self) -> MapLayers:
         """Streets and scenery for drawing."""
-        return Ground(self.network)
+        return MapLayers(self.network)
 
     def nearest(
-        self, origins: Iterable[str], walker: Walker, most_minutes: float
+        self, origins: Iterable[str], walker: Walker, max_minutes: float
     ) -> Mapping[str, ReachedPlace]:
         """For every place on the network the nearest of some origins within some minutes."""
-        streets = self.streets(walker)
-        return nearest_of_all(streets.paced, streets.doors.of(origins), streets.doors, most_minutes)
+        streets = self.for_walker(walker)
+        return nearest_origins(streets.weighted, streets.doors.of_places(origins), streets.doors, max_minutes)
 
-    def streets(self, walker: Walker) -> Streets:
+    def for_walker(self, walker: Walker) -> WalkerStreets:
         """The network for a walker."""
-        if walker not in self._streets:
-            paced = PacedNetwork(self.network, profile_of(walker, self.directory.settings.walking))
-            self._streets[walker] = Streets(paced, join_doors(paced, self.doors))
-        return self._streets[walker]
+        if walker not in self._by_walker:
+            profile = profile_of(walker, self.directory.settings.walking)
+            weighted = WeightedNetwork(self.network, profile)
+            self._by_walker[walker] = WalkerStreets(weighted, snap_doors(weighted, self.doors))
+        return self._by_walker[walker]
 
-    def _walk(self, walker: Walker, starts: Mapping[str, Start]) -> Mapping[str, WalkingReach]:
-        streets = self.streets(walker)
-        found = reaches(streets.paced, streets.doors, list(starts.values()), self.cache)
-        return {id_: reach for id_, reach in zip(starts, found, strict=True) if reach is not None}
+    def _reaches(self, walker: Walker, queries: Mapping[str, ReachQuery]) -> Mapping[str, WalkingReach]:
+        streets = self.for_walker(walker)
+        found = walking_reaches(streets.weighted, streets.doors, list(queries.values()), self.cache)
+        return {id_: reach for id_, reach in zip(queries, found, strict=True) if reach is not None}

@@ -1,8 +1,8 @@
 """From the shifted Chinese coordinate systems to WGS84 and back.
 
 GCJ-02 moves every point in China by a few hundred meters; BD-09 moves it once more. The formulas are
-public; their inverse has no closed form and is found by walking towards it. Points are (latitude,
-longitude) in degrees. Outside China's box nothing is shifted, and nothing is changed here.
+public; their inverse has no closed form and is found by iteration. Points are (latitude, longitude) in
+degrees. Outside China's box nothing is shifted, and nothing is changed here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import atan2, cos, hypot, pi, radians, sin, sqrt
 
-from service_circles.records.values.contact import Datum
+from service_circles.records.settings.walking import WalkingPoint
+from service_circles.records.values.contact import Boundary, Datum, Location
 
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
@@ -21,6 +22,16 @@ _ECCENTRICITY_SQUARED = 0.00669342162296594323
 _BD09_TURN = pi * 3000 / 180
 _CLOSE_ENOUGH_DEGREES = 1e-10  # a hundredth of a millimeter
 _MOST_STEPS = 20  # three or four are usual
+
+
+def wgs84_point(location: Location | WalkingPoint) -> Point:
+    """A location that an author gave, in WGS84."""
+    return to_wgs84(location.latitude, location.longitude, location.datum)
+
+
+def wgs84_corners(boundary: Boundary) -> tuple[Point, ...]:
+    """The corners of a boundary in WGS84."""
+    return tuple(to_wgs84(*corner, boundary.datum) for corner in boundary.points)
 
 
 def to_wgs84(latitude: float, longitude: float, datum: Datum) -> Point:
@@ -45,7 +56,7 @@ def wgs84_to_bd09(latitude: float, longitude: float) -> Point:
 
 
 def in_china_box(point: Point) -> bool:
-    """Whether a point is inside the rectangle in which the shifts are applied."""
+    """True inside the rectangle in which the shifts are applied."""
     return _SOUTH <= point[0] <= _NORTH and _WEST <= point[1] <= _EAST
 
 

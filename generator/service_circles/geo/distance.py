@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
+from typing import TYPE_CHECKING, TypeVar
 
 from service_circles.geo.datum import Point
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 _SEMI_MAJOR_M = 6378137.0  # WGS84
 _ECCENTRICITY_SQUARED = 0.00669437999014
+Numbers = TypeVar("Numbers", float, "NDArray[np.float64]")
 
 
 def distance_m(a: Point, b: Point) -> float:
@@ -20,7 +26,10 @@ def distance_m(a: Point, b: Point) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """A flat map in meters around a point, true to a ten-thousandth within a few kilometers of it."""
+    """A flat map in meters around a point, true to a ten-thousandth within a few kilometers of it.
+
+    Its methods take single numbers or arrays.
+    """
 
     origin: Point
     meters_per_degree_north: float
@@ -35,14 +44,14 @@ class Plane:
         parallel_radius_m = _SEMI_MAJOR_M / sqrt(flattening) * cos(latitude)
         return cls(origin, radians(meridian_radius_m), radians(parallel_radius_m))
 
-    def east_north_m(self, point: Point) -> tuple[float, float]:
+    def east_north_m(self, point: tuple[Numbers, Numbers]) -> tuple[Numbers, Numbers]:
         """Meters east and north of the origin."""
         return (
             (point[1] - self.origin[1]) * self.meters_per_degree_east,
             (point[0] - self.origin[0]) * self.meters_per_degree_north,
         )
 
-    def point_at(self, east_m: float, north_m: float) -> Point:
+    def point_at(self, east_m: Numbers, north_m: Numbers) -> tuple[Numbers, Numbers]:
         """Latitude and longitude of a place on the plane."""
         return (
             self.origin[0] + north_m / self.meters_per_degree_north,

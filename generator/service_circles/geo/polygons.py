@@ -1,4 +1,4 @@
-"""Points and outlines: inside or not, and how far outside."""
+"""Points and polygons: inside or not, and how far outside."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from service_circles.geo.distance import Plane
 
 
 def is_inside(point: Point, corners: Sequence[Point]) -> bool:
-    """Whether an outline holds a point, by the crossings of a line eastwards; for outlines of some kilometers."""
+    """True if a polygon of some kilometers holds a point: ray casting, eastwards."""
     latitude, longitude = point
     inside = False
     before = corners[-1]
@@ -24,7 +24,7 @@ def is_inside(point: Point, corners: Sequence[Point]) -> bool:
 
 
 def meters_outside(point: Point, corners: Sequence[Point]) -> float:
-    """Meters from a point to an outline; 0 inside."""
+    """Meters from a point to the nearest edge of a polygon; 0 inside."""
     if is_inside(point, corners):
         return 0.0
     plane = Plane.around(point)
@@ -33,7 +33,7 @@ def meters_outside(point: Point, corners: Sequence[Point]) -> float:
 
 
 def _meters_to_edge(start: tuple[float, float], end: tuple[float, float]) -> float:
-    """From the origin of the plane to the nearest place of an edge."""
+    """Meters from the origin of the plane to an edge."""
     east, north = end[0] - start[0], end[1] - start[1]
     length_squared = east * east + north * north
     along = -(start[0] * east + start[1] * north) / length_squared if length_squared else 0.0

@@ -1,4 +1,4 @@
-"""What a person reaches on foot from some origins: straight lines, lengthened by a detour factor."""
+"""The places that a person reaches on foot, estimated: straight lines, lengthened by a detour factor."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ReachedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What lies within some minutes of the origins, nearest first.
+    """The places within some minutes of the origins, nearest first.
 
     `radius_m` is the straight line that the minutes come to, for drawing.
     """
@@ -39,7 +39,7 @@ class Reach:
 
 
 class NearbyIndex:
-    """Points by id (latitude and longitude in WGS84), sorted into cells so that a circle looks at few."""
+    """A spatial index of points by id (latitude and longitude in WGS84): a grid of cells."""
 
     def __init__(self, points: Mapping[str, Point]) -> None:
         self._cells: dict[tuple[int, int], list[tuple[str, Point]]] = defaultdict(list)
@@ -63,7 +63,7 @@ class NearbyIndex:
 
 
 class Neighbors:
-    """The origins around any place, nearest first; each list is made once, as wide as anybody asked.
+    """The origins around any place, nearest first; each list is made once, for the widest radius asked so far.
 
     Meters are measured from the origin, as in `reach_of`, so that both agree.
     """

@@ -10,28 +10,31 @@ import numpy as np
 import pytest
 
 from service_circles.geo.datum import Point
-from service_circles.geo.network.assembly import read_network
-from service_circles.geo.network.corrections import Link, mended
-from service_circles.geo.network.paced_network import PacedNetwork
-from service_circles.geo.network.walker_profile import SLOW, STANDARD, WITHOUT_STEPS, Profile
+from service_circles.geo.network.corrections import Link, corrected
+from service_circles.geo.network.network_reader import read_network
 from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.osm.foot_rules import Gated
-from service_circles.geo.walking.doors import Doors, join_doors
-from service_circles.geo.walking.walking_reach import nearest_of_all, walk_reach
+from service_circles.geo.walkers import SLOW, STANDARD, WITHOUT_STEPS, Profile
+from service_circles.geo.walking.doors import Doors, snap_doors
+from service_circles.geo.walking.walking_reach import nearest_origins, walk_reach
 from tests.geo.walking.extracts import EXTRACTS, points_around, points_on_streets
 from tests.geo.walking.town import at, grid, network_of
 
 
-def _graph(paced: PacedNetwork, doors: Doors) -> nx.MultiDiGraph:
+def _graph(weighted: WeightedNetwork, doors: Doors) -> nx.MultiDiGraph:
     """Segments cut at every door on them; one goes out of a place and into a place, never through one."""
-    network, pace = paced.network, paced.profile.meters_per_second
+    network, pace = weighted.network, weighted.profile.meters_per_second
     graph = nx.MultiDiGraph()
     for segment in range(len(network.start)):
         doors_on_it = np.flatnonzero(doors.segment == segment)
         joints = sorted((float(doors.fraction[door]), f"joint {door}") for door in doors_on_it)
         stops = [(0.0, int(network.start[segment])), *joints, (1.0, int(network.end[segment]))]
         for (begin, here), (finish, there) in pairwise(stops):
-            for tail, head, whole_s in ((here, there, paced.along_s), (there, here, paced.against_s)):
+            for tail, head, whole_s in (
+                (here, there, weighted.forward_s),
+                (there, here, weighted.backward_s),
+            ):
                 if np.isfinite(whole_s[segment]):
                     graph.add_edge(tail, head, weight=whole_s[segment] * (finish - begin))
     for door, leg_m in enumerate(doors.leg_m):
@@ -55,16 +58,16 @@ def _minutes(graph: nx.MultiDiGraph, doors: Doors, origins: Sequence[str], most:
 
 
 def _agree(network: WalkingNetwork, places: Mapping[str, Sequence[Point]], profile: Profile) -> None:
-    paced = PacedNetwork(network, profile)
-    doors = join_doors(paced, places)
-    graph = _graph(paced, doors)
+    weighted = WeightedNetwork(network, profile)
+    doors = snap_doors(weighted, places)
+    graph = _graph(weighted, doors)
     for minutes, origins in ((10, doors.ids[:1]), (25, doors.ids[1:2]), (10, doors.ids[2:5])):
         expected = _minutes(graph, doors, origins, minutes)
-        reached = walk_reach(paced, doors.of(origins), doors, minutes).places
+        reached = walk_reach(weighted, doors.of_places(origins), doors, minutes).places
         assert {place.id: place.minutes for place in reached} == pytest.approx(
             {name: found for name, found in expected.items() if name not in origins}, abs=1e-9
         )
-    nearest = nearest_of_all(paced, doors.of(doors.ids[:6]), doors)
+    nearest = nearest_origins(weighted, doors.of_places(doors.ids[:6]), doors)
     assert {name: place.minutes for name, place in nearest.items()} == pytest.approx(
         _minutes(graph, doors, doors.ids[:6], inf), abs=1e-9
     )
@@ -86,7 +89,7 @@ def test_real_streets(path: Path, profile: Profile) -> None:
 def test_a_mended_grid(tmp_path: Path) -> None:
     links = [Link(at(130, 0), at(170, 300)), Link(at(10, 10), at(790, 390), minutes=4, steps=True)]
     closed = [at(250, 100), at(400, 350), at(150, 150)]
-    network = mended(network_of(tmp_path, grid(9, 5)), links, closed)
+    network = corrected(network_of(tmp_path, grid(9, 5)), links, closed)
     points = [*points_on_streets(network, 40), *points_around(network, 40)]
     places = {f"p{number:03}": [point] for number, point in enumerate(points)}
     _agree(network, places, STANDARD)

@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from service_circles.geo.network.polylines import Lines
-from service_circles.geo.network.walking_network import lengths_m
+from service_circles.geo.network.walking_network import segment_lengths_m
 from service_circles.geo.osm.foot_rules import Street
 from service_circles.geo.walking.isochrone import HOLE, OUTER
 from service_circles.geo.walking.walking_reach import WalkingReach
@@ -24,7 +24,7 @@ def _lines(lines: Lines) -> list[list[tuple[int, int]]]:
 
 
 def _length_m(lines: Lines) -> float:
-    return sum(float(lengths_m(points[:-1], points[1:]).sum()) for _, points in lines)
+    return sum(float(segment_lengths_m(points[:-1], points[1:]).sum()) for _, points in lines)
 
 
 def _covers(reach: WalkingReach, east: float, north: float) -> bool:

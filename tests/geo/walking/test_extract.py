@@ -5,11 +5,11 @@ from pathlib import Path
 import osmium
 import pytest
 
-from service_circles.geo.network.assembly import read_network
+from service_circles.geo.network.network_reader import read_network
 from service_circles.geo.network.walking_network import WalkingNetwork
 from service_circles.geo.osm.foot_rules import Gated
 from service_circles.geo.osm.scenery import Scenery
-from service_circles.geo.walking_error import WalkingError
+from service_circles.geo.walkers import WalkingError
 from tests.geo.walking.town import FOOTWAY, Town, network_of, seconds, walk, write_osm
 
 TOWN = Town(
@@ -39,7 +39,7 @@ def test_a_pbf_is_read_like_xml(tmp_path: Path) -> None:
     with osmium.SimpleWriter(pbf) as writer:
         for thing in osmium.FileProcessor(xml):
             writer.add(thing)
-    assert read_network([pbf], Gated.CLOSED).key == read_network([xml], Gated.CLOSED).key
+    assert read_network([pbf], Gated.CLOSED).content_hash == read_network([xml], Gated.CLOSED).content_hash
 
 
 def test_ways_may_come_before_their_nodes(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from service_circles.geo.osm.foot_rules import FootWay, Gated, Street, cuts_way, foot_way
+from service_circles.geo.osm.foot_rules import FootWay, Gated, Street, blocks_way, foot_way
 
 
 def _walkable(highway: str, tags: Mapping[str, str] | None = None, gated: Gated = Gated.CLOSED) -> bool:
@@ -141,8 +141,8 @@ def test_one_way_is_for_wheels_unless_it_says_feet(
 def test_barriers_cut_where_nobody_gets_through(
     tags: dict[str, str], cut: bool, cut_if_permeable: bool
 ) -> None:
-    assert cuts_way(tags, Gated.CLOSED) is cut
-    assert cuts_way(tags, Gated.PERMEABLE) is cut_if_permeable
+    assert blocks_way(tags, Gated.CLOSED) is cut
+    assert blocks_way(tags, Gated.PERMEABLE) is cut_if_permeable
 
 
 @pytest.mark.parametrize(

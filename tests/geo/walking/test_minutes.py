@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.geo.network.paced_network import PacedNetwork
-from service_circles.geo.network.walker_profile import BRISK, SLOW, STANDARD, WITHOUT_STEPS, Profile
+from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.osm.foot_rules import Gated
-from service_circles.geo.walking.walking_reach import nearest_of_all
+from service_circles.geo.walkers import BRISK, SLOW, STANDARD, WITHOUT_STEPS, Profile
+from service_circles.geo.walking.walking_reach import nearest_origins
 from tests.geo.walking.town import FOOTWAY, Town, doors_at, meters, network_of, seconds, walk
 
 STREET = Town({1: (0, 0), 2: (200, 0), 3: (1000, 0)}, [([1, 2, 3], FOOTWAY)])
@@ -196,10 +196,10 @@ def test_under_one_roof_nobody_goes_to_the_street_and_back(tmp_path: Path) -> No
 
 
 def test_the_nearest_of_all_in_one_pass(tmp_path: Path) -> None:
-    paced = PacedNetwork(network_of(tmp_path, STREET), STANDARD)
-    doors = doors_at(paced, {"x": [(0, 0)], "y": [(1000, 0)], "a": [(400, 0)], "b": [(600, 20)]})
-    nearest = nearest_of_all(paced, doors.of(["x", "y"]), doors)
+    weighted = WeightedNetwork(network_of(tmp_path, STREET), STANDARD)
+    doors = doors_at(weighted, {"x": [(0, 0)], "y": [(1000, 0)], "a": [(400, 0)], "b": [(600, 20)]})
+    nearest = nearest_origins(weighted, doors.of_places(["x", "y"]), doors)
     found = {name: (place.origin, round(place.minutes * 60)) for name, place in nearest.items()}
     assert found == {"x": ("x", 0), "y": ("y", 0), "a": ("x", 400), "b": ("y", 420)}
-    assert list(nearest_of_all(paced, doors.of(["x"]), doors, most_minutes=7)) == ["x", "a"]
-    assert nearest_of_all(paced, doors.of([]), doors) == {}
+    assert list(nearest_origins(weighted, doors.of_places(["x"]), doors, max_minutes=7)) == ["x", "a"]
+    assert nearest_origins(weighted, doors.of_places([]), doors) == {}

@@ -4,23 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.geo.network.paced_network import PacedNetwork
-from service_circles.geo.network.walker_profile import STANDARD, WITHOUT_STEPS, Profile
+from service_circles.geo.network.weighted_network import WeightedNetwork
+from service_circles.geo.walkers import STANDARD, WITHOUT_STEPS, Profile, WalkingError
 from service_circles.geo.walking.doors import OffNetwork
 from service_circles.geo.walking.walking_reach import walk_reach
-from service_circles.geo.walking_error import WalkingError
 from tests.geo.walking.town import FOOTWAY, Town, doors_at, network_of, seconds, walk
 
 STREET = Town({1: (0, 0), 2: (200, 0), 3: (1000, 0)}, [([1, 2, 3], FOOTWAY)])
 
 
 def test_a_door_far_from_every_street_is_off_the_network(tmp_path: Path) -> None:
-    paced = PacedNetwork(network_of(tmp_path, STREET), STANDARD)
+    weighted = WeightedNetwork(network_of(tmp_path, STREET), STANDARD)
     places = {"o": [(500, 0)], "two": [(500, 400), (500, 140)], "sea": [(500, 151)], "end": [(1149, 0)]}
-    doors = doors_at(paced, places)
+    doors = doors_at(weighted, places)
     assert doors.off_network == (OffNetwork("sea", 0), OffNetwork("two", 0))
     assert doors.ids == ("end", "o", "two")
-    assert seconds(walk_reach(paced, doors.of(["o"]), doors, 60)) == {"two": 140, "end": 500 + 149}
+    assert seconds(walk_reach(weighted, doors.of_places(["o"]), doors, 60)) == {"two": 140, "end": 500 + 149}
 
 
 def test_an_origin_in_the_sea_is_said_and_never_an_empty_circle(tmp_path: Path) -> None:
@@ -58,6 +57,6 @@ def test_islands_of_mappers_are_not_joined_to(tmp_path: Path) -> None:
 
 def test_without_steps_a_town_of_steps_has_no_streets(tmp_path: Path) -> None:
     network = network_of(tmp_path, Town({1: (0, 0), 2: (100, 0)}, [([1, 2], {"highway": "steps"})]))
-    doors = doors_at(PacedNetwork(network, WITHOUT_STEPS), {"o": [(0, 0)]})
+    doors = doors_at(WeightedNetwork(network, WITHOUT_STEPS), {"o": [(0, 0)]})
     assert doors.ids == ()
     assert doors.off_network == (OffNetwork("o", 0),)

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service_circles.geo.datum import Point
-from service_circles.geo.network.corrections import mended
-from service_circles.geo.network.paced_network import PacedNetwork
-from service_circles.geo.network.walker_profile import SLOW, STANDARD, WITHOUT_STEPS, Profile
-from service_circles.geo.network.walking_network import WalkingNetwork, lengths_m
-from service_circles.geo.walking.walking_reach import WalkingReach, nearest_of_all, walk_reach
+from service_circles.geo.network.corrections import corrected
+from service_circles.geo.network.walking_network import WalkingNetwork, segment_lengths_m
+from service_circles.geo.network.weighted_network import WeightedNetwork
+from service_circles.geo.walkers import SLOW, STANDARD, WITHOUT_STEPS, Profile
+from service_circles.geo.walking.walking_reach import WalkingReach, nearest_origins, walk_reach
 from tests.geo.walking.town import Town, at, doors_at, network_of
 
 TAGS = st.sampled_from(
@@ -55,10 +55,10 @@ def _reach(
     profile: Profile,
     minutes: float,
 ) -> WalkingReach | None:
-    paced = PacedNetwork(network, profile)
-    doors = doors_at(paced, {f"p{n}": [place] for n, place in enumerate(places)})
-    starts = doors_at(paced, {name: [place] for name, place in origins.items()})
-    return walk_reach(paced, starts, doors, minutes) if len(starts) else None
+    weighted = WeightedNetwork(network, profile)
+    doors = doors_at(weighted, {f"p{n}": [place] for n, place in enumerate(places)})
+    starts = doors_at(weighted, {name: [place] for name, place in origins.items()})
+    return walk_reach(weighted, starts, doors, minutes) if len(starts) else None
 
 
 def _minutes(reach: WalkingReach | None) -> dict[str, float]:
@@ -68,7 +68,7 @@ def _minutes(reach: WalkingReach | None) -> dict[str, float]:
 def _street_m(reach: WalkingReach | None) -> float:
     if reach is None:
         return 0
-    return sum(float(lengths_m(line[:-1], line[1:]).sum()) for _, line in reach.streets)
+    return sum(float(segment_lengths_m(line[:-1], line[1:]).sum()) for _, line in reach.streets)
 
 
 @settings(deadline=None, max_examples=30)
@@ -99,7 +99,7 @@ def test_closing_a_path_never_reaches_more(
     """A door whose leg ends within millimeters of the gate may stand on both sides of it."""
     points: list[Point] = [at(*place) for place in closed]
     before = _reach(network, places, {"o": origin}, profile, minutes + _MILLIMETERS)
-    after = _reach(mended(network, closed=points), places, {"o": origin}, profile, minutes)
+    after = _reach(corrected(network, closed=points), places, {"o": origin}, profile, minutes)
     was = _minutes(before)
     assert all(now >= was.get(name, np.inf) - _MILLIMETERS for name, now in _minutes(after).items())
     assert _street_m(after) <= _street_m(before) + 0.1
@@ -132,13 +132,13 @@ def test_the_nearest_of_all_is_what_each_circle_says(
     profile: Profile,
 ) -> None:
     """One pass over the whole network, and circles that look at a part of it."""
-    paced = PacedNetwork(network, profile)
-    doors = doors_at(paced, {f"p{n}": [place] for n, place in enumerate(places)})
-    starts = doors_at(paced, {f"o{n}": [place] for n, place in enumerate(origins)})
-    nearest = nearest_of_all(paced, starts, doors)
+    weighted = WeightedNetwork(network, profile)
+    doors = doors_at(weighted, {f"p{n}": [place] for n, place in enumerate(places)})
+    starts = doors_at(weighted, {f"o{n}": [place] for n, place in enumerate(origins)})
+    nearest = nearest_origins(weighted, starts, doors)
     best: dict[str, float] = {}
     for name in starts.ids:
-        for place in walk_reach(paced, starts.of([name]), doors, 120).places:
+        for place in walk_reach(weighted, starts.of_places([name]), doors, 120).places:
             best[place.id] = min(best.get(place.id, np.inf), place.minutes)
     assert {name: round(place.minutes, 9) for name, place in nearest.items() if place.minutes <= 120} == {
         name: round(minutes, 9) for name, minutes in best.items()

@@ -1,4 +1,4 @@
-"""Walks along real streets: plausible, and the same minutes as Valhalla says where its programs are at hand."""
+"""ShortestPaths along real streets: plausible, and the same minutes as Valhalla says where its programs are at hand."""
 
 import json
 import os
@@ -11,26 +11,26 @@ import pytest
 import shapely
 
 from service_circles.geo.datum import Point
-from service_circles.geo.network.assembly import read_network
-from service_circles.geo.network.paced_network import PacedNetwork
-from service_circles.geo.network.walker_profile import SLOW, STANDARD, WITHOUT_STEPS
-from service_circles.geo.network.walking_network import WalkingNetwork, lengths_m
+from service_circles.geo.network.network_reader import read_network
+from service_circles.geo.network.walking_network import WalkingNetwork, segment_lengths_m
+from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.osm.foot_rules import Gated
-from service_circles.geo.walking.doors import Doors, join_doors
+from service_circles.geo.walkers import SLOW, STANDARD, WITHOUT_STEPS
+from service_circles.geo.walking.doors import Doors, snap_doors
 from service_circles.geo.walking.isochrone import OUTER
-from service_circles.geo.walking.walking_reach import WalkingReach, nearest_of_all, walk_reach
+from service_circles.geo.walking.walking_reach import WalkingReach, nearest_origins, walk_reach
 from tests.geo.walking.extracts import EXTRACTS, points_on_streets
 
 _VALHALLA = Path(os.environ.get("VALHALLA_PACKAGE", ""))
-"""The folder `valhalla` of an unpacked pyvalhalla wheel: its programs run without the module."""
+"""The folder `valhalla` of an texts_from_array pyvalhalla wheel: its programs run without the module."""
 _TILES = _VALHALLA / "bin" / "valhalla_build_tiles"
 _SERVICE = _VALHALLA / "bin" / "valhalla_service"
 
 pytestmark = pytest.mark.parametrize("path", EXTRACTS)
 
 
-def _doors(paced: PacedNetwork, points: list[Point]) -> Doors:
-    return join_doors(paced, {f"p{number:03}": [point] for number, point in enumerate(points)})
+def _doors(weighted: WeightedNetwork, points: list[Point]) -> Doors:
+    return snap_doors(weighted, {f"p{number:03}": [point] for number, point in enumerate(points)})
 
 
 def _km2(reach: WalkingReach, network: WalkingNetwork) -> float:
@@ -46,9 +46,9 @@ def test_areas_are_plausible(path: Path) -> None:
     points = points_on_streets(network, 30)
     areas = {}
     for profile in (STANDARD, SLOW, WITHOUT_STEPS):
-        paced = PacedNetwork(network, profile)
-        doors = _doors(paced, points)
-        reaches = [walk_reach(paced, doors.of([name]), doors, 10) for name in doors.ids]
+        weighted = WeightedNetwork(network, profile)
+        doors = _doors(weighted, points)
+        reaches = [walk_reach(weighted, doors.of_places([name]), doors, 10) for name in doors.ids]
         areas[profile] = np.array([_km2(reach, network) for reach in reaches])
     circle_km2 = np.pi * 0.6**2
     assert (areas[STANDARD] < circle_km2).all()
@@ -59,10 +59,10 @@ def test_areas_are_plausible(path: Path) -> None:
 
 def test_reached_streets_are_no_longer_than_the_network(path: Path) -> None:
     network = read_network([path], Gated.PERMEABLE)
-    paced = PacedNetwork(network, STANDARD)
-    doors = _doors(paced, points_on_streets(network, 5))
-    streets = walk_reach(paced, doors, doors, 600).streets
-    walked_m = sum(float(lengths_m(line[:-1], line[1:]).sum()) for _, line in streets)
+    weighted = WeightedNetwork(network, STANDARD)
+    doors = _doors(weighted, points_on_streets(network, 5))
+    streets = walk_reach(weighted, doors, doors, 600).streets
+    walked_m = sum(float(segment_lengths_m(line[:-1], line[1:]).sum()) for _, line in streets)
     assert walked_m == pytest.approx(network.length_m[network.main].sum(), rel=1e-4)
 
 
@@ -70,11 +70,11 @@ def test_reached_streets_are_no_longer_than_the_network(path: Path) -> None:
 def test_minutes_are_those_of_valhalla(path: Path, tmp_path: Path) -> None:
     network = read_network([path], Gated.CLOSED)
     points = points_on_streets(network, 40)
-    paced = PacedNetwork(network, STANDARD)
-    doors = _doors(paced, points)
+    weighted = WeightedNetwork(network, STANDARD)
+    doors = _doors(weighted, points)
     own = np.full((len(points), len(points)), np.nan)
     for row, name in enumerate(doors.ids):
-        for found in nearest_of_all(paced, doors.of([name]), doors).values():
+        for found in nearest_origins(weighted, doors.of_places([name]), doors).values():
             own[row, doors.ids.index(found.id)] = found.minutes * 60
     theirs = _valhalla_seconds(path, points, tmp_path)
     compared = (theirs > 120) & (theirs < 1800)

@@ -7,12 +7,12 @@ from xml.sax.saxutils import quoteattr
 
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
-from service_circles.geo.network.assembly import read_network
-from service_circles.geo.network.paced_network import PacedNetwork
-from service_circles.geo.network.walker_profile import STANDARD, Profile
+from service_circles.geo.network.network_reader import read_network
 from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.osm.foot_rules import Gated
-from service_circles.geo.walking.doors import Doors, join_doors
+from service_circles.geo.walkers import STANDARD, Profile
+from service_circles.geo.walking.doors import Doors, snap_doors
 from service_circles.geo.walking.walking_reach import WalkingReach, walk_reach
 
 PLANE = Plane.around((21.2, 112.6))
@@ -89,14 +89,14 @@ def walk(
     profile: Profile = STANDARD,
 ) -> WalkingReach:
     """The reach among places given by the meters of their door or doors."""
-    paced = PacedNetwork(network, profile)
-    doors = doors_at(paced, places)
-    return walk_reach(paced, doors.of(origins), doors, minutes)
+    weighted = WeightedNetwork(network, profile)
+    doors = doors_at(weighted, places)
+    return walk_reach(weighted, doors.of_places(origins), doors, minutes)
 
 
-def doors_at(paced: PacedNetwork, places: Mapping[str, Sequence[Meters]]) -> Doors:
+def doors_at(weighted: WeightedNetwork, places: Mapping[str, Sequence[Meters]]) -> Doors:
     """Doors by meters."""
-    return join_doors(paced, {name: [at(*door) for door in given] for name, given in places.items()})
+    return snap_doors(weighted, {name: [at(*door) for door in given] for name, given in places.items()})
 
 
 def seconds(reach: WalkingReach) -> dict[str, float]:

@@ -10,7 +10,7 @@ from service_circles.coverage.area_figures import EstateReach, Reached
 from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.figure_labels import whole_minutes
 from service_circles.coverage.households import Coverage
-from service_circles.coverage.walkers import Walker
+from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area
 
 

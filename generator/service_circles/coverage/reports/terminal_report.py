@@ -10,7 +10,7 @@ from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.figure_labels import WALKERS, amount, decimal, percent, whole_minutes
 from service_circles.coverage.households import Coverage
 from service_circles.coverage.reports.comparison import Effect, EstateChange, Gain
-from service_circles.coverage.walkers import Walker
+from service_circles.geo.walkers import Walker
 from service_circles.problems.problem import Both
 from service_circles.records.labels import LABELS
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from service_circles.coverage.circle_reaches import Reaches
-from service_circles.coverage.door_points import point_of
-from service_circles.coverage.walkers import Walker, walker_of
-from service_circles.geo.datum import Point
+from service_circles.geo.datum import Point, wgs84_point
 from service_circles.geo.straight_reach import NearbyIndex, reach_of
+from service_circles.geo.walkers import Walker, walker_of
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus
 
@@ -110,7 +109,7 @@ def _candidates(reaches: Reaches, unreached: tuple[Area, ...]) -> tuple[Possible
     given = reaches.directory.settings.candidates
     if given:
         return tuple(
-            PossibleSite(each.id, each.name, point_of(each.location), each.note)
+            PossibleSite(each.id, each.name, wgs84_point(each.location), each.note)
             for each in sorted(given, key=lambda candidate: candidate.id)
         )
     # A quarter of a second that directories whose homes are all reached should not pay.
@@ -120,7 +119,7 @@ def _candidates(reaches: Reaches, unreached: tuple[Area, ...]) -> tuple[Possible
     if reaches.walked:
         within_m = reaches.directory.settings.circle_standard.minutes * 60 * reaches.meters_per_second(walker)
         found = corners_near(
-            reaches.walked.streets(walker).paced, points, within_m, MOST_CANDIDATES, reaches.words
+            reaches.walked.for_walker(walker).weighted, points, within_m, MOST_CANDIDATES, reaches.words
         )
         if found:
             return tuple(
@@ -145,15 +144,15 @@ def _minutes(
     found = {site.id: _straight(reaches, site, nearby) for site in candidates}
     if reaches.walked is None:
         return found
-    from service_circles.geo.walking.doors import join_doors  # noqa: PLC0415
-    from service_circles.geo.walking.walking_reach import nearest_of_all  # noqa: PLC0415
+    from service_circles.geo.walking.doors import snap_doors  # noqa: PLC0415
+    from service_circles.geo.walking.walking_reach import nearest_origins  # noqa: PLC0415
 
-    streets = reaches.walked.streets(_walker(reaches))
-    homes = streets.doors.of(home.id for home in unreached)
-    sites = join_doors(streets.paced, {site.id: (site.point,) for site in candidates})
+    streets = reaches.walked.for_walker(_walker(reaches))
+    homes = streets.doors.of_places(home.id for home in unreached)
+    sites = snap_doors(streets.weighted, {site.id: (site.point,) for site in candidates})
     most_minutes = reaches.directory.settings.circle_standard.minutes
     for site in sites.ids:
-        walks = nearest_of_all(streets.paced, sites.of((site,)), homes, most_minutes)
+        walks = nearest_origins(streets.weighted, sites.of_places((site,)), homes, most_minutes)
         off_streets = {id_: minutes for id_, minutes in found[site].items() if id_ not in homes.ids}
         found[site] = off_streets | {id_: walk.minutes for id_, walk in walks.items()}
     return found

@@ -9,8 +9,8 @@ from scipy.spatial import KDTree
 
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
-from service_circles.geo.network.paced_network import PacedNetwork
 from service_circles.geo.network.polylines import Floats, Ints
+from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.languages.translator import CHINESE, Words
 
 _CELL_M = 40.0
@@ -18,21 +18,21 @@ _WIDER = 1.25
 
 
 def corners_near(
-    paced: PacedNetwork,
+    weighted: WeightedNetwork,
     homes: Sequence[Point],
     within_m: float,
     most: int,
     words: Words = CHINESE,
 ) -> list[tuple[str, Point]]:
     """Names and points of at most `most` street corners, in a straight line `within_m` from a home or nearer."""
-    network = paced.network
-    corners = _corners(paced)
+    network = weighted.network
+    corners = _corners(weighted)
     homes_m = network.on_plane(np.array(homes).reshape(-1, 2))
     far_m = KDTree(homes_m).query(network.node_m[corners], distance_upper_bound=within_m)[0]
     near = corners[np.isfinite(far_m)]
     kept = near[thinned(network.node_m[near], most)]
     points = np.column_stack((network.node_latitude[kept], network.node_longitude[kept])).tolist()
-    names = _names(paced, kept, words)
+    names = _names(weighted, kept, words)
     return [
         (names[node], (latitude, longitude))
         for node, (latitude, longitude) in zip(kept.tolist(), points, strict=True)
@@ -56,23 +56,23 @@ def thinned_places(points: Sequence[Point], most: int) -> list[int]:
     return kept
 
 
-def _corners(paced: PacedNetwork) -> Ints:
+def _corners(weighted: WeightedNetwork) -> Ints:
     """Nodes where streets meet or end; all of them if there are none, as on a ring."""
-    meeting = _meeting(paced)
+    meeting = _meeting(weighted)
     corners = np.flatnonzero((meeting > 0) & (meeting != 2))
     return corners if len(corners) else np.flatnonzero(meeting)
 
 
-def _meeting(paced: PacedNetwork) -> Ints:
+def _meeting(weighted: WeightedNetwork) -> Ints:
     """How many segments meet at each node."""
-    network, segments = paced.network, paced.streets.segments
+    network, segments = weighted.network, weighted.segment_index.segments
     ends = np.concatenate((network.start[segments], network.end[segments]))
     return np.bincount(ends, minlength=len(network.node_latitude))
 
 
-def _names(paced: PacedNetwork, nodes: Ints, words: Words) -> dict[int, str]:
+def _names(weighted: WeightedNetwork, nodes: Ints, words: Words) -> dict[int, str]:
     """What people call a corner: by the streets that meet there."""
-    network, segments, meeting = paced.network, paced.streets.segments, _meeting(paced)
+    network, segments, meeting = weighted.network, weighted.segment_index.segments, _meeting(weighted)
     streets: dict[int, set[str]] = {node: set() for node in nodes.tolist()}
     for ends in (network.start[segments], network.end[segments]):
         here = np.flatnonzero(np.isin(ends, nodes))

@@ -1,1 +1,1 @@
-"""The walking network: assembled from extracts, corrected, cached."""
+"""Streets as a graph that can be walked: read from extracts, corrected, cached, weighted by a walker's pace."""

@@ -1,4 +1,4 @@
-"""Streets as a walker sees them: nodes, and straight segments between them."""
+"""The graph of streets that can be walked: nodes, and straight segments between them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from scipy.sparse.csgraph import connected_components
 from service_circles.geo.distance import Plane
 from service_circles.geo.network.polylines import Flags, Floats, Ints, Lines
 
-_A_TOWN_M = 10_000
-"""Parts with as much street are connected in themselves, say across a river; shorter ones are mappers' slips."""
+_MIN_PART_M = 10_000
+"""A part with less street is a mapper's mistake; a longer one may be a town of its own, say across a river."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,12 +36,12 @@ class WalkingNetwork:
     street: Ints
     """Values of `Street`."""
     way: Ints
-    """Which way a segment is of; those of one way follow each other."""
+    """Index of the way that a segment is part of; the segments of a way follow each other."""
     main: Flags
-    """Whether the segment is connected with the town: doors are joined to these only."""
+    """True where a segment is connected with the town: doors are snapped to these only."""
     way_names: tuple[str, ...]
     scenery: Lines
-    """What a map shows beside the streets; kinds are values of `Scenery`."""
+    """Water, parks and railways for maps; kinds are values of `Scenery`."""
 
     @cached_property
     def plane(self) -> Plane:
@@ -58,33 +58,26 @@ class WalkingNetwork:
         )  # fmt: skip
 
     @cached_property
+    def points(self) -> Floats:
+        """(N, 2): latitude and longitude of the nodes."""
+        return np.column_stack((self.node_latitude, self.node_longitude))
+
+    @cached_property
     def node_m(self) -> Floats:
         """(N, 2): meters east and north of the middle."""
-        return self.on_plane(np.column_stack((self.node_latitude, self.node_longitude)))
+        return self.on_plane(self.points)
 
     def on_plane(self, points: Floats) -> Floats:
         """(N, 2) latitude and longitude as meters east and north of the middle."""
-        origin, plane = self.plane.origin, self.plane
-        return np.column_stack(
-            (
-                (points[:, 1] - origin[1]) * plane.meters_per_degree_east,
-                (points[:, 0] - origin[0]) * plane.meters_per_degree_north,
-            )
-        )
+        return np.column_stack(self.plane.east_north_m((points[:, 0], points[:, 1])))
 
     def from_plane(self, meters: Floats) -> Floats:
-        """The way back: (N, 2) latitude and longitude."""
-        origin, plane = self.plane.origin, self.plane
-        return np.column_stack(
-            (
-                meters[:, 1] / plane.meters_per_degree_north + origin[0],
-                meters[:, 0] / plane.meters_per_degree_east + origin[1],
-            )
-        )
+        """(N, 2) meters east and north of the middle as latitude and longitude."""
+        return np.column_stack(self.plane.point_at(meters[:, 0], meters[:, 1]))
 
     @cached_property
-    def key(self) -> str:
-        """Hash of all that can change a walk or a drawing."""
+    def content_hash(self) -> str:
+        """Hash of all that can change a shortest path or a drawing."""
         digest = hashlib.blake2b(digest_size=16)
         for field in fields(self):
             value = getattr(self, field.name)
@@ -93,8 +86,8 @@ class WalkingNetwork:
                 digest.update(part.tobytes() if isinstance(part, np.ndarray) else repr(part).encode())
         return digest.hexdigest()
 
-    def with_main_found(self) -> Self:
-        """The same with `main` set: the largest part within which one can walk there and back."""
+    def with_main_part(self) -> Self:
+        """The same network with `main` set: the largest strongly connected components."""
         nodes = len(self.node_latitude)
         begin = np.concatenate((self.start[self.forward], self.end[self.backward]))
         finish = np.concatenate((self.end[self.forward], self.start[self.backward]))
@@ -102,11 +95,11 @@ class WalkingNetwork:
         count, part = connected_components(graph, directed=True, connection="strong")
         inside = part[self.start] == part[self.end]
         length_m = np.bincount(part[self.start], weights=self.length_m * inside, minlength=count)
-        large = length_m >= min(_A_TOWN_M, length_m.max(initial=0))
+        large = length_m >= min(_MIN_PART_M, length_m.max(initial=0))
         return replace(self, main=inside & large[part[self.start]])
 
 
-def lengths_m(begin: Floats, finish: Floats) -> Floats:
+def segment_lengths_m(begin: Floats, finish: Floats) -> Floats:
     """Meters between points (N, 2: latitude, longitude) a short way apart, on the WGS84 ellipsoid."""
     middle = (begin[:, 0] + finish[:, 0]) / 2
     latitudes = np.linspace(middle.min(initial=90), middle.max(initial=-90), 256)

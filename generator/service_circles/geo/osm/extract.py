@@ -8,13 +8,13 @@ from pathlib import Path
 import osmium
 
 from service_circles.geo.datum import Point
-from service_circles.geo.osm.foot_rules import FootWay, Gated, cuts_way, foot_way
+from service_circles.geo.osm.foot_rules import FootWay, Gated, blocks_way, foot_way
 from service_circles.geo.osm.scenery import SceneryLine, read_scenery
-from service_circles.geo.walking_error import WalkingError
+from service_circles.geo.walkers import WalkingError
 
 
 @dataclass(frozen=True, slots=True)
-class WalkedWay:
+class ExtractWay:
     """A way and the numbers of the nodes along it."""
 
     number: int
@@ -25,12 +25,12 @@ class WalkedWay:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What one file says about walking."""
+    """All that one file says about walking."""
 
-    ways: list[WalkedWay] = field(default_factory=list)
-    places: dict[int, Point] = field(default_factory=dict)
-    """Where nodes are; those outside the extract are missing."""
-    cuts: set[int] = field(default_factory=set)
+    ways: list[ExtractWay] = field(default_factory=list)
+    points: dict[int, Point] = field(default_factory=dict)
+    """The points of nodes; those outside the extract are missing."""
+    barriers: set[int] = field(default_factory=set)
     """Nodes with a barrier that stops a walker."""
     scenery: list[SceneryLine] = field(default_factory=list)
 
@@ -41,7 +41,7 @@ def read_extract(path: Path, gated: Gated) -> Extract:
         raise WalkingError("extract_missing", path=str(path))
     try:
         extract = _read_ways(path, gated)
-        _find_strays(path, extract)
+        _add_missing_points(path, extract)
         extract.scenery.extend(read_scenery(path))
     except RuntimeError as error:  # the only class that pyosmium raises, for every kind of broken file
         raise WalkingError("extract_unreadable", path=str(path), reason=str(error)) from None
@@ -52,27 +52,27 @@ def _read_ways(path: Path, gated: Gated) -> Extract:
     extract = Extract()
     wanted = osmium.filter.KeyFilter("highway", "barrier")
     for thing in osmium.FileProcessor(path).with_locations().with_filter(wanted):
-        if isinstance(thing, osmium.osm.Node) and cuts_way(dict(thing.tags), gated):
-            extract.cuts.add(thing.id)
+        if isinstance(thing, osmium.osm.Node) and blocks_way(dict(thing.tags), gated):
+            extract.barriers.add(thing.id)
         elif isinstance(thing, osmium.osm.Way) and thing.visible:
             tags = dict(thing.tags)
             foot = foot_way(tags, gated)
             if foot is not None:
-                extract.ways.append(WalkedWay(thing.id, tags.get("name", ""), foot, _nodes(thing, extract)))
+                extract.ways.append(ExtractWay(thing.id, tags.get("name", ""), foot, _nodes(thing, extract)))
     return extract
 
 
 def _nodes(way: osmium.osm.Way, extract: Extract) -> list[int]:
     for node in way.nodes:
         if node.location.valid():
-            extract.places[node.ref] = (node.lat, node.lon)
+            extract.points[node.ref] = (node.lat, node.lon)
     return [node.ref for node in way.nodes]
 
 
-def _find_strays(path: Path, extract: Extract) -> None:
-    """Nodes that pyosmium has no place for: below zero (JOSM), or written after the ways (Overpass)."""
-    strays = {node for way in extract.ways for node in way.nodes} - extract.places.keys()
-    if strays:
+def _add_missing_points(path: Path, extract: Extract) -> None:
+    """Add nodes that pyosmium has no point for: below zero (JOSM), or written after the ways (Overpass)."""
+    missing = {node for way in extract.ways for node in way.nodes} - extract.points.keys()
+    if missing:
         for node in osmium.FileProcessor(path, osmium.osm.NODE):
-            if node.id in strays and isinstance(node, osmium.osm.Node) and node.location.valid():
-                extract.places[node.id] = (node.lat, node.lon)
+            if node.id in missing and isinstance(node, osmium.osm.Node) and node.location.valid():
+                extract.points[node.id] = (node.lat, node.lon)

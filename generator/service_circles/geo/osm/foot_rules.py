@@ -1,4 +1,4 @@
-"""Where one may walk: OpenStreetMap's tags of ways and of barriers, read with a pedestrian's eyes."""
+"""Rules of where one may walk, from OpenStreetMap's tags of ways and barriers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Tags = Mapping[str, str]
 
 
 class Gated(Enum):
-    """Whether private inner roads and gates of estates let everybody through."""
+    """Private inner roads and gates of estates let everybody through (permeable), or only residents (closed)."""
 
     PERMEABLE = "permeable"
     CLOSED = "closed"
@@ -49,34 +49,37 @@ _WALKED = {
     **_classes(Street.PATH, "footway", "pedestrian", "path", "corridor", "elevator", "platform"),
     **_classes(Street.STEPS, "steps"),
 }
-_WALKED_IF_SAID = {
+_WALKED_IF_ALLOWED = {
     **_classes(Street.MAIN, "motorway", "motorway_link"),
     **_classes(Street.LANE, "busway", "construction"),
     **_classes(Street.PATH, "cycleway", "bridleway"),
 }
-_WELCOME = {"yes", "designated", "permissive"}
-_REFUSED = {"no", "use_sidepath"}
+_ALLOWED = {"yes", "designated", "permissive"}
+_FORBIDDEN = {"no", "use_sidepath"}
 _PRIVATE = {"private", "residents", "permit"}
 _SOLID = {"wall", "fence", "hedge", "city_wall", "retaining_wall", "guard_rail"}
 
 
 def foot_way(tags: Tags, gated: Gated) -> FootWay | None:
-    """How a way is walked, or None if it is not. `oneway` is for wheels; `oneway:foot` is for feet."""
+    """Class and directions of a way, or None if it cannot be walked.
+
+    `oneway` is for wheels; `oneway:foot` is for feet.
+    """
     highway = tags.get("highway", "")
     street = _WALKED.get(highway)
-    if street is None and tags.get("foot") in _WELCOME:
-        street = _WALKED_IF_SAID.get(highway)
+    if street is None and tags.get("foot") in _ALLOWED:
+        street = _WALKED_IF_ALLOWED.get(highway)
     if street is None or not _may_enter(tags, gated):
         return None
     forward, backward = _directions(tags)
     return FootWay(street, forward, backward)
 
 
-def cuts_way(tags: Tags, gated: Gated) -> bool:
-    """Whether the barrier at a node stops a walker: locked, not for the public, or without an opening."""
+def blocks_way(tags: Tags, gated: Gated) -> bool:
+    """True if the barrier at a node stops a walker: locked, not for the public, or without an opening."""
     if "barrier" not in tags:
         return False
-    if tags.get("foot") in _WELCOME:
+    if tags.get("foot") in _ALLOWED:
         return False
     if tags.get("locked") == "yes" or not _may_enter(tags, gated):
         return True
@@ -84,14 +87,14 @@ def cuts_way(tags: Tags, gated: Gated) -> bool:
 
 
 def _may_enter(tags: Tags, gated: Gated) -> bool:
-    """What is said of feet goes before what is said of everybody."""
+    # Tags for pedestrians win over tags for everybody.
     foot = tags.get("foot")
-    if foot in _WELCOME:
+    if foot in _ALLOWED:
         return True
-    said = foot or tags.get("access")
-    if said in _PRIVATE:
+    access = foot or tags.get("access")
+    if access in _PRIVATE:
         return gated is Gated.PERMEABLE
-    return said not in _REFUSED and (foot is not None or tags.get("motorroad") != "yes")
+    return access not in _FORBIDDEN and (foot is not None or tags.get("motorroad") != "yes")
 
 
 def _directions(tags: Tags) -> tuple[bool, bool]:

@@ -1,4 +1,4 @@
-"""What a map shows beside the streets: water, parks, railways and motorways."""
+"""Scenery of maps beside the streets: water, parks, railways and motorways."""
 
 from __future__ import annotations
 

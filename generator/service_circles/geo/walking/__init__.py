@@ -1,1 +1,1 @@
-"""Minutes on foot along the streets of OpenStreetMap: extract -> network -> doors -> reach."""
+"""Shortest paths on foot: from the doors of origins to those of places, and the isochrone around them."""

@@ -1,4 +1,4 @@
-"""The entrances of places, joined to the streets."""
+"""The doors of places, snapped to the streets."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from functools import cached_property
 import numpy as np
 
 from service_circles.geo.datum import Point
-from service_circles.geo.network.paced_network import PacedNetwork
-from service_circles.geo.network.polylines import Floats, Ints
+from service_circles.geo.network.polylines import Floats, Ints, equal_pairs
+from service_circles.geo.network.weighted_network import WeightedNetwork
 
 
 @dataclass(frozen=True, slots=True)
 class OffNetwork:
-    """A door that is too far from every street: the place, and which of its doors (from 0)."""
+    """A door that is too far from every street: the id of the place, and the number of its door (from 0)."""
 
     id: str
     door: int
@@ -23,9 +23,9 @@ class OffNetwork:
 
 @dataclass(frozen=True, eq=False)
 class Doors:
-    """Doors that are joined to a street, place by place; arrays of one length.
+    """Doors that are snapped to a street, place by place; arrays of one length.
 
-    A door at a corner is joined to all streets that meet there, and stands here once for each.
+    A door at a corner is snapped to all streets that meet there, and stands here once for each.
     """
 
     ids: tuple[str, ...]
@@ -43,34 +43,34 @@ class Doors:
     def __len__(self) -> int:
         return len(self.place)
 
-    def of(self, names: Iterable[str]) -> Doors:
-        """The doors of some places; names without a joined door are left out."""
-        places = sorted({self._place_of[name] for name in names if name in self._place_of})
+    def of_places(self, ids: Iterable[str]) -> Doors:
+        """The doors of some places; ids without a snapped door are left out."""
+        places = sorted({self._place_of[id_] for id_ in ids if id_ in self._place_of})
         first = np.searchsorted(self.place, places, "left")
         last = np.searchsorted(self.place, places, "right")
         kept = np.array(
             [door for begin, end in zip(first, last, strict=True) for door in range(begin, end)], np.intp
         )
         return replace(
-            self.at(kept),
+            self.select(kept),
             ids=tuple(self.ids[place] for place in places),
             place=np.searchsorted(places, self.place[kept]).astype(np.int32),
             off_network=(),
         )
 
-    def at(self, doors: Ints) -> Doors:
+    def select(self, doors: Ints) -> Doors:
         """Some doors by index; `ids` stay as they are."""
         columns = ("place", "point_m", "segment", "fraction", "leg_m")
         return replace(self, **{name: getattr(self, name)[doors] for name in columns})
 
-    def on(self, segments: Ints) -> Doors:
+    def on_segments(self, segments: Ints) -> Doors:
         """The doors on some segments (ascending)."""
         order, ordered = self._by_segment
-        return self.at(order[matches(segments, ordered)[1]])
+        return self.select(order[equal_pairs(segments, ordered)[1]])
 
     @cached_property
     def _place_of(self) -> dict[str, int]:
-        return {name: place for place, name in enumerate(self.ids)}
+        return {id_: place for place, id_ in enumerate(self.ids)}
 
     @cached_property
     def _by_segment(self) -> tuple[Ints, Ints]:
@@ -78,28 +78,19 @@ class Doors:
         return order, self.segment[order]
 
 
-def join_doors(paced: PacedNetwork, places: Mapping[str, Sequence[Point]]) -> Doors:
-    """Join the doors of each place (by id, in WGS84) to the nearest street, at most 150 m away."""
-    named = [(name, door, point) for name in sorted(places) for door, point in enumerate(places[name])]
-    point_m = paced.network.on_plane(np.array([point for _, _, point in named]).reshape(-1, 2))
-    joints = paced.streets.nearest(point_m)
-    ids = tuple(dict.fromkeys(named[at][0] for at in joints.point))
-    place_of = {name: place for place, name in enumerate(ids)}
+def snap_doors(weighted: WeightedNetwork, places: Mapping[str, Sequence[Point]]) -> Doors:
+    """Snap the doors of each place (by id, in WGS84) to the nearest street, at most 150 m away."""
+    each = [(id_, door, point) for id_ in sorted(places) for door, point in enumerate(places[id_])]
+    point_m = weighted.network.on_plane(np.array([point for _, _, point in each]).reshape(-1, 2))
+    snapped = weighted.segment_index.snap(point_m)
+    ids = tuple(dict.fromkeys(each[at][0] for at in snapped.point))
+    place_of = {id_: place for place, id_ in enumerate(ids)}
     return Doors(
         ids,
-        np.array([place_of[named[at][0]] for at in joints.point], np.int32),
-        point_m[joints.point],
-        joints.segment,
-        joints.fraction,
-        joints.leg_m,
-        tuple(OffNetwork(*named[at][:2]) for at in np.setdiff1d(np.arange(len(named)), joints.point)),
+        np.array([place_of[each[at][0]] for at in snapped.point], np.int32),
+        point_m[snapped.point],
+        snapped.segment,
+        snapped.fraction,
+        snapped.leg_m,
+        tuple(OffNetwork(*each[at][:2]) for at in np.setdiff1d(np.arange(len(each)), snapped.point)),
     )
-
-
-def matches(keys: Ints, ordered: Ints) -> tuple[Ints, Ints]:
-    """All pairs of indices at which `keys` and the ascending `ordered` are equal."""
-    first = np.searchsorted(ordered, keys, "left")
-    count = np.searchsorted(ordered, keys, "right") - first
-    key = np.repeat(np.arange(len(keys)), count)
-    before = np.cumsum(count) - count
-    return key, np.arange(len(key)) + np.repeat(first - before, count)

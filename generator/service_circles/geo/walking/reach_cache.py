@@ -1,4 +1,4 @@
-"""Many reaches at once: kept ones are not computed again, the others with all cores."""
+"""Many reaches at once: from the cache where they are in it, the others computed with all cores."""
 
 from __future__ import annotations
 
@@ -11,9 +11,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from service_circles.geo.network.array_store import Arrays, code_key, keep, kept, packed, unpacked
-from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.array_cache import (
+    Arrays,
+    array_of_texts,
+    code_hash,
+    load_arrays,
+    save_arrays,
+    texts_of_array,
+)
 from service_circles.geo.network.polylines import Lines
+from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walking.doors import Doors
 from service_circles.geo.walking.walking_reach import WalkingReach, walk_reach
@@ -23,95 +30,107 @@ WORTH_FORKING = 300
 _CHUNK = 32
 
 
-class Start(NamedTuple):
-    """Where a circle starts, by ids of places, and how long it goes."""
+class ReachQuery(NamedTuple):
+    """The ids of the places that a circle starts from, and its minutes."""
 
     origins: tuple[str, ...]
     minutes: float
 
 
 class _Work(NamedTuple):
-    paced: PacedNetwork
+    weighted: WeightedNetwork
     doors: Doors
-    starts: Sequence[Start]
+    queries: Sequence[ReachQuery]
     cache: Path | None
 
 
-# Forked processes find the work here: a network is too large to be sent to them.
+# Forked processes find the work here: a network is too large to be serialized for them.
 _work: list[_Work] = []
 
 
-def reaches(
-    paced: PacedNetwork, doors: Doors, starts: Sequence[Start], cache: Path | None = None
+def walking_reaches(
+    weighted: WeightedNetwork, doors: Doors, queries: Sequence[ReachQuery], cache: Path | None = None
 ) -> list[WalkingReach | None]:
-    """The reach of each start among the places of `doors`; None where no origin is on the network.
+    """The reach of each query among the places of `doors`; None where no origin is on the network.
 
     Raises WalkingError (minutes_not_positive).
     """
-    _ = paced.streets, paced.farthest_m(0), paced.key, doors.of(())  # made once, before there are helpers
-    work = _Work(paced, doors, starts, cache)
+    _ = (
+        weighted.segment_index,
+        weighted.farthest_m(0),
+        weighted.content_hash,
+        doors.of_places(()),
+    )  # before the fork
+    work = _Work(weighted, doors, queries, cache)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if cores < 2 or len(starts) < WORTH_FORKING:
-        return [_reach(work, start) for start in starts]
+    if cores < 2 or len(queries) < WORTH_FORKING:
+        return [_reach(work, query) for query in queries]
     _work.append(work)
     try:
         with multiprocessing.get_context("fork").Pool(cores) as pool:
-            return pool.map(_reach_of_number, range(len(starts)), _CHUNK)
+            return pool.map(_reach_of_number, range(len(queries)), _CHUNK)
     finally:
         _work.clear()
 
 
 def _reach_of_number(number: int) -> WalkingReach | None:
-    return _reach(_work[0], _work[0].starts[number])
+    return _reach(_work[0], _work[0].queries[number])
 
 
-def _reach(work: _Work, start: Start) -> WalkingReach | None:
-    origins = work.doors.of(start.origins)
+def _reach(work: _Work, query: ReachQuery) -> WalkingReach | None:
+    origins = work.doors.of_places(query.origins)
     if not len(origins):
         return None
     if work.cache is None:
-        return walk_reach(work.paced, origins, work.doors, start.minutes)
-    file = work.cache / f"reach-{_key(work, origins, start.minutes)}.npz"
-    stored = kept(file)
-    reach = None if stored is None else _unpacked(stored, start.minutes, work.paced.profile.meters_per_second)
+        return walk_reach(work.weighted, origins, work.doors, query.minutes)
+    file = work.cache / f"reach-{_content_hash(work, origins, query.minutes)}.npz"
+    stored = load_arrays(file)
+    reach = (
+        None
+        if stored is None
+        else _reach_from(stored, query.minutes, work.weighted.profile.meters_per_second)
+    )
     if reach is None:
-        reach = walk_reach(work.paced, origins, work.doors, start.minutes)
-        keep(file, _packed(reach))
+        reach = walk_reach(work.weighted, origins, work.doors, query.minutes)
+        save_arrays(file, _arrays_of(reach))
     return reach
 
 
-def _key(work: _Work, origins: Doors, minutes: float) -> str:
+def _content_hash(work: _Work, origins: Doors, minutes: float) -> str:
     """Hash of all that the reach depends on: code, network and pace, origins, and the doors around them."""
-    given = f"{code_key()} {work.paced.key} {minutes!r}"
+    given = f"{code_hash()} {work.weighted.content_hash} {minutes!r}"
     digest = hashlib.blake2b(given.encode(), digest_size=16)
-    far_m = work.paced.farthest_m(minutes * 60)
+    far_m = work.weighted.farthest_m(minutes * 60)
     near = np.zeros(len(work.doors), np.bool_)
     for point in origins.point_m:
         near |= (np.abs(work.doors.point_m - point) <= far_m).all(axis=1)
-    for doors in (origins, work.doors.at(np.flatnonzero(near))):
-        digest.update(packed([doors.ids[place] for place in doors.place]).tobytes())
+    for doors in (origins, work.doors.select(np.flatnonzero(near))):
+        digest.update(array_of_texts([doors.ids[place] for place in doors.place]).tobytes())
         for column in (doors.point_m, doors.segment, doors.fraction, doors.leg_m):
             digest.update(column.tobytes())
     return digest.hexdigest()
 
 
-def _packed(reach: WalkingReach) -> Arrays:
+def _arrays_of(reach: WalkingReach) -> Arrays:
     return {
-        "ids": packed([place.id for place in reach.places]),
-        "origins": packed([place.origin for place in reach.places]),
+        "ids": array_of_texts([place.id for place in reach.places]),
+        "origins": array_of_texts([place.origin for place in reach.places]),
         "walked": np.array([(place.minutes, place.distance_m) for place in reach.places]).reshape(-1, 2),
         **reach.streets.arrays("streets"),
         **reach.outline.arrays("outline"),
     }
 
 
-def _unpacked(stored: Arrays, minutes: float, meters_per_second: float) -> WalkingReach | None:
+def _reach_from(stored: Arrays, minutes: float, meters_per_second: float) -> WalkingReach | None:
     try:
         rows = zip(
-            unpacked(stored["ids"]), stored["walked"].tolist(), unpacked(stored["origins"]), strict=True
+            texts_of_array(stored["ids"]),
+            stored["walked"].tolist(),
+            texts_of_array(stored["origins"]),
+            strict=True,
         )
         places = tuple(ReachedPlace(name, walked[0], walked[1], origin) for name, walked, origin in rows)
         streets, outline = (Lines.from_arrays(name, stored) for name in ("streets", "outline"))
-    except (KeyError, ValueError):  # a file of somebody else under this name
+    except (KeyError, ValueError):  # a file of something else under this name
         return None
     return WalkingReach(minutes, meters_per_second, places, streets, outline)

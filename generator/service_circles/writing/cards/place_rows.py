@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from service_circles.coverage.walkers import Walker
+from service_circles.geo.walkers import Walker
 from service_circles.languages.translator import CHINESE, Words
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter

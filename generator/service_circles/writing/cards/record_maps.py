@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from service_circles.geo.datum import Point, to_wgs84
+from service_circles.geo.datum import wgs84_corners
 from service_circles.geo.straight_reach import Reach
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
-from service_circles.records.values.contact import Boundary
 from service_circles.writing.cards.place_rows import PlaceRow, rows_in_reach
 from service_circles.writing.drawings.maps.leaflet_data import map_data
 from service_circles.writing.drawings.maps.map_drawing import describe, draw, legend
@@ -118,7 +117,7 @@ def with_streets(site: Site, view: MapView) -> MapView:
         return view
     from service_circles.writing.drawings.maps.street_drawing import on_land  # noqa: PLC0415 - numpy is there already where streets are
 
-    return on_land(view, site.reaches.walked.ground)
+    return on_land(view, site.reaches.walked.map_layers)
 
 
 def _walk(site: Site, circle: ServiceCircle, reach: AnyReach) -> Walk | None:
@@ -178,13 +177,8 @@ def _outlines(site: Site, area: Area) -> list[Outline]:
     if area.boundary:
         groups.append((siblings, OutlineKind.NEIGHBOR))
     return [
-        Outline(shown.name, corners(shown.boundary), kind)
+        Outline(shown.name, wgs84_corners(shown.boundary), kind)
         for areas, kind in groups
         for shown in areas
         if shown.boundary
     ]
-
-
-def corners(boundary: Boundary) -> tuple[Point, ...]:
-    """The corners of a boundary in WGS84."""
-    return tuple(to_wgs84(latitude, longitude, boundary.datum) for latitude, longitude in boundary.points)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from service_circles.coverage.figure_labels import WALKERS
-from service_circles.coverage.walkers import Walker
+from service_circles.geo.walkers import Walker
 from service_circles.languages.translator import message
 from service_circles.records.circle import ServiceCircle
 from service_circles.writing.cards.place_rows import PlaceRow, rows_in_reach

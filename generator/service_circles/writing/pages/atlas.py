@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service_circles.geo.datum import wgs84_corners
 from service_circles.geo.straight_reach import Reach
 from service_circles.records.area import AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.writing.cards.place_rows import center_line, listed
-from service_circles.writing.cards.record_maps import corners
 from service_circles.writing.drawings.maps.atlas_map import AtlasLayer, AtlasPlace, AtlasView, LayerStyle
 from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
 from service_circles.writing.site.addresses import address_of, up_from
@@ -69,7 +69,7 @@ def _place(site: Site, center: ServiceCenter) -> AtlasPlace:
 def _outlines(site: Site) -> tuple[Outline, ...]:
     areas = (area for area in site.directory.areas if area.kind.depth < AreaKind.ESTATE.depth)
     return tuple(
-        Outline(area.name, corners(area.boundary), OutlineKind.CHILD) for area in areas if area.boundary
+        Outline(area.name, wgs84_corners(area.boundary), OutlineKind.CHILD) for area in areas if area.boundary
     )
 
 

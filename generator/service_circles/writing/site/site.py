@@ -14,7 +14,7 @@ from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.languages.language import SIMPLIFIED, Language
 from service_circles.languages.translator import Words
 from service_circles.coverage.circle_reaches import Reaches
-from service_circles.coverage.walkers import walker_of
+from service_circles.geo.walkers import walker_of
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter

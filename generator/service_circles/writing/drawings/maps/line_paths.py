@@ -43,7 +43,7 @@ def area_paths(
 
     The corners of soft ones are cut off.
     """
-    lines, rank = _ranked(lines.at(np.flatnonzero(np.diff(lines.starts) > 3)), styles)
+    lines, rank = _ranked(lines.select(np.flatnonzero(np.diff(lines.starts) > 3)), styles)
     rings = shapely.linearrings(_spots(lines.points, frame), indices=_numbers(lines))
     cut = shapely.clip_by_rect(shapely.polygons(rings), *_BOX)
     parts, source = shapely.get_parts(cut, return_index=True)
@@ -60,7 +60,7 @@ def _ranked(lines: Lines, styles: Styles) -> tuple[Lines, Ints]:
     rank[list(styles)] = [names.index(style) for style in styles.values()]
     order = np.argsort(rank[lines.kinds], kind="stable")
     order = order[rank[lines.kinds[order]] >= 0]
-    return lines.at(order), rank[lines.kinds[order]]
+    return lines.select(order), rank[lines.kinds[order]]
 
 
 def _softened(rings: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from service_circles.geo.datum import Point, to_wgs84, wgs84_to_bd09, wgs84_to_gcj02
+from service_circles.geo.datum import Point, wgs84_point, wgs84_to_bd09, wgs84_to_gcj02
 from service_circles.languages.translator import CHINESE, Words, message
 from service_circles.records.values.contact import Accuracy, Location
 from service_circles.writing.site.addresses import in_address
@@ -31,7 +31,7 @@ def navigation_links(
     Empty if there is neither.
     """
     if location and not (address and location.accuracy is Accuracy.AREA):
-        point = to_wgs84(location.latitude, location.longitude, location.datum)
+        point = wgs84_point(location)
         found = _walks(name, address or name, point)
     else:
         found = _searches(address) if address else iter(())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from service_circles.geo.drawing.street_layers import Ground
+from service_circles.geo.network.map_layers import MapLayers
 from service_circles.geo.osm.foot_rules import Street
 from service_circles.geo.osm.scenery import Scenery
 from service_circles.geo.walking.isochrone import HOLE, OUTER
@@ -39,15 +39,15 @@ _WALKED: Styles = {
 }
 
 
-def on_land(view: MapView, ground: Ground) -> MapView:
+def on_land(view: MapView, layers: MapLayers) -> MapView:
     """The same map with the streets and scenery of its place; from afar with the larger streets only."""
     frame = frame_of(view)
     if frame.scale >= _NEAR:
-        streets = ground.streets(frame.bounds)
+        streets = layers.streets(frame.bounds)
     else:
         kinds = {Street.MAIN} if frame.scale < _FAR else {Street.MAIN, Street.STREET}
-        streets = ground.streets(frame.bounds, kinds, _LEAST_LENGTH / frame.scale)
-    land = Land(streets, ground.scenery(frame.bounds), ground.named(frame.bounds), ground.names)
+        streets = layers.streets(frame.bounds, kinds, _LEAST_LENGTH / frame.scale)
+    land = Land(streets, layers.scenery(frame.bounds), layers.named_streets(frame.bounds), layers.names)
     return replace(view, land=land)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from weakref import WeakKeyDictionary
 
-from service_circles.coverage.walkers import walker_of
+from service_circles.geo.walkers import walker_of
 from service_circles.writing.finding.folding import fold_table, simplified_forms
 from service_circles.writing.finding.near.naming import tree_signs, version_of
 from service_circles.writing.finding.near.near_places import NearPlaces

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from service_circles.basics.json_text import compact_json
-from service_circles.geo.datum import Point, to_wgs84
+from service_circles.geo.datum import Point, wgs84_corners
 from service_circles.records.area import Area, AreaKind
 from service_circles.writing.finding.near.naming import drawer_of, version_of
 from service_circles.writing.finding.near.near_places import steps_of
@@ -113,7 +113,7 @@ class Starts:
 def _middle_of_outline(area: Area) -> Point | None:
     if area.boundary is None:
         return None
-    return _mean([to_wgs84(*corner, area.boundary.datum) for corner in area.boundary.points])
+    return _mean(wgs84_corners(area.boundary))
 
 
 def _mean(points: Sequence[Point]) -> Point | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from service_circles.coverage.area_figures import Reached, ReachFigures
-from service_circles.geo.datum import Point
+from service_circles.geo.datum import Point, wgs84_corners
 from service_circles.languages.translator import Words
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus
-from service_circles.writing.cards.record_maps import MapFigure, corners, with_streets
+from service_circles.writing.cards.record_maps import MapFigure, with_streets
 from service_circles.writing.drawings.maps.leaflet_data import map_data
 from service_circles.writing.drawings.maps.map_drawing import describe, draw
 from service_circles.writing.drawings.maps.map_frame import Frame, frame_of
@@ -74,7 +74,7 @@ def _outlines(site: Site, area: Area | None) -> Iterator[Outline]:
     for areas, kind in ((around, OutlineKind.MAIN), (below, OutlineKind.CHILD)):
         for each in areas:
             if each.boundary and each.kind is not AreaKind.ESTATE:
-                yield Outline(each.name, corners(each.boundary), kind)
+                yield Outline(each.name, wgs84_corners(each.boundary), kind)
 
 
 def _signs(site: Site, figures: ReachFigures, frame: Frame) -> Iterator[str]:

@@ -9,10 +9,11 @@ from math import ceil
 from markupsafe import Markup
 
 from service_circles.coverage.siting.site_choice import ChosenSite, Siting, SitingPlan, where_next
-from service_circles.coverage.walkers import walker_of
+from service_circles.geo.datum import wgs84_corners
+from service_circles.geo.walkers import walker_of
 from service_circles.languages.translator import Words, message
 from service_circles.records.area import Area
-from service_circles.writing.cards.record_maps import MapFigure, corners, with_streets
+from service_circles.writing.cards.record_maps import MapFigure, with_streets
 from service_circles.writing.drawings.charts import Gain, gain_chart
 from service_circles.writing.drawings.maps.leaflet_data import map_data
 from service_circles.writing.drawings.maps.map_drawing import MOST_NUMBERED, describe, draw
@@ -169,7 +170,7 @@ def _outlines(site: Site) -> list[Outline]:
     tops = children.get(None, ())
     below = tuple(child for top in tops for child in children.get(top.id, ()))
     return [
-        Outline(area.name, corners(area.boundary), kind)
+        Outline(area.name, wgs84_corners(area.boundary), kind)
         for areas, kind in ((tops, OutlineKind.MAIN), (below, OutlineKind.CHILD))
         for area in areas
         if area.boundary

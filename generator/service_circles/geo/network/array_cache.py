@@ -1,4 +1,4 @@
-"""Keeping what was computed: named arrays in files that may be deleted, or be broken, at any time."""
+"""A cache of arrays: files that may be deleted, or be broken, at any time."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _CHECKSUM_BYTES = 16
 
 
 @cache
-def code_key() -> str:
-    """Changes with this package and with the libraries that it computes with."""
+def code_hash() -> str:
+    """Hash of this package and of the versions of the libraries that it computes with."""
     digest = hashlib.blake2b(digest_size=16)
     for module in (contourpy, np, scipy, shapely):
         digest.update(module.__version__.encode())
@@ -35,8 +35,8 @@ def code_key() -> str:
     return digest.hexdigest()
 
 
-def keep(file: Path, arrays: Arrays) -> None:
-    """Write a file at once or not at all; a full or read-only disk is no reason to fail."""
+def save_arrays(file: Path, arrays: Arrays) -> None:
+    """Write a file atomically; a full or read-only disk is no reason to fail."""
     content = io.BytesIO()
     np.savez(content, allow_pickle=False, **arrays)
     whole = content.getvalue()
@@ -49,8 +49,8 @@ def keep(file: Path, arrays: Arrays) -> None:
         pass
 
 
-def kept(file: Path) -> Arrays | None:
-    """What was kept, or None if it is missing or broken."""
+def load_arrays(file: Path) -> Arrays | None:
+    """The arrays that were saved, or None if the file is missing or broken."""
     try:
         content = file.read_bytes()
     except OSError:
@@ -66,11 +66,11 @@ def _checksum(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=_CHECKSUM_BYTES).digest()
 
 
-def packed(texts: Sequence[str]) -> NDArray[Any]:
-    """Texts as an array: nothing has to be unpickled from a cache."""
+def array_of_texts(texts: Sequence[str]) -> NDArray[Any]:
+    """Texts serialized as an array, so that nothing has to be unpickled from a cache."""
     return np.frombuffer(json.dumps(list(texts)).encode(), np.uint8)
 
 
-def unpacked(array: NDArray[Any]) -> tuple[str, ...]:
+def texts_of_array(array: NDArray[Any]) -> tuple[str, ...]:
     """The texts again."""
     return tuple(json.loads(array.tobytes()))

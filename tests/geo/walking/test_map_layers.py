@@ -1,4 +1,4 @@
-"""The ground of maps: streets joined into long lines, found by place."""
+"""The layers of maps: streets joined into long lines, found by place."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service_circles.geo.drawing.street_layers import Ground
-from service_circles.geo.drawing.strokes import strokes
-from service_circles.geo.network.polylines import Lines
+from service_circles.geo.network.map_layers import MapLayers
+from service_circles.geo.network.polylines import Lines, merge_lines
 from service_circles.geo.osm.foot_rules import Street
 from service_circles.geo.osm.scenery import Scenery
 from tests.geo.walking.town import FOOTWAY, PLANE, Town, at, grid, network_of
@@ -36,7 +35,7 @@ def _box(west: float, south: float, east: float, north: float) -> tuple[float, f
 def test_the_straightest_way_goes_on_at_a_crossing() -> None:
     """Four arms from one point: west goes on to the east, north to the south; another class does not."""
     arms = [[at(0, 0), at(*end)] for end in ((-100, 0), (0, 100), (100, 10), (5, -100), (70, 70))]
-    joined = strokes(Lines.of(arms, [1, 1, 1, 1, 3]))
+    joined = merge_lines(Lines.of(arms, [1, 1, 1, 1, 3]))
     assert _meters(joined) == [
         [(-100, 0), (0, 0), (100, 10)],
         [(0, 0), (70, 70)],
@@ -47,7 +46,7 @@ def test_the_straightest_way_goes_on_at_a_crossing() -> None:
 
 def test_a_ring_of_lines_is_one_line() -> None:
     corners = [at(0, 0), at(100, 0), at(100, 100), at(0, 100), at(0, 0)]
-    joined = strokes(Lines.of([list(pair) for pair in pairwise(corners)], [0] * 4))
+    joined = merge_lines(Lines.of([list(pair) for pair in pairwise(corners)], [0] * 4))
     assert len(joined) == 1
     assert len(joined.points) == 5
 
@@ -62,13 +61,13 @@ def test_joining_keeps_every_piece_once(pieces: list[tuple[tuple[int, int], tupl
     def each(of: Lines) -> list[tuple[int, list[list[float]]]]:
         return sorted((kind, sorted(pair)) for kind, points in of for pair in pairwise(points.tolist()))
 
-    joined = strokes(lines)
+    joined = merge_lines(lines)
     assert each(joined) == each(lines)
     assert len(joined) <= len(lines)
 
 
 def test_a_chessboard_becomes_its_long_streets(tmp_path: Path) -> None:
-    streets = Ground(network_of(tmp_path, grid(4, 3))).streets(_box(0, 0, 300, 200))
+    streets = MapLayers(network_of(tmp_path, grid(4, 3))).streets(_box(0, 0, 300, 200))
     around = [(0, 0), (0, 200), (300, 200), (300, 0), (0, 0)]
     assert _meters(streets) == [
         around,
@@ -89,11 +88,11 @@ def test_only_what_touches_the_box_and_is_wanted_is_found(tmp_path: Path) -> Non
             ([5, 6], RESIDENTIAL),
         ],
     )
-    ground = Ground(network_of(tmp_path, town))
+    layers = MapLayers(network_of(tmp_path, town))
     near = _box(100, -50, 200, 310)
-    assert _meters(ground.streets(near)) == [[(0, 0), (400, 0)], [(0, 300), (400, 300)]]
-    assert _meters(ground.streets(near, {Street.STREET})) == [[(0, 0), (400, 0)]]
-    assert len(ground.streets(_box(1_000, 0, 1_100, 100))) == 0
+    assert _meters(layers.streets(near)) == [[(0, 0), (400, 0)], [(0, 300), (400, 300)]]
+    assert _meters(layers.streets(near, {Street.STREET})) == [[(0, 0), (400, 0)]]
+    assert len(layers.streets(_box(1_000, 0, 1_100, 100))) == 0
 
 
 def test_only_streets_as_long_as_asked_for_are_found(tmp_path: Path) -> None:
@@ -102,19 +101,19 @@ def test_only_streets_as_long_as_asked_for_are_found(tmp_path: Path) -> None:
         {1: (0, 0), 2: (400, 300), 3: (400, 390), 4: (100, 0), 5: (180, -60)},
         [([1, 2], RESIDENTIAL), ([1, 4], FOOTWAY), ([4, 5], FOOTWAY)],
     )
-    ground = Ground(network_of(tmp_path, town))
+    layers = MapLayers(network_of(tmp_path, town))
     near = _box(-10, -10, 10, 10)
-    assert len(ground.streets(near)) == 2
-    assert _meters(ground.streets(near, least_m=499)) == [[(0, 0), (400, 300)]]
-    assert len(ground.streets(near, least_m=501)) == 0
+    assert len(layers.streets(near)) == 2
+    assert _meters(layers.streets(near, least_m=499)) == [[(0, 0), (400, 300)]]
+    assert len(layers.streets(near, least_m=501)) == 0
 
 
 def test_bends_below_a_meter_are_smoothed_and_others_stay(tmp_path: Path) -> None:
     town = Town(
         {1: (0, 0), 2: (100, 0.6), 3: (200, 0), 4: (300, 3), 5: (400, 0)}, [([1, 2, 3, 4, 5], FOOTWAY)]
     )
-    ground = Ground(network_of(tmp_path, town))
-    assert _meters(ground.streets(_box(0, -10, 400, 10))) == [[(0, 0), (200, 0), (300, 3), (400, 0)]]
+    layers = MapLayers(network_of(tmp_path, town))
+    assert _meters(layers.streets(_box(0, -10, 400, 10))) == [[(0, 0), (200, 0), (300, 3), (400, 0)]]
 
 
 def test_larger_streets_with_a_name_are_whole_again(tmp_path: Path) -> None:
@@ -128,10 +127,10 @@ def test_larger_streets_with_a_name_are_whole_again(tmp_path: Path) -> None:
             ([1, 4], RESIDENTIAL),
         ],
     )
-    ground = Ground(network_of(tmp_path, town))
-    named = ground.named(_box(0, 0, 200, 200))
+    layers = MapLayers(network_of(tmp_path, town))
+    named = layers.named_streets(_box(0, 0, 200, 200))
     assert _meters(named) == [[(0, 0), (200, 0)]]
-    assert [ground.names[kind] for kind in named.kinds] == ["明珠路"]
+    assert [layers.names[kind] for kind in named.kinds] == ["明珠路"]
 
 
 def test_scenery_is_found_by_place(tmp_path: Path) -> None:
@@ -139,24 +138,24 @@ def test_scenery_is_found_by_place(tmp_path: Path) -> None:
         {1: (0, 0), 2: (100, 0), 3: (500, 0), 4: (600, 0), 5: (600, 80), 6: (500, 80)},
         [([1, 2], FOOTWAY), ([3, 4, 5, 6, 3], {"natural": "water"}), ([1, 6], {"railway": "rail"})],
     )
-    ground = Ground(network_of(tmp_path, town))
-    assert ground.scenery(_box(550, 10, 560, 20)).kinds.tolist() == [Scenery.WATER]
-    assert sorted(ground.scenery(_box(0, -10, 600, 90)).kinds.tolist()) == [Scenery.WATER, Scenery.RAILWAY]
+    layers = MapLayers(network_of(tmp_path, town))
+    assert layers.scenery(_box(550, 10, 560, 20)).kinds.tolist() == [Scenery.WATER]
+    assert sorted(layers.scenery(_box(0, -10, 600, 90)).kinds.tolist()) == [Scenery.WATER, Scenery.RAILWAY]
 
 
 def test_lines_are_picked_by_number() -> None:
     lines = Lines.of([[(0, 0), (0, 1)], [(1, 0), (1, 1), (1, 2)], [(2, 0), (2, 1)]], [5, 6, 7])
-    picked = lines.at(np.array([2, 1]))
+    picked = lines.select(np.array([2, 1]))
     assert [(kind, points.tolist()) for kind, points in picked] == [
         (7, [[2, 0], [2, 1]]),
         (6, [[1, 0], [1, 1], [1, 2]]),
     ]
-    assert len(lines.at(np.array([], np.intp))) == 0
+    assert len(lines.select(np.array([], np.intp))) == 0
 
 
 @pytest.mark.parametrize("kinds", [None, {Street.MAIN}])
 def test_a_network_without_scenery_has_none(tmp_path: Path, kinds: set[int] | None) -> None:
-    ground = Ground(network_of(tmp_path, grid(2, 2)))
+    layers = MapLayers(network_of(tmp_path, grid(2, 2)))
     box = _box(0, 0, 100, 100)
-    assert len(ground.scenery(box)) == 0
-    assert len(ground.streets(box, kinds)) == (1 if kinds is None else 0)
+    assert len(layers.scenery(box)) == 0
+    assert len(layers.streets(box, kinds)) == (1 if kinds is None else 0)

@@ -1,4 +1,4 @@
-"""From a point to the nearest street: which segment, how far along it, how many meters off it."""
+"""Snapping points to the nearest street: which segment, how far along it, how many meters off it."""
 
 from __future__ import annotations
 
@@ -10,20 +10,19 @@ import shapely
 from service_circles.geo.network.polylines import Floats, Ints
 from service_circles.geo.network.walking_network import WalkingNetwork
 
-MOST_OFF_M = 150.0
+MAX_SNAP_M = 150.0
 """A point farther from every street is off the network."""
 
-
-_AS_NEAR_M = 1e-6
-"""Segments that meet, or lie on each other, are as near as each other; degrees are exact to a hundredth of this."""
+_TIE_M = 1e-6
+"""Segments that meet, or lie on each other, are equally near; degrees are exact to a hundredth of this."""
 
 
 @dataclass(frozen=True, slots=True)
-class Joints:
-    """Where points meet their nearest segments: none for a point far from all, several where they meet.
+class SnappedPoints:
+    """Points on their nearest segments: none for a point far from all, several where segments meet.
 
-    Arrays of one length: which point (ascending), the segment, how far along it (0 at its start, 1 at its
-    end), and the meters from the point.
+    Arrays of one length: index of the point (ascending), the segment, the fraction along it (0 at its start,
+    1 at its end), and the leg, the meters from the point to the street.
     """
 
     point: Ints
@@ -31,14 +30,14 @@ class Joints:
     fraction: Floats
     leg_m: Floats
 
-    def one_per_point(self) -> Joints:
+    def one_per_point(self) -> SnappedPoints:
         """Any one of those that are equally near."""
         first = np.unique(self.point, return_index=True)[1]
-        return Joints(self.point[first], self.segment[first], self.fraction[first], self.leg_m[first])
+        return SnappedPoints(self.point[first], self.segment[first], self.fraction[first], self.leg_m[first])
 
 
 class SegmentIndex:
-    """Some segments of a network, to be found by place."""
+    """A spatial index of some segments of a network."""
 
     def __init__(self, network: WalkingNetwork, segments: Ints) -> None:
         self.segments = segments
@@ -47,18 +46,18 @@ class SegmentIndex:
         ends = np.stack((self._begin, self._begin + self._along), axis=1)
         self._tree = shapely.STRtree(shapely.linestrings(ends))
 
-    def nearest(self, points_m: Floats, most_m: float = MOST_OFF_M) -> Joints:
-        """The nearest segments of each point (N, 2: meters east, north)."""
+    def snap(self, points_m: Floats, max_m: float = MAX_SNAP_M) -> SnappedPoints:
+        """Snap each point (N, 2: meters east, north) to its nearest segments."""
         points = shapely.points(points_m)
         (near, _), least_m = self._tree.query_nearest(
-            points, max_distance=most_m, return_distance=True, all_matches=False
+            points, max_distance=max_m, return_distance=True, all_matches=False
         )
-        at, found = self._tree.query(points[near], predicate="dwithin", distance=least_m + _AS_NEAR_M)
+        at, found = self._tree.query(points[near], predicate="dwithin", distance=least_m + _TIE_M)
         order = np.lexsort((found, near[at]))
         point, found = near[at][order], found[order]
         fraction = self._fraction(points_m[point], found)
         off_m = points_m[point] - self._begin[found] - fraction[:, None] * self._along[found]
-        return Joints(point, self.segments[found], fraction, np.hypot(off_m[:, 0], off_m[:, 1]))
+        return SnappedPoints(point, self.segments[found], fraction, np.hypot(off_m[:, 0], off_m[:, 1]))
 
     def _fraction(self, points_m: Floats, found: Ints) -> Floats:
         along = self._along[found]

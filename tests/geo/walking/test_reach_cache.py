@@ -6,27 +6,26 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from service_circles.geo.network.array_store import keep
-from service_circles.geo.network.corrections import Link, mended
-from service_circles.geo.network.network_cache import load_network, network_key
-from service_circles.geo.network.paced_network import PacedNetwork
+from service_circles.geo.network.array_cache import save_arrays
+from service_circles.geo.network.corrections import Link, corrected
+from service_circles.geo.network.network_reader import load_network, network_hash
 from service_circles.geo.network.polylines import Lines
-from service_circles.geo.network.walker_profile import SLOW, STANDARD
+from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.osm.foot_rules import Gated
+from service_circles.geo.walkers import SLOW, STANDARD, WalkingError
 from service_circles.geo.walking import reach_cache
 from service_circles.geo.walking.doors import Doors
-from service_circles.geo.walking.reach_cache import Start, reaches
+from service_circles.geo.walking.reach_cache import ReachQuery, walking_reaches
 from service_circles.geo.walking.walking_reach import WalkingReach
-from service_circles.geo.walking_error import WalkingError
 from tests.geo.walking.town import FOOTWAY, Town, at, doors_at, grid
 
 TOWN = Town({1: (0, 0), 2: (200, 0), 3: (500, 0)}, [([1, 2, 3], {**FOOTWAY, "name": "听潮路"})])
 PLACES = {f"p{number}": [(number * 37.0 % 700, number * 53.0 % 700)] for number in range(25)}
-STARTS = [Start((f"p{number}",), 4 + number % 3) for number in range(20)] + [Start(("p1", "p9"), 5)]
+STARTS = [ReachQuery((f"p{number}",), 4 + number % 3) for number in range(20)] + [ReachQuery(("p1", "p9"), 5)]
 
 
-def _paced(folder: Path) -> PacedNetwork:
-    return PacedNetwork(load_network([grid(9, 9).write(folder / "grid.osm")], Gated.CLOSED), STANDARD)
+def _weighted(folder: Path) -> WeightedNetwork:
+    return WeightedNetwork(load_network([grid(9, 9).write(folder / "grid.osm")], Gated.CLOSED), STANDARD)
 
 
 def _same(one: object, other: object) -> bool:
@@ -45,11 +44,11 @@ def _all_same(some: list[WalkingReach | None], others: list[WalkingReach | None]
 def test_a_network_from_the_cache_is_the_one_that_was_read(tmp_path: Path) -> None:
     path, cache = TOWN.write(tmp_path / "town.osm"), tmp_path / "cache"
     fresh = load_network([path], Gated.CLOSED)
-    assert load_network([path], Gated.CLOSED, cache).key == fresh.key
+    assert load_network([path], Gated.CLOSED, cache).content_hash == fresh.content_hash
     [kept] = cache.iterdir()
     before = kept.stat().st_mtime_ns
     again = load_network([path], Gated.CLOSED, cache)
-    assert again.key == fresh.key
+    assert again.content_hash == fresh.content_hash
     assert again.way_names == ("听潮路",)
     assert kept.stat().st_mtime_ns == before
     assert all(
@@ -66,7 +65,7 @@ def test_a_broken_cache_is_written_anew(tmp_path: Path, content: bytes | str) ->
     [kept] = cache.iterdir()
     whole = kept.read_bytes()
     kept.write_bytes(whole[: len(whole) // 2] if isinstance(content, str) else content)
-    assert load_network([path], Gated.CLOSED, cache).key == fresh.key
+    assert load_network([path], Gated.CLOSED, cache).content_hash == fresh.content_hash
     assert len(kept.read_bytes()) == len(whole)
 
 
@@ -77,13 +76,16 @@ def test_a_flipped_byte_in_the_cache_changes_nothing(tmp_path: Path) -> None:
     whole = kept.read_bytes()
     for at_byte in range(0, len(whole), 97):
         kept.write_bytes(whole[:at_byte] + bytes([whole[at_byte] ^ 0xFF]) + whole[at_byte + 1 :])
-        assert load_network([path], Gated.CLOSED, cache).key == fresh.key
+        assert load_network([path], Gated.CLOSED, cache).content_hash == fresh.content_hash
 
 
 def test_arrays_of_something_else_are_not_taken_for_a_network(tmp_path: Path) -> None:
     path, cache = TOWN.write(tmp_path / "town.osm"), tmp_path / "cache"
-    keep(cache / f"network-{network_key([path], Gated.CLOSED)}.npz", {"other": np.zeros(3)})
-    assert load_network([path], Gated.CLOSED, cache).key == load_network([path], Gated.CLOSED).key
+    save_arrays(cache / f"network-{network_hash([path], Gated.CLOSED)}.npz", {"other": np.zeros(3)})
+    assert (
+        load_network([path], Gated.CLOSED, cache).content_hash
+        == load_network([path], Gated.CLOSED).content_hash
+    )
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
@@ -95,71 +97,75 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
 def test_the_key_knows_the_bytes_and_the_switch(tmp_path: Path) -> None:
     path, other = TOWN.write(tmp_path / "town.osm"), grid(2, 2).write(tmp_path / "grid.osm")
     keys = [
-        network_key([path], Gated.CLOSED),
-        network_key([path], Gated.PERMEABLE),
-        network_key([other], Gated.CLOSED),
-        network_key([path, other], Gated.CLOSED),
-        network_key([other, path], Gated.CLOSED),
+        network_hash([path], Gated.CLOSED),
+        network_hash([path], Gated.PERMEABLE),
+        network_hash([other], Gated.CLOSED),
+        network_hash([path, other], Gated.CLOSED),
+        network_hash([other, path], Gated.CLOSED),
     ]
     path.write_text(path.read_text(encoding="utf-8").replace("听潮路", "听涛路"), encoding="utf-8")
-    keys.append(network_key([path], Gated.CLOSED))
+    keys.append(network_hash([path], Gated.CLOSED))
     assert len(set(keys)) == 6
     with pytest.raises(WalkingError, match="extract_missing"):
-        network_key([tmp_path / "no.osm"], Gated.CLOSED)
+        network_hash([tmp_path / "no.osm"], Gated.CLOSED)
 
 
 def test_kept_reaches_are_the_computed_ones(tmp_path: Path) -> None:
-    paced = _paced(tmp_path)
-    doors = doors_at(paced, PLACES)
-    computed = reaches(paced, doors, STARTS)
+    weighted = _weighted(tmp_path)
+    doors = doors_at(weighted, PLACES)
+    computed = walking_reaches(weighted, doors, STARTS)
     assert any(reach is not None and reach.places for reach in computed)
-    assert _all_same(reaches(paced, doors, STARTS, tmp_path / "cache"), computed)
-    assert _all_same(reaches(paced, doors, STARTS, tmp_path / "cache"), computed)
+    assert _all_same(walking_reaches(weighted, doors, STARTS, tmp_path / "cache"), computed)
+    assert _all_same(walking_reaches(weighted, doors, STARTS, tmp_path / "cache"), computed)
     for file in sorted((tmp_path / "cache").iterdir())[::2]:
         file.write_bytes(file.read_bytes()[:300])
-    assert _all_same(reaches(paced, doors, STARTS, tmp_path / "cache"), computed)
+    assert _all_same(walking_reaches(weighted, doors, STARTS, tmp_path / "cache"), computed)
 
 
 def test_every_change_finds_its_own_answer(tmp_path: Path) -> None:
     """One cache for all: pace, network, doors, minutes; what is far away changes no key."""
     cache = tmp_path / "cache"
-    paced = _paced(tmp_path)
-    linked = mended(paced.network, [Link(at(0, 0), at(300, 300))])
-    closed = mended(paced.network, closed=[at(50, 0)])
+    weighted = _weighted(tmp_path)
+    linked = corrected(weighted.network, [Link(at(0, 0), at(300, 300))])
+    closed = corrected(weighted.network, closed=[at(50, 0)])
     others = [
-        paced,
-        PacedNetwork(paced.network, SLOW),
-        PacedNetwork(linked, STANDARD),
-        PacedNetwork(closed, STANDARD),
+        weighted,
+        WeightedNetwork(weighted.network, SLOW),
+        WeightedNetwork(linked, STANDARD),
+        WeightedNetwork(closed, STANDARD),
     ]
     moved = [PLACES, PLACES | {"p2": [(0.0, 90.0)]}, PLACES | {"new": [(20.0, 0.0)]}]
     files = 0
     for network in others:
         for places in moved:
             for minutes in (3, 4):
-                doors, start = doors_at(network, places), [Start(("p0",), minutes)]
-                assert _all_same(reaches(network, doors, start, cache), reaches(network, doors, start))
+                doors, start = doors_at(network, places), [ReachQuery(("p0",), minutes)]
+                assert _all_same(
+                    walking_reaches(network, doors, start, cache), walking_reaches(network, doors, start)
+                )
                 files += 1
                 assert len(list(cache.iterdir())) == files
-    far = doors_at(paced, PLACES | {"far": [(800.0, 800.0)]})
-    reaches(paced, far, [Start(("p0",), 3)], cache)
+    far = doors_at(weighted, PLACES | {"far": [(800.0, 800.0)]})
+    walking_reaches(weighted, far, [ReachQuery(("p0",), 3)], cache)
     assert len(list(cache.iterdir())) == files
 
 
 def test_all_cores_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    paced = _paced(tmp_path)
-    doors = doors_at(paced, PLACES)
-    alone = reaches(paced, doors, STARTS)
+    weighted = _weighted(tmp_path)
+    doors = doors_at(weighted, PLACES)
+    alone = walking_reaches(weighted, doors, STARTS)
     monkeypatch.setattr(reach_cache, "WORTH_FORKING", 2)
-    assert _all_same(reaches(paced, doors, STARTS), alone)
+    assert _all_same(walking_reaches(weighted, doors, STARTS), alone)
     with pytest.raises(WalkingError) as caught:
-        reaches(paced, doors, [*STARTS, Start(("p1",), -1)])
+        walking_reaches(weighted, doors, [*STARTS, ReachQuery(("p1",), -1)])
     assert caught.value.code == "minutes_not_positive"
     assert caught.value.facts == {"minutes": -1}
 
 
 def test_a_start_off_the_network_has_no_reach(tmp_path: Path) -> None:
-    paced = _paced(tmp_path)
-    doors: Doors = doors_at(paced, PLACES | {"sea": [(5000.0, 0.0)]})
-    found = reaches(paced, doors, [Start(("sea",), 10), Start(("sea", "p1"), 10), Start((), 10)])
+    weighted = _weighted(tmp_path)
+    doors: Doors = doors_at(weighted, PLACES | {"sea": [(5000.0, 0.0)]})
+    found = walking_reaches(
+        weighted, doors, [ReachQuery(("sea",), 10), ReachQuery(("sea", "p1"), 10), ReachQuery((), 10)]
+    )
     assert [reach is None for reach in found] == [True, False, True]

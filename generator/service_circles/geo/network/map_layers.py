@@ -1,4 +1,4 @@
-"""Streets and scenery of a network for all the maps of it."""
+"""Streets and scenery in layers for all the maps of a network."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import numpy as np
 import shapely
 
 from service_circles.geo.distance import Plane
-from service_circles.geo.drawing.strokes import strokes
-from service_circles.geo.network.polylines import Ints, Lines
+from service_circles.geo.network.polylines import Ints, Lines, merge_lines
 from service_circles.geo.network.walking_network import WalkingNetwork
 from service_circles.geo.osm.foot_rules import Street
 
@@ -19,24 +18,26 @@ Box = tuple[float, float, float, float]
 _TOLERANCE_M = 1.0
 
 
-class Ground:
-    """What lies around on every map of a network, in long and simple lines: make it once."""
+class MapLayers:
+    """The background of every map of a network, in long simplified lines: make it once."""
 
     def __init__(self, network: WalkingNetwork) -> None:
         everything = np.arange(len(network.street))
-        self._streets = _Findable(_simple(network, strokes(_ways(network, everything, network.street))))
-        self._scenery = _Findable(_simple(network, network.scenery))
+        self._streets = _BoxIndex(
+            _simplified(network, merge_lines(_street_lines(network, everything, network.street)))
+        )
+        self._scenery = _BoxIndex(_simplified(network, network.scenery))
         self.names = tuple(sorted(set(network.way_names) - {""}))
         number = {name: at for at, name in enumerate(self.names)}
         name = np.array([number.get(name, -1) for name in network.way_names], np.int32)[network.way]
         named = np.flatnonzero((name >= 0) & (network.street <= Street.STREET))
-        self._named = _Findable(_simple(network, strokes(_ways(network, named, name))))
+        self._named = _BoxIndex(_simplified(network, merge_lines(_street_lines(network, named, name))))
 
     def streets(self, box: Box, kinds: Collection[int] | None = None, least_m: float = 0) -> Lines:
         """Streets that touch a box, not cut at its edge: all, or some values of `Street`, or large ones."""
         return self._streets.touching(box, kinds, least_m)
 
-    def named(self, box: Box) -> Lines:
+    def named_streets(self, box: Box) -> Lines:
         """Larger streets that touch a box and have a name; kinds are indices into `names`."""
         return self._named.touching(box)
 
@@ -45,16 +46,15 @@ class Ground:
         return self._scenery.touching(box)
 
 
-def _ways(network: WalkingNetwork, segments: Ints, kinds: Ints) -> Lines:
+def _street_lines(network: WalkingNetwork, segments: Ints, kinds: Ints) -> Lines:
     """Streets of some segments (ascending), way by way; a kind for each segment of the network."""
-    points = np.column_stack((network.node_latitude, network.node_longitude))
     start, end, way = network.start[segments], network.end[segments], network.way[segments]
     goes_on = (way[:-1] == way[1:]) & (end[:-1] == start[1:])
-    return Lines.joined(points[start], points[end], goes_on, kinds[segments])
+    return Lines.from_segments(network.points[start], network.points[end], goes_on, kinds[segments])
 
 
-def _simple(network: WalkingNetwork, lines: Lines) -> Lines:
-    """With fewer points, nowhere a meter off."""
+def _simplified(network: WalkingNetwork, lines: Lines) -> Lines:
+    """The lines with fewer points, nowhere a meter off."""
     line = np.repeat(np.arange(len(lines)), np.diff(lines.starts))
     shapes = shapely.linestrings(network.on_plane(lines.points), indices=line) if len(lines) else []
     shapes = shapely.simplify(shapes, _TOLERANCE_M, preserve_topology=False)
@@ -63,8 +63,8 @@ def _simple(network: WalkingNetwork, lines: Lines) -> Lines:
     return Lines(network.from_plane(meters).round(7), starts, lines.kinds)
 
 
-class _Findable:
-    """Lines with the boxes around them."""
+class _BoxIndex:
+    """Lines with their bounding boxes."""
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
@@ -77,7 +77,7 @@ class _Findable:
         )
 
     def touching(self, box: Box, kinds: Collection[int] | None = None, least_m: float = 0) -> Lines:
-        """Whole lines whose box touches another one and is, from corner to corner, at least so large."""
+        """Whole lines whose box touches another one and has at least such a diagonal."""
         south, west, north, east = box
         level = np.flatnonzero((self._north >= south) & (self._south <= north))
         found = level[(self._east[level] >= west) & (self._west[level] <= east)]
@@ -88,4 +88,4 @@ class _Findable:
             up_m = (self._north[found] - self._south[found]) * plane.meters_per_degree_north
             across_m = (self._east[found] - self._west[found]) * plane.meters_per_degree_east
             found = found[np.hypot(up_m, across_m) >= least_m]
-        return self._lines.at(found)
+        return self._lines.select(found)

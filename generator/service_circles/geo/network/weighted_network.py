@@ -1,4 +1,4 @@
-"""A network at somebody's pace: the seconds of every segment, and the streets they can use."""
+"""A network weighted for a walker: the seconds of every segment, and the segments they can use."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from functools import cached_property
 import numpy as np
 
 from service_circles.basics.content_hash import content_hash
-from service_circles.geo.network.nearest_segment import SegmentIndex
 from service_circles.geo.network.polylines import Floats
-from service_circles.geo.network.walker_profile import Profile
+from service_circles.geo.network.snapping import SegmentIndex
 from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.walkers import Profile
 
 
-class PacedNetwork:
-    """What all circles of one profile share: make it once.
+class WeightedNetwork:
+    """The network that all circles of one profile share: make it once.
 
-    `along_s` and `against_s` are the seconds of each segment from start to end and back, infinite where
-    it is not walked.
+    `forward_s` and `backward_s` are the seconds of each segment from start to end and back, infinite where
+    it cannot be walked.
     """
 
     def __init__(self, network: WalkingNetwork, profile: Profile) -> None:
@@ -27,27 +27,27 @@ class PacedNetwork:
         seconds *= np.where(network.steps, profile.steps_factor or np.inf, 1)
         seconds = np.maximum(seconds, 1e-6)  # nodes on one spot are still two
         seconds = np.where(np.isnan(network.fixed_s) | np.isinf(seconds), seconds, network.fixed_s)
-        self.along_s: Floats = np.where(network.forward, seconds, np.inf)
-        self.against_s: Floats = np.where(network.backward, seconds, np.inf)
+        self.forward_s: Floats = np.where(network.forward, seconds, np.inf)
+        self.backward_s: Floats = np.where(network.backward, seconds, np.inf)
 
     @cached_property
-    def streets(self) -> SegmentIndex:
-        """Every segment of the town that this profile walks; doors are joined to these."""
-        usable = self.network.main & np.isfinite(np.minimum(self.along_s, self.against_s))
+    def segment_index(self) -> SegmentIndex:
+        """Every segment of the town that this profile can walk; doors are snapped to these."""
+        usable = self.network.main & np.isfinite(np.minimum(self.forward_s, self.backward_s))
         return SegmentIndex(self.network, np.flatnonzero(usable).astype(np.int32))
 
     def farthest_m(self, seconds: float) -> float:
-        """Nobody gets farther in a straight line on the plane."""
+        """An upper bound of the straight line that anybody gets in some seconds."""
         return seconds * self._fastest_m_per_s
 
     @cached_property
     def _fastest_m_per_s(self) -> float:
-        """Quick links and the distortion of the plane can be faster than the pace."""
+        # Quick links and the distortion of the plane can be faster than the pace.
         ends = self.network.node_m[self.network.end] - self.network.node_m[self.network.start]
-        straight = np.hypot(ends[:, 0], ends[:, 1]) / np.minimum(self.along_s, self.against_s)
+        straight = np.hypot(ends[:, 0], ends[:, 1]) / np.minimum(self.forward_s, self.backward_s)
         return max(float(straight.max(initial=0)), self.profile.meters_per_second) * 1.0001
 
     @cached_property
-    def key(self) -> str:
+    def content_hash(self) -> str:
         """Hash of all that can change a reach, apart from doors and minutes."""
-        return content_hash(f"{self.network.key} {self.profile}".encode(), length=32)
+        return content_hash(f"{self.network.content_hash} {self.profile}".encode(), length=32)
