@@ -23,7 +23,7 @@ from benchmarks.phone import SLOWER, Phone, chromium, gzipped, phone
 from service_circles.build import Publication, load, publication
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
-from service_circles.writing.finding.near.near_files import FOLDER, NearData, near_data
+from service_circles.writing.finding.near.near_files import FOLDER, NearData
 from service_circles.writing.rendering.renderer import file_of
 from service_circles.writing.site.site import Site, SiteSettings
 from tests.publishing import hosted
@@ -53,8 +53,11 @@ def _measure(places: int, browser: Browser, folder: Path) -> None:
     published = publication(loaded, SiteSettings())
     site = published.editions[0].site
     began = time.process_time()
-    data = near_data(site)
-    print(f"\n{places:,} places; worked out in {time.process_time() - began:.2f} s of processor time")
+    data = published.editions[0].near
+    files = len(data.files)
+    print(
+        f"\n{places:,} places; {files:,} files made in {time.process_time() - began:.2f} s of processor time"
+    )
     _tell_files(data)
     _write(published, folder / "site")
     with hosted(folder / "site", "/") as host:

@@ -17,7 +17,7 @@ from service_circles.geo.distance import Plane
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.schedules.opening import OpenState, status_at
 from service_circles.writing.cards.place_rows import listed
-from service_circles.writing.finding.near.near_places import STEPS_PER_DEGREE
+from service_circles.writing.finding.place_values import STEPS_PER_DEGREE
 from service_circles.writing.rendering.renderer import file_of
 from service_circles.writing.site.site import Site, SiteSettings
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
-from service_circles.writing.finding.near.near_files import near_data
+from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.site.site import Site
 from tests.browser.near_pages import Nearest, is_open, listed_ids, offers, phone_at, says, write_large_site
 from tests.publishing import hosted
@@ -43,7 +43,7 @@ def points_in(site: Site) -> list[Point]:
 
 
 def test_there_is_something_to_put_together(large: tuple[Site, str]) -> None:
-    assert sum(name.startswith("t") for name in near_data(large[0]).files) >= 10
+    assert sum(name.startswith("t") for name in NearData(large[0]).files) >= 10
 
 
 @pytest.mark.parametrize("number", range(8))
@@ -119,7 +119,7 @@ def test_even_the_fullest_files_keep_to_the_bytes(demonstration: Path, large: tu
     loaded = re.findall(r'(?:href|src)="\.\./(assets/[^"]+\.(?:css|js|svg))"', page)
     assert len(loaded) >= 4
     whole = _gz(page.encode()) + sum(_gz((demonstration / file).read_bytes()) for file in loaded)
-    for files in (near_data(large[0]).files, _files_in(demonstration / "near")):
+    for files in (NearData(large[0]).files, _files_in(demonstration / "near")):
         tiles = sorted(_gz(content) for name, content in files.items() if name.startswith("t"))
         areas = max(_gz(content) for name, content in files.items() if name.startswith("at-"))
         assert max(4 * tiles[-1], sum(tiles[-4:])) + areas + whole <= 50 * KB

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from service_circles.writing.finding.folding import fold_table, plain, simplified_forms
-from service_circles.writing.finding.search.documents import SMALL_CENTER, Document
+from service_circles.writing.finding.folding import fold_table, folded, simplified_forms
+from service_circles.writing.finding.search.documents import Document, Section
 from service_circles.writing.finding.search.index_keys import head_of, keys_of
 from service_circles.writing.finding.search.pinyin import readings
 from service_circles.writing.finding.search.postings import postings_text
@@ -54,8 +54,8 @@ def test_plain_texts(script: Evaluate) -> None:
         "0000-0000\u00a00010",
         "٣ Ⅷ",
     ]
-    found = script("(learnForms(given.table), given.texts.map(plain))", {"table": table, "texts": texts})
-    assert found == [plain(text) for text in texts]
+    found = script("(learnForms(given.table), given.texts.map(folded))", {"table": table, "texts": texts})
+    assert found == [folded(text) for text in texts]
 
 
 def test_heads_and_postings(script: Evaluate) -> None:
@@ -81,12 +81,12 @@ def test_any_part_of_a_name_is_looked_up_under_keys_it_has(script: Evaluate) -> 
 
 
 def document(name: str) -> Document:
-    return Document(SMALL_CENTER, "it", {plain(name): name})
+    return Document(Section.SMALL_CENTER, "it", {folded(name): name})
 
 
 def parts_of(name: str) -> set[str]:
     """Pieces of a name: as they are written, as they sound in each reading, and their initials."""
-    signs, found = list(plain(name)), set()
+    signs, found = list(folded(name)), set()
     for start in range(len(signs)):
         for end in range(start + 1, len(signs) + 1):
             piece = signs[start:end]

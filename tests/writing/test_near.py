@@ -12,19 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.directory_of import make_directory
+from service_circles.basics.content_hash import content_hash
 from service_circles.build import load, publication
 from service_circles.geo.datum import Point
 from service_circles.records.center import CenterStatus
-from service_circles.writing.finding.near import near_files as near
-from service_circles.writing.finding.near.naming import VERSION_SIGNS, drawer_of, tree_signs, version_of
-from service_circles.writing.finding.near.near_places import (
-    MOST_BYTES,
-    MOST_PLACES,
-    STEPS_PER_DEGREE,
-    NearPlaces,
-    steps_of,
-)
-from service_circles.writing.finding.near.quadtree import Quadtree, quadtree
+from service_circles.writing.finding.near.near_files import HASH_LENGTH, NearData
+from service_circles.writing.finding.near.near_places import MOST_BYTES, MOST_PLACES, NearPlaces
+from service_circles.writing.finding.near.quadtree import Leaf, Quadtree, quadtree
+from service_circles.writing.finding.near.start_areas import drawer_of
+from service_circles.writing.finding.place_values import STEPS_PER_DEGREE, steps_of
 from service_circles.writing.site.site import Site, SiteSettings
 from tests.publishing import ROOT
 
@@ -69,7 +65,7 @@ def test_more_at_one_point_than_fits_is_dealt_out() -> None:
 
 def test_nothing_to_find_has_no_leaves() -> None:
     assert quadtree([], bool).leaves == ()
-    assert tree_signs([], []) == ""
+    assert quadtree([], bool).text == ""
 
 
 def test_a_point_that_is_added_changes_no_leaf_but_its_own() -> None:
@@ -87,10 +83,14 @@ def test_a_point_that_is_added_changes_no_leaf_but_its_own() -> None:
     assert len(changed) == 1 < len(before)
 
 
-def test_the_shape_of_a_tree_in_signs() -> None:
-    assert tree_signs([""], [7]) == "4"
-    assert tree_signs(["0", "3"], [1, 200]) == "I1z"  # quarters 0 and 3 are bits 1 and 8
-    assert tree_signs(["00", "02", "1"], [2, 4, 6]) == "CE123"
+def test_the_shape_of_a_tree_as_text() -> None:
+    def text(**items: int) -> str:
+        leaves = (Leaf(path.removeprefix("at"), tuple(range(count))) for path, count in items.items())
+        return Quadtree(0, 0, 1, tuple(leaves)).text
+
+    assert text(at=7) == "4"
+    assert text(at0=1, at3=200) == "I1z"  # quarters 0 and 3 are bits 1 and 8
+    assert text(at00=2, at02=4, at1=6) == "CE123"
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,7 @@ def site(request: pytest.FixtureRequest) -> Site:
 
 
 def files_that_start(site: Site, start: str) -> dict[str, Any]:
-    files = near.near_data(site).files
+    files = NearData(site).files
     return {name: json.loads(content) for name, content in files.items() if name.startswith(start)}
 
 
@@ -141,16 +141,16 @@ def test_a_file_tells_of_a_place_what_its_record_says(site: Site) -> None:
             if center.status is CenterStatus.ACTIVE:
                 assert tile["hours"][tile["open"][at]] == json.loads(site.hours.of(center.schedule).compiled)
             else:
-                assert tile["closures"][-1 - tile["open"][at]].startswith("暂停开放")
+                assert tile["open"][at].startswith("暂停开放")
 
 
 def test_no_file_of_places_is_large(site: Site) -> None:
-    files = near.near_data(site).files
+    files = NearData(site).files
     sizes = [
         (len(json.loads(files[name])["ids"]), len(files[name])) for name in files if name.startswith("t")
     ]
     assert max(places for places, _ in sizes) <= MOST_PLACES
-    assert max(size for _, size in sizes) <= MOST_BYTES * 1.1
+    assert max(size for _, size in sizes) <= MOST_BYTES
     assert len(sizes) > 1 or len(site.directory.centers) < MOST_PLACES
 
 
@@ -165,9 +165,9 @@ def test_one_place_with_very_much_to_tell_has_a_file_of_its_own(rongxi: Site) ->
 
 
 def test_files_are_named_by_their_content_and_the_index_knows_all(site: Site) -> None:
-    data = near.near_data(site)
+    data = NearData(site)
     for name, content in data.files.items():
-        assert name.endswith(f".{version_of(content)}.json")
+        assert name.endswith(f".{content_hash(content, length=HASH_LENGTH)}.json")
     tiles, drawers = (str(data.index[kind]) for kind in ("tiles", "drawers"))
     leaves = [name for name in data.files if name.startswith("t")]
     assert [name.split(".")[1] for name in leaves] == _versions(tiles)
@@ -178,11 +178,11 @@ def test_files_are_named_by_their_content_and_the_index_knows_all(site: Site) ->
 
 
 def _versions(listed: str) -> list[str]:
-    return [listed[at : at + VERSION_SIGNS] for at in range(0, len(listed), VERSION_SIGNS)]
+    return [listed[at : at + HASH_LENGTH] for at in range(0, len(listed), HASH_LENGTH)]
 
 
 def test_every_area_that_a_walk_can_start_at_is_found_by_its_id(site: Site) -> None:
-    drawers = [json.loads(near.near_data(site).files[name]) for name in _drawer_names(site)]
+    drawers = [json.loads(NearData(site).files[name]) for name in _drawer_names(site)]
     for area in site.directory.areas:
         if area.id in site.points:
             row = drawers[drawer_of(area.id, len(drawers))][area.id]
@@ -191,19 +191,19 @@ def test_every_area_that_a_walk_can_start_at_is_found_by_its_id(site: Site) -> N
 
 
 def _drawer_names(site: Site) -> list[str]:
-    versions = _versions(str(near.near_data(site).index["drawers"]))
+    versions = _versions(str(NearData(site).index["drawers"]))
     return [f"at-{number}.{version}.json" for number, version in enumerate(versions)]
 
 
 def test_an_area_without_a_point_starts_in_the_middle_of_its_outline(measured: Site) -> None:
     assert "community-0-0" not in measured.points
-    drawers = [json.loads(near.near_data(measured).files[name]) for name in _drawer_names(measured)]
+    drawers = [json.loads(NearData(measured).files[name]) for name in _drawer_names(measured)]
     north, east = drawers[drawer_of("community-0-0", len(drawers))]["community-0-0"]["at"]
     assert (north / STEPS_PER_DEGREE, east / STEPS_PER_DEGREE) == pytest.approx((21.0025, 112.0025), abs=1e-5)
 
 
 def test_the_chooser_leads_to_every_estate_and_community(site: Site) -> None:
-    data, found = near.near_data(site), set[str]()
+    data, found = NearData(site), set[str]()
 
     def walk(rows: list[dict[str, Any]]) -> None:
         assert len(json.dumps(rows)) < 100_000
@@ -219,7 +219,7 @@ def test_the_chooser_leads_to_every_estate_and_community(site: Site) -> None:
 
 
 def test_a_large_directory_is_chosen_from_street_by_street(measured: Site) -> None:
-    data = near.near_data(measured)
+    data = NearData(measured)
     first = json.loads(data.files[str(data.index["chooser"])])
     assert all("file" in row or "open" in row for row in first)
     assert any(name.startswith("in-") for name in data.files)
@@ -227,8 +227,8 @@ def test_a_large_directory_is_chosen_from_street_by_street(measured: Site) -> No
 
 def test_the_same_records_give_the_same_files_in_any_run(measured: Site) -> None:
     again = replace(measured)
-    assert near.near_data(again) is not near.near_data(measured)
-    assert near.near_data(again) == near.near_data(measured)
+    assert NearData(again).index == NearData(measured).index
+    assert NearData(again).files == NearData(measured).files
 
 
 def test_each_language_has_files_of_its_own_beside_its_page() -> None:
@@ -248,7 +248,7 @@ def test_other_pages_do_not_wait_for_it() -> None:
     assert published.make("centers/mingzhu-center/")
     assert published.make("data/centers.json")
     assert published.make("about/") is None
-    assert not any(edition.site in near._made for edition in published.editions)
+    assert not any("index" in vars(edition.near) for edition in published.editions)
 
 
 def test_a_directory_without_coordinates_has_no_such_page() -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from service_circles.build import load, publication, write_site
 from service_circles.starter import start_project
-from service_circles.writing.finding.near.near_files import near_data
 from service_circles.writing.offline.service_worker import core_data_of
 from service_circles.writing.site.site import SiteSettings
 from tests.publishing import ROOT
@@ -116,9 +115,9 @@ def test_of_a_large_directory_only_the_names_to_choose_from_come_by_themselves(
 ) -> None:
     start_project(tmp_path / "project")
     edition = publication(load(tmp_path / "project"), SiteSettings()).editions[0]
-    assert len(core_data_of(edition)) == len(near_data(edition.site).files)
+    assert len(core_data_of(edition)) == len(edition.near.files)
     monkeypatch.setattr("service_circles.writing.offline.service_worker.MOST_NEAR_BYTES", 10)
-    assert core_data_of(edition) == [f"near/{near_data(edition.site).index['chooser']}"]
+    assert core_data_of(edition) == [f"near/{edition.near.index['chooser']}"]
 
 
 def test_a_preview_has_a_worker_that_takes_itself_away(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from service_circles.writing.feeds.atom import feeds_of
 from service_circles.writing.feeds.calendars import calendar_files
 from service_circles.writing.feeds.exports import redirect, redirects
 from service_circles.writing.feeds.web_manifest import MANIFEST, manifest
-from service_circles.writing.finding.near.near_files import WithNear
+from service_circles.writing.finding.near.near_files import NearData, WithNear
 from service_circles.writing.pages import all_pages
 from service_circles.writing.pages.atlas_page import atlas_files
 from service_circles.writing.rendering.renderer import Renderer
@@ -30,6 +30,7 @@ class Edition:
     renderer: Renderer
     pages: Mapping[str, Page]
     files: Mapping[str, Make]
+    near: NearData
 
     @property
     def site(self) -> Site:
@@ -40,7 +41,8 @@ class Edition:
 def edition_of(site: Site, *theme_folders: Path) -> Edition:
     """The edition of a site in its language; a project's own theme folder wins over ours."""
     renderer, prefix = Renderer.of(site, *theme_folders), site.language.prefix
-    pages = {prefix + page.address: page for page in all_pages(site)}
+    near = NearData(site)
+    pages = {prefix + page.address: page for page in all_pages(site, near)}
     files: dict[str, Make] = {name: partial(bytes, content) for name, content in site.assets.files.items()}
     files |= {prefix + name: partial(redirect, site, record) for name, record in redirects(site)}
     files |= {prefix + name: partial(qr_file, text) for name, text in code_files(site)}
@@ -48,4 +50,4 @@ def edition_of(site: Site, *theme_folders: Path) -> Edition:
     files |= {prefix + name: make for name, make in feeds_of(site)}
     files |= {prefix + name: make for name, make in calendar_files(site)}
     files[prefix + MANIFEST] = partial(manifest, site)
-    return Edition(renderer, pages, WithNear(site, files))
+    return Edition(renderer, pages, WithNear(near, files), near)

@@ -1,6 +1,6 @@
 // Choosing an estate or community to start from, by name or street by street.
 
-// FNV-1a, as in generator/service_circles/writing/finding/near/naming.py.
+// FNV-1a, as in generator/service_circles/writing/finding/near/start_areas.py.
 function drawerOf(id, drawers) {
   var mixed = 2166136261, at;
   for (at = 0; at < id.length; at++) { mixed = Math.imul(mixed ^ id.charCodeAt(at), 16777619) >>> 0; }

@@ -49,7 +49,7 @@ function minutesWords(meters) { return fill(_("约 {count} 分钟"), { count: mi
 function stateOf(place) {
   var state = element("span", "state");
   if (!place.hours) {
-    state.textContent = place.closure;
+    state.textContent = place.reason;
     return state;
   }
   state.setAttribute("data-hours", place.key);

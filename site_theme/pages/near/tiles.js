@@ -52,7 +52,7 @@ function placesOf(tile, data) {
       id: id, name: data.names[at], address: data.addresses[at], kind: data.kinds[data.kind[at]],
       point: pointOf([data.at[0] + data.north[at], data.at[1] + data.east[at]]), shift: data.shift,
       services: data.offers[at].map(function (offered) { return data.services[offered]; }),
-      key: tile.key + "-" + open, hours: data.hours[open], summary: data.summaries[open], closure: data.closures[-1 - open]
+      key: tile.key + "-" + open, hours: data.hours[open], summary: data.summaries[open], reason: open
     };
   });
 }

@@ -2,7 +2,7 @@
 // asked for anew each time; each file is fetched once.
 const page = document.getElementById("results").dataset;
 const fetched = new Map();
-const FORMAT = 3;
+const FORMAT = 4;
 let known = null;
 
 function fetchJson(address, options) {
@@ -31,7 +31,7 @@ async function loadIndex() {
     return steps.map(step => (number += step));
   });
   index.total = index.starts.length ? index.starts[index.starts.length - 1].slice(-1)[0] : 0;
-  index.rowsScanned = rowsOf(index.scanned, (part, place) => place);
+  index.rowsScanned = rowsOf(index.scanned, index.sections, (part, place) => place);
   known = index;
 }
 
@@ -42,17 +42,10 @@ async function loadReadings() {
   }
 }
 
-const KINDS = ["service", "board", "channel", "ledger", "event", "group", "page", "organization", "area", "area", "center",
-  "center", "circle", "campaign", "honor", "indicator", "entry", "emergency"];
-const FOLDERS = { emergency: "emergency", service: "services", board: "boards", channel: "channels", ledger: "ledgers", event: "events",
-  group: "groups", page: "", organization: "organizations", area: "areas", center: "centers", circle: "circles",
-  campaign: "campaigns", honor: "honors", indicator: "indicators", entry: "entries" };
-
-// Rows as objects; what search compares is worked out when it is first needed.
-function rowsOf(chunk, numberOf) {
+// Rows as objects; the texts that search compares are computed when they are first needed.
+function rowsOf(chunk, sections, numberOf) {
   return chunk.rows.map((rows, part) => rows.map(([id, name, line = "", also = [], more = [], hours, north, east, offers], place) => {
-    const kind = KINDS[part];
-    const folder = FOLDERS[kind];
+    const [kind, folder] = sections[part];
     const point = north == null ? null : [(chunk.origin[0] + north) / 1e5, (chunk.origin[1] + east) / 1e5];
     return { kind, part, name, line, also, more, point, offers, number: numberOf(part, place),
       address: page.home + (folder && folder + "/") + (kind === "emergency" ? "#" + id : id + "/"),
@@ -62,7 +55,7 @@ function rowsOf(chunk, numberOf) {
 
 async function loadChunk(chunk) {
   const content = await fetchJson(page.home + "search/rows-" + chunk + "." + known.rows + ".json");
-  if (!content.found) content.found = rowsOf(content, (part, place) => known.starts[part][chunk] + place);
+  if (!content.found) content.found = rowsOf(content, known.sections, (part, place) => known.starts[part][chunk] + place);
   return content.found;
 }
 

@@ -58,8 +58,9 @@ async function candidatesOf(terms, offered) {
     if (tiers.includes(NONE)) continue;
     while (number >= known.starts[part][known.starts[part].length - 1]) part++;
     const tier = tiers.reduce((sum, one) => sum + one, 0);
-    if (!byKind.has(KINDS[part])) byKind.set(KINDS[part], []);
-    byKind.get(KINDS[part]).push({ number, tier });
+    const [kind] = known.sections[part];
+    if (!byKind.has(kind)) byKind.set(kind, []);
+    byKind.get(kind).push({ number, tier });
   }
   byKind.forEach(found => found.sort((one, other) => one.tier - other.tier || one.number - other.number));
   return byKind;

@@ -15,7 +15,7 @@ function learnReadings(table) {
 
 const readingsOf = character => sounds.get(character) || [character];
 
-function plain(text) {
+function folded(text) {
   const bare = text.normalize("NFKC").toLowerCase().replace(NO_WORDS, "");
   return Array.from(bare, character => simplified.get(character) || character).join("");
 }
@@ -23,7 +23,7 @@ function plain(text) {
 // The words of a query, all of which a result must have; digits alone are one number, however it was printed.
 function termsOf(query) {
   const text = query.normalize("NFKC"), isNumber = /^[\d\s()+-]+$/.test(text);
-  return (isNumber ? [text] : text.split(/[\s,、;。|]+/)).map(plain).filter(Boolean).slice(0, 6)
+  return (isNumber ? [text] : text.split(/[\s,、;。|]+/)).map(folded).filter(Boolean).slice(0, 6)
     .map(term => Array.from(term).slice(0, 40).join(""));
 }
 

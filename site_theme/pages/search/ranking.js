@@ -22,12 +22,12 @@ function matchOf(row, term, offered) {
 
 function compare(row) {
   if (row.characters) return;
-  row.plainName = plain(row.name);
+  row.plainName = folded(row.name);
   row.characters = Array.from(row.plainName);
-  row.plainAlso = row.also.map(plain);
+  row.plainAlso = row.also.map(folded);
   row.alsoCharacters = row.plainAlso.map(text => Array.from(text));
-  row.plainLine = plain(row.line);
-  row.plainMore = row.more.map(plain);
+  row.plainLine = folded(row.line);
+  row.plainMore = row.more.map(folded);
 }
 
 // Places of a term in a text, in whole characters.

@@ -33,7 +33,7 @@ function plainPlaces(text) {
   const places = [];
   let at = 0;
   for (const sign of text) {
-    Array.from(plain(sign)).forEach(() => places.push(at));
+    Array.from(folded(sign)).forEach(() => places.push(at));
     at += sign.length;
   }
   return places;

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from service_circles.build import Publication
-from service_circles.writing.finding.search.documents import PARTS, documents_of, things_of
+from service_circles.writing.finding.search.documents import Section, documents_of, things_of
 from service_circles.writing.finding.search.index_keys import keys_of
 from service_circles.writing.finding.search.neighborhoods import CHUNK_DOCUMENTS, neighborhoods_of
-from service_circles.writing.finding.search.result_rows import shown
 from service_circles.writing.finding.search.search_index import index_files
 from tests.writing.search.reading import numbers_in
 
@@ -34,7 +33,11 @@ def test_everything_is_in_it_once(small: Publication) -> None:
     rows = [row for part in index["scanned"]["rows"] for row in part]
     assert len(rows) == len(list(things_of(site)))
     assert len(
-        {(part, row[0]) for part, rows in zip(PARTS, index["scanned"]["rows"], strict=True) for row in rows}
+        {
+            (kind, row[0])
+            for (kind, _), rows in zip(index["sections"], index["scanned"]["rows"], strict=True)
+            for row in rows
+        }
     ) == len(rows)
     elsewhere = {each.id for each in site.directory.indicators if each.practice}
     record_ids = {record.id for record in site.directory.records()} - elsewhere
@@ -70,7 +73,7 @@ def test_every_document_of_a_large_directory_is_found_under_all_its_keys(large: 
     shards = [read(files, f"search/keys-{at}.{index['keys']}.json") for at in range(len(index["heads"]))]
     postings = {key: set(numbers_in(text)) for shard in shards for key, text in shard.items()}
     site = large.written
-    by_row = {(document.part, document.id): document for document in documents_of(site)}
+    by_row = {(document.section, document.id): document for document in documents_of(site)}
     starts = [_numbers(steps) for steps in index["starts"]]
     seen = 0
     for chunk in range(len(starts[0]) - 1):
@@ -80,7 +83,7 @@ def test_every_document_of_a_large_directory_is_found_under_all_its_keys(large: 
             assert len(own) == starts[part][chunk + 1] - starts[part][chunk]
             for place, row in enumerate(own):
                 number = starts[part][chunk] + place
-                for key in keys_of(by_row[part, row[0]]):
+                for key in keys_of(by_row[Section(part), row[0]]):
                     assert number in postings[key], (row, key)
                 seen += 1
     assert seen == starts[-1][-1]
@@ -124,6 +127,6 @@ def test_boxes_hold_what_lies_in_their_chunks(large: Publication) -> None:
 
 
 def test_a_center_that_is_closed_says_so_in_place_of_hours(small: Publication) -> None:
-    site = small.editions[0].site
-    center = site.directory.center_by_id["dongdi-center"]
-    assert str(shown(center, site).hours).startswith("暂停开放")
+    rows = read(small.search_index, "search/index.json")["scanned"]["rows"]
+    hours = next(row[5] for section in rows for row in section if row[0] == "dongdi-center")
+    assert hours.startswith("暂停开放")

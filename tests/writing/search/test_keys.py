@@ -1,12 +1,12 @@
 """Under which keys a document is looked up."""
 
-from service_circles.writing.finding.search.documents import SMALL_CENTER, Document
+from service_circles.writing.finding.search.documents import Document, Section
 from service_circles.writing.finding.search.index_keys import head_of, keys_of, phone_keys
 
 
 def center(*names: str, others: tuple[str, ...] = (), phones: tuple[str, ...] = ()) -> Document:
     return Document(
-        SMALL_CENTER, "it", {name: name for name in names}, {other: other for other in others}, phones
+        Section.SMALL_CENTER, "it", {name: name for name in names}, {other: other for other in others}, phones
     )
 
 
@@ -22,7 +22,12 @@ def test_a_latin_name_by_three_letters() -> None:
 
 def test_other_texts_phones_and_services() -> None:
     document = Document(
-        SMALL_CENTER, "it", {"甲": "甲"}, {"明珠路8号": "", "center": ""}, ("0757-8888 0010",), offers=(3, 12)
+        Section.SMALL_CENTER,
+        "it",
+        {"甲": "甲"},
+        {"明珠路8号": "", "center": ""},
+        ("0757-8888 0010",),
+        offers=(3, 12),
     )
     keys = keys_of(document)
     assert {"~明珠", "~珠路", "~路8", "~8号", "~cen", "~ter", "#0010", "#8888", "@3", "@12"} <= keys

@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from service_circles.writing.finding.search.index_keys import head_of
 from service_circles.writing.finding.search.postings import (
-    SHARD_SIGNS,
+    SHARD_LENGTH,
     number_text,
     postings_of,
     postings_text,
@@ -58,7 +58,7 @@ def test_shards_are_in_the_order_of_scripts_and_keep_heads_together() -> None:
     assert in_order == sorted(in_order)
     for first, own in zip(shards.heads, heads, strict=True):
         assert first == min(own, key=lambda head: head.encode("utf-16-be"))
-    assert max(len(file) for file in shards.files) < 3 * SHARD_SIGNS
+    assert max(len(file) for file in shards.files) < 3 * SHARD_LENGTH
 
 
 def test_keys_that_many_have_are_named() -> None:

@@ -1,4 +1,4 @@
-"""Texts as search compares them: simplified, small letters, half width, without spaces and punctuation."""
+"""Folding: the form in which search compares texts: simplified, lower case, half width, no spaces or punctuation."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-_NO_WORDS = re.compile(r"[\W_]+")
+_NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
 _IDEOGRAPHS = [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)]
 
 
 @lru_cache(maxsize=1 << 16)
-def plain(text: str) -> str:
-    """'明珠路 8 號（東門）' -> '明珠路8号东门'. The script's plainText does the same to what readers type."""
-    bare = _NO_WORDS.sub("", unicodedata.normalize("NFKC", text).lower())
+def folded(text: str) -> str:
+    """'明珠路 8 號（東門）' -> '明珠路8号东门'. The script's `folded` does the same to what readers type."""
+    bare = _NEITHER_LETTER_NOR_DIGIT.sub("", unicodedata.normalize("NFKC", text).lower())
     return bare if bare.isascii() else bare.translate(simplified_forms())
 
 
 @lru_cache(maxsize=1)
 def simplified_forms() -> Mapping[int, str]:
-    """The simplified form of each traditional character, whatever word it stands in."""
-    import opencc  # noqa: PLC0415 - only who makes an index pays for it
+    """The simplified form of each traditional character, regardless of the word around it."""
+    import opencc  # noqa: PLC0415 - loaded only where an index is made
 
     characters = [chr(code) for code in _IDEOGRAPHS]
     converted = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
@@ -29,7 +29,6 @@ def simplified_forms() -> Mapping[int, str]:
 
 
 def fold_table(simplified: Iterable[str]) -> str:
-    """Traditional characters, each followed by its simplified one, as far as that is among some characters."""
+    """Traditional characters, each followed by its simplified one if that is among the given characters."""
     occurring = set(simplified)
-    pairs = (chr(old) + new for old, new in simplified_forms().items() if new in occurring)
-    return "".join(pairs)
+    return "".join(chr(old) + new for old, new in simplified_forms().items() if new in occurring)

@@ -12,7 +12,6 @@ from service_circles.writing.assets.bundles import bundle_text
 from service_circles.writing.assets.shared_files import in_one_function
 from service_circles.writing.edition import Edition
 from service_circles.writing.finding.near.near_files import FOLDER as NEAR
-from service_circles.writing.finding.near.near_files import near_data
 from service_circles.writing.pages.saved_pages import ADDRESS
 from service_circles.writing.rendering.renderer import file_of
 
@@ -34,13 +33,11 @@ def core_of(edition: Edition) -> list[str]:
 
 
 def core_data_of(edition: Edition) -> list[str]:
-    """What the core pages fetch: all data of "near me" if it is little, else where to choose from."""
-    if not edition.site.has_near:
-        return []
-    near = near_data(edition.site)
-    if sum(map(len, near.files.values())) <= MOST_NEAR_BYTES:
-        return [f"{NEAR}{name}" for name in near.files]
-    return [f"{NEAR}{near.index['chooser']}"]
+    """The files that the core pages fetch: all data of near me if it is little, else the first file of its chooser."""
+    files = edition.near.files
+    if sum(map(len, files.values())) <= MOST_NEAR_BYTES:
+        return [f"{NEAR}{name}" for name in files]
+    return [f"{NEAR}{edition.near.index['chooser']}"]
 
 
 def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> bytes:

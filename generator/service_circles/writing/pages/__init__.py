@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.pages.data_pages import data_page, fields_page, not_found_page
 from service_circles.writing.pages.emergency import emergency_page
 from service_circles.writing.pages.home import home_page
@@ -35,11 +36,12 @@ from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
 
-def all_pages(site: Site) -> Iterator[Page]:
+def all_pages(site: Site, near: NearData) -> Iterator[Page]:
     """Every record page of the site; nothing is computed before a page is rendered."""
     directory = site.directory
     yield home_page(site)
-    yield from (near_page(site) for _ in range(site.has_near))
+    if site.has_near:
+        yield near_page(site, near)
     yield from (areas_page(site), centers_page(site), services_page(site), boards_page(site))
     yield from (organizations_page(site), circles_page(site), channels_page(site))
     yield from (data_page(site), fields_page(site), search_page(site))

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service_circles.languages.translator import Words
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus
-from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS, EmergencyNumber
+from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS
 from service_circles.records.values.contact import Phone, PhoneKind
+from service_circles.writing.cards.emergency_numbers import anchor_of, emergency_name, public_numbers
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -38,30 +38,6 @@ def emergency_page(site: Site) -> Page:
         lambda: _values(site),
         words("报警、火警、急救，和各街道的值班电话"),
     )
-
-
-def public_numbers(site: Site) -> list[EmergencyNumber]:
-    """The country's numbers, the directory's in place of the same ones, then those that only it has."""
-    own = {given.number: given for given in site.directory.settings.emergency}
-    country = PUBLIC_NUMBERS.get(site.directory.settings.country, ())
-    numbers = [own.pop(known.number) if known.number in own else _told(site, known) for known in country]
-    return [*numbers, *own.values()]
-
-
-def emergency_name(words: Words) -> str:
-    """What these numbers are called together."""
-    return words("紧急电话")
-
-
-def anchor_of(number: EmergencyNumber) -> str:
-    """Where a number stands on the page."""
-    return "n" + "".join(filter(str.isdigit, number.number))
-
-
-def _told(site: Site, known: EmergencyNumber) -> EmergencyNumber:
-    words = site.words
-    update = {"name": words(known.name), "purpose": words(known.purpose) if known.purpose else None}
-    return known.model_copy(update=update)
 
 
 def _values(site: Site) -> Values:

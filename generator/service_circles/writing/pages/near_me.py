@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from service_circles.basics.json_text import script_json
-from service_circles.records.settings.directory_settings import Board
-from service_circles.writing.finding.near.near_files import near_data
+from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
 
-def near_page(site: Site) -> Page:
+def near_page(site: Site, near: NearData) -> Page:
     """The page; without a script it leads to the lists."""
     return Page(
         "near/",
         "near.html",
         site.words("离我最近"),
-        lambda: _near_values(site),
+        lambda: _values(site, near),
         site.words("离您最近的服务中心，走几分钟，现在开不开"),
     )
 
 
-def _near_values(site: Site) -> Values:
-    return {"near": script_json(near_data(site).index), "boards": _boards(site)}
-
-
-def _boards(site: Site) -> list[Board]:
-    """Boards with anything to find."""
-    return [board for board in site.directory.settings.boards if site.directory.services_on(board.id)]
+def _values(site: Site, near: NearData) -> Values:
+    boards = [board for board in site.directory.settings.boards if site.directory.services_on(board.id)]
+    return {"near": script_json(near.index), "boards": boards}

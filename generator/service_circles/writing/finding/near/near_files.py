@@ -1,75 +1,92 @@
-"""All files of "near me" in a language, and the small index of them that its page carries."""
+"""All files of near me in one language, and the small index of them that its page carries."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
-from weakref import WeakKeyDictionary
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
+from service_circles.basics.content_hash import content_hash
+from service_circles.basics.json_text import json_bytes
 from service_circles.geo.walkers import walker_of
 from service_circles.writing.finding.folding import fold_table, simplified_forms
-from service_circles.writing.finding.near.naming import tree_signs, version_of
 from service_circles.writing.finding.near.near_places import NearPlaces
 from service_circles.writing.finding.near.quadtree import quadtree
-from service_circles.writing.finding.near.walk_starts import Starts
+from service_circles.writing.finding.near.start_areas import StartAreas
 from service_circles.writing.site.site import Site
 
 FOLDER = "near/"
+HASH_LENGTH = 8
+"""Hexadecimal digits; the page carries that of each file, so they are as few as the service worker takes for a hash."""
 
 Make = Callable[[], bytes]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NearData:
-    """Files by their name in the folder, and the index as plain JSON."""
+    """Files by their name in the folder, and the index as plain JSON; both are computed when first asked for."""
 
-    files: Mapping[str, bytes]
-    index: Mapping[str, object]
+    site: Site
+    _written: dict[str, bytes] = field(default_factory=dict)
 
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The content of each file."""
+        return self._written if self.index else {}
 
-# A site is asked for its page and for each of its files; with the site goes what was made of it.
-_made: WeakKeyDictionary[Site, NearData] = WeakKeyDictionary()
+    @cached_property
+    def index(self) -> Mapping[str, object]:
+        """What the page's script knows at once; empty where no place has a point.
 
+        `pace`: straight meters in a minute on foot; `minutes` of the standard; `layers` of the map, if any.
+        `square` (south, west, size in degrees) and `tree` (see `tree_text`) give the square of each file of places,
+        `tiles` its hash; `drawers` the hashes of the files of areas by id; `chooser` the first file to choose from.
+        `simplified` holds pairs of characters, traditional and simplified, as far as they occur in any file.
+        """
+        if not self.site.has_near:
+            return {}
+        settings = self.site.directory.settings
+        index: dict[str, object] = {
+            "pace": _straight_meters_per_minute(self.site),
+            "minutes": settings.circle_standard.minutes,
+            **self._write_places(),
+            **self._write_areas(),
+            "simplified": self._fold_table(),
+        }
+        if settings.tiles:
+            index["layers"] = [layer.model_dump() for layer in settings.tiles]
+        return index
 
-def near_data(site: Site) -> NearData:
-    """The data of a site, worked out when first asked for."""
-    if site not in _made:
-        _made[site] = _near_data(site)
-    return _made[site]
+    def _write(self, stem: str, content: bytes) -> str:
+        """The hash in the name of a new file."""
+        digest = content_hash(content, length=HASH_LENGTH)
+        self._written[f"{stem}.{digest}.json"] = content
+        return digest
 
+    def _write_places(self) -> dict[str, object]:
+        places = NearPlaces(self.site)
+        tree = quadtree(places.points, places.fit)
+        tiles = (self._write(f"t{leaf.path}", places.file(leaf.items)) for leaf in tree.leaves)
+        return {
+            "square": [tree.south, tree.west, tree.size],
+            "tree": tree.text,
+            "tiles": "".join(tiles),
+        }
 
-def _near_data(site: Site) -> NearData:
-    """The index: `pace`, straight meters in a minute on foot; `minutes` of the standard; `layers` of the map, if any.
+    def _write_areas(self) -> dict[str, object]:
+        areas = StartAreas(self.site)
+        drawers = (
+            self._write(f"at-{number}", json_bytes(rows)) for number, rows in enumerate(areas.drawers())
+        )
+        first = areas.chooser(self._write)
+        return {
+            "drawers": "".join(drawers),
+            "chooser": f"from.{self._write('from', json_bytes(first))}.json",
+        }
 
-    `square` (south, west, size in degrees) and `tree` (see `tree_signs`) tell where each file of places lies,
-    `tiles` its version; `drawers` the versions of the files of areas by id; `chooser` the first file to choose from.
-    `simplified` holds pairs of characters, traditional and simplified, as far as they occur in any file.
-    """
-    files: dict[str, bytes] = {}
-
-    def keep(stem: str, content: bytes) -> str:
-        version = version_of(content)
-        files[f"{stem}.{version}.json"] = content
-        return version
-
-    places, starts = NearPlaces(site), Starts(site)
-    tree = quadtree(places.points, places.fit)
-    paths = [leaf.path for leaf in tree.leaves]
-    index: dict[str, object] = {
-        "pace": _straight_meters_per_minute(site),
-        "minutes": site.directory.settings.circle_standard.minutes,
-        "square": [tree.south, tree.west, tree.size],
-        "tree": tree_signs(paths, [len(leaf.items) for leaf in tree.leaves]),
-        "tiles": "".join(keep(f"t{leaf.path}", places.file(leaf.items)) for leaf in tree.leaves),
-        "drawers": "".join(keep(f"at-{number}", drawer) for number, drawer in enumerate(starts.drawers())),
-        "chooser": f"from.{keep('from', starts.chooser())}.json",
-    }
-    written = set[str]().union(*(content.decode() for content in (*files.values(), *starts.files.values())))
-    index["simplified"] = fold_table("".join(written).translate(simplified_forms()))
-    if site.directory.settings.tiles:
-        index["layers"] = [layer.model_dump() for layer in site.directory.settings.tiles]
-    return NearData(files | starts.files, index)
+    def _fold_table(self) -> str:
+        occurring = set[str]().union(*(content.decode() for content in self._written.values()))
+        return fold_table("".join(occurring).translate(simplified_forms()))
 
 
 def _straight_meters_per_minute(site: Site) -> float:
@@ -78,26 +95,22 @@ def _straight_meters_per_minute(site: Site) -> float:
 
 
 class WithNear(Mapping[str, Make]):
-    """What makes each file of a language, those of "near me" among them: worked out when one of them is asked for."""
+    """The function that makes each file of an edition, with the files of near me, which wait until one is asked for."""
 
-    def __init__(self, site: Site, others: Mapping[str, Make]) -> None:
-        self._site, self._others = site, others
-        self._folder = site.language.prefix + FOLDER
+    def __init__(self, near: NearData, others: Mapping[str, Make]) -> None:
+        self._near, self._others = near, others
+        self._folder = near.site.language.prefix + FOLDER
 
     def __getitem__(self, address: str) -> Make:
         if address in self._others:
             return self._others[address]
         if not address.startswith(self._folder):
             raise KeyError(address)
-        return partial(bytes, self._near[address.removeprefix(self._folder)])
+        return partial(bytes, self._near.files[address.removeprefix(self._folder)])
 
     def __iter__(self) -> Iterator[str]:
         yield from self._others
-        yield from (self._folder + name for name in self._near)
+        yield from (self._folder + name for name in self._near.files)
 
     def __len__(self) -> int:
-        return len(self._others) + len(self._near)
-
-    @property
-    def _near(self) -> Mapping[str, bytes]:
-        return near_data(self._site).files if self._site.has_near else {}
+        return len(self._others) + len(self._near.files)

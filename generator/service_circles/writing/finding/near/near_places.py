@@ -1,25 +1,28 @@
-"""The places that "near me" finds, as files of data hold them: column after column."""
+"""The places that near me finds, as data files hold them: column after column."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from service_circles.basics.json_text import compact_json
 from service_circles.geo.datum import Point, wgs84_to_gcj02
-from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.center import ServiceCenter
 from service_circles.writing.cards.listed_centers import center_line, listed
 from service_circles.writing.finding.near.quadtree import Items
-from service_circles.writing.finding.near.shared_values import Tables, service_row
-from service_circles.writing.site.hours_shown import ShownHours
+from service_circles.writing.finding.place_values import (
+    STEPS_PER_DEGREE,
+    HoursTable,
+    Numbers,
+    Steps,
+    hours_or_reason,
+    south_west_of,
+    steps_of,
+)
 from service_circles.writing.site.site import Site
 
-STEPS_PER_DEGREE = 100_000
-"""Points are given in steps of about a meter."""
 MOST_PLACES = 128
 MOST_BYTES = 22_000
-"""Of a file before it is compressed, about."""
-_BYTES_OF_NUMBERS, _BYTES_OF_OFFER = 30, 3
+"""The most that a file of several places takes before it is compressed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +30,7 @@ class NearPlaces:
     """The listed centers that have a point, in the order of their records."""
 
     site: Site
+    _files: dict[Items, bytes] = field(default_factory=dict)
 
     @cached_property
     def centers(self) -> tuple[ServiceCenter, ...]:
@@ -36,54 +40,34 @@ class NearPlaces:
         )
 
     @cached_property
-    def steps(self) -> list[tuple[int, int]]:
-        """Latitude and longitude of each, in whole steps."""
+    def steps(self) -> list[Steps]:
+        """The point of each place in whole steps."""
         return [steps_of(self.site.points[center.id]) for center in self.centers]
 
     @cached_property
     def points(self) -> list[Point]:
-        """Where each is for a phone, which only knows the steps."""
+        """The point of each place for a phone, which only knows the steps."""
         return [(north / STEPS_PER_DEGREE, east / STEPS_PER_DEGREE) for north, east in self.steps]
 
     def fit(self, items: Items) -> bool:
-        """Whether some places may share a file."""
-        if len(items) > MOST_PLACES:
-            return False
-        own = sum(self._own_bytes[item] for item in items)
-        return own <= MOST_BYTES and own + self._shared_bytes(items) <= MOST_BYTES
-
-    @cached_property
-    def _own_bytes(self) -> list[int]:
-        return [
-            len(f"{center.id}{center.name}{center.address or ''}".encode())
-            + _BYTES_OF_OFFER * len(center.services)
-            + _BYTES_OF_NUMBERS
-            for center in self.centers
-        ]
-
-    def _shared_bytes(self, items: Items) -> int:
-        hours = {shown for item in items if (shown := self._hours(self.centers[item]))}
-        services = {offered.service for item in items for offered in self.centers[item].services}
-        told = sum(len(shown.compiled) + len(shown.summary.encode()) for shown in hours)
-        return told + sum(self._service_bytes[id_] for id_ in services)
-
-    @cached_property
-    def _service_bytes(self) -> dict[str, int]:
-        services = self.site.directory.services
-        return {service.id: len(compact_json(service_row(service)).encode()) for service in services}
-
-    def _hours(self, center: ServiceCenter) -> ShownHours | None:
-        return self.site.hours.of(center.schedule) if center.status is CenterStatus.ACTIVE else None
+        """True for places that may share a file."""
+        return len(items) <= MOST_PLACES and len(self.file(items)) <= MOST_BYTES
 
     def file(self, items: Items) -> bytes:
-        """The file of some places: columns of equal length, and the tables that they point into.
+        """The file of some places, by their indexes."""
+        if items not in self._files:
+            self._files[items] = self._columns(items)
+        return self._files[items]
 
-        `at`: the corner in steps from which `north` and `east` count. `open`: as Tables.open says. `shift`: what
-        GCJ-02 adds to the degrees here, given if a layer of the map is drawn in it.
+    def _columns(self, items: Items) -> bytes:
+        """Columns of equal length, and the tables that numbers in them point into.
+
+        `at`: the corner from which `north` and `east` count. `open`: a number in `hours` and `summaries`, or the
+        reason why there are no hours. `shift`: the degrees that GCJ-02 adds here, if a layer of the map is in it.
         """
-        tables, services = Tables(self.site.words), self.site.directory.service_by_id
-        south, west = (min(self.steps[item][axis] for item in items) for axis in (0, 1))
-        centers = [self.centers[item] for item in items]
+        centers, words = [self.centers[item] for item in items], self.site.words
+        south, west = south_west_of(self.steps[item] for item in items)
+        kinds, services, hours = Numbers[str](), Numbers[str](), HoursTable(self.site.hours)
         data: dict[str, object] = {
             "at": [south, west],
             "north": [self.steps[item][0] - south for item in items],
@@ -91,27 +75,24 @@ class NearPlaces:
             "ids": [center.id for center in centers],
             "names": [center.name for center in centers],
             "addresses": [center.address or "" for center in centers],
-            "kind": [tables.kinds.index(center_line(center, self.site.words)) for center in centers],
-            "open": [tables.open(center, self._hours(center)) for center in centers],
+            "kind": [kinds[center_line(center, words)] for center in centers],
+            "open": [hours.number(hours_or_reason(center, words)) for center in centers],
             "offers": [
-                tables.offers(services[here.service] for here in center.services) for center in centers
+                list(dict.fromkeys(services[offered.service] for offered in center.services))
+                for center in centers
             ],
+            "kinds": list(kinds),
+            "services": [self._service_row(id_) for id_ in services],
+            "summaries": hours.summaries,
         }
-        data |= {
-            "kinds": tables.kinds.entries,
-            "closures": tables.closures.entries,
-            "services": tables.services,
-        }
-        data["summaries"] = [shown.summary for shown in tables.hours.entries]
         if any(layer.datum == "gcj02" for layer in self.site.directory.settings.tiles):
             data["shift"] = _gcj02_shift(self.points[items[0]])
-        hours = ",".join(shown.compiled for shown in tables.hours.entries)
-        return f'{compact_json(data)[:-1]},"hours":[{hours}]}}'.encode()
+        return hours.with_hours(data)
 
-
-def steps_of(point: Point) -> tuple[int, int]:
-    """A point in whole steps north and east."""
-    return round(point[0] * STEPS_PER_DEGREE), round(point[1] * STEPS_PER_DEGREE)
+    def _service_row(self, id_: str) -> list[str]:
+        """Board and name of a service, and the other names that residents have for it."""
+        service = self.site.directory.service_by_id[id_]
+        return [service.board, service.name, *service.keywords]
 
 
 def _gcj02_shift(point: Point) -> list[float]:

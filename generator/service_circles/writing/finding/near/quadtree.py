@@ -1,4 +1,4 @@
-"""A square cut into quarters until each holds little: the shape of the files of places."""
+"""A quadtree: a square is cut into quarters until each holds little. Every leaf is a file of places."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ Items = tuple[int, ...]
 _WORLD_DEGREES = 512.0  # halved again and again it stays exact, in Python as in a browser
 _SOUTH, _WEST = -90.0, -180.0
 _LEAST_DEGREES = _WORLD_DEGREES / 2**26
-"""About 0.8 m. What lies closer together is dealt out evenly, whichever quarter it is in."""
+"""About 0.8 m. Points closer together are dealt out evenly, whichever quarter they lie in."""
+_COUNT_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A part that is not cut further: the quarters that lead to it, 0 to 3, and what it holds.
+    """A part that is not cut further: the quarters that lead to it, 0 to 3, and its items.
 
     Quarter 0 is south-west, 1 south-east, 2 north-west, 3 north-east.
     """
@@ -37,9 +38,24 @@ class Quadtree:
     size: float
     leaves: tuple[Leaf, ...]
 
+    @property
+    def text(self) -> str:
+        """The shape as text for the script, depth first, one character for each part.
+
+        A capital is a part that is cut: 'A' plus its quarters as bits, less one. A digit or small letter is a leaf:
+        half of the number of its items, rounded up, in base 36; z also for more.
+        """
+        quarters: dict[str, int] = {}
+        for leaf in self.leaves:
+            for depth, quarter in enumerate(leaf.path):
+                quarters[leaf.path[:depth]] = quarters.get(leaf.path[:depth], 0) | 1 << int(quarter)
+        parts = {path: chr(ord("A") + bits - 1) for path, bits in quarters.items()}
+        parts |= {leaf.path: _COUNT_DIGITS[min(35, -(-len(leaf.items) // 2))] for leaf in self.leaves}
+        return "".join(parts[path] for path in sorted(parts))
+
 
 def quadtree(points: Sequence[Point], fits: Callable[[Items], bool]) -> Quadtree:
-    """Cut points (latitude, longitude) until what each leaf holds fits; a single point is never cut.
+    """Cut points (latitude, longitude) until the items of each leaf fit; a single point is never cut.
 
     The square is one of a fixed grid, so a point that is added elsewhere moves no border.
     """

@@ -6,7 +6,7 @@
     'mzs    initials of three characters    ~ser   three letters of another Latin text
     #0010   four digits of a phone          @12    centers that offer the service of this number
 
-A reader's words are cut up in the same way by site_theme/pages/search/keys.js.
+The script cuts a query into the same keys: site_theme/pages/search/keys.js.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def phone_keys(number: str) -> list[str]:
 
 
 def head_of(key: str) -> str:
-    """What keys of the same file share: their sign and first character, or first two letters."""
+    """The beginning that keys of the same file share: their mark and first character, or first two letters."""
     if key[0] == "@":
         return key
     start = 1 if key[0] in "~'#" else 0

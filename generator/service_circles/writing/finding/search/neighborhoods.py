@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from service_circles.records.directory import ServiceDirectory
-from service_circles.writing.finding.search.documents import PARTS, Document
+from service_circles.writing.finding.search.documents import Document, Section
 
 CHUNK_DOCUMENTS = 64
 
 
 @dataclass(frozen=True)
 class Neighborhoods:
-    """Documents by chunk, each chunk by part; the numbers of a part run on from chunk to chunk.
+    """Documents by chunk, each chunk by section; the numbers of a section run on from chunk to chunk.
 
-    `chunks[c][p]` are indexes of documents; `starts[p][c]` is the number of the first document of part p in
-    chunk c, with one more number at the end, which is the first of the next part.
+    `chunks[c][s]` are indexes of documents; `starts[s][c]` is the number of the first document of section s in
+    chunk c, with one more number at the end, which is the first of the next section.
     """
 
     chunks: tuple[tuple[tuple[int, ...], ...], ...]
@@ -24,13 +25,13 @@ class Neighborhoods:
 
     def in_order(self) -> Iterator[int]:
         """Indexes of documents in the order of their numbers."""
-        for part in range(len(PARTS)):
+        for section in Section:
             for chunk in self.chunks:
-                yield from chunk[part]
+                yield from chunk[section]
 
     @property
     def total(self) -> int:
-        """How many documents are numbered."""
+        """The number of documents."""
         return self.starts[-1][-1]
 
 
@@ -39,34 +40,26 @@ def neighborhoods_of(
 ) -> Neighborhoods:
     """Chunks of some documents, along the tree of areas."""
     place = {area: at for at, area in enumerate(_along_the_tree(directory))}
-    last = len(place)
-    ordered = sorted(chosen, key=lambda at: place.get(documents[at].area or "", last))
+    ordered = sorted(chosen, key=lambda at: place.get(documents[at].area or "", len(place)))
     slices = (ordered[at : at + CHUNK_DOCUMENTS] for at in range(0, len(ordered), CHUNK_DOCUMENTS))
-    chunks = tuple(_by_part(documents, part_of_all) for part_of_all in slices)
+    chunks = tuple(_by_section(documents, part) for part in slices)
     return Neighborhoods(chunks, _starts(chunks))
 
 
 def _along_the_tree(directory: ServiceDirectory) -> Iterator[str]:
-    children: Mapping[str | None, Sequence[object]] = directory.children
-    for root in children.get(None, ()):
-        for area in directory.within(root.id):  # type: ignore[attr-defined]
-            yield area.id
+    for root in directory.children.get(None, ()):
+        yield from (area.id for area in directory.within(root.id))
 
 
-def _by_part(documents: Sequence[Document], indexes: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-    parts: list[list[int]] = [[] for _ in PARTS]
-    for at in indexes:
-        parts[documents[at].part].append(at)
-    return tuple(map(tuple, parts))
+def _by_section(documents: Sequence[Document], indexes: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(at for at in indexes if documents[at].section is section) for section in Section)
 
 
 def _starts(chunks: Sequence[Sequence[Sequence[int]]]) -> tuple[tuple[int, ...], ...]:
     starts: list[tuple[int, ...]] = []
     number = 0
-    for part in range(len(PARTS)):
-        own = [number]
-        for chunk in chunks:
-            number += len(chunk[part])
-            own.append(number)
-        starts.append(tuple(own))
+    for section in Section:
+        counts = (len(chunk[section]) for chunk in chunks)
+        starts.append(tuple(accumulate(counts, initial=number)))
+        number = starts[-1][-1]
     return tuple(starts)

@@ -1,4 +1,4 @@
-"""Which documents have a key: runs of numbers as short texts, in files of about the same size."""
+"""Postings: the numbers of the documents that have a key, as short texts of runs, in files of about the same size."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from service_circles.writing.finding.search.index_keys import head_of
 
 _LAST_DIGITS = "0123456789abcdefghijklmnopqrstuv"
 _DIGITS_BEFORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZwxyz_-"
-SHARD_SIGNS = 24_000
-"""How many signs a file of postings grows to; compressed it is about a third of that."""
+SHARD_LENGTH = 24_000
+"""The characters that a file of postings grows to; compressed it is about a third of that."""
 
 
 def number_text(number: int) -> str:
@@ -68,17 +68,17 @@ def shards_of(postings: Mapping[str, Sequence[int]], documents: int) -> Shards:
     files: list[bytes] = []
     heads: list[str] = []
     shard: dict[str, str] = {}
-    signs = SHARD_SIGNS
+    length = SHARD_LENGTH
     head = None
     for key in sorted(postings, key=_as_scripts_sort):
-        if signs >= SHARD_SIGNS and head_of(key) != head:
+        if length >= SHARD_LENGTH and head_of(key) != head:
             if shard:
                 files.append(json_bytes(shard))
-            shard, signs = {}, 0
+            shard, length = {}, 0
             heads.append(head_of(key))
         head = head_of(key)
         shard[key] = postings_text(postings[key])
-        signs += len(key) + len(shard[key]) + 6
+        length += len(key) + len(shard[key]) + 6
     files.append(json_bytes(shard))
     common = (key for key, numbers in postings.items() if len(numbers) > max(documents / 50, 100))
     return Shards(tuple(files), tuple(heads), tuple(sorted(common, key=_as_scripts_sort)))

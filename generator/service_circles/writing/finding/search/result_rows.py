@@ -1,17 +1,13 @@
-"""What results show, in one language: a name, a gray line, hours; with what the script needs to check a result."""
+"""The rows that results show in one language: a name, a gray line, hours; with what the script needs to check a result."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import singledispatch
+from collections.abc import Iterable, Iterator
 
-from service_circles.basics.json_text import json_bytes
-from service_circles.geo.datum import Point
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.campaign import Campaign
-from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.center import ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.entry import Entry
@@ -28,182 +24,135 @@ from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.time_texts import dates_text
 from service_circles.writing.cards.entry_cards import card_of
 from service_circles.writing.cards.place_rows import is_listed
-from service_circles.writing.finding.folding import plain
-from service_circles.writing.finding.search.documents import PARTS, Document, Thing
+from service_circles.writing.finding.folding import folded
+from service_circles.writing.finding.place_values import (
+    HoursTable,
+    Steps,
+    hours_or_reason,
+    south_west_of,
+    steps_of,
+)
+from service_circles.writing.finding.search.documents import Document, Section, Thing
 from service_circles.writing.site.site import Site
 
-_UNITS_PER_DEGREE = 100_000
-"""About a meter."""
+
+def chunk_json(site: Site, sections: Iterable[Iterable[tuple[Document, Thing]]]) -> bytes:
+    """The rows of some documents, section by section, as JSON.
+
+    {"origin": [north, east], "rows": [[row, …] of each Section], "hours": [compiled schedules]}; a row is
+    [id, name, line, [its other names], [other texts that it is found by], hours, north, east, offers], without the
+    empty values at its end. North and east count from the origin in steps; hours are an index, or a text.
+    """
+    known = [list(section) for section in sections]
+    assert len(known) == len(Section)  # noqa: S101 - the script counts on it
+    hours = HoursTable(site.hours)
+    origin = south_west_of(
+        steps_of(document.point) for section in known for document, _ in section if document.point
+    )
+    rows = [[_row(site, document, it, origin, hours) for document, it in section] for section in known]
+    return hours.with_hours({"origin": origin, "rows": rows})
 
 
-@dataclass(frozen=True)
-class Shown:
-    """Name and gray line of a result; its hours, or in words why there are none; for a service, at how many centers."""
-
-    name: str
-    line: str = ""
-    hours: Schedule | str | None = None
-    centers: int = 0
-
-
-@singledispatch
-def shown(thing: Thing, site: Site) -> Shown:  # noqa: ARG001
-    """What a result shows of a thing of a site in its language."""
-    raise TypeError(thing)
-
-
-@shown.register
-def _(it: EmergencyNumber, site: Site) -> Shown:  # noqa: ARG001
-    return Shown(f"{it.number} {it.name}", it.purpose or "")
-
-
-@shown.register
-def _(it: Service, site: Site) -> Shown:
-    centers = sum(map(is_listed, site.directory.centers_offering(it.id)))
-    return Shown(it.name, it.summary or site.directory.board_by_id[it.board].name, centers=centers)
+def _row(site: Site, document: Document, it: Thing, origin: Steps, hours: HoursTable) -> list[object]:
+    name, line = name_of(it), line_of(it, site)
+    folded_name, folded_line = folded(name), folded(line)
+    also = [text for form, text in document.names.items() if form != folded_name]
+    more = [
+        text for form, text in document.others.items() if form not in folded_name and form not in folded_line
+    ]
+    row: list[object] = [
+        document.id,
+        name,
+        line,
+        also,
+        [*more, *document.phones],
+        hours.number(_hours_of(it, site)),
+        *_from(origin, document),
+        list(document.offers) or _centers_offering(it, site),
+    ]
+    while row[-1] in (None, "", []):
+        row.pop()
+    return row
 
 
-@shown.register
-def _(it: Board, site: Site) -> Shown:  # noqa: ARG001
-    return Shown(it.name, it.description or "")
+def _from(origin: Steps, document: Document) -> tuple[int | None, int | None]:
+    if document.point is None:
+        return None, None
+    north, east = steps_of(document.point)
+    return north - origin[0], east - origin[1]
 
 
-@shown.register
-def _(it: Channel, site: Site) -> Shown:  # noqa: ARG001
-    return Shown(it.name, it.purpose, it.schedule)
+def name_of(it: Thing) -> str:
+    """The name of a result."""
+    if isinstance(it, HandwrittenPage):
+        return it.title
+    return f"{it.number} {it.name}" if isinstance(it, EmergencyNumber) else it.name
 
 
-@shown.register
-def _(it: HandwrittenPage, site: Site) -> Shown:  # noqa: ARG001
-    return Shown(it.title, it.front_matter.get("description", ""))
+def _hours_of(it: Thing, site: Site) -> Schedule | str | None:
+    if isinstance(it, ServiceCenter):
+        return hours_or_reason(it, site.words)
+    return it.schedule if isinstance(it, Channel) else None
 
 
-@shown.register
-def _(it: Organization, site: Site) -> Shown:
-    return Shown(it.name, _line(site.words.label(it.kind), it.address or ""))
+def _centers_offering(it: Thing, site: Site) -> int | None:
+    return sum(map(is_listed, site.directory.centers_offering(it.id))) if isinstance(it, Service) else None
 
 
-@shown.register
-def _(it: Area, site: Site) -> Shown:
-    return Shown(it.name, _line(site.words.label(it.kind), _around(site, it.parent)))
+def line_of(it: Thing, site: Site) -> str:
+    """The gray line of a result; it needs nothing that is computed, since the index is made beside the pages."""
+    return " · ".join(filter(None, _line_parts(it, site)))
 
 
-@shown.register
-def _(it: ServiceCenter, site: Site) -> Shown:
-    line = it.address or _line(site.words.label(it.kind), _around(site, it.area))
-    if it.status is CenterStatus.ACTIVE:
-        return Shown(it.name, line, it.schedule)
-    return Shown(it.name, line, _line(site.words.label(it.status), it.status_note or ""))
+def _line_parts(it: Thing, site: Site) -> Iterator[str | None]:
+    directory, words = site.directory, site.words
+    match it:
+        case EmergencyNumber() | Channel() | Ledger():
+            yield it.purpose
+        case HandwrittenPage():
+            yield it.front_matter.get("description")
+        case Board():
+            yield it.description
+        case Service():
+            yield it.summary or directory.board_by_id[it.board].name
+        case Organization():
+            yield from (words.label(it.kind), it.address)
+        case ServiceCircle():
+            yield words("步行 {minutes} 分钟", minutes=f"{site.reaches.minutes(it):g}")
+            yield directory.center_by_id[it.origins[0]].name
+        case Area() | ServiceCenter() | Group():
+            yield from _place_parts(it, site)
+        case _:
+            yield from _life_parts(it, site)
 
 
-@shown.register
-def _(it: ServiceCircle, site: Site) -> Shown:
-    minutes = site.words("步行 {minutes} 分钟", minutes=f"{site.reaches.minutes(it):g}")
-    return Shown(it.name, _line(minutes, site.directory.center_by_id[it.origins[0]].name))
+def _place_parts(it: Area | ServiceCenter | Group, site: Site) -> Iterator[str | None]:
+    if isinstance(it, ServiceCenter) and it.address:
+        yield it.address
+    else:
+        yield site.words.label(it.kind)
+        yield _areas_around(site, it.parent if isinstance(it, Area) else it.area)
 
 
-@shown.register
-def _(it: Ledger, site: Site) -> Shown:  # noqa: ARG001
-    return Shown(it.name, it.purpose)
+def _life_parts(it: Thing, site: Site) -> Iterator[str | None]:
+    match it:
+        case Entry():
+            card = card_of(site, it)
+            yield from (card.ledger.name, card.stage_name, card.area.name)
+        case Event():
+            center = site.directory.center_by_id.get(it.center or "")
+            yield site.words.label(it.kind)
+            yield center.name if center else _areas_around(site, it.area)
+        case Campaign():
+            yield dates_text(it.starts, it.ends, site.words)
+        case Indicator():
+            yield from (it.slogan, it.place or _areas_around(site, it.area), it.topic)
+        case Honor():
+            yield it.series or it.given_by
 
 
-@shown.register
-def _(it: Entry, site: Site) -> Shown:
-    card = card_of(site, it)
-    return Shown(it.name, _line(card.ledger.name, card.stage_name, card.area.name))
-
-
-@shown.register
-def _(it: Event, site: Site) -> Shown:
-    center = site.directory.center_by_id.get(it.center or "")
-    return Shown(it.name, _line(site.words.label(it.kind), center.name if center else _around(site, it.area)))
-
-
-@shown.register
-def _(it: Group, site: Site) -> Shown:
-    return Shown(it.name, _line(site.words.label(it.kind), _around(site, it.area)))
-
-
-@shown.register
-def _(it: Campaign, site: Site) -> Shown:
-    return Shown(it.name, dates_text(it.starts, it.ends, site.words))
-
-
-@shown.register
-def _(it: Indicator, site: Site) -> Shown:
-    # What is computed is on its page: the index is made beside the pages and need not compute it again.
-    return Shown(it.name, _line(it.slogan or "", it.place or _around(site, it.area), it.topic or ""))
-
-
-@shown.register
-def _(it: Honor, site: Site) -> Shown:  # noqa: ARG001
-    return Shown(it.name, it.series or it.given_by or "")
-
-
-def _line(*texts: str) -> str:
-    return " · ".join(text for text in texts if text)
-
-
-def _around(site: Site, area_id: str | None) -> str:
+def _areas_around(site: Site, area_id: str | None) -> str:
     """The names of an area and those around it below the district, outermost first; alone a district's own."""
     path = site.directory.path_to(area_id) if area_id else ()
     below = [area.name for area in path if area.kind is not AreaKind.DISTRICT]
     return " ".join(below or [area.name for area in path])
-
-
-def chunk_text(site: Site, parts: Iterable[Iterable[tuple[Document, Thing]]]) -> bytes:
-    """The rows of some documents, part by part, as JSON.
-
-    {"hours": [compiled schedules], "origin": [north, east], "rows": [[row, …] of each of PARTS]}; a row is
-    [id, name, line, [its other names], [what else it is found by], hours, north, east, offers], without what is
-    empty at its end. North and east count from the origin in 1/100,000 degree; hours are an index, or words.
-    """
-    known = [[(document, shown(thing, site)) for document, thing in part] for part in parts]
-    points = [document.point for part in known for document, _ in part if document.point]
-    origin = _origin(points)
-    hours = _HoursOfChunk(site)
-    rows = [[_row(document, it, origin, hours) for document, it in part] for part in known]
-    assert len(rows) == len(PARTS)  # noqa: S101 - the script counts on it
-    return b'{"hours":[%s],"origin":%s,"rows":%s}' % (
-        ",".join(hours.compiled).encode(),
-        json_bytes(origin),
-        json_bytes(rows),
-    )
-
-
-class _HoursOfChunk:
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._numbers: dict[str, int] = {}
-
-    def number(self, schedule: Schedule) -> int:
-        return self._numbers.setdefault(self._site.hours.of(schedule).compiled, len(self._numbers))
-
-    @property
-    def compiled(self) -> list[str]:
-        return list(self._numbers)
-
-
-def _origin(points: Sequence[Point]) -> tuple[int, int]:
-    if not points:
-        return 0, 0
-    return _units(min(point[0] for point in points)), _units(min(point[1] for point in points))
-
-
-def _units(degrees: float) -> int:
-    return round(degrees * _UNITS_PER_DEGREE)
-
-
-def _row(document: Document, it: Shown, origin: tuple[int, int], hours: _HoursOfChunk) -> list[object]:
-    name, line = plain(it.name), plain(it.line)
-    also = [text for bare, text in document.names.items() if bare != name]
-    more = [text for bare, text in document.others.items() if bare not in name and bare not in line]
-    north = east = None
-    if document.point:
-        north, east = _units(document.point[0]) - origin[0], _units(document.point[1]) - origin[1]
-    when = hours.number(it.hours) if isinstance(it.hours, Schedule) else it.hours
-    offers: object = list(document.offers) or it.centers or None
-    row = [document.id, it.name, it.line, also, [*more, *document.phones], when, north, east, offers]
-    while row[-1] in (None, "", []):
-        row.pop()
-    return row

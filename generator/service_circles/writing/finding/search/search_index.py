@@ -1,10 +1,10 @@
-"""The index as files: one for a small directory; for a large one postings, shared by all languages, and rows.
+"""The search index as files: one for a small directory; for a large one postings, shared by all languages, and rows.
 
-    search/index.json               what the search page fetches first; asked for anew each time
-    search/keys-0.<hash>.json …     which documents have a key
-    search/readings.<hash>.json     how characters sound
-    search/boxes.<hash>.json        where the documents of each file of rows lie
-    search/rows-0.<hash>.json …     what results show, neighborhood by neighborhood
+    search/index.json               what the search page fetches first; asked for again each time
+    search/keys-0.<hash>.json …     the documents that have a key
+    search/readings.<hash>.json     the pinyin of characters
+    search/boxes.<hash>.json        the box around the documents of each file of rows
+    search/rows-0.<hash>.json …     the texts that results show, neighborhood by neighborhood
 
 Every language has its own index.json and rows in its folder. The hash is that of all files of a kind, so that
 no cache mixes what belongs to different builds.
@@ -20,40 +20,35 @@ from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import json_bytes
 from service_circles.writing.finding.folding import fold_table
 from service_circles.writing.finding.search.documents import (
-    BOARD,
-    CAMPAIGN,
-    CHANNEL,
-    EMERGENCY,
-    HONOR,
-    INDICATOR,
-    LEDGER,
-    ORGANIZATION,
-    PAGE,
-    PARTS,
-    SERVICE,
     Document,
+    Section,
     documents_of,
+    section_folders,
     things_of,
 )
 from service_circles.writing.finding.search.index_keys import keys_of
 from service_circles.writing.finding.search.neighborhoods import Neighborhoods, neighborhoods_of
 from service_circles.writing.finding.search.pinyin import readings_table
 from service_circles.writing.finding.search.postings import Shards, postings_of, shards_of
-from service_circles.writing.finding.search.result_rows import chunk_text
+from service_circles.writing.finding.search.result_rows import chunk_json
 from service_circles.writing.site.site import Site
 
-FORMAT = 3
-"""To be raised when a script could not read an older index, or an older script a newer one."""
+FORMAT = 4
+"""Raise it here and in the script when a script could not read an older index, or an older script a newer one."""
 MOST_SCANNED = 800
-"""A directory of no more documents is one file, which the script goes through from end to end."""
+"""A directory of no more documents is one file, which the script scans from end to end."""
 MOST_SCANNED_OF_LARGE = 400
-"""So many documents that are no places, such as services, are gone through even in a large directory."""
+"""So many documents that are no places, such as services, are scanned even in a large directory."""
 ADDRESS = "search/"
+_SCANNED_FIRST = (
+    Section.EMERGENCY, Section.SERVICE, Section.BOARD, Section.CHANNEL, Section.LEDGER, Section.CAMPAIGN, Section.HONOR,
+    Section.PAGE, Section.ORGANIZATION, Section.INDICATOR,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """Which documents are gone through, and how the others are laid out."""
+    """The documents that are scanned, and the layout of the others."""
 
     documents: Sequence[Document]
     scanned: frozenset[int]
@@ -81,8 +76,8 @@ def _scanned(documents: Sequence[Document]) -> Iterable[int]:
     if len(documents) <= MOST_SCANNED:
         return range(len(documents))
     found: list[int] = []
-    for part in (EMERGENCY, SERVICE, BOARD, CHANNEL, LEDGER, CAMPAIGN, HONOR, PAGE, ORGANIZATION, INDICATOR):
-        own = [at for at, document in enumerate(documents) if document.part == part]
+    for section in _SCANNED_FIRST:
+        own = [at for at, document in enumerate(documents) if document.section is section]
         if len(found) + len(own) <= MOST_SCANNED_OF_LARGE:
             found += own
     return found
@@ -124,7 +119,7 @@ def _boxes(plan: _Plan) -> list[list[int]]:
     """South, west, north, east of what lies in each chunk, in 1/1,000 degree outwards; [] where nothing does."""
     boxes = []
     for chunk in plan.others.chunks:
-        points = [plan.documents[at].point for part in chunk for at in part]
+        points = [plan.documents[at].point for section in chunk for at in section]
         north = [point[0] for point in points if point]
         east = [point[1] for point in points if point]
         boxes.append(
@@ -140,24 +135,25 @@ def _down(degrees: float) -> int:
 def _of_language(plan: _Plan, site: Site, pointer: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
     things = tuple(things_of(site))
 
-    def chunk(parts: Sequence[Sequence[int]]) -> bytes:
-        return chunk_text(site, [[(plan.documents[at], things[at]) for at in part] for part in parts])
+    def chunk(sections: Sequence[Sequence[int]]) -> bytes:
+        return chunk_json(
+            site, [[(plan.documents[at], things[at]) for at in section] for section in sections]
+        )
 
-    rows = {f"rows-{at}": chunk(parts) for at, parts in enumerate(plan.others.chunks)}
+    rows = {f"rows-{at}": chunk(sections) for at, sections in enumerate(plan.others.chunks)}
     version, named = _named(rows)
     yield from named.items()
-    by_part = [
-        [at for at in sorted(plan.scanned) if plan.documents[at].part == part] for part in range(len(PARTS))
+    by_section = [
+        [at for at in sorted(plan.scanned) if plan.documents[at].section is section] for section in Section
     ]
-    head = {**pointer, "format": FORMAT}
+    head = {**pointer, "format": FORMAT, "sections": section_folders()}
     if rows:
         head["rows"] = version
     text = json_bytes(head).removesuffix(b"}")
-    yield f"{ADDRESS}index.json", text + b',"scanned":' + chunk(by_part) + b"}"
+    yield f"{ADDRESS}index.json", text + b',"scanned":' + chunk(by_section) + b"}"
 
 
 def _named(files: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:
     """The hash of some files, and the files by address, each with that hash in its name."""
-    parts = (f"{name} {len(content)} ".encode() + content for name, content in files.items())
-    version = content_hash(*parts)
+    version = content_hash(*(f"{name} {len(content)} ".encode() + content for name, content in files.items()))
     return version, {f"{ADDRESS}{name}.{version}.json": content for name, content in files.items()}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from service_circles.basics.json_text import compact_json
+from service_circles.basics.json_text import json_bytes
 from service_circles.geo.datum import Point, wgs84_corners
 from service_circles.records.area import Area, AreaKind
-from service_circles.writing.finding.near.naming import drawer_of, version_of
-from service_circles.writing.finding.near.near_places import steps_of
+from service_circles.writing.finding.place_values import steps_of
 from service_circles.writing.site.site import Site
 
 MOST_IN_CHOOSER = 300
@@ -20,51 +19,59 @@ _FOLDERS = (AreaKind.DISTRICT, AreaKind.STREET, AreaKind.TOWN)
 _NOT_OFFERED = (AreaKind.GRID, AreaKind.BUILDING)  # nobody looks for home by the number of a grid
 
 Row = dict[str, object]
+Write = Callable[[str, bytes], str]
+"""Writes the file of a stem, and returns the hash in its name."""
+
+
+def drawer_of(id_: str, drawers: int) -> int:
+    """The number of the file that an id is in: FNV-1a of 32 bits, which the page's script computes as well."""
+    mixed = 2_166_136_261
+    for byte in id_.encode():
+        mixed = (mixed ^ byte) * 16_777_619 & 0xFFFFFFFF
+    return mixed % drawers
 
 
 @dataclass(frozen=True, eq=False)
-class Starts:
-    """The files of areas to start from. `files` are those of the chooser besides its first, by name."""
+class StartAreas:
+    """The areas of a site that a walk can start at, as rows of data files."""
 
     site: Site
-    files: dict[str, bytes] = field(default_factory=dict)
 
-    def chooser(self) -> bytes:
-        """The first file of the chooser; fills `files` with the others.
+    def chooser(self, write: Write) -> list[Row]:
+        """The rows of the chooser's first file; its other files are written.
 
         A row has `id` and `name`, `at` (steps north and east) where a walk can start there, `streets` if its page
-        tells minutes along streets. Streets and districts are folders: `open` holds what is in them, or `file` names
-        where that is. Estates stand `below` their community.
+        has minutes along streets. Streets and districts are folders: `open` holds the rows in them, or `file` names
+        their file. Estates stand `below` their community.
         """
-        rows = tuple(self._offered(None))
-        while len(rows) == 1 and rows[0].kind in _FOLDERS:  # what everything lies in need not be chosen
-            rows = tuple(self._offered(rows[0].id))
-        return compact_json(self._rows(rows)).encode()
+        areas = tuple(self._offered(None))
+        while len(areas) == 1 and areas[0].kind in _FOLDERS:  # what everything lies in need not be chosen
+            areas = tuple(self._offered(areas[0].id))
+        return self._rows(areas, write)
 
-    def drawers(self) -> Iterator[bytes]:
-        """Files of all areas that a walk can start at, each in the file that `drawer_of` its id tells."""
+    def drawers(self) -> list[dict[str, Row]]:
+        """The rows of all areas that a walk can start at, by id, each in the file that `drawer_of` its id gives."""
         placed = [area for area in self.site.directory.areas if area.id in self._points]
-        drawers: list[Row] = [{} for _ in range(-(-len(placed) // IDS_PER_DRAWER))]
+        drawers: list[dict[str, Row]] = [{} for _ in range(-(-len(placed) // IDS_PER_DRAWER))]
         for area in placed:
             drawers[drawer_of(area.id, len(drawers))][area.id] = self._row(area)
-        return (compact_json(drawer).encode() for drawer in drawers)
+        return drawers
 
-    def _rows(self, areas: Sequence[Area]) -> list[Row]:
-        whole = sum(self._sizes[area.id] for area in areas) <= MOST_IN_CHOOSER
-        return [self._with_inside(area, whole) for area in areas]
+    def _rows(self, areas: Sequence[Area], write: Write) -> list[Row]:
+        in_one_file = sum(self._sizes[area.id] for area in areas) <= MOST_IN_CHOOSER
+        return [self._with_inside(area, write, in_one_file=in_one_file) for area in areas]
 
-    def _with_inside(self, area: Area, whole: bool) -> Row:
-        row, inside = self._row(area), tuple(self._offered(area.id))
+    def _with_inside(self, area: Area, write: Write, *, in_one_file: bool) -> Row:
+        row = self._row(area)
+        inside = self._rows(tuple(self._offered(area.id)), write)
         if not inside:
             return row
         if area.kind not in _FOLDERS:
-            return row | {"below": self._rows(inside)}
-        if whole:
-            return row | {"open": self._rows(inside)}
-        content = compact_json(self._rows(inside)).encode()
-        name = f"in-{area.id}.{version_of(content)}.json"
-        self.files[name] = content
-        return row | {"file": name}
+            return row | {"below": inside}
+        if in_one_file:
+            return row | {"open": inside}
+        stem = f"in-{area.id}"
+        return row | {"file": f"{stem}.{write(stem, json_bytes(inside))}.json"}
 
     def _row(self, area: Area) -> Row:
         row: Row = {"id": area.id, "name": area.name}
@@ -75,7 +82,7 @@ class Starts:
         return row
 
     def _offered(self, parent: str | None) -> Iterator[Area]:
-        """What readers may choose in an area; in place of a grid what is in it."""
+        """The areas that readers may choose in an area; in place of a grid those inside it."""
         for area in self.site.directory.children.get(parent, ()):
             if area.kind in _NOT_OFFERED:
                 yield from self._offered(area.id)
@@ -84,7 +91,7 @@ class Starts:
 
     @cached_property
     def _sizes(self) -> dict[str, int]:
-        """How many areas there are in each area, itself included, at which a walk can start."""
+        """The number of areas in each area, itself included, at which a walk can start."""
         sizes: dict[str, int] = {}
         for area in self._inside_first(None):
             inside = sum(sizes[child.id] for child in self.site.directory.children.get(area.id, ()))
