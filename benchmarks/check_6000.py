@@ -20,6 +20,7 @@ import resource, sys, time
 from datetime import date
 begin = time.process_time()
 from pathlib import Path
+from service_circles.records.record import Record
 from service_circles.checking.directory_checks import check_directory
 from service_circles.reading.directory_reader import read_directory
 from service_circles.reading.pages.handwritten_pages import read_pages
@@ -27,7 +28,7 @@ root = Path(sys.argv[1])
 read, problems = read_directory(root)
 pages, more = read_pages(root)
 found = [*problems, *more, *check_directory(read, pages, root, root / ".circles", [], date.today())]
-records = sum(1 for _ in read.directory.records())
+records = sum(1 for _ in read.directory.all(Record))
 seconds = time.process_time() - begin
 memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(f"{seconds:.2f} {memory_mb:.0f} {records} {len(found)}")

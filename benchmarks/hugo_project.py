@@ -62,29 +62,33 @@ def _write_shell(partials: Path, depth: int, renderer: Renderer, address: str) -
 
 def _computed(site: Site) -> dict[str, object]:
     directory = site.directory
-    boards, estates = directory.settings.boards, [a for a in directory.areas if a.kind is AreaKind.ESTATE]
-    schedules = {center.schedule: f"h{number}" for number, center in enumerate(directory.centers)}
+    boards, estates = directory.settings.boards, [a for a in directory.all(Area) if a.kind is AreaKind.ESTATE]
+    schedules = {center.schedule: f"h{number}" for number, center in enumerate(directory.all(ServiceCenter))}
     icons = {"crosshairs-gps", "phone", "directions", "share-variant", *(board.icon for board in boards)}
-    reached = {circle.id: rows_in_reach(site, circle) for circle in directory.circles}
+    reached = {circle.id: rows_in_reach(site, circle) for circle in directory.all(ServiceCircle)}
     return {
         "boards": [board.model_dump() for board in boards],
         "icons": {name: icon(name) for name in sorted(icons)},
         "labels": {name: {word.value: label(word) for word in words} for name, words in _LABELED.items()},
         "organization_kinds": [kind.value for kind in OrganizationKind],
         "schedules": {key: _schedule(site, schedule) for schedule, key in schedules.items()},
-        "centers": {center.id: _center(center, schedules[center.schedule]) for center in directory.centers},
-        "circles": {circle.id: _reach(site, circle, reached[circle.id]) for circle in directory.circles},
-        "pace_words": pace_words(site, directory.circles[0]),
+        "centers": {
+            center.id: _center(center, schedules[center.schedule]) for center in directory.all(ServiceCenter)
+        },
+        "circles": {
+            circle.id: _reach(site, circle, reached[circle.id]) for circle in directory.all(ServiceCircle)
+        },
+        "pace_words": pace_words(site, directory.all(ServiceCircle)[0]),
         "missed": {
             circle.id: _missed(site, circle, {row.place.id for row in reached[circle.id]})
-            for circle in directory.circles
+            for circle in directory.all(ServiceCircle)
         },
         "near": {
             area.id: [(center.id, minutes) for center, minutes in site.centers_near(area.id)]
             for area in estates
         },
         "boards_near": {area.id: [_nearest(site, area, board.id) for board in boards] for area in estates},
-        "reach_pages": {area.id: reach_address(site, area) for area in directory.areas},
+        "reach_pages": {area.id: reach_address(site, area) for area in directory.all(Area)},
     }
 
 
@@ -120,5 +124,5 @@ def _nearest(site: Site, estate: Area, board: str) -> dict[str, object]:
 
 
 def _missed(site: Site, circle: ServiceCircle, reached: set[str]) -> list[str]:
-    below = (area for id_ in circle.areas for area in site.directory.within(id_))
+    below = (area for id_ in circle.areas for area in site.directory.within(Area, id_))
     return [area.id for area in below if area.kind is AreaKind.ESTATE and area.id not in reached]

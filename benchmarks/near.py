@@ -23,6 +23,7 @@ from benchmarks.phone import SLOWER, Phone, chromium, gzipped, phone
 from service_circles.build import Publication, load, publication
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
+from service_circles.records.area import Area
 from service_circles.writing.finding.near.near_files import FOLDER, NearData
 from service_circles.writing.rendering.renderer import file_of
 from service_circles.writing.site.site import Site, SiteSettings
@@ -62,7 +63,7 @@ def _measure(places: int, browser: Browser, folder: Path) -> None:
     _write(published, folder / "site")
     with hosted(folder / "site", "/") as host:
         answers = [_first_answer(browser, f"{host}/{FOLDER}", point) for point in _points(site)]
-        shared = _first_answer(browser, f"{host}/{FOLDER}?at={site.directory.areas[-1].id}&q=饭堂", None)
+        shared = _first_answer(browser, f"{host}/{FOLDER}?at={site.directory.all(Area)[-1].id}&q=饭堂", None)
     _tell("first answer, KB", [answer.all_bytes / 1024 for answer in answers])
     _tell("  of it data, KB", [answer.data_bytes / 1024 for answer in answers])
     _tell("requests", [answer.requests for answer in answers])
@@ -100,7 +101,7 @@ def _write(published: Publication, folder: Path) -> None:
 def _points(site: Site) -> Iterator[Point]:
     """Positions some hundred meters off homes, evenly taken from all."""
     chance = random.Random(4)
-    homes = sorted(area.id for area in site.directory.areas if area.id in site.points)
+    homes = sorted(area.id for area in site.directory.all(Area) if area.id in site.points)
     for home in homes[:: max(1, len(homes) // _POINTS)][:_POINTS]:
         plane = Plane.around(site.points[home])
         yield plane.point_at(chance.uniform(-_OFF_M, _OFF_M), chance.uniform(-_OFF_M, _OFF_M))

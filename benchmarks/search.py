@@ -23,6 +23,7 @@ from playwright.sync_api import Browser
 from benchmarks.directory_of import make_directory
 from benchmarks.phone import SLOWER, chromium, gzipped, phone
 from service_circles.build import Publication, load, publication
+from service_circles.records.record import Record
 from service_circles.writing.finding.search.search_index import ADDRESS
 from service_circles.writing.rendering.renderer import file_of
 from service_circles.writing.site.site import SiteSettings
@@ -62,7 +63,7 @@ class _Answer:
 def _measure(places: int, browser: Browser, folder: Path) -> None:
     make_directory(folder / "project", places, files="few")
     published = publication(load(folder / "project"), SiteSettings())
-    documents = sum(1 for _ in published.written.directory.records())
+    documents = sum(1 for _ in published.written.directory.all(Record))
     began = time.process_time()
     files = published.search_index
     seconds = time.process_time() - began

@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from service_circles import __version__
+from service_circles.records.area import Area
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.record import Record
 
 if TYPE_CHECKING:
     from service_circles.build import Loaded
@@ -73,12 +76,12 @@ def circles(context: click.Context, folder: Path, debug: bool) -> None:
 def check(root: Path) -> None:
     """检查所有记录和页面 / Check all records and pages."""
     loaded = _load(root)
-    records = sum(1 for _ in loaded.directory.records()) if loaded.directory else 0
+    records = sum(1 for _ in loaded.directory.all(Record)) if loaded.directory else 0
     pages = len(loaded.pages)
     _say(
         f"没有错误：{records} 条记录，{pages} 个手写页面 / no mistakes: {records} records, {pages} hand-written pages"
     )
-    if loaded.directory and loaded.directory.circles and loaded.directory.settings.walking is None:
+    if loaded.directory and loaded.directory.all(ServiceCircle) and loaded.directory.settings.walking is None:
         _say("没有路网文件，服务圈按直线估算 / no extract of streets: circles are straight-line estimates")
 
 
@@ -163,7 +166,7 @@ def reach(root: Path, form: str | None, area_id: str | None, base: str | None) -
     from service_circles.reach_report import BaseRefusedError, effect_text, reach_text
 
     loaded = _load(root)
-    if area_id and loaded.directory and area_id not in loaded.directory.area_by_id:
+    if area_id and loaded.directory and area_id not in loaded.directory.by_id(Area):
         _refuse(f"没有编号是 {area_id} 的地方 / there is no area {area_id}")
     try:
         text = effect_text(loaded, base, form, area_id, _tell) if base else reach_text(loaded, form, area_id)

@@ -24,6 +24,7 @@ from service_circles.basics.theme_folder import THEME
 from service_circles.build import Loaded, editions_of, frame_for, load, write_site
 from service_circles.problems.report import report
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.record import Record
 from service_circles.writing.edition import Edition
 from service_circles.writing.output.output_folder import mark
 from service_circles.writing.rendering.handwritten_html import (
@@ -123,7 +124,7 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         language = edition.site.language
 
         def find(record_id: str) -> LinkTarget | None:
-            record = edition.site.directory.by_id.get(record_id)
+            record = edition.site.directory.find(Record, record_id)
             return LinkTarget(up_from(address) + address_of(record), record.name) if record else None
 
         cleaned = publishable_html(html, find, language.words)

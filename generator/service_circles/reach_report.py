@@ -17,6 +17,7 @@ from service_circles.coverage.reports.terminal_report import effect_told, figure
 from service_circles.problems.problem import Both
 from service_circles.reading.git_revision import RevisionError, put_revision
 from service_circles.reading.project_files import SETTINGS_FILE
+from service_circles.records.area import Area
 from service_circles.schedules.public_holidays import calendar_for
 
 
@@ -27,7 +28,7 @@ class BaseRefusedError(Exception):
 def reach_text(loaded: Loaded, form: str | None, area_id: str | None = None) -> str:
     """The figures of a project without mistakes: 'json', 'csv', or tables to read."""
     figures = _figures(loaded, loaded.root / CACHE_FOLDER)
-    area = figures.directory.area_by_id[area_id] if area_id else None
+    area = figures.directory.get(Area, area_id) if area_id else None
     if form == "json":
         return reach_json(figures, area).decode()
     if form == "csv":

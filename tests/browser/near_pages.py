@@ -15,6 +15,7 @@ from service_circles.build import load, publication
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
 from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.service import Service
 from service_circles.schedules.opening import OpenState, status_at
 from service_circles.writing.cards.place_rows import listed
 from service_circles.writing.finding.place_values import STEPS_PER_DEGREE
@@ -45,7 +46,11 @@ class Nearest:
 
     def ids(self, accepts: Callable[[ServiceCenter], bool] = bool) -> list[str]:
         """The accepted ones, nearest first."""
-        placed = [center for center in listed(self.site.directory.centers) if center.id in self.site.points]
+        placed = [
+            center
+            for center in listed(self.site.directory.all(ServiceCenter))
+            if center.id in self.site.points
+        ]
         return [center.id for center in sorted(filter(accepts, placed), key=self._order)]
 
     def meters(self, id_: str) -> float:
@@ -69,13 +74,13 @@ def is_open(site: Site, now: datetime) -> Callable[[ServiceCenter], bool]:
 
 def offers(site: Site, board: str) -> Callable[[ServiceCenter], bool]:
     """Whether a center has a service of a board."""
-    services = {service.id for service in site.directory.services_on(board)}
+    services = {service.id for service in site.directory.where(Service, board=board)}
     return lambda center: any(here.service in services for here in center.services)
 
 
 def says(site: Site, words: str) -> Callable[[ServiceCenter], bool]:
     """Whether a center's name, address, or a service offered there has the words."""
-    services = site.directory.service_by_id
+    services = site.directory.by_id(Service)
 
     def accepts(center: ServiceCenter) -> bool:
         offered = [services[here.service] for here in center.services]

@@ -70,7 +70,7 @@ def address(project: Path) -> Iterator[str]:
 def records_of(project: Path) -> list[Record]:
     directory = load(project).directory
     assert directory is not None
-    return list(directory.records())
+    return list(directory.all(Record))
 
 
 @pytest.fixture

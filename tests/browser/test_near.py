@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from service_circles.build import load, publication
+from service_circles.records.center import ServiceCenter
+from service_circles.records.service import Service
 from service_circles.writing.site.site import Site, SiteSettings
 from tests.browser.accessible import violations
 from tests.browser.near_pages import Nearest, is_open, listed_ids, phone_at
@@ -71,7 +73,7 @@ def test_rows_say_how_far_how_long_and_whether_it_is_open(allowed: Page, home: s
     first = listed_ids(allowed)[0]
     meters = nearest.meters(first)
     row = allowed.locator("#near-list li").first
-    expect(row).to_contain_text(rongxi.directory.center_by_id[first].name)
+    expect(row).to_contain_text(rongxi.directory.get(ServiceCenter, first).name)
     expect(row).to_contain_text(f"约 {max(50, round(meters / 50) * 50)} 米")
     minutes = -(-meters * 1.45 // 60)
     expect(row).to_contain_text(f"步行约 {minutes:.0f} 分钟")
@@ -238,13 +240,13 @@ def test_filters_live_in_the_address_and_an_address_can_be_passed_on(
     assert listed_ids(refused) == shown
     services = {"elderly-meals"} | {
         service.id
-        for service in rongxi.directory.services
+        for service in rongxi.directory.all(Service)
         if "助餐" in [service.name[-2:], *service.keywords]
     }
     assert shown
     opened = is_open(rongxi, datetime(2026, 11, 23, 10, 30))
     for id_ in shown:
-        center = rongxi.directory.center_by_id[id_]
+        center = rongxi.directory.get(ServiceCenter, id_)
         assert opened(center)
         assert services & {here.service for here in center.services}
     expect(refused.get_by_label("只看现在开放")).to_be_checked()
@@ -257,9 +259,11 @@ def test_filters_live_in_the_address_and_an_address_can_be_passed_on(
 
 
 def test_everyday_words_of_a_service_find_where_it_is_offered(refused: Page, home: str, rongxi: Site) -> None:
-    service = next(service for service in rongxi.directory.services if service.keywords)
+    service = next(service for service in rongxi.directory.all(Service) if service.keywords)
     refused.goto(f"{home}near/?at=mingzhuyuan&q={quote(service.keywords[0])}")
-    assert set(listed_ids(refused)) >= {center.id for center in rongxi.directory.centers_offering(service.id)}
+    assert set(listed_ids(refused)) >= {
+        center.id for center in rongxi.directory.where(ServiceCenter, offers=service.id)
+    }
     expect(refused.locator(".near-answer", has_text=service.name).first).to_be_visible()
 
 
@@ -304,7 +308,7 @@ def test_where_the_line_is_cut_it_can_be_tried_again(refused: Page, home: str) -
 def test_the_map_shows_what_is_listed_with_the_same_numbers(refused: Page, home: str, rongxi: Site) -> None:
     refused.goto(home + "near/?at=mingzhuyuan")
     ids = listed_ids(refused)
-    names = [rongxi.directory.center_by_id[id_].name for id_ in ids]
+    names = [rongxi.directory.get(ServiceCenter, id_).name for id_ in ids]
     refused.get_by_role("button", name="看地图").click()
     spots = refused.locator(".map-spot")
     expect(spots).to_have_count(21)

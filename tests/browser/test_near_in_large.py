@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
+from service_circles.records.area import Area
 from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.site.site import Site
 from tests.browser.near_pages import Nearest, is_open, listed_ids, offers, phone_at, says, write_large_site
@@ -139,10 +140,10 @@ def test_estates_of_a_large_directory_are_chosen_street_by_street(
     site, home = large
     page.goto(home + "near/")
     page.get_by_role("button", name="选小区或社区").click()
-    district = site.directory.children[None][0]
-    street = site.directory.children[district.id][0]
-    community = site.directory.children[street.id][0]
-    estate = site.directory.children[community.id][1]
+    district = site.directory.where(Area, parent=None)[0]
+    street = site.directory.where(Area, parent=district.id)[0]
+    community = site.directory.where(Area, parent=street.id)[0]
+    estate = site.directory.where(Area, parent=community.id)[1]
     for name in (district.name, street.name):
         page.locator("#near-chooser .rows").get_by_role("button", name=name).first.click()
         expect(page.get_by_role("heading", name=name)).to_be_focused()

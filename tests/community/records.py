@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from service_circles.records.directory import ServiceDirectory
+from service_circles.records.directory import RECORD_CLASSES, ServiceDirectory
 from service_circles.records.entry import Entry
 from service_circles.records.event import Event
 from service_circles.records.ledger import Ledger
@@ -44,8 +44,7 @@ def directory_of(**records: Any) -> ServiceDirectory:
     settings = DirectorySettings.model_validate(
         {"id": "small", "name": "小区", "publisher": {"name": "编辑组"}}
     )
-    kinds = ("areas", "centers", "services", "organizations", "circles", "channels")
-    return ServiceDirectory(settings=settings, positions={}, **dict.fromkeys(kinds, ()) | records)
+    return ServiceDirectory(settings, {kind: records.get(kind.folder, ()) for kind in RECORD_CLASSES}, {})
 
 
 def days(*texts: str) -> list[date]:

@@ -17,6 +17,7 @@ from service_circles.community.structure_totals import branch_of
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.directory_figures import Figures, figures_for
 from service_circles.records.area import StructureRole
+from service_circles.records.campaign import Campaign
 from service_circles.records.indicator import Indicator
 from service_circles.schedules.public_holidays import calendar_for
 from tests.coverage.small_district import figures_at, write_district
@@ -90,7 +91,7 @@ def life_at(root: Path) -> Figures:
 def test_progress_of_a_campaign_up_to_a_day(tmp_path: Path) -> None:
     figures = life_at(tmp_path)
     directory, pages = figures.directory, load(tmp_path).pages
-    (campaign,) = directory.campaigns
+    (campaign,) = directory.all(Campaign)
     found = campaign_progress(directory, campaign, figures.calendar, pages, DAY)
     # Wishes 1 and 2 (which skipped a stage); 2 and 4 were raised in May; 05-01..05 are days off and 05-10 was
     # called off, which leaves 05-06..20 without one; one honor and one story in the period.
@@ -148,13 +149,13 @@ def test_published_figures_of_the_demonstration() -> None:
     root = Path(__file__).parents[2]
     directory = load(root, DAY).directory
     assert directory is not None
-    liwan = share_of_whole(directory.indicator_by_id["lw-carried-out"], directory)
+    liwan = share_of_whole(directory.get(Indicator, "lw-carried-out"), directory)
     assert liwan is not None
     assert str(liwan.percent) == "95.47"
-    lifts = directory.indicator_by_id["lw-lifts"]
+    lifts = directory.get(Indicator, "lw-lifts")
     assert lifts.value == sum(part.value for part in lifts.parts) == 1087
     figures = figures_for(reaches_of(directory, root), calendar_for(directory.settings))
-    for indicator in directory.indicators:
+    for indicator in directory.all(Indicator):
         assert indicator_value(indicator, figures, date(2026, 11, 25)).value is not None, indicator.id
 
 

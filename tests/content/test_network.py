@@ -15,7 +15,8 @@ from shapely.geometry import Point
 
 from service_circles.geo.datum import to_wgs84
 from service_circles.reading.directory_reader import read_directory
-from service_circles.records.area import AreaKind
+from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import ServiceCenter
 
 PROJECT = Path(__file__).parents[2]
 NETWORK = PROJECT / "content" / "walking" / "rongxi.osm"
@@ -96,9 +97,9 @@ def test_every_estate_and_center_is_near_a_street(walked: list[list[str]], place
     nearest = STRtree(streets)
     read, _ = read_directory(PROJECT)
     assert read is not None
-    estates = [area for area in read.directory.areas if area.kind is AreaKind.ESTATE]
+    estates = [area for area in read.directory.all(Area) if area.kind is AreaKind.ESTATE]
     locations = {area.id: area.location for area in estates}
-    locations |= {center.id: center.location for center in read.directory.centers}
+    locations |= {center.id: center.location for center in read.directory.all(ServiceCenter)}
     far = {}
     for name, at in locations.items():
         assert at is not None

@@ -10,6 +10,7 @@ from service_circles.coverage.reports.comparison import EstateChange, Gain, effe
 from service_circles.coverage.reports.comparison_exports import effect_csv, effect_json
 from service_circles.coverage.reports.terminal_report import effect_told
 from service_circles.geo.walkers import Walker
+from service_circles.records.area import Area
 from tests.coverage.small_district import CENTERS_AT, figures_at, write_district
 
 # From beside 'beside' to 60 m from 'out': out gains 40 households, beside loses an unknown number.
@@ -26,11 +27,11 @@ def test_what_a_move_brings(tmp_path: Path) -> None:
         Walker.SLOW: Gain(40, 90),
         Walker.WITHOUT_STEPS: Gain(None, None),
     }
-    out, far, beside = (before.directory.area_by_id[id_] for id_ in ("out", "far", "beside"))
+    out, far, beside = (before.directory.get(Area, id_) for id_ in ("out", "far", "beside"))
     assert [change.estate for change in effect.estates] == [far, out, beside]
     # far: 1240 m, still not reached, but now within half an hour
     assert effect.estates[0] == EstateChange(
-        after.directory.area_by_id["far"], Reached.NO, Reached.NO, None, 21
+        after.directory.get(Area, "far"), Reached.NO, Reached.NO, None, 21
     )
     assert (effect.estates[1].minutes_before, effect.estates[1].minutes_now) == (12, 1)
     # beside: 1503 m from third

@@ -9,6 +9,7 @@ from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.figure_labels import percent
 from service_circles.coverage.households import Coverage, Homes
 from service_circles.geo.walkers import Walker
+from service_circles.records.area import Area
 from service_circles.records.center import CenterLevel
 from tests.coverage.small_district import figures_at, write_district
 
@@ -113,7 +114,7 @@ def test_beside_the_targets(figures: Figures) -> None:
 
 
 def test_a_street_counts_its_own_estates(figures: Figures) -> None:
-    street = figures.directory.area_by_id["xi"]
+    street = figures.directory.get(Area, "xi")
     found = figures.of(street)
     assert [each.estate.id for each in found.blind_spots] == ["far"]
     assert found.coverage is not None

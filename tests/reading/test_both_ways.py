@@ -13,6 +13,9 @@ from service_circles.reading.quick import read_quickly
 from service_circles.reading.schema.top_level import top_records
 from service_circles.reading.yaml.yaml_nodes import plain
 from service_circles.reading.yaml.yaml_parser import read_nodes
+from service_circles.records.center import ServiceCenter
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.service import Service
 from tests.reading.projects import CENTER, write_project
 from tests.reading.test_any_text import mutations
 
@@ -45,13 +48,13 @@ def test_a_made_up_directory_has_no_mistakes(tmp_path: Path, files: str) -> None
     read, problems = read_directory(tmp_path)
     assert problems == ()
     assert read is not None
-    assert len(read.directory.centers) == len(read.directory.circles) == 40
+    assert len(read.directory.all(ServiceCenter)) == len(read.directory.all(ServiceCircle)) == 40
 
 
 def test_places_lead_to_records_and_fields(tmp_path: Path) -> None:
     read, problems = read_directory(write_project(tmp_path, center=CENTER))
     assert read is not None, problems
-    center = read.directory.centers[0]
+    center = read.directory.all(ServiceCenter)[0]
     file = "content/center.yaml"
     assert read.directory.positions["mingzhu-center"] == Position(file, 3, 3)
     assert read.places.position_of(center, ("name",)) == Position(file, 4, 9)
@@ -70,4 +73,4 @@ def test_records_come_in_the_order_of_their_files(tmp_path: Path) -> None:
     (tmp_path / "content" / "A" / "z.yml").write_text(service.format("z"))
     read, _ = read_directory(tmp_path)
     assert read is not None
-    assert [record.id for record in read.directory.services] == ["z", "a", "b"]
+    assert [record.id for record in read.directory.all(Service)] == ["z", "a", "b"]

@@ -14,6 +14,7 @@ from service_circles.reading.schema.field_errors import explain
 from service_circles.reading.yaml.yaml_nodes import Mapping
 from service_circles.reading.yaml.yaml_parser import MAX_NODES
 from service_circles.records.center import ServiceCenter
+from service_circles.records.service import Service
 from tests.reading.projects import codes_of, problems_of, write_project
 
 
@@ -124,7 +125,7 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     read, problems = read_directory(write_project(tmp_path, marked=text))
     assert problems == ()
     assert read is not None
-    assert read.directory.services[0].name == "长者饭堂"
+    assert read.directory.all(Service)[0].name == "长者饭堂"
 
 
 def test_line_ends_of_all_systems_count_alike(tmp_path: Path) -> None:

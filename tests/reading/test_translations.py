@@ -19,6 +19,7 @@ from service_circles.reading.quick import read_quickly
 from service_circles.reading.schema.top_level import top_records
 from service_circles.reading.yaml.yaml_nodes import gathered, plain
 from service_circles.reading.yaml.yaml_parser import read_nodes
+from service_circles.records.center import ServiceCenter
 from service_circles.records.directory import RECORD_CLASSES
 from service_circles.records.exports.json_schema import schema_text
 from service_circles.records.service import Guide, Service
@@ -78,7 +79,7 @@ def test_both_ways_of_reading_agree(text: str) -> None:
 def test_texts_and_lists_are_found_by_field_and_language(tmp_path: Path) -> None:
     read, problems = read_directory(write_project(tmp_path, center=CENTER, service=SERVICE))
     assert read is not None, problems
-    center, service = read.directory.centers[0], read.directory.services[0]
+    center, service = read.directory.all(ServiceCenter)[0], read.directory.all(Service)[0]
     assert center.translation("name", "en") == "Mingzhu Community Service Center"
     assert center.translation("name", "zh-Hant") == "明珠社區服務中心"
     assert center.translation("name", "fr") is None

@@ -24,7 +24,7 @@ def published_records(site: Published, kind: type[Record]) -> list[dict[str, Any
 def test_records_can_be_read_again_as_they_were(kind: type[Record], rongxi: Published) -> None:
     directory = load(ROOT).directory
     assert directory is not None
-    written = [record for record in as_of(directory, DAY).records() if type(record) is kind]
+    written = [record for record in as_of(directory, DAY).all(Record) if type(record) is kind]
     read: list[Record] = []
     for record in published_records(rongxi, kind):
         page = record.pop("page")
@@ -34,7 +34,9 @@ def test_records_can_be_read_again_as_they_were(kind: type[Record], rongxi: Publ
 
 
 def test_notes_of_editors_stay_with_them(rongxi: Published) -> None:
-    notes = [record.note for record in getattr(load(ROOT).directory, "centers", ()) if record.note]
+    directory = load(ROOT).directory
+    assert directory is not None
+    notes = [record.note for record in directory.all(Record) if record.note]
     assert notes
     for file in (*rongxi.folder.rglob("*.html"), *rongxi.folder.rglob("*.json")):
         text = file.read_text("utf-8")

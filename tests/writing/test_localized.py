@@ -12,7 +12,13 @@ from service_circles.basics.theme_folder import THEME
 from service_circles.build import load
 from service_circles.languages.language import Language, languages_of
 from service_circles.languages.traditional import Traditional, kept_names
+from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
+from service_circles.records.channel import Channel
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.record import Record
+from service_circles.records.service import Service
+from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.site.translated_site import localized
 from tests.publishing import ROOT
 
@@ -37,12 +43,12 @@ def language(directory: ServiceDirectory, code: str) -> Language:
 
 def test_traditional_is_converted_word_by_word(rongxi: ServiceDirectory) -> None:
     told = in_language(rongxi, "zh-Hant")
-    center = told.center_by_id["mingzhu-center"]
+    center = told.get(ServiceCenter, "mingzhu-center")
     assert center.name == "明珠社區服務中心"
     assert center.address == "榕溪區聽潮街道明珠路 8 號"
     assert center.schedule.rules[2].note == "暑期週六下午也開，給孩子們用"
     assert center.phones[0].label == "前台"
-    guide = told.service_by_id["lift-installation"].guide
+    guide = told.get(Service, "lift-installation").guide
     assert guide is not None
     assert guide.options[2].duration == "裝梯合同裏一起簽"
     assert told.settings.publisher.name == "榕溪區服務圈編輯組"
@@ -50,46 +56,46 @@ def test_traditional_is_converted_word_by_word(rongxi: ServiceDirectory) -> None
 
 def test_names_keep_the_form_that_their_directory_says(rongxi: ServiceDirectory) -> None:
     told = in_language(rongxi, "zh-Hant")
-    assert told.area_by_id["chaoyinli"].name == "潮音里"
-    assert told.area_by_id["shijieli"].name == "石階里"  # its own name.zh-Hant
-    assert told.area_by_id["chaoyinli"].parties[0].name == "潮音里黨支部"
-    assert "北渡里" in (told.center_by_id["wangjiang-center"].description or "")
-    assert "心裏" in (told.service_by_id["talk-room"].summary or "")
+    assert told.get(Area, "chaoyinli").name == "潮音里"
+    assert told.get(Area, "shijieli").name == "石階里"  # its own name.zh-Hant
+    assert told.get(Area, "chaoyinli").parties[0].name == "潮音里黨支部"
+    assert "北渡里" in (told.get(ServiceCenter, "wangjiang-center").description or "")
+    assert "心裏" in (told.get(Service, "talk-room").summary or "")
 
 
 def test_english_is_what_authors_gave_else_chinese(rongxi: ServiceDirectory) -> None:
     told = in_language(rongxi, "en")
-    center = told.center_by_id["mingzhu-center"]
+    center = told.get(ServiceCenter, "mingzhu-center")
     assert center.name == "Mingzhu Community Service Center"
     assert center.phones[0].label == "front desk"
     assert center.schedule.exceptions[0].reason == "Fire drill in the morning"
     assert center.services[0].room == "first-floor desk"
-    guide = told.service_by_id["residence-permit"].guide
+    guide = told.get(Service, "residence-permit").guide
     assert guide is not None
     assert guide.bring[0] == "Your ID card"
-    assert told.center_by_id["yuge-center"].address == "榕溪区听潮街道渔歌巷 20 号"
-    assert told.center_by_id["yuge-center"].name == "Yuge Community Service Center"
+    assert told.get(ServiceCenter, "yuge-center").address == "榕溪区听潮街道渔歌巷 20 号"
+    assert told.get(ServiceCenter, "yuge-center").name == "Yuge Community Service Center"
 
 
 def test_every_record_has_an_english_name(rongxi: ServiceDirectory) -> None:
     told = in_language(rongxi, "en")
-    assert [record.id for record in told.records() if not record.name.isascii()] == []
-    services = [service.id for service in told.services if not (service.summary or "").isascii()]
-    channels = [channel.id for channel in told.channels if not channel.purpose.isascii()]
+    assert [record.id for record in told.all(Record) if not record.name.isascii()] == []
+    services = [service.id for service in told.all(Service) if not (service.summary or "").isascii()]
+    channels = [channel.id for channel in told.all(Channel) if not channel.purpose.isascii()]
     assert services == channels == []
 
 
 def test_boards_of_the_schema_are_told_by_the_catalog(rongxi: ServiceDirectory) -> None:
     told = in_language(rongxi, "en")
-    assert told.board_by_id["guides"].name == "Policies and guides"
+    assert told.get(Board, "guides").name == "Policies and guides"
     assert all((board.name + (board.description or "")).isascii() for board in told.settings.boards)
 
 
 @pytest.mark.parametrize("code", ["zh-Hant", "en"])
 def test_all_that_is_no_text_stays(rongxi: ServiceDirectory, code: str) -> None:
     told = in_language(rongxi, code)
-    assert [record.id for record in told.records()] == [record.id for record in rongxi.records()]
-    for was, now in zip(rongxi.centers, told.centers, strict=True):
+    assert [record.id for record in told.all(Record)] == [record.id for record in rongxi.all(Record)]
+    for was, now in zip(rongxi.all(ServiceCenter), told.all(ServiceCenter), strict=True):
         assert (was.location, was.website, was.area, was.formerly) == (
             now.location,
             now.website,
@@ -99,7 +105,7 @@ def test_all_that_is_no_text_stays(rongxi: ServiceDirectory, code: str) -> None:
         assert [photo.file for photo in was.photos] == [photo.file for photo in now.photos]
         assert [phone.number for phone in was.phones] == [phone.number for phone in now.phones]
         assert [rule.hours for rule in was.schedule.rules] == [rule.hours for rule in now.schedule.rules]
-    for before, after in zip(rongxi.services, told.services, strict=True):
+    for before, after in zip(rongxi.all(Service), told.all(Service), strict=True):
         assert (before.board, before.organization) == (after.board, after.organization)
         assert (before.guide and before.guide.online) == (after.guide and after.guide.online)
     walking = rongxi.settings.walking
@@ -109,9 +115,9 @@ def test_all_that_is_no_text_stays(rongxi: ServiceDirectory, code: str) -> None:
 
 
 def test_what_was_read_is_not_changed(rongxi: ServiceDirectory) -> None:
-    before = rongxi.center_by_id["mingzhu-center"].model_dump_json()
+    before = rongxi.get(ServiceCenter, "mingzhu-center").model_dump_json()
     in_language(rongxi, "en")
-    assert rongxi.center_by_id["mingzhu-center"].model_dump_json() == before
+    assert rongxi.get(ServiceCenter, "mingzhu-center").model_dump_json() == before
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ from benchmarks.directory_of import make_directory
 from service_circles.basics.content_hash import content_hash
 from service_circles.build import load, publication
 from service_circles.geo.datum import Point
-from service_circles.records.center import CenterStatus
+from service_circles.records.area import Area
+from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.service import Service
 from service_circles.writing.finding.near.near_files import HASH_LENGTH, NearData
 from service_circles.writing.finding.near.near_places import MOST_BYTES, MOST_PLACES, NearPlaces
 from service_circles.writing.finding.near.quadtree import Leaf, Quadtree, quadtree
@@ -122,7 +124,7 @@ def test_every_listed_center_with_a_point_is_in_one_file(site: Site) -> None:
     told = Counter(id_ for tile in files_that_start(site, "t").values() for id_ in tile["ids"])
     expected = {
         center.id
-        for center in site.directory.centers
+        for center in site.directory.all(ServiceCenter)
         if center.status is not CenterStatus.DEFUNCT and center.id in site.points
     }
     assert told == Counter(expected)
@@ -131,12 +133,12 @@ def test_every_listed_center_with_a_point_is_in_one_file(site: Site) -> None:
 def test_a_file_tells_of_a_place_what_its_record_says(site: Site) -> None:
     for tile in files_that_start(site, "t").values():
         for at, id_ in enumerate(tile["ids"]):
-            center = site.directory.center_by_id[id_]
+            center = site.directory.get(ServiceCenter, id_)
             steps = (tile["at"][0] + tile["north"][at], tile["at"][1] + tile["east"][at])
             assert steps == steps_of(site.points[id_])
             assert (tile["names"][at], tile["addresses"][at]) == (center.name, center.address or "")
             offered = [tile["services"][service][1] for service in tile["offers"][at]]
-            names = [site.directory.service_by_id[here.service].name for here in center.services]
+            names = [site.directory.get(Service, here.service).name for here in center.services]
             assert offered == list(dict.fromkeys(names))
             if center.status is CenterStatus.ACTIVE:
                 assert tile["hours"][tile["open"][at]] == json.loads(site.hours.of(center.schedule).compiled)
@@ -151,14 +153,19 @@ def test_no_file_of_places_is_large(site: Site) -> None:
     ]
     assert max(places for places, _ in sizes) <= MOST_PLACES
     assert max(size for _, size in sizes) <= MOST_BYTES
-    assert len(sizes) > 1 or len(site.directory.centers) < MOST_PLACES
+    assert len(sizes) > 1 or len(site.directory.all(ServiceCenter)) < MOST_PLACES
 
 
 def test_one_place_with_very_much_to_tell_has_a_file_of_its_own(rongxi: Site) -> None:
     """Nothing can be cut out of it, and its neighbors stay small."""
-    first, *others = rongxi.directory.centers
+    first, *others = rongxi.directory.all(ServiceCenter)
     wordy = first.model_copy(update={"address": "长" * MOST_BYTES})
-    site = replace(rongxi, directory=replace(rongxi.directory, centers=(wordy, *others)))
+    site = replace(
+        rongxi,
+        directory=replace(
+            rongxi.directory, records={**rongxi.directory.records, ServiceCenter: (wordy, *others)}
+        ),
+    )
     places = NearPlaces(site)
     alone = [leaf.items for leaf in quadtree(places.points, places.fit).leaves if 0 in leaf.items]
     assert alone == [(0,)]
@@ -183,7 +190,7 @@ def _versions(listed: str) -> list[str]:
 
 def test_every_area_that_a_walk_can_start_at_is_found_by_its_id(site: Site) -> None:
     drawers = [json.loads(NearData(site).files[name]) for name in _drawer_names(site)]
-    for area in site.directory.areas:
+    for area in site.directory.all(Area):
         if area.id in site.points:
             row = drawers[drawer_of(area.id, len(drawers))][area.id]
             assert (row["name"], tuple(row["at"])) == (area.name, steps_of(site.points[area.id]))
@@ -215,7 +222,7 @@ def test_the_chooser_leads_to_every_estate_and_community(site: Site) -> None:
 
     walk(json.loads(data.files[str(data.index["chooser"])]))
     offered = ("estate", "community", "village", "street", "town")
-    assert found >= {area.id for area in site.directory.areas if area.kind.value in offered}
+    assert found >= {area.id for area in site.directory.all(Area) if area.kind.value in offered}
 
 
 def test_a_large_directory_is_chosen_from_street_by_street(measured: Site) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from service_circles.build import load, publication
+from service_circles.records.center import ServiceCenter
 from service_circles.writing.pages.paper.paper_hours import paper_hours
 from service_circles.writing.pages.paper.poster_fit import SHEET_PT, PosterText, fitted, lines_of
 from service_circles.writing.site.site import Site, SiteSettings
@@ -74,7 +75,7 @@ def test_a_center_that_is_gone_has_no_poster(tmp_path: Path) -> None:
 
 
 def test_hours_on_paper_are_those_that_last(rongxi: Site) -> None:
-    hours = paper_hours(rongxi, rongxi.directory.center_by_id["mingzhu-center"].schedule)
+    hours = paper_hours(rongxi, rongxi.directory.get(ServiceCenter, "mingzhu-center").schedule)
     assert hours.week == (
         ("周一至周五", ("09:00–12:00", "14:00–18:00")),
         ("周六", ("09:00–12:00",)),
@@ -86,7 +87,7 @@ def test_hours_on_paper_are_those_that_last(rongxi: Site) -> None:
 
 
 def test_hours_that_are_not_known_say_so(rongxi: Site) -> None:
-    hours = paper_hours(rongxi, rongxi.directory.center_by_id["daoxiang-center"].schedule)
+    hours = paper_hours(rongxi, rongxi.directory.get(ServiceCenter, "daoxiang-center").schedule)
     assert (hours.week, hours.extras, hours.more) == ((), (), False)
     assert hours.kind == "时间未知"
 

@@ -40,7 +40,7 @@ def site_with(*events: Event, zone: str = "Asia/Shanghai", day: str = "2026-11-2
     settings = DirectorySettings.model_validate(
         {"id": "small", "name": "小区", "publisher": {"name": "编辑组"}, "time_zone": zone}
     )
-    told = replace(directory, events=events, settings=settings)
+    told = replace(directory, settings=settings, records={**directory.records, Event: events})
     return replace(town(), directory=told, calendar=calendar_for(settings), day=date.fromisoformat(day))
 
 

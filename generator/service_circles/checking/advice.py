@@ -26,7 +26,7 @@ def advise(read: ReadDirectory) -> Iterator[Problem]:
 
 
 def _advise_centers(read: ReadDirectory) -> Iterator[Problem]:
-    for center in read.directory.centers:
+    for center in read.directory.all(ServiceCenter):
         if center.status is not CenterStatus.ACTIVE:
             continue
         if not center.phones:
@@ -38,9 +38,9 @@ def _advise_centers(read: ReadDirectory) -> Iterator[Problem]:
 def _advise_phones(read: ReadDirectory) -> Iterator[Problem]:
     directory = read.directory
     records: tuple[ServiceCenter | Service | Organization, ...] = (
-        *directory.centers,
-        *directory.services,
-        *directory.organizations,
+        *directory.all(ServiceCenter),
+        *directory.all(Service),
+        *directory.all(Organization),
     )
     for record in records:
         for number, phone in enumerate(record.phones):

@@ -16,15 +16,15 @@ def check_areas(read: ReadDirectory) -> Iterator[Problem]:
     """Loops, each told once at its first area; parents that are not above their child; endless ladders."""
     depths: dict[str, int] = {}
     told: set[str] = set()
-    for area in read.directory.areas:
+    for area in read.directory.all(Area):
         loop = _climb(read, area, depths)
         if loop and told.isdisjoint(loop):
             found = " → ".join((*loop, loop[0]))
             yield read.places.problem_at(area, ("parent",), "D104", found=found)
         told.update(loop)
         if not loop and area.parent and area.id in depths:
-            yield from _check_rung(read, area, read.directory.area_by_id[area.parent])
-    for area in read.directory.areas:
+            yield from _check_rung(read, area, read.directory.get(Area, area.parent))
+    for area in read.directory.all(Area):
         if depths.get(area.id) == MOST_LEVELS:
             depth = depths[area.id]
             yield read.places.problem_at(
@@ -38,7 +38,7 @@ def _climb(read: ReadDirectory, area: Area, depths: dict[str, int]) -> tuple[str
     here: Area | None = area
     while here is not None and here.id not in path and here.id not in depths:
         path[here.id] = None
-        here = read.directory.area_by_id[here.parent] if here.parent else None
+        here = read.directory.get(Area, here.parent) if here.parent else None
     if here is not None and here.id in path:
         return tuple(path) if here is area else ()
     above = -1 if here is None else depths[here.id]

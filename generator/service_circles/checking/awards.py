@@ -15,11 +15,14 @@ from service_circles.records.honor import Award
 
 def check_honors(read: ReadDirectory, today: date) -> Iterator[Problem]:
     """Every honor that an area or a center has been given, and every role along the tree of areas."""
-    bearers: tuple[Area | ServiceCenter, ...] = (*read.directory.areas, *read.directory.centers)
+    bearers: tuple[Area | ServiceCenter, ...] = (
+        *read.directory.all(Area),
+        *read.directory.all(ServiceCenter),
+    )
     for bearer in bearers:
         yield from _check_days(read, bearer, today)
         yield from _check_each_once(read, bearer)
-    for area in read.directory.areas:
+    for area in read.directory.all(Area):
         yield from _check_roles(read, area)
 
 

@@ -20,7 +20,7 @@ _LATEST = DAY_MINUTES + 6 * 60
 
 def check_events(read: ReadDirectory, today: date) -> Iterator[Problem]:
     """Every event, on a day before which nothing to come can have been held."""
-    for event in read.directory.events:
+    for event in read.directory.all(Event):
         yield from _check_hours(read, event)
         problem = _ever_and_for_ever(read, event)
         if problem is not None:

@@ -20,10 +20,10 @@ Path = tuple[str | int, ...]
 
 def check_ledgers(read: ReadDirectory) -> Iterator[Problem]:
     """Ledgers, and every entry beside its own."""
-    for ledger in read.directory.ledgers:
+    for ledger in read.directory.all(Ledger):
         yield from check_stages(read, ledger)
-    for entry in read.directory.entries:
-        ledger = read.directory.ledger_by_id[entry.ledger]
+    for entry in read.directory.all(Entry):
+        ledger = read.directory.get(Ledger, entry.ledger)
         if entry.stream is not None and entry.stream not in {stream.id for stream in ledger.streams}:
             told = _told(ledger, ledger.streams, entry.stream)
             yield read.places.problem_at(entry, ("stream",), "L102", **told)

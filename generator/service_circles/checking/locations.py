@@ -28,7 +28,7 @@ def check_locations(read: ReadDirectory) -> Iterator[Problem]:
     """Points outside their area, swapped or in another datum; points far from everything else."""
     without_boundary: dict[str, list[Placed]] = defaultdict(list)
     corners: dict[str, tuple[Point, ...]] = {}
-    records: tuple[Placed, ...] = (*read.directory.centers, *read.directory.areas)
+    records: tuple[Placed, ...] = (*read.directory.all(ServiceCenter), *read.directory.all(Area))
     for record in records:
         if record.location is None:
             continue
@@ -116,7 +116,7 @@ def _check_near_others(read: ReadDirectory, top: str, records: list[Placed]) -> 
     def fits(point: Point) -> bool:
         return max(abs(meters) for meters in plane.east_north_m(point)) <= FAR_AWAY_M
 
-    name = read.directory.area_by_id[top].name if top else read.directory.settings.name
+    name = read.directory.get(Area, top).name if top else read.directory.settings.name
     for record, point in zip(records, points, strict=True):
         if record.location and not fits(point):
             distance = f"{distance_m(middle, point) / 1000:,.0f}"

@@ -14,6 +14,7 @@ from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.campaign import Campaign
 from service_circles.records.indicator import Indicator
 from service_circles.records.ledger import Ledger
+from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 
 _COUNTED = ("ledger", "events", "honor", "pages")
@@ -21,15 +22,15 @@ _COUNTED = ("ledger", "events", "honor", "pages")
 
 def check_measures(read: ReadDirectory) -> Iterator[Problem]:
     """Every campaign, every indicator, and what organizations had year by year."""
-    for campaign in read.directory.campaigns:
+    for campaign in read.directory.all(Campaign):
         yield from _check_goals(read, campaign)
-    for indicator in read.directory.indicators:
+    for indicator in read.directory.all(Indicator):
         yield from _check_value(read, indicator)
         yield from _check_parts(read, indicator)
         yield from _check_share(read, indicator)
         yield from _check_series(read, indicator)
         yield from _check_own_period(read, indicator)
-    for organization in read.directory.organizations:
+    for organization in read.directory.all(Organization):
         years = tuple(str(each.year) for each in organization.yearly)
         yield from _check_periods(read, organization, ("yearly", "year"), years)
 
@@ -44,7 +45,7 @@ def _check_goals(read: ReadDirectory, campaign: Campaign) -> Iterator[Problem]:
         elif not counted:
             yield read.places.problem_at(campaign, ("goals", number), "L301", found=goal.name)
         elif goal.ledger and goal.stage:
-            ledger = read.directory.ledger_by_id[goal.ledger]
+            ledger = read.directory.get(Ledger, goal.ledger)
             known = {stage.id for stage in ledger.stages}
             if goal.stage not in known and not has_stage_twice(ledger):
                 yield unknown_stage(read, campaign, ("goals", number, "stage"), ledger, goal.stage)
@@ -61,7 +62,7 @@ def _check_value(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]
     elif indicator.computed and indicator.computed.needs_ledger and indicator.ledger is None:
         yield read.places.problem_at(indicator, ("computed",), "L404", found=name)
     elif indicator.computed and indicator.ledger:
-        ledger = read.directory.ledger_by_id[indicator.ledger]
+        ledger = read.directory.get(Ledger, indicator.ledger)
         yield from _check_computed(read, indicator, ledger, indicator.computed.value)
 
 
@@ -90,7 +91,7 @@ def _plain(number: Decimal) -> str:
 
 def _check_share(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
     """A part is of something else, and not larger than that."""
-    whole = read.directory.indicator_by_id.get(indicator.share_of or "")
+    whole = read.directory.find(Indicator, indicator.share_of)
     if whole is indicator:
         yield read.places.problem_at(indicator, ("share_of",), "L408", found=indicator.name)
     elif whole and whole.value is not None and indicator.value is not None and indicator.value > whole.value:

@@ -8,9 +8,11 @@ from service_circles.checking.references import MOST_SUGGESTIONS
 from service_circles.problems.problem import Both, Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.area import Area
 from service_circles.records.campaign import PageKind
 from service_circles.records.directory import RECORD_CLASSES, ServiceDirectory
 from service_circles.records.labels import LABELS
+from service_circles.records.record import Record
 
 _OF_A_COMMUNITY = frozenset({PageKind.PACT, PageKind.STORY})
 _LISTS = frozenset({"boards", *(record_class.folder for record_class in RECORD_CLASSES)})
@@ -38,7 +40,7 @@ _OF_THE_SITE = frozenset(
 
 def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
     """Links `record:ID` name existing records; addresses are free."""
-    known = read.directory.by_id
+    known = read.directory.by_id(Record)
     taken = set(_record_addresses(read.directory)) if pages else set()
     by_address = {page.address: page for page in pages if page.language is None}
     unknown = 0
@@ -68,8 +70,8 @@ def _check_front(
     page: HandwrittenPage, directory: ServiceDirectory, pages: Mapping[str, HandwrittenPage]
 ) -> Iterator[Problem]:
     """Its area, and the page that it takes the place of."""
-    if page.area is not None and page.area not in directory.area_by_id:
-        yield page.problem_in_front("M108", "area", directory.area_by_id)
+    if page.area is not None and page.area not in directory.by_id(Area):
+        yield page.problem_in_front("M108", "area", directory.by_id(Area))
     if page.supersedes is None:
         return
     older = pages.get(page.supersedes)
@@ -86,7 +88,7 @@ def _check_front(
 def _record_addresses(directory: ServiceDirectory) -> Iterator[str]:
     for board in directory.settings.boards:
         yield f"boards/{board.id}/"
-    for record in directory.records():
+    for record in directory.all(Record):
         yield from (f"{record.folder}/{id_}/" for id_ in (record.id, *record.formerly))
 
 

@@ -51,10 +51,10 @@ MOST_SUGGESTIONS = 20
 
 def check_references(read: ReadDirectory) -> Iterator[Problem]:
     """Unknown ids with what was probably meant, and ids of another kind."""
-    known: dict[str, Part] = dict(read.directory.board_by_id)
-    for record in read.directory.records():
+    known: dict[str, Part] = dict(read.directory.by_id(Board))
+    for record in read.directory.all(Record):
         known.setdefault(record.id, record)  # an id used twice is told elsewhere
-    bearers: tuple[Part, ...] = (read.directory.settings, *read.directory.records())
+    bearers: tuple[Part, ...] = (read.directory.settings, *read.directory.all(Record))
     unknown = 0
     for bearer in bearers:
         for reference in references_of(bearer):
@@ -91,8 +91,8 @@ def _of_another_kind(read: ReadDirectory, bearer: Part, reference: Reference, ta
 
 def _ids_of(directory: ServiceDirectory, kind: type[Part]) -> Iterator[str]:
     if kind is Board:
-        yield from directory.board_by_id
-    yield from (record.id for record in directory.records() if isinstance(record, kind))
+        yield from directory.by_id(Board)
+    yield from (record.id for record in directory.all(Record) if isinstance(record, kind))
 
 
 def references_of(record: Part) -> Iterator[Reference]:

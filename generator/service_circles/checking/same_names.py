@@ -12,7 +12,7 @@ from service_circles.records.center import ServiceCenter
 def check_names(read: ReadDirectory) -> Iterator[Problem]:
     """Name and address together, without spaces, belong to one center."""
     first: dict[tuple[str, str], ServiceCenter] = {}
-    for center in read.directory.centers:
+    for center in read.directory.all(ServiceCenter):
         if center.address is None:
             continue
         key = (_bare(center.name), _bare(center.address))

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from service_circles.problems.problem import Both, Problem
 from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.center import ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.group import Group
 from service_circles.records.record import Record
@@ -39,12 +40,12 @@ def check_hours(read: ReadDirectory) -> Iterator[Problem]:
 
 
 def _schedules(read: ReadDirectory) -> Iterator[tuple[Record, Path, Schedule]]:
-    for center in read.directory.centers:
+    for center in read.directory.all(ServiceCenter):
         yield center, ("schedule",), center.schedule
         for number, offered in enumerate(center.services):
             if offered.schedule:
                 yield center, ("services", number, "schedule"), offered.schedule
-    others: tuple[Channel | Group, ...] = (*read.directory.channels, *read.directory.groups)
+    others: tuple[Channel | Group, ...] = (*read.directory.all(Channel), *read.directory.all(Group))
     for other in others:
         if other.schedule:
             yield other, ("schedule",), other.schedule

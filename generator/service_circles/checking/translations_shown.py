@@ -47,7 +47,7 @@ def check_languages(read: ReadDirectory, theme_folders: Sequence[Path]) -> Itera
 def advise_languages(read: ReadDirectory, pages: Sequence[HandwrittenPage]) -> Iterator[Problem]:
     """Translations that nobody sees, and names that may be wrong in traditional characters."""
     languages = read.directory.settings.languages
-    for part in (read.directory.settings, *read.directory.records()):
+    for part in (read.directory.settings, *read.directory.all(Record)):
         if _TRANSLATION.search(read.places.text_around(part)):
             yield from _unused(read, part, part, ())
     for page in pages:
@@ -105,7 +105,7 @@ def _names_part(annotation: object) -> bool:
 def _doubtful_names(read: ReadDirectory) -> Iterator[Problem]:
     kept = kept_names(read.directory)
     known = re.compile("|".join(map(re.escape, sorted(kept, key=len, reverse=True))) or "(?!)")
-    for record in read.directory.records():
+    for record in read.directory.all(Record):
         for field in ("name", "address"):
             text = getattr(record, field, None)
             if text and _SIGNS.search(text) and record.translation(field, TRADITIONAL) is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.record import Record
 from service_circles.records.values.fields import Part
 
 Path = tuple[str | int, ...]
@@ -24,7 +25,7 @@ def check_ids(read: ReadDirectory) -> Iterator[Problem]:
 
 def _ids(read: ReadDirectory) -> Iterator[tuple[Part, Path, str]]:
     """What bears an id, where the id is written, and the id; present ids before former ones."""
-    settings, records = read.directory.settings, tuple(read.directory.records())
+    settings, records = read.directory.settings, tuple(read.directory.all(Record))
     for number, board in enumerate(settings.boards):
         yield settings, ("boards", number, "id"), board.id
     for number, candidate in enumerate(settings.candidates):

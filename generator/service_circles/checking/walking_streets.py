@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from service_circles.coverage.door_points import Place, doors
 from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
 from service_circles.records.labels import LABELS
 from service_circles.records.settings.walking import Walking
 
@@ -88,7 +90,7 @@ def _check_places(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Prob
         yield _at(read, "N104", "extracts", 0, total=len(entered), off=len(off))
         return
     for id_ in off:
-        place: Place = read.directory.center_by_id.get(id_) or read.directory.area_by_id[id_]
+        place: Place = read.directory.find(ServiceCenter, id_) or read.directory.get(Area, id_)
         yield read.places.problem_at(place, ("location",), "W105", Severity.WARNING, found=place.name)
 
 
@@ -97,7 +99,7 @@ def _check_datums(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Prob
     from service_circles.coverage.address_streets import StreetNames  # noqa: PLC0415
 
     streets = StreetNames(network)
-    placed: tuple[Place, ...] = (*read.directory.centers, *read.directory.areas)
+    placed: tuple[Place, ...] = (*read.directory.all(ServiceCenter), *read.directory.all(Area))
     for place in placed:
         better = (
             streets.better_datum(place.address, place.location) if place.address and place.location else None

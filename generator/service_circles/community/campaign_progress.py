@@ -10,9 +10,11 @@ from functools import cached_property
 from service_circles.community.entry_states import steps_taken
 from service_circles.community.occurrences import occurrences_of
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.area import Area
 from service_circles.records.campaign import Campaign, Goal
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.entry import Entry, Step
+from service_circles.records.event import Event
 from service_circles.records.ledger import Ledger
 from service_circles.schedules.public_holidays import Calendar
 
@@ -57,7 +59,7 @@ class _Period:
 
     def count(self, goal: Goal) -> int:
         if goal.ledger:
-            return self._entries(self.directory.ledger_by_id[goal.ledger], goal.stage)
+            return self._entries(self.directory.get(Ledger, goal.ledger), goal.stage)
         if goal.events:
             return self._events(goal)
         return self._awards(goal.honor) if goal.honor else self._pages(goal)
@@ -67,7 +69,7 @@ class _Period:
         """Ids of the areas that count, those below included; None if all do."""
         if not self.campaign.areas:
             return None
-        return frozenset(area.id for top in self.campaign.areas for area in self.directory.within(top))
+        return frozenset(area.id for top in self.campaign.areas for area in self.directory.within(Area, top))
 
     def _is_here(self, area: str | None) -> bool:
         return self._areas is None or area in self._areas
@@ -76,21 +78,21 @@ class _Period:
         return day is not None and self.campaign.starts <= day <= self.last
 
     def _entries(self, ledger: Ledger, stage: str | None) -> int:
-        entries = self.directory.entries_by_ledger.get(ledger.id, ())
+        entries = self.directory.where(Entry, ledger=ledger.id)
         steps = (_came_to(ledger, entry, stage, self.last) for entry in entries if self._is_here(entry.area))
         return sum(step is not None and self._is_now(step.date) for step in steps)
 
     def _events(self, goal: Goal) -> int:
         events = (
             event
-            for event in self.directory.events
+            for event in self.directory.all(Event)
             if event.kind is goal.events and self._is_here(event.area)
         )
         found = occurrences_of(events, self.calendar, self.campaign.starts, self.last)
         return sum(each.takes_place for each in found)
 
     def _awards(self, honor: str) -> int:
-        given = self.directory.awards_by_honor.get(honor, ())
+        given = self.directory.awards_of(honor)
         return sum(
             self._is_now(award.awarded) and self._is_here(getattr(bearer, "area", bearer.id))
             for bearer, award in given

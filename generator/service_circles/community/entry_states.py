@@ -23,8 +23,10 @@ def is_archived(entry: Entry, day: date) -> bool:
 
 def as_of(directory: ServiceDirectory, day: date) -> ServiceDirectory:
     """The directory without what is not to be seen yet: entries, and what is still to come of an entry."""
-    entries = tuple(_so_far(entry, day) for entry in directory.entries if is_public(entry, day))
-    return directory if entries == directory.entries else replace(directory, entries=entries)
+    entries = tuple(_so_far(entry, day) for entry in directory.all(Entry) if is_public(entry, day))
+    if entries == directory.all(Entry):
+        return directory
+    return replace(directory, records={**directory.records, Entry: entries})
 
 
 def _so_far(entry: Entry, day: date) -> Entry:

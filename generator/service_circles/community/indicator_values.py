@@ -16,7 +16,10 @@ from service_circles.coverage.directory_figures import Figures
 from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.entry import Entry
+from service_circles.records.event import Event
 from service_circles.records.indicator import Aim, ComputedIndicator, Indicator
+from service_circles.records.ledger import Ledger
 from service_circles.records.values.contact import AccessibilityFeature
 
 _STEP_FREE = frozenset({AccessibilityFeature.STEP_FREE, AccessibilityFeature.RAMP, AccessibilityFeature.LIFT})
@@ -53,7 +56,7 @@ def indicator_value(indicator: Indicator, figures: Figures, day: date) -> Indica
 
 def share_of_whole(indicator: Indicator, directory: ServiceDirectory) -> Share | None:
     """What an indicator is of the one that it names as its whole; None without one."""
-    whole = directory.indicator_by_id.get(indicator.share_of or "")
+    whole = directory.find(Indicator, indicator.share_of)
     if whole is None or indicator.value is None or whole.value is None:
         return None
     return share(indicator.value, whole.value)
@@ -83,8 +86,8 @@ def _as_value(found: Share | None) -> IndicatorValue:
 
 
 def _of_ledger(indicator: Indicator, directory: ServiceDirectory, day: date) -> IndicatorValue:
-    ledger = directory.ledger_by_id[indicator.ledger or ""]
-    entries = directory.entries_within(indicator.area) if indicator.area else directory.entries
+    ledger = directory.get(Ledger, indicator.ledger or "")
+    entries = directory.within(Entry, indicator.area) if indicator.area else directory.all(Entry)
     if indicator.computed is ComputedIndicator.OPEN_ENTRIES:
         begun = (each for each in entries if each.ledger == ledger.id and steps_taken(each, day))
         return IndicatorValue(sum(not is_over(ledger, each, day) for each in begun))
@@ -107,7 +110,7 @@ _OF_EVENTS = frozenset({ComputedIndicator.EVENT_DAYS, ComputedIndicator.PARTICIP
 def _of_events(indicator: Indicator, figures: Figures, day: date) -> float:
     """Of this year, up to the day."""
     directory = figures.directory
-    events = directory.events_within(indicator.area) if indicator.area else directory.events
+    events = directory.within(Event, indicator.area) if indicator.area else directory.all(Event)
     found = occurrences_of(events, figures.calendar, date(day.year, 1, 1), day)
     if indicator.computed is ComputedIndicator.EVENT_DAYS:
         return sum(each.takes_place for each in found)
@@ -116,7 +119,7 @@ def _of_events(indicator: Indicator, figures: Figures, day: date) -> float:
 
 def _of_centers(indicator: Indicator, figures: Figures) -> IndicatorValue:
     directory = figures.directory
-    area = directory.area_by_id[indicator.area] if indicator.area else None
+    area = directory.get(Area, indicator.area) if indicator.area else None
     match indicator.computed:
         case ComputedIndicator.HOMES_WITHIN_CIRCLE_SHARE:
             return _as_value(_homes(figures, area))
@@ -143,7 +146,7 @@ def _homes(figures: Figures, area: Area | None) -> Share | None:
 
 
 def _in_use(directory: ServiceDirectory, area: Area | None) -> list[ServiceCenter]:
-    centers = directory.centers_within(area.id) if area else directory.centers
+    centers = directory.within(ServiceCenter, area.id) if area else directory.all(ServiceCenter)
     return [center for center in centers if center.status is CenterStatus.ACTIVE]
 
 

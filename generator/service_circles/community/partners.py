@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from service_circles.records.area import Area
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.organization import Organization, OrganizationKind
 
@@ -54,5 +55,7 @@ def by_kind(organizations: Iterable[Organization]) -> tuple[Organization, ...]:
 
 def serving(directory: ServiceDirectory, area_id: str) -> tuple[Organization, ...]:
     """Organizations that work in an area, in one around it or below it, by kind."""
-    here = {area.id for area in directory.path_to(area_id)} | {area.id for area in directory.within(area_id)}
-    return by_kind(each for each in directory.organizations if here & set(each.areas))
+    here = {area.id for area in directory.path_to(area_id)} | {
+        area.id for area in directory.within(Area, area_id)
+    }
+    return by_kind(each for each in directory.all(Organization) if here & set(each.areas))

@@ -29,11 +29,11 @@ class Branch:
 
 def branch_of(directory: ServiceDirectory, area_id: str) -> Branch:
     """The tree from an area down."""
-    area = directory.area_by_id[area_id]
+    area = directory.get(Area, area_id)
     own: dict[StructureRole, int] = {}
     for each in area.structure:
         own[each.role] = own.get(each.role, 0) + each.count
-    below = tuple(branch_of(directory, child.id) for child in directory.children.get(area_id, ()))
+    below = tuple(branch_of(directory, child.id) for child in directory.where(Area, parent=area_id))
     total = dict(own)
     for branch in below:
         for role, count in branch.total.items():

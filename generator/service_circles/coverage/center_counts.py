@@ -32,7 +32,7 @@ class CenterFigures:
 def center_figures(directory: ServiceDirectory, area: Area | None) -> CenterFigures:
     """Figures of an area, or of the whole directory."""
     centers = [center for center in _within(directory, area) if center.status is not CenterStatus.DEFUNCT]
-    around = (area,) if area else directory.children.get(None, ())
+    around = (area,) if area else directory.where(Area, parent=None)
     km2 = _sum_of_all(each.area_km2 for each in around)
     people = _sum_of_all(_people(directory, each) for each in around)
     floors = [center.floor_area_m2 for center in centers if center.floor_area_m2 is not None]
@@ -47,14 +47,14 @@ def center_figures(directory: ServiceDirectory, area: Area | None) -> CenterFigu
 
 
 def _within(directory: ServiceDirectory, area: Area | None) -> Iterable[ServiceCenter]:
-    return directory.centers_within(area.id) if area else directory.centers
+    return directory.within(ServiceCenter, area.id) if area else directory.all(ServiceCenter)
 
 
 def _levels(
     directory: ServiceDirectory, area: Area | None, centers: list[ServiceCenter]
 ) -> dict[CenterLevel, tuple[int, int | None]]:
     counts = Counter(center.level for center in centers)
-    is_whole = area is None or directory.children.get(None, ()) == (area,)
+    is_whole = area is None or directory.where(Area, parent=None) == (area,)
     targets = {target.level: target.count for target in directory.settings.targets} if is_whole else {}
     return {
         level: (counts[level], targets.get(level))
@@ -67,7 +67,7 @@ def _people(directory: ServiceDirectory, area: Area) -> float | None:
     """As given for the area, else added up from all below it; None if one of them is not known."""
     if area.population is not None:
         return area.population
-    return _sum_of_all(_people(directory, child) for child in directory.children.get(area.id, ()))
+    return _sum_of_all(_people(directory, child) for child in directory.where(Area, parent=area.id))
 
 
 def _sum_of_all(numbers: Iterable[float | None]) -> float | None:

@@ -13,6 +13,7 @@ from service_circles.geo.datum import Point
 from service_circles.geo.straight_reach import NearbyIndex, Neighbors, Reach, ReachedPlace, reach_of
 from service_circles.geo.walkers import Walker, profile_of, walker_of
 from service_circles.languages.translator import CHINESE, Words
+from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.directory import ServiceDirectory
 
@@ -104,14 +105,14 @@ class Reaches:
 
     @cached_property
     def _homes(self) -> Mapping[str, Point]:
-        centers = self.directory.center_by_id
+        centers = self.directory.by_id(ServiceCenter)
         return {
             id_: self.points.get(id_, entered[0]) for id_, entered in self.doors.items() if id_ not in centers
         }
 
     @cached_property
     def _centers_around(self) -> Neighbors:
-        centers = self.directory.center_by_id
+        centers = self.directory.by_id(ServiceCenter)
         return Neighbors({id_: point for id_, point in self.points.items() if id_ in centers})
 
     @cached_property

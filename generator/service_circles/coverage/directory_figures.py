@@ -23,7 +23,9 @@ from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, CenterStatus, ServiceCenter
+from service_circles.records.circle import ServiceCircle
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.service import Service
 from service_circles.schedules.public_holidays import Calendar
 
 
@@ -48,20 +50,22 @@ class Figures:
     @cached_property
     def centers(self) -> tuple[ServiceCenter, ...]:
         """The centers in use."""
-        return tuple(center for center in self.directory.centers if center.status is CenterStatus.ACTIVE)
+        return tuple(
+            center for center in self.directory.all(ServiceCenter) if center.status is CenterStatus.ACTIVE
+        )
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
         """Areas above estates that have estates, in the order of the records."""
         above = {
             area.id
-            for estate in self.directory.areas
+            for estate in self.directory.all(Area)
             if estate.kind is AreaKind.ESTATE
             for area in self.directory.path_to(estate.id)
         }
         return tuple(
             area
-            for area in self.directory.areas
+            for area in self.directory.all(Area)
             if area.id in above and area.kind.depth < AreaKind.ESTATE.depth
         )
 
@@ -98,7 +102,7 @@ class Figures:
 
     def estates(self, area: Area | None = None) -> tuple[Area, ...]:
         """The estates of an area, or all."""
-        areas = self.directory.within(area.id) if area else self.directory.areas
+        areas = self.directory.within(Area, area.id) if area else self.directory.all(Area)
         return tuple(estate for estate in areas if estate.kind is AreaKind.ESTATE)
 
     def _nearest(self, estates: tuple[Area, ...]) -> tuple[EstateReach, ...]:
@@ -115,7 +119,7 @@ class Figures:
         if nearest.minutes <= self.coverages.minutes:
             reached = Reached.YES
         is_estimate = not {estate.id, nearest.origin} <= self.coverages.on_streets
-        center = self.directory.center_by_id[nearest.origin]
+        center = self.directory.get(ServiceCenter, nearest.origin)
         return EstateReach(estate, reached, nearest.minutes, center, is_estimate)
 
     def _walkers(self, estates: tuple[Area, ...]) -> dict[Walker, Coverage | None]:
@@ -131,13 +135,15 @@ class Figures:
     def _services(self, estates: tuple[Area, ...]) -> dict[str, Coverage | None]:
         return {
             service.id: self.coverages.coverage(estates, self._of_service[service.id])
-            for service in self.directory.services
+            for service in self.directory.all(Service)
             if service.id in self._promised
         }
 
     @cached_property
     def _promised(self) -> frozenset[str]:
-        return frozenset(service for circle in self.directory.circles for service in circle.promises)
+        return frozenset(
+            service for circle in self.directory.all(ServiceCircle) for service in circle.promises
+        )
 
     @cached_property
     def _in_use(self) -> frozenset[str]:
@@ -162,9 +168,9 @@ class Figures:
         directory = self.directory
         return {
             service.id: self._in_use.intersection(
-                center.id for center in directory.centers_offering(service.id)
+                center.id for center in directory.where(ServiceCenter, offers=service.id)
             )
-            for service in directory.services
+            for service in directory.all(Service)
         }
 
     @cached_property
@@ -172,7 +178,7 @@ class Figures:
         directory = self.directory
         return {
             board.id: frozenset().union(
-                *(self._of_service[service.id] for service in directory.services_on(board.id))
+                *(self._of_service[service.id] for service in directory.where(Service, board=board.id))
             )
             for board in directory.settings.boards
         }

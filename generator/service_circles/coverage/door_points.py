@@ -14,14 +14,14 @@ Place = ServiceCenter | Area
 
 def points(directory: ServiceDirectory) -> dict[str, Point]:
     """The point of every center and area that has one, by id."""
-    places: tuple[Place, ...] = (*directory.centers, *directory.areas)
+    places: tuple[Place, ...] = (*directory.all(ServiceCenter), *directory.all(Area))
     return {place.id: wgs84_point(place.location) for place in places if place.location}
 
 
 def doors(directory: ServiceDirectory) -> Mapping[str, tuple[Point, ...]]:
     """The doors, else the point, of the centers and estates that can be reached, by id."""
-    estates = (area for area in directory.areas if area.kind is AreaKind.ESTATE)
-    centers = (center for center in directory.centers if center.status is not CenterStatus.DEFUNCT)
+    estates = (area for area in directory.all(Area) if area.kind is AreaKind.ESTATE)
+    centers = (center for center in directory.all(ServiceCenter) if center.status is not CenterStatus.DEFUNCT)
     places: tuple[Place, ...] = (*centers, *estates)
     return {place.id: entered for place in places if (entered := _entered(place))}
 

@@ -20,6 +20,7 @@ from service_circles.geo.walkers import Walker, WalkingError, profile_of, walker
 from service_circles.geo.walking.doors import Doors, snap_doors
 from service_circles.geo.walking.reach_cache import ReachQuery, walking_reaches
 from service_circles.geo.walking.walking_reach import WalkingReach, nearest_origins
+from service_circles.records.area import Area
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.settings.walking import WalkingLink
@@ -95,7 +96,8 @@ class StreetReaches:
         if walker not in self._circles:
             standard = self.directory.settings.circle_standard.minutes
             queries = {
-                each.id: ReachQuery(each.origins, each.minutes or standard) for each in self.directory.circles
+                each.id: ReachQuery(each.origins, each.minutes or standard)
+                for each in self.directory.all(ServiceCircle)
             }
             self._circles[walker] = self._reaches(walker, queries)
         found = self._circles[walker].get(circle.id)
@@ -108,7 +110,7 @@ class StreetReaches:
     @cached_property
     def _estates(self) -> Mapping[str, WalkingReach]:
         standard = self.directory.settings.circle_standard
-        estates = [id_ for id_ in self.doors if id_ in self.directory.area_by_id]
+        estates = [id_ for id_ in self.doors if id_ in self.directory.by_id(Area)]
         queries = {id_: ReachQuery((id_,), standard.minutes) for id_ in estates}
         return self._reaches(walker_of(standard.pace), queries)
 

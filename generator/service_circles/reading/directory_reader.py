@@ -72,11 +72,10 @@ class _Found:
             self.positions[part.id] = begin
 
     def directory(self, settings: DirectorySettings) -> ServiceDirectory:
-        by_kind = {
-            record_class.folder: tuple(record for record in self.records if type(record) is record_class)
-            for record_class in RECORD_CLASSES
+        records = {
+            kind: tuple(record for record in self.records if type(record) is kind) for kind in RECORD_CLASSES
         }
-        return ServiceDirectory(settings=settings, positions=self.positions, **by_kind)  # type: ignore[arg-type]
+        return ServiceDirectory(settings, records, self.positions)
 
 
 def _read_file(source: SourceFile, found: _Found) -> None:

@@ -138,3 +138,8 @@ class ServiceCenter(Record):
     honors: tuple[Award, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
     opened: Date | None = described("启用日期", "哪天启用", "Since when", default=None)
     website: Url | None = described("网站", "网址", "Address of its website", default=None)
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """The ids of the services that are offered here."""
+        return tuple(offered.service for offered in self.services)

@@ -1,11 +1,13 @@
-"""The directory: its settings and all its records together."""
+"""The directory: its settings and all its records, with look-ups by kind, id, area and reference."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from service_circles.problems.problem import Position
@@ -14,17 +16,17 @@ from service_circles.records.campaign import Campaign
 from service_circles.records.center import ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
-from service_circles.records.community_life import CommunityLife
 from service_circles.records.entry import Entry
 from service_circles.records.event import Event
 from service_circles.records.group import Group
-from service_circles.records.honor import Honor
+from service_circles.records.honor import Award, Honor
 from service_circles.records.indicator import Indicator
 from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board, DirectorySettings
+from service_circles.records.values.fields import Part
 
 RECORD_CLASSES: tuple[type[Record], ...] = (
     Area,
@@ -41,157 +43,102 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     Indicator,
     Honor,
 )
+KINDS_OF_LIFE: tuple[type[Record], ...] = (Ledger, Entry, Event, Group, Campaign, Indicator, Honor)
+
+
+Kind = TypeVar("Kind", bound=Record | Board)
 
 
 @dataclass(frozen=True)
-class ServiceDirectory(CommunityLife):
-    """All records, checked; with look-ups, no computed figures. Every id names one thing."""
+class ServiceDirectory:
+    """All records, checked; with look-ups, no computed figures. Every id names one thing.
+
+    Look-ups take a class of RECORD_CLASSES, or Board; or Record, which stands for records of every kind.
+    """
 
     settings: DirectorySettings
-    areas: tuple[Area, ...]
-    centers: tuple[ServiceCenter, ...]
-    services: tuple[Service, ...]
-    organizations: tuple[Organization, ...]
-    circles: tuple[ServiceCircle, ...]
-    channels: tuple[Channel, ...]
+    records: Mapping[type[Record], tuple[Record, ...]]
+    """The records of each kind, in the order they were read."""
     positions: Mapping[str, Position]
     """Where each record begins, by id."""
-    ledgers: tuple[Ledger, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    events: tuple[Event, ...] = ()
-    groups: tuple[Group, ...] = ()
-    campaigns: tuple[Campaign, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    honors: tuple[Honor, ...] = ()
+    _groups: dict[tuple[type[Part], str], Mapping[str | None, tuple[Any, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
-    def records(self) -> Iterator[Record]:
-        """Every record, kind by kind, in the order they were read."""
-        yield from self.areas
-        yield from self.centers
-        yield from self.services
-        yield from self.organizations
-        yield from self.circles
-        yield from self.channels
-        yield from self.records_of_life()
+    def all(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """All records of a kind."""
+        return self._all[kind]
 
-    @cached_property
-    def by_id(self) -> Mapping[str, Record]:
-        """Any record by its id."""
-        return {record.id: record for record in self.records()}
+    def by_id(self, kind: type[Kind]) -> Mapping[str, Kind]:
+        """The records of a kind by id."""
+        return self._by_id[kind]
 
-    @cached_property
-    def area_by_id(self) -> Mapping[str, Area]:
-        """Areas by id."""
-        return {area.id: area for area in self.areas}
+    def get(self, kind: type[Kind], id_: str) -> Kind:
+        """The record of a kind with an id; KeyError if there is none."""
+        return self.by_id(kind)[id_]
 
-    @cached_property
-    def center_by_id(self) -> Mapping[str, ServiceCenter]:
-        """Centers by id."""
-        return {center.id: center for center in self.centers}
+    def find(self, kind: type[Kind], id_: str | None) -> Kind | None:
+        """The record of a kind with an id, if there is one."""
+        return self.by_id(kind).get(id_ or "")
 
-    @cached_property
-    def service_by_id(self) -> Mapping[str, Service]:
-        """Services by id."""
-        return {service.id: service for service in self.services}
+    def where(self, kind: type[Kind], **reference: str | None) -> tuple[Kind, ...]:
+        """The records that hold an id in a field, or have None there: `where(Entry, ledger="wishes")`."""
+        ((name, id_),) = reference.items()
+        groups = self._groups.get((kind, name))
+        if groups is None:
+            groups = self._groups[kind, name] = _grouped(self.all(kind), name)
+        return groups.get(id_, ())
 
-    @cached_property
-    def organization_by_id(self) -> Mapping[str, Organization]:
-        """Organizations by id."""
-        return {organization.id: organization for organization in self.organizations}
-
-    @cached_property
-    def circle_by_id(self) -> Mapping[str, ServiceCircle]:
-        """Circles by id."""
-        return {circle.id: circle for circle in self.circles}
-
-    @cached_property
-    def channel_by_id(self) -> Mapping[str, Channel]:
-        """Channels by id."""
-        return {channel.id: channel for channel in self.channels}
-
-    @cached_property
-    def board_by_id(self) -> Mapping[str, Board]:
-        """Boards by id."""
-        return {board.id: board for board in self.settings.boards}
-
-    @cached_property
-    def children(self) -> Mapping[str | None, tuple[Area, ...]]:
-        """Areas by the id of their parent; under None those without one."""
-        found: dict[str | None, list[Area]] = defaultdict(list)
-        for area in self.areas:
-            found[area.parent].append(area)
-        return {parent: tuple(areas) for parent, areas in found.items()}
-
-    def names_of(self, area_ids: Iterable[str]) -> list[str]:
-        """The names of areas."""
-        return [self.area_by_id[id_].name for id_ in area_ids]
+    def within(self, kind: type[Kind], area_id: str) -> tuple[Kind, ...]:
+        """The records that belong to an area or to one below it, top down; areas include itself."""
+        areas: Iterator[Any] = self._areas_within(area_id)
+        if kind is Area:
+            return tuple(areas)
+        return tuple(record for area in areas for record in self.where(kind, area=area.id))
 
     def path_to(self, area_id: str) -> tuple[Area, ...]:
         """The areas around an area, outermost first, itself last."""
         path: list[Area] = []
-        area = self.area_by_id.get(area_id)
+        area = self.find(Area, area_id)
         while area is not None:
             path.append(area)
-            area = self.area_by_id.get(area.parent) if area.parent else None
+            area = self.find(Area, area.parent)
         return tuple(reversed(path))
 
-    def within(self, area_id: str) -> Iterator[Area]:
-        """An area and all below it, top down."""
-        yield self.area_by_id[area_id]
-        for child in self.children.get(area_id, ()):
-            yield from self.within(child.id)
+    def names_of(self, area_ids: Iterable[str]) -> list[str]:
+        """The names of areas."""
+        return [self.get(Area, id_).name for id_ in area_ids]
 
-    @cached_property
-    def _centers_of(self) -> Mapping[str, tuple[ServiceCenter, ...]]:
-        found: dict[str, list[ServiceCenter]] = defaultdict(list)
-        for center in self.centers:
-            found[center.area].append(center)
-        return {area: tuple(centers) for area, centers in found.items()}
-
-    def centers_of(self, area_id: str) -> tuple[ServiceCenter, ...]:
-        """Centers that belong to just this area."""
-        return self._centers_of.get(area_id, ())
-
-    def centers_within(self, area_id: str) -> tuple[ServiceCenter, ...]:
-        """Centers of an area and of all below it."""
-        return tuple(center for area in self.within(area_id) for center in self.centers_of(area.id))
-
-    @cached_property
-    def _centers_offering(self) -> Mapping[str, tuple[ServiceCenter, ...]]:
-        found: dict[str, list[ServiceCenter]] = defaultdict(list)
-        for center in self.centers:
-            for offered in center.services:
-                found[offered.service].append(center)
-        return {service: tuple(centers) for service, centers in found.items()}
-
-    def centers_offering(self, service_id: str) -> tuple[ServiceCenter, ...]:
-        """Centers where a service is offered."""
-        return self._centers_offering.get(service_id, ())
-
-    @cached_property
-    def _services_on(self) -> Mapping[str, tuple[Service, ...]]:
-        found: dict[str, list[Service]] = defaultdict(list)
-        for service in self.services:
-            found[service.board].append(service)
-        return {board: tuple(services) for board, services in found.items()}
-
-    def services_on(self, board_id: str) -> tuple[Service, ...]:
-        """Services of a board."""
-        return self._services_on.get(board_id, ())
-
-    @cached_property
-    def _circles_from(self) -> Mapping[str, tuple[ServiceCircle, ...]]:
-        found: dict[str, list[ServiceCircle]] = defaultdict(list)
-        for circle in self.circles:
-            for origin in circle.origins:
-                found[origin].append(circle)
-        return {center: tuple(circles) for center, circles in found.items()}
-
-    def circles_from(self, center_id: str) -> tuple[ServiceCircle, ...]:
-        """Circles that start at a center."""
-        return self._circles_from.get(center_id, ())
+    def awards_of(self, honor_id: str) -> tuple[tuple[Area | ServiceCenter, Award], ...]:
+        """Who was given an honor, areas first."""
+        bearers: tuple[Area | ServiceCenter, ...] = (*self.all(Area), *self.all(ServiceCenter))
+        given = ((bearer, award) for bearer in bearers for award in bearer.honors)
+        return tuple((bearer, award) for bearer, award in given if award.honor == honor_id)
 
     @cached_property
     def zone(self) -> ZoneInfo:
         """The directory's time zone."""
         return ZoneInfo(self.settings.time_zone)
+
+    @cached_property
+    def _all(self) -> Mapping[Any, tuple[Any, ...]]:
+        every = tuple(chain.from_iterable(self.records.values()))
+        return {Board: self.settings.boards, Record: every, **self.records}
+
+    @cached_property
+    def _by_id(self) -> Mapping[Any, Mapping[str, Any]]:
+        return {kind: {record.id: record for record in records} for kind, records in self._all.items()}
+
+    def _areas_within(self, area_id: str) -> Iterator[Area]:
+        yield self.get(Area, area_id)
+        for child in self.where(Area, parent=area_id):
+            yield from self._areas_within(child.id)
+
+
+def _grouped(records: Iterable[Any], name: str) -> Mapping[str | None, tuple[Any, ...]]:
+    groups: dict[str | None, list[Any]] = defaultdict(list)
+    for record in records:
+        value = getattr(record, name)
+        for id_ in value if isinstance(value, tuple) else (value,):
+            groups[id_].append(record)
+    return {id_: tuple(found) for id_, found in groups.items()}

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from service_circles.build import Publication
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.indicator import Indicator
+from service_circles.records.record import Record
 from service_circles.writing.finding.search.documents import Section, documents_of, things_of
 from service_circles.writing.finding.search.index_keys import keys_of
 from service_circles.writing.finding.search.neighborhoods import CHUNK_DOCUMENTS, neighborhoods_of
@@ -39,8 +42,8 @@ def test_everything_is_in_it_once(small: Publication) -> None:
             for row in rows
         }
     ) == len(rows)
-    elsewhere = {each.id for each in site.directory.indicators if each.practice}
-    record_ids = {record.id for record in site.directory.records()} - elsewhere
+    elsewhere = {each.id for each in site.directory.all(Indicator) if each.practice}
+    record_ids = {record.id for record in site.directory.all(Record)} - elsewhere
     assert record_ids <= {row[0] for row in rows}
     assert elsewhere.isdisjoint(row[0] for row in rows)
 
@@ -110,7 +113,8 @@ def test_neighbors_share_a_chunk(large: Publication) -> None:
     }
     assert sorted(at for chunk in chunks for part in chunk for at in part) == chosen
     apart = [
-        abs(of_chunk[circle.id] - of_chunk[circle.origins[0]]) for circle in large.written.directory.circles
+        abs(of_chunk[circle.id] - of_chunk[circle.origins[0]])
+        for circle in large.written.directory.all(ServiceCircle)
     ]
     assert max(apart) <= 1
     assert sum(apart) < len(apart) / 10

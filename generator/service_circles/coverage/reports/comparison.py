@@ -59,8 +59,8 @@ class Effect:
 def effect_of(before: Figures, after: Figures, area_id: str | None = None) -> Effect:
     """Compares two versions of a directory, or an area of both; before the change it may be missing."""
     area, earlier = (
-        after.directory.area_by_id.get(area_id or ""),
-        before.directory.area_by_id.get(area_id or ""),
+        after.directory.find(Area, area_id),
+        before.directory.find(Area, area_id),
     )
     was_there = area_id is None or earlier is not None
     now = after.of(area)

@@ -41,7 +41,7 @@ def reach_csv(figures: Figures, area: Area | None = None) -> str:
 def reach_data(figures: Figures, area: Area | None = None) -> Data:
     """What JSON holds. Estates stand once, with the minutes; areas name those that are not reached."""
     standard = figures.directory.settings.circle_standard
-    below = {each.id for each in figures.directory.within(area.id)} if area else set()
+    below = {each.id for each in figures.directory.within(Area, area.id)} if area else set()
     # Thousands of communities would make a file that nobody opens.
     areas = [each for each in figures.areas if each.id in below or (not area and each.kind in LARGE_AREAS)]
     found = figures.of(area)

@@ -13,6 +13,8 @@ from service_circles.coverage.reports.comparison import Effect, EstateChange, Ga
 from service_circles.geo.walkers import Walker
 from service_circles.problems.problem import Both
 from service_circles.records.labels import LABELS
+from service_circles.records.service import Service
+from service_circles.records.settings.directory_settings import Board
 
 Row = Sequence[str]
 _HEADS = ("户可达 / households", "人可达 / people", "走不到 / missed", "可达率 / share")
@@ -25,7 +27,7 @@ def figures_told(figures: Figures, found: ReachFigures) -> Iterator[str]:
         Both("按路网", "by streets") if figures.reaches.walked else Both("直线估算", "straight-line estimate")
     )
     yield f"{name} · {figures.coverages.minutes:g} 分钟 / min · {way.zh} / {way.en}"
-    services, boards = figures.directory.service_by_id, figures.directory.board_by_id
+    services, boards = figures.directory.by_id(Service), figures.directory.by_id(Board)
     walkers = ((_both(WALKERS[walker]), each) for walker, each in found.walkers.items())
     levels = ((_both(LABELS[level]), each) for level, each in found.levels.items())
     yield from _coverages(Both("谁在走", "who walks"), walkers)

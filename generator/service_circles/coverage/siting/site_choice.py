@@ -10,7 +10,7 @@ from service_circles.geo.datum import Point, wgs84_point
 from service_circles.geo.straight_reach import NearbyIndex, reach_of
 from service_circles.geo.walkers import Walker, walker_of
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.center import CenterStatus
+from service_circles.records.center import CenterStatus, ServiceCenter
 
 MOST_SITES = 5
 MOST_CANDIDATES = 200
@@ -96,9 +96,11 @@ def _homes(reaches: Reaches) -> tuple[int, tuple[Area, ...]]:
     """How many estates have a place, and those of them that no center in use reaches within the standard's minutes."""
     directory = reaches.directory
     standard = directory.settings.circle_standard
-    in_use = [center.id for center in directory.centers if center.status is CenterStatus.ACTIVE]
+    in_use = [center.id for center in directory.all(ServiceCenter) if center.status is CenterStatus.ACTIVE]
     reached = reaches.nearest(in_use, _walker(reaches), standard.minutes)
-    estates = [area for area in directory.areas if area.kind is AreaKind.ESTATE and area.id in reaches.doors]
+    estates = [
+        area for area in directory.all(Area) if area.kind is AreaKind.ESTATE and area.id in reaches.doors
+    ]
     unreached = [area for area in estates if area.id not in reached]
     unreached.sort(key=lambda home: (home.households is None, -(home.households or 0), home.id))
     return len(estates), tuple(unreached)

@@ -27,7 +27,7 @@ class BoundTo:
 
 def bound_to(site: Site, page: HandwrittenPage) -> BoundTo | None:
     """What a page says of itself in its front matter; None of a page that belongs to no community."""
-    area = site.directory.area_by_id.get(page.area or "")
+    area = site.directory.find(Area, page.area)
     if area is None and page.kind is None:
         return None
     words = site.words
@@ -65,7 +65,7 @@ def pages_of(site: Site, area: Area) -> tuple[HandwrittenPage, ...]:
     Of a street or district those of all its areas but pacts, which hold only where they were adopted.
     """
     found = []
-    for each in site.directory.within(area.id):
+    for each in site.directory.within(Area, area.id):
         pages = _in_use(site).get(each.id, ())
         found += [page for page in pages if each.id == area.id or page.kind is not PageKind.PACT]
     if area.kind.depth >= AreaKind.ESTATE.depth:

@@ -9,8 +9,10 @@ from datetime import date
 from service_circles.basics.number_texts import plain_number
 from service_circles.community.entry_states import closed_on, decided_on, is_archived, stage_on, steps_taken
 from service_circles.records.area import Area
+from service_circles.records.channel import Channel
 from service_circles.records.entry import Decision, Entry
 from service_circles.records.ledger import Ledger, LedgerColumn, Stage, Stream
+from service_circles.records.organization import Organization
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.site.site import Site
 
@@ -90,7 +92,7 @@ def votes_text(site: Site, decision: Decision) -> str:
 
 def _cell(card: EntryCard, column: LedgerColumn) -> str:
     entry, site = card.entry, card.site
-    organizations, channels = site.directory.organization_by_id, site.directory.channel_by_id
+    organizations, channels = site.directory.by_id(Organization), site.directory.by_id(Channel)
     days = {
         LedgerColumn.OPENED: entry.history[0].date,
         LedgerColumn.DECIDED: decided_on(card.ledger, entry, site.day),
@@ -124,16 +126,16 @@ def parties_of(site: Site, entry: Entry) -> Iterator[tuple[str, str, str | None]
     """Role, name and organization's id of everybody who takes part, as they were written."""
     for party in entry.parties:
         if party.organization:
-            yield party.role, site.directory.organization_by_id[party.organization].name, party.organization
+            yield party.role, site.directory.get(Organization, party.organization).name, party.organization
         else:
             yield party.role, party.name or party.role, None
 
 
 def card_of(site: Site, entry: Entry) -> EntryCard:
     """The card of an entry."""
-    ledger = site.directory.ledger_by_id[entry.ledger]
+    ledger = site.directory.get(Ledger, entry.ledger)
     stage = stage_on(ledger, entry, site.day)
-    return EntryCard(site, entry, ledger, site.directory.area_by_id[entry.area], stage)
+    return EntryCard(site, entry, ledger, site.directory.get(Area, entry.area), stage)
 
 
 def newest_first(site: Site, entries: Iterable[Entry]) -> tuple[EntryCard, ...]:

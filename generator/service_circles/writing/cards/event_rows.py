@@ -9,6 +9,8 @@ from itertools import groupby
 
 from service_circles.community.occurrences import Occurrence
 from service_circles.languages.translator import Words
+from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event
 from service_circles.schedules.day_hours import Certainty
 from service_circles.schedules.time_texts import date_text, day_text, spans_text, weekday_name
@@ -59,9 +61,9 @@ def row_of(site: Site, found: Occurrence) -> EventRow:
 
 def place_of(site: Site, event: Event) -> str:
     """Center and room, or the area where there is neither."""
-    center = site.directory.center_by_id.get(event.center or "")
+    center = site.directory.find(ServiceCenter, event.center)
     named = [center.name if center else "", event.place or ""]
-    return " · ".join(filter(None, named)) or site.directory.area_by_id[event.area].name
+    return " · ".join(filter(None, named)) or site.directory.get(Area, event.area).name
 
 
 def _notice(found: Occurrence, words: Words) -> str | None:

@@ -18,7 +18,7 @@ MOST_ON_ONE_PAGE = 40
 
 def entries_of(site: Site, ledger: Ledger) -> tuple[Entry, ...]:
     """All entries of a ledger, archived ones too."""
-    return site.directory.entries_by_ledger.get(ledger.id, ())
+    return site.directory.where(Entry, ledger=ledger.id)
 
 
 def area_address(ledger: Ledger, area: Area) -> str:
@@ -34,7 +34,7 @@ def counts_by_area(site: Site, ledger: Ledger) -> Counter[str]:
 @lru_cache(maxsize=8)
 def _counts_by_ledger(site: Site) -> Mapping[str, Counter[str]]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for entry in site.directory.entries:
+    for entry in site.directory.all(Entry):
         if not is_archived(entry, site.day):
             counts[entry.ledger].update(area.id for area in site.directory.path_to(entry.area))
     return counts
@@ -43,7 +43,7 @@ def _counts_by_ledger(site: Site) -> Mapping[str, Counter[str]]:
 def streets_with_page(site: Site, ledger: Ledger) -> list[Area]:
     """The streets that a ledger has entries of; none if it is all of one street."""
     counts = counts_by_area(site, ledger)
-    found = [area for area in site.directory.areas if counts[area.id] and _is_outermost(site, area)]
+    found = [area for area in site.directory.all(Area) if counts[area.id] and _is_outermost(site, area)]
     return found if len(found) > 1 else []
 
 
@@ -58,7 +58,7 @@ def areas_below(site: Site, ledger: Ledger, area: Area) -> list[Area]:
     counts = counts_by_area(site, ledger)
     if counts[area.id] <= MOST_ON_ONE_PAGE:
         return []
-    return [child for child in site.directory.children.get(area.id, ()) if counts[child.id]]
+    return [child for child in site.directory.where(Area, parent=area.id) if counts[child.id]]
 
 
 def address_for(site: Site, ledger: Ledger, area: Area) -> str:
@@ -74,7 +74,7 @@ def address_for(site: Site, ledger: Ledger, area: Area) -> str:
 def _addresses_of_areas(site: Site) -> Mapping[tuple[str, str], str]:
     return {
         (ledger.id, area.id): area_address(ledger, area)
-        for ledger in site.directory.ledgers
+        for ledger in site.directory.all(Ledger)
         for area in areas_with_page(site, ledger)
     }
 

@@ -56,7 +56,7 @@ def rows_in_reach(site: Site, circle: ServiceCircle, walker: Walker | None = Non
 
 
 def _place(directory: ServiceDirectory, id_: str) -> ServiceCenter | Area:
-    return directory.center_by_id.get(id_) or directory.area_by_id[id_]
+    return directory.find(ServiceCenter, id_) or directory.get(Area, id_)
 
 
 def homes_reached(rows: tuple[PlaceRow, ...]) -> dict[str, int]:

@@ -61,11 +61,11 @@ def circle_figure(site: Site, circle: ServiceCircle, title: str) -> MapFigure | 
 @lru_cache(maxsize=64)
 def _circle_figure(site: Site, circle_id: str) -> MapFigure | None:
     """Drawn once for the pages of the circle and of its center, which are made one after the other."""
-    circle = site.directory.circle_by_id[circle_id]
+    circle = site.directory.get(ServiceCircle, circle_id)
     reach = site.reaches.reach(circle)
     if reach is None:
         return None
-    origins = [site.directory.center_by_id[id_] for id_ in circle.origins if id_ in site.points]
+    origins = [site.directory.get(ServiceCenter, id_) for id_ in circle.origins if id_ in site.points]
     view = MapView(
         title=circle.name,
         id_prefix="map",
@@ -168,8 +168,8 @@ def _markers(site: Site, rows: Sequence[PlaceRow], up: str) -> tuple[Marker, ...
 
 def _outlines(site: Site, area: Area) -> list[Outline]:
     directory = site.directory
-    siblings = tuple(other for other in directory.children.get(area.parent, ()) if other.id != area.id)
-    children = directory.children.get(area.id, ())
+    siblings = tuple(other for other in directory.where(Area, parent=area.parent) if other.id != area.id)
+    children = directory.where(Area, parent=area.id)
     groups: list[tuple[tuple[Area, ...], OutlineKind]] = [
         ((area,), OutlineKind.MAIN),
         (children, OutlineKind.CHILD),

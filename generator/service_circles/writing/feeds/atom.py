@@ -57,14 +57,14 @@ def _feeds(site: Site) -> Mapping[tuple[str, str], Feed]:
         return {}
     directory = site.directory
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in sorted(directory.entries, key=lambda each: each.id):
+    for entry in sorted(directory.all(Entry), key=lambda each: each.id):
         if steps_taken(entry, site.day) and not is_archived(entry, site.day):
             found[_LEDGERS, entry.ledger].append(entry)
             for area in directory.path_to(entry.area):
                 found[_AREAS, area.id].append(entry)
     of: dict[str, Mapping[str, Ledger | Area]] = {
-        _LEDGERS: {each.id: each for each in directory.ledgers},
-        _AREAS: {each.id: each for each in directory.areas},
+        _LEDGERS: {each.id: each for each in directory.all(Ledger)},
+        _AREAS: {each.id: each for each in directory.all(Area)},
     }
     return {key: _feed(site, of[key[0]][key[1]], entries) for key, entries in found.items()}
 
@@ -102,7 +102,7 @@ def feed_file(site: Site, feed: Feed) -> bytes:
 
 
 def _add(root: ElementTree.Element, site: Site, entry: Entry) -> None:
-    ledger = site.directory.ledger_by_id[entry.ledger]
+    ledger = site.directory.get(Ledger, entry.ledger)
     page = site.absolute(address_of(entry)) or ""
     steps = steps_taken(entry, site.day)
     added = ElementTree.SubElement(root, "entry")
@@ -122,7 +122,7 @@ def _add(root: ElementTree.Element, site: Site, entry: Entry) -> None:
 def _summary(site: Site, entry: Entry, ledger: Ledger) -> str:
     """Where, the last step with its day, and what was decided, in plain text."""
     words, last = site.words, steps_taken(entry, site.day)[-1]
-    place = site.directory.area_by_id[entry.area].name
+    place = site.directory.get(Area, entry.area).name
     told = [f"{place} · {date_text(last.date, words)} · {stage_of(ledger, last).name}"]
     told += [text for text in (last.note, entry.decision.text if entry.decision else None) if text]
     return words("；").join(told)

@@ -61,24 +61,24 @@ def calendar_of(site: Site, of: Area | ServiceCenter) -> EventsOf | None:
 
 def _the_whole(site: Site) -> str | None:
     """The id of the only area at the top, whose events are all events."""
-    roots = site.directory.children.get(None, ())
+    roots = site.directory.where(Area, parent=None)
     return roots[0].id if len(roots) == 1 else None
 
 
 @lru_cache(maxsize=8)
 def _by_id(site: Site) -> Mapping[str, EventsOf]:
     directory = site.directory
-    if not directory.events:
+    if not directory.all(Event):
         return {}
     at_center: dict[str, list[Event]] = defaultdict(list)
-    for event in directory.events:
+    for event in directory.all(Event):
         at_center[event.center or ""].append(event)
-    found = {"": EventsOf(None, directory.events)}
-    for area in directory.areas:
-        events = directory.events_within(area.id)
+    found = {"": EventsOf(None, directory.all(Event))}
+    for area in directory.all(Area):
+        events = directory.within(Event, area.id)
         if events and area.id != _the_whole(site):
             found[area.id] = EventsOf(area, events)
-    for center in directory.centers:
+    for center in directory.all(ServiceCenter):
         if center.id in at_center:
             found[center.id] = EventsOf(center, tuple(at_center[center.id]))
     return found
@@ -106,9 +106,9 @@ def calendar_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Addresses of all calendars, and what makes them."""
     for of in calendars_of(site):
         yield of.address + FILE, partial(_of_events, site, of)
-    for event in site.directory.events:
+    for event in site.directory.all(Event):
         yield address_of(event) + FILE, partial(_of_event, site, event)
-    for ledger in site.directory.ledgers:
+    for ledger in site.directory.all(Ledger):
         if has_deadlines(site, ledger):
             yield address_of(ledger) + FILE, partial(_of_ledger, site, ledger)
 

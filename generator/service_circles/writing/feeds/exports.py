@@ -19,7 +19,7 @@ def json_names() -> dict[str, type[Record]]:
 
 def json_file(site: Site, kind: type[Record]) -> bytes:
     """All records of a kind: what authors gave, without their notes, with the address of its page."""
-    records = [_published(record) for record in site.directory.records() if isinstance(record, kind)]
+    records = [_published(record) for record in site.directory.all(Record) if isinstance(record, kind)]
     listed = ",".join(records) + "\n " if records else ""
     return f'{{\n "{kind.folder}": [{listed}]\n}}\n'.encode()
 
@@ -35,7 +35,7 @@ def sitemap(site: Site, addresses: Iterable[str]) -> bytes:
     prefixes = [language.prefix for language in site.languages]
     verified = {
         prefix + address_of(record): record.verified
-        for record in site.directory.records()
+        for record in site.directory.all(Record)
         for prefix in prefixes
     }
     lines = [
@@ -51,7 +51,7 @@ def sitemap(site: Site, addresses: Iterable[str]) -> bytes:
 
 def redirects(site: Site) -> Iterator[tuple[str, Record]]:
     """Files at former addresses, and the records that live elsewhere now."""
-    for record in site.directory.records():
+    for record in site.directory.all(Record):
         for old in record.formerly:
             yield f"{record.folder}/{old}/index.html", record
 

@@ -63,7 +63,7 @@ def area_data(site: Site, area: Area) -> Data:
 
 def service_data(site: Site, service: Service) -> Data:
     """A service with its provider."""
-    provider = site.directory.organization_by_id.get(service.organization or "")
+    provider = site.directory.find(Organization, service.organization)
     return described(
         "GovernmentService",
         {
@@ -145,7 +145,7 @@ def event_data(site: Site, event: Event) -> Data:
     ahead = (each for each in days.found if each.date >= site.day and not each.is_cancelled)
     shown = next(ahead, None) or (days.found[-1] if days.found else Occurrence(event, event.date))
     starts, ends = _times(site, shown)
-    organizer = site.directory.organization_by_id.get(event.organization or "")
+    organizer = site.directory.find(Organization, event.organization)
     return described(
         "Event",
         {
@@ -164,8 +164,8 @@ def event_data(site: Site, event: Event) -> Data:
 
 
 def _place(site: Site, event: Event) -> Data:
-    center = site.directory.center_by_id.get(event.center or "")
-    area = site.directory.area_by_id[event.area]
+    center = site.directory.find(ServiceCenter, event.center)
+    area = site.directory.get(Area, event.area)
     place: Data = {"@type": "Place", "name": (center or area).name}
     if center and center.address:
         place["address"] = center.address

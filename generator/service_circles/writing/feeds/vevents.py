@@ -14,6 +14,8 @@ from icalendar import vRecur
 
 from service_circles.community.entry_states import is_archived, stage_of
 from service_circles.community.occurrences import EventDays, Occurrence, days_of_event, last_day_of_rule
+from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
 from service_circles.records.entry import Entry
 from service_circles.records.event import Event
 from service_circles.records.ledger import Ledger
@@ -143,8 +145,8 @@ def _vevent(site: Site, part: _Part, uid: str, day: date, found: Occurrence | No
 
 
 def _location(site: Site, event: Event) -> str:
-    center = site.directory.center_by_id.get(event.center or "")
-    area = site.directory.area_by_id[event.area]
+    center = site.directory.find(ServiceCenter, event.center)
+    area = site.directory.get(Area, event.area)
     named = [event.place, center.name if center else area.name, center.address if center else None]
     return site.words("，").join(filter(None, named))
 
@@ -181,13 +183,13 @@ def _ends_beyond(calendar: Calendar, event: Event) -> bool:
 
 def has_deadlines(site: Site, ledger: Ledger) -> bool:
     """Whether any of its entries ever has such a day, so that the calendar of a ledger does not come and go."""
-    entries = site.directory.entries_by_ledger.get(ledger.id, ())
+    entries = site.directory.where(Entry, ledger=ledger.id)
     return any(_last_day(entry) or entry.show_early for entry in entries)
 
 
 def deadlines_of(site: Site, ledger: Ledger) -> Iterator[VEvent]:
     """The days of all entries that are not archived."""
-    for entry in site.directory.entries_by_ledger.get(ledger.id, ()):
+    for entry in site.directory.where(Entry, ledger=ledger.id):
         if is_archived(entry, site.day):
             continue
         last = _last_day(entry)
@@ -211,7 +213,7 @@ def _deadline(site: Site, ledger: Ledger, entry: Entry, day: date, id_: str, nam
     made.add("dtstart", day)
     made.add("dtend", day + timedelta(days=1))
     made.add("categories", [ledger.name])
-    made.add("location", site.directory.area_by_id[entry.area].name)
+    made.add("location", site.directory.get(Area, entry.area).name)
     return made
 
 

@@ -9,7 +9,10 @@ from itertools import chain
 from service_circles.basics.json_text import json_bytes
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
+from service_circles.records.circle import ServiceCircle
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.organization import Organization
+from service_circles.records.service import Service
 from service_circles.writing.cards.place_rows import is_listed
 from service_circles.writing.edition import Edition
 from service_circles.writing.feeds.calendars import EventsOf, calendar_of
@@ -44,7 +47,7 @@ def lists_of(edition: Edition, size_of: SizeOf) -> Iterator[tuple[str, bytes]]:
     """
     assets, prefix = edition.site.assets, edition.site.language.prefix
     shared = sum(size_of(assets[name]) for name in _SHARED)
-    for area in edition.site.directory.areas:
+    for area in edition.site.directory.all(Area):
         address = list_address(area)
         if address is None:
             continue
@@ -59,16 +62,18 @@ def _saved_with(edition: Edition, area: Area) -> SavedArea:
     """The pages of an area and of all below it, what is there, what is done there and by whom."""
     site = edition.site
     directory, prefix, assets = site.directory, site.language.prefix, site.assets
-    areas = list(directory.within(area.id))
-    centers = [center for center in directory.centers_within(area.id) if is_listed(center)]
-    circles = dict.fromkeys(circle for center in centers for circle in directory.circles_from(center.id))
+    areas = list(directory.within(Area, area.id))
+    centers = [center for center in directory.within(ServiceCenter, area.id) if is_listed(center)]
+    circles = dict.fromkeys(
+        circle for center in centers for circle in directory.where(ServiceCircle, origins=center.id)
+    )
     services = dict.fromkeys(offered.service for center in centers for offered in center.services)
     records = chain(
         areas,
         centers,
         circles,
-        (directory.service_by_id[id_] for id_ in services),
-        (directory.organization_by_id[id_] for id_ in _organizations(directory, areas, centers, services)),
+        (directory.get(Service, id_) for id_ in services),
+        (directory.get(Organization, id_) for id_ in _organizations(directory, areas, centers, services)),
         channels_of(site, area),
     )
     photos = chain.from_iterable([*(area.photos for area in areas), *(center.photos for center in centers)])
@@ -92,9 +97,9 @@ def _organizations(
 ) -> dict[str, None]:
     """Ids of who works in the areas, is under a roof there, or answers for what is done there."""
     ids = {area.id for area in areas}
-    found = [record.id for record in directory.organizations if ids & set(record.areas)]
+    found = [record.id for record in directory.all(Organization) if ids & set(record.areas)]
     for center in centers:
         found += [here.organization for here in center.organizations]
         found += [offered.organization for offered in center.services if offered.organization]
-    found += [id_ for service in services if (id_ := directory.service_by_id[service].organization)]
+    found += [id_ for service in services if (id_ := directory.get(Service, service).organization)]
     return dict.fromkeys(found)

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service_circles.records.area import Area
+from service_circles.records.campaign import Campaign
+from service_circles.records.center import ServiceCenter
+from service_circles.records.channel import Channel
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.entry import Entry
+from service_circles.records.event import Event
+from service_circles.records.group import Group
+from service_circles.records.honor import Honor
+from service_circles.records.indicator import Indicator
+from service_circles.records.ledger import Ledger
+from service_circles.records.organization import Organization
+from service_circles.records.service import Service
 from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.pages.data_pages import data_page, fields_page, not_found_page
 from service_circles.writing.pages.emergency import emergency_page
@@ -51,24 +64,24 @@ def all_pages(site: Site, near: NearData) -> Iterator[Page]:
     yield from reach_pages(site)
     yield from where_next_pages(site)
     yield from (board_page(site, board) for board in directory.settings.boards)
-    for area in directory.areas:
+    for area in directory.all(Area):
         yield area_page(site, area)
         yield from (people_page(site, area) for _ in range(has_people(site, area)))
         if has_booklet(site, area):
             yield booklet_page(site, area)
-    for center in directory.centers:  # its circles come next, because they show the same map
+    for center in directory.all(ServiceCenter):  # its circles come next, because they show the same map
         yield center_page(site, center)
         if has_poster(site, center):
             yield poster_page(site, center)
-        circles = directory.circles_from(center.id)
+        circles = directory.where(ServiceCircle, origins=center.id)
         yield from (circle_page(site, circle) for circle in circles if circle.origins[0] == center.id)
-    yield from (service_page(site, service) for service in directory.services)
-    yield from (organization_page(site, organization) for organization in directory.organizations)
-    yield from (channel_page(site, channel) for channel in directory.channels)
-    yield from (ledgers_page(site) for _ in directory.ledgers[:1])
-    for ledger in directory.ledgers:
+    yield from (service_page(site, service) for service in directory.all(Service))
+    yield from (organization_page(site, organization) for organization in directory.all(Organization))
+    yield from (channel_page(site, channel) for channel in directory.all(Channel))
+    yield from (ledgers_page(site) for _ in directory.all(Ledger)[:1])
+    for ledger in directory.all(Ledger):
         yield from ledger_pages(site, ledger)
-    yield from (entry_page(site, entry) for entry in directory.entries)
+    yield from (entry_page(site, entry) for entry in directory.all(Entry))
     yield from life_pages(site)
     yield from _community_life(site)
 
@@ -77,14 +90,14 @@ def _community_life(site: Site) -> Iterator[Page]:
     """Events, groups, campaigns, indicators and honors; a list only where there is something to list."""
     directory = site.directory
     yield from calendar_pages(site)
-    yield from (event_page(site, event) for event in directory.events)
-    yield from (groups_page(site) for _ in directory.groups[:1])
-    yield from (group_page(site, group) for group in directory.groups)
-    yield from (campaigns_page(site) for _ in directory.campaigns[:1])
-    yield from (campaign_page(site, campaign) for campaign in directory.campaigns)
-    yield from (indicators_page(site) for _ in directory.indicators[:1])
-    if any(indicator.practice for indicator in directory.indicators):
+    yield from (event_page(site, event) for event in directory.all(Event))
+    yield from (groups_page(site) for _ in directory.all(Group)[:1])
+    yield from (group_page(site, group) for group in directory.all(Group))
+    yield from (campaigns_page(site) for _ in directory.all(Campaign)[:1])
+    yield from (campaign_page(site, campaign) for campaign in directory.all(Campaign))
+    yield from (indicators_page(site) for _ in directory.all(Indicator)[:1])
+    if any(indicator.practice for indicator in directory.all(Indicator)):
         yield practice_page(site)
-    yield from (indicator_page(site, indicator) for indicator in directory.indicators)
-    yield from (honors_page(site) for _ in directory.honors[:1])
-    yield from (honor_page(site, honor) for honor in directory.honors)
+    yield from (indicator_page(site, indicator) for indicator in directory.all(Indicator))
+    yield from (honors_page(site) for _ in directory.all(Honor)[:1])
+    yield from (honor_page(site, honor) for honor in directory.all(Honor))

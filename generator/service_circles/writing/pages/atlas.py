@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from service_circles.geo.datum import wgs84_corners
 from service_circles.geo.straight_reach import Reach
-from service_circles.records.area import AreaKind
+from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.service import Service
 from service_circles.writing.cards.place_rows import center_line, listed
 from service_circles.writing.drawings.maps.atlas_map import AtlasLayer, AtlasPlace, AtlasView, LayerStyle
 from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
@@ -37,7 +39,7 @@ def atlas_view(site: Site) -> AtlasView:
 
 
 def _layers(site: Site) -> Iterator[AtlasLayer]:
-    centers = [center for center in listed(site.directory.centers) if center.id in site.points]
+    centers = [center for center in listed(site.directory.all(ServiceCenter)) if center.id in site.points]
     places = {center.id: _place(site, center) for center in centers}
     words = site.words
     yield AtlasLayer(words("街道和社区边界"), LayerStyle.OUTLINE, shown=True, outlines=_outlines(site))
@@ -52,7 +54,7 @@ def _layers(site: Site) -> Iterator[AtlasLayer]:
         )
     others = tuple(places[center.id] for center in centers if center.level is None)
     yield AtlasLayer(words("其他场所"), LayerStyle.OTHER, shown=True, places=others)
-    services = site.directory.service_by_id
+    services = site.directory.by_id(Service)
     boards = {
         center.id: {services[offered.service].board for offered in center.services} for center in centers
     }
@@ -67,7 +69,7 @@ def _place(site: Site, center: ServiceCenter) -> AtlasPlace:
 
 
 def _outlines(site: Site) -> tuple[Outline, ...]:
-    areas = (area for area in site.directory.areas if area.kind.depth < AreaKind.ESTATE.depth)
+    areas = (area for area in site.directory.all(Area) if area.kind.depth < AreaKind.ESTATE.depth)
     return tuple(
         Outline(area.name, wgs84_corners(area.boundary), OutlineKind.CHILD) for area in areas if area.boundary
     )
@@ -77,7 +79,7 @@ def _rings(site: Site) -> tuple[Ring, ...]:
     """Estimates; reach along streets is drawn as outlines."""
     return tuple(
         Ring(site.points[id_], reach.radius_m, RingKind.ESTIMATE, circle.name)
-        for circle in site.directory.circles
+        for circle in site.directory.all(ServiceCircle)
         if isinstance(reach := site.reaches.reach(circle), Reach)
         for id_ in circle.origins
         if id_ in site.points
@@ -86,7 +88,7 @@ def _rings(site: Site) -> tuple[Ring, ...]:
 
 def _reached(site: Site) -> tuple[Outline, ...]:
     """What circles reach along streets; holes are left out, since the atlas fills nothing."""
-    found = ((circle, site.reaches.reach(circle)) for circle in site.directory.circles)
+    found = ((circle, site.reaches.reach(circle)) for circle in site.directory.all(ServiceCircle))
     return tuple(
         Outline(circle.name, tuple((float(point[0]), float(point[1])) for point in ring), OutlineKind.CHILD)
         for circle, reach in found

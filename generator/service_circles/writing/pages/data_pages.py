@@ -9,6 +9,7 @@ from service_circles.languages.language import Language
 from service_circles.languages.translator import message
 from service_circles.records.directory import RECORD_CLASSES
 from service_circles.records.exports.field_table import field_tables
+from service_circles.records.record import Record
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
@@ -20,7 +21,7 @@ KIND_NAMES = {
 
 def data_page(site: Site) -> Page:
     """What can be downloaded."""
-    counts = Counter(record.kind_name for record in site.directory.records())
+    counts = Counter(record.kind_name for record in site.directory.all(Record))
     files = [
         (site.words(KIND_NAMES[kind.kind_name]), f"data/{kind.folder}.json", counts[kind.kind_name])
         for kind in RECORD_CLASSES

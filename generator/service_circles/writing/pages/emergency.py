@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.center import CenterStatus
+from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.channel import Channel
+from service_circles.records.organization import Organization
+from service_circles.records.service import Service
 from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS
 from service_circles.records.values.contact import Phone, PhoneKind
 from service_circles.writing.cards.emergency_numbers import anchor_of, emergency_name, public_numbers
@@ -50,7 +53,7 @@ def _values(site: Site) -> Values:
         "numbers": public_numbers(site),
         "anchor_of": anchor_of,
         "real": [known.number for known in country],
-        "groups": [(area, groups[area]) for area in (None, *site.directory.areas) if area in groups],
+        "groups": [(area, groups[area]) for area in (None, *site.directory.all(Area)) if area in groups],
         "left_out": len(found) > MOST_ROWS,
     }
 
@@ -65,16 +68,16 @@ def _local_numbers(site: Site) -> Iterator[LocalNumber]:
 def _phones(site: Site) -> Iterator[tuple[str, tuple[Phone, ...], tuple[str, ...]]]:
     """The phones of each record, with its name and the ids of the areas where it helps."""
     directory = site.directory
-    for center in directory.centers:
+    for center in directory.all(ServiceCenter):
         if center.status is not CenterStatus.DEFUNCT:
             yield center.name, center.phones, (center.area,)
-    for area in directory.areas:
+    for area in directory.all(Area):
         yield from ((party.name, (party.phone,), (area.id,)) for party in area.parties if party.phone)
-    for organization in directory.organizations:
+    for organization in directory.all(Organization):
         yield organization.name, organization.phones, organization.areas
-    for channel in directory.channels:
+    for channel in directory.all(Channel):
         yield channel.name, (channel.phone,) if channel.phone else (), channel.areas
-    for service in directory.services:
+    for service in directory.all(Service):
         yield service.name, service.phones, ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import ServiceCenter
 from service_circles.writing.cards.place_rows import PlaceRow, listed
 from service_circles.writing.cards.record_maps import area_figure
 from service_circles.writing.feeds.schema_org import site_data
@@ -27,8 +28,8 @@ def home_page(site: Site) -> Page:
 
 def _home_values(site: Site) -> Values:
     directory = site.directory
-    roots = directory.children.get(None, ())
-    centers = listed(directory.centers)
+    roots = directory.where(Area, parent=None)
+    centers = listed(directory.all(ServiceCenter))
     top = roots[0] if roots else None
     placed = [PlaceRow(center, words=site.words) for center in centers if center.id in site.points]
     return {
@@ -47,9 +48,9 @@ def _home_values(site: Site) -> Values:
 
 def _branches(site: Site) -> list[tuple[Area, tuple[Area, ...]]]:
     """Streets and the communities below them, for going down the hierarchy."""
-    children = site.directory.children
     branches = []
-    for root in children.get(None, ()):
-        streets = children.get(root.id, ()) if root.kind is AreaKind.DISTRICT else (root,)
-        branches += [(street, children.get(street.id, ())) for street in streets]
+    for root in site.directory.where(Area, parent=None):
+        is_district = root.kind is AreaKind.DISTRICT
+        streets = site.directory.where(Area, parent=root.id) if is_district else (root,)
+        branches += [(street, site.directory.where(Area, parent=street.id)) for street in streets]
     return branches

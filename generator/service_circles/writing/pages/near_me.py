@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service_circles.basics.json_text import script_json
+from service_circles.records.service import Service
 from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
@@ -20,5 +21,7 @@ def near_page(site: Site, near: NearData) -> Page:
 
 
 def _values(site: Site, near: NearData) -> Values:
-    boards = [board for board in site.directory.settings.boards if site.directory.services_on(board.id)]
+    boards = [
+        board for board in site.directory.settings.boards if site.directory.where(Service, board=board.id)
+    ]
     return {"near": script_json(near.index), "boards": boards}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
 from service_circles.writing.cards.place_rows import listed
 from service_circles.writing.site.page import Page, Values
@@ -26,6 +27,7 @@ def _most_offered(site: Site) -> list[Service]:
     """The services offered at most centers."""
     directory = site.directory
     counts = {
-        service.id: len(listed(directory.centers_offering(service.id))) for service in directory.services
+        service.id: len(listed(directory.where(ServiceCenter, offers=service.id)))
+        for service in directory.all(Service)
     }
-    return sorted(directory.services, key=lambda service: -counts[service.id])[:MOST_SERVICES]
+    return sorted(directory.all(Service), key=lambda service: -counts[service.id])[:MOST_SERVICES]

@@ -74,11 +74,11 @@ def link_code(channel: Channel) -> str | None:
 
 def code_files(site: Site) -> Iterator[tuple[str, str]]:
     """The files of all codes, by their addresses in the site's language, and what each says."""
-    for record in site.directory.records():
+    for record in site.directory.all(Record):
         text = page_code(site, record)
         if text:
             yield address_of(record) + PAGE_CODE, text
-    for channel in site.directory.channels:
+    for channel in site.directory.all(Channel):
         text = link_code(channel)
         if text:
             yield address_of(channel) + LINK_CODE, text
@@ -128,5 +128,5 @@ def _(record: Organization, site: Site) -> tuple[str | None, ...]:
 
 @_told.register
 def _(record: Area, site: Site) -> tuple[str | None, ...]:
-    centers = len(site.directory.centers_within(record.id))
+    centers = len(site.directory.within(ServiceCenter, record.id))
     return site.words.label(record.kind), site.words("{count} 个服务点", count=centers) if centers else None

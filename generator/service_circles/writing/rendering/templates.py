@@ -16,6 +16,7 @@ from service_circles.basics.number_texts import plain_number, thousands
 from service_circles.coverage.figure_labels import percent
 from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import Words
+from service_circles.records.directory import RECORD_CLASSES
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.feeds.atom import feed_beside
 from service_circles.writing.rendering.plain_jinja import PlainContext, PlainTemplate
@@ -69,6 +70,7 @@ def environment(words: Words, *theme_folders: Path) -> Environment:
         percent=percent,
         prose=prose,
         script_json=script_json,
+        **{kind.__name__: kind for kind in RECORD_CLASSES},  # for look-ups: directory.all(Area)
     )
     made.filters["listed"] = words.listed
     made.filters["thousands"] = thousands

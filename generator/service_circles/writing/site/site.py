@@ -9,6 +9,9 @@ from functools import cached_property
 from math import ceil
 from urllib.parse import quote, urlsplit
 
+from service_circles.records.directory import KINDS_OF_LIFE
+from service_circles.records.area import Area
+from service_circles.records.service import Service
 from service_circles.geo.datum import Point
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.languages.language import SIMPLIFIED, Language
@@ -72,7 +75,7 @@ class Site:
     def centers_near(self, area_id: str) -> tuple[tuple[ServiceCenter, int], ...]:
         """Centers within the standard's minutes on foot of an area, nearest first, with whole minutes."""
         reach = self.reaches.near(area_id)
-        centers = self.directory.center_by_id
+        centers = self.directory.by_id(ServiceCenter)
         found = reach.places if reach else ()
         return tuple((centers[place.id], ceil(place.minutes)) for place in found if place.id in centers)
 
@@ -86,10 +89,10 @@ class Site:
         }
 
     def _offering(self, board_id: str) -> list[str]:
-        services = {service.id for service in self.directory.services_on(board_id)}
+        services = {service.id for service in self.directory.where(Service, board=board_id)}
         return [
             center.id
-            for center in self.directory.centers
+            for center in self.directory.all(ServiceCenter)
             if center.status is CenterStatus.ACTIVE
             and any(offered.service in services for offered in center.services)
         ]
@@ -97,7 +100,7 @@ class Site:
     @cached_property
     def has_atlas(self) -> bool:
         """Whether anything has a place on a map of the whole directory: a center, or a community's outline."""
-        centers, areas = self.directory.centers, self.directory.areas
+        centers, areas = self.directory.all(ServiceCenter), self.directory.all(Area)
         outlined = any(area.boundary for area in areas if area.kind.depth < AreaKind.ESTATE.depth)
         return outlined or any(center.id in self.points for center in centers)
 
@@ -105,12 +108,12 @@ class Site:
     def has_near(self) -> bool:
         """Whether a reader can be told which centers are near."""
         gone = CenterStatus.DEFUNCT
-        return any(center.id in self.points for center in self.directory.centers if center.status is not gone)
+        return any(center.id in self.points for center in self.directory.all(ServiceCenter) if center.status is not gone)
 
     @cached_property
     def has_life(self) -> bool:
         """Whether there is anything of community life to tell beside places and services."""
-        return next(iter(self.directory.records_of_life()), None) is not None
+        return any(self.directory.all(kind) for kind in KINDS_OF_LIFE)
 
     @property
     def base_path(self) -> str:

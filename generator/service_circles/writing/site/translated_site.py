@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -50,12 +50,8 @@ def _page_in(
 def localized(directory: ServiceDirectory, language: Language) -> ServiceDirectory:
     """All records in a language; ids and everything that is no text stay."""
     convert = language.words
-    told = {
-        field.name: _told(getattr(directory, field.name), language.code, convert)
-        for field in fields(directory)
-        if field.name != "positions"
-    }
-    return replace(directory, **told)
+    records = {kind: _told(records, language.code, convert) for kind, records in directory.records.items()}
+    return replace(directory, settings=_told(directory.settings, language.code, convert), records=records)
 
 
 def _told(value: Any, code: str, convert: Callable[[str], str]) -> Any:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from service_circles.geo.datum import Point, wgs84_to_gcj02
 from service_circles.records.center import ServiceCenter
+from service_circles.records.service import Service
 from service_circles.writing.cards.listed_centers import center_line, listed
 from service_circles.writing.finding.near.quadtree import Items
 from service_circles.writing.finding.place_values import (
@@ -36,7 +37,9 @@ class NearPlaces:
     def centers(self) -> tuple[ServiceCenter, ...]:
         """The places themselves."""
         return tuple(
-            center for center in listed(self.site.directory.centers) if center.id in self.site.points
+            center
+            for center in listed(self.site.directory.all(ServiceCenter))
+            if center.id in self.site.points
         )
 
     @cached_property
@@ -91,7 +94,7 @@ class NearPlaces:
 
     def _service_row(self, id_: str) -> list[str]:
         """Board and name of a service, and the other names that residents have for it."""
-        service = self.site.directory.service_by_id[id_]
+        service = self.site.directory.get(Service, id_)
         return [service.board, service.name, *service.keywords]
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from service_circles.basics.json_text import json_bytes
 from service_circles.geo.datum import Point, wgs84_corners
 from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import ServiceCenter
 from service_circles.writing.finding.place_values import steps_of
 from service_circles.writing.site.site import Site
 
@@ -51,7 +52,7 @@ class StartAreas:
 
     def drawers(self) -> list[dict[str, Row]]:
         """The rows of all areas that a walk can start at, by id, each in the file that `drawer_of` its id gives."""
-        placed = [area for area in self.site.directory.areas if area.id in self._points]
+        placed = [area for area in self.site.directory.all(Area) if area.id in self._points]
         drawers: list[dict[str, Row]] = [{} for _ in range(-(-len(placed) // IDS_PER_DRAWER))]
         for area in placed:
             drawers[drawer_of(area.id, len(drawers))][area.id] = self._row(area)
@@ -83,7 +84,7 @@ class StartAreas:
 
     def _offered(self, parent: str | None) -> Iterator[Area]:
         """The areas that readers may choose in an area; in place of a grid those inside it."""
-        for area in self.site.directory.children.get(parent, ()):
+        for area in self.site.directory.where(Area, parent=parent):
             if area.kind in _NOT_OFFERED:
                 yield from self._offered(area.id)
             elif self._sizes[area.id]:
@@ -94,7 +95,7 @@ class StartAreas:
         """The number of areas in each area, itself included, at which a walk can start."""
         sizes: dict[str, int] = {}
         for area in self._inside_first(None):
-            inside = sum(sizes[child.id] for child in self.site.directory.children.get(area.id, ()))
+            inside = sum(sizes[child.id] for child in self.site.directory.where(Area, parent=area.id))
             sizes[area.id] = inside + (area.id in self._points and area.kind not in _NOT_OFFERED)
         return sizes
 
@@ -104,15 +105,19 @@ class StartAreas:
         directory, given = self.site.directory, self.site.points
         found: dict[str, Point] = {}
         for area in self._inside_first(None):
-            inside = [found[child.id] for child in directory.children.get(area.id, ()) if child.id in found]
-            inside += [given[center.id] for center in directory.centers_of(area.id) if center.id in given]
+            inside = [found[child.id] for child in directory.where(Area, parent=area.id) if child.id in found]
+            inside += [
+                given[center.id]
+                for center in directory.where(ServiceCenter, area=area.id)
+                if center.id in given
+            ]
             point = given.get(area.id) or _middle_of_outline(area) or _mean(inside)
             if point:
                 found[area.id] = point
         return found
 
     def _inside_first(self, parent: str | None) -> Iterator[Area]:
-        for area in self.site.directory.children.get(parent, ()):
+        for area in self.site.directory.where(Area, parent=parent):
             yield from self._inside_first(area.id)
             yield area
 

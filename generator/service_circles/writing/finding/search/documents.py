@@ -18,7 +18,7 @@ from service_circles.records.campaign import Campaign
 from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.directory import KINDS_OF_LIFE, RECORD_CLASSES
 from service_circles.records.entry import Entry
 from service_circles.records.event import Event
 from service_circles.records.group import Group
@@ -100,17 +100,20 @@ def things_of(site: Site) -> Iterator[Thing]:
     """Everything that can be found, in the same order for every language; services first."""
     directory = site.directory
     yield from public_numbers(site)
-    yield from directory.services
+    yield from directory.all(Service)
     yield from directory.settings.boards
-    yield from directory.channels
+    yield from directory.all(Channel)
     yield from site.pages
-    yield from directory.organizations
-    yield from directory.areas
-    yield from directory.centers
-    yield from directory.circles
+    yield from directory.all(Organization)
+    yield from directory.all(Area)
+    yield from directory.all(ServiceCenter)
+    yield from directory.all(ServiceCircle)
     # Figures from elsewhere would stand among what residents look for here.
     yield from (
-        each for each in directory.records_of_life() if not (isinstance(each, Indicator) and each.practice)
+        each
+        for kind in KINDS_OF_LIFE
+        for each in directory.all(kind)
+        if not (isinstance(each, Indicator) and each.practice)
     )
 
 
@@ -125,7 +128,7 @@ class _SearchedTexts:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self._service_numbers = {service.id: at for at, service in enumerate(site.directory.services)}
+        self._service_numbers = {service.id: at for at, service in enumerate(site.directory.all(Service))}
         self._speaks_english = any(language.code == "en" for language in site.languages)
         self._around: dict[str, tuple[str, ...]] = {}
 
@@ -154,7 +157,7 @@ class _SearchedTexts:
 
     def _record(self, it: Record | Board) -> Document:
         section, names, others = _FIELDS[type(it)]
-        place = self.site.directory.center_by_id[it.origins[0]] if isinstance(it, ServiceCircle) else it
+        place = self.site.directory.get(ServiceCenter, it.origins[0]) if isinstance(it, ServiceCircle) else it
         found = [*_in_all_languages(it, *others), *self._related(it), *self._labels(it)]
         phones = (*getattr(it, "phones", ()), getattr(it, "phone", None))
         return Document(
@@ -175,12 +178,12 @@ class _SearchedTexts:
         directory = self.site.directory
         match it:
             case Service():
-                yield from _in_all_languages(directory.board_by_id[it.board], "name")
+                yield from _in_all_languages(directory.get(Board, it.board), "name")
             case Entry():
-                yield from _in_all_languages(directory.ledger_by_id[it.ledger], "name", "entry_name")
+                yield from _in_all_languages(directory.get(Ledger, it.ledger), "name", "entry_name")
                 yield from self._areas_around(it.area)
             case ServiceCircle():
-                origin = directory.center_by_id[it.origins[0]]
+                origin = directory.get(ServiceCenter, it.origins[0])
                 yield from _in_all_languages(origin, "name")
                 yield from self._areas_around(origin.area)
             case Area():
@@ -193,7 +196,7 @@ class _SearchedTexts:
         if area_id is None:
             return ()
         if area_id not in self._around:
-            area = self.site.directory.area_by_id[area_id]
+            area = self.site.directory.get(Area, area_id)
             around = self._areas_around(area.parent)
             self._around[area_id] = (*_in_all_languages(area, "name"), *around)
         return self._around[area_id]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from service_circles.records.area import Area
 from service_circles.records.directory import ServiceDirectory
 from service_circles.writing.finding.search.documents import Document, Section
 
@@ -47,8 +48,8 @@ def neighborhoods_of(
 
 
 def _along_the_tree(directory: ServiceDirectory) -> Iterator[str]:
-    for root in directory.children.get(None, ()):
-        yield from (area.id for area in directory.within(root.id))
+    for root in directory.where(Area, parent=None):
+        yield from (area.id for area in directory.within(Area, root.id))
 
 
 def _by_section(documents: Sequence[Document], indexes: Sequence[int]) -> tuple[tuple[int, ...], ...]:

@@ -96,7 +96,11 @@ def _hours_of(it: Thing, site: Site) -> Schedule | str | None:
 
 
 def _centers_offering(it: Thing, site: Site) -> int | None:
-    return sum(map(is_listed, site.directory.centers_offering(it.id))) if isinstance(it, Service) else None
+    return (
+        sum(map(is_listed, site.directory.where(ServiceCenter, offers=it.id)))
+        if isinstance(it, Service)
+        else None
+    )
 
 
 def line_of(it: Thing, site: Site) -> str:
@@ -114,12 +118,12 @@ def _line_parts(it: Thing, site: Site) -> Iterator[str | None]:
         case Board():
             yield it.description
         case Service():
-            yield it.summary or directory.board_by_id[it.board].name
+            yield it.summary or directory.get(Board, it.board).name
         case Organization():
             yield from (words.label(it.kind), it.address)
         case ServiceCircle():
             yield words("步行 {minutes} 分钟", minutes=f"{site.reaches.minutes(it):g}")
-            yield directory.center_by_id[it.origins[0]].name
+            yield directory.get(ServiceCenter, it.origins[0]).name
         case Area() | ServiceCenter() | Group():
             yield from _place_parts(it, site)
         case _:
@@ -140,7 +144,7 @@ def _life_parts(it: Thing, site: Site) -> Iterator[str | None]:
             card = card_of(site, it)
             yield from (card.ledger.name, card.stage_name, card.area.name)
         case Event():
-            center = site.directory.center_by_id.get(it.center or "")
+            center = site.directory.find(ServiceCenter, it.center)
             yield site.words.label(it.kind)
             yield center.name if center else _areas_around(site, it.area)
         case Campaign():

@@ -8,6 +8,8 @@ from datetime import date
 
 from service_circles.community.entry_states import is_archived, is_over
 from service_circles.records.area import Area, AreaKind
+from service_circles.records.entry import Entry
+from service_circles.records.group import Group
 from service_circles.records.ledger import Ledger
 from service_circles.writing.cards.bound_pages import pages_of
 from service_circles.writing.cards.entry_cards import EntryCard, newest_first
@@ -44,7 +46,7 @@ class OpenMatters:
 
 def life_of(site: Site, area: Area) -> Values:
     """The values of the sections on community life; empty where there is nothing."""
-    groups = site.directory.groups_within(area.id)
+    groups = site.directory.within(Group, area.id)
     is_large = area.kind.depth < AreaKind.COMMUNITY.depth
     pages = pages_of(site, area)
     calendar = calendar_of(site, area)
@@ -62,9 +64,9 @@ def life_of(site: Site, area: Area) -> Values:
 
 def _open_matters(site: Site, area: Area, most: int) -> Iterator[OpenMatters]:
     """Ledger by ledger in the publisher's order; those with nothing open are left out."""
-    entries = site.directory.entries_within(area.id)
+    entries = site.directory.within(Entry, area.id)
     cards = newest_first(site, (entry for entry in entries if not is_archived(entry, site.day)))
-    for ledger in site.directory.ledgers:
+    for ledger in site.directory.all(Ledger):
         found = [
             card
             for card in cards

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from service_circles.community.campaign_progress import GoalProgress, campaign_progress
+from service_circles.records.area import Area
 from service_circles.records.campaign import Campaign
+from service_circles.records.honor import Honor
+from service_circles.records.ledger import Ledger
+from service_circles.records.organization import Organization
 from service_circles.schedules.time_texts import dates_text
 from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.site.page import Page, Values
@@ -18,7 +22,9 @@ def campaigns_page(site: Site) -> Page:
         "campaigns.html",
         words("行动"),
         lambda: {
-            "rows": [(each, dates_text(each.starts, each.ends, words)) for each in site.directory.campaigns]
+            "rows": [
+                (each, dates_text(each.starts, each.ends, words)) for each in site.directory.all(Campaign)
+            ]
         },
         words("定了目标、数得出进度的行动"),
     )
@@ -42,13 +48,12 @@ def _values(site: Site, campaign: Campaign, period: str) -> Values:
     return {
         "record": campaign,
         "period": period,
-        "areas": [directory.area_by_id[id_] for id_ in campaign.areas],
-        "organization": directory.organization_by_id.get(campaign.organization or ""),
+        "areas": [directory.get(Area, id_) for id_ in campaign.areas],
+        "organization": directory.find(Organization, campaign.organization),
         "progress": progress,
         "chart": bars(site.words("目标和进度"), [_bar(site, each) for each in progress]),
         "counted": {
-            each.goal: directory.ledger_by_id.get(each.goal.ledger or "")
-            or directory.honor_by_id.get(each.goal.honor or "")
+            each.goal: directory.find(Ledger, each.goal.ledger) or directory.find(Honor, each.goal.honor)
             for each in progress
         },
     }

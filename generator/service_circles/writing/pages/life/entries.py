@@ -12,8 +12,11 @@ from markupsafe import Markup
 
 from service_circles.community.entry_states import decided_on, is_over, stage_of, steps_taken
 from service_circles.community.shares import Share, share
+from service_circles.records.center import ServiceCenter
+from service_circles.records.channel import Channel
 from service_circles.records.entry import Decision, DecisionResult, Entry
 from service_circles.records.ledger import Ledger, StageMeans
+from service_circles.records.organization import Organization
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.entry_cards import EntryCard, card_of, parties_of, votes_text
 from service_circles.writing.cards.ledger_figure_texts import share_text
@@ -54,8 +57,8 @@ def _description(card: EntryCard) -> str:
 
 def _values(site: Site, entry: Entry, card: EntryCard) -> Values:
     directory = site.directory
-    channels = directory.channel_by_id
-    organizations = directory.organization_by_id
+    channels = directory.by_id(Channel)
+    organizations = directory.by_id(Organization)
     return {
         "record": entry,
         "card": card,
@@ -65,7 +68,7 @@ def _values(site: Site, entry: Entry, card: EntryCard) -> Values:
         "parties": list(parties_of(site, entry)),
         "responsible": organizations[entry.responsible] if entry.responsible else None,
         "source": channels.get(entry.channel or ""),
-        "center": directory.center_by_id.get(entry.center or ""),
+        "center": directory.find(ServiceCenter, entry.center),
         "votes": _votes(site, entry.decision) if entry.decision else None,
         "decided": decided_text(site, entry.decision) if entry.decision else None,
         "turnout": _turnout(site, entry.decision) if entry.decision else None,
@@ -129,7 +132,7 @@ def _others_open(site: Site, card: EntryCard) -> int:
 
 @lru_cache(maxsize=8)
 def _open_by_ledger(site: Site) -> Counter[str]:
-    ledgers, entries = site.directory.ledger_by_id, site.directory.entries
+    ledgers, entries = site.directory.by_id(Ledger), site.directory.all(Entry)
     return Counter(each.ledger for each in entries if can_take_part(ledgers[each.ledger], each, site.day))
 
 

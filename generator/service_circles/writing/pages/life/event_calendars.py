@@ -53,7 +53,7 @@ def calendar_pages(site: Site) -> Iterator[Page]:
     """The calendar of everything, of each area and of each center; and that of reception days."""
     for of in calendars_of(site):
         yield _page(site, of)
-    if _receptions(site.directory.events):
+    if _receptions(site.directory.all(Event)):
         words = site.words
         yield Page(
             RECEPTION_DAYS,
@@ -130,10 +130,10 @@ def _parts(site: Site, of: EventsOf) -> list[EventsOf]:
     directory = site.directory
     parts: tuple[Area | ServiceCenter, ...] = ()
     if of.of is None:
-        roots = directory.children.get(None, ())
-        parts = directory.children.get(roots[0].id, ()) if len(roots) == 1 else roots
+        roots = directory.where(Area, parent=None)
+        parts = directory.where(Area, parent=roots[0].id) if len(roots) == 1 else roots
     elif isinstance(of.of, Area):
-        parts = (*directory.children.get(of.of.id, ()), *directory.centers_of(of.of.id))
+        parts = (*directory.where(Area, parent=of.of.id), *directory.where(ServiceCenter, area=of.of.id))
     return [found for part in parts if (found := calendar_of(site, part))]
 
 
@@ -154,7 +154,7 @@ def _receptions_to_come(site: Site, events: tuple[Event, ...], last: date) -> li
 def _reception_values(site: Site) -> Values:
     last = last_day(site.day)
     return {
-        "receptions": _receptions_to_come(site, site.directory.events, last),
+        "receptions": _receptions_to_come(site, site.directory.all(Event), last),
         "last_words": date_text(last, site.words),
         "all_events": ALL_EVENTS,
     }

@@ -6,7 +6,10 @@ from datetime import timedelta
 
 from service_circles.community.occurrences import days_of_event, occurrences_of
 from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event
+from service_circles.records.organization import Organization
+from service_circles.records.service import Service
 from service_circles.schedules.time_texts import date_text, spans_text
 from service_circles.writing.cards.event_rows import EventRow, place_of, row_of
 from service_circles.writing.feeds.calendars import ALL_EVENTS, calendar_of, subscription
@@ -21,8 +24,8 @@ MOST_DATES = 12
 
 def event_page(site: Site, event: Event) -> Page:
     """The page of an event."""
-    kind, center = site.words.label(event.kind), site.directory.center_by_id.get(event.center or "")
-    where = center.name if center else site.directory.area_by_id[event.area].name
+    kind, center = site.words.label(event.kind), site.directory.find(ServiceCenter, event.center)
+    where = center.name if center else site.directory.get(Area, event.area).name
     description = site.words("{kind}，在{place}", kind=kind, place=place_of(site, event))
     return Page(
         f"events/{event.id}/",
@@ -36,23 +39,23 @@ def event_page(site: Site, event: Event) -> Page:
 def soon(site: Site, area: Area) -> list[EventRow]:
     """What takes place in an area in the next two weeks, soonest first."""
     last = site.day + timedelta(days=SOON_DAYS - 1)
-    events = site.directory.events_within(area.id)
+    events = site.directory.within(Event, area.id)
     return [row_of(site, found) for found in occurrences_of(events, site.calendar, site.day, last)]
 
 
 def _values(site: Site, event: Event) -> Values:
     directory, words = site.directory, site.words
-    center = directory.center_by_id.get(event.center or "")
+    center = directory.find(ServiceCenter, event.center)
     ahead = [each for each in days_of_event(event, site.calendar).found if each.date >= site.day]
-    around = center or directory.area_by_id[event.area]
+    around = center or directory.get(Area, event.area)
     calendar = calendar_of(site, around)
     held = sorted(event.held, key=lambda held: held.date, reverse=True)
     return {
         "record": event,
         "path": directory.path_to(event.area),
         "center": center,
-        "organization": directory.organization_by_id.get(event.organization or ""),
-        "services": [directory.service_by_id[id_] for id_ in event.services],
+        "organization": directory.find(Organization, event.organization),
+        "services": [directory.get(Service, id_) for id_ in event.services],
         "hours_words": spans_text(event.hours, words) if event.hours else None,
         "dates": [row_of(site, found) for found in ahead[:MOST_DATES]],
         "date_count": len(ahead),

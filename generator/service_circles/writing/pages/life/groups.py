@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
 from service_circles.records.group import Group, GroupKind
+from service_circles.records.organization import Organization
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -10,7 +13,7 @@ from service_circles.writing.site.site import Site
 def groups_page(site: Site) -> Page:
     """All groups by kind."""
     words = site.words
-    found = [(kind, [each for each in site.directory.groups if each.kind is kind]) for kind in GroupKind]
+    found = [(kind, [each for each in site.directory.all(Group) if each.kind is kind]) for kind in GroupKind]
     return Page(
         "groups/",
         "groups.html",
@@ -25,7 +28,7 @@ def groups_page(site: Site) -> Page:
 
 def group_page(site: Site, group: Group) -> Page:
     """The page of a group."""
-    area = site.directory.area_by_id[group.area]
+    area = site.directory.get(Area, group.area)
     description = site.words("{kind}，在{place}", kind=site.words.label(group.kind), place=area.name)
     return Page(f"groups/{group.id}/", "group.html", group.name, lambda: _values(site, group), description)
 
@@ -35,10 +38,10 @@ def _values(site: Site, group: Group) -> Values:
     return {
         "record": group,
         "path": directory.path_to(group.area),
-        "center": directory.center_by_id.get(group.center or ""),
-        "organization": directory.organization_by_id.get(group.organization or ""),
+        "center": directory.find(ServiceCenter, group.center),
+        "organization": directory.find(Organization, group.organization),
     }
 
 
 def _area_names(site: Site) -> dict[str, str]:
-    return {id_: area.name for id_, area in site.directory.area_by_id.items()}
+    return {id_: area.name for id_, area in site.directory.by_id(Area).items()}

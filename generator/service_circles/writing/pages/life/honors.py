@@ -45,7 +45,7 @@ def _values(site: Site, honor: Honor) -> Values:
 
 
 def _holders(site: Site, honor: Honor) -> tuple[tuple[Area | ServiceCenter, Award], ...]:
-    return site.directory.awards_by_honor.get(honor.id, ())
+    return site.directory.awards_of(honor.id)
 
 
 def _by_series(site: Site) -> list[tuple[str | None, list[tuple[Honor, int]]]]:
@@ -57,4 +57,4 @@ def _by_series(site: Site) -> list[tuple[str | None, list[tuple[Honor, int]]]]:
 
 
 def _in_order(site: Site) -> list[Honor]:
-    return sorted(site.directory.honors, key=lambda each: (each.series or each.name, each.grade or 0))
+    return sorted(site.directory.all(Honor), key=lambda each: (each.series or each.name, each.grade or 0))

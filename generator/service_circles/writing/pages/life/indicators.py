@@ -16,7 +16,9 @@ from service_circles.community.indicator_values import (
     series_rows,
     share_of_whole,
 )
+from service_circles.records.area import Area
 from service_circles.records.indicator import Aim, Indicator
+from service_circles.records.ledger import Ledger
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.drawings.charts import Bar, Column, bars, columns
 from service_circles.writing.pages.reach.reach import figures_of
@@ -50,7 +52,7 @@ def indicators_page(site: Site) -> Page:
 def practice_page(site: Site) -> Page:
     """Figures that other places have published, place by place."""
     words = site.words
-    rows = [_row(site, each) for each in site.directory.indicators if each.practice]
+    rows = [_row(site, each) for each in site.directory.all(Indicator) if each.practice]
     rows.sort(key=lambda row: row.place or "")
     return Page(
         "practice/",
@@ -77,13 +79,13 @@ def indicator_page(site: Site, indicator: Indicator) -> Page:
 
 
 def _list_values(site: Site) -> Values:
-    own = [each for each in site.directory.indicators if not each.practice]
+    own = [each for each in site.directory.all(Indicator) if not each.practice]
     targets = [each for each in own if each.target is not None]
     return {
         "targets": [_row(site, each) for each in targets],
         "are_all_computed": all(each.computed for each in targets),
         "published": [_row(site, each) for each in own if each.target is None],
-        "has_practice": any(each.practice for each in site.directory.indicators),
+        "has_practice": any(each.practice for each in site.directory.all(Indicator)),
     }
 
 
@@ -95,14 +97,14 @@ def _values(site: Site, row: IndicatorRow) -> Values:
         "record": indicator,
         "row": row,
         "date": date_text(indicator.date, words),
-        "area": site.directory.area_by_id.get(indicator.area or ""),
-        "ledger": site.directory.ledger_by_id.get(indicator.ledger or ""),
+        "area": site.directory.find(Area, indicator.area),
+        "ledger": site.directory.find(Ledger, indicator.ledger),
         "series": series,
         "series_chart": _series_chart(site, indicator, series),
         "parts_chart": _parts_chart(site, indicator),
         "sum": _sum(indicator),
         "share": whole,
-        "whole": site.directory.indicator_by_id.get(indicator.share_of or ""),
+        "whole": site.directory.find(Indicator, indicator.share_of),
         "computed": words.label(indicator.computed) if indicator.computed else None,
     }
 
@@ -118,7 +120,7 @@ def _row(site: Site, indicator: Indicator) -> IndicatorRow:
         else:
             amount = words("{value} {unit}", value=plain_number(indicator.target), unit=indicator.unit)
             target = f"{bound} {amount}"
-    area = site.directory.area_by_id.get(indicator.area or "")
+    area = site.directory.find(Area, indicator.area)
     place = indicator.place or (area.name if area else None)
     return IndicatorRow(
         indicator, _amount(site, indicator, value), target, meets_target(indicator, value), place

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from service_circles.community.entry_states import is_archived
 from service_circles.community.ledger_figures import ledger_figures
 from service_circles.records.area import Area
+from service_circles.records.channel import Channel
 from service_circles.records.entry import Entry
 from service_circles.records.ledger import Ledger, LedgerColumn, Stream
 from service_circles.writing.cards.entry_cards import EntryCard, newest_first
@@ -61,9 +62,10 @@ def ledgers_page(site: Site) -> Page:
         "ledgers/",
         "ledgers.html",
         words("公开栏"),
-        lambda: {"rows": [_overview(site, ledger) for ledger in site.directory.ledgers]},
+        lambda: {"rows": [_overview(site, ledger) for ledger in site.directory.all(Ledger)]},
         words(
-            "街坊的事到哪一步了：{names}", names=words.listed(each.name for each in site.directory.ledgers)
+            "街坊的事到哪一步了：{names}",
+            names=words.listed(each.name for each in site.directory.all(Ledger)),
         ),
     )
 
@@ -99,7 +101,7 @@ def _page(site: Site, ledger: Ledger) -> Page:
 
 
 def _area_page(site: Site, ledger: Ledger, area: Area) -> Page:
-    ids = {each.id for each in site.directory.within(area.id)}
+    ids = {each.id for each in site.directory.within(Area, area.id)}
     return Page(
         area_address(ledger, area),
         "ledger.html",
@@ -151,7 +153,7 @@ def _values(site: Site, ledger: Ledger, entries: Sequence[Entry], parts: Sequenc
         "streams": (),
         "has_archive": has_archive(site, ledger),
         "subscription": subscription(site, address_of(ledger)) if has_deadlines(site, ledger) else None,
-        "channel": site.directory.channel_by_id.get(ledger.channel or ""),
+        "channel": site.directory.find(Channel, ledger.channel),
     }
 
 

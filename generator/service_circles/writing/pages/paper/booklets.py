@@ -120,11 +120,11 @@ def _centers(site: Site, area: Area) -> Iterator[tuple[ServiceCenter, int | None
     """The community's own centers, those near its estates, and the street's if these are few; each once."""
     directory = site.directory
     near = _minutes_from_estates(site, area)
-    own = listed(directory.centers_within(area.id))
-    around = [directory.center_by_id[id_] for id_ in sorted(near, key=lambda id_: (near[id_], id_))]
+    own = listed(directory.within(ServiceCenter, area.id))
+    around = [directory.get(ServiceCenter, id_) for id_ in sorted(near, key=lambda id_: (near[id_], id_))]
     found = {center.id: center for center in (*own, *listed(around))}
     if len(found) < ENOUGH_CENTERS and area.parent:
-        found |= {center.id: center for center in listed(directory.centers_of(area.parent))}
+        found |= {center.id: center for center in listed(directory.where(ServiceCenter, area=area.parent))}
     for center in found.values():
         yield center, ceil(near[center.id]) if center.id in near else None
 
@@ -132,7 +132,7 @@ def _centers(site: Site, area: Area) -> Iterator[tuple[ServiceCenter, int | None
 def _minutes_from_estates(site: Site, area: Area) -> dict[str, float]:
     """The centers within the standard's minutes of an estate here, with the fewest minutes to each."""
     minutes: dict[str, float] = {}
-    for below in site.directory.within(area.id):
+    for below in site.directory.within(Area, area.id):
         if below.kind is AreaKind.ESTATE and below.id in site.points:
             for center, needed in site.centers_near(below.id):
                 minutes[center.id] = min(needed, minutes.get(center.id, needed))

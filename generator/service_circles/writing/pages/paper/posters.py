@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from service_circles.languages.translator import message
+from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.channel import Channel
+from service_circles.records.circle import ServiceCircle
 from service_circles.writing.cards.record_maps import MapFigure, circle_figure, point_figure
 from service_circles.writing.drawings.qr_codes import QrCode, qr_code
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
@@ -115,7 +117,7 @@ def _caption(site: Site, shown: Mapping[str, Any]) -> str:
 
 def _reached(site: Site, center: ServiceCenter) -> str | None:
     """What the circle on the map means; None if the map has none."""
-    circles = site.directory.circles_from(center.id)
+    circles = site.directory.where(ServiceCircle, origins=center.id)
     if not circles or site.reaches.reach(circles[0]) is None:
         return None
     return site.words("圈里步行 {minutes} 分钟走得到", minutes=f"{site.reaches.minutes(circles[0]):g}")
@@ -124,14 +126,14 @@ def _reached(site: Site, center: ServiceCenter) -> str | None:
 def _map(site: Site, center: ServiceCenter) -> MapFigure | None:
     """The drawing of the center's page."""
     if _reached(site, center):
-        circle = site.directory.circles_from(center.id)[0]
+        circle = site.directory.where(ServiceCircle, origins=center.id)[0]
         return circle_figure(site, circle, title=site.words("{name}周围", name=center.name))
     return point_figure(site, center)
 
 
 def channels_on_paper(site: Site, area_id: str) -> list[ChannelOnPaper]:
     """Channels that serve an area: those that can be scanned or called, with their codes."""
-    found = channels_of(site, site.directory.area_by_id[area_id])
+    found = channels_of(site, site.directory.get(Area, area_id))
     codes = ((channel, link_code(channel)) for channel in found)
     return [
         ChannelOnPaper(channel, qr_code(code) if code else None)

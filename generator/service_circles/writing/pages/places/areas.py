@@ -9,6 +9,8 @@ from math import ceil
 from service_circles.languages.translator import Words
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
+from service_circles.records.honor import Honor
+from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board, CenterTarget
 from service_circles.schedules.time_texts import date_text
@@ -67,7 +69,7 @@ def area_page(site: Site, area: Area) -> Page:
 
 def _area_values(site: Site, area: Area) -> Values:
     directory = site.directory
-    centers = listed(directory.centers_within(area.id))
+    centers = listed(directory.within(ServiceCenter, area.id))
     near = _near(site, area)
     rows = (
         tuple(PlaceRow(center, words=site.words) for center in centers) if near else _numbered(site, centers)
@@ -75,18 +77,18 @@ def _area_values(site: Site, area: Area) -> Values:
     return {
         "record": area,
         "path": directory.path_to(area.id)[:-1],
-        "children": directory.children.get(area.id, ()),
-        "child_label": _child_label(directory.children.get(area.id, ()), site.words),
+        "children": directory.where(Area, parent=area.id),
+        "child_label": _child_label(directory.where(Area, parent=area.id), site.words),
         "rows": rows[:MOST_ROWS],
         "center_count": len(centers),
         "levels": level_counts(site, area, centers),
         "services": services_here(site, centers) if len(centers) <= MOST_SERVICES else [],
         "channels": channels_of(site, area),
         "organizations": [
-            organization for organization in directory.organizations if area.id in organization.areas
+            organization for organization in directory.all(Organization) if area.id in organization.areas
         ],
         "date_words": lambda day: date_text(day, site.words),
-        "honors": [(award, directory.honor_by_id[award.honor]) for award in area.honors],
+        "honors": [(award, directory.get(Honor, award.honor)) for award in area.honors],
         "near": near,
         "boards_near": _boards_near(site, area),
         "map": area_figure(site, area, (near or rows)[:MOST_MARKERS]),
@@ -130,7 +132,7 @@ def _board_nearby(site: Site, area: Area, board: Board) -> BoardNearby:
         return BoardNearby(board, None, None, in_time=False)
     minutes = ceil(found.minutes)
     in_time = found.minutes <= site.directory.settings.circle_standard.minutes
-    return BoardNearby(board, site.directory.center_by_id[found.origin], minutes, in_time)
+    return BoardNearby(board, site.directory.get(ServiceCenter, found.origin), minutes, in_time)
 
 
 def level_counts(site: Site, area: Area, centers: tuple[ServiceCenter, ...]) -> list[LevelCount]:
@@ -155,7 +157,7 @@ def services_here(site: Site, centers: tuple[ServiceCenter, ...]) -> list[tuple[
     directory = site.directory
     groups = []
     for board in directory.settings.boards:
-        services = [service for service in directory.services_on(board.id) if service.id in offering]
+        services = [service for service in directory.where(Service, board=board.id) if service.id in offering]
         if services:
             groups.append(
                 (board, [ServiceHere(service, tuple(offering[service.id])) for service in services])
@@ -172,7 +174,7 @@ def _total(site: Site, area: Area, name: str) -> int:
     given = getattr(area, name)
     if given is not None:
         return int(given)
-    return sum(_total(site, child, name) for child in site.directory.children.get(area.id, ()))
+    return sum(_total(site, child, name) for child in site.directory.where(Area, parent=area.id))
 
 
 def areas_page(site: Site) -> Page:
@@ -181,6 +183,6 @@ def areas_page(site: Site) -> Page:
         "areas/",
         "areas.html",
         site.words("按地方找"),
-        lambda: {"roots": site.directory.children.get(None, ()), "children": site.directory.children},
+        lambda: {"roots": site.directory.where(Area, parent=None)},
         site.words("区、街道、社区和小区"),
     )

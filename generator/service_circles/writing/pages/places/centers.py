@@ -9,6 +9,7 @@ from service_circles.languages.translator import Words, message
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceAtCenter, ServiceCenter
 from service_circles.records.circle import ServiceCircle
+from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.schedule import ScheduleKind
@@ -56,7 +57,7 @@ def _description(center: ServiceCenter, words: Words) -> str:
 
 def _center_values(site: Site, center: ServiceCenter) -> Values:
     directory = site.directory
-    circles = directory.circles_from(center.id)
+    circles = directory.where(ServiceCircle, origins=center.id)
     circle = circles[0] if circles else None
     rows = rows_in_reach(site, circle) if circle else ()
     offers = offers_by_board(site, center)
@@ -99,7 +100,7 @@ def _hours_hint(center: ServiceCenter) -> str:
 def _boards_inside(site: Site, center: ServiceCenter, rows: tuple[PlaceRow, ...]) -> int:
     """How many boards have a service at the center or at one that its circle reaches."""
     centers = [center, *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
-    services = site.directory.service_by_id
+    services = site.directory.by_id(Service)
     return len({services[offered.service].board for here in centers for offered in here.services})
 
 
@@ -112,7 +113,7 @@ def _map(site: Site, center: ServiceCenter, circle: ServiceCircle | None) -> Map
 def offers_by_board(site: Site, center: ServiceCenter) -> list[tuple[Board, list[Offer]]]:
     """What is offered at a center, in the order of the boards."""
     directory = site.directory
-    offers = [Offer(directory.service_by_id[offered.service], offered) for offered in center.services]
+    offers = [Offer(directory.get(Service, offered.service), offered) for offered in center.services]
     groups = (
         (board, [offer for offer in offers if offer.service.board == board.id])
         for board in directory.settings.boards
@@ -127,9 +128,9 @@ def _organizations(site: Site, center: ServiceCenter) -> list[tuple[object, str]
     for offered in center.services:
         provider = offered.organization
         if provider and not roles.get(provider):
-            found.setdefault(provider, []).append(site.directory.service_by_id[offered.service].name)
+            found.setdefault(provider, []).append(site.directory.get(Service, offered.service).name)
     return [
-        (site.directory.organization_by_id[id_], site.words.listed(dict.fromkeys(names)))
+        (site.directory.get(Organization, id_), site.words.listed(dict.fromkeys(names)))
         for id_, names in found.items()
     ]
 
@@ -154,13 +155,13 @@ def _centers_values(site: Site) -> Values:
 def _groups(site: Site) -> Iterator[tuple[Area, tuple[PlaceRow, ...]]]:
     """Streets (or other areas below a district) with their centers; a district's own first."""
     directory = site.directory
-    for top in directory.children.get(None, ()):
+    for top in directory.where(Area, parent=None):
         if top.kind is not AreaKind.DISTRICT:
-            yield top, _rows(site, directory.centers_within(top.id))
+            yield top, _rows(site, directory.within(ServiceCenter, top.id))
             continue
-        yield top, _rows(site, directory.centers_of(top.id))
-        for street in directory.children.get(top.id, ()):
-            yield street, _rows(site, directory.centers_within(street.id))
+        yield top, _rows(site, directory.where(ServiceCenter, area=top.id))
+        for street in directory.where(Area, parent=top.id):
+            yield street, _rows(site, directory.within(ServiceCenter, street.id))
 
 
 def _rows(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:

@@ -10,7 +10,7 @@ from service_circles.writing.site.site import Site
 
 def channel_page(site: Site, channel: Channel) -> Page:
     """The page of a channel."""
-    areas = [site.directory.area_by_id[id_] for id_ in channel.areas]
+    areas = [site.directory.get(Area, id_) for id_ in channel.areas]
     return Page(
         f"channels/{channel.id}/",
         "channel.html",
@@ -26,7 +26,7 @@ def channels_of(site: Site, area: Area) -> tuple[Channel, ...]:
     depth = {id_: len(around) - place for place, id_ in enumerate(around)}
     serving = [
         channel
-        for channel in site.directory.channels
+        for channel in site.directory.all(Channel)
         if not channel.areas or set(channel.areas) & depth.keys()
     ]
     return tuple(
@@ -37,7 +37,7 @@ def channels_of(site: Site, area: Area) -> tuple[Channel, ...]:
 def channels_for_all(site: Site, top: Area | None) -> tuple[Channel, ...]:
     """All channels for the home page: what serves the whole directory, then what serves only places in it."""
     everywhere = channels_of(site, top) if top else ()
-    return everywhere + tuple(channel for channel in site.directory.channels if channel not in everywhere)
+    return everywhere + tuple(channel for channel in site.directory.all(Channel) if channel not in everywhere)
 
 
 def channels_page(site: Site) -> Page:
@@ -46,6 +46,8 @@ def channels_page(site: Site) -> Page:
         "channels/",
         "channels.html",
         site.words("网上办"),
-        lambda: {"channels": channels_for_all(site, next(iter(site.directory.children.get(None, ())), None))},
+        lambda: {
+            "channels": channels_for_all(site, next(iter(site.directory.where(Area, parent=None)), None))
+        },
         site.words("投票、投诉、公示、评价"),
     )

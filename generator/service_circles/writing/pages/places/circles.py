@@ -38,7 +38,7 @@ def circle_page(site: Site, circle: ServiceCircle) -> Page:
 
 def _circle_values(site: Site, circle: ServiceCircle) -> Values:
     directory = site.directory
-    origins = [directory.center_by_id[id_] for id_ in circle.origins]
+    origins = [directory.get(ServiceCenter, id_) for id_ in circle.origins]
     rows = rows_in_reach(site, circle)
     inside = [*listed(origins), *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
     return {
@@ -50,11 +50,9 @@ def _circle_values(site: Site, circle: ServiceCircle) -> Values:
         "origins": [PlaceRow(origin, words=site.words) for origin in origins],
         "rows": rows,
         "reach": site.reaches.reach(circle),
-        "promises": [
-            Promise(directory.service_by_id[id_], _offering(inside, id_)) for id_ in circle.promises
-        ],
+        "promises": [Promise(directory.get(Service, id_), _offering(inside, id_)) for id_ in circle.promises],
         "homes": homes_reached(rows),
-        "areas": [directory.area_by_id[id_] for id_ in circle.areas],
+        "areas": [directory.get(Area, id_) for id_ in circle.areas],
         "missed": _missed(site, circle, rows),
         "map": circle_figure(site, circle, title=circle.name),
     }
@@ -72,7 +70,7 @@ def _missed(site: Site, circle: ServiceCircle, rows: tuple[PlaceRow, ...]) -> li
     return [
         area
         for id_ in circle.areas
-        for area in site.directory.within(id_)
+        for area in site.directory.within(Area, id_)
         if area.kind is AreaKind.ESTATE and area.id not in reached and area.id in site.points
     ]
 
@@ -80,13 +78,13 @@ def _missed(site: Site, circle: ServiceCircle, rows: tuple[PlaceRow, ...]) -> li
 def circles_page(site: Site) -> Page:
     """All circles."""
     circles = [
-        (circle, site.directory.center_by_id[circle.origins[0]])
-        for circle in site.directory.circles[:MOST_ROWS]
+        (circle, site.directory.get(ServiceCenter, circle.origins[0]))
+        for circle in site.directory.all(ServiceCircle)[:MOST_ROWS]
     ]
     return Page(
         "circles/",
         "circles.html",
         site.words("服务圈"),
-        lambda: {"circles": circles, "total": len(site.directory.circles)},
+        lambda: {"circles": circles, "total": len(site.directory.all(ServiceCircle))},
         site.words("每个服务圈走得到哪里"),
     )

@@ -10,8 +10,12 @@ from markupsafe import Markup
 
 from service_circles.basics.number_texts import thousands
 from service_circles.community.partners import Partnership, partners_by_id
+from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
+from service_circles.records.event import Event
+from service_circles.records.group import Group
 from service_circles.records.organization import Organization, OrganizationKind
+from service_circles.records.service import Service
 from service_circles.writing.cards.place_rows import PlaceRow, listed
 from service_circles.writing.drawings.charts import Column, columns
 from service_circles.writing.feeds.schema_org import organization_data
@@ -32,7 +36,7 @@ def organization_page(site: Site, organization: Organization) -> Page:
 
 def _description(site: Site, organization: Organization) -> str:
     words, kind = site.words, site.words.label(organization.kind)
-    areas = words.listed(site.directory.area_by_id[id_].name for id_ in organization.areas)
+    areas = words.listed(site.directory.get(Area, id_).name for id_ in organization.areas)
     return words("{kind}，服务{areas}", kind=kind, areas=areas) if areas else kind
 
 
@@ -47,13 +51,15 @@ def _organization_values(site: Site, organization: Organization) -> Values:
     }
     return {
         "record": organization,
-        "areas": [directory.area_by_id[id_] for id_ in organization.areas],
+        "areas": [directory.get(Area, id_) for id_ in organization.areas],
         "partners": _partners(site).get(organization.id, ()),
-        "groups": directory.groups_by_organization.get(organization.id, ()),
-        "events": directory.events_by_organization.get(organization.id, ()),
+        "groups": directory.where(Group, organization=organization.id),
+        "events": directory.where(Event, organization=organization.id),
         "yearly_chart": _yearly_chart(site, organization),
         "rows": [PlaceRow(center, words=site.words) for center in centers],
-        "services": [s for s in directory.services if s.organization == organization.id or s.id in provided],
+        "services": [
+            s for s in directory.all(Service) if s.organization == organization.id or s.id in provided
+        ],
         "json_ld": organization_data(site, organization),
     }
 
@@ -72,14 +78,14 @@ def _yearly_chart(site: Site, organization: Organization) -> Markup | None:
 
 @lru_cache(maxsize=1)
 def _partners(site: Site) -> Mapping[str, tuple[Partnership, ...]]:
-    return partners_by_id(site.directory.organizations)
+    return partners_by_id(site.directory.all(Organization))
 
 
 @lru_cache(maxsize=1)
 def _centers_by_organization(site: Site) -> Mapping[str, Mapping[str, ServiceCenter]]:
     """By organization, then by id, the centers where it works or provides a service."""
     found: dict[str, dict[str, ServiceCenter]] = defaultdict(dict)
-    for center in listed(site.directory.centers):
+    for center in listed(site.directory.all(ServiceCenter)):
         under_roof = [here.organization for here in center.organizations]
         providing = [offered.organization for offered in center.services if offered.organization]
         for id_ in (*under_roof, *providing):
@@ -90,7 +96,10 @@ def _centers_by_organization(site: Site) -> Mapping[str, Mapping[str, ServiceCen
 def organizations_page(site: Site) -> Page:
     """All organizations by kind, the five kinds of actor first."""
     groups = [
-        (kind, [organization for organization in site.directory.organizations if organization.kind is kind])
+        (
+            kind,
+            [organization for organization in site.directory.all(Organization) if organization.kind is kind],
+        )
         for kind in OrganizationKind
     ]
     return Page(

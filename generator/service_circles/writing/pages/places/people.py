@@ -59,17 +59,17 @@ def has_people(site: Site, area: Area) -> bool:
     """Whether there is enough to tell for a page: of a community or larger."""
     if area.kind.depth >= AreaKind.ESTATE.depth:
         return False
-    here = (*site.directory.path_to(area.id), *site.directory.within(area.id))
+    here = (*site.directory.path_to(area.id), *site.directory.within(Area, area.id))
     served = _served(site)
     return any(each.id in served for each in here) or any(
-        each.structure for each in site.directory.within(area.id)
+        each.structure for each in site.directory.within(Area, area.id)
     )
 
 
 @lru_cache(maxsize=1)
 def _served(site: Site) -> frozenset[str]:
     """Ids of the areas that organizations say they work in."""
-    return frozenset(id_ for organization in site.directory.organizations for id_ in organization.areas)
+    return frozenset(id_ for organization in site.directory.all(Organization) for id_ in organization.areas)
 
 
 def people_page(site: Site, area: Area) -> Page:
@@ -96,7 +96,7 @@ def _values(site: Site, area: Area) -> Values:
         "sums": sums if any(each.parts for each in sums) else [],
         "ties": ties,
         "others": [each for each in organizations if each.id not in joined],
-        "estates": [each for each in directory.within(area.id) if each.parties]
+        "estates": [each for each in directory.within(Area, area.id) if each.parties]
         if area.kind.depth >= AreaKind.COMMUNITY.depth
         else [],
     }

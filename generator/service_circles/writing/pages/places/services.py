@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceAtCenter, ServiceCenter
+from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.cards.place_rows import PlaceRow, listed
@@ -32,14 +33,14 @@ def service_page(site: Site, service: Service) -> Page:
 
 def _service_values(site: Site, service: Service) -> Values:
     directory = site.directory
-    centers = listed(directory.centers_offering(service.id))
+    centers = listed(directory.where(ServiceCenter, offers=service.id))
     rows = [(PlaceRow(center, words=site.words), _offer(center, service)) for center in centers[:MOST_ROWS]]
     return {
         "record": service,
-        "board": directory.board_by_id[service.board],
+        "board": directory.get(Board, service.board),
         "rows": rows,
         "center_count": len(centers),
-        "organization": directory.organization_by_id.get(service.organization or ""),
+        "organization": directory.find(Organization, service.organization),
         "json_ld": service_data(site, service),
     }
 
@@ -50,7 +51,9 @@ def _offer(center: ServiceCenter, service: Service) -> ServiceAtCenter:
 
 def services_page(site: Site) -> Page:
     """All services, board by board."""
-    groups = [(board, site.directory.services_on(board.id)) for board in site.directory.settings.boards]
+    groups = [
+        (board, site.directory.where(Service, board=board.id)) for board in site.directory.settings.boards
+    ]
     words = site.words
     return Page(
         "services/",
@@ -69,7 +72,7 @@ def board_page(site: Site, board: Board) -> Page:
 
 
 def _board_values(site: Site, board: Board) -> Values:
-    services = site.directory.services_on(board.id)
+    services = site.directory.where(Service, board=board.id)
     places = list(_places(site, {service.id for service in services}))
     return {
         "board": board,
@@ -95,9 +98,9 @@ def _offers(center: ServiceCenter, services: set[str]) -> bool:
 def _centers_by_street(site: Site) -> list[tuple[Area, list[ServiceCenter]]]:
     directory = site.directory
     groups: dict[str, list[ServiceCenter]] = defaultdict(list)
-    for center in listed(directory.centers):
+    for center in listed(directory.all(ServiceCenter)):
         groups[_street_of(site, center).id].append(center)
-    return [(area, groups[area.id]) for area in directory.areas if area.id in groups]
+    return [(area, groups[area.id]) for area in directory.all(Area) if area.id in groups]
 
 
 def _street_of(site: Site, center: ServiceCenter) -> Area:
@@ -107,6 +110,9 @@ def _street_of(site: Site, center: ServiceCenter) -> Area:
 
 def boards_page(site: Site) -> Page:
     """All boards."""
-    counts = {board.id: len(site.directory.services_on(board.id)) for board in site.directory.settings.boards}
+    counts = {
+        board.id: len(site.directory.where(Service, board=board.id))
+        for board in site.directory.settings.boards
+    }
     words = site.words
     return Page("boards/", "boards.html", words("服务板块"), lambda: {"counts": counts}, words("全部板块"))

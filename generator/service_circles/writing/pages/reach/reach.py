@@ -15,7 +15,9 @@ from service_circles.coverage.ordinary_week import ordinary_week
 from service_circles.coverage.reports.figure_exports import LARGE_AREAS
 from service_circles.languages.translator import Words
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.center import CenterStatus
+from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.service import Service
+from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.pages.reach.reach_map import reach_map
 from service_circles.writing.site.addresses import up_from
@@ -67,9 +69,9 @@ def figures_of(site: Site) -> Figures:
 def can_be_told(site: Site) -> bool:
     """Whether it is known where any estate and any center in use is."""
     doors, directory = site.reaches.doors, site.directory
-    estates = any(area.id in doors for area in directory.areas if area.kind is AreaKind.ESTATE)
+    estates = any(area.id in doors for area in directory.all(Area) if area.kind is AreaKind.ESTATE)
     return estates and any(
-        center.id in doors for center in directory.centers if center.status is CenterStatus.ACTIVE
+        center.id in doors for center in directory.all(ServiceCenter) if center.status is CenterStatus.ACTIVE
     )
 
 
@@ -86,13 +88,13 @@ def reach_address(site: Site, area: Area) -> str | None:
     """Where the page of an area is; a district that is the whole directory has the first."""
     if not can_be_told(site):
         return None
-    if site.directory.children.get(None, ()) == (area,):
+    if site.directory.where(Area, parent=None) == (area,):
         return "reach/"
     return f"reach/{area.id}/" if area.kind in LARGE_AREAS and area.id in figures_of(site).area_ids else None
 
 
 def _areas_with_page(site: Site) -> list[Area]:
-    roots = site.directory.children.get(None, ())
+    roots = site.directory.where(Area, parent=None)
     return [area for area in figures_of(site).areas if area.kind in LARGE_AREAS and roots != (area,)]
 
 
@@ -108,14 +110,14 @@ def _page(site: Site, area: Area | None, address: str) -> Page:
 
 
 def _whole_name(site: Site) -> str:
-    roots = site.directory.children.get(None, ())
+    roots = site.directory.where(Area, parent=None)
     return roots[0].name if len(roots) == 1 else site.directory.settings.name
 
 
 def _values(site: Site, area: Area | None, up: str) -> Values:
     directory, found = site.directory, figures_of(site).of(area)
     estates = list(_estate_rows(found, site.words))
-    services = directory.service_by_id
+    services = directory.by_id(Service)
     return {
         "area": area,
         "name": area.name if area else _whole_name(site),
@@ -132,7 +134,7 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
         "time_bars": _time_bars(found, site.words),
         "has_perhaps": any(each.surely != each.perhaps for each in found.times),
         "levels": [CoverageRow(site.words.label(level), each, None) for level, each in found.levels.items()],
-        "boards": [CoverageRow(directory.board_by_id[id_].name, each, directory.board_by_id[id_]) for id_, each in found.boards.items()],
+        "boards": [CoverageRow(directory.get(Board, id_).name, each, directory.get(Board, id_)) for id_, each in found.boards.items()],
         "board_bars": _board_bars(site, found.boards),
         "services": _fewest_first(CoverageRow(services[id_].name, each, services[id_]) for id_, each in found.services.items())[:MOST_SERVICES],
         "targets": list(_targets(site, found)),
@@ -148,10 +150,10 @@ def _estate_rows(found: ReachFigures, words: Words) -> Iterator[EstateRow]:
 
 def _parts(site: Site, area: Area | None) -> list[CoverageRow]:
     """The areas below, with a link to their own page where they have one."""
-    roots = site.directory.children.get(None, ())
+    roots = site.directory.where(Area, parent=None)
     around = area or (roots[0] if len(roots) == 1 else None)
     figures = figures_of(site)
-    below = site.directory.children.get(around.id if around else None, ())
+    below = site.directory.where(Area, parent=around.id if around else None)
     return [
         CoverageRow(each.name, figures.coverage(each), reach_address(site, each) or each)
         for each in below

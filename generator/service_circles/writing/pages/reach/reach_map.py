@@ -10,7 +10,7 @@ from service_circles.coverage.area_figures import Reached, ReachFigures
 from service_circles.geo.datum import Point, wgs84_corners
 from service_circles.languages.translator import Words
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.center import CenterStatus
+from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.writing.cards.record_maps import MapFigure, with_streets
 from service_circles.writing.drawings.maps.leaflet_data import map_data
 from service_circles.writing.drawings.maps.map_drawing import describe, draw
@@ -68,9 +68,9 @@ def _legend(figures: ReachFigures, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _outlines(site: Site, area: Area | None) -> Iterator[Outline]:
-    roots = site.directory.children.get(None, ())
+    roots = site.directory.where(Area, parent=None)
     around = (area,) if area else roots
-    below = (child for each in around for child in site.directory.children.get(each.id, ()))
+    below = (child for each in around for child in site.directory.where(Area, parent=each.id))
     for areas, kind in ((around, OutlineKind.MAIN), (below, OutlineKind.CHILD)):
         for each in areas:
             if each.boundary and each.kind is not AreaKind.ESTATE:
@@ -80,7 +80,7 @@ def _outlines(site: Site, area: Area | None) -> Iterator[Outline]:
 def _signs(site: Site, figures: ReachFigures, frame: Frame) -> Iterator[str]:
     """One path for all signs of a kind: a hundred of them cost a page no more than one."""
     area, directory = figures.area, site.directory
-    centers = directory.centers_within(area.id) if area else directory.centers
+    centers = directory.within(ServiceCenter, area.id) if area else directory.all(ServiceCenter)
     in_use = (center.id for center in centers if center.status is CenterStatus.ACTIVE)
     reached = [found.estate.id for found in figures.estates if found.reached is Reached.YES]
     homes = _spots(site, reached, frame)

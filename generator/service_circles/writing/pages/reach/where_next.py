@@ -166,9 +166,8 @@ def _ring(site: Site, chosen: ChosenSite) -> Ring:
 
 def _outlines(site: Site) -> list[Outline]:
     """The directory's outermost areas, and those right below them."""
-    children = site.directory.children
-    tops = children.get(None, ())
-    below = tuple(child for top in tops for child in children.get(top.id, ()))
+    tops = site.directory.where(Area, parent=None)
+    below = tuple(child for top in tops for child in site.directory.where(Area, parent=top.id))
     return [
         Outline(area.name, wgs84_corners(area.boundary), kind)
         for areas, kind in ((tops, OutlineKind.MAIN), (below, OutlineKind.CHILD))
