@@ -1,14 +1,22 @@
 """bundles.toml lists the parts of each stylesheet and script, all of them and no others."""
 
+import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from service_circles.build import load, publication
 from service_circles.writing.assets.bundles import DECLARATION, read_bundles
 from service_circles.writing.assets.shared_files import make_assets
+from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.page import Page
+from service_circles.writing.site.site import SiteSettings
+from tests.kinds_of_page import KINDS
+from tests.publishing import ROOT
 
-THEME = Path(__file__).parents[2] / "site_theme"
+THEME = ROOT / "site_theme"
 
 
 @pytest.fixture
@@ -36,3 +44,44 @@ def test_a_part_that_does_not_exist_is_an_error(theme: Path) -> None:
     (theme / "styles/map.css").unlink()
     with pytest.raises(ValueError, match=r"lists files that do not exist: styles/map\.css"):
         read_bundles(theme)
+
+
+def bundles_loaded(html: str) -> set[str]:
+    """Plain names of the stylesheets and scripts of a page."""
+    addresses = re.findall(r'<link rel="stylesheet" href="([^"]+)"|<script defer src="([^"]+)"', html)
+    return {re.sub(r"\.[0-9a-f]+(?=\.)", "", "".join(found).rpartition("/")[2]) for found in addresses}
+
+
+@pytest.fixture(scope="module")
+def pages() -> Mapping[str, Page]:
+    """The pages of the demonstration by address."""
+    return publication(load(ROOT), SiteSettings()).editions[0].pages
+
+
+@pytest.mark.parametrize(
+    "address", [KINDS[kind] for kind in KINDS if kind != "atlas" and not kind.startswith("hand-written")]
+)
+def test_a_page_loads_what_is_declared_for_its_template(
+    address: str, pages: Mapping[str, Page], demonstration: Path
+) -> None:
+    html = (demonstration / file_of(address)).read_text("utf-8")
+    template = pages[address].template
+    declared = {name for name, bundle in read_bundles(THEME).items() if template in bundle.templates}
+    if template == "area.html" and "data-save=" not in html:
+        declared.remove("offline.js")
+    assert bundles_loaded(html) == {"site.css", "site.js", *declared}
+
+
+def test_every_kind_of_page_is_declared(pages: Mapping[str, Page]) -> None:
+    """Centers and their circles are what residents open most: site.css holds all that they need."""
+    declared = {template for bundle in read_bundles(THEME).values() for template in bundle.templates}
+    assert {page.template for page in pages.values()} - declared == {"center.html", "circle.html"}
+    assert declared <= {page.template for page in pages.values()}
+    assert all((THEME / "templates" / template).is_file() for template in declared)
+
+
+def test_templates_name_no_bundle_that_is_declared_for_them() -> None:
+    names = {name for name, bundle in read_bundles(THEME).items() if bundle.templates}
+    for template in (THEME / "templates").rglob("*.html"):
+        source = template.read_text("utf-8")
+        assert not [name for name in names if f"'{name}'" in source], template.name

@@ -55,7 +55,7 @@ def test_sizes_are_those_of_the_written_files(folder: str, demonstration: Path) 
     pages = sum((demonstration / page / "index.html").stat().st_size for page in found["pages"])
     files = sum((demonstration / file).stat().st_size for file in found["files"])
     styles_and_scripts = found["bytes"] - pages - files
-    html = (demonstration / found["pages"][0] / "index.html").read_text("utf-8")
+    html = "".join((demonstration / page / "index.html").read_text("utf-8") for page in found["pages"])
     linked = set(
         re.findall(
             r'(?:<script[^>]* src|<link rel="(?:stylesheet|icon)"[^>]* href)="[./]*(assets/[^"]+)"', html

@@ -1,34 +1,37 @@
-"""The stylesheets and scripts that bundles.toml lists, each joined from its parts."""
+"""The stylesheets and scripts that bundles.toml declares: who loads each, and the parts that it is joined from."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 DECLARATION = "bundles.toml"
 
 
-def read_bundles(theme: Path) -> dict[str, list[str]]:
-    """The parts of each bundle, by its name; ValueError if the parts listed are not the parts there are."""
-    bundles = tomllib.loads((theme / DECLARATION).read_text("utf-8"))
-    parts = {name: bundle["parts"] for name, bundle in bundles.items()}
-    _check(theme, parts)
-    return parts
+@dataclass(frozen=True)
+class Bundle:
+    """A stylesheet or script; templates that load it are named without their folder."""
+
+    parts: Sequence[str]
+    templates: Sequence[str] = ()
+
+    def text(self, theme: Path) -> str:
+        """The parts as they are written, one after the other."""
+        return "".join((theme / part).read_text("utf-8") for part in self.parts)
 
 
-def joined(theme: Path, parts: Sequence[str]) -> str:
-    """The text of the parts, one after the other."""
-    return "".join((theme / part).read_text("utf-8") for part in parts)
+def read_bundles(theme: Path) -> dict[str, Bundle]:
+    """Every bundle by its name; ValueError if the parts listed are not the parts there are."""
+    declared = tomllib.loads((theme / DECLARATION).read_text("utf-8"))
+    bundles = {name: Bundle(**bundle) for name, bundle in declared.items()}
+    _check_parts(theme, bundles)
+    return bundles
 
 
-def bundle_text(theme: Path, name: str) -> str:
-    """The text of a bundle as its parts are written."""
-    return joined(theme, read_bundles(theme)[name])
-
-
-def _check(theme: Path, bundles: Mapping[str, Sequence[str]]) -> None:
-    listed = {part for parts in bundles.values() for part in parts}
+def _check_parts(theme: Path, bundles: Mapping[str, Bundle]) -> None:
+    listed = {part for bundle in bundles.values() for part in bundle.parts}
     files = {
         file.relative_to(theme).as_posix() for file in theme.rglob("*") if file.suffix in (".css", ".js")
     }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import Words
-from service_circles.writing.assets.bundles import bundle_text
+from service_circles.writing.assets.bundles import read_bundles
 
 _PICTURE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
 _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
@@ -19,11 +19,10 @@ _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
 
 def leaflet_files(theme: Path, words: Words) -> Mapping[str, bytes]:
     """'leaflet.js' and 'leaflet.css', complete in themselves: small pictures and our map's part included."""
-    script, style = _own_files()
-    ours = said_in(words, bundle_text(theme, "leaflet.js"))
+    (script, style), bundles = _own_files(), read_bundles(theme)
     return {
-        "leaflet.js": script + ours.encode(),
-        "leaflet.css": style + bundle_text(theme, "leaflet.css").encode(),
+        "leaflet.js": script + said_in(words, bundles["leaflet.js"].text(theme)).encode(),
+        "leaflet.css": style + bundles["leaflet.css"].text(theme).encode(),
     }
 
 

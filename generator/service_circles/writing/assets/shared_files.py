@@ -14,7 +14,7 @@ from service_circles.basics.content_hash import content_hash
 from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import CHINESE, Words
 from service_circles.writing.assets.app_icons import colored, icon_addresses
-from service_circles.writing.assets.bundles import joined, read_bundles
+from service_circles.writing.assets.bundles import Bundle, read_bundles
 from service_circles.writing.assets.leaflet_files import leaflet_files
 
 _ACCENT, _STRONG_ACCENT = "#b3261e", "#8e1a13"
@@ -24,7 +24,6 @@ _BY_THE_PHONE = (
     ('[data-contrast="more"]', ':not([data-contrast="less"])', "(prefers-contrast: more)"),
 )
 """What a reader chooses, and where the phone's own settings stand for a choice."""
-
 _MADE_ELSEWHERE = frozenset(
     {"handwritten.css", "leaflet.css", "leaflet.js", "atlas.js", "sw.js", "retired.js"}
 )
@@ -37,11 +36,13 @@ class Assets:
 
     files: Mapping[str, bytes]
     addresses: Mapping[str, str]
+    loaded_by: Mapping[str, Sequence[str]]
+    """Names of the stylesheets and scripts that a template loads, beside those of every page."""
     atlas_script: str
     """Our part of the atlas's script; folium's is put behind it."""
 
     def __getitem__(self, name: str) -> str:
-        """The address of 'site.css', 'more.css', 'site.js', a page's own script, 'emblem.svg', 'leaflet.js', 'leaflet.css' or an icon such as 'icon-192.png'."""
+        """The address of a bundle such as 'site.css', of 'emblem.svg' or of an icon such as 'icon-192.png'."""
         return self.addresses[name]
 
 
@@ -97,30 +98,39 @@ def _hashed(name: str, content: bytes) -> str:
 
 def make_assets(theme: Path, accent: str | None, zone: str, words: Words = CHINESE) -> Assets:
     """Read and name everything for the clocks of a zone, in a language; the same theme gives the same bytes."""
-    emblem = colored((theme / "emblem.svg").read_text("utf-8"), accent)
-    files: dict[str, bytes] = {}
-    addresses = {f"{icon.name}.png": address for icon, address in icon_addresses(emblem).items()}
     bundles = read_bundles(theme)
-    named = _minified(theme, bundles, accent, zone, words)
-    named |= {"emblem.svg": emblem.encode(), **leaflet_files(theme, words)}
-    for name, content in named.items():
-        address = _hashed(name, content)
-        files[address] = content
-        addresses[name] = address
-    return Assets(files, addresses, said_in(words, joined(theme, bundles["atlas.js"])))
+    emblem = colored((theme / "emblem.svg").read_text("utf-8"), accent)
+    named = {
+        **_stylesheets(theme, bundles, accent),
+        **_scripts(theme, bundles, zone, words),
+        **leaflet_files(theme, words),
+        "emblem.svg": emblem.encode(),
+    }
+    icons = {f"{icon.name}.png": address for icon, address in icon_addresses(emblem).items()}
+    addresses = {name: _hashed(name, content) for name, content in named.items()}
+    return Assets(
+        {addresses[name]: content for name, content in named.items()},
+        icons | addresses,
+        _loaded_by(bundles),
+        said_in(words, bundles["atlas.js"].text(theme)),
+    )
 
 
-def _minified(
-    theme: Path, bundles: Mapping[str, Sequence[str]], accent: str | None, zone: str, words: Words
-) -> dict[str, bytes]:
-    """The stylesheets and scripts that pages load; scripts know the time zone as ZONE."""
-    named: dict[str, bytes] = {}
-    for name, parts in bundles.items():
-        if name in _MADE_ELSEWHERE:
-            continue
-        if name.endswith(".css"):
-            named[name] = stylesheet(theme, parts, accent)
-        else:
-            before = f"const ZONE = {json.dumps(zone)};\n" if name == "site.js" else ""
-            named[name] = in_one_function(before + joined(theme, parts), words)
-    return named
+def _stylesheets(theme: Path, bundles: Mapping[str, Bundle], accent: str | None) -> dict[str, bytes]:
+    names = [name for name in bundles if name.endswith(".css") and name not in _MADE_ELSEWHERE]
+    return {name: stylesheet(theme, bundles[name].parts, accent) for name in names}
+
+
+def _scripts(theme: Path, bundles: Mapping[str, Bundle], zone: str, words: Words) -> dict[str, bytes]:
+    names = [name for name in bundles if name.endswith(".js") and name not in _MADE_ELSEWHERE]
+    sources = {name: bundles[name].text(theme) for name in names}
+    sources["site.js"] = f"const ZONE = {json.dumps(zone)};\n{sources['site.js']}"
+    return {name: in_one_function(source, words) for name, source in sources.items()}
+
+
+def _loaded_by(bundles: Mapping[str, Bundle]) -> dict[str, list[str]]:
+    templates = dict.fromkeys(template for bundle in bundles.values() for template in bundle.templates)
+    return {
+        template: [name for name, bundle in bundles.items() if template in bundle.templates]
+        for template in templates
+    }

@@ -25,9 +25,7 @@ from service_circles.writing.site.site import Site
 
 SizeOf = Callable[[str], int]
 """Bytes of a written file, by its path below the site's folder; 0 if it is not there."""
-_SHARED = (
-    "site.css", "more.css", "site.js", "offline.js", "emblem.svg", "leaflet.js", "leaflet.css",
-)  # fmt: skip
+_SHARED = ("site.css", "site.js", "emblem.svg", "leaflet.js", "leaflet.css")
 _ON_TAP = ("leaflet.js", "leaflet.css")
 
 
@@ -46,15 +44,16 @@ def lists_of(edition: Edition, size_of: SizeOf) -> Iterator[tuple[str, bytes]]:
     `bytes` is what pages and files come to as they were written; on the way they are compressed.
     """
     assets, prefix = edition.site.assets, edition.site.language.prefix
-    shared = sum(size_of(assets[name]) for name in _SHARED)
     for area in edition.site.directory.all(Area):
         address = list_address(area)
         if address is None:
             continue
         saved = _saved_with(edition, area)
-        size = shared + sum(size_of(file_of(page)) for page in saved.pages) + sum(map(size_of, saved.photos))
+        loaded = (assets.loaded_by.get(edition.pages[page].template, ()) for page in saved.pages)
+        shared = {*_SHARED, *chain.from_iterable(loaded)}
+        written = (*map(file_of, saved.pages), *saved.photos, *(assets[name] for name in shared))
         files = (*map(address_of_file, saved.photos), *saved.map_files)
-        listed = {"bytes": size, "pages": saved.pages, "files": files}
+        listed = {"bytes": sum(map(size_of, written)), "pages": saved.pages, "files": files}
         yield prefix + address, json_bytes(listed)
 
 

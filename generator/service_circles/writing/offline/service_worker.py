@@ -8,7 +8,7 @@ from pathlib import Path
 
 from service_circles.basics.content_hash import content_hash
 from service_circles.languages.translator import Words
-from service_circles.writing.assets.bundles import bundle_text
+from service_circles.writing.assets.bundles import read_bundles
 from service_circles.writing.assets.shared_files import in_one_function
 from service_circles.writing.edition import Edition
 from service_circles.writing.finding.near.near_files import FOLDER as NEAR
@@ -51,7 +51,7 @@ def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> b
         }
         for edition in editions
     }
-    source = bundle_text(theme, WORKER)
+    source = read_bundles(theme)[WORKER].text(theme)
     known = json.dumps({"first": len(_FIRST), "languages": languages}, ensure_ascii=False)
     core = [prefix + address for prefix, language in languages.items() for address in language["core"]]
     version = content_hash(f"{source}{known}".encode(), *(read(file_of(page)) for page in core))
@@ -61,7 +61,7 @@ def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> b
 
 def retired_worker(theme: Path) -> bytes:
     """What a preview has in its place: it forgets all and takes itself away."""
-    return in_one_function(bundle_text(theme, "retired.js"))
+    return in_one_function(read_bundles(theme)["retired.js"].text(theme))
 
 
 def _words(words: Words) -> dict[str, str]:

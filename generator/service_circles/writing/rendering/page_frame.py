@@ -33,7 +33,7 @@ def frame_of(
     page: HandwrittenPage | None = None,
 ) -> Frame:
     """The frame of a page at an address; `page`, if an author wrote it."""
-    context = {**page_context(renderer.site, address), "needs_more_styles": False}
+    context = page_context(renderer.site, address)
     canonical = renderer.site.absolute(address)
     template = renderer.templates.get_template("head.html")
     head = template.render(context, title=title, description=description, canonical=canonical)

@@ -36,6 +36,7 @@ class Renderer:
             description=page.description,
             canonical=self.site.absolute(page.address),
             indexed=page.indexed,
+            bundles=self.site.assets.loaded_by.get(page.template, ()),
             header=self.part("header", page.address),
             footer=self.part("footer", page.address),
             **page.values(),
