@@ -22,8 +22,7 @@ from service_circles.records.organization import OrganizationKind
 from service_circles.records.values.contact import AccessibilityFeature, PhoneKind
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.week_table import schema_org_hours, week_summary, week_table
-from service_circles.writing.cards.place_rows import PlaceRow, rows_in_reach
-from service_circles.writing.cards.walks import other_walkers, pace_words
+from service_circles.writing.cards.place_rows import PlaceRow, other_walkers, pace_text, rows_in_reach
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.drawings.maps.map_app_links import navigation_links
 from service_circles.writing.pages.reach.reach import reach_address
@@ -78,7 +77,7 @@ def _computed(site: Site) -> dict[str, object]:
         "circles": {
             circle.id: _reach(site, circle, reached[circle.id]) for circle in directory.all(ServiceCircle)
         },
-        "pace_words": pace_words(site, directory.all(ServiceCircle)[0]),
+        "pace_words": pace_text(site, directory.all(ServiceCircle)[0]),
         "missed": {
             circle.id: _missed(site, circle, {row.place.id for row in reached[circle.id]})
             for circle in directory.all(ServiceCircle)

@@ -9,7 +9,7 @@ from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area
 from service_circles.records.channel import Channel
 from service_circles.records.organization import Organization
-from service_circles.writing.cards.bound_pages import bound_to, pages_of
+from service_circles.writing.cards.pacts_and_stories import community_page_head, pages_about
 from service_circles.writing.pages.paper.posters import channels_on_paper
 from service_circles.writing.site.site import SiteSettings
 from tests.community.records import directory_of, entry
@@ -116,7 +116,7 @@ PACTS = (
 
 def test_a_community_lists_its_pact_in_use_before_its_newest_stories() -> None:
     site = site_of(*PACTS).written
-    of = {area.id: [each.title for each in pages_of(site, area)] for area in AREAS}
+    of = {area.id: [each.title for each in pages_about(site, area)] for area in AREAS}
     assert of == {
         "mingzhu": ["new", "late", "early"],
         "east": ["late", "early"],
@@ -129,19 +129,19 @@ def test_a_community_lists_its_pact_in_use_before_its_newest_stories() -> None:
 def test_an_estate_has_the_pact_of_its_community_but_not_its_stories() -> None:
     estate = Area.model_validate({"id": "yard", "name": "明珠苑", "kind": "estate", "parent": "mingzhu"})
     site = site_of(*PACTS, handwritten("bins", kind="story", area="yard"), areas=(*AREAS, estate)).written
-    assert [each.title for each in pages_of(site, estate)] == ["new", "bins"]
-    assert [each.title for each in pages_of(site, AREAS[3])] == ["new", "late", "early", "bins"]
+    assert [each.title for each in pages_about(site, estate)] == ["new", "bins"]
+    assert [each.title for each in pages_about(site, AREAS[3])] == ["new", "late", "early", "bins"]
 
 
 def test_versions_of_a_pact_lead_to_each_other() -> None:
     site = site_of(*PACTS).written
-    old, new = (bound_to(site, each) for each in PACTS[:2])
+    old, new = (community_page_head(site, each) for each in PACTS[:2])
     assert old
     assert new
     assert (old.before, old.after) == (None, PACTS[1])
     assert (new.before, new.after) == (PACTS[0], None)
     assert (new.version, new.day, new.area) == ("第二版", "2026年4月25日通过", AREAS[3])
-    assert bound_to(site, PACTS[4]) is None
+    assert community_page_head(site, PACTS[4]) is None
 
 
 def test_the_page_of_people_draws_who_works_with_whom_and_says_it_in_words() -> None:

@@ -13,8 +13,7 @@ import pytest
 from service_circles.build import Loaded, Publication, publication
 from service_circles.languages.translator import CHINESE
 from service_circles.records.event import Event
-from service_circles.writing.cards.month_tables import months_of
-from service_circles.writing.pages.life.event_calendars import MOST_ROWS, last_day
+from service_circles.writing.pages.life.event_calendars import MOST_ROWS, last_day, months_of
 from tests.community.records import directory_of, event
 from tests.writing.ledger_sites import AREAS, PUBLISHED, page
 

@@ -26,7 +26,8 @@ from service_circles.geo.walkers import STANDARD
 from service_circles.geo.walking.doors import snap_doors
 from service_circles.geo.walking.isochrone import HOLE, OUTER
 from service_circles.geo.walking.walking_reach import walk_reach
-from service_circles.writing.drawings.maps.map_drawing import describe, draw, legend
+from service_circles.writing.drawings.maps.map_description import describe, legend
+from service_circles.writing.drawings.maps.map_drawing import draw
 from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, frame_of
 from service_circles.writing.drawings.maps.map_view import (
     Land,

@@ -19,7 +19,8 @@ from service_circles.records.settings.directory_settings import TileLayer
 from service_circles.writing.assets.leaflet_files import leaflet_files
 from service_circles.writing.drawings.maps.label_placement import MARKER_RADIUS
 from service_circles.writing.drawings.maps.leaflet_data import map_data
-from service_circles.writing.drawings.maps.map_drawing import MOST_NUMBERED, describe, draw
+from service_circles.writing.drawings.maps.map_description import describe
+from service_circles.writing.drawings.maps.map_drawing import MOST_NUMBERED, draw
 from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, frame_of
 from service_circles.writing.drawings.maps.map_view import (
     MapView,

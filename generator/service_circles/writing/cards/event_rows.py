@@ -1,13 +1,13 @@
-"""An event on a day, in words, for lists of events."""
+"""Events on their days, as lists show them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
-from service_circles.community.occurrences import Occurrence
+from service_circles.community.occurrences import Occurrence, occurrences_of
 from service_circles.languages.translator import Words
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
@@ -16,10 +16,12 @@ from service_circles.schedules.day_hours import Certainty
 from service_circles.schedules.time_texts import date_text, day_text, spans_text, weekday_name
 from service_circles.writing.site.site import Site
 
+SOON_DAYS = 14
+
 
 @dataclass(frozen=True)
 class EventRow:
-    """An event on a day, in words; `notice` where it is called off or not sure."""
+    """An event on a day as text; `notice` where it is called off or not sure."""
 
     event: Event
     date: date
@@ -39,20 +41,28 @@ class EventDay:
     rows: tuple[EventRow, ...]
 
 
-def by_day(site: Site, found: Iterable[Occurrence]) -> Iterator[EventDay]:
-    """Days on which anything takes place, of occurrences in order."""
+def events_soon(site: Site, area: Area) -> list[EventRow]:
+    """The events of an area in the next two weeks, soonest first."""
+    last = site.day + timedelta(days=SOON_DAYS - 1)
+    events = site.directory.within(Event, area.id)
+    return [event_row(site, found) for found in occurrences_of(events, site.calendar, site.day, last)]
+
+
+def event_days(site: Site, found: Iterable[Occurrence]) -> Iterator[EventDay]:
+    """The days on which anything takes place; `found` is in order."""
     for day, alike in groupby(found, key=lambda each: each.date):
-        yield EventDay(day, _in_year(day, site.words), tuple(row_of(site, each) for each in alike))
+        text = _with_weekday(day_text(day, site.words), day, site.words)
+        yield EventDay(day, text, tuple(event_row(site, each) for each in alike))
 
 
-def row_of(site: Site, found: Occurrence) -> EventRow:
-    """What a list says of an occurrence."""
+def event_row(site: Site, found: Occurrence) -> EventRow:
+    """The row of an event on a day."""
     words = site.words
     hours = spans_text(found.hours, words) if found.hours else ""
     return EventRow(
         found.event,
         found.date,
-        day_words(found.date, words),
+        _with_weekday(date_text(found.date, words), found.date, words),
         hours,
         place_of(site, found.event),
         _notice(found, words),
@@ -76,10 +86,6 @@ def _notice(found: Occurrence, words: Words) -> str | None:
     )
 
 
-def day_words(day: date, words: Words) -> str:
+def _with_weekday(date_: str, day: date, words: Words) -> str:
     """'2026年11月27日 周五'."""
-    return words("{date} {weekday}", date=date_text(day, words), weekday=weekday_name(day.weekday(), words))
-
-
-def _in_year(day: date, words: Words) -> str:
-    return words("{date} {weekday}", date=day_text(day, words), weekday=weekday_name(day.weekday(), words))
+    return words("{date} {weekday}", date=date_, weekday=weekday_name(day.weekday(), words))

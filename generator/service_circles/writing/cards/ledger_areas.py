@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from service_circles.community.entry_states import is_archived
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.entry import Entry
 from service_circles.records.ledger import Ledger
+from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
 
 MOST_ON_ONE_PAGE = 40
@@ -31,7 +31,7 @@ def counts_by_area(site: Site, ledger: Ledger) -> Counter[str]:
     return _counts_by_ledger(site)[ledger.id]
 
 
-@lru_cache(maxsize=8)
+@once_per_site
 def _counts_by_ledger(site: Site) -> Mapping[str, Counter[str]]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in site.directory.all(Entry):
@@ -70,7 +70,7 @@ def address_for(site: Site, ledger: Ledger, area: Area) -> str:
     )
 
 
-@lru_cache(maxsize=1)
+@once_per_site
 def _addresses_of_areas(site: Site) -> Mapping[tuple[str, str], str]:
     return {
         (ledger.id, area.id): area_address(ledger, area)

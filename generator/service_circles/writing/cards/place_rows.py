@@ -1,20 +1,34 @@
-"""Rows of centers and estates, as lists and maps show them."""
+"""Centers and estates as lists and maps show them, and what walkers reach of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
+from service_circles.coverage.figure_labels import WALKERS
 from service_circles.geo.walkers import Walker
-from service_circles.languages.translator import CHINESE, Words
+from service_circles.languages.translator import CHINESE, Words, message
 from service_circles.records.area import Area
-from service_circles.records.center import ServiceCenter
+from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.circle import ServiceCircle
-from service_circles.records.directory import ServiceDirectory
-from service_circles.writing.cards.listed_centers import center_line, is_listed, listed
 from service_circles.writing.site.site import Site
 
-__all__ = ["PlaceRow", "center_line", "homes_reached", "is_listed", "listed", "rows_in_reach"]
+
+def center_line(center: ServiceCenter, words: Words) -> str:
+    """Kind and level of a center in short: '社区级服务中心'."""
+    kind = words.label(center.kind)
+    return words("{level}{kind}", level=words.label(center.level), kind=kind) if center.level else kind
+
+
+def is_listed(center: ServiceCenter) -> bool:
+    """False for a center that is gone: it keeps its page but stands in no list."""
+    return center.status is not CenterStatus.DEFUNCT
+
+
+def listed(centers: Iterable[ServiceCenter]) -> tuple[ServiceCenter, ...]:
+    """The centers that lists show."""
+    return tuple(center for center in centers if is_listed(center))
 
 
 @dataclass(frozen=True)
@@ -42,12 +56,20 @@ class PlaceRow:
         return " · ".join(parts)
 
 
+def center_rows(site: Site, centers: Iterable[ServiceCenter]) -> tuple[PlaceRow, ...]:
+    """Rows of centers without numbers."""
+    return tuple(PlaceRow(center, words=site.words) for center in centers)
+
+
 def rows_in_reach(site: Site, circle: ServiceCircle, walker: Walker | None = None) -> tuple[PlaceRow, ...]:
     """What a circle reaches besides its origins, for its own walker or another; nearest first, numbered for the map."""
-    reach = site.reaches.reach(circle, walker)
+    reach, directory = site.reaches.reach(circle, walker), site.directory
     if reach is None:
         return ()
-    found = ((_place(site.directory, reached.id), reached.minutes) for reached in reach.places)
+    found = (
+        (directory.find(ServiceCenter, reached.id) or directory.get(Area, reached.id), reached.minutes)
+        for reached in reach.places
+    )
     shown = ((place, minutes) for place, minutes in found if isinstance(place, Area) or is_listed(place))
     return tuple(
         PlaceRow(place, number, ceil(minutes), site.words)
@@ -55,11 +77,40 @@ def rows_in_reach(site: Site, circle: ServiceCircle, walker: Walker | None = Non
     )
 
 
-def _place(directory: ServiceDirectory, id_: str) -> ServiceCenter | Area:
-    return directory.find(ServiceCenter, id_) or directory.get(Area, id_)
-
-
 def homes_reached(rows: tuple[PlaceRow, ...]) -> dict[str, int]:
     """Estates inside and their households, as far as these are given."""
     estates = [row.place for row in rows if isinstance(row.place, Area)]
     return {"estates": len(estates), "households": sum(estate.households or 0 for estate in estates)}
+
+
+@dataclass(frozen=True)
+class OtherWalker:
+    """What a circle reaches for somebody who walks differently."""
+
+    title: str
+    hint: str
+    rows: tuple[PlaceRow, ...]
+
+
+def other_walkers(site: Site, circle: ServiceCircle) -> list[OtherWalker]:
+    """Slow walkers, and wheelchairs and prams, where the circle is not theirs already and streets are known."""
+    own = site.reaches.walker(circle)
+    found = []
+    for walker, hint in (
+        (Walker.SLOW, message("老人、抱孩子的")),
+        (Walker.WITHOUT_STEPS, message("轮椅、婴儿车")),
+    ):
+        if walker is not own and site.reaches.reach(circle, walker) is not None:
+            title = _pace(site, walker) if walker is Walker.SLOW else site.words.both(WALKERS[walker])
+            found.append(OtherWalker(title, site.words(hint), rows_in_reach(site, circle, walker)))
+    return found
+
+
+def pace_text(site: Site, circle: ServiceCircle) -> str:
+    """'普通步速 1 米/秒'."""
+    return _pace(site, site.reaches.walker(circle))
+
+
+def _pace(site: Site, walker: Walker) -> str:
+    pace = f"{site.reaches.meters_per_second(walker):g}"
+    return site.words("{walker} {pace} 米/秒", walker=site.words.both(WALKERS[walker]), pace=pace)

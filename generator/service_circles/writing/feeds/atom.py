@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import lru_cache, partial
+from functools import partial
 from xml.etree import ElementTree
 
 from service_circles.community.entry_states import is_archived, stage_of, steps_taken
@@ -15,6 +15,7 @@ from service_circles.records.entry import Entry
 from service_circles.records.ledger import Ledger
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
 
 MOST_ENTRIES = 50
@@ -50,7 +51,7 @@ def feed_beside(site: Site, address: str) -> Feed | None:
     return _feeds(site).get((folder, below.partition("/")[0]))
 
 
-@lru_cache(maxsize=8)
+@once_per_site
 def _feeds(site: Site) -> Mapping[tuple[str, str], Feed]:
     """By folder and id; of ledgers and areas in which anything has happened that has not expired."""
     if not site.settings.site_url:

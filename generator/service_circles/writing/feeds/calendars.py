@@ -20,6 +20,7 @@ from service_circles.records.event import Event
 from service_circles.records.ledger import Ledger
 from service_circles.writing.feeds.vevents import deadlines_of, has_deadlines, vevents_of
 from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
 
 ALL_EVENTS = "events/"
@@ -65,7 +66,7 @@ def _the_whole(site: Site) -> str | None:
     return roots[0].id if len(roots) == 1 else None
 
 
-@lru_cache(maxsize=8)
+@once_per_site
 def _by_id(site: Site) -> Mapping[str, EventsOf]:
     directory = site.directory
     if not directory.all(Event):
@@ -131,7 +132,7 @@ def _is_kept(site: Site, event: Event) -> bool:
     return site.day - days_of_event(event, site.calendar).last <= KEPT
 
 
-@lru_cache(maxsize=8)
+@once_per_site
 def _memory(_site: Site) -> dict[str, tuple[VEvent, ...]]:
     return {}
 

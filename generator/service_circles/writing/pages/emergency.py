@@ -11,9 +11,13 @@ from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
-from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS
 from service_circles.records.values.contact import Phone, PhoneKind
-from service_circles.writing.cards.emergency_numbers import anchor_of, emergency_name, public_numbers
+from service_circles.writing.cards.emergency_numbers import (
+    anchor_of,
+    country_numbers,
+    emergency_name,
+    public_numbers,
+)
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -48,11 +52,10 @@ def _values(site: Site) -> Values:
     groups: dict[Area | None, list[LocalNumber]] = defaultdict(list)
     for local in found[:MOST_ROWS]:
         groups[local.area].append(local)
-    country = PUBLIC_NUMBERS.get(site.directory.settings.country, ())
     return {
         "numbers": public_numbers(site),
         "anchor_of": anchor_of,
-        "real": [known.number for known in country],
+        "real": [known.number for known in country_numbers(site)],
         "groups": [(area, groups[area]) for area in (None, *site.directory.all(Area)) if area in groups],
         "left_out": len(found) > MOST_ROWS,
     }

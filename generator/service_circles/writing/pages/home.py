@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
-from service_circles.writing.cards.place_rows import PlaceRow, listed
-from service_circles.writing.cards.record_maps import area_figure
+from service_circles.writing.cards.map_figures import area_figure
+from service_circles.writing.cards.place_rows import center_rows, listed
 from service_circles.writing.feeds.schema_org import site_data
 from service_circles.writing.pages.places.areas import level_counts, totals
 from service_circles.writing.pages.places.channels import channels_for_all
@@ -31,7 +31,7 @@ def _home_values(site: Site) -> Values:
     roots = directory.where(Area, parent=None)
     centers = listed(directory.all(ServiceCenter))
     top = roots[0] if roots else None
-    placed = [PlaceRow(center, words=site.words) for center in centers if center.id in site.points]
+    placed = center_rows(site, (center for center in centers if center.id in site.points))
     return {
         "center_count": len(centers),
         "top": top,
@@ -39,7 +39,7 @@ def _home_values(site: Site) -> Values:
         "levels": level_counts(site, top, centers) if top else [],
         "totals": totals(site, top) if top else {},
         "channels": channels_for_all(site, top)[:MOST_CHANNELS],
-        "map": area_figure(site, top, tuple(placed[:MOST_MARKERS]), up_from("")) if top else None,
+        "map": area_figure(site, top, placed[:MOST_MARKERS], up_from("")) if top else None,
         "coverage": figures_of(site).coverage() if can_be_told(site) else None,
         "pages": [page for page in site.pages if page.kind is None],  # pacts and stories stand at their areas
         "json_ld": site_data(site),

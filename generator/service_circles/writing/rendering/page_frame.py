@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
-from service_circles.writing.cards.bound_pages import bound_to
+from service_circles.writing.cards.pacts_and_stories import community_page_head
 from service_circles.writing.rendering.renderer import Renderer
 from service_circles.writing.rendering.templates import page_context
 
@@ -40,7 +40,7 @@ def frame_of(
     header, footer = renderer.part("header", address), renderer.part("footer", address)
     top = end = ""
     if page:
-        bound = bound_to(renderer.site, page)
+        bound = community_page_head(renderer.site, page)
         path = renderer.site.directory.path_to(page.area or "")
         if bound:
             top = renderer.templates.get_template("page_top.html").render(context, bound=bound, path=path)

@@ -57,7 +57,7 @@ def legend(view: MapView) -> tuple[tuple[str, str], ...]:
     return tuple(entries)
 
 
-def length_in_words(meters: int, words: Words = CHINESE) -> str:
+def length_text(meters: int, words: Words = CHINESE) -> str:
     """'200 米', '2 公里'."""
     if meters < 1_000:
         return words("{meters} 米", meters=meters)

@@ -18,7 +18,7 @@ from service_circles.writing.drawings.maps.label_placement import (
     spots_on_rims,
     spread,
 )
-from service_circles.writing.drawings.maps.map_description import describe, legend, length_in_words, summary
+from service_circles.writing.drawings.maps.map_description import length_text, summary
 from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, Frame, Spot, frame_of
 from service_circles.writing.drawings.maps.map_view import (
     MapView,
@@ -38,8 +38,6 @@ from service_circles.writing.drawings.maps.svg_shapes import (
     rim_path,
     simplified,
 )
-
-__all__ = ["MOST_NUMBERED", "describe", "draw", "legend"]
 
 MOST_NUMBERED = 30
 """Above this many markers a map shows them as dots: numbers would hide the map."""
@@ -188,7 +186,7 @@ class _Drawing:
         x, y = _SCALE_BAR_AT
         length = self.frame.scale_bar_m * self.frame.scale
         bar = f"M{number(x)} {number(y - 4)}v4h{number(length)}v-4"
-        words = escape(length_in_words(self.frame.scale_bar_m, self.view.words))
+        words = escape(length_text(self.frame.scale_bar_m, self.view.words))
         return (
             f'<path class="map-scale" d="{bar}"/>'
             f'<text class="map-scale-words" x="{number(x + length / 2)}" y="{number(y - 7)}">{words}</text>'

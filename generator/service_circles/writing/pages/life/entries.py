@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -22,6 +21,7 @@ from service_circles.writing.cards.entry_cards import EntryCard, card_of, partie
 from service_circles.writing.cards.ledger_figure_texts import share_text
 from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.feeds.schema_org import entry_data
+from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -130,7 +130,7 @@ def _others_open(site: Site, card: EntryCard) -> int:
     return _open_by_ledger(site)[card.ledger.id] - can_take_part(card.ledger, card.entry, site.day)
 
 
-@lru_cache(maxsize=8)
+@once_per_site
 def _open_by_ledger(site: Site) -> Counter[str]:
     ledgers, entries = site.directory.by_id(Ledger), site.directory.all(Entry)
     return Counter(each.ledger for each in entries if can_take_part(ledgers[each.ledger], each, site.day))

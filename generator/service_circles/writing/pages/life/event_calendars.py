@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import calendar
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from service_circles.community.occurrences import Occurrence, occurrences_of
+from service_circles.languages.translator import Words
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event, EventKind
-from service_circles.schedules.time_texts import date_text, weekday_letter, weekday_name
-from service_circles.writing.cards.event_rows import EventDay, EventRow, by_day, row_of
-from service_circles.writing.cards.month_tables import Month, months_of
+from service_circles.schedules.time_texts import date_text, month_text, weekday_letter, weekday_name
+from service_circles.writing.cards.event_rows import EventDay, EventRow, event_days, event_row
 from service_circles.writing.feeds.calendars import (
     ALL_EVENTS,
     EventsOf,
@@ -31,6 +32,25 @@ MOST_ROWS = 150
 """A longer list ends sooner, but not within two weeks: the calendars of its parts go on."""
 LEAST_DAYS = 14
 _DAY = timedelta(days=1)
+_WEEKS = calendar.Calendar(calendar.MONDAY)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of a month with how much takes place; `is_listed` if the list has it, called off or not."""
+
+    date: date
+    count: int
+    is_listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month; days of its neighbors are None in its weeks."""
+
+    id: str
+    name: str
+    weeks: tuple[tuple[MonthDay | None, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -85,7 +105,7 @@ def _values(site: Site, of: EventsOf) -> Values:
     found, last = _shown(site, of.events)
     counts = Counter({each.date: 0 for each in found})  # of a day on which all is called off, none
     counts.update(each.date for each in found if not each.is_cancelled)
-    days = tuple(by_day(site, found))
+    days = tuple(event_days(site, found))
     months = [
         MonthOfDays(month, tuple(each for each in days if f"{each.date}".startswith(month.id)))
         for month in months_of(counts, site.day, last, site.words)
@@ -106,6 +126,21 @@ def _values(site: Site, of: EventsOf) -> Values:
         "parts": _parts(site, of),
         "subscription": subscription(site, of.address),
     }
+
+
+def months_of(counts: Mapping[date, int], first: date, last: date, words: Words) -> Iterator[Month]:
+    """The months from a first to a last day, both included."""
+    year, month = first.year, first.month
+    while (year, month) <= (last.year, last.month):
+        weeks = tuple(
+            tuple(
+                MonthDay(day, counts.get(day, 0), day in counts) if day.month == month else None
+                for day in week
+            )
+            for week in _WEEKS.monthdatescalendar(year, month)
+        )
+        yield Month(f"{year}-{month:02}", month_text(date(year, month, 1), words), weeks)
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
 
 def _shown(site: Site, events: tuple[Event, ...]) -> tuple[tuple[Occurrence, ...], date]:
@@ -147,7 +182,7 @@ def _receptions_to_come(site: Site, events: tuple[Event, ...], last: date) -> li
     for event in _receptions(events):
         found = occurrences_of((event,), site.calendar, site.day, last)
         if found:
-            made.append(Reception(event, tuple(row_of(site, each) for each in found)))
+            made.append(Reception(event, tuple(event_row(site, each) for each in found)))
     return sorted(made, key=lambda reception: (reception.rows[0].date, reception.event.id))
 
 

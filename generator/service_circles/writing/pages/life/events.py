@@ -1,24 +1,21 @@
-"""An event with its days to come, and what is on soon in an area."""
+"""Events: each with its days to come."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from service_circles.community.occurrences import days_of_event, occurrences_of
+from service_circles.community.occurrences import days_of_event
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.schedules.time_texts import date_text, spans_text
-from service_circles.writing.cards.event_rows import EventRow, place_of, row_of
+from service_circles.writing.cards.event_rows import event_row, place_of
 from service_circles.writing.feeds.calendars import ALL_EVENTS, calendar_of, subscription
 from service_circles.writing.feeds.schema_org import event_data
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
-SOON_DAYS = 14
 MOST_DATES = 12
 
 
@@ -36,13 +33,6 @@ def event_page(site: Site, event: Event) -> Page:
     )
 
 
-def soon(site: Site, area: Area) -> list[EventRow]:
-    """What takes place in an area in the next two weeks, soonest first."""
-    last = site.day + timedelta(days=SOON_DAYS - 1)
-    events = site.directory.within(Event, area.id)
-    return [row_of(site, found) for found in occurrences_of(events, site.calendar, site.day, last)]
-
-
 def _values(site: Site, event: Event) -> Values:
     directory, words = site.directory, site.words
     center = directory.find(ServiceCenter, event.center)
@@ -57,7 +47,7 @@ def _values(site: Site, event: Event) -> Values:
         "organization": directory.find(Organization, event.organization),
         "services": [directory.get(Service, id_) for id_ in event.services],
         "hours_words": spans_text(event.hours, words) if event.hours else None,
-        "dates": [row_of(site, found) for found in ahead[:MOST_DATES]],
+        "dates": [event_row(site, found) for found in ahead[:MOST_DATES]],
         "date_count": len(ahead),
         "date_words": lambda day: date_text(day, words),
         "held": held,

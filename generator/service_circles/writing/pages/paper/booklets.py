@@ -14,8 +14,8 @@ from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.contact import Phone, PhoneKind
 from service_circles.writing.cards.emergency_numbers import public_numbers
+from service_circles.writing.cards.map_figures import area_figure
 from service_circles.writing.cards.place_rows import PlaceRow, listed
-from service_circles.writing.cards.record_maps import area_figure
 from service_circles.writing.drawings.qr_codes import qr_code, scannable
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
 from service_circles.writing.pages.paper.poster_fit import NAMES_PT, lines_of

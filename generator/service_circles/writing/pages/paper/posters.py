@@ -11,7 +11,7 @@ from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
-from service_circles.writing.cards.record_maps import MapFigure, circle_figure, point_figure
+from service_circles.writing.cards.map_figures import center_figure
 from service_circles.writing.drawings.qr_codes import QrCode, qr_code
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
 from service_circles.writing.pages.paper.poster_fit import PosterFit, PosterText, fitted
@@ -50,6 +50,7 @@ def poster_page(site: Site, center: ServiceCenter) -> Page:
 
 def _values(site: Site, center: ServiceCenter) -> Values:
     code = page_code(site, center)
+    circle = next(iter(site.directory.where(ServiceCircle, origins=center.id)), None)
     shown = {
         "record": center,
         "hours_on_paper": paper_hours(site, center.schedule),
@@ -58,8 +59,8 @@ def _values(site: Site, center: ServiceCenter) -> Values:
             (board, site.words.listed(offer.service.name for offer in group))
             for board, group in offers_by_board(site, center)
         ],
-        "map": _map(site, center),
-        "reached": _reached(site, center),
+        "map": center_figure(site, center, circle),
+        "reached": _reached(site, circle),
         "code": qr_code(code) if code else None,
         "short_address": code.partition("//")[2].rstrip("/").split("/") if code else (),
         "channels": channels_on_paper(site, center.area)[:MOST_CHANNELS],
@@ -115,20 +116,11 @@ def _caption(site: Site, shown: Mapping[str, Any]) -> str:
     return shown["reached"] + (f" · {walking.credit}" if walking else "") if shown["reached"] else ""
 
 
-def _reached(site: Site, center: ServiceCenter) -> str | None:
+def _reached(site: Site, circle: ServiceCircle | None) -> str | None:
     """What the circle on the map means; None if the map has none."""
-    circles = site.directory.where(ServiceCircle, origins=center.id)
-    if not circles or site.reaches.reach(circles[0]) is None:
+    if circle is None or site.reaches.reach(circle) is None:
         return None
-    return site.words("圈里步行 {minutes} 分钟走得到", minutes=f"{site.reaches.minutes(circles[0]):g}")
-
-
-def _map(site: Site, center: ServiceCenter) -> MapFigure | None:
-    """The drawing of the center's page."""
-    if _reached(site, center):
-        circle = site.directory.where(ServiceCircle, origins=center.id)[0]
-        return circle_figure(site, circle, title=site.words("{name}周围", name=center.name))
-    return point_figure(site, center)
+    return site.words("圈里步行 {minutes} 分钟走得到", minutes=f"{site.reaches.minutes(circle):g}")
 
 
 def channels_on_paper(site: Site, area_id: str) -> list[ChannelOnPaper]:

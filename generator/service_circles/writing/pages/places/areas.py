@@ -14,10 +14,10 @@ from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board, CenterTarget
 from service_circles.schedules.time_texts import date_text
-from service_circles.writing.cards.place_rows import PlaceRow, listed
-from service_circles.writing.cards.record_maps import area_figure
+from service_circles.writing.cards.map_figures import area_figure
+from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed
 from service_circles.writing.feeds.schema_org import area_data
-from service_circles.writing.pages.life.area_life import life_of
+from service_circles.writing.pages.places.area_life import life_of
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.reach.reach import reach_address
 from service_circles.writing.pages.saved_pages import list_address
@@ -71,9 +71,7 @@ def _area_values(site: Site, area: Area) -> Values:
     directory = site.directory
     centers = listed(directory.within(ServiceCenter, area.id))
     near = _near(site, area)
-    rows = (
-        tuple(PlaceRow(center, words=site.words) for center in centers) if near else _numbered(site, centers)
-    )
+    rows = center_rows(site, centers) if near else _numbered(site, centers)
     return {
         "record": area,
         "path": directory.path_to(area.id)[:-1],

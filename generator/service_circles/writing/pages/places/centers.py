@@ -13,15 +13,17 @@ from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.schedule import ScheduleKind
+from service_circles.writing.cards.map_figures import center_figure
 from service_circles.writing.cards.place_rows import (
     PlaceRow,
     center_line,
+    center_rows,
     homes_reached,
     listed,
+    other_walkers,
+    pace_text,
     rows_in_reach,
 )
-from service_circles.writing.cards.record_maps import MapFigure, circle_figure, point_figure
-from service_circles.writing.cards.walks import other_walkers, pace_words
 from service_circles.writing.drawings.maps.map_app_links import navigation_links
 from service_circles.writing.feeds.calendars import calendar_of
 from service_circles.writing.feeds.schema_org import center_data
@@ -75,11 +77,11 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
         "other_circles": circles[1:],
         "reach": site.reaches.reach(circle) if circle else None,
         "rows": rows,
-        "pace_words": pace_words(site, circle) if circle else None,
+        "pace_words": pace_text(site, circle) if circle else None,
         "others": other_walkers(site, circle) if circle else [],
         "homes": homes_reached(rows),
         "boards_inside": _boards_inside(site, center, rows),
-        "map": _map(site, center, circle),
+        "map": center_figure(site, center, circle),
         "organizations": _organizations(site, center),
         "has_events": calendar_of(site, center) is not None,
         "json_ld": center_data(site, center),
@@ -102,12 +104,6 @@ def _boards_inside(site: Site, center: ServiceCenter, rows: tuple[PlaceRow, ...]
     centers = [center, *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
     services = site.directory.by_id(Service)
     return len({services[offered.service].board for here in centers for offered in here.services})
-
-
-def _map(site: Site, center: ServiceCenter, circle: ServiceCircle | None) -> MapFigure | None:
-    if circle is not None and site.reaches.reach(circle) is not None:
-        return circle_figure(site, circle, title=site.words("{name}周围", name=center.name))
-    return point_figure(site, center)
 
 
 def offers_by_board(site: Site, center: ServiceCenter) -> list[tuple[Board, list[Offer]]]:
@@ -165,4 +161,4 @@ def _groups(site: Site) -> Iterator[tuple[Area, tuple[PlaceRow, ...]]]:
 
 
 def _rows(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
-    return tuple(PlaceRow(center, words=site.words) for center in listed(centers))
+    return center_rows(site, listed(centers))

@@ -8,9 +8,16 @@ from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.service import Service
-from service_circles.writing.cards.place_rows import PlaceRow, homes_reached, listed, rows_in_reach
-from service_circles.writing.cards.record_maps import circle_figure
-from service_circles.writing.cards.walks import other_walkers, pace_words
+from service_circles.writing.cards.map_figures import circle_figure
+from service_circles.writing.cards.place_rows import (
+    PlaceRow,
+    center_rows,
+    homes_reached,
+    listed,
+    other_walkers,
+    pace_text,
+    rows_in_reach,
+)
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -44,10 +51,10 @@ def _circle_values(site: Site, circle: ServiceCircle) -> Values:
     return {
         "record": circle,
         "minutes": site.reaches.minutes(circle),
-        "pace_words": pace_words(site, circle),
+        "pace_words": pace_text(site, circle),
         "others": other_walkers(site, circle),
         "path": directory.path_to(origins[0].area),
-        "origins": [PlaceRow(origin, words=site.words) for origin in origins],
+        "origins": center_rows(site, origins),
         "rows": rows,
         "reach": site.reaches.reach(circle),
         "promises": [Promise(directory.get(Service, id_), _offering(inside, id_)) for id_ in circle.promises],

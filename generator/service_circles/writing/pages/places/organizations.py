@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -16,9 +15,10 @@ from service_circles.records.event import Event
 from service_circles.records.group import Group
 from service_circles.records.organization import Organization, OrganizationKind
 from service_circles.records.service import Service
-from service_circles.writing.cards.place_rows import PlaceRow, listed
+from service_circles.writing.cards.place_rows import center_rows, listed
 from service_circles.writing.drawings.charts import Column, columns
 from service_circles.writing.feeds.schema_org import organization_data
+from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -56,7 +56,7 @@ def _organization_values(site: Site, organization: Organization) -> Values:
         "groups": directory.where(Group, organization=organization.id),
         "events": directory.where(Event, organization=organization.id),
         "yearly_chart": _yearly_chart(site, organization),
-        "rows": [PlaceRow(center, words=site.words) for center in centers],
+        "rows": center_rows(site, centers),
         "services": [
             s for s in directory.all(Service) if s.organization == organization.id or s.id in provided
         ],
@@ -76,12 +76,12 @@ def _yearly_chart(site: Site, organization: Organization) -> Markup | None:
     return columns(site.words("每年的支出（元）"), "yearly", drawn)
 
 
-@lru_cache(maxsize=1)
+@once_per_site
 def _partners(site: Site) -> Mapping[str, tuple[Partnership, ...]]:
     return partners_by_id(site.directory.all(Organization))
 
 
-@lru_cache(maxsize=1)
+@once_per_site
 def _centers_by_organization(site: Site) -> Mapping[str, Mapping[str, ServiceCenter]]:
     """By organization, then by id, the centers where it works or provides a service."""
     found: dict[str, dict[str, ServiceCenter]] = defaultdict(dict)

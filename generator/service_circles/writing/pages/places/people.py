@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
@@ -15,6 +14,7 @@ from service_circles.records.area import Area, AreaKind
 from service_circles.records.organization import Organization, OrganizationKind
 from service_circles.writing.drawings.charts import arcs
 from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -66,7 +66,7 @@ def has_people(site: Site, area: Area) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@once_per_site
 def _served(site: Site) -> frozenset[str]:
     """Ids of the areas that organizations say they work in."""
     return frozenset(id_ for organization in site.directory.all(Organization) for id_ in organization.areas)

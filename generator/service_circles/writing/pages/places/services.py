@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
-from service_circles.writing.cards.place_rows import PlaceRow, listed
+from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed
 from service_circles.writing.feeds.schema_org import service_data
 from service_circles.writing.pages.places.centers import LONG_LIST
+from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -82,10 +82,10 @@ def _board_values(site: Site, board: Board) -> Values:
     }
 
 
-def _places(site: Site, services: set[str]) -> Iterator[tuple[Area, list[PlaceRow]]]:
+def _places(site: Site, services: set[str]) -> Iterator[tuple[Area, Sequence[PlaceRow]]]:
     """Centers that offer any of the services, street by street."""
     for street, centers in _centers_by_street(site):
-        rows = [PlaceRow(center, words=site.words) for center in centers if _offers(center, services)]
+        rows = center_rows(site, (center for center in centers if _offers(center, services)))
         if rows:
             yield street, rows[:MOST_ROWS]
 
@@ -94,7 +94,7 @@ def _offers(center: ServiceCenter, services: set[str]) -> bool:
     return any(offered.service in services for offered in center.services)
 
 
-@lru_cache(maxsize=1)
+@once_per_site
 def _centers_by_street(site: Site) -> list[tuple[Area, list[ServiceCenter]]]:
     directory = site.directory
     groups: dict[str, list[ServiceCenter]] = defaultdict(list)

@@ -1,27 +1,23 @@
-"""The map of who is not reached: blind spots with the numbers of the list, all else as small signs."""
+"""The map of who is not reached: blind spots with the numbers of the list, all other places as small marks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from markupsafe import Markup
+from functools import partial
 
 from service_circles.coverage.area_figures import Reached, ReachFigures
-from service_circles.geo.datum import Point, wgs84_corners
+from service_circles.geo.datum import Point
 from service_circles.languages.translator import Words
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
-from service_circles.writing.cards.record_maps import MapFigure, with_streets
-from service_circles.writing.drawings.maps.leaflet_data import map_data
-from service_circles.writing.drawings.maps.map_drawing import describe, draw
-from service_circles.writing.drawings.maps.map_frame import Frame, frame_of
+from service_circles.writing.cards.map_figures import MapFigure, map_figure, outlines
+from service_circles.writing.drawings.maps.map_frame import Frame
 from service_circles.writing.drawings.maps.map_view import MapView, Marker, MarkerKind, Outline, OutlineKind
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
 MOST_NUMBERED = 24
 """Above this many blind spots a map shows crosses: numbers would hide the map."""
-_ABOVE_DOTS = ('<g class="map-marker', '<path class="map-scale"')
 
 
 def reach_map(site: Site, figures: ReachFigures, up: str) -> MapFigure | None:
@@ -38,25 +34,13 @@ def reach_map(site: Site, figures: ReachFigures, up: str) -> MapFigure | None:
         for number, spot in enumerate(spots, start=1)
         if len(spots) <= MOST_NUMBERED and spot.estate.id in site.points
     )
-    outlines = tuple(_outlines(site, figures.area))
-    if not (markers or outlines):
+    shown = tuple(_outlines(site, figures.area))
+    if not (markers or shown):
         return None
     name = figures.area.name if figures.area else site.directory.settings.name
-    view = MapView(
-        title=site.words("{name}：谁还走不到", name=name),
-        id_prefix="map",
-        markers=markers,
-        outlines=outlines,
-        words=site.words,
-    )
-    view = with_streets(site, view)
-    svg = _with_signs(draw(view), "".join(_signs(site, figures, frame_of(view))))
-    return MapFigure(
-        Markup(svg),  # noqa: S704 - the drawing escapes every text, signs are numbers
-        tuple(describe(view)),
-        map_data(view, site.directory.settings.tiles),
-        tuple(_legend(figures, site.words)),
-    )
+    title = site.words("{name}：谁还走不到", name=name)
+    view = MapView(title, "map", markers=markers, outlines=shown)
+    return map_figure(site, view, tuple(_legend(figures, site.words)), partial(_marks, site, figures))
 
 
 def _legend(figures: ReachFigures, words: Words) -> Iterator[tuple[str, str]]:
@@ -72,13 +56,11 @@ def _outlines(site: Site, area: Area | None) -> Iterator[Outline]:
     around = (area,) if area else roots
     below = (child for each in around for child in site.directory.where(Area, parent=each.id))
     for areas, kind in ((around, OutlineKind.MAIN), (below, OutlineKind.CHILD)):
-        for each in areas:
-            if each.boundary and each.kind is not AreaKind.ESTATE:
-                yield Outline(each.name, wgs84_corners(each.boundary), kind)
+        yield from outlines((each for each in areas if each.kind is not AreaKind.ESTATE), kind)
 
 
-def _signs(site: Site, figures: ReachFigures, frame: Frame) -> Iterator[str]:
-    """One path for all signs of a kind: a hundred of them cost a page no more than one."""
+def _marks(site: Site, figures: ReachFigures, frame: Frame) -> Iterator[str]:
+    """One path for all marks of a kind: a hundred of them cost a page no more than one."""
     area, directory = figures.area, site.directory
     centers = directory.within(ServiceCenter, area.id) if area else directory.all(ServiceCenter)
     in_use = (center.id for center in centers if center.status is CenterStatus.ACTIVE)
@@ -96,12 +78,6 @@ def _spots(site: Site, ids: Iterable[str], frame: Frame) -> list[Point]:
     return [frame.spot(site.points[id_]) for id_ in ids if id_ in site.points]
 
 
-def _path(style: str, spots: list[Point], sign: str) -> str:
-    drawn = "".join(f"M{x:.1f} {y:.1f}{sign}" for x, y in spots)
+def _path(style: str, spots: list[Point], mark: str) -> str:
+    drawn = "".join(f"M{x:.1f} {y:.1f}{mark}" for x, y in spots)
     return f'<path class="{style}" d="{drawn}"/>' if drawn else ""
-
-
-def _with_signs(svg: str, signs: str) -> str:
-    """Signs lie above the land and below the numbers."""
-    at = min(place for words in _ABOVE_DOTS if (place := svg.find(words)) >= 0)
-    return svg[:at] + signs + svg[at:]

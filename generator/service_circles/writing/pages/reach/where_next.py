@@ -9,14 +9,12 @@ from math import ceil
 from markupsafe import Markup
 
 from service_circles.coverage.siting.site_choice import ChosenSite, Siting, SitingPlan, where_next
-from service_circles.geo.datum import wgs84_corners
 from service_circles.geo.walkers import walker_of
 from service_circles.languages.translator import Words, message
 from service_circles.records.area import Area
-from service_circles.writing.cards.record_maps import MapFigure, with_streets
+from service_circles.writing.cards.map_figures import MapFigure, map_figure, outlines
 from service_circles.writing.drawings.charts import Gain, gain_chart
-from service_circles.writing.drawings.maps.leaflet_data import map_data
-from service_circles.writing.drawings.maps.map_drawing import MOST_NUMBERED, describe, draw
+from service_circles.writing.drawings.maps.map_drawing import MOST_NUMBERED
 from service_circles.writing.drawings.maps.map_view import (
     MapView,
     Marker,
@@ -134,21 +132,14 @@ def _map(site: Site, siting: Siting, sites: tuple[ChosenSite, ...]) -> MapFigure
         markers=(*chosen, *homes),
         rings=() if site.reaches.walked else tuple(_ring(site, place) for place in sites),
         outlines=tuple(_outlines(site)),
-        words=site.words,
     )
-    view = with_streets(site, view)
     legend = [("blind", site.words("现在走不到的小区"))]
     if sites:
         legend.insert(0, ("site", site.words("建议的地方")))
     if view.rings:
         estimate = site.words("步行 {minutes} 分钟（估算）", minutes=f"{standard.minutes:g}")
         legend.append(("estimate", estimate))
-    return MapFigure(
-        Markup(draw(view)),  # noqa: S704 - the drawing escapes every text
-        tuple(describe(view)),
-        map_data(view, site.directory.settings.tiles),
-        tuple(legend),
-    )
+    return map_figure(site, view, tuple(legend))
 
 
 def _ring(site: Site, chosen: ChosenSite) -> Ring:
@@ -164,13 +155,9 @@ def _ring(site: Site, chosen: ChosenSite) -> Ring:
     )
 
 
-def _outlines(site: Site) -> list[Outline]:
+def _outlines(site: Site) -> Iterator[Outline]:
     """The directory's outermost areas, and those right below them."""
     tops = site.directory.where(Area, parent=None)
-    below = tuple(child for top in tops for child in site.directory.where(Area, parent=top.id))
-    return [
-        Outline(area.name, wgs84_corners(area.boundary), kind)
-        for areas, kind in ((tops, OutlineKind.MAIN), (below, OutlineKind.CHILD))
-        for area in areas
-        if area.boundary
-    ]
+    yield from outlines(tops, OutlineKind.MAIN)
+    for top in tops:
+        yield from outlines(site.directory.where(Area, parent=top.id), OutlineKind.CHILD)

@@ -11,11 +11,11 @@ from service_circles.records.area import Area, AreaKind
 from service_circles.records.entry import Entry
 from service_circles.records.group import Group
 from service_circles.records.ledger import Ledger
-from service_circles.writing.cards.bound_pages import pages_of
 from service_circles.writing.cards.entry_cards import EntryCard, newest_first
+from service_circles.writing.cards.event_rows import events_soon
 from service_circles.writing.cards.ledger_areas import address_for
+from service_circles.writing.cards.pacts_and_stories import pages_about
 from service_circles.writing.feeds.calendars import calendar_of
-from service_circles.writing.pages.life.events import soon
 from service_circles.writing.pages.places.people import has_people, people_address, short_tree_of
 from service_circles.writing.site.page import Values
 from service_circles.writing.site.site import Site
@@ -48,11 +48,11 @@ def life_of(site: Site, area: Area) -> Values:
     """The values of the sections on community life; empty where there is nothing."""
     groups = site.directory.within(Group, area.id)
     is_large = area.kind.depth < AreaKind.COMMUNITY.depth
-    pages = pages_of(site, area)
+    pages = pages_about(site, area)
     calendar = calendar_of(site, area)
     return {
         "events_calendar": calendar.address if calendar else None,
-        "events_soon": soon(site, area)[: MOST_OF_LARGE if is_large else MOST_EVENTS],
+        "events_soon": events_soon(site, area)[: MOST_OF_LARGE if is_large else MOST_EVENTS],
         "matters": list(_open_matters(site, area, MOST_OF_LEDGER_IN_LARGE if is_large else MOST_OF_LEDGER)),
         "residents_groups": groups[: MOST_OF_LARGE if is_large else MOST_GROUPS],
         "group_count": len(groups),
