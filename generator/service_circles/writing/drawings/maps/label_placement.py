@@ -1,4 +1,4 @@
-"""Room for everything: markers pushed apart, words where nothing else is."""
+"""Where markers and labels of a map stand: markers pushed apart, labels where nothing else is."""
 
 from __future__ import annotations
 
@@ -59,17 +59,17 @@ def _free_place(spot: Spot, kept_free: Sequence[Circle]) -> Spot | None:
 
 @dataclass
 class Room:
-    """The boxes that are taken already; words go where none of them is."""
+    """The boxes that are taken already; labels go where none of them is."""
 
     taken: list[Box] = field(default_factory=list)
 
     def take_disc(self, spot: Spot, radius: float) -> None:
-        """Keep words off a round thing."""
+        """Keep labels off a round thing."""
         self.taken.append((spot[0] - radius, spot[1] - radius, spot[0] + radius, spot[1] + radius))
 
-    def place(self, words: str, size: float, spots: Iterable[Spot]) -> Spot | None:
-        """The first spot where words centered on it are free and on the drawing; it is then taken."""
-        half_width, half_height = text_width(words, size) / 2 + 3, size * 0.6
+    def place(self, text: str, size: float, spots: Iterable[Spot]) -> Spot | None:
+        """The first spot where a label centered on it is free and on the drawing; it is then taken."""
+        half_width, half_height = text_width(text, size) / 2 + 3, size * 0.6
         for x, y in spots:
             box = (x - half_width, y - half_height, x + half_width, y + half_height)
             if self._is_free(box):
@@ -77,9 +77,9 @@ class Room:
                 return (x, y)
         return None
 
-    def place_along(self, words: str, size: float, spot: Spot, way: Spot) -> bool:
-        """Take the room of words around a spot along a way (of length 1), if it is free and on the drawing."""
-        half_width, half = text_width(words, size) / 2, size * 0.7
+    def place_along(self, text: str, size: float, spot: Spot, way: Spot) -> bool:
+        """Take the room of a label around a spot along a way (of length 1), if it is free and on the drawing."""
+        half_width, half = text_width(text, size) / 2, size * 0.7
         steps = [step * size - half_width for step in range(round(2 * half_width / size) + 1)]
         middles = [(spot[0] + step * way[0], spot[1] + step * way[1]) for step in steps]
         boxes = [(x - half, y - half, x + half, y + half) for x, y in middles]
@@ -98,19 +98,19 @@ class Room:
         return True
 
 
-def text_width(words: str, size: float) -> float:
-    """About how wide words are: Chinese characters are square, others half as wide."""
-    return size * sum(1.0 if ord(character) > 0x2E7F else 0.58 for character in words)
+def text_width(text: str, size: float) -> float:
+    """About how wide a text is: Chinese characters are square, others half as wide."""
+    return size * sum(1.0 if ord(character) > 0x2E7F else 0.58 for character in text)
 
 
 def spots_on_rims(circles: Sequence[Circle]) -> Iterator[Spot]:
-    """Where words may stand on the rim around circles: top, bottom, then around, circle by circle."""
+    """Where labels may stand on the rim around circles: top, bottom, then around, circle by circle."""
     spots = ((x + r * across, y + r * down) for x, y, r in circles for across, down in _RIM_WAYS)
     return (spot for spot in spots if all(hypot(spot[0] - x, spot[1] - y) > r - 1 for x, y, r in circles))
 
 
 def spots_in_polygon(polygon: Sequence[Spot]) -> Iterator[Spot]:
-    """Where words may stand in a polygon: near its middle, then above and below."""
+    """Where labels may stand in a polygon: near its middle, then above and below."""
     left, right = min(x for x, _ in polygon), max(x for x, _ in polygon)
     x, y = _centroid(polygon)
     tries = (

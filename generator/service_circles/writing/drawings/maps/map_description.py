@@ -1,4 +1,4 @@
-"""What a map shows, in words: for readers who do not see it, and for paper."""
+"""A map as text: for readers who do not see it, and for paper."""
 
 from __future__ import annotations
 
@@ -11,22 +11,15 @@ from service_circles.geo.osm.foot_rules import Street
 from service_circles.languages.translator import CHINESE, Words, message
 from service_circles.writing.drawings.maps.map_view import MapView, Marker, MarkerKind, Ring, RingKind, Walk
 
-_QUARTERS = (message("北"), message("东"), message("南"), message("西"))
 _DIRECTIONS = (
-    message("北"),
-    message("东北"),
-    message("东"),
-    message("东南"),
-    message("南"),
-    message("西南"),
-    message("西"),
-    message("西北"),
-)
+    message("北"), message("东北"), message("东"), message("东南"), message("南"), message("西南"), message("西"), message("西北")
+)  # fmt: skip
+_QUARTERS = _DIRECTIONS[::2]
 _RING_NAMES = {RingKind.ESTIMATE: message("步行范围（直线估算）"), RingKind.STANDARD: message("标准服务半径")}
 
 
 def summary(view: MapView) -> str:
-    """One sentence: what is in the middle and how much is around it."""
+    """One sentence: the middle and how much is around it."""
     words, parts = view.words, []
     if view.pins:
         parts.append(words("以{names}为起点", names=words.listed(pin.name for pin in view.pins)))
@@ -49,7 +42,7 @@ def describe(view: MapView) -> list[str]:
 
 
 def legend(view: MapView) -> tuple[tuple[str, str], ...]:
-    """Style and words of each kind of line on the map."""
+    """Style and text of each kind of line on the map."""
     entries = [("walked", view.words("走得到的路")), ("within", view.walk.label)] if view.walk else []
     entries += {ring.kind.value: (ring.kind.value, ring.label) for ring in view.rings}.values()
     if view.walk and any(Street.STEPS in part.streets.kinds for part in (view.walk, view.land) if part):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from math import floor, hypot
+from math import dist, floor
 
 from service_circles.languages.translator import Words
 from service_circles.writing.drawings.maps.label_placement import (
@@ -31,6 +31,7 @@ from service_circles.writing.drawings.maps.map_view import (
 )
 from service_circles.writing.drawings.maps.svg_shapes import (
     Circle,
+    coordinates,
     cut_to_drawing,
     discs_path,
     number,
@@ -67,9 +68,8 @@ class _Drawing:
         """The SVG from its opening to its end, lowest layer first."""
         pins = [self.frame.spot(pin.point) for pin in self.view.pins]
         spots = [self.frame.spot(marker.point) for marker in self.view.markers]
-        numbered = len(spots) <= MOST_NUMBERED and any(
-            marker.number is not None for marker in self.view.markers
-        )
+        has_numbers = any(marker.number is not None for marker in self.view.markers)
+        numbered = has_numbers and len(spots) <= MOST_NUMBERED
         placed = spread(spots, pins) if numbered else spots
         self._take_room(pins, placed, MARKER_RADIUS if numbered else _DOT_RADIUS)
         yield self._opening()
@@ -111,12 +111,12 @@ class _Drawing:
         if self.view.land is None and self.view.walk is None:
             yield self._grid()
             return
-        from service_circles.writing.drawings.maps.street_drawing import land_drawn, walk_drawn  # noqa: PLC0415  # brings NumPy
+        from service_circles.writing.drawings.maps.street_drawing import draw_land, draw_walk  # noqa: PLC0415  # brings NumPy
 
         if self.view.land is not None:
-            yield from land_drawn(self.view.land, self.frame)
+            yield from draw_land(self.view.land, self.frame)
         if self.view.walk is not None:
-            yield from walk_drawn(self.view.walk, self.frame)
+            yield from draw_walk(self.view.walk, self.frame)
 
     def _grid(self) -> str:
         """Lines like the folds of a paper map, one through the first pin."""
@@ -137,50 +137,48 @@ class _Drawing:
 
     def _outlines(self) -> Iterator[str]:
         for kind in (OutlineKind.NEIGHBOR, OutlineKind.MAIN, OutlineKind.CHILD):
-            path = "".join(
-                polygon_path(polygon) for outline, polygon in self.polygons if outline.kind is kind
-            )
-            if path:
-                yield f'<path class="map-outline map-{kind.value}" d="{path}"/>'
+            alike = [polygon_path(polygon) for outline, polygon in self.polygons if outline.kind is kind]
+            if alike:
+                yield f'<path class="map-outline map-{kind.value}" d="{"".join(alike)}"/>'
 
     def _circle(self, ring: Ring) -> Circle:
         x, y = self.frame.spot(ring.middle)
         return (x, y, ring.radius_m * self.frame.scale)
 
     def _rings(self) -> Iterator[str]:
-        estimates = [self._circle(ring) for ring in self.view.rings if ring.kind is RingKind.ESTIMATE]
-        standards = [self._circle(ring) for ring in self.view.rings if ring.kind is RingKind.STANDARD]
-        if estimates:
-            yield f'<path class="map-inside" d="{discs_path(estimates)}"/>'
-        if standards:
-            yield f'<path class="map-standard" d="{rim_path(standards)}"/>'
-        if estimates:
-            yield f'<path class="map-estimate" d="{rim_path(estimates)}"/>'
+        circles: dict[RingKind, list[Circle]] = {RingKind.STANDARD: [], RingKind.ESTIMATE: []}
+        for ring in self.view.rings:
+            circles[ring.kind].append(self._circle(ring))
+        if circles[RingKind.ESTIMATE]:
+            yield f'<path class="map-inside" d="{discs_path(circles[RingKind.ESTIMATE])}"/>'
+        for kind, alike in circles.items():
+            if alike:
+                yield f'<path class="map-{kind.value}" d="{rim_path(alike)}"/>'
 
     def _labels(self) -> Iterator[str]:
-        """Words on rings and in areas, each text once, as far as there is room."""
+        """Labels on rings and in areas, each text once, as far as there is room."""
         alike: dict[tuple[RingKind, str], list[Circle]] = {}
         for ring in self.view.rings:
             alike.setdefault((ring.kind, ring.label), []).append(self._circle(ring))
-        for (kind, words), circles in alike.items():
-            yield self._label(words, f"on-{kind.value}", spots_on_rims(circles))
+        for (kind, text), circles in alike.items():
+            yield self._label(text, f"on-{kind.value}", spots_on_rims(circles))
         has_children = any(outline.kind is OutlineKind.CHILD for outline in self.view.outlines)
         for outline, polygon in self.polygons:
             if not (outline.kind is OutlineKind.MAIN and has_children):
                 yield self._label(outline.name, f"in-{outline.kind.value}", spots_in_polygon(polygon))
 
-    def _label(self, words: str, style: str, spots: Iterable[Spot]) -> str:
-        spot = self.room.place(words, _LABEL_SIZE, spots) if words else None
+    def _label(self, text: str, style: str, spots: Iterable[Spot]) -> str:
+        spot = self.room.place(text, _LABEL_SIZE, spots) if text else None
         if spot is None:
             return ""
         x, y = number(spot[0]), number(spot[1] + _LABEL_SIZE * 0.36)
-        return f'<text class="map-label map-{style}" x="{x}" y="{y}">{escape(words)}</text>'
+        return f'<text class="map-label map-{style}" x="{x}" y="{y}">{escape(text)}</text>'
 
     def _street_names(self) -> Iterator[str]:
         if self.view.land is not None:
-            from service_circles.writing.drawings.maps.street_labels import names_drawn  # noqa: PLC0415  # brings NumPy
+            from service_circles.writing.drawings.maps.street_drawing import draw_names  # noqa: PLC0415  # brings NumPy
 
-            yield from names_drawn(self.view.land, self.frame, self.room, self.view.words)
+            yield from draw_names(self.view.land, self.frame, self.room, self.view.words)
 
     def _scale_bar(self) -> str:
         x, y = _SCALE_BAR_AT
@@ -201,17 +199,13 @@ def _steps(through: float, step: float, end: float) -> Iterator[float]:
 
 def _leaders(spots: Sequence[Spot], placed: Sequence[Spot]) -> str:
     """From each marker that had to give way a line to its place, with a dot at the end."""
-    moved = [(a, b) for a, b in zip(spots, placed, strict=True) if _gave_way(a, b)]
+    # A marker that still covers its place needs no line to it.
+    moved = [(a, b) for a, b in zip(spots, placed, strict=True) if dist(a, b) > MARKER_RADIUS + 2]
     if not moved:
         return ""
-    lines = "".join(f"M{number(a[0])} {number(a[1])}L{number(b[0])} {number(b[1])}" for a, b in moved)
-    dots = "".join(f"M{number(a[0])} {number(a[1])}h0" for a, _ in moved)
+    lines = "".join(f"M{coordinates(a)}L{coordinates(b)}" for a, b in moved)
+    dots = "".join(f"M{coordinates(a)}h0" for a, _ in moved)
     return f'<path class="map-leader" d="{lines}"/><path class="map-leader-end" d="{dots}"/>'
-
-
-def _gave_way(spot: Spot, placed: Spot) -> bool:
-    """Whether a marker no longer covers its place."""
-    return hypot(spot[0] - placed[0], spot[1] - placed[1]) > MARKER_RADIUS + 2
 
 
 def _markers(markers: Sequence[Marker], placed: Sequence[Spot], *, numbered: bool) -> Iterator[str]:
@@ -220,9 +214,8 @@ def _markers(markers: Sequence[Marker], placed: Sequence[Spot], *, numbered: boo
     for kind in (MarkerKind.ESTATE, MarkerKind.CENTER):
         for marker, spot in both:
             if marker.kind is kind:
-                yield (
-                    _numbered(marker, spot) if numbered and marker.number is not None else _dot(marker, spot)
-                )
+                has_number = numbered and marker.number is not None
+                yield _numbered(marker, spot) if has_number else _dot(marker, spot)
 
 
 def _numbered(marker: Marker, spot: Spot) -> str:
@@ -255,4 +248,4 @@ def _north(words: Words) -> str:
 
 
 def _moved_to(spot: Spot) -> str:
-    return f'transform="translate({number(spot[0])} {number(spot[1])})"'
+    return f'transform="translate({coordinates(spot)})"'

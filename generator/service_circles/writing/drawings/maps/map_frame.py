@@ -1,10 +1,9 @@
-"""Where things fall on the drawing: one plane at true scale, north up, fitted around what is shown."""
+"""The frame of a map: one plane at true scale, north up, fitted around what is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
@@ -76,9 +75,8 @@ class Frame:
         return min(step for step in _GRIDS_M if step * self.scale >= _GRID_UNITS)
 
 
-@lru_cache(maxsize=2)  # the drawing and its data ask one after the other
 def frame_of(view: MapView) -> Frame:
-    """The frame that holds rings, pins, markers, what is walked and main outlines; other outlines only if these lack.
+    """The frame that holds rings, pins, markers, what is walked and main outlines; other outlines only without any of these.
 
     Raises ValueError if the view is empty.
     """

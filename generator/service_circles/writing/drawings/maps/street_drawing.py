@@ -1,17 +1,26 @@
-"""Streets, scenery and what is reached on foot, drawn. It needs NumPy: imported only for maps with streets."""
+"""Streets with their names, scenery, and what is reached on foot. Needs NumPy: imported only for maps with streets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html import escape
+from math import atan2, degrees, hypot
+from typing import NamedTuple
+
+import numpy as np
+import shapely
 
 from service_circles.geo.network.map_layers import MapLayers
 from service_circles.geo.osm.foot_rules import Street
 from service_circles.geo.osm.scenery import Scenery
 from service_circles.geo.walking.isochrone import HOLE, OUTER
-from service_circles.writing.drawings.maps.line_paths import Styles, area_paths, line_paths
-from service_circles.writing.drawings.maps.map_frame import Frame, frame_of
+from service_circles.languages.translator import CHINESE, Words
+from service_circles.writing.drawings.maps.label_placement import Room, text_width
+from service_circles.writing.drawings.maps.line_paths import Styles, area_paths, line_paths, shapes_of
+from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, Frame, Spot, frame_of
 from service_circles.writing.drawings.maps.map_view import Land, MapView, Walk
+from service_circles.writing.drawings.maps.svg_shapes import coordinates
 
 _NEAR = 0.15  # units per meter and more: a map of up to 2,400 m shows every street
 _LEAST_LENGTH = 20.0  # units; shorter ones are left out on other maps
@@ -38,6 +47,12 @@ _WALKED: Styles = {
     Street.STEPS: "stairs",
 }
 
+_NAME_SIZE = 10.0
+_MOST_NAMES = 5
+_STEEP = 55  # degrees
+_STRAIGHT = 2.5  # as far from the straight line names may be
+_NAMES_BOX = (6, 6, WIDTH - 6, HEIGHT - 6)
+
 
 def on_land(view: MapView, layers: MapLayers) -> MapView:
     """The same map with the streets and scenery of its place; from afar with the larger streets only."""
@@ -51,25 +66,89 @@ def on_land(view: MapView, layers: MapLayers) -> MapView:
     return replace(view, land=land)
 
 
-def land_drawn(land: Land, frame: Frame) -> Iterator[str]:
+def draw_land(land: Land, frame: Frame) -> Iterator[str]:
     """Areas and lines of the scenery, then streets, the wider above."""
     far = " map-far" if frame.scale < _NEAR else ""
     yield f'<g class="map-land{far}">'
-    yield from _drawn(area_paths(land.scenery, _AREAS, frame, holes={Scenery.ISLAND}))
-    yield from _drawn(line_paths(land.scenery, _LINES, frame))
+    yield from _paths(area_paths(land.scenery, _AREAS, frame, holes={Scenery.ISLAND}))
+    yield from _paths(line_paths(land.scenery, _LINES, frame))
     streets = line_paths(land.streets, _STREETS, frame)
-    yield from _drawn({f"{style}-edge": path for style, path in streets.items() if style in _EDGED})
-    yield from _drawn(streets)
+    yield from _paths({f"{style}-edge": path for style, path in streets.items() if style in _EDGED})
+    yield from _paths(streets)
     yield "</g>"
 
 
-def walk_drawn(walk: Walk, frame: Frame) -> Iterator[str]:
+def draw_walk(walk: Walk, frame: Frame) -> Iterator[str]:
     """What is reached: its outline, and the streets in it."""
     yield '<g class="map-walk">'
-    yield from _drawn(area_paths(walk.outline, _OUTLINE, frame, holes={HOLE}, soft=True))
-    yield from _drawn(line_paths(walk.streets, _WALKED, frame))
+    yield from _paths(area_paths(walk.outline, _OUTLINE, frame, holes={HOLE}, soft=True))
+    yield from _paths(line_paths(walk.streets, _WALKED, frame))
     yield "</g>"
 
 
-def _drawn(paths: Mapping[str, str]) -> Iterator[str]:
+def _paths(paths: Mapping[str, str]) -> Iterator[str]:
     return (f'<path class="map-{style}" d="{path}"/>' for style, path in paths.items())
+
+
+class _Stretch(NamedTuple):
+    name: str
+    begin: Spot
+    end: Spot
+
+    @property
+    def length(self) -> float:
+        return hypot(self.end[0] - self.begin[0], self.end[1] - self.begin[1])
+
+    @property
+    def weight(self) -> float:
+        """More for a long stretch, and for one near the middle."""
+        x, y = (self.begin[0] + self.end[0]) / 2, (self.begin[1] + self.end[1]) / 2
+        return self.length - hypot(x - WIDTH / 2, y - HEIGHT / 2) / 2
+
+
+def draw_names(land: Land, frame: Frame, room: Room, words: Words = CHINESE) -> Iterator[str]:
+    """The names of a few streets, each once."""
+    left = _MOST_NAMES
+    done: set[str] = set()
+    for stretch in sorted(_stretches(land, frame, words), key=lambda each: (-each.weight, each)):
+        if left and stretch.name not in done and stretch.length > text_width(stretch.name, _NAME_SIZE) + 8:
+            drawn = _name_along(stretch, room)
+            if drawn:
+                left -= 1
+                done.add(stretch.name)
+                yield drawn
+
+
+def _stretches(land: Land, frame: Frame, words: Words) -> Iterator[_Stretch]:
+    cut = shapely.clip_by_rect(shapes_of(land.named, frame), *_NAMES_BOX)
+    parts, source = shapely.get_parts(cut, return_index=True)
+    points, part = shapely.get_coordinates(
+        shapely.simplify(parts, _STRAIGHT, preserve_topology=False), return_index=True
+    )
+    for at in np.flatnonzero(part[1:] == part[:-1]).tolist():
+        (x, y), (next_x, next_y) = points[at : at + 2].tolist()
+        name = words(land.names[land.named.kinds[source[part[at]]]])
+        yield _Stretch(name, (x, y), (next_x, next_y))
+
+
+def _name_along(stretch: _Stretch, room: Room) -> str:
+    """In the middle of the stretch or, if that is taken, to its sides."""
+    begin, end = sorted((stretch.begin, stretch.end))
+    way = ((end[0] - begin[0]) / stretch.length, (end[1] - begin[1]) / stretch.length)
+    slack = stretch.length - text_width(stretch.name, _NAME_SIZE) - 8
+    for share in (0.5, 0.25, 0.75, 0.0, 1.0):
+        along = stretch.length / 2 + (share - 0.5) * slack
+        spot = (begin[0] + along * way[0], begin[1] + along * way[1])
+        if room.place_along(stretch.name, _NAME_SIZE, spot, way):
+            return _name_text(stretch.name, spot, round(degrees(atan2(way[1], way[0]))))
+    return ""
+
+
+def _name_text(name: str, spot: Spot, turn: int) -> str:
+    """Along the street, from left to right; where it is steep from top to bottom, the characters upright."""
+    style = "map-name"
+    if abs(turn) > _STEEP:
+        style += " map-upright"
+        turn -= 90 if turn > 0 else -90
+    where = f"translate({coordinates(spot)})rotate({turn})"
+    return f'<text class="{style}" transform="{where}">{escape(name)}</text>'

@@ -20,6 +20,11 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+def coordinates(spot: Spot) -> str:
+    """A spot in a path: '12 34.5'."""
+    return f"{number(spot[0])} {number(spot[1])}"
+
+
 def cut_to_drawing(spots: Sequence[Spot]) -> list[Spot]:
     """The part of a polygon on the drawing and a little beyond (Sutherland and Hodgman)."""
     if all(-_BEYOND <= x <= WIDTH + _BEYOND and -_BEYOND <= y <= HEIGHT + _BEYOND for x, y in spots):
@@ -85,7 +90,7 @@ def polygon_path(spots: Sequence[Spot]) -> str:
 def discs_path(circles: Iterable[Circle]) -> str:
     """Whole discs in one path, so that overlaps are filled once."""
     return "".join(
-        f"M{number(x - r)} {number(y)}a{number(r)} {number(r)} 0 1 1 {number(2 * r)} 0"
+        f"M{coordinates((x - r, y))}a{number(r)} {number(r)} 0 1 1 {number(2 * r)} 0"
         f"a{number(r)} {number(r)} 0 1 1 {number(-2 * r)} 0z"
         for x, y, r in circles
     )
@@ -126,6 +131,5 @@ def _covered_arcs(circle: Circle, other: Circle) -> list[tuple[float, float]]:
 def _arc(circle: Circle, start: float, end: float) -> str:
     x, y, r = circle
     large = int(end - start > pi)
-    begin = f"{number(x + r * cos(start))} {number(y + r * sin(start))}"
-    finish = f"{number(x + r * cos(end))} {number(y + r * sin(end))}"
+    begin, finish = (coordinates((x + r * cos(angle), y + r * sin(angle))) for angle in (start, end))
     return f"M{begin}A{number(r)} {number(r)} 0 {large} 1 {finish}"
