@@ -13,7 +13,8 @@ from dataclasses import asdict
 from math import ceil
 from pathlib import Path
 
-from service_circles.build import load, publication
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterKind, CenterLevel, ServiceCenter
 from service_circles.records.circle import ServiceCircle
@@ -40,7 +41,7 @@ _LABELED = {
 
 def make_hugo_project(project: Path, folder: Path) -> None:
     """Write a Hugo project that builds the record pages of a directory project."""
-    renderer = publication(load(project), SiteSettings()).renderer
+    renderer = make_publication(load_project(project), SiteSettings()).editions[0].renderer
     shutil.copytree(TEMPLATES, folder)
     config = folder / "hugo.yaml"
     config.write_text(config.read_text("utf-8").replace("RECORDS", str(project / "content")), "utf-8")

@@ -20,7 +20,8 @@ from playwright.sync_api import Browser
 
 from benchmarks.directory_of import make_directory
 from benchmarks.phone import SLOWER, Phone, chromium, gzipped, phone
-from service_circles.build import Publication, load, publication
+from service_circles.build.project import load_project
+from service_circles.build.publication import Publication, make_publication
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
 from service_circles.records.area import Area
@@ -50,8 +51,8 @@ class _Answer:
 
 def _measure(places: int, browser: Browser, folder: Path) -> None:
     make_directory(folder / "project", places, files="few")
-    loaded = load(folder / "project")
-    published = publication(loaded, SiteSettings())
+    loaded = load_project(folder / "project")
+    published = make_publication(loaded, SiteSettings())
     site = published.editions[0].site
     began = time.process_time()
     data = published.editions[0].near

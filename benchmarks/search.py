@@ -22,7 +22,8 @@ from playwright.sync_api import Browser
 
 from benchmarks.directory_of import make_directory
 from benchmarks.phone import SLOWER, chromium, gzipped, phone
-from service_circles.build import Publication, load, publication
+from service_circles.build.project import load_project
+from service_circles.build.publication import Publication, make_publication
 from service_circles.records.record import Record
 from service_circles.writing.finding.search.search_index import ADDRESS
 from service_circles.writing.rendering.renderer import file_of
@@ -62,7 +63,7 @@ class _Answer:
 
 def _measure(places: int, browser: Browser, folder: Path) -> None:
     make_directory(folder / "project", places, files="few")
-    published = publication(load(folder / "project"), SiteSettings())
+    published = make_publication(load_project(folder / "project"), SiteSettings())
     documents = sum(1 for _ in published.written.directory.all(Record))
     began = time.process_time()
     files = published.search_index

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from service_circles.starter import start_project
+from service_circles.cli.starter import start_project
 
 LEGAL = {
     "icp": "粤ICP备00000000号-1",

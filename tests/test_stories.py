@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.build import load
+from service_circles.build.project import load_project
 from service_circles.problems.messages import CODES
 from service_circles.problems.report import report
 
@@ -26,7 +26,7 @@ WITHOUT_STORY = {
 @pytest.mark.parametrize("name", NAMES)
 def test_story(name: str, update: bool) -> None:
     expected = STORIES / name / "expected.txt"
-    told = report(load(STORIES / name).problems, color=False)
+    told = report(load_project(STORIES / name).problems, color=False)
     if update:
         expected.write_text(told, encoding="utf-8")
     assert told == expected.read_text("utf-8")

@@ -215,7 +215,7 @@ def write_hostile_project(folder: Path) -> Path:
         write_yaml(folder / f"content/{kind.folder}.yaml", {kind.folder: records})
     (folder / "content/photos").mkdir()
     shutil.copy(ROOT / "content/photos/mingzhu-center.png", folder / "content" / PICTURE)
-    shutil.copy(ROOT / "generator/service_circles/starter/project/mkdocs.yml", folder)
+    shutil.copy(ROOT / "generator/service_circles/cli/starter/project/mkdocs.yml", folder)
     hostile = (ROOT / "tests/doors/hostile.txt").read_text("utf-8").replace("taoyuan-center", "constructor")
     (folder / "content/all-of-it.md").write_text(
         "\n\n".join([f"# {PROSE[1]}", *hostile.splitlines()]), "utf-8"

@@ -11,7 +11,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from benchmarks.directory_of import make_directory
-from service_circles.build import load, publication
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
 from service_circles.records.center import CenterStatus, ServiceCenter
@@ -28,7 +29,7 @@ CENTERS = 1_600
 def write_large_site(folder: Path) -> Site:
     """The page with all that it loads, without the hundreds of pages it leads to."""
     make_directory(folder / "project", CENTERS, files="few")
-    published = publication(load(folder / "project"), SiteSettings())
+    published = make_publication(load_project(folder / "project"), SiteSettings())
     for address in ["near/", "404.html", *published.files]:
         if address.startswith(("near/", "assets/", "404")):
             file = folder / "site" / file_of(address)

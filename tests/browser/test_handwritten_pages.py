@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from service_circles.starter import start_project
+from service_circles.cli.starter import start_project
 
 pytestmark = pytest.mark.browser
 

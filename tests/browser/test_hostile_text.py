@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
-from service_circles.build import load
+from service_circles.build.project import load_project
 from service_circles.records.directory import RECORD_CLASSES
 from service_circles.records.record import Record
 from tests.browser.hostile_project import VARIANTS, ids, write_hostile_project
@@ -68,7 +68,7 @@ def address(project: Path) -> Iterator[str]:
 
 
 def records_of(project: Path) -> list[Record]:
-    directory = load(project).directory
+    directory = load_project(project).directory
     assert directory is not None
     return list(directory.all(Record))
 

@@ -10,7 +10,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from service_circles.build import load, publication
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
 from service_circles.writing.site.site import Site, SiteSettings
@@ -28,7 +29,7 @@ NEVER_ANSWERS = "navigator.geolocation.getCurrentPosition = () => {}"
 
 @pytest.fixture(scope="module")
 def rongxi() -> Site:
-    return publication(load(ROOT), SiteSettings()).editions[0].site
+    return make_publication(load_project(ROOT), SiteSettings()).editions[0].site
 
 
 @pytest.fixture

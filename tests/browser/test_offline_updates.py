@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from service_circles.starter import start_project
+from service_circles.cli.starter import start_project
 from tests.browser.keeping import kept, settle, until, wait_for_copy
 from tests.browser.plain_host import plainly_hosted
 from tests.browser.unsteady_host import Host, Odd, unsteady

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.directory_of import make_directory
-from service_circles.build import load
+from service_circles.build.project import load_project
 from service_circles.checking.advice import contrast
 from service_circles.geo.datum import wgs84_to_bd09, wgs84_to_gcj02
 from service_circles.problems.problem import Problem
@@ -31,7 +31,7 @@ def problems_of(root: Path, boundary: str, *lines: str) -> tuple[Problem, ...]:
             f"  - id: center-{number}\n    name: 中心 {number}\n    area: mingzhu\n    location: {{{line}}}\n"
         )
     (root / "communities.yaml").write_text(text, encoding="utf-8")
-    return tuple(problem for problem in load(root).problems if problem.is_mistake)
+    return tuple(problem for problem in load_project(root).problems if problem.is_mistake)
 
 
 def located(given: str, said: str) -> str:
@@ -76,12 +76,12 @@ def test_contrast_is_that_of_the_guidelines(color: str, ground: str, ratio: floa
 
 def test_a_made_up_directory_has_neither_mistakes_nor_advice(tmp_path: Path) -> None:
     make_directory(tmp_path, 50)
-    assert load(tmp_path).problems == ()
+    assert load_project(tmp_path).problems == ()
 
 
 @pytest.mark.parametrize("project", [ROOT, ROOT / "examples" / "chancheng"])
 def test_the_projects_shipped_have_no_mistakes(project: Path) -> None:
-    assert not load(project).mistakes
+    assert not load_project(project).has_mistakes
 
 
 def test_problems_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_problems_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
     for path in sorted((tmp_path / "content" / "centers").iterdir())[::5]:
         text = path.read_text("utf-8").replace("area: ", "area: no-", 1).replace("service-", "no-service-", 1)
         path.write_text(text, encoding="utf-8")
-    problems = load(tmp_path).problems
+    problems = load_project(tmp_path).problems
     assert len(problems) == 20
     assert all(earlier.order <= later.order for earlier, later in pairwise(problems))
 
@@ -100,7 +100,7 @@ def test_what_was_counted_since_is_no_mistake_on_pages_of_an_earlier_day(tmp_pat
     event = f"event:\n  id: choir\n  name: 合唱\n  area: mingzhu\n  date: 2020-05-08\n{held}"
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "event.yaml").write_text(event, encoding="utf-8")
-    assert load(tmp_path, date(2020, 5, 1)).problems == ()
+    assert load_project(tmp_path, date(2020, 5, 1)).problems == ()
 
 
 def test_what_is_still_to_come_may_be_counted_on_pages_of_a_later_day(tmp_path: Path) -> None:
@@ -109,5 +109,5 @@ def test_what_is_still_to_come_may_be_counted_on_pages_of_a_later_day(tmp_path: 
         "honor: {id: well-run, name: 善治小区}\n",
         encoding="utf-8",
     )
-    assert [problem.code for problem in load(tmp_path).problems] == ["L210"]
-    assert load(tmp_path, date(2199, 5, 8)).problems == ()
+    assert [problem.code for problem in load_project(tmp_path).problems] == ["L210"]
+    assert load_project(tmp_path, date(2199, 5, 8)).problems == ()

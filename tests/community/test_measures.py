@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from service_circles.build import load
+from service_circles.build.project import load_project
 from service_circles.community.campaign_progress import campaign_progress
 from service_circles.community.indicator_values import (
     indicator_value,
@@ -90,7 +90,7 @@ def life_at(root: Path) -> Figures:
 
 def test_progress_of_a_campaign_up_to_a_day(tmp_path: Path) -> None:
     figures = life_at(tmp_path)
-    directory, pages = figures.directory, load(tmp_path).pages
+    directory, pages = figures.directory, load_project(tmp_path).pages
     (campaign,) = directory.all(Campaign)
     found = campaign_progress(directory, campaign, figures.calendar, pages, DAY)
     # Wishes 1 and 2 (which skipped a stage); 2 and 4 were raised in May; 05-01..05 are days off and 05-10 was
@@ -147,7 +147,7 @@ def test_series_are_compared_with_the_year_before() -> None:
 
 def test_published_figures_of_the_demonstration() -> None:
     root = Path(__file__).parents[2]
-    directory = load(root, DAY).directory
+    directory = load_project(root, DAY).directory
     assert directory is not None
     liwan = share_of_whole(directory.get(Indicator, "lw-carried-out"), directory)
     assert liwan is not None

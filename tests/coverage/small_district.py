@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from service_circles.build import load
+from service_circles.build.project import load_project
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.directory_figures import Figures, figures_for
 from service_circles.schedules.public_holidays import calendar_for
@@ -89,7 +89,7 @@ def write_district(root: Path, centers_at: tuple[tuple[float, float], ...] = CEN
 
 def figures_at(root: Path) -> Figures:
     """The figures of a project without mistakes."""
-    loaded = load(root)
+    loaded = load_project(root)
     assert loaded.directory is not None, loaded.problems
-    assert not loaded.mistakes, loaded.problems
+    assert not loaded.has_mistakes, loaded.problems
     return figures_for(reaches_of(loaded.directory, root), calendar_for(loaded.directory.settings))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from service_circles.starter import start_project
+from service_circles.cli.starter import start_project
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from service_circles.writing.rendering.handwritten_html import (
+from service_circles.writing.handwritten.handwritten_html import (
     LinkTarget,
     is_published_media,
-    one_folder_down,
+    move_media_links,
     publishable_html,
 )
 
@@ -184,4 +184,4 @@ def test_what_browsers_run_is_not(name: str) -> None:
 def test_media_stay_where_they_are_for_every_language(
     folder: str, address: str, markdown: str, expected: str
 ) -> None:
-    assert one_folder_down(markdown, folder, address) == expected
+    assert move_media_links(markdown, folder, address) == expected

@@ -11,7 +11,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from service_circles.build import load, publication
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.writing.site.site import SiteSettings
 from tests.coverage.small_district import CENTERS_AT, write_district
 
@@ -55,7 +56,7 @@ def test_data_are_complete_and_alone_on_stdout(district: Path, circles: Run) -> 
 
 
 def test_the_site_publishes_the_same_data(district: Path, circles: Run) -> None:
-    published = publication(load(district), SiteSettings()).make("data/reach.json")
+    published = make_publication(load_project(district), SiteSettings()).make("data/reach.json")
     assert published is not None
     assert published.decode() == circles("-C", district, "reach", "--json").stdout
 

@@ -111,7 +111,7 @@ def test_missing_pages_and_paths_out_of_the_site_are_refused(preview: Preview) -
     ):
         assert preview.get(path).status in {400, 404}
     assert preview.get("centers/taoyuan-center.yaml").status == 404
-    assert preview.get("-/living_site.py").status == 404
+    assert preview.get("-/preview_site.py").status == 404
 
 
 def test_a_change_of_a_record_shows(preview: Preview) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from service_circles.build import load
+from service_circles.build.project import load_project
 from service_circles.community.entry_states import as_of
 from service_circles.records.directory import RECORD_CLASSES
 from service_circles.records.record import Record
@@ -22,7 +22,7 @@ def published_records(site: Published, kind: type[Record]) -> list[dict[str, Any
 
 @pytest.mark.parametrize("kind", RECORD_CLASSES, ids=lambda kind: kind.kind_name)
 def test_records_can_be_read_again_as_they_were(kind: type[Record], rongxi: Published) -> None:
-    directory = load(ROOT).directory
+    directory = load_project(ROOT).directory
     assert directory is not None
     written = [record for record in as_of(directory, DAY).all(Record) if type(record) is kind]
     read: list[Record] = []
@@ -34,7 +34,7 @@ def test_records_can_be_read_again_as_they_were(kind: type[Record], rongxi: Publ
 
 
 def test_notes_of_editors_stay_with_them(rongxi: Published) -> None:
-    directory = load(ROOT).directory
+    directory = load_project(ROOT).directory
     assert directory is not None
     notes = [record.note for record in directory.all(Record) if record.note]
     assert notes

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.starter import start_project
+from service_circles.cli.starter import start_project
 from tests.official_project import read_yaml, write_yaml
 from tests.publishing import ROOT, build
 from tests.site.documents import OTHER_LANGUAGES, VOID, Document, Published, read_published

@@ -6,7 +6,8 @@ import re
 from datetime import date
 from pathlib import Path
 
-from service_circles.build import Loaded, Publication, publication
+from service_circles.build.project import Project
+from service_circles.build.publication import Publication, make_publication
 from service_circles.records.area import Area
 from service_circles.records.entry import Entry
 from service_circles.records.ledger import Ledger
@@ -39,8 +40,8 @@ def published_on(
 ) -> Publication:
     """The site of some entries on a day."""
     directory = directory_of(areas=AREAS, ledgers=(of or ledger(),), entries=entries)
-    loaded = Loaded(Path("/nowhere"), directory, (), (), date.fromisoformat(day))
-    return publication(loaded, settings)
+    loaded = Project(Path("/nowhere"), directory, (), (), date.fromisoformat(day))
+    return make_publication(loaded, settings)
 
 
 def page(site: Publication, address: str) -> str:

@@ -4,7 +4,8 @@ import re
 from datetime import date
 from pathlib import Path
 
-from service_circles.build import Loaded, Publication, publication
+from service_circles.build.project import Project
+from service_circles.build.publication import Publication, make_publication
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area
 from service_circles.records.channel import Channel
@@ -19,8 +20,8 @@ from tests.writing.ledger_sites import AREAS, ledger, page
 def site_of(*pages: HandwrittenPage, **records: object) -> Publication:
     """The site of some records in two streets with a community each, on May 20."""
     directory = directory_of(**{"areas": AREAS} | records)
-    loaded = Loaded(Path("/nowhere"), directory, pages, (), date(2026, 5, 20))
-    return publication(loaded, SiteSettings("https://example.org/town/"))
+    loaded = Project(Path("/nowhere"), directory, pages, (), date(2026, 5, 20))
+    return make_publication(loaded, SiteSettings("https://example.org/town/"))
 
 
 def channel(id_: str, *areas: str, **fields: object) -> Channel:

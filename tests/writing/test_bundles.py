@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.build import load, publication
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.writing.assets.bundles import DECLARATION, read_bundles
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.rendering.renderer import file_of
@@ -55,7 +56,7 @@ def bundles_loaded(html: str) -> set[str]:
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, Page]:
     """The pages of the demonstration by address."""
-    return publication(load(ROOT), SiteSettings()).editions[0].pages
+    return make_publication(load_project(ROOT), SiteSettings()).editions[0].pages
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from service_circles.build import Loaded, Publication, publication
+from service_circles.build.project import Project
+from service_circles.build.publication import Publication, make_publication
 from service_circles.languages.translator import CHINESE
 from service_circles.records.event import Event
 from service_circles.writing.pages.life.event_calendars import MOST_ROWS, last_day, months_of
@@ -26,7 +27,7 @@ TUESDAYS = {
 
 def town_with(*events: Event, day: str = "2026-11-25") -> Publication:
     directory = directory_of(areas=AREAS, events=events)
-    return publication(Loaded(Path("/nowhere"), directory, (), (), date.fromisoformat(day)), PUBLISHED)
+    return make_publication(Project(Path("/nowhere"), directory, (), (), date.fromisoformat(day)), PUBLISHED)
 
 
 def days_on(html: str) -> list[str]:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.build import Publication, load, publication
-from service_circles.starter import start_project
+from service_circles.build.project import load_project
+from service_circles.build.publication import Publication, make_publication
+from service_circles.cli.starter import start_project
 from service_circles.writing.site.site import SiteSettings
 from tests.official_project import read_yaml, write_yaml
 
@@ -21,7 +22,7 @@ def published(root: Path, **settings: object) -> Publication:
     communities = read_yaml(root / "communities.yaml")
     communities["directory"] |= settings
     write_yaml(root / "communities.yaml", communities)
-    return publication(load(root), SiteSettings())
+    return make_publication(load_project(root), SiteSettings())
 
 
 def numbers(page: Publication, address: str = "emergency/") -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 
-from service_circles.build import Publication
+from service_circles.build.publication import Publication
 from service_circles.writing.site.site import SiteSettings
 from tests.community.records import entry
 from tests.writing.ledger_sites import page, published_on

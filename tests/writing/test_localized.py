@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service_circles.basics.theme_folder import THEME
-from service_circles.build import load
+from service_circles.build.project import load_project
 from service_circles.languages.language import Language, languages_of
 from service_circles.languages.traditional import Traditional, kept_names
 from service_circles.records.area import Area
@@ -25,7 +25,7 @@ from tests.publishing import ROOT
 
 @pytest.fixture(scope="module")
 def rongxi() -> ServiceDirectory:
-    directory = load(ROOT).directory
+    directory = load_project(ROOT).directory
     assert directory is not None
     return directory
 

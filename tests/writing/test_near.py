@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from benchmarks.directory_of import make_directory
 from service_circles.basics.content_hash import content_hash
-from service_circles.build import load, publication
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.geo.datum import Point
 from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
@@ -100,12 +101,12 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A made-up directory of 400 centers."""
     folder = tmp_path_factory.mktemp("measured")
     make_directory(folder, 400, files="few")
-    return publication(load(folder), SiteSettings()).editions[0].site
+    return make_publication(load_project(folder), SiteSettings()).editions[0].site
 
 
 @pytest.fixture(scope="module")
 def rongxi() -> Site:
-    return publication(load(ROOT), SiteSettings()).editions[0].site
+    return make_publication(load_project(ROOT), SiteSettings()).editions[0].site
 
 
 @pytest.fixture(params=["measured", "rongxi"])
@@ -239,7 +240,7 @@ def test_the_same_records_give_the_same_files_in_any_run(measured: Site) -> None
 
 
 def test_each_language_has_files_of_its_own_beside_its_page() -> None:
-    published = publication(load(ROOT), SiteSettings())
+    published = make_publication(load_project(ROOT), SiteSettings())
     for prefix in ("", "zh-Hant/", "en/"):
         names = [address for address in published.files if address.startswith(f"{prefix}near/")]
         assert f"{prefix}near/" in published.pages
@@ -250,8 +251,8 @@ def test_each_language_has_files_of_its_own_beside_its_page() -> None:
 
 
 def test_other_pages_do_not_wait_for_it() -> None:
-    loaded = load(ROOT)
-    published = publication(loaded, SiteSettings(site_url="https://example.org/"))
+    loaded = load_project(ROOT)
+    published = make_publication(loaded, SiteSettings(site_url="https://example.org/"))
     assert published.make("centers/mingzhu-center/")
     assert published.make("data/centers.json")
     assert published.make("about/") is None
@@ -259,7 +260,7 @@ def test_other_pages_do_not_wait_for_it() -> None:
 
 
 def test_a_directory_without_coordinates_has_no_such_page() -> None:
-    published = publication(load(ROOT / "examples" / "chancheng"), SiteSettings())
+    published = make_publication(load_project(ROOT / "examples" / "chancheng"), SiteSettings())
     assert "near/" not in published.pages
     assert not any("near/" in address for address in published.files)
     assert b"near/" not in (published.make("") or b"")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.build import load, publication
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.records.center import ServiceCenter
 from service_circles.writing.pages.paper.paper_hours import paper_hours
 from service_circles.writing.pages.paper.poster_fit import SHEET_PT, PosterText, fitted, lines_of
@@ -34,7 +35,7 @@ TEXT = PosterText(
 @pytest.fixture(scope="module")
 def rongxi() -> Site:
     """The demonstration, in its first language."""
-    return publication(load(ROOT), SiteSettings("https://example.org/rongxi/")).editions[0].site
+    return make_publication(load_project(ROOT), SiteSettings("https://example.org/rongxi/")).editions[0].site
 
 
 @pytest.mark.parametrize(
@@ -56,9 +57,9 @@ def test_a_directory_says_what_it_prints(
     (project / "communities.yaml").write_text(
         text.replace("directory:\n", f"directory:\n{settings}", 1), "utf-8"
     )
-    loaded = load(project)
-    assert not loaded.mistakes, loaded.problems
-    made = publication(loaded, SiteSettings())
+    loaded = load_project(project)
+    assert not loaded.has_mistakes, loaded.problems
+    made = make_publication(loaded, SiteSettings())
     assert any(address.endswith("/poster/") for address in made.pages) == posters
     assert any(address.endswith("/booklet/") for address in made.pages) == booklets
     center = (made.make("centers/taoyuan-center/") or b"").decode()
@@ -69,7 +70,7 @@ def test_a_center_that_is_gone_has_no_poster(tmp_path: Path) -> None:
     project = start_official_project(tmp_path / "project")
     file = project / "content/centers/taoyuan-center.yaml"
     file.write_text(file.read_text("utf-8").replace("center:\n", "center:\n  status: defunct\n", 1), "utf-8")
-    made = publication(load(project), SiteSettings())
+    made = make_publication(load_project(project), SiteSettings())
     assert "centers/taoyuan-center/" in made.pages
     assert "centers/taoyuan-center/poster/" not in made.pages
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.build import Publication, load, publication
+from service_circles.build.project import load_project
+from service_circles.build.publication import Publication, make_publication
 from service_circles.writing.site.site import SiteSettings
 from tests.coverage.small_district import write_district
 from tests.publishing import ROOT
@@ -13,7 +14,7 @@ from tests.publishing import ROOT
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     root: Path = write_district(tmp_path_factory.mktemp("small"))
-    return publication(load(root), SiteSettings())
+    return make_publication(load_project(root), SiteSettings())
 
 
 def page(published: Publication, address: str) -> str:
@@ -56,6 +57,6 @@ def test_other_pages_lead_there(published: Publication) -> None:
 
 
 def test_where_no_place_is_known_there_is_no_page() -> None:
-    sparse = publication(load(ROOT / "examples/chancheng"), SiteSettings())
+    sparse = make_publication(load_project(ROOT / "examples/chancheng"), SiteSettings())
     assert "reach/" not in sparse.pages
     assert "谁还走不到" not in page(sparse, "")

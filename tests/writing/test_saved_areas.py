@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from service_circles.build import load, publication, write_site
-from service_circles.starter import start_project
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
+from service_circles.build.site_writer import write_site
+from service_circles.cli.starter import start_project
 from service_circles.writing.offline.service_worker import core_data_of
 from service_circles.writing.site.site import SiteSettings
 from tests.publishing import ROOT
@@ -114,7 +116,7 @@ def test_of_a_large_directory_only_the_names_to_choose_from_come_by_themselves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start_project(tmp_path / "project")
-    edition = publication(load(tmp_path / "project"), SiteSettings()).editions[0]
+    edition = make_publication(load_project(tmp_path / "project"), SiteSettings()).editions[0]
     assert len(core_data_of(edition)) == len(edition.near.files)
     monkeypatch.setattr("service_circles.writing.offline.service_worker.MOST_NEAR_BYTES", 10)
     assert core_data_of(edition) == [f"near/{edition.near.index['chooser']}"]
@@ -123,6 +125,7 @@ def test_of_a_large_directory_only_the_names_to_choose_from_come_by_themselves(
 def test_a_preview_has_a_worker_that_takes_itself_away(tmp_path: Path) -> None:
     start_project(tmp_path / "project")
     site = tmp_path / "site"
-    write_site(load(tmp_path / "project"), SiteSettings(), site, progress=lambda _: None, is_preview=True)
+    published = make_publication(load_project(tmp_path / "project"), SiteSettings())
+    write_site(published, site, progress=lambda _: None, is_preview=True)
     assert "registration.unregister()" in (site / "sw.js").read_text("utf-8")
     assert list((site / "offline").iterdir()) == [site / "offline/index.html"]

@@ -3,14 +3,15 @@
 import re
 from pathlib import Path
 
-from service_circles.build import load, render
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.writing.site.site import SiteSettings
 from tests.coverage.small_town import write_town
 
 
 def words(project: Path, address: str = "reach/next/") -> str:
     """What the main part of a page says, without markup."""
-    page = render(load(project), SiteSettings(), address)
+    page = make_publication(load_project(project), SiteSettings()).make(address)
     assert page is not None
     main = page.decode().split("<main", 1)[1].split("</main>", 1)[0]
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main))
@@ -65,4 +66,6 @@ def test_no_candidate_helps(tmp_path: Path) -> None:
 
 
 def test_no_page_where_nobody_knows_where_homes_are(tmp_path: Path) -> None:
-    assert render(load(write_town(tmp_path, {})), SiteSettings(), "reach/next/") is None
+    assert (
+        make_publication(load_project(write_town(tmp_path, {})), SiteSettings()).make("reach/next/") is None
+    )

@@ -7,21 +7,21 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from service_circles.build import Loaded
+from service_circles.build.project import Project
 from service_circles.serving.file_watcher import watching
 from service_circles.serving.preview_server import SiteServer
-from service_circles.serving.preview_site import Handwritten, LivingSite
+from service_circles.serving.preview_site import OpenPages, PreviewSite
 
-__all__ = ["Handwritten", "SiteServer", "serve_until_interrupted"]
+__all__ = ["SiteServer", "serve_until_interrupted"]
 
 
 def serve_until_interrupted(
     server: SiteServer,
     root: Path,
-    handwritten: Handwritten,
+    open_pages: OpenPages,
     *,
     theme: Path,
-    told: Callable[[Loaded], None],
+    told: Callable[[Project], None],
     day: date | None = None,
 ) -> None:
     """Serve a project and look after its changes; `told` hears of every version, the first included.
@@ -36,7 +36,7 @@ def serve_until_interrupted(
             server.failed()
 
     with TemporaryDirectory(prefix="circles-", ignore_cleanup_errors=True) as scratch, server:
-        server.site = LivingSite(root, server.url, handwritten, Path(scratch), day)
-        told(server.site.loaded)
+        server.site = PreviewSite(root, server.url, open_pages, Path(scratch), day)
+        told(server.site.project)
         with watching(root, [root / "content", theme], look_again):
             server.serve_forever(poll_interval=0.1)

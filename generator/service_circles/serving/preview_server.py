@@ -16,8 +16,8 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from jinja2 import Environment, Template
 
 from service_circles.problems.report import report
-from service_circles.serving.preview_site import LivingSite
-from service_circles.writing.rendering.handwritten_html import PagesRefusedError
+from service_circles.serving.preview_site import PreviewSite
+from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
 
 NEWS_TIMEOUT_S = 25.0
 _OWN = Path(__file__).parent
@@ -41,10 +41,10 @@ _TYPES = {
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Serves a LivingSite, which is given once its URL is known."""
+    """Serves a PreviewSite, which is given once its URL is known."""
 
     daemon_threads = True
-    site: LivingSite
+    site: PreviewSite
 
     def __init__(self, host: str, port: int, failed: Callable[[], None]) -> None:
         """Bind to host and port (0: any free one); OSError if that is not possible.
@@ -87,8 +87,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.BAD_REQUEST, b"", ".txt")
         elif address.startswith("-/"):
             self._answer_own(address, parse_qs(parts.query))
-        elif self.server.site.loaded.mistakes and _is_page(address) and not self._wants_last_good():
-            self._send_report(report(self.server.site.loaded.problems, color=False), address)
+        elif self.server.site.project.has_mistakes and _is_page(address) and not self._wants_last_good():
+            self._send_report(report(self.server.site.project.problems, color=False), address)
         else:
             self._answer(address)
 

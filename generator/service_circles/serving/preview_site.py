@@ -7,76 +7,103 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
-from service_circles.build import Loaded, load, render
+from service_circles.build.project import Project, load_project
+from service_circles.build.publication import Publication, make_publication
 from service_circles.writing.rendering.renderer import file_of
 from service_circles.writing.site.site import SiteSettings
 
-ReadSettings = Callable[[Path], SiteSettings]
-"""Where the site of a project is published."""
 
-BuildPages = Callable[[Path, Path, Loaded], object]
-"""Builds the hand-written pages of a project, with its photos and documents, into a folder.
+class HandwrittenPages(Protocol):
+    """The hand-written pages of a project, made by somebody whom the preview does not know.
 
-Both raise PagesRefusedError for an author's mistake.
-"""
+    Opening and building them raise PagesRefusedError for an author's mistake.
+    """
+
+    settings: SiteSettings
+
+    def build(self, publication: Publication, folder: Path, *, with_records: bool) -> None:
+        """Write them, with photos and documents, into a folder."""
 
 
-@dataclass(frozen=True)
-class Handwritten:
-    """Who makes the hand-written pages: the serving does not know how."""
-
-    read_settings: ReadSettings
-    build_pages: BuildPages
+OpenPages = Callable[[Path], HandwrittenPages]
 
 
 @dataclass
 class _Version:
-    """A site without mistakes, with what was made of it so far."""
+    """A site without mistakes; each page is made when it is first asked for."""
 
-    loaded: Loaded
-    settings: SiteSettings | None = None
+    project: Project
+    open_pages: OpenPages
+    url: str
+    scratch: Path
     made: dict[str, bytes | None] = field(default_factory=dict)
 
+    def answer(self, address: str) -> bytes | None:
+        if address not in self.made:
+            self.made[address] = self._make(address)
+        return self.made[address]
 
-class LivingSite:
-    """Loads a project anew when told; every method may be called from any thread."""
+    def _make(self, address: str) -> bytes | None:
+        content = self._publication.make(address)
+        if content is not None:
+            return content
+        file = self._handwritten_folder / file_of(address)
+        return file.read_bytes() if file.is_file() else None
+
+    @cached_property
+    def _pages(self) -> HandwrittenPages:
+        return self.open_pages(self.project.root)
+
+    @cached_property
+    def _publication(self) -> Publication:
+        return make_publication(self.project, replace(self._pages.settings, site_url=self.url))
+
+    @cached_property
+    def _handwritten_folder(self) -> Path:
+        self._pages.build(self._publication, self.scratch, with_records=False)
+        return self.scratch
+
+
+class PreviewSite:
+    """Loads a project again when told; every method may be called from any thread."""
 
     def __init__(
-        self, root: Path, url: str, handwritten: Handwritten, scratch: Path, day: date | None = None
+        self, root: Path, url: str, open_pages: OpenPages, scratch: Path, day: date | None = None
     ) -> None:
         self._root = root
         self._day = day
         self._url = url
-        self._handwritten = handwritten
+        self._open_pages = open_pages
         self._scratch = scratch
-        self._scratch_is_of: _Version | None = None
         self._good: _Version | None = None
         self._news = threading.Condition()
         self._making = threading.Lock()
         # A page left open from an earlier run must not take this run's version for its own.
         self.number = time.time_ns()
-        self.loaded = self.refresh()
+        self.project = self.refresh()
 
-    def refresh(self) -> Loaded:
+    def refresh(self) -> Project:
         """Read the project again and wake all who wait for news."""
-        loaded = load(self._root, self._day)
+        project = load_project(self._root, self._day)
         with self._news:
-            self.loaded = loaded
+            self.project = project
             self.number += 1
-            if not loaded.mistakes:
-                self._good = _Version(loaded)
+            if not project.has_mistakes:
+                self._good = _Version(project, self._open_pages, self._url, self._scratch)
             self._news.notify_all()
-        return loaded
+        return project
 
     @property
     def has_good_version(self) -> bool:
-        """Whether there has been a version without mistakes."""
+        """True once there has been a version without mistakes."""
         return self._good is not None
 
     def wait_for_news(self, known_number: int, timeout_s: float) -> int:
-        """The number of the version, once it is another than the known one or the time is up."""
+        """The number of the version, once it is not the known one any more or the time is up."""
         with self._news:
             self._news.wait_for(lambda: self.number != known_number, timeout_s)
             return self.number
@@ -84,21 +111,4 @@ class LivingSite:
     def answer(self, address: str) -> bytes | None:
         """A page or file of the last good version; None if it has no such thing."""
         with self._making:
-            good = self._good
-            if good is None:
-                return None
-            if address not in good.made:
-                good.made[address] = self._make(good, address)
-            return good.made[address]
-
-    def _make(self, version: _Version, address: str) -> bytes | None:
-        if version.settings is None:
-            version.settings = replace(self._handwritten.read_settings(self._root), site_url=self._url)
-        content = render(version.loaded, version.settings, address)
-        if content is not None:
-            return content
-        if self._scratch_is_of is not version:
-            self._handwritten.build_pages(self._root, self._scratch, version.loaded)
-            self._scratch_is_of = version
-        file = self._scratch / file_of(address)
-        return file.read_bytes() if file.is_file() else None
+            return self._good.answer(address) if self._good else None

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.directory_of import make_directory
-from service_circles.build import Publication, load, publication
+from service_circles.build.project import load_project
+from service_circles.build.publication import Publication, make_publication
 from service_circles.writing.site.site import SiteSettings
 from tests.publishing import ROOT
 
@@ -22,7 +23,7 @@ def large_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def published() -> Callable[[Path], Publication]:
     """The publication of a project, from its files."""
-    return lambda root: publication(load(root), SiteSettings())
+    return lambda root: make_publication(load_project(root), SiteSettings())
 
 
 @pytest.fixture(scope="session")

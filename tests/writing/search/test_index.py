@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from service_circles.build import Publication
+from service_circles.build.publication import Publication
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.indicator import Indicator
 from service_circles.records.record import Record

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from service_circles.build import CACHE_FOLDER, Loaded, load
+from service_circles.build.project import Project, load_project
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.directory_figures import Figures, figures_for
 from service_circles.coverage.reports.comparison import Effect, effect_of
@@ -25,9 +25,9 @@ class BaseRefusedError(Exception):
     """There is nothing to compare with; says why."""
 
 
-def reach_text(loaded: Loaded, form: str | None, area_id: str | None = None) -> str:
+def reach_text(project: Project, form: str | None, area_id: str | None = None) -> str:
     """The figures of a project without mistakes: 'json', 'csv', or tables to read."""
-    figures = _figures(loaded, loaded.root / CACHE_FOLDER)
+    figures = _figures(project, project.cache)
     area = figures.directory.get(Area, area_id) if area_id else None
     if form == "json":
         return reach_json(figures, area).decode()
@@ -37,19 +37,19 @@ def reach_text(loaded: Loaded, form: str | None, area_id: str | None = None) -> 
 
 
 def effect_text(
-    loaded: Loaded, base: str, form: str | None, area_id: str | None, tell: Callable[[Loaded], None]
+    project: Project, base: str, form: str | None, area_id: str | None, tell: Callable[[Project], None]
 ) -> str:
     """What has changed since `base`, a folder with a project or a git revision of this one.
 
     `tell` gets the base if it has mistakes. Raises BaseRefusedError.
     """
     with tempfile.TemporaryDirectory(prefix="circles-") as folder:
-        before = load(_base_folder(loaded, base, Path(folder)))
-        if before.directory is None or before.mistakes:
+        before = load_project(_base_folder(project, base, Path(folder)))
+        if before.directory is None or before.has_mistakes:
             tell(before)
             raise BaseRefusedError(f"{base} 里有错误，没法比较 / {base} has mistakes and cannot be compared")
-        cache = loaded.root / CACHE_FOLDER
-        effect = effect_of(_figures(before, cache), _figures(loaded, cache), area_id)
+        cache = project.cache
+        effect = effect_of(_figures(before, cache), _figures(project, cache), area_id)
     return _effect_as(effect, form)
 
 
@@ -59,28 +59,28 @@ def _effect_as(effect: Effect, form: str | None) -> str:
     return effect_csv(effect) if form == "csv" else _lines(effect_told(effect))
 
 
-def _base_folder(loaded: Loaded, base: str, empty: Path) -> Path:
+def _base_folder(project: Project, base: str, empty: Path) -> Path:
     """A folder is taken as it is; anything else is asked of git."""
     if (Path(base) / SETTINGS_FILE).is_file():
         return Path(base)
     try:
-        put_revision(loaded.root, base, empty)
+        put_revision(project.root, base, empty)
     except RevisionError as error:
         raise BaseRefusedError(_both(error.words)) from error
-    walking = loaded.directory.settings.walking if loaded.directory else None
+    walking = project.directory.settings.walking if project.directory else None
     for name in walking.extracts if walking else ():
         # Extracts are often too large for git: then those of today are taken for those of then.
         if not (empty / name).exists():
             (empty / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(loaded.root / name, empty / name)
+            shutil.copyfile(project.root / name, empty / name)
     return empty
 
 
-def _figures(loaded: Loaded, cache: Path) -> Figures:
-    if loaded.directory is None:
+def _figures(project: Project, cache: Path) -> Figures:
+    if project.directory is None:
         raise ValueError("a directory with mistakes has no figures")
     return figures_for(
-        reaches_of(loaded.directory, loaded.root, cache), calendar_for(loaded.directory.settings)
+        reaches_of(project.directory, project.root, cache), calendar_for(project.directory.settings)
     )
 
 

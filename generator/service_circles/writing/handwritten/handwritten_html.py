@@ -128,7 +128,7 @@ def publishable_html(text: str, find_record: FindRecord, words: Words = CHINESE)
     return _cleaner().clean(text)
 
 
-def in_words(html_text: str, words: Words) -> str:
+def convert_texts(html_text: str, words: Words) -> str:
     """The HTML of a page with its text in another script; addresses and anchors stay."""
 
     def told(tag: str) -> str:
@@ -138,7 +138,7 @@ def in_words(html_text: str, words: Words) -> str:
     return "".join(told(part) if part.startswith("<") else words(part) for part in parts)
 
 
-def one_folder_down(markdown: str, folder: str, address: str) -> str:
+def move_media_links(markdown: str, folder: str, address: str) -> str:
     """The Markdown of a page for a language's folder: its pictures and documents stay where they are.
 
     Links of Markdown start at the folder of the file, '' or 'guides/'; those of HTML at the page's address.

@@ -1,0 +1,116 @@
+"""All that is published of a project, made only when asked for: its pages and files by address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from service_circles.basics.theme_folder import THEME, theme_folders
+from service_circles.build.build_day import default_day
+from service_circles.build.project import Project
+from service_circles.community.entry_states import as_of
+from service_circles.coverage.circle_reaches import reaches_of
+from service_circles.coverage.directory_figures import figures_for
+from service_circles.coverage.reports.figure_exports import reach_json
+from service_circles.languages.language import languages_of
+from service_circles.languages.traditional import kept_names
+from service_circles.records.exports.json_schema import schema_text
+from service_circles.schedules.public_holidays import calendar_for
+from service_circles.writing.assets.app_icons import icon_files
+from service_circles.writing.assets.shared_files import make_assets
+from service_circles.writing.edition import Edition, Make, edition_of
+from service_circles.writing.feeds.exports import json_file, json_names, sitemap
+from service_circles.writing.finding.search.search_index import ADDRESS as SEARCH
+from service_circles.writing.finding.search.search_index import index_files
+from service_circles.writing.offline.service_worker import WORKER, retired_worker
+from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.page import Page
+from service_circles.writing.site.site import Site, SiteSettings
+from service_circles.writing.site.translated_site import told_in
+
+
+@dataclass(frozen=True, eq=False)
+class Publication:
+    """A directory in each of its languages, with the files that all of them share."""
+
+    editions: tuple[Edition, ...]
+    shared: Mapping[str, Make]
+    written: Site
+    """The site as its authors wrote it, before any translation."""
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """All record pages by address."""
+        return {address: page for edition in self.editions for address, page in edition.pages.items()}
+
+    @property
+    def files(self) -> list[str]:
+        """The addresses of all other files, each once."""
+        made = [address for edition in self.editions for address in edition.files]
+        return list(dict.fromkeys([*self.shared, *made]))
+
+    def make(self, address: str) -> bytes | None:
+        """The page or file at an address; None if the records make no such thing."""
+        for edition in self.editions:
+            if address in edition.pages:
+                return edition.renderer.render(edition.pages[address]).encode()
+        file = file_of(address)
+        for files in (self.shared, *(edition.files for edition in self.editions)):
+            if file in files:
+                return files[file]()
+        return self.search_index.get(file) if f"/{SEARCH}" in f"/{file}" else None
+
+    @cached_property
+    def search_index(self) -> Mapping[str, bytes]:
+        """The data that the search page fetches, by address."""
+        return index_files(self.written, [edition.site for edition in self.editions])
+
+
+def make_publication(project: Project, settings: SiteSettings) -> Publication:
+    """The publication of a project without mistakes."""
+    site = _written_site(project, settings)
+    themes = theme_folders(project.root)
+    editions = tuple(edition_of(told_in(site, language, THEME), *themes) for language in site.languages)
+    return Publication(editions, _shared_files(editions), site)
+
+
+def _written_site(project: Project, settings: SiteSettings) -> Site:
+    if project.directory is None:
+        raise ValueError("a directory with mistakes is not published")
+    day = project.day or default_day(project.directory.zone)
+    directory = as_of(project.directory, day)
+    given = directory.settings
+    return Site(
+        directory,
+        calendar_for(given),
+        settings,
+        make_assets(THEME, given.accent, given.time_zone),
+        reaches_of(directory, project.root, project.cache),
+        tuple(page for page in project.pages if page.language is None),
+        tuple(page for page in project.pages if page.language is not None),
+        languages=languages_of(given.languages, theme_folders(project.root), kept_names(directory)),
+        day=day,
+    )
+
+
+def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
+    """The data, the same for readers of every language."""
+    site = editions[0].site
+    files: dict[str, Make] = {name: partial(json_file, site, kind) for name, kind in json_names().items()}
+    files["data/reach.json"] = lambda: reach_json(figures_for(site.reaches, site.calendar))
+    files["data/schema.json"] = lambda: schema_text().encode()
+    files[WORKER] = partial(retired_worker, THEME)
+    files |= icon_files(site.assets.files[site.assets["emblem.svg"]].decode())
+    if site.settings.site_url:
+        files["sitemap.xml"] = partial(sitemap, site, sorted(_sitemap_addresses(editions)))
+    return files
+
+
+def _sitemap_addresses(editions: Sequence[Edition]) -> Iterator[str]:
+    for edition in editions:
+        site, prefix = edition.site, edition.site.language.prefix
+        yield from (address for address, page in edition.pages.items() if page.indexed)
+        yield from (prefix + page.address for page in site.pages)
+        if site.has_atlas:
+            yield f"{prefix}atlas/"

@@ -1,0 +1,177 @@
+"""The subcommands of `circles`: their options, and the calls that do the work."""
+
+# What a command needs it imports itself, so that `check` does not wait for MkDocs and folium.
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from service_circles import __version__
+from service_circles.cli.options import DAY, FOLDER
+from service_circles.cli.terminal import (
+    MistakesError,
+    apologize,
+    refuse,
+    say,
+    show_preview_problems,
+    show_problems,
+)
+from service_circles.records.area import Area
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.record import Record
+
+if TYPE_CHECKING:
+    from service_circles.build.project import Project
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option(
+    "-C", "folder", metavar="DIR", default=".", type=FOLDER, help="项目的文件夹 / the project's folder"
+)
+@click.option("--debug", is_flag=True, help="程序出错时显示细节 / show details if the program itself fails")
+@click.version_option(__version__, "--version", message="circles %(version)s")
+@click.pass_context
+def circles(context: click.Context, folder: Path, debug: bool) -> None:
+    """从 YAML 生成社区服务网站 / Builds a site of community services from YAML."""
+    context.obj = folder
+    if debug:
+        os.environ["CIRCLES_DEBUG"] = "1"
+
+
+@circles.command()
+@click.pass_obj
+def check(root: Path) -> None:
+    """检查所有记录和页面 / Check all records and pages."""
+    project = _load(root)
+    directory, pages = project.directory, len(project.pages)
+    records = sum(1 for _ in directory.all(Record)) if directory else 0
+    say(
+        f"没有错误：{records} 条记录，{pages} 个手写页面 / no mistakes: {records} records, {pages} hand-written pages"
+    )
+    if directory and directory.all(ServiceCircle) and directory.settings.walking is None:
+        say("没有路网文件，服务圈按直线估算 / no extract of streets: circles are straight-line estimates")
+
+
+@circles.command()
+@click.option(
+    "--output", type=FOLDER, help="放网站的文件夹 / where the site goes (default: site in the project)"
+)
+@DAY
+@click.pass_obj
+def build(root: Path, output: Path | None, day: date | None) -> None:
+    """检查并生成网站 / Check, then build the site."""
+    from service_circles.build.publication import make_publication
+    from service_circles.plugin.mkdocs_build import MkDocsSite
+    from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
+    from service_circles.writing.output.output_folder import RefusedFolderError, refuse_foreign, replacing
+
+    started = time.monotonic()
+    output = output or root / "site"
+    project = _load(root, day)
+    try:
+        refuse_foreign(output, root)
+        with replacing(output) as staging:
+            pages = MkDocsSite(root, say)
+            pages.build(make_publication(project, pages.settings), staging, with_records=True)
+    except RefusedFolderError as refused:
+        refuse(str(refused))
+    except PagesRefusedError as refused:
+        refuse(f"{refused}\n网站没有动 / the site is as it was")
+    seconds = time.monotonic() - started
+    say(f"网站在 {output}，用了 {seconds:.1f} 秒 / the site is in {output}, {seconds:.1f} s")
+
+
+@circles.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="监听的地址 / address to listen on")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="端口 / port")
+@DAY
+@click.pass_obj
+def serve(root: Path, host: str, port: int, day: date | None) -> None:
+    """边改边看，网页自己更新 / Show the site while editing; pages reload by themselves."""
+    from service_circles.basics.theme_folder import THEME
+    from service_circles.plugin.mkdocs_build import MkDocsSite
+    from service_circles.serving import SiteServer, serve_until_interrupted
+
+    try:
+        server = SiteServer(host, port, failed=apologize)
+    except OSError as error:
+        refuse(
+            f"{host}:{port} 用不了（{error.strerror}），换一个：circles serve --port {port + 1}"
+            f" / cannot listen there; try another port"
+        )
+    say(f"打开 / open {server.url}   Ctrl-C 结束 / to stop")
+    pages = partial(MkDocsSite, say=say)
+    with suppress(KeyboardInterrupt):
+        serve_until_interrupted(server, root, pages, theme=THEME, told=show_preview_problems, day=day)
+
+
+@circles.command()
+@click.argument("directory", type=FOLDER)
+def new(directory: Path) -> None:
+    """新建一个项目，马上能生成 / Start a new project that builds at once."""
+    from service_circles.cli.starter import FolderNotEmptyError, start_project
+
+    try:
+        files = start_project(directory)
+    except FolderNotEmptyError:
+        refuse(f"{directory} 里已有东西，没有动它 / {directory} is not empty and was left alone")
+    for file in files:
+        say(f"  {directory / file}")
+    say(f"下一步 / next:  circles -C {directory} serve")
+
+
+@circles.command()
+@click.option("--json", "form", flag_value="json", help="全部数据，JSON / all data as JSON")
+@click.option("--csv", "form", flag_value="csv", help="全部数据，表格 / all data as a table")
+@click.option("--area", "area_id", metavar="ID", help="只看一个地方 / one area only")
+@click.option(
+    "--compare",
+    "base",
+    metavar="BASE",
+    help="和另一个文件夹或 git 版本比 / compare with a folder or git revision",
+)
+@click.pass_obj
+def reach(root: Path, form: str | None, area_id: str | None, base: str | None) -> None:
+    """谁走得到、谁还走不到 / Who is reached on foot, and who is not."""
+    from service_circles.build.reach_report import BaseRefusedError, effect_text, reach_text
+
+    project = _load(root)
+    if area_id and project.directory and area_id not in project.directory.by_id(Area):
+        refuse(f"没有编号是 {area_id} 的地方 / there is no area {area_id}")
+    try:
+        if base:
+            text = effect_text(project, base, form, area_id, show_problems)
+        else:
+            text = reach_text(project, form, area_id)
+    except BaseRefusedError as refused:
+        refuse(str(refused))
+    click.echo(text, nl=False)
+
+
+@circles.command()
+def schema() -> None:
+    """输出 JSON Schema，供编辑器提示 / Print the JSON Schema, for hints in editors."""
+    from service_circles.records.exports.json_schema import schema_text
+
+    click.echo(schema_text(), nl=False)
+
+
+def _load(root: Path, day: date | None = None) -> Project:
+    """Read and check, showing all problems; mistakes end the command."""
+    from service_circles.build.project import load_project
+
+    say(f"正在读取 {root.resolve().name}…… / reading")
+    project = load_project(root, day)
+    show_problems(project)
+    if project.has_mistakes:
+        raise MistakesError
+    return project

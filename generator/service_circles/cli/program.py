@@ -1,0 +1,44 @@
+"""Runs the command. Exit codes: 0 fine, 1 the author's mistakes, 2 our own fault."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import NoReturn
+
+import click
+
+from service_circles.cli.commands import circles
+from service_circles.cli.terminal import MistakesError, apologize
+
+FINE, MISTAKES, OUR_FAULT, INTERRUPTED = 0, 1, 2, 130
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    try:
+        circles.main(arguments, prog_name="circles", standalone_mode=False)
+    except MistakesError:
+        return MISTAKES
+    except click.ClickException as error:
+        error.show()
+        return MISTAKES
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except Exception:  # noqa: BLE001 - whatever it is, an author must not see a traceback
+        apologize()
+        return OUR_FAULT
+    return FINE
+
+
+def main() -> NoReturn:
+    """The entry point. It ends the process at once: to take thousands of records apart takes over a second."""
+    code = run()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(code)

@@ -1,0 +1,68 @@
+"""MkDocs called from our own commands, with its messages as texts for the author."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from service_circles.build.publication import Publication
+from service_circles.build.site_writer import Progress
+from service_circles.plugin.mkdocs_plugin import ServiceCirclesPlugin
+from service_circles.plugin.mkdocs_settings import site_settings
+from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
+
+_CONFIG_FILE = "mkdocs.yml"
+
+
+class MkDocsSite:
+    """The hand-written pages of a project, built as its mkdocs.yml says. PagesRefusedError for a mistake in it."""
+
+    def __init__(self, root: Path, say: Progress) -> None:
+        with _messages(f"{_CONFIG_FILE}: "):
+            self._config = load_config(str(root / _CONFIG_FILE))
+        self._say = say
+        self.settings = site_settings(self._config)
+
+    def build(self, publication: Publication, folder: Path, *, with_records: bool) -> None:
+        """Build the whole site into a folder, or its hand-written pages and media alone."""
+        plugin = self._config.plugins.get("service-circles")
+        if not isinstance(plugin, ServiceCirclesPlugin):
+            raise PagesRefusedError(
+                f"{_CONFIG_FILE}: plugins 里要有 service-circles / plugins must list service-circles"
+            )
+        self._config.site_dir = str(folder)
+        plugin.given, plugin.with_records, plugin.say = publication, with_records, self._say
+        with _messages() as warnings:
+            build(self._config)
+        for warning in warnings:
+            self._say(f"提醒 / warning: {warning}")
+
+
+@contextmanager
+def _messages(place: str = "") -> Iterator[list[str]]:
+    """Collects what MkDocs logs from warnings upwards; if it gives up, PagesRefusedError with all of it."""
+    listener = _Listener(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(listener)
+    try:
+        yield listener.messages
+    except (MkDocsException, ValueError, RecursionError) as error:
+        messages = listener.messages or [str(error)]
+        raise PagesRefusedError("\n".join(place + message for message in messages)) from error
+    finally:
+        logger.removeHandler(listener)
+
+
+class _Listener(logging.Handler):
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())

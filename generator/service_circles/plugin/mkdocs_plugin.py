@@ -1,0 +1,91 @@
+"""The hooks that MkDocs calls; each passes on to the code that does the work."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from service_circles.build.publication import Publication, make_publication
+from service_circles.build.site_writer import Progress, write_site
+from service_circles.plugin.mkdocs_files import published_files, style_urls
+from service_circles.plugin.mkdocs_preview import allow_live_reload, watch_project
+from service_circles.plugin.mkdocs_settings import adapt_settings, load_or_stop, site_settings
+from service_circles.writing.handwritten.page_in_edition import PageInEdition, pages_by_source
+from service_circles.writing.output.output_folder import mark
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+_log = logging.getLogger("mkdocs.plugins.service-circles")
+
+
+class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
+    """Checks before MkDocs empties the site, cleans what Markdown made, then writes the record pages."""
+
+    given: Publication | None = None
+    with_records = True
+    say: Progress = staticmethod(_log.info)
+    serving = False
+    publication: Publication
+    pages: dict[str, PageInEdition]
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether pages will carry MkDocs' live-reload script."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything; on a mistake stop here, while the last good site is still there."""
+        adapt_settings(config)
+        self.publication = self.given or make_publication(load_or_stop(config), site_settings(config))
+        self.pages = pages_by_source(self.publication.editions)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep pages and media of content/ and Material's one stylesheet; drop YAML and theme sources."""
+        published = published_files(files, self.pages, config, self.say)
+        self._styles = style_urls(published)
+        return published
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Forget the front matter, which we have read ourselves: a page must not choose templates or icons."""
+        page.meta = {}
+        return self.pages[page.file.src_uri].markdown(markdown)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Clean the HTML; `record:` links become addresses."""
+        return self.pages[page.file.src_uri].clean_html(html)
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+        """Give the template the frame that record pages have, and plain texts in place of front matter."""
+        shown, headings = self.pages[page.file.src_uri], list(page.toc)
+        contents = headings[0].children if len(headings) == 1 else headings
+        config.theme["language"] = shown.language.code
+        context.update(self._styles, **shown.template_values([(each.url, each.title) for each in contents]))
+        page.toc = TableOfContents([])  # or Material adds a second link to skip to the text
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Mark Chinese in pages of another language as Chinese."""
+        return self.pages[page.file.src_uri].mark_chinese(output)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the record pages, shared files and exports beside the hand-written pages."""
+        folder = Path(config.site_dir)
+        if self.with_records:
+            write_site(self.publication, folder, progress=self.say, is_preview=self.serving)
+            mark(folder)
+        if self.serving:
+            allow_live_reload(folder)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """Watch the records and the theme too."""
+        watch_project(server, config)
+        return server

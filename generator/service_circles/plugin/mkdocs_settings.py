@@ -1,0 +1,61 @@
+"""Settings of mkdocs.yml: those that we read, and those that we set."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from service_circles.basics.theme_folder import THEME
+from service_circles.build.project import Project, load_project
+from service_circles.problems.report import report
+from service_circles.writing.handwritten.handwritten_html import MARKDOWN_EXTENSIONS
+from service_circles.writing.site.site import SiteSettings
+
+_log = logging.getLogger("mkdocs.plugins.service-circles")
+
+
+def site_settings(config: MkDocsConfig) -> SiteSettings:
+    """Where the site is published, and the link to a line of any file in the repository."""
+    edit_url = None
+    if config.repo_url and config.edit_uri:
+        project = config.edit_uri.strip("/").rpartition("/")[0]  # edit_uri itself is for content/
+        edit_url = f"{config.repo_url.rstrip('/')}/{project}/{{path}}#L{{line}}"
+    return SiteSettings(site_url=config.site_url, edit_url=edit_url)
+
+
+def adapt_settings(config: MkDocsConfig) -> None:
+    """Material without foreign fonts, scripts and pages of its own; Markdown with few extensions."""
+    config.use_directory_urls = True
+    theme = config.theme
+    theme.static_templates = set()
+    theme["font"] = False
+    theme["features"] = []
+    theme["language"] = "zh-Hans"
+    if str(THEME) not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    for name, options in MARKDOWN_EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
+
+
+def load_or_stop(config: MkDocsConfig) -> Project:
+    """The project of a mkdocs.yml; its mistakes end MkDocs, its advice is logged."""
+    root = project_root(config)
+    if Path(config.docs_dir).resolve() != root / "content":
+        raise PluginError("mkdocs.yml: 请写 docs_dir: content / set docs_dir: content")
+    project = load_project(root)
+    if project.problems:
+        text = "\n" + report(project.problems, color=False)
+        if project.has_mistakes:
+            raise PluginError(text)
+        _log.info(text)
+    return project
+
+
+def project_root(config: MkDocsConfig) -> Path:
+    """The folder that mkdocs.yml is in."""
+    return Path(config.config_file_path).resolve().parent
