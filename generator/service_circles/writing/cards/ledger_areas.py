@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from service_circles.community.entry_states import is_archived
-from service_circles.records.area import Area, AreaKind
+from service_circles.records.area import Area
 from service_circles.records.entry import Entry
 from service_circles.records.ledger import Ledger
 from service_circles.writing.site.once_per_site import once_per_site
@@ -43,14 +43,8 @@ def _counts_by_ledger(site: Site) -> Mapping[str, Counter[str]]:
 def streets_with_page(site: Site, ledger: Ledger) -> list[Area]:
     """The streets that a ledger has entries of; none if it is all of one street."""
     counts = counts_by_area(site, ledger)
-    found = [area for area in site.directory.all(Area) if counts[area.id] and _is_outermost(site, area)]
+    found = [area for area in site.directory.all(Area) if counts[area.id] and site.street_of(area.id) is area]
     return found if len(found) > 1 else []
-
-
-def _is_outermost(site: Site, area: Area) -> bool:
-    """Whether an area is the first below its district, or has none around it."""
-    around = [each for each in site.directory.path_to(area.id) if each.kind is not AreaKind.DISTRICT]
-    return around[:1] == [area]
 
 
 def areas_below(site: Site, ledger: Ledger, area: Area) -> list[Area]:

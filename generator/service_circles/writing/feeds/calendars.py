@@ -57,13 +57,7 @@ def calendars_of(site: Site) -> tuple[EventsOf, ...]:
 
 def calendar_of(site: Site, of: Area | ServiceCenter) -> EventsOf | None:
     """The calendar of an area or center; for the only area at the top that of the whole directory."""
-    return _by_id(site).get("" if of.id == _the_whole(site) else of.id)
-
-
-def _the_whole(site: Site) -> str | None:
-    """The id of the only area at the top, whose events are all events."""
-    roots = site.directory.where(Area, parent=None)
-    return roots[0].id if len(roots) == 1 else None
+    return _by_id(site).get("" if of is site.whole_area else of.id)
 
 
 @once_per_site
@@ -77,7 +71,7 @@ def _by_id(site: Site) -> Mapping[str, EventsOf]:
     found = {"": EventsOf(None, directory.all(Event))}
     for area in directory.all(Area):
         events = directory.within(Event, area.id)
-        if events and area.id != _the_whole(site):
+        if events and area is not site.whole_area:
             found[area.id] = EventsOf(area, events)
     for center in directory.all(ServiceCenter):
         if center.id in at_center:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service_circles.records.area import Area, AreaKind
+from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.organization import Organization
@@ -63,7 +63,7 @@ def _values(site: Site) -> Values:
 
 def _local_numbers(site: Site) -> Iterator[LocalNumber]:
     for owner, phones, areas in _phones(site):
-        streets = {_street(site, area) for area in areas}
+        streets = {site.street_of(area) for area in areas}
         where = streets.pop() if len(streets) == 1 else None
         yield from (LocalNumber(owner, phone, where) for phone in phones if phone.kind in _KINDS)
 
@@ -82,8 +82,3 @@ def _phones(site: Site) -> Iterator[tuple[str, tuple[Phone, ...], tuple[str, ...
         yield channel.name, (channel.phone,) if channel.phone else (), channel.areas
     for service in directory.all(Service):
         yield service.name, service.phones, ()
-
-
-def _street(site: Site, area_id: str) -> Area | None:
-    path = site.directory.path_to(area_id)
-    return next((area for area in path if area.kind is not AreaKind.DISTRICT), None)

@@ -19,7 +19,7 @@ from service_circles.languages.translator import Words
 from service_circles.coverage.circle_reaches import Reaches
 from service_circles.geo.walkers import walker_of
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
-from service_circles.records.area import AreaKind
+from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
@@ -71,6 +71,17 @@ class Site:
     def hours(self) -> HoursOfSite:
         """What is shown for each schedule."""
         return HoursOfSite(self.calendar, self.words)
+
+    @cached_property
+    def whole_area(self) -> Area | None:
+        """The only area at the top, which stands for the whole directory; None if there are several."""
+        tops = self.directory.where(Area, parent=None)
+        return tops[0] if len(tops) == 1 else None
+
+    def street_of(self, area_id: str) -> Area | None:
+        """The outermost area around an area (or itself) below its district; None for a district."""
+        path = self.directory.path_to(area_id)
+        return next((area for area in path if area.kind is not AreaKind.DISTRICT), None)
 
     def centers_near(self, area_id: str) -> tuple[tuple[ServiceCenter, int], ...]:
         """Centers within the standard's minutes on foot of an area, nearest first, with whole minutes."""

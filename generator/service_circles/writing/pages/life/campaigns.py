@@ -10,16 +10,15 @@ from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.schedules.time_texts import dates_text
 from service_circles.writing.drawings.charts import Bar, bars
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 
 def campaigns_page(site: Site) -> Page:
     """All campaigns."""
     words = site.words
-    return Page(
-        "campaigns/",
-        "campaigns.html",
+    return list_page(
+        Campaign,
         words("行动"),
         lambda: {
             "rows": [
@@ -33,12 +32,8 @@ def campaigns_page(site: Site) -> Page:
 def campaign_page(site: Site, campaign: Campaign) -> Page:
     """The page of a campaign."""
     period = dates_text(campaign.starts, campaign.ends, site.words)
-    return Page(
-        f"campaigns/{campaign.id}/",
-        "campaign.html",
-        campaign.name,
-        lambda: _values(site, campaign, period),
-        site.words("{period}，目标和进度", period=period),
+    return record_page(
+        campaign, lambda: _values(site, campaign, period), site.words("{period}，目标和进度", period=period)
     )
 
 
@@ -46,7 +41,6 @@ def _values(site: Site, campaign: Campaign, period: str) -> Values:
     directory = site.directory
     progress = campaign_progress(directory, campaign, site.calendar, site.pages, site.day)
     return {
-        "record": campaign,
         "period": period,
         "areas": [directory.get(Area, id_) for id_ in campaign.areas],
         "organization": directory.find(Organization, campaign.organization),

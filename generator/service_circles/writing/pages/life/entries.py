@@ -22,7 +22,7 @@ from service_circles.writing.cards.ledger_figure_texts import share_text
 from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.feeds.schema_org import entry_data
 from service_circles.writing.site.once_per_site import once_per_site
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, record_page
 from service_circles.writing.site.site import Site
 
 
@@ -41,12 +41,11 @@ class TimelineStep:
 def entry_page(site: Site, entry: Entry) -> Page:
     """The page of an entry."""
     card = card_of(site, entry)
-    return Page(
-        f"entries/{entry.id}/",
-        "entry.html",
-        site.words("{name} · {ledger}", name=entry.name, ledger=card.ledger.name),
+    return record_page(
+        entry,
         lambda: _values(site, entry, card),
         _description(card),
+        title=site.words("{name} · {ledger}", name=entry.name, ledger=card.ledger.name),
     )
 
 
@@ -60,7 +59,6 @@ def _values(site: Site, entry: Entry, card: EntryCard) -> Values:
     channels = directory.by_id(Channel)
     organizations = directory.by_id(Organization)
     return {
-        "record": entry,
         "card": card,
         "dates": lambda day: date_text(day, site.words),
         "path": directory.path_to(entry.area),

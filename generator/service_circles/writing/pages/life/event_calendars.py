@@ -165,8 +165,7 @@ def _parts(site: Site, of: EventsOf) -> list[EventsOf]:
     directory = site.directory
     parts: tuple[Area | ServiceCenter, ...] = ()
     if of.of is None:
-        roots = directory.where(Area, parent=None)
-        parts = directory.where(Area, parent=roots[0].id) if len(roots) == 1 else roots
+        parts = directory.where(Area, parent=site.whole_area.id if site.whole_area else None)
     elif isinstance(of.of, Area):
         parts = (*directory.where(Area, parent=of.of.id), *directory.where(ServiceCenter, area=of.of.id))
     return [found for part in parts if (found := calendar_of(site, part))]

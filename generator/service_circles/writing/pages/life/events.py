@@ -13,7 +13,7 @@ from service_circles.writing.cards.event_rows import event_row, place_of
 from service_circles.writing.feeds.calendars import ALL_EVENTS, calendar_of, subscription
 from service_circles.writing.feeds.schema_org import event_data
 from service_circles.writing.site.addresses import address_of
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, record_page
 from service_circles.writing.site.site import Site
 
 MOST_DATES = 12
@@ -24,13 +24,7 @@ def event_page(site: Site, event: Event) -> Page:
     kind, center = site.words.label(event.kind), site.directory.find(ServiceCenter, event.center)
     where = center.name if center else site.directory.get(Area, event.area).name
     description = site.words("{kind}，在{place}", kind=kind, place=place_of(site, event))
-    return Page(
-        f"events/{event.id}/",
-        "event.html",
-        f"{event.name} · {where}",
-        lambda: _values(site, event),
-        description,
-    )
+    return record_page(event, lambda: _values(site, event), description, title=f"{event.name} · {where}")
 
 
 def _values(site: Site, event: Event) -> Values:
@@ -41,7 +35,6 @@ def _values(site: Site, event: Event) -> Values:
     calendar = calendar_of(site, around)
     held = sorted(event.held, key=lambda held: held.date, reverse=True)
     return {
-        "record": event,
         "path": directory.path_to(event.area),
         "center": center,
         "organization": directory.find(Organization, event.organization),

@@ -6,7 +6,7 @@ from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.group import Group, GroupKind
 from service_circles.records.organization import Organization
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 
@@ -14,9 +14,8 @@ def groups_page(site: Site) -> Page:
     """All groups by kind."""
     words = site.words
     found = [(kind, [each for each in site.directory.all(Group) if each.kind is kind]) for kind in GroupKind]
-    return Page(
-        "groups/",
-        "groups.html",
+    return list_page(
+        Group,
         words("街坊团体"),
         lambda: {
             "groups": [(kind, groups) for kind, groups in found if groups],
@@ -30,13 +29,12 @@ def group_page(site: Site, group: Group) -> Page:
     """The page of a group."""
     area = site.directory.get(Area, group.area)
     description = site.words("{kind}，在{place}", kind=site.words.label(group.kind), place=area.name)
-    return Page(f"groups/{group.id}/", "group.html", group.name, lambda: _values(site, group), description)
+    return record_page(group, lambda: _values(site, group), description)
 
 
 def _values(site: Site, group: Group) -> Values:
     directory = site.directory
     return {
-        "record": group,
         "path": directory.path_to(group.area),
         "center": directory.find(ServiceCenter, group.center),
         "organization": directory.find(Organization, group.organization),

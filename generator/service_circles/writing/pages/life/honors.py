@@ -6,37 +6,26 @@ from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.honor import Award, Honor
 from service_circles.schedules.time_texts import date_text
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 
 def honors_page(site: Site) -> Page:
     """All honors with how many hold each, grades of a series together."""
     words = site.words
-    return Page(
-        "honors/",
-        "honors.html",
-        words("称号"),
-        lambda: {"groups": _by_series(site)},
-        words("哪些社区、小区得了什么称号"),
+    return list_page(
+        Honor, words("称号"), lambda: {"groups": _by_series(site)}, words("哪些社区、小区得了什么称号")
     )
 
 
 def honor_page(site: Site, honor: Honor) -> Page:
     """The page of an honor."""
-    return Page(
-        f"honors/{honor.id}/",
-        "honor.html",
-        honor.name,
-        lambda: _values(site, honor),
-        site.words("谁得了“{name}”", name=honor.name),
-    )
+    return record_page(honor, lambda: _values(site, honor), site.words("谁得了“{name}”", name=honor.name))
 
 
 def _values(site: Site, honor: Honor) -> Values:
     alike = [each for each in _in_order(site) if honor.series and each.series == honor.series]
     return {
-        "record": honor,
         "holders": [
             (holder, award, date_text(award.awarded, site.words)) for holder, award in _holders(site, honor)
         ],

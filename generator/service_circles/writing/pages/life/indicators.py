@@ -22,7 +22,7 @@ from service_circles.records.ledger import Ledger
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.drawings.charts import Bar, Column, bars, columns
 from service_circles.writing.pages.reach.reach import figures_of
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 
@@ -40,9 +40,8 @@ class IndicatorRow:
 def indicators_page(site: Site) -> Page:
     """Targets first, then what was published here."""
     words = site.words
-    return Page(
-        "indicators/",
-        "indicators.html",
+    return list_page(
+        Indicator,
         words("目标和数字"),
         lambda: _list_values(site),
         words("说到的做到没有：目标、现在的数、公布的数字"),
@@ -69,12 +68,11 @@ def indicator_page(site: Site, indicator: Indicator) -> Page:
     """The page of an indicator."""
     row = _row(site, indicator)
     title = indicator.name if row.place is None else f"{indicator.name} · {row.place}"
-    return Page(
-        f"indicators/{indicator.id}/",
-        "indicator.html",
-        title,
+    return record_page(
+        indicator,
         lambda: _values(site, row),
         site.words("{name}：{value}", name=indicator.name, value=row.value),
+        title=title,
     )
 
 
@@ -94,7 +92,6 @@ def _values(site: Site, row: IndicatorRow) -> Values:
     series = series_rows(indicator)
     whole = share_of_whole(indicator, site.directory)
     return {
-        "record": indicator,
         "row": row,
         "date": date_text(indicator.date, words),
         "area": site.directory.find(Area, indicator.area),

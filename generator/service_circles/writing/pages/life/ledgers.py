@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from service_circles.community.entry_states import is_archived
 from service_circles.community.ledger_figures import ledger_figures
@@ -28,7 +29,7 @@ from service_circles.writing.feeds.schema_org import ledger_data
 from service_circles.writing.feeds.vevents import has_deadlines
 from service_circles.writing.pages.life.ledger_archives import archive_pages, has_archive
 from service_circles.writing.site.addresses import address_of
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 NEWEST_OF_STAGE = 10
@@ -58,9 +59,8 @@ class Part:
 def ledgers_page(site: Site) -> Page:
     """All ledgers, with how many entries are at each stage."""
     words = site.words
-    return Page(
-        "ledgers/",
-        "ledgers.html",
+    return list_page(
+        Ledger,
         words("公开栏"),
         lambda: {"rows": [_overview(site, ledger) for ledger in site.directory.all(Ledger)]},
         words(
@@ -75,62 +75,55 @@ def _overview(site: Site, ledger: Ledger) -> tuple[Ledger, int, list[tuple[str, 
     return ledger, found.total, [(stage.name, found.per_stage[stage.id]) for stage in ledger.stages]
 
 
-def ledger_pages(site: Site, ledger: Ledger) -> Iterator[Page]:
-    """A ledger's page, those of its parts, its archive if anything of it ever expires."""
-    yield _page(site, ledger)
-    for area in areas_with_page(site, ledger):
-        yield _area_page(site, ledger, area)
-    for stream in _streams_with_page(site, ledger):
-        yield _stream_page(site, ledger, stream)
-    yield from archive_pages(site, ledger)
-
-
-def _page(site: Site, ledger: Ledger) -> Page:
-    address = f"ledgers/{ledger.id}/"
-    return Page(
-        address,
-        "ledger.html",
-        site.words("{name} · 公开栏", name=ledger.name),
+def ledger_page(site: Site, ledger: Ledger) -> Page:
+    """The page of a ledger."""
+    return record_page(
+        ledger,
         lambda: {
             **_values(site, ledger, entries_of(site, ledger), streets_with_page(site, ledger)),
             "streams": _stream_parts(site, ledger),
             "json_ld": ledger_data(site, ledger),
         },
         ledger.purpose,
+        title=site.words("{name} · 公开栏", name=ledger.name),
     )
 
 
-def _area_page(site: Site, ledger: Ledger, area: Area) -> Page:
+def ledger_part_pages(site: Site, ledger: Ledger) -> Iterator[Page]:
+    """The pages of a ledger's parts, and its archive if any entry ever expires."""
+    for area in areas_with_page(site, ledger):
+        yield _part_page(
+            site, ledger, area_address(ledger, area), area.name, partial(_area_values, site, ledger, area)
+        )
+    for stream in _streams_with_page(site, ledger):
+        values = partial(_stream_values, site, ledger, stream)
+        yield _part_page(site, ledger, _stream_address(ledger, stream), stream.name, values)
+    yield from archive_pages(site, ledger)
+
+
+def _part_page(site: Site, ledger: Ledger, address: str, name: str, values: Callable[[], Values]) -> Page:
+    return Page(
+        address,
+        "ledger.html",
+        site.words("{area} · {name} · 公开栏", area=name, name=ledger.name),
+        lambda: {**values(), "here": name},
+        site.words("{area}的{name}：{purpose}", area=name, name=ledger.name, purpose=ledger.purpose),
+    )
+
+
+def _area_values(site: Site, ledger: Ledger, area: Area) -> Values:
     ids = {each.id for each in site.directory.within(Area, area.id)}
-    return Page(
-        area_address(ledger, area),
-        "ledger.html",
-        site.words("{area} · {name} · 公开栏", area=area.name, name=ledger.name),
-        lambda: {
-            **_values(
-                site,
-                ledger,
-                [e for e in entries_of(site, ledger) if e.area in ids],
-                areas_below(site, ledger, area),
-            ),
-            "here": area.name,
-        },
-        site.words("{area}的{name}：{purpose}", area=area.name, name=ledger.name, purpose=ledger.purpose),
-    )
+    entries = [entry for entry in entries_of(site, ledger) if entry.area in ids]
+    return _values(site, ledger, entries, areas_below(site, ledger, area))
 
 
-def _stream_page(site: Site, ledger: Ledger, stream: Stream) -> Page:
-    return Page(
-        f"ledgers/{ledger.id}/streams/{stream.id}/",
-        "ledger.html",
-        site.words("{area} · {name} · 公开栏", area=stream.name, name=ledger.name),
-        lambda: {
-            **_values(site, ledger, [e for e in entries_of(site, ledger) if e.stream == stream.id]),
-            "here": stream.name,
-            "here_line": stream.description,
-        },
-        site.words("{area}的{name}：{purpose}", area=stream.name, name=ledger.name, purpose=ledger.purpose),
-    )
+def _stream_values(site: Site, ledger: Ledger, stream: Stream) -> Values:
+    entries = [entry for entry in entries_of(site, ledger) if entry.stream == stream.id]
+    return {**_values(site, ledger, entries), "here_line": stream.description}
+
+
+def _stream_address(ledger: Ledger, stream: Stream) -> str:
+    return f"{address_of(ledger)}streams/{stream.id}/"
 
 
 def _values(site: Site, ledger: Ledger, entries: Sequence[Entry], parts: Sequence[Area] = ()) -> Values:
@@ -196,6 +189,6 @@ def _stream_parts(site: Site, ledger: Ledger) -> list[Part]:
     shown = (entry for entry in entries_of(site, ledger) if not is_archived(entry, site.day))
     counts = Counter(entry.stream for entry in shown)
     return [
-        Part(stream.name, f"ledgers/{ledger.id}/streams/{stream.id}/", counts[stream.id])
+        Part(stream.name, _stream_address(ledger, stream), counts[stream.id])
         for stream in _streams_with_page(site, ledger)
     ]

@@ -14,7 +14,7 @@ from service_circles.records.honor import Honor
 from service_circles.records.indicator import Indicator
 from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
 
@@ -28,21 +28,16 @@ class ListLink:
     icon: str
 
 
-def life_pages(site: Site) -> Iterator[Page]:
-    """The page of community life, where there is any."""
-    if site.has_life:
-        words = site.words
-        yield Page(
-            "life/",
-            "life.html",
-            words("社区生活"),
-            lambda: _values(site),
-            words("活动、公开栏、街坊团体、公约和故事"),
-        )
-
-
-def _values(site: Site) -> Values:
-    return {"lists": list(_lists(site)), "kinds": list(_pages_by_kind(site))}
+def life_page(site: Site) -> Page:
+    """The page of community life."""
+    words = site.words
+    return Page(
+        "life/",
+        "life.html",
+        words("社区生活"),
+        lambda: {"lists": list(_lists(site)), "kinds": list(_pages_by_kind(site))},
+        words("活动、公开栏、街坊团体、公约和故事"),
+    )
 
 
 def _lists(site: Site) -> Iterator[ListLink]:

@@ -21,7 +21,7 @@ from service_circles.writing.pages.places.area_life import life_of
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.reach.reach import reach_address
 from service_circles.writing.pages.saved_pages import list_address
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 MOST_MARKERS = 30
@@ -58,12 +58,8 @@ class ServiceHere:
 
 def area_page(site: Site, area: Area) -> Page:
     """The page of an area."""
-    return Page(
-        f"areas/{area.id}/",
-        "area.html",
-        area.name,
-        lambda: _area_values(site, area),
-        site.words("{name}的服务中心、能办的事和地图", name=area.name),
+    return record_page(
+        area, lambda: _area_values(site, area), site.words("{name}的服务中心、能办的事和地图", name=area.name)
     )
 
 
@@ -73,7 +69,6 @@ def _area_values(site: Site, area: Area) -> Values:
     near = _near(site, area)
     rows = center_rows(site, centers) if near else _numbered(site, centers)
     return {
-        "record": area,
         "path": directory.path_to(area.id)[:-1],
         "children": directory.where(Area, parent=area.id),
         "child_label": _child_label(directory.where(Area, parent=area.id), site.words),
@@ -150,8 +145,8 @@ def services_here(site: Site, centers: tuple[ServiceCenter, ...]) -> list[tuple[
     """What can be done in an area: board by board, each service with its centers."""
     offering: dict[str, list[ServiceCenter]] = {}
     for center in centers:
-        for offered in center.services:
-            offering.setdefault(offered.service, []).append(center)
+        for id_ in center.offers:
+            offering.setdefault(id_, []).append(center)
     directory = site.directory
     groups = []
     for board in directory.settings.boards:
@@ -177,9 +172,8 @@ def _total(site: Site, area: Area, name: str) -> int:
 
 def areas_page(site: Site) -> Page:
     """All areas as a tree."""
-    return Page(
-        "areas/",
-        "areas.html",
+    return list_page(
+        Area,
         site.words("按地方找"),
         lambda: {"roots": site.directory.where(Area, parent=None)},
         site.words("区、街道、社区和小区"),

@@ -27,7 +27,7 @@ from service_circles.writing.cards.place_rows import (
 from service_circles.writing.drawings.maps.map_app_links import navigation_links
 from service_circles.writing.feeds.calendars import calendar_of
 from service_circles.writing.feeds.schema_org import center_data
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 LONG_LIST = 400
@@ -44,13 +44,7 @@ class Offer:
 
 def center_page(site: Site, center: ServiceCenter) -> Page:
     """The page of a center."""
-    return Page(
-        f"centers/{center.id}/",
-        "center.html",
-        center.name,
-        lambda: _center_values(site, center),
-        _description(center, site.words),
-    )
+    return record_page(center, lambda: _center_values(site, center), _description(center, site.words))
 
 
 def _description(center: ServiceCenter, words: Words) -> str:
@@ -64,7 +58,6 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
     rows = rows_in_reach(site, circle) if circle else ()
     offers = offers_by_board(site, center)
     return {
-        "record": center,
         "line": center_line(center, site.words),
         "path": directory.path_to(center.area),
         "status_known": center.status is CenterStatus.ACTIVE,
@@ -103,7 +96,7 @@ def _boards_inside(site: Site, center: ServiceCenter, rows: tuple[PlaceRow, ...]
     """How many boards have a service at the center or at one that its circle reaches."""
     centers = [center, *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
     services = site.directory.by_id(Service)
-    return len({services[offered.service].board for here in centers for offered in here.services})
+    return len({services[id_].board for here in centers for id_ in here.offers})
 
 
 def offers_by_board(site: Site, center: ServiceCenter) -> list[tuple[Board, list[Offer]]]:
@@ -133,9 +126,8 @@ def _organizations(site: Site, center: ServiceCenter) -> list[tuple[object, str]
 
 def centers_page(site: Site) -> Page:
     """All centers, street by street; in a large directory a list of streets with counts."""
-    return Page(
-        "centers/",
-        "centers.html",
+    return list_page(
+        ServiceCenter,
         site.words("找服务中心"),
         lambda: _centers_values(site),
         site.words("全部服务中心，现在哪里开着"),

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from service_circles.records.area import Area
 from service_circles.records.channel import Channel
-from service_circles.writing.site.page import Page
+from service_circles.writing.site.page import Page, list_page, record_page
 from service_circles.writing.site.site import Site
 
 
 def channel_page(site: Site, channel: Channel) -> Page:
     """The page of a channel."""
     areas = [site.directory.get(Area, id_) for id_ in channel.areas]
-    return Page(
-        f"channels/{channel.id}/",
-        "channel.html",
-        channel.name,
-        lambda: {"record": channel, "areas": areas},
-        channel.purpose,
-    )
+    return record_page(channel, lambda: {"areas": areas}, channel.purpose)
 
 
 def channels_of(site: Site, area: Area) -> tuple[Channel, ...]:
@@ -42,9 +36,8 @@ def channels_for_all(site: Site, top: Area | None) -> tuple[Channel, ...]:
 
 def channels_page(site: Site) -> Page:
     """All channels."""
-    return Page(
-        "channels/",
-        "channels.html",
+    return list_page(
+        Channel,
         site.words("网上办"),
         lambda: {
             "channels": channels_for_all(site, next(iter(site.directory.where(Area, parent=None)), None))

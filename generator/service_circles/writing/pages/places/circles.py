@@ -18,7 +18,7 @@ from service_circles.writing.cards.place_rows import (
     pace_text,
     rows_in_reach,
 )
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 MOST_ROWS = 500
@@ -34,10 +34,8 @@ class Promise:
 
 def circle_page(site: Site, circle: ServiceCircle) -> Page:
     """The page of a circle."""
-    return Page(
-        f"circles/{circle.id}/",
-        "circle.html",
-        circle.name,
+    return record_page(
+        circle,
         lambda: _circle_values(site, circle),
         site.words("步行 {minutes} 分钟走得到什么", minutes=f"{site.reaches.minutes(circle):g}"),
     )
@@ -49,7 +47,6 @@ def _circle_values(site: Site, circle: ServiceCircle) -> Values:
     rows = rows_in_reach(site, circle)
     inside = [*listed(origins), *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
     return {
-        "record": circle,
         "minutes": site.reaches.minutes(circle),
         "pace_words": pace_text(site, circle),
         "others": other_walkers(site, circle),
@@ -57,18 +54,15 @@ def _circle_values(site: Site, circle: ServiceCircle) -> Values:
         "origins": center_rows(site, origins),
         "rows": rows,
         "reach": site.reaches.reach(circle),
-        "promises": [Promise(directory.get(Service, id_), _offering(inside, id_)) for id_ in circle.promises],
+        "promises": [
+            Promise(directory.get(Service, id_), tuple(center for center in inside if id_ in center.offers))
+            for id_ in circle.promises
+        ],
         "homes": homes_reached(rows),
         "areas": [directory.get(Area, id_) for id_ in circle.areas],
         "missed": _missed(site, circle, rows),
         "map": circle_figure(site, circle, title=circle.name),
     }
-
-
-def _offering(centers: list[ServiceCenter], service_id: str) -> tuple[ServiceCenter, ...]:
-    return tuple(
-        center for center in centers if any(offered.service == service_id for offered in center.services)
-    )
 
 
 def _missed(site: Site, circle: ServiceCircle, rows: tuple[PlaceRow, ...]) -> list[Area]:
@@ -88,9 +82,8 @@ def circles_page(site: Site) -> Page:
         (circle, site.directory.get(ServiceCenter, circle.origins[0]))
         for circle in site.directory.all(ServiceCircle)[:MOST_ROWS]
     ]
-    return Page(
-        "circles/",
-        "circles.html",
+    return list_page(
+        ServiceCircle,
         site.words("服务圈"),
         lambda: {"circles": circles, "total": len(site.directory.all(ServiceCircle))},
         site.words("每个服务圈走得到哪里"),

@@ -19,18 +19,14 @@ from service_circles.writing.cards.place_rows import center_rows, listed
 from service_circles.writing.drawings.charts import Column, columns
 from service_circles.writing.feeds.schema_org import organization_data
 from service_circles.writing.site.once_per_site import once_per_site
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 
 def organization_page(site: Site, organization: Organization) -> Page:
     """The page of an organization."""
-    return Page(
-        f"organizations/{organization.id}/",
-        "organization.html",
-        organization.name,
-        lambda: _organization_values(site, organization),
-        _description(site, organization),
+    return record_page(
+        organization, lambda: _organization_values(site, organization), _description(site, organization)
     )
 
 
@@ -50,7 +46,6 @@ def _organization_values(site: Site, organization: Organization) -> Values:
         if offered.organization == organization.id
     }
     return {
-        "record": organization,
         "areas": [directory.get(Area, id_) for id_ in organization.areas],
         "partners": _partners(site).get(organization.id, ()),
         "groups": directory.where(Group, organization=organization.id),
@@ -102,9 +97,8 @@ def organizations_page(site: Site) -> Page:
         )
         for kind in OrganizationKind
     ]
-    return Page(
-        "organizations/",
-        "organizations.html",
+    return list_page(
+        Organization,
         site.words("谁在服务"),
         lambda: {"groups": [(kind, found) for kind, found in groups if found]},
         site.words("社区、社会组织、社工、志愿者和慈善资源"),

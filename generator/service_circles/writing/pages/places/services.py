@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from service_circles.records.area import Area, AreaKind
+from service_circles.records.area import Area
 from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
@@ -14,7 +14,7 @@ from service_circles.writing.cards.place_rows import PlaceRow, center_rows, list
 from service_circles.writing.feeds.schema_org import service_data
 from service_circles.writing.pages.places.centers import LONG_LIST
 from service_circles.writing.site.once_per_site import once_per_site
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 MOST_ROWS = 200
@@ -22,13 +22,7 @@ MOST_ROWS = 200
 
 def service_page(site: Site, service: Service) -> Page:
     """The page of a service."""
-    return Page(
-        f"services/{service.id}/",
-        "service.html",
-        service.name,
-        lambda: _service_values(site, service),
-        service.summary,
-    )
+    return record_page(service, lambda: _service_values(site, service), service.summary)
 
 
 def _service_values(site: Site, service: Service) -> Values:
@@ -36,7 +30,6 @@ def _service_values(site: Site, service: Service) -> Values:
     centers = listed(directory.where(ServiceCenter, offers=service.id))
     rows = [(PlaceRow(center, words=site.words), _offer(center, service)) for center in centers[:MOST_ROWS]]
     return {
-        "record": service,
         "board": directory.get(Board, service.board),
         "rows": rows,
         "center_count": len(centers),
@@ -55,13 +48,7 @@ def services_page(site: Site) -> Page:
         (board, site.directory.where(Service, board=board.id)) for board in site.directory.settings.boards
     ]
     words = site.words
-    return Page(
-        "services/",
-        "services.html",
-        words("能办什么"),
-        lambda: {"groups": groups},
-        words("全部服务，按板块"),
-    )
+    return list_page(Service, words("能办什么"), lambda: {"groups": groups}, words("全部服务，按板块"))
 
 
 def board_page(site: Site, board: Board) -> Page:
@@ -85,13 +72,9 @@ def _board_values(site: Site, board: Board) -> Values:
 def _places(site: Site, services: set[str]) -> Iterator[tuple[Area, Sequence[PlaceRow]]]:
     """Centers that offer any of the services, street by street."""
     for street, centers in _centers_by_street(site):
-        rows = center_rows(site, (center for center in centers if _offers(center, services)))
+        rows = center_rows(site, (center for center in centers if services.intersection(center.offers)))
         if rows:
             yield street, rows[:MOST_ROWS]
-
-
-def _offers(center: ServiceCenter, services: set[str]) -> bool:
-    return any(offered.service in services for offered in center.services)
 
 
 @once_per_site
@@ -99,13 +82,9 @@ def _centers_by_street(site: Site) -> list[tuple[Area, list[ServiceCenter]]]:
     directory = site.directory
     groups: dict[str, list[ServiceCenter]] = defaultdict(list)
     for center in listed(directory.all(ServiceCenter)):
-        groups[_street_of(site, center).id].append(center)
+        street = site.street_of(center.area)
+        groups[street.id if street else center.area].append(center)
     return [(area, groups[area.id]) for area in directory.all(Area) if area.id in groups]
-
-
-def _street_of(site: Site, center: ServiceCenter) -> Area:
-    path = site.directory.path_to(center.area)
-    return next((area for area in path if area.kind is not AreaKind.DISTRICT), path[0])
 
 
 def boards_page(site: Site) -> Page:

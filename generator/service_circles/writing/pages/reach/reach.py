@@ -88,14 +88,15 @@ def reach_address(site: Site, area: Area) -> str | None:
     """Where the page of an area is; a district that is the whole directory has the first."""
     if not can_be_told(site):
         return None
-    if site.directory.where(Area, parent=None) == (area,):
+    if area is site.whole_area:
         return "reach/"
     return f"reach/{area.id}/" if area.kind in LARGE_AREAS and area.id in figures_of(site).area_ids else None
 
 
 def _areas_with_page(site: Site) -> list[Area]:
-    roots = site.directory.where(Area, parent=None)
-    return [area for area in figures_of(site).areas if area.kind in LARGE_AREAS and roots != (area,)]
+    return [
+        area for area in figures_of(site).areas if area.kind in LARGE_AREAS and area is not site.whole_area
+    ]
 
 
 def _page(site: Site, area: Area | None, address: str) -> Page:
@@ -110,8 +111,7 @@ def _page(site: Site, area: Area | None, address: str) -> Page:
 
 
 def _whole_name(site: Site) -> str:
-    roots = site.directory.where(Area, parent=None)
-    return roots[0].name if len(roots) == 1 else site.directory.settings.name
+    return site.whole_area.name if site.whole_area else site.directory.settings.name
 
 
 def _values(site: Site, area: Area | None, up: str) -> Values:
@@ -150,8 +150,7 @@ def _estate_rows(found: ReachFigures, words: Words) -> Iterator[EstateRow]:
 
 def _parts(site: Site, area: Area | None) -> list[CoverageRow]:
     """The areas below, with a link to their own page where they have one."""
-    roots = site.directory.where(Area, parent=None)
-    around = area or (roots[0] if len(roots) == 1 else None)
+    around = area or site.whole_area
     figures = figures_of(site)
     below = site.directory.where(Area, parent=around.id if around else None)
     return [

@@ -1,0 +1,135 @@
+"""The pages of a site, in the order in which they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from service_circles.records.area import Area
+from service_circles.records.campaign import Campaign
+from service_circles.records.center import ServiceCenter
+from service_circles.records.channel import Channel
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.entry import Entry
+from service_circles.records.event import Event
+from service_circles.records.group import Group
+from service_circles.records.honor import Honor
+from service_circles.records.indicator import Indicator
+from service_circles.records.ledger import Ledger
+from service_circles.records.organization import Organization
+from service_circles.records.record import Record
+from service_circles.records.service import Service
+from service_circles.records.settings.directory_settings import Board
+from service_circles.writing.finding.near.near_files import NearData
+from service_circles.writing.pages.data_pages import data_page, fields_page, not_found_page
+from service_circles.writing.pages.emergency import emergency_page
+from service_circles.writing.pages.home import home_page
+from service_circles.writing.pages.life.campaigns import campaign_page, campaigns_page
+from service_circles.writing.pages.life.entries import entry_page
+from service_circles.writing.pages.life.event_calendars import calendar_pages
+from service_circles.writing.pages.life.events import event_page
+from service_circles.writing.pages.life.groups import group_page, groups_page
+from service_circles.writing.pages.life.honors import honor_page, honors_page
+from service_circles.writing.pages.life.indicators import indicator_page, indicators_page, practice_page
+from service_circles.writing.pages.life.ledgers import ledger_page, ledger_part_pages, ledgers_page
+from service_circles.writing.pages.life.life import life_page
+from service_circles.writing.pages.near_me import near_page
+from service_circles.writing.pages.paper.booklets import booklet_page
+from service_circles.writing.pages.paper.posters import poster_page
+from service_circles.writing.pages.places.areas import area_page, areas_page
+from service_circles.writing.pages.places.centers import center_page, centers_page
+from service_circles.writing.pages.places.channels import channel_page, channels_page
+from service_circles.writing.pages.places.circles import circle_page, circles_page
+from service_circles.writing.pages.places.organizations import organization_page, organizations_page
+from service_circles.writing.pages.places.people import has_people, people_page
+from service_circles.writing.pages.places.services import board_page, boards_page, service_page, services_page
+from service_circles.writing.pages.reach.reach import reach_pages
+from service_circles.writing.pages.reach.where_next import where_next_pages
+from service_circles.writing.pages.saved_pages import offline_page
+from service_circles.writing.pages.search_page import search_page
+from service_circles.writing.rendering.sharing import has_booklet, has_poster
+from service_circles.writing.site.page import Page
+from service_circles.writing.site.site import Site
+
+
+def all_pages(site: Site, near: NearData) -> Iterator[Page]:
+    """Every page made of records; nothing is computed before a page is rendered."""
+    yield home_page(site)
+    if site.has_near:
+        yield near_page(site, near)
+    yield from (
+        search_page(site),
+        emergency_page(site),
+        offline_page(site),
+        data_page(site),
+        fields_page(site),
+    )
+    if not site.language.prefix:
+        yield not_found_page(site)  # a web host has one for all languages
+    yield from reach_pages(site)
+    yield from where_next_pages(site)
+    if site.has_life:
+        yield life_page(site)
+    yield from calendar_pages(site)
+    if any(indicator.practice for indicator in site.directory.all(Indicator)):
+        yield practice_page(site)
+    for kind, pages in KIND_PAGES.items():
+        yield from _pages_of_kind(site, kind, pages)
+
+
+@dataclass(frozen=True)
+class KindPages:
+    """The page functions of a kind of record."""
+
+    record_page: Callable[[Site, Any], Page] | None
+    list_page: Callable[[Site], Page] | None = None
+    more: Callable[[Site, Any], Iterator[Page]] | None = None
+    """Further pages of a record, below its own."""
+    listed_if_none: bool = False
+    """Whether the list has a page even in a directory without any such record."""
+
+
+def _pages_of_kind(site: Site, kind: type[Record | Board], pages: KindPages) -> Iterator[Page]:
+    records = site.directory.all(kind)
+    if pages.list_page and (records or pages.listed_if_none):
+        yield pages.list_page(site)
+    for record in records:
+        if pages.record_page:
+            yield pages.record_page(site, record)
+        if pages.more:
+            yield from pages.more(site, record)
+
+
+def _more_of_area(site: Site, area: Area) -> Iterator[Page]:
+    if has_people(site, area):
+        yield people_page(site, area)
+    if has_booklet(site, area):
+        yield booklet_page(site, area)
+
+
+def _more_of_center(site: Site, center: ServiceCenter) -> Iterator[Page]:
+    if has_poster(site, center):
+        yield poster_page(site, center)
+    # Pages of circles come here because they show the same map, which is drawn once.
+    for circle in site.directory.where(ServiceCircle, origins=center.id):
+        if circle.origins[0] == center.id:
+            yield circle_page(site, circle)
+
+
+KIND_PAGES: Mapping[type[Record | Board], KindPages] = {
+    Area: KindPages(area_page, areas_page, _more_of_area, listed_if_none=True),
+    ServiceCenter: KindPages(center_page, centers_page, _more_of_center, listed_if_none=True),
+    Board: KindPages(board_page, boards_page, listed_if_none=True),
+    Service: KindPages(service_page, services_page, listed_if_none=True),
+    Organization: KindPages(organization_page, organizations_page, listed_if_none=True),
+    ServiceCircle: KindPages(None, circles_page, listed_if_none=True),
+    Channel: KindPages(channel_page, channels_page, listed_if_none=True),
+    Ledger: KindPages(ledger_page, ledgers_page, ledger_part_pages),
+    Entry: KindPages(entry_page),
+    Event: KindPages(event_page),
+    Group: KindPages(group_page, groups_page),
+    Campaign: KindPages(campaign_page, campaigns_page),
+    Indicator: KindPages(indicator_page, indicators_page),
+    Honor: KindPages(honor_page, honors_page),
+}
