@@ -1,18 +1,20 @@
-"""What lists and tables show of an entry: where, at which stage, since when, and what counts in its ledger."""
+"""Entries as lists and tables show them: where, at which stage, since when, and what counts in their ledger."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from service_circles.basics.number_texts import plain_number
 from service_circles.community.entry_states import closed_on, decided_on, is_archived, stage_on, steps_taken
+from service_circles.languages.translator import message
 from service_circles.records.area import Area
 from service_circles.records.channel import Channel
 from service_circles.records.entry import Decision, Entry
 from service_circles.records.ledger import Ledger, LedgerColumn, Stage, Stream
 from service_circles.records.organization import Organization
+from service_circles.records.record import Record
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.site.site import Site
 
@@ -61,65 +63,38 @@ class EntryCard:
         return " · ".join(shown)
 
     def _fact(self, column: LedgerColumn) -> str:
-        words, entry = self.site.words, self.entry
-        if column is LedgerColumn.VOTES and entry.decision:
-            return votes_text(self.site, entry.decision)
-        if column is LedgerColumn.SPENDING and entry.spending_yuan is not None:
-            return words("花了 {yuan} 元", yuan=plain_number(entry.spending_yuan))
-        if column is LedgerColumn.POINTS and entry.points is not None:
-            return words("{count} 分", count=entry.points)
-        if column is LedgerColumn.SATISFACTION and entry.satisfaction is not None:
-            return words("满意度 {score}/5", score=plain_number(entry.satisfaction))
-        if column is LedgerColumn.EXPIRES and entry.expires:
-            return words("到{date}为止", date=date_text(entry.expires, words))
-        return ""
+        value = self.cell(column)
+        if column is LedgerColumn.VOTES or not value:
+            return value
+        if column not in _FACTS:
+            return ""
+        sentence, place = _FACTS[column]
+        return self.site.words(sentence, **{place: value})
 
     def cell(self, column: LedgerColumn) -> str:
-        """What a column of the ledger's table says of it; empty if there is nothing to say."""
-        return _cell(self, column)
+        """The entry in a column of the ledger's table; empty if there is nothing to show."""
+        return _CELLS[column](self)
+
+    def date_text(self, day: date | None) -> str:
+        """A day in the site's language; empty without one."""
+        return date_text(day, self.site.words)
 
 
-def votes_text(site: Site, decision: Decision) -> str:
-    """'同意 41、反对 3、弃权 2'; empty without votes."""
+def votes_of(site: Site, decision: Decision) -> list[tuple[str, int]]:
+    """How many voted for, against, or abstained, as far as these are known."""
     words = site.words
     votes = (
         (words("同意"), decision.votes_for),
         (words("反对"), decision.votes_against),
         (words("弃权"), decision.votes_abstained),
     )
-    return words.listed(f"{name} {count:,}" for name, count in votes if count is not None)
+    return [(name, count) for name, count in votes if count is not None]
 
 
-def _cell(card: EntryCard, column: LedgerColumn) -> str:
-    entry, site = card.entry, card.site
-    organizations, channels = site.directory.by_id(Organization), site.directory.by_id(Channel)
-    days = {
-        LedgerColumn.OPENED: entry.history[0].date,
-        LedgerColumn.DECIDED: decided_on(card.ledger, entry, site.day),
-        LedgerColumn.CLOSED: closed_on(card.ledger, entry, site.day),
-        LedgerColumn.EXPIRES: entry.expires,
-    }
-    numbers = {
-        LedgerColumn.SPENDING: entry.spending_yuan,
-        LedgerColumn.POINTS: entry.points,
-        LedgerColumn.SATISFACTION: entry.satisfaction,
-    }
-    texts = {
-        LedgerColumn.AREA: card.area.name,
-        LedgerColumn.STAGE: card.stage_name,
-        LedgerColumn.STREAM: card.stream.name if card.stream else "",
-        LedgerColumn.RESPONSIBLE: organizations[entry.responsible].name if entry.responsible else "",
-        LedgerColumn.SOURCE: channels[entry.channel].name if entry.channel else "",
-        LedgerColumn.VOTES: votes_text(site, entry.decision) if entry.decision else "",
-    }
-    if column in days:
-        return date_text(days[column], site.words)
-    if column in numbers:
-        number = numbers[column]
-        return "" if number is None else plain_number(number)
-    if column is LedgerColumn.PARTIES:
-        return site.words.listed(name for _, name, _ in parties_of(site, entry))
-    return texts[column]
+def votes_text(site: Site, decision: Decision | None) -> str:
+    """'同意 41、反对 3、弃权 2'; empty without votes."""
+    votes = votes_of(site, decision) if decision else []
+    return site.words.listed(f"{name} {count:,}" for name, count in votes)
 
 
 def parties_of(site: Site, entry: Entry) -> Iterator[tuple[str, str, str | None]]:
@@ -129,6 +104,43 @@ def parties_of(site: Site, entry: Entry) -> Iterator[tuple[str, str, str | None]
             yield party.role, site.directory.get(Organization, party.organization).name, party.organization
         else:
             yield party.role, party.name or party.role, None
+
+
+def _name(record: Record | None) -> str:
+    return record.name if record else ""
+
+
+def _number(number: float | None) -> str:
+    return "" if number is None else plain_number(number)
+
+
+_CELLS: Mapping[LedgerColumn, Callable[[EntryCard], str]] = {
+    LedgerColumn.AREA: lambda card: card.area.name,
+    LedgerColumn.STAGE: lambda card: card.stage_name,
+    LedgerColumn.STREAM: lambda card: card.stream.name if card.stream else "",
+    LedgerColumn.OPENED: lambda card: card.date_text(card.entry.history[0].date),
+    LedgerColumn.DECIDED: lambda card: card.date_text(decided_on(card.ledger, card.entry, card.site.day)),
+    LedgerColumn.CLOSED: lambda card: card.date_text(closed_on(card.ledger, card.entry, card.site.day)),
+    LedgerColumn.PARTIES: lambda card: card.site.words.listed(
+        name for _, name, _ in parties_of(card.site, card.entry)
+    ),
+    LedgerColumn.RESPONSIBLE: lambda card: _name(
+        card.site.directory.find(Organization, card.entry.responsible)
+    ),
+    LedgerColumn.SOURCE: lambda card: _name(card.site.directory.find(Channel, card.entry.channel)),
+    LedgerColumn.VOTES: lambda card: votes_text(card.site, card.entry.decision),
+    LedgerColumn.SPENDING: lambda card: _number(card.entry.spending_yuan),
+    LedgerColumn.POINTS: lambda card: _number(card.entry.points),
+    LedgerColumn.SATISFACTION: lambda card: _number(card.entry.satisfaction),
+    LedgerColumn.EXPIRES: lambda card: card.date_text(card.entry.expires),
+}
+_FACTS = {
+    LedgerColumn.SPENDING: (message("花了 {yuan} 元"), "yuan"),
+    LedgerColumn.POINTS: (message("{count} 分"), "count"),
+    LedgerColumn.SATISFACTION: (message("满意度 {score}/5"), "score"),
+    LedgerColumn.EXPIRES: (message("到{date}为止"), "date"),
+}
+"""Sentences around the values of columns that a card shows, too."""
 
 
 def card_of(site: Site, entry: Entry) -> EntryCard:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from service_circles.community.occurrences import Occurrence, days_of_event, last_day_of_rule
@@ -12,7 +12,9 @@ from service_circles.records.entry import Entry
 from service_circles.records.event import Event
 from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
+from service_circles.records.record import Record
 from service_circles.records.service import Service
+from service_circles.records.values.contact import Phone
 from service_circles.records.values.recurrence import parts_of
 from service_circles.records.values.schedule import DAY_MINUTES
 from service_circles.schedules.week_table import schema_org_hours
@@ -24,11 +26,14 @@ _UNITS = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
 _PLAIN_PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "WKST"}
 
 
-def described(kind: str, values: Mapping[str, object]) -> Data:
-    """A schema.org object without its empty values; `kind` such as 'CivicStructure'."""
-    return {"@context": "https://schema.org", "@type": kind} | {
-        key: value for key, value in values.items() if value
-    }
+def _described(site: Site, kind: str, thing: Record, **values: object) -> Data:
+    """The schema.org object of a record, without empty values; `kind` such as 'CivicStructure'."""
+    return _with_context(kind, name=thing.name, url=site.absolute(address_of(thing)), **values)
+
+
+def _with_context(kind: str, **values: object) -> Data:
+    given = {key: value for key, value in values.items() if value}
+    return {"@context": "https://schema.org", "@type": kind, **given}
 
 
 def _geo(site: Site, id_: str) -> Data | None:
@@ -38,128 +43,103 @@ def _geo(site: Site, id_: str) -> Data | None:
     return {"@type": "GeoCoordinates", "latitude": round(latitude, 6), "longitude": round(longitude, 6)}
 
 
+def _named_organization(organization: Organization | None) -> Data | None:
+    return {"@type": "Organization", "name": organization.name} if organization else None
+
+
+def _first_number(phones: Sequence[Phone]) -> str | None:
+    return phones[0].number if phones else None
+
+
 def center_data(site: Site, center: ServiceCenter) -> Data:
     """A center as a civic place with its hours."""
-    return described(
+    return _described(
+        site,
         "CivicStructure",
-        {
-            "name": center.name,
-            "url": site.absolute(address_of(center)),
-            "address": center.address,
-            "telephone": center.phones[0].number if center.phones else None,
-            "geo": _geo(site, center.id),
-            "openingHoursSpecification": schema_org_hours(center.schedule),
-        },
+        center,
+        address=center.address,
+        telephone=_first_number(center.phones),
+        geo=_geo(site, center.id),
+        openingHoursSpecification=schema_org_hours(center.schedule),
     )
 
 
 def area_data(site: Site, area: Area) -> Data:
     """An area as an administrative area."""
-    return described(
-        "AdministrativeArea",
-        {"name": area.name, "url": site.absolute(address_of(area)), "geo": _geo(site, area.id)},
-    )
+    return _described(site, "AdministrativeArea", area, geo=_geo(site, area.id))
 
 
 def service_data(site: Site, service: Service) -> Data:
     """A service with its provider."""
-    provider = site.directory.find(Organization, service.organization)
-    return described(
+    return _described(
+        site,
         "GovernmentService",
-        {
-            "name": service.name,
-            "url": site.absolute(address_of(service)),
-            "description": service.summary,
-            "alternateName": list(service.keywords),
-            "provider": {"@type": "Organization", "name": provider.name} if provider else None,
-        },
+        service,
+        description=service.summary,
+        alternateName=list(service.keywords),
+        provider=_named_organization(site.directory.find(Organization, service.organization)),
     )
 
 
 def organization_data(site: Site, organization: Organization) -> Data:
     """An organization."""
-    return described(
-        "Organization",
-        {
-            "name": organization.name,
-            "url": site.absolute(address_of(organization)),
-            "address": organization.address,
-            "telephone": organization.phones[0].number if organization.phones else None,
-        },
-    )
+    phone = _first_number(organization.phones)
+    return _described(site, "Organization", organization, address=organization.address, telephone=phone)
 
 
 def ledger_data(site: Site, ledger: Ledger) -> Data:
     """A ledger as a data set, which can be downloaded."""
-    data = site.absolute("data/entries.json", site.languages[0])
-    return described(
-        "Dataset",
-        {
-            "name": ledger.name,
-            "url": site.absolute(address_of(ledger)),
-            "description": ledger.purpose,
-            "distribution": {
-                "@type": "DataDownload",
-                "encodingFormat": "application/json",
-                "contentUrl": data,
-            }
-            if data
-            else None,
-        },
+    url = site.absolute("data/entries.json", site.languages[0])
+    download = {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": url}
+    return _described(
+        site, "Dataset", ledger, description=ledger.purpose, distribution=download if url else None
     )
 
 
 def entry_data(site: Site, entry: Entry, ledger: Ledger) -> Data:
     """An entry as a report of its ledger; its dates are those of its steps."""
     dates = [step.date.isoformat() for step in entry.history if step.date <= site.day]
-    return described(
+    return _described(
+        site,
         "Report",
-        {
-            "name": entry.name,
-            "url": site.absolute(address_of(entry)),
-            "about": ledger.name,
-            "datePublished": min(dates, default=None),
-            "dateModified": max(dates, default=None),
-            "expires": entry.expires.isoformat() if entry.expires else None,
-        },
+        entry,
+        about=ledger.name,
+        datePublished=min(dates, default=None),
+        dateModified=max(dates, default=None),
+        expires=entry.expires.isoformat() if entry.expires else None,
     )
 
 
 def site_data(site: Site) -> Data:
     """The site itself."""
     settings = site.directory.settings
-    return described(
+    return _with_context(
         "WebSite",
-        {
-            "name": settings.name,
-            "url": site.absolute(""),
-            "description": settings.description,
-            "inLanguage": site.language.code,
-        },
+        name=settings.name,
+        url=site.absolute(""),
+        description=settings.description,
+        inLanguage=site.language.code,
     )
 
 
 def event_data(site: Site, event: Event) -> Data:
-    """An event on its next day, or on its last if it is over; with its schedule where schema.org has words for it."""
+    """An event on its next day, or on its last if it is over; with its schedule where schema.org can express it."""
     days = days_of_event(event, site.calendar)
     ahead = (each for each in days.found if each.date >= site.day and not each.is_cancelled)
     shown = next(ahead, None) or (days.found[-1] if days.found else Occurrence(event, event.date))
     starts, ends = _times(site, shown)
-    organizer = site.directory.find(Organization, event.organization)
-    return described(
+    return _described(
+        site,
         "Event",
-        {
-            "name": event.name,
-            "url": site.absolute(address_of(event)),
-            "startDate": starts,
-            "endDate": ends,
-            "eventStatus": f"https://schema.org/Event{'Cancelled' if shown.is_cancelled else 'Scheduled'}",
-            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-            "location": _place(site, event),
-            "maximumAttendeeCapacity": event.capacity,
-            "organizer": {"@type": "Organization", "name": organizer.name} if organizer else None,
-            "eventSchedule": _schedule(site, event, days.excepted),
-        },
+        event,
+        startDate=starts,
+        endDate=ends,
+        eventStatus=f"https://schema.org/Event{'Cancelled' if shown.is_cancelled else 'Scheduled'}",
+        eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
+        location=_place(site, event),
+        maximumAttendeeCapacity=event.capacity,
+        organizer=_named_organization(site.directory.find(Organization, event.organization)),
+        eventSchedule=_schedule(site, event, days.excepted),
     )
 
 

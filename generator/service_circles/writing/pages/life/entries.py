@@ -17,10 +17,10 @@ from service_circles.records.entry import Decision, DecisionResult, Entry
 from service_circles.records.ledger import Ledger, StageMeans
 from service_circles.records.organization import Organization
 from service_circles.schedules.time_texts import date_text
-from service_circles.writing.cards.entry_cards import EntryCard, card_of, parties_of, votes_text
-from service_circles.writing.cards.ledger_figure_texts import share_text
+from service_circles.writing.cards.entry_cards import EntryCard, card_of, parties_of, votes_of, votes_text
 from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.feeds.schema_org import entry_data
+from service_circles.writing.pages.life.ledger_figure_texts import share_text
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page, Values, record_page
 from service_circles.writing.site.site import Site
@@ -99,12 +99,7 @@ def _votes(site: Site, decision: Decision) -> Markup | None:
     words = site.words
     rows = [
         Bar(name, words("{count} 票", count=f"{count:,}"), count / decision.votes)
-        for name, count in (
-            (words("同意"), decision.votes_for),
-            (words("反对"), decision.votes_against),
-            (words("弃权"), decision.votes_abstained),
-        )
-        if count is not None
+        for name, count in votes_of(site, decision)
     ]
     return bars(words("票数：{votes}", votes=votes_text(site, decision)), rows)
 

@@ -72,19 +72,25 @@ class Reception:
 def calendar_pages(site: Site) -> Iterator[Page]:
     """The calendar of everything, of each area and of each center; and that of reception days."""
     for of in calendars_of(site):
-        yield _page(site, of)
-    if _receptions(site.directory.all(Event)):
-        words = site.words
-        yield Page(
-            RECEPTION_DAYS,
-            "reception_days.html",
-            words("公开接访日"),
-            lambda: _reception_values(site),
-            words("哪天、在哪里、谁接待、管哪些事"),
-        )
+        yield calendar_page(site, of)
+    if reception_days(site.directory.all(Event)):
+        yield reception_days_page(site)
 
 
-def _page(site: Site, of: EventsOf) -> Page:
+def reception_days_page(site: Site) -> Page:
+    """The page of all reception days."""
+    words = site.words
+    return Page(
+        RECEPTION_DAYS,
+        "reception_days.html",
+        words("公开接访日"),
+        lambda: _reception_values(site),
+        words("哪天、在哪里、谁接待、管哪些事"),
+    )
+
+
+def calendar_page(site: Site, of: EventsOf) -> Page:
+    """The page of a calendar."""
     words = site.words
     return Page(
         of.address,
@@ -171,14 +177,15 @@ def _parts(site: Site, of: EventsOf) -> list[EventsOf]:
     return [found for part in parts if (found := calendar_of(site, part))]
 
 
-def _receptions(events: tuple[Event, ...]) -> tuple[Event, ...]:
+def reception_days(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events on which officials receive the public."""
     return tuple(event for event in events if event.kind is EventKind.RECEPTION)
 
 
 def _receptions_to_come(site: Site, events: tuple[Event, ...], last: date) -> list[Reception]:
     """Reception days with their days to come, that with the next day first."""
     made = []
-    for event in _receptions(events):
+    for event in reception_days(events):
         found = occurrences_of((event,), site.calendar, site.day, last)
         if found:
             made.append(Reception(event, tuple(event_row(site, each) for each in found)))

@@ -23,11 +23,11 @@ from service_circles.writing.cards.ledger_areas import (
     entries_of,
     streets_with_page,
 )
-from service_circles.writing.cards.ledger_figure_texts import figure_lines, stage_chart, stage_lines
 from service_circles.writing.feeds.calendars import subscription
 from service_circles.writing.feeds.schema_org import ledger_data
 from service_circles.writing.feeds.vevents import has_deadlines
 from service_circles.writing.pages.life.ledger_archives import archive_pages, has_archive
+from service_circles.writing.pages.life.ledger_figure_texts import figure_lines, stage_chart, stage_lines
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area
 from service_circles.records.campaign import Campaign, PageKind
-from service_circles.records.event import Event, EventKind
+from service_circles.records.event import Event
 from service_circles.records.group import Group
 from service_circles.records.honor import Honor
 from service_circles.records.indicator import Indicator
 from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
+from service_circles.records.record import Record
+from service_circles.writing.feeds.calendars import calendars_of
+from service_circles.writing.pages.life.campaigns import campaigns_page
+from service_circles.writing.pages.life.event_calendars import (
+    calendar_page,
+    reception_days,
+    reception_days_page,
+)
+from service_circles.writing.pages.life.groups import groups_page
+from service_circles.writing.pages.life.honors import honors_page
+from service_circles.writing.pages.life.indicators import indicators_page
+from service_circles.writing.pages.life.ledgers import ledgers_page
+from service_circles.writing.pages.places.organizations import organizations_page
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
@@ -41,35 +54,31 @@ def life_page(site: Site) -> Page:
 
 
 def _lists(site: Site) -> Iterator[ListLink]:
-    directory, words = site.directory, site.words
+    """The lists with anything in them."""
+    directory = site.directory
     if directory.all(Event):
-        yield ListLink(
-            "events/", words("活动日历"), words("这几周有什么活动、课程和接访日"), "calendar-month-outline"
-        )
-    if any(event.kind is EventKind.RECEPTION for event in directory.all(Event)):
-        line = words("哪天、在哪里、谁接待、管哪些事")
-        yield ListLink("reception-days/", words("公开接访日"), line, "account-voice")
+        yield _link(calendar_page(site, calendars_of(site)[0]), "calendar-month-outline")
+    if reception_days(directory.all(Event)):
+        yield _link(reception_days_page(site), "account-voice")
     if directory.all(Ledger):
-        names = words.listed(ledger.name for ledger in directory.all(Ledger))
-        yield ListLink("ledgers/", words("公开栏"), names, "clipboard-text-outline")
-    if directory.all(Group):
-        line = words("唱歌、下棋、互助、楼栋长：在哪里碰头，怎么加入")
-        yield ListLink("groups/", words("街坊团体"), line, "account-group-outline")
-    if directory.all(Organization):
-        line = words("社区、社会组织、社工、志愿者和慈善资源")
-        yield ListLink("organizations/", words("谁在服务"), line, "hand-heart-outline")
-    yield from _lists_of_figures(site)
+        names = site.words.listed(ledger.name for ledger in directory.all(Ledger))
+        yield replace(_link(ledgers_page(site), "clipboard-text-outline"), line=names)
+    for kind, (list_page, icon) in _LISTS.items():
+        if directory.all(kind):
+            yield _link(list_page(site), icon)
 
 
-def _lists_of_figures(site: Site) -> Iterator[ListLink]:
-    directory, words = site.directory, site.words
-    if directory.all(Campaign):
-        yield ListLink("campaigns/", words("行动"), words("定了目标、数得出进度的行动"), "flag-outline")
-    if directory.all(Indicator):
-        line = words("说到的做到没有：目标、现在的数、公布的数字")
-        yield ListLink("indicators/", words("目标和数字"), line, "chart-box-outline")
-    if directory.all(Honor):
-        yield ListLink("honors/", words("称号"), words("哪些社区、小区得了什么称号"), "medal-outline")
+def _link(page: Page, icon: str) -> ListLink:
+    return ListLink(page.address, page.title, page.description or "", icon)
+
+
+_LISTS: Mapping[type[Record], tuple[Callable[[Site], Page], str]] = {
+    Group: (groups_page, "account-group-outline"),
+    Organization: (organizations_page, "hand-heart-outline"),
+    Campaign: (campaigns_page, "flag-outline"),
+    Indicator: (indicators_page, "chart-box-outline"),
+    Honor: (honors_page, "medal-outline"),
+}
 
 
 def _pages_by_kind(site: Site) -> Iterator[tuple[PageKind, list[tuple[HandwrittenPage, str]]]]:

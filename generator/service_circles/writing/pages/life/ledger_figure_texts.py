@@ -1,0 +1,91 @@
+"""The figures of a ledger as text: rates with their whole, medians with the number of entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from service_circles.basics.number_texts import thousands, two_decimals
+from service_circles.community.ledger_figures import Average, LedgerFigures
+from service_circles.community.shares import Share
+from service_circles.languages.translator import Words
+from service_circles.records.ledger import Ledger, LedgerFigure
+from service_circles.writing.drawings.charts import Bar, bars
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure: what it is called, its value, and what that is of."""
+
+    name: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """A stage in the table: how many are at it, and how many days the others stayed."""
+
+    name: str
+    count: int
+    days: str
+
+
+def figure_lines(ledger: Ledger, found: LedgerFigures, words: Words) -> list[FigureLine]:
+    """The figures that the ledger shows, as far as they are known."""
+    texts = _figure_texts(found, words)
+    return [FigureLine(words.label(figure), *texts[figure]) for figure in ledger.figures if figure in texts]
+
+
+def _figure_texts(found: LedgerFigures, words: Words) -> dict[LedgerFigure, tuple[str, str]]:
+    texts: dict[LedgerFigure, tuple[str, str]] = {}
+    if found.execution:
+        texts[LedgerFigure.EXECUTION_RATE] = (share_text(found.execution), words("定下来要做的，做完了几件"))
+    if found.closed:
+        texts[LedgerFigure.CLOSED_RATE] = (share_text(found.closed), words("全部里面，办结了几件"))
+    if found.days_to_answer:
+        of = words("从提出到有结果；{count} 件里居中的那一件", count=found.days_to_answer.count)
+        texts[LedgerFigure.MEDIAN_DAYS] = (days_text(found.days_to_answer, words), of)
+    if found.satisfaction:
+        of = words("{count} 件有评分", count=found.satisfaction.count)
+        texts[LedgerFigure.SATISFACTION] = (f"{two_decimals(found.satisfaction.value)}/5", of)
+    if found.spending_yuan:
+        yuan = words("{yuan} 元", yuan=two_decimals(found.spending_yuan))
+        texts[LedgerFigure.SPENDING] = (yuan, words("写明了花费的加在一起"))
+    if found.points:
+        points = words("{count} 分", count=f"{found.points:,}")
+        texts[LedgerFigure.POINTS] = (points, words("全部加在一起"))
+    return texts
+
+
+def share_text(share: Share) -> str:
+    """'2,528/2,648 · 95.47 %'."""
+    return f"{thousands(share.part)}/{thousands(share.whole)} · {two_decimals(share.percent)} %"
+
+
+def days_text(median: Average, words: Words) -> str:
+    """'14 天', '10.5 天'."""
+    return words("{count} 天", count=two_decimals(median.value))
+
+
+def stage_lines(ledger: Ledger, found: LedgerFigures, words: Words) -> Iterator[StageLine]:
+    """The table beside the chart."""
+    for stage in ledger.stages:
+        median = found.days_in_stage[stage.id]
+        days = "—"
+        if median:
+            days = words("{days}（{count} 件）", days=days_text(median, words), count=median.count)
+        yield StageLine(stage.name, found.per_stage[stage.id], days)
+
+
+def stage_chart(ledger: Ledger, found: LedgerFigures, words: Words) -> Markup | None:
+    """How many are at each stage; None of no entries."""
+    if not found.total:
+        return None
+    rows = [
+        Bar(stage.name, words("{count} 件", count=count), count / found.total)
+        for stage, count in zip(ledger.stages, found.per_stage.values(), strict=True)
+    ]
+    return bars(words("各阶段几件"), rows)
