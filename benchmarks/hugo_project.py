@@ -18,7 +18,6 @@ from service_circles.build.publication import make_publication
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterKind, CenterLevel, ServiceCenter
 from service_circles.records.circle import ServiceCircle
-from service_circles.records.labels import label
 from service_circles.records.organization import OrganizationKind
 from service_circles.records.values.contact import AccessibilityFeature, PhoneKind
 from service_circles.records.values.schedule import Schedule
@@ -69,7 +68,7 @@ def _computed(site: Site) -> dict[str, object]:
     return {
         "boards": [board.model_dump() for board in boards],
         "icons": {name: icon(name) for name in sorted(icons)},
-        "labels": {name: {word.value: label(word) for word in words} for name, words in _LABELED.items()},
+        "labels": {name: {word.value: word.label for word in words} for name, words in _LABELED.items()},
         "organization_kinds": [kind.value for kind in OrganizationKind],
         "schedules": {key: _schedule(site, schedule) for schedule, key in schedules.items()},
         "centers": {

@@ -1,4 +1,4 @@
-"""The words of the interface: every one of them is in every catalog, and none stands outside of `_("…")`."""
+"""The texts of interface and problems: every catalog has each of them, and none stands outside of `_("…")`."""
 
 from __future__ import annotations
 
@@ -14,18 +14,35 @@ import pytest
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
+from service_circles.geo.walkers import Walker
 from service_circles.languages.catalogs import read_catalog
+from service_circles.languages.translator import in_context
+from service_circles.problems.messages import messages as messages_by_code
+from service_circles.records.center import CenterKind
 from service_circles.records.settings.directory_settings import TEN_BOARDS
 from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS
 from service_circles.records.settings.walking import Walking
+from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.translations import translated_fields
 from service_circles.schedules.public_holidays import CHINA_HOLIDAYS
 
 ROOT = Path(__file__).parents[1]
-THEME, CODE = ROOT / "site_theme", ROOT / "generator"
+THEME, CODE = ROOT / "site_theme", ROOT / "generator/service_circles"
 CATALOGS = sorted((THEME / "languages").glob("*.po"))
-SAID_BY = {"_", "words", "message"}
-"""What is called around a message; `message` marks one that is translated later."""
+SAID_BY = {"_", "words", "message", "phrase", "Phrase", "_both"}
+"""Calls around a message; `message` and `phrase` mark one that is translated later."""
+FOLDERS = (
+    "checking",
+    "community",
+    "coverage",
+    "geo",
+    "languages",
+    "problems",
+    "reading",
+    "schedules",
+    "serving",
+    "writing",
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SAID = re.compile(r'\b_\(\s*"[^"\\]*"')
 
@@ -33,12 +50,18 @@ NOT_OF_DATES = {"month", "last_month"}
 """A language that names its months leaves their numbers out."""
 NAMED = {"month_name", "last_month_name"}
 
-IN_BOTH_LANGUAGES = {
-    "build.py", "plugin.py", "server.py", "site_folder.py", "telling.py", "__main__.py",
-}  # fmt: skip
+ONLY_FOR_ENGLISH = {"reason"}
+"""The reason that a library or the system gives, in English."""
+ONLY_CHINESE = {"title"}
+"""The title of a field in the schema; other languages have the name of the field."""
+
+IN_BOTH_LANGUAGES = {"cli.py", "plugin.py", "output_folder.py", "preview_server.py"}
 """Talks to editors in a terminal, in Chinese and English at once."""
-CHINESE_ITSELF = {"language.py", "traditional.py", "marked_language.py", "calendar.py"}
-"""Knows Chinese as such: names of languages, signs and their forms, names of the holidays package."""
+CHINESE_ITSELF = {
+    "advice.py", "front_matter.py", "language.py", "language_marks.py", "public_holidays.py", "top_level.py", "traditional.py",
+    "translations_shown.py",
+}  # fmt: skip
+"""Knows Chinese as such: names of languages, characters and their forms, names of the holidays package."""
 
 
 @cache
@@ -51,7 +74,17 @@ def _in_code() -> Iterator[tuple[str, str]]:
     for file in sorted(CODE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and node.args and _called(node) in SAID_BY:
-                yield from ((text, file.name) for text in _texts(node.args[0]))
+                context = next((_text(each.value) for each in node.keywords if each.arg == "context"), "")
+                yield from ((key_of(text, context), file.name) for text in _texts(node.args[0]))
+
+
+def key_of(text: str, context: str) -> str:
+    return in_context(text, context) if context else text
+
+
+def _text(node: ast.expr) -> str:
+    assert isinstance(node, ast.Constant)
+    return str(node.value)
 
 
 def _called(node: ast.Call) -> str:
@@ -79,8 +112,24 @@ def _in_theme() -> Iterator[tuple[str, str]]:
                 yield (found if isinstance(found, str) else found[0]), file.name
 
 
+@cache
+def messages_of_problems() -> dict[str, str]:
+    return {
+        in_context(text, code): code
+        for code, message in messages_by_code().items()
+        for text in (message.title, message.message, message.hint)
+        if text
+    }
+
+
+def labels() -> set[str]:
+    kinds = {*LabeledEnum.__subclasses__()}
+    assert kinds > {Walker, CenterKind}  # or their modules were not read yet
+    return {choice.label for kind in kinds for choice in kind}
+
+
 def messages() -> dict[str, str]:
-    """Every message with a place where it stands."""
+    """Every message but labels, with a place where it stands."""
     ours = (*TEN_BOARDS, *(number for numbers in PUBLIC_NUMBERS.values() for number in numbers))
     texts = [getattr(part, name) for part in ours for name in translated_fields(type(part))]
     credit = str(Walking.model_fields["credit"].default)
@@ -89,6 +138,7 @@ def messages() -> dict[str, str]:
         **dict.fromkeys(CHINA_HOLIDAYS, "the holidays of China"),
         **dict(messages_of_theme()),
         **dict(messages_of_code()),
+        **messages_of_problems(),
     }
 
 
@@ -108,7 +158,11 @@ def test_there_are_messages_of_every_kind() -> None:
 def test_a_catalog_has_every_message_and_no_other(file: Path) -> None:
     catalog, known = read_catalog(file), messages()
     assert {text: place for text, place in known.items() if text not in catalog.messages} == {}
-    assert set(catalog.messages) - known.keys() == set()
+    others = {in_context(label, "label") for label in labels()} & catalog.messages.keys()
+    assert {
+        text for text in labels() if not {text, in_context(text, "label")} & catalog.messages.keys()
+    } == set()
+    assert set(catalog.messages) - known.keys() - labels() - others == set()
 
 
 @pytest.mark.parametrize("file", CATALOGS, ids=lambda file: file.stem)
@@ -117,8 +171,10 @@ def test_a_catalog_keeps_placeholders(file: Path) -> None:
         wanted = placeholders(text)
         for form in forms:
             found = placeholders(form)
-            assert found <= wanted | NAMED, (text, form)
-            assert wanted - found <= (NOT_OF_DATES if found & NAMED else set()), (text, form)
+            code = text.partition("\x04")[0]
+            more = {"field"} | ONLY_FOR_ENGLISH if code in messages_by_code() else NAMED
+            assert found <= wanted | more, (text, form)
+            assert wanted - found <= (NOT_OF_DATES if found & NAMED else ONLY_CHINESE), (text, form)
 
 
 @pytest.mark.parametrize("file", CATALOGS, ids=lambda file: file.stem)
@@ -148,7 +204,8 @@ def test_scripts_get_one_form_only(file: Path) -> None:
 @pytest.mark.parametrize("file", CATALOGS, ids=lambda file: file.stem)
 def test_no_chinese_is_left_in_a_translation(file: Path) -> None:
     for text, forms in read_catalog(file).messages.items():
-        assert not any(_HAN.search(form) or re.search("[，。：；（）]", form) for form in forms), text
+        plain = [re.sub("`[^`]*`", "", form) for form in forms]
+        assert not any(_HAN.search(form) or re.search("[，。：；（）]", form) for form in plain), text
 
 
 def test_templates_hold_no_chinese_of_their_own() -> None:
@@ -163,7 +220,11 @@ def test_scripts_hold_no_chinese_of_their_own() -> None:
         assert not _HAN.search(_SAID.sub("", text)), file.name
 
 
-@pytest.mark.parametrize("folder", ["writing", "schedules", "reaching", "geo", "serving", "languages"])
+def test_there_is_code_in_every_folder() -> None:
+    assert all(list((CODE / folder).rglob("*.py")) for folder in FOLDERS)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_code_that_makes_pages_holds_no_chinese_of_its_own(folder: str) -> None:
     for file in (CODE / folder).rglob("*.py"):
         if file.name in IN_BOTH_LANGUAGES | CHINESE_ITSELF:
@@ -181,9 +242,11 @@ def _chinese_texts(tree: ast.Module) -> Iterator[ast.Constant]:
 
 
 def _said_or_documented(tree: ast.Module) -> Iterator[ast.AST]:
-    """Arguments of `words` and its kin and of `Both`, and docstrings."""
+    """Arguments of `words` and its kin, and docstrings."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _called(node) in {*SAID_BY, "Both"}:
+        if isinstance(node, ast.Call) and _called(node) in SAID_BY:
             yield from (inner for argument in node.args for inner in ast.walk(argument))
+        elif isinstance(node, ast.ClassDef) and "LabeledEnum" in map(ast.unparse, node.bases):
+            yield from ast.walk(node)
         elif isinstance(node, ast.Expr):
             yield node.value

@@ -6,15 +6,16 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service_circles.problems.problem import Both, Position, Problem, Severity
+from service_circles.languages.phrase import phrase
+from service_circles.problems.problem import Position, Problem, Severity
 from service_circles.problems.report import report
 
 
 def problem(excerpt: str = "", column: int = 1, **changes: object) -> Problem:
     usual: dict[str, object] = {
-        "code": "Y104",
+        "code": "Y113",
         "position": Position("communities.yaml", 12, column),
-        "message": Both("中文", "English"),
+        "details": dict.fromkeys(("found", "mended", "title", "field", "expected"), "name"),
         "excerpt": excerpt,
     }
     return Problem(**(usual | changes))  # type: ignore[arg-type]
@@ -54,7 +55,7 @@ def test_every_mistake_is_shown_and_ten_warnings_of_a_kind() -> None:
 
 
 def test_colors_only_when_asked() -> None:
-    problems = [problem("name：x", 5, hint=Both("试试", "try"))]
+    problems = [problem("name：x", 5, better_hint=phrase("试试"))]
     colored = report(problems, color=True)
     assert "\x1b[31m" in colored
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == report(problems, color=False)
@@ -69,8 +70,8 @@ def test_a_long_line_is_shown_around_its_mark() -> None:
 @given(st.text(max_size=80), st.integers(1, 90), st.integers(1, 90))
 def test_nothing_an_author_writes_can_forge_a_line(text: str, column: int, length: int) -> None:
     hostile = f"::add-mask::{text}\n::error::x\x1b[2J"
-    message = Both(hostile, hostile)
-    told = report([problem(hostile, column, length=length, message=message, hint=message)], color=False)
+    details = {"found": hostile, "mended": hostile}
+    told = report([problem(hostile, column, length=length, details=details)], color=False)
     for line in told.split("\n"):
         assert not line.startswith("::")
         assert not [sign for sign in line if unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp"}]

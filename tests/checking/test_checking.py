@@ -10,6 +10,7 @@ from benchmarks.directory_of import make_directory
 from service_circles.build.project import load_project
 from service_circles.checking.advice import contrast
 from service_circles.geo.datum import wgs84_to_bd09, wgs84_to_gcj02
+from service_circles.languages.terminal import in_english
 from service_circles.problems.problem import Problem
 from tests.reading.projects import SETTINGS
 
@@ -54,7 +55,7 @@ def test_a_wrong_datum_is_named_with_the_right_one(
 ) -> None:
     (problem,) = problems_of(tmp_path, boundary, located(given, said))
     assert problem.code == "G104"
-    assert problem.message.en.lower().split(";")[1].replace("-", "").startswith(f" as {given}")
+    assert in_english(problem.message).lower().split(";")[1].replace("-", "").startswith(f" as {given}")
 
 
 def test_a_door_across_the_road_is_no_mistake_and_one_far_away_is(tmp_path: Path) -> None:
@@ -62,7 +63,7 @@ def test_a_door_across_the_road_is_no_mistake_and_one_far_away_is(tmp_path: Path
     lines = [f"latitude: {latitude}, longitude: 113.203, datum: wgs84" for latitude in points]
     (problem,) = problems_of(tmp_path, "wgs84", *lines)
     assert problem.code == "G101"
-    assert "221 m" in problem.message.en
+    assert "221 m" in in_english(problem.message)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 from service_circles.coverage.area_figures import Reached
 from service_circles.coverage.reports.comparison import EstateChange, Gain, effect_of
 from service_circles.coverage.reports.comparison_exports import effect_csv, effect_json
-from service_circles.coverage.reports.terminal_report import effect_told
+from service_circles.coverage.reports.terminal_report import effect_lines
 from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area
 from tests.coverage.small_district import CENTERS_AT, figures_at, write_district
@@ -36,11 +36,11 @@ def test_what_a_move_brings(tmp_path: Path) -> None:
     assert (effect.estates[1].minutes_before, effect.estates[1].minutes_now) == (12, 1)
     # beside: 1503 m from third
     assert (effect.estates[2].minutes_before, effect.estates[2].minutes_now) == (2, 26)
-    assert list(effect_told(effect)) == [
-        "+40 户 10 分钟内可达（普通步速） / +40 households within 10 minutes (standard pace)",
-        "+40 户 10 分钟内可达（慢行） / +40 households within 10 minutes (slow pace)",
-        "户数不知道（不走台阶） / households not known (without steps)",
-        "远处 现在 21 分钟，原来半小时以上 / now 21 min, was more than half an hour",
+    assert list(effect_lines(effect)) == [
+        "+40 户 10 分钟内可达（普通步速） / +40 households within 10 minutes (Standard pace)",
+        "+40 户 10 分钟内可达（慢行） / +40 households within 10 minutes (Slow pace)",
+        "户数不知道（不走台阶） / households not known (Without steps)",
+        "远处 现在 21 分钟，原来 半小时以上 / now 21 min, was over 30 min",
         "外面 现在 1 分钟，原来 12 分钟 / now 1 min, was 12 min",
         "旁边 现在 26 分钟，原来 2 分钟 / now 26 min, was 2 min",
     ]
@@ -55,7 +55,7 @@ def test_nothing_changes(tmp_path: Path) -> None:
     figures = figures_at(write_district(tmp_path))
     effect = effect_of(figures, figures)
     assert effect.is_nothing
-    assert list(effect_told(effect)) == ["走得到的没有变化 / nothing changes in what is reached"]
+    assert list(effect_lines(effect)) == ["走得到的没有变化 / nothing changes in what is reached"]
 
 
 def test_new_estates_stand_last(tmp_path: Path) -> None:
@@ -65,6 +65,6 @@ def test_new_estates_stand_last(tmp_path: Path) -> None:
     effect = effect_of(figures_at(before), figures_at(write_district(tmp_path / "after")), "dong")
     assert effect.gains[Walker.STANDARD] == Gain(100, 250)
     assert (
-        list(effect_told(effect))[-1]
+        list(effect_lines(effect))[-1]
         == "近处 现在 5 分钟，原来不知道或没有 / now 5 min, was unknown or not there"
     )

@@ -37,8 +37,8 @@ def test_tables_are_for_people(district: Path, circles: Run) -> None:
     assert done.returncode == 0, done.stderr
     assert "普通步速 / Standard pace  350 " in done.stdout
     assert "77.7 %" in done.stdout
-    assert "走不到的小区 / estates not reached: 2" in done.stdout
-    assert "位置未知 1 个小区" in done.stdout
+    assert "走不到的小区 / Estates out of reach: 2" in done.stdout
+    assert "位置未知的小区 / estates of unknown place: 1" in done.stdout
     assert "户数未知 1 个小区" in done.stdout
 
 

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from service_circles.languages.terminal import in_chinese, in_english
 from service_circles.problems.problem import Problem
 from service_circles.problems.report import report
 from service_circles.problems.source_file import SourceFile
@@ -48,8 +49,8 @@ def assert_told_well(problems: tuple[Problem, ...], texts: dict[str, str]) -> No
         assert 1 <= problem.position.line <= len(lines)
         assert 1 <= problem.position.column <= len(lines[problem.position.line - 1]) + 1
         assert problem.code != "R199", problem
-        assert problem.message.zh
-        assert problem.message.en
+        assert in_chinese(problem.message)
+        assert in_english(problem.message)
     told = report(problems, color=False)
     assert not re.search(r"^::", told, re.MULTILINE)
     assert "\x1b" not in told

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from service_circles.languages.terminal import in_english
 from service_circles.problems.problem import Problem
 from service_circles.problems.report import report
 from service_circles.problems.source_file import SourceFile
@@ -69,7 +70,7 @@ def test_an_error_that_has_no_words_yet() -> None:
     error = {"type": "unheard_of", "loc": ("name",), "msg": "something new", "input": "x"}
     problem = explain(ServiceCenter, error, Mapping(1, 1), source)  # type: ignore[arg-type]
     assert (problem.code, problem.position.line) == ("R199", 1)
-    assert "something new" in problem.message.en
+    assert "something new" in in_english(problem.message)
 
 
 def test_a_billion_laughs(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.project import load_project
 from service_circles.languages.language import Language, languages_of
-from service_circles.languages.traditional import Traditional, kept_names
+from service_circles.languages.traditional import Traditional
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.channel import Channel
@@ -35,7 +35,7 @@ def in_language(directory: ServiceDirectory, code: str) -> ServiceDirectory:
 
 
 def language(directory: ServiceDirectory, code: str) -> Language:
-    kept = kept_names(directory)
+    kept = directory.traditional_names
     return next(
         each for each in languages_of(("zh-Hans", "zh-Hant", "en"), [THEME], kept) if each.code == code
     )

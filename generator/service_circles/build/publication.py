@@ -14,7 +14,6 @@ from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.directory_figures import figures_for
 from service_circles.coverage.reports.figure_exports import reach_json
 from service_circles.languages.language import languages_of
-from service_circles.languages.traditional import kept_names
 from service_circles.records.exports.json_schema import schema_text
 from service_circles.schedules.public_holidays import calendar_for
 from service_circles.writing.assets.app_icons import icon_files
@@ -89,7 +88,7 @@ def _written_site(project: Project, settings: SiteSettings) -> Site:
         reaches_of(directory, project.root, project.cache),
         tuple(page for page in project.pages if page.language is None),
         tuple(page for page in project.pages if page.language is not None),
-        languages=languages_of(given.languages, theme_folders(project.root), kept_names(directory)),
+        languages=languages_of(given.languages, theme_folders(project.root), directory.traditional_names),
         day=day,
     )
 

@@ -13,8 +13,9 @@ from service_circles.coverage.directory_figures import Figures, figures_for
 from service_circles.coverage.reports.comparison import Effect, effect_of
 from service_circles.coverage.reports.comparison_exports import effect_csv, effect_json
 from service_circles.coverage.reports.figure_exports import reach_csv, reach_json
-from service_circles.coverage.reports.terminal_report import effect_told, figures_told
-from service_circles.problems.problem import Both
+from service_circles.coverage.reports.terminal_report import effect_lines, figure_lines
+from service_circles.languages.phrase import phrase
+from service_circles.languages.terminal import in_both
 from service_circles.reading.git_revision import RevisionError, put_revision
 from service_circles.reading.project_files import SETTINGS_FILE
 from service_circles.records.area import Area
@@ -33,7 +34,7 @@ def reach_text(project: Project, form: str | None, area_id: str | None = None) -
         return reach_json(figures, area).decode()
     if form == "csv":
         return reach_csv(figures, area)
-    return _lines(figures_told(figures, figures.of(area)))
+    return _lines(figure_lines(figures, figures.of(area)))
 
 
 def effect_text(
@@ -47,7 +48,7 @@ def effect_text(
         before = load_project(_base_folder(project, base, Path(folder)))
         if before.directory is None or before.has_mistakes:
             tell(before)
-            raise BaseRefusedError(f"{base} 里有错误，没法比较 / {base} has mistakes and cannot be compared")
+            raise BaseRefusedError(in_both(phrase("{base} 里有错误，没法比较", base=base)))
         cache = project.cache
         effect = effect_of(_figures(before, cache), _figures(project, cache), area_id)
     return _effect_as(effect, form)
@@ -56,7 +57,7 @@ def effect_text(
 def _effect_as(effect: Effect, form: str | None) -> str:
     if form == "json":
         return effect_json(effect).decode()
-    return effect_csv(effect) if form == "csv" else _lines(effect_told(effect))
+    return effect_csv(effect) if form == "csv" else _lines(effect_lines(effect))
 
 
 def _base_folder(project: Project, base: str, empty: Path) -> Path:
@@ -66,7 +67,7 @@ def _base_folder(project: Project, base: str, empty: Path) -> Path:
     try:
         put_revision(project.root, base, empty)
     except RevisionError as error:
-        raise BaseRefusedError(_both(error.words)) from error
+        raise BaseRefusedError(in_both(error.reason)) from error
     walking = project.directory.settings.walking if project.directory else None
     for name in walking.extracts if walking else ():
         # Extracts are often too large for git: then those of today are taken for those of then.
@@ -86,7 +87,3 @@ def _figures(project: Project, cache: Path) -> Figures:
 
 def _lines(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
-
-
-def _both(words: Both) -> str:
-    return f"{words.zh} / {words.en}"

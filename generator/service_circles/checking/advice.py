@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from service_circles.problems.problem import Both, Problem, Severity
+from service_circles.languages.phrase import phrase
+from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.organization import Organization
@@ -15,7 +16,7 @@ from service_circles.records.values.contact import PhoneKind
 USUAL_DIGITS = range(10, 14)
 """Area code and number in China; short numbers such as 12345 are hotlines."""
 LEAST_CONTRAST = 4.5
-_GROUNDS = {"#FFFFFF": Both("白色", "white"), "#FAF7F2": Both("页面底色", "the page's ground")}
+_GROUNDS = {"#FFFFFF": phrase("白色"), "#FAF7F2": phrase("页面底色")}
 
 
 def advise(read: ReadDirectory) -> Iterator[Problem]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service_circles.problems.problem import Both, Problem
+from service_circles.languages.phrase import label
+from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.area import Area
-from service_circles.records.labels import LABELS
 
 MOST_LEVELS = 12
 
@@ -50,14 +50,12 @@ def _climb(read: ReadDirectory, area: Area, depths: dict[str, int]) -> tuple[str
 def _check_rung(read: ReadDirectory, area: Area, parent: Area) -> Iterator[Problem]:
     # Areas of one rung may nest (an estate in phases); only a lower one cannot hold a higher.
     if parent.kind.depth > area.kind.depth:
-        kind, parent_kind = LABELS[area.kind], LABELS[parent.kind]
         yield read.places.problem_at(
             area,
             ("parent",),
             "D105",
             name=area.name,
-            kind=kind,
+            kind=label(area.kind),
             parent=parent.name,
-            parent_kind=parent_kind,
-            parent_kind_en=Both(parent_kind.en, parent_kind.en),
+            parent_kind=label(parent.kind),
         )

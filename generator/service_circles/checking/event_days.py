@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from service_circles.community.occurrences import days_of_rule, is_on_workdays, occurrences
-from service_circles.problems.problem import Both, Problem, Severity
+from service_circles.languages.phrase import Phrase
+from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.schema.schema_texts import words_of
 from service_circles.records.event import Cancelled, Event, Held
@@ -15,7 +16,7 @@ from service_circles.records.values.schedule import MakeupRule
 from service_circles.schedules.public_holidays import calendar_for
 
 Path = tuple[str | int, ...]
-_MAKEUP_WORKDAY = Both("调休上班日", "a make-up workday")
+_MAKEUP_WORKDAY = Phrase("调休上班日", context="L208")
 
 
 def check_event_days(read: ReadDirectory, event: Event, today: date) -> Iterator[Problem]:
@@ -38,7 +39,8 @@ def _check_dated(read: ReadDirectory, event: Event, by_rule: set[date]) -> Itera
     for path, day in _dated_of(event):
         if day in days or (_may_be_made_up(event, day) and not calendar.knows(day)):
             continue
-        why = (calendar.holiday_name(day) or _MAKEUP_WORKDAY) if day in by_rule else None
+        holiday = calendar.holiday_name(day)
+        why = (Phrase(holiday) if holiday else _MAKEUP_WORKDAY) if day in by_rule else None
         yield _nothing_on(read, event, path, day, days, why)
 
 
@@ -48,8 +50,8 @@ def _check_each_once(read: ReadDirectory, event: Event) -> Iterator[Problem]:
     for path, day in _dated_of(event):
         before = seen.setdefault(day, path)
         if before is not path:
-            other = words_of(Event, str(before[0])).title
-            yield read.places.problem_at(event, path, "L209", found=day, other=other, field=before[0])
+            title = words_of(Event, str(before[0])).title
+            yield read.places.problem_at(event, path, "L209", found=day, title=title, field=before[0])
 
 
 def _check_counted(read: ReadDirectory, event: Event, today: date) -> Iterator[Problem]:
@@ -77,7 +79,7 @@ def _may_be_made_up(event: Event, day: date) -> bool:
 
 
 def _nothing_on(
-    read: ReadDirectory, event: Event, path: Path, day: date, possible: set[date], why: object = None
+    read: ReadDirectory, event: Event, path: Path, day: date, possible: set[date], why: Phrase | None = None
 ) -> Problem:
     """`why` the calendar takes the day; None if the rule does not have it."""
     title = words_of(Event, str(path[0])).title

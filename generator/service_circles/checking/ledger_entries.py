@@ -8,8 +8,9 @@ from typing import Any
 
 from service_circles.checking.ledger_stages import check_stages, has_stage_twice
 from service_circles.community.entry_states import first_step_that_means, stage_of
-from service_circles.problems.problem import Both, Problem
-from service_circles.problems.suggestion import nearest
+from service_circles.languages.phrase import Phrase, phrase, titled
+from service_circles.problems.problem import Problem
+from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.entry import Decision, Entry
 from service_circles.records.ledger import Ledger, Stage, StageMeans, Stream
@@ -56,17 +57,12 @@ def unknown_stage(read: ReadDirectory, record: Record, path: Path, ledger: Ledge
 
 def _told(ledger: Ledger, parts: Sequence[Stage | Stream], found: str) -> dict[str, Any]:
     meant = nearest(found, [part.id for part in parts])
-    hint = Both(f"是不是想写 {meant}？", f"did you mean {meant}?") if meant else None
-    return {"hint": hint, "ledger": ledger.name, "found": found, "words": _in_words(parts)}
+    return {"hint": suggest(meant), "ledger": ledger.name, "found": found, "words": _in_words(parts)}
 
 
-def _in_words(parts: Sequence[Stage | Stream]) -> Both:
+def _in_words(parts: Sequence[Stage | Stream]) -> tuple[Phrase, ...]:
     """Ids with their names, in order."""
-    named = [(part.id, part.name) for part in parts]
-    return Both(
-        "、".join(f"{id_}（{name}）" for id_, name in named) or "没有",
-        ", ".join(id_ for id_, _ in named) or "none",
-    )
+    return tuple(titled(part.id, part.name) for part in parts) or (phrase("没有"),)
 
 
 def _check_order(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service_circles.community.ledger_figures import ANSWERS
-from service_circles.problems.problem import Both, Problem
+from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.ledger import Ledger, Stage, StageMeans, Stream
 
@@ -36,13 +36,12 @@ def has_stage_twice(ledger: Ledger) -> bool:
     return len({stage.id for stage in ledger.stages}) < len(ledger.stages)
 
 
-def means_missing(ledger: Ledger, figure: str) -> Both | None:
-    """What a stage of the ledger should mean for a figure to be computed; None if one does."""
+def means_missing(ledger: Ledger, figure: str) -> tuple[str, ...]:
+    """What a stage of the ledger should mean for a figure to be computed; empty if one does."""
     needed = _NEEDED.get(figure, ())
     if not needed or any(stage.means in needed for stage in ledger.stages):
-        return None
-    names = [means.value for means in needed]
-    return Both(" 或 ".join(names), " or ".join(names))
+        return ()
+    return tuple(means.value for means in needed)
 
 
 def _check_ids(
@@ -63,7 +62,7 @@ def _check_means(read: ReadDirectory, ledger: Ledger) -> Iterator[Problem]:
             continue
         if before and before.means and _ORDER[stage.means] <= _ORDER[before.means]:
             path = ("stages", number, "means")
-            details = {"found": stage.means.value, "before": before.means.value, "stage": before.id}
-            yield read.places.problem_at(ledger, path, "L111", **details)  # type: ignore[arg-type]
+            found, means = stage.means.value, before.means.value
+            yield read.places.problem_at(ledger, path, "L111", found=found, before=means, stage=before.id)
         else:
             before = stage

@@ -9,11 +9,11 @@ from statistics import median
 from service_circles.geo.datum import Point, to_wgs84, wgs84_corners, wgs84_point
 from service_circles.geo.distance import Plane, distance_m
 from service_circles.geo.polygons import is_inside, meters_outside
-from service_circles.problems.problem import Both, Problem
+from service_circles.languages.phrase import label, phrase
+from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.labels import LABELS
 from service_circles.records.values.contact import Datum, Location
 
 ACROSS_THE_ROAD_M = 150
@@ -78,7 +78,7 @@ def _swapped(
         to_wgs84(location.longitude, location.latitude, location.datum)
     ):
         return None
-    fitting = Both("在里面", "is inside") if around else Both("和别的位置在一起", "is near the others")
+    fitting = phrase("在里面") if around else phrase("和别的位置在一起")
     return read.places.problem_at(
         record,
         ("location", "latitude"),
@@ -98,8 +98,8 @@ def _in_another_datum(
                 record,
                 ("location", "datum"),
                 "G104",
-                datum=LABELS[location.datum],
-                other=LABELS[datum],
+                datum=label(location.datum),
+                other=label(datum),
                 area=around.name,
             )
     return None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from service_circles.checking.ledger_entries import unknown_stage
 from service_circles.checking.ledger_stages import has_stage_twice, means_missing
 from service_circles.community.shares import exact_sum
-from service_circles.problems.problem import Both, Problem
+from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.campaign import Campaign
 from service_circles.records.indicator import Indicator
@@ -39,9 +39,8 @@ def _check_goals(read: ReadDirectory, campaign: Campaign) -> Iterator[Problem]:
     for number, goal in enumerate(campaign.goals):
         counted = [name for name in _COUNTED if getattr(goal, name) is not None]
         if len(counted) > 1:
-            words = Both("、".join(counted), ", ".join(counted))
             path = ("goals", number, counted[1])
-            yield read.places.problem_at(campaign, path, "L302", found=goal.name, words=words)
+            yield read.places.problem_at(campaign, path, "L302", found=goal.name, words=tuple(counted))
         elif not counted:
             yield read.places.problem_at(campaign, ("goals", number), "L301", found=goal.name)
         elif goal.ledger and goal.stage:

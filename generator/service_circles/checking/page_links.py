@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from service_circles.checking.references import MOST_SUGGESTIONS
-from service_circles.problems.problem import Both, Problem, Severity
+from service_circles.languages.phrase import Phrase, label, phrase
+from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area
 from service_circles.records.campaign import PageKind
 from service_circles.records.directory import RECORD_CLASSES, ServiceDirectory
-from service_circles.records.labels import LABELS
 from service_circles.records.record import Record
 
 _OF_A_COMMUNITY = frozenset({PageKind.PACT, PageKind.STORY})
@@ -61,9 +61,7 @@ def advise_pages(pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
     for page in pages:
         is_bound = page.kind in _OF_A_COMMUNITY and page.language is None
         if page.kind and is_bound and page.area is None and page.address not in superseded:
-            label = LABELS[page.kind]
-            kind = Both(label.zh, label.en.lower())
-            yield page.problem_in_front("W110", "kind", (), Severity.WARNING, kind=kind)
+            yield page.problem_in_front("W110", "kind", (), Severity.WARNING, kind=label(page.kind))
 
 
 def _check_front(
@@ -92,12 +90,12 @@ def _record_addresses(directory: ServiceDirectory) -> Iterator[str]:
         yield from (f"{record.folder}/{id_}/" for id_ in (record.id, *record.formerly))
 
 
-def _owner_of(address: str, taken: set[str]) -> Both | None:
+def _owner_of(address: str, taken: set[str]) -> Phrase | None:
     first = address.split("/", maxsplit=1)[0]
     if first in _OF_THE_SITE:
-        return Both("网站自己的页面", "a page of the site itself")
+        return phrase("网站自己的页面")
     if address == f"{first}/" and first in _LISTS:
-        return Both(f"列表页 {first} ", f"the list of {first}")
+        return phrase("列表页 {name} ", name=first)
     if address in taken:
-        return Both(f"记录 {address.split('/')[1]} ", f"the record {address.split('/')[1]}")
+        return phrase("记录 {name} ", name=address.split("/")[1])
     return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service_circles.checking.life_references import Reference, each, each_of, one, references_of_life
-from service_circles.problems.problem import Both, Problem
-from service_circles.problems.suggestion import nearest
+from service_circles.languages.phrase import Phrase
+from service_circles.problems.problem import Problem
+from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.area import Area
 from service_circles.records.campaign import Campaign
@@ -27,22 +28,22 @@ from service_circles.records.settings.directory_settings import Board, Directory
 from service_circles.records.settings.walking import Walking
 from service_circles.records.values.fields import Part
 
-KIND_WORDS: dict[type[Part], Both] = {
-    Area: Both("地方", "an area"),
-    ServiceCenter: Both("服务中心", "a center"),
-    Service: Both("服务", "a service"),
-    Organization: Both("机构", "an organization"),
-    ServiceCircle: Both("服务圈", "a circle"),
-    Channel: Both("网上入口", "a channel"),
-    Ledger: Both("公开栏", "a ledger"),
-    Entry: Both("公开栏里的一条", "an entry"),
-    Event: Both("活动", "an event"),
-    Group: Both("小组", "a group"),
-    Campaign: Both("行动", "a campaign"),
-    Indicator: Both("指标", "an indicator"),
-    Honor: Both("称号", "an honor"),
-    Board: Both("板块", "a board"),
-    Record: Both("中心或小区", "a center or estate"),
+_KINDS: dict[type[Part], Phrase] = {
+    Area: Phrase("地方", context="kind"),
+    ServiceCenter: Phrase("服务中心", context="kind"),
+    Service: Phrase("服务", context="kind"),
+    Organization: Phrase("机构", context="kind"),
+    ServiceCircle: Phrase("服务圈", context="kind"),
+    Channel: Phrase("网上入口", context="kind"),
+    Ledger: Phrase("公开栏", context="kind"),
+    Entry: Phrase("公开栏里的一条", context="kind"),
+    Event: Phrase("活动", context="kind"),
+    Group: Phrase("小组", context="kind"),
+    Campaign: Phrase("行动", context="kind"),
+    Indicator: Phrase("指标", context="kind"),
+    Honor: Phrase("称号", context="kind"),
+    Board: Phrase("板块", context="kind"),
+    Record: Phrase("中心或小区", context="kind"),
 }
 
 MOST_SUGGESTIONS = 20
@@ -61,21 +62,17 @@ def check_references(read: ReadDirectory) -> Iterator[Problem]:
             target = known.get(reference.id)
             if target is None:
                 unknown += 1
-                yield _unknown(read, bearer, reference, suggest=unknown <= MOST_SUGGESTIONS)
+                yield _unknown(read, bearer, reference, may_suggest=unknown <= MOST_SUGGESTIONS)
             elif not isinstance(target, reference.kind):
                 yield _of_another_kind(read, bearer, reference, target)
 
 
-def _unknown(read: ReadDirectory, bearer: Part, reference: Reference, *, suggest: bool) -> Problem:
-    guess = nearest(reference.id, _ids_of(read.directory, reference.kind)) if suggest else None
-    hint = Both(f"是不是想写 {guess}？", f"did you mean {guess}?") if guess else None
-    kind = _bare(KIND_WORDS[reference.kind])
-    return read.places.problem_at(bearer, reference.path, "D102", hint=hint, found=reference.id, kind=kind)
-
-
-def _bare(words: Both) -> Both:
-    """'an area' -> 'area'."""
-    return Both(words.zh, words.en.split(" ", 1)[1])
+def _unknown(read: ReadDirectory, bearer: Part, reference: Reference, *, may_suggest: bool) -> Problem:
+    guess = nearest(reference.id, _ids_of(read.directory, reference.kind)) if may_suggest else None
+    kind = _KINDS[reference.kind]
+    return read.places.problem_at(
+        bearer, reference.path, "D102", hint=suggest(guess), found=reference.id, kind=kind
+    )
 
 
 def _of_another_kind(read: ReadDirectory, bearer: Part, reference: Reference, target: Part) -> Problem:
@@ -84,8 +81,8 @@ def _of_another_kind(read: ReadDirectory, bearer: Part, reference: Reference, ta
         reference.path,
         "D103",
         found=reference.id,
-        actual=KIND_WORDS[type(target)],
-        kind=KIND_WORDS[reference.kind],
+        actual=_KINDS[type(target)],
+        kind=_KINDS[reference.kind],
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
-from service_circles.problems.problem import Both, Problem
+from service_circles.languages.phrase import Phrase
+from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import ServiceCenter
 from service_circles.records.channel import Channel
@@ -24,7 +25,6 @@ from service_circles.schedules.time_texts import weekday_name
 from service_circles.schedules.usual_hours import is_seasonal
 
 Path = tuple[str | int, ...]
-_ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR_DAYS = 366
 
 
@@ -70,10 +70,9 @@ def _matches(rule: DayRule, day: date) -> bool:
 
 
 def _never_comes(read: ReadDirectory, record: Record, path: Path, rule: ScheduleRule) -> Problem:
-    zh = "、".join(weekday_name(day.weekday) for day in rule.byday)
-    en = ", ".join(_ENGLISH_DAYS[day.weekday] for day in rule.byday)
+    days = tuple(Phrase(weekday_name(day.weekday)) for day in rule.byday)
     return read.places.problem_at(
-        record, (*path, "byday"), "H102", first=rule.valid_from, last=rule.valid_to, found=Both(zh, en)
+        record, (*path, "byday"), "H102", first=rule.valid_from, last=rule.valid_to, found=days
     )
 
 
@@ -85,10 +84,14 @@ def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedul
             continue
         if any(a.opens < b.closes and b.opens < a.closes for a in first.hours for b in rule.hours):
             position = read.places.position_of(record, (*path, first_number))
-            days = Both(weekday_name(day.weekday), _ENGLISH_DAYS[day.weekday])
             text = ", ".join(clock(span) for span in rule.hours)
             yield read.places.problem_at(
-                record, (*path, number, "hours"), "H103", day=days, line=position.line, found=text
+                record,
+                (*path, number, "hours"),
+                "H103",
+                day=Phrase(weekday_name(day.weekday)),
+                line=position.line,
+                found=text,
             )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from service_circles.languages.language import SOURCE, TRADITIONAL, is_known, known_languages
-from service_circles.languages.traditional import kept_names, plainly_converted
+from service_circles.languages.traditional import plainly_converted
 from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import problem_with_file
 from service_circles.reading.directory_reader import ReadDirectory
@@ -103,7 +103,7 @@ def _names_part(annotation: object) -> bool:
 
 
 def _doubtful_names(read: ReadDirectory) -> Iterator[Problem]:
-    kept = kept_names(read.directory)
+    kept = read.directory.traditional_names
     known = re.compile("|".join(map(re.escape, sorted(kept, key=len, reverse=True))) or "(?!)")
     for record in read.directory.all(Record):
         for field in ("name", "address"):

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from service_circles.coverage.door_points import Place, doors
+from service_circles.languages.phrase import label
 from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.labels import LABELS
 from service_circles.records.settings.walking import Walking
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _check_datums(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Prob
         )
         if better and place.location:
             datum, street = better
-            own, other = LABELS[place.location.datum], LABELS[datum]
+            own, other = label(place.location.datum), label(datum)
             yield read.places.problem_at(
                 place, ("location", "datum"), "W106", Severity.WARNING, street=street, datum=own, other=other
             )

@@ -1,18 +1,8 @@
-"""What figures of reach are called, in Chinese and English, and how numbers are written."""
+"""Numbers of reach as text."""
 
 from __future__ import annotations
 
 from math import ceil, floor
-
-from service_circles.geo.walkers import Walker
-from service_circles.problems.problem import Both
-
-WALKERS = {
-    Walker.STANDARD: Both("普通步速", "Standard pace"),
-    Walker.SLOW: Both("慢行", "Slow pace"),
-    Walker.BRISK: Both("快走", "Brisk pace"),
-    Walker.WITHOUT_STEPS: Both("不走台阶", "Without steps"),
-}
 
 
 def percent(share: float | None) -> str:

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import lru_cache
 
-from service_circles.problems.problem import Both
+from service_circles.languages.translator import message
 from service_circles.records.values.schedule import HolidayRule, MakeupRule, Schedule, ScheduleKind
 from service_circles.schedules.opening import OpenState, status_at
 from service_circles.schedules.public_holidays import Calendar, DayKind
@@ -26,14 +26,14 @@ class Moment:
     key: str
     weekday: int
     time: time
-    words: Both
+    label: str
 
 
 MOMENTS = (
-    Moment("weekday_morning", 2, time(10), Both("工作日（周三）10:00", "Wednesday 10:00")),
-    Moment("weekday_evening", 2, time(19, 30), Both("工作日（周三）19:30", "Wednesday 19:30")),
-    Moment("saturday_morning", 5, time(10), Both("周六 10:00", "Saturday 10:00")),
-    Moment("sunday_evening", 6, time(19, 30), Both("周日 19:30", "Sunday 19:30")),
+    Moment("weekday_morning", 2, time(10), message("工作日（周三）10:00")),
+    Moment("weekday_evening", 2, time(19, 30), message("工作日（周三）19:30")),
+    Moment("saturday_morning", 5, time(10), message("周六 10:00")),
+    Moment("sunday_evening", 6, time(19, 30), message("周日 19:30")),
 )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from functools import partial
 from math import ceil, isfinite
 from types import MappingProxyType
 
 from service_circles.records.circle import Pace
 from service_circles.records.settings.walking import Walking
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 
 class WalkingError(Exception):
@@ -34,13 +34,13 @@ class WalkingError(Exception):
         return ", ".join([self.code, *(f"{name}={value}" for name, value in self.facts.items())])
 
 
-class Walker(Enum):
+class Walker(LabeledEnum):
     """The three paces, and wheelchairs and prams."""
 
-    STANDARD = "standard"
-    SLOW = "slow"
-    BRISK = "brisk"
-    WITHOUT_STEPS = "without_steps"
+    STANDARD = "standard", "普通步速"
+    SLOW = "slow", "慢行"
+    BRISK = "brisk", "快走"
+    WITHOUT_STEPS = "without_steps", "不走台阶"
 
 
 @dataclass(frozen=True, slots=True)

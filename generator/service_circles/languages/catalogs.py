@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from service_circles.languages.translator import Forms
+from service_circles.languages.translator import Forms, in_context
 
 FOLDER = "languages"
 _NAME = re.compile(r'"X-Language-Name: *([^"\\]+)')
@@ -52,7 +52,7 @@ def _messages(found: object) -> Iterator[tuple[str, Forms]]:
         key = message.id if isinstance(message.id, str) else message.id[0]
         forms = (message.string,) if isinstance(message.string, str) else tuple(message.string)
         if key and all(forms):
-            yield key, forms
+            yield in_context(key, message.context) if message.context else key, forms
 
 
 def _counting(forms: int, code: str) -> Callable[[float], int]:

@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
-from service_circles.records.directory import ServiceDirectory
-from service_circles.records.record import Record
-
 # OpenCC follows a list of standard shapes; these are the forms, and the quotes, that people there type.
 _USUAL_FORMS = str.maketrans("羣麪説悦閲税鋭户温卧脱蜕藴醖兑敍牀“”", "群麵說悅閱稅銳戶溫臥脫蛻蘊醞兌敘床「」")
 # Words that it takes for others: 看表|决 for a watch, 一起|签 for a lot that is drawn.
@@ -62,13 +59,3 @@ def plainly_converted(text: str) -> str:
     """A text in traditional characters, with no regard to names."""
     converted: str = _converter().convert(text)
     return _SIGNED.sub("簽", converted.translate(_USUAL_FORMS))
-
-
-def kept_names(directory: ServiceDirectory) -> dict[str, str]:
-    """Names that Traditional writes in their own way: as the directory and its records say."""
-    kept = {name.simplified: name.traditional for name in directory.settings.traditional_names}
-    for record in directory.all(Record):
-        given = record.translation("name", "zh-Hant")
-        if isinstance(given, str):
-            kept[record.name] = given
-    return kept

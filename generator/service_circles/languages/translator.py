@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 
 from markupsafe import Markup, escape
 
-from service_circles.problems.problem import Both
-from service_circles.records.labels import LABELS
+from service_circles.languages.phrase import FieldDescription, Labeled, Phrase, label
 
+_LONGEST_QUOTE = 80
 Forms = tuple[str, ...]
 """A translation: one text, or one for each of the language's plural forms."""
 
@@ -46,30 +46,51 @@ class Words:
 
         Markup among the values gives Markup, with all else escaped.
         """
-        forms = self.messages.get(text)
-        if forms is None:
-            said = self.otherwise(text)
-        elif len(forms) == 1 or "count" not in values:
-            said = forms[0]
-        else:
-            said = forms[self.form_of(_number(values["count"]))]
+        said = self._translated(text, values)
         if not values:
             return said
         if any(type(value) is Markup for value in values.values()):
             return Markup(escape(said)).format(**values)  # noqa: S704 - escaped right here
         return said.format(**values)
 
-    def both(self, both: Both) -> str:
-        """What the code itself says in Chinese and English."""
-        return both.en if self.code == "en" and both.zh not in self.messages else self(both.zh)
+    def _translated(self, text: str, values: Mapping[str, object], context: str = "") -> str:
+        forms = (context and self.messages.get(in_context(text, context))) or self.messages.get(text)
+        if not forms:
+            return self.otherwise(text)
+        if len(forms) == 1 or "count" not in values:
+            return forms[0]
+        return forms[self.form_of(_number(values["count"]))]
 
-    def label(self, word: Enum) -> str:
-        """What readers call a word of the schema."""
-        return self.both(LABELS[word])
+    def label(self, choice: Labeled) -> str:
+        """What readers call a choice of the schema."""
+        return self.phrase(label(choice))
+
+    def phrase(self, value: object) -> str:
+        """A phrase, a list of phrases, or what an author wrote, fit to stand in a message."""
+        if isinstance(value, Phrase):
+            values = {name: self.phrase(each) for name, each in value.values.items()}
+            return self._translated(value.text, values, value.context).format_map(values)
+        if isinstance(value, tuple):
+            return self.listed(map(self.phrase, value))
+        if isinstance(value, FieldDescription):
+            return value.zh if self.code.startswith("zh") else value.en
+        return quoted(str(value))
 
     def listed(self, names: Iterable[object]) -> str:
         """'甲、乙、丙', 'a, b, c'."""
         return self(message("、")).join(str(name) for name in names)
+
+
+def in_context(text: str, context: str) -> str:
+    """The key of a message with a context (msgctxt), as gettext has it."""
+    return f"{context}\x04{text}"
+
+
+def quoted(text: str) -> str:
+    """What an author wrote on one line, visible and cut to 80 characters."""
+    if len(text) > _LONGEST_QUOTE:
+        text = text[: _LONGEST_QUOTE - 1] + "…"
+    return "".join(" " if unicodedata.category(character)[0] in "CZ" else character for character in text)
 
 
 def _number(count: object) -> float:

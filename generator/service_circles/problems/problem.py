@@ -1,9 +1,13 @@
-"""A mistake of an author: a value with its place, what was found and what to try."""
+"""A problem: a mistake of an author with its code, its place and what was found there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+
+from service_circles.languages.phrase import Phrase
+from service_circles.problems.messages import messages
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -23,32 +27,36 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
-    """The same sentence in Chinese and English."""
-
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake: a stable code, where it is, what is wrong (found and expected), what to try.
+    """One mistake: a stable code, where it is, what was found.
 
+    `details` fill the placeholders of the code's message; `better_hint` takes the place of its hint.
     `excerpt` is the line of the file as the author sees it, without its line end; `length` is the
     number of characters of it to underline.
     """
 
     code: str
     position: Position
-    message: Both
-    hint: Both | None = None
+    details: Mapping[str, object] = field(default_factory=dict, hash=False)
+    better_hint: Phrase | None = None
     excerpt: str = ""
     length: int = 1
     severity: Severity = Severity.MISTAKE
 
     @property
+    def message(self) -> Phrase:
+        """The sentence that says what is wrong."""
+        return Phrase(messages()[self.code].message, self.details, self.code)
+
+    @property
+    def hint(self) -> Phrase | None:
+        """The sentence that says what to try."""
+        usual = messages()[self.code].hint
+        return self.better_hint or (Phrase(usual, self.details, self.code) if usual else None)
+
+    @property
     def is_mistake(self) -> bool:
-        """Whether this stops a build."""
+        """True if this stops a build."""
         return self.severity is Severity.MISTAKE
 
     @property

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from service_circles.basics.display_width import display_width
+from service_circles.languages.phrase import phrase
+from service_circles.languages.terminal import in_both, in_chinese, in_english
 from service_circles.problems.problem import Problem
 
 _RED, _YELLOW, _CYAN, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[1m", "\x1b[0m"
@@ -53,29 +55,29 @@ def _left_out(problems: list[Problem]) -> Iterator[str]:
     for code, warnings in sorted(number.items()):
         more = warnings - _WARNINGS_OF_A_KIND
         if more > 0:
-            yield f"[{code}] 还有 {more} 个同样的提醒\n    {_several(more, 'more warning')} of this kind\n"
+            text = phrase("还有 {count} 个同样的提醒", count=more)
+            yield f"[{code}] {in_chinese(text)}\n    {in_english(text)}\n"
 
 
 def _count(problems: list[Problem], paint: _Paint) -> str:
     mistakes = sum(problem.is_mistake for problem in problems)
     warnings = len(problems) - mistakes
-    chinese = f"共 {mistakes} 个错误、{warnings} 个提醒"
-    english = f"{_several(mistakes, 'mistake')}, {_several(warnings, 'warning')}"
-    return paint(f"{chinese} / {english}", _BOLD) + "\n"
-
-
-def _several(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    text = phrase(
+        "共 {mistakes}、{warnings}",
+        mistakes=phrase("{count} 个错误", count=mistakes),
+        warnings=phrase("{count} 个提醒", count=warnings),
+    )
+    return paint(in_both(text), _BOLD) + "\n"
 
 
 def _problem(problem: Problem, paint: _Paint) -> str:
     tint = _RED if problem.is_mistake else _YELLOW
-    label = "" if problem.is_mistake else "提醒："
+    message = problem.message if problem.is_mistake else phrase("提醒：{message}", message=problem.message)
     place = problem.position
     where = f"{place.file}:{place.line}:{place.column}" if problem.excerpt or place.line > 1 else place.file
     lines = [
-        f"{paint(_visible(where), _BOLD)} {paint(f'[{problem.code}]', tint)} {label}{_visible(problem.message.zh)}",
-        f"    {_visible(problem.message.en)}",
+        f"{paint(_visible(where), _BOLD)} {paint(f'[{problem.code}]', tint)} {_visible(in_chinese(message))}",
+        f"    {_visible(in_english(message))}",
     ]
     gutter = " " * max(len(str(place.line)), 4)
     if problem.excerpt:
@@ -86,8 +88,8 @@ def _problem(problem: Problem, paint: _Paint) -> str:
         ]
     if problem.hint:
         lines += [
-            f"{gutter} {paint('=', _CYAN)} {_visible(problem.hint.zh)}",
-            f"{gutter}   {_visible(problem.hint.en)}",
+            f"{gutter} {paint('=', _CYAN)} {_visible(in_chinese(problem.hint))}",
+            f"{gutter}   {_visible(in_english(problem.hint))}",
         ]
     return "\n".join(lines) + "\n"
 

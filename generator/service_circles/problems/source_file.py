@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from service_circles.problems.messages import WORDINGS
-from service_circles.problems.problem import Both, Position, Problem, Severity
+from service_circles.languages.phrase import Phrase
+from service_circles.problems.problem import Position, Problem, Severity
 
 MOST_PROBLEMS = 200
 """Of one file. The others are told when these are corrected."""
@@ -82,19 +82,15 @@ class SourceFile:
         code: str,
         spot: Spot,
         severity: Severity = Severity.MISTAKE,
-        hint: Both | None = None,
+        hint: Phrase | None = None,
         **details: object,
     ) -> Problem:
-        """A problem at a place in this file, in the words of its code, with the line as excerpt.
-
-        A hint that fits better than that of the code can be given.
-        """
-        message, usual_hint = WORDINGS[code].filled(details)
+        """A problem at a place in this file, with the line as excerpt; `hint` replaces the hint of its code."""
         position = self.position(spot.line, spot.column)
         excerpt = self.line(position.line)
         room = max(len(excerpt) - position.column + 1, 1)
         length = max(min(spot.length, room), 1)
-        return Problem(code, position, message, hint or usual_hint, excerpt, length, severity)
+        return Problem(code, position, details, hint, excerpt, length, severity)
 
 
 def problem_with_file(
@@ -106,8 +102,7 @@ def problem_with_file(
     **details: object,
 ) -> Problem:
     """A problem with a file as a whole, or one whose text cannot be shown."""
-    message, hint = WORDINGS[code].filled({"line": line, **details})
-    return Problem(code, Position(path, line, column), message, hint, severity=severity)
+    return Problem(code, Position(path, line, column), {"line": line, **details}, severity=severity)
 
 
 def column_before_mending(original: str, mended: str, column: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
-from service_circles.problems.problem import Both
+from service_circles.languages.phrase import Phrase, phrase
 
 _LONGEST_WORD = 80
 
@@ -30,6 +30,11 @@ def _likeness(known: str, typed: str) -> float:
     return SequenceMatcher(None, known, typed).ratio()
 
 
-def meant_path(path: str) -> Both:
-    """The hint that a file was probably meant."""
-    return Both(f"是不是想写 {path}？（大小写也要一样）", f"did you mean `{path}`? capital letters count")
+def suggest(meant: object | None) -> Phrase | None:
+    """The hint that asks whether a word was meant, if there is one."""
+    return phrase("是不是想写 {meant}？", meant=meant) if meant else None
+
+
+def suggest_path(path: str) -> Phrase:
+    """The hint that asks whether a file was meant."""
+    return phrase("是不是想写 {path}？（大小写也要一样）", path=path)

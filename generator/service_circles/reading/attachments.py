@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
-from service_circles.problems.problem import Both, Problem
-from service_circles.problems.suggestion import meant_path, nearest
+from service_circles.languages.phrase import Phrase
+from service_circles.problems.problem import Problem
+from service_circles.problems.suggestion import nearest, suggest_path
 from service_circles.reading.project_files import CONTENT_FOLDER
 from service_circles.reading.yaml.field_positions import Places
 from service_circles.records.area import Area
@@ -46,10 +47,7 @@ def _check_documents(entry: Entry, files: Collection[str], places: Places) -> It
             yield places.problem_at(entry, path, "F111", hint=_hint(file, files), found=file)
 
 
-def _hint(name: str, files: Collection[str]) -> Both | None:
+def _hint(name: str, files: Collection[str]) -> Phrase | None:
     pictures = {PurePosixPath(file).name: file.removeprefix(f"{CONTENT_FOLDER}/") for file in sorted(files)}
     meant = nearest(PurePosixPath(name).name, pictures)
-    if meant is None:
-        return None
-    path = pictures[meant]
-    return meant_path(path)
+    return suggest_path(pictures[meant]) if meant else None

@@ -8,18 +8,18 @@ import tarfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from service_circles.problems.problem import Both
+from service_circles.languages.phrase import Phrase, phrase
 from service_circles.reading.project_files import SETTINGS_FILE
 
 _EXTRACTS = (".osm", ".osm.pbf")
 
 
 class RevisionError(Exception):
-    """Why an earlier version cannot be had; `words` say so to people."""
+    """An earlier version cannot be had; `reason` says why."""
 
-    def __init__(self, words: Both) -> None:
-        super().__init__(words.en)
-        self.words = words
+    def __init__(self, reason: Phrase) -> None:
+        super().__init__(reason.text)
+        self.reason = reason
 
 
 def put_revision(root: Path, revision: str, folder: Path) -> None:
@@ -31,9 +31,7 @@ def put_revision(root: Path, revision: str, folder: Path) -> None:
     tracked = _git(root, "ls-tree", "-r", "-z", "--name-only", commit).decode("utf-8", "surrogateescape")
     names = [name for name in tracked.split("\0") if name]
     if SETTINGS_FILE not in names:
-        raise RevisionError(
-            Both(f"{revision} 里没有 {SETTINGS_FILE}", f"there is no {SETTINGS_FILE} in {revision}")
-        )
+        raise RevisionError(phrase("{revision} 里没有 {file}", revision=revision, file=SETTINGS_FILE))
     archive = _git(root, "archive", "--format=tar", commit, "--", *_wanted(names))
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tar.extractall(folder, filter="data")
@@ -54,10 +52,7 @@ def _commit(root: Path, revision: str) -> str:
         found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except subprocess.CalledProcessError as error:
         raise RevisionError(
-            Both(
-                f"{revision} 既不是项目的文件夹，也不是这个 git 仓库的版本",
-                f"{revision} is neither a project's folder nor a revision of its git repository",
-            )
+            phrase("{revision} 既不是项目的文件夹，也不是这个 git 仓库的版本", revision=revision)
         ) from error
     return found.decode().split()[-1]
 
@@ -66,6 +61,4 @@ def _git(root: Path, *words: str) -> bytes:
     try:
         return subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=True).stdout  # noqa: S603, S607 - git as the editor has it
     except FileNotFoundError as error:
-        raise RevisionError(
-            Both("这台电脑没有 git，请给一个文件夹", "git is not installed here; name a folder instead")
-        ) from error
+        raise RevisionError(phrase("这台电脑没有 git，请给一个文件夹")) from error

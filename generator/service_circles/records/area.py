@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
@@ -11,19 +10,20 @@ from service_circles.records.honor import Award
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Boundary, Figure, Location, Phone, Photo
 from service_circles.records.values.fields import Count, Id, Line, Number, Part, Url, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 
-class AreaKind(Enum):
+class AreaKind(LabeledEnum):
     """The rung of the ladder."""
 
-    DISTRICT = "district"
-    STREET = "street"
-    TOWN = "town"
-    COMMUNITY = "community"
-    VILLAGE = "village"
-    ESTATE = "estate"
-    GRID = "grid"
-    BUILDING = "building"
+    DISTRICT = "district", "区县"
+    STREET = "street", "街道"
+    TOWN = "town", "镇"
+    COMMUNITY = "community", "社区"
+    VILLAGE = "village", "村"
+    ESTATE = "estate", "小区"
+    GRID = "grid", "网格"
+    BUILDING = "building", "楼栋"
 
     @property
     def depth(self) -> int:
@@ -33,13 +33,13 @@ class AreaKind(Enum):
         )
 
 
-class PartyKind(Enum):
+class PartyKind(LabeledEnum):
     """The four parties of an estate (四方协商)."""
 
-    PARTY_ORGANIZATION = "party_organization"
-    RESIDENTS_COMMITTEE = "residents_committee"
-    OWNERS_COMMITTEE = "owners_committee"
-    PROPERTY_COMPANY = "property_company"
+    PARTY_ORGANIZATION = "party_organization", "党组织"
+    RESIDENTS_COMMITTEE = "residents_committee", "居委会"
+    OWNERS_COMMITTEE = "owners_committee", "业委会"
+    PROPERTY_COMPANY = "property_company", "物业公司"
 
 
 class Party(Part):
@@ -50,17 +50,17 @@ class Party(Part):
     phone: Phone | None = described("电话", "办公电话", "A public office phone", default=None)
 
 
-class StructureRole(Enum):
+class StructureRole(LabeledEnum):
     """Bodies and roles along the tree by which people are reached: street, community, grid, building."""
 
-    PARTY_COMMITTEE = "party_committee"
-    PARTY_GENERAL_BRANCH = "party_general_branch"
-    PARTY_BRANCH = "party_branch"
-    GRID_WORKER = "grid_worker"
-    BUILDING_CAPTAIN = "building_captain"
-    SOCIAL_WORKER = "social_worker"
-    VOLUNTEER = "volunteer"
-    VOLUNTEER_TEAM = "volunteer_team"
+    PARTY_COMMITTEE = "party_committee", "党委"
+    PARTY_GENERAL_BRANCH = "party_general_branch", "党总支"
+    PARTY_BRANCH = "party_branch", "党支部"
+    GRID_WORKER = "grid_worker", "网格员"
+    BUILDING_CAPTAIN = "building_captain", "楼栋长"
+    SOCIAL_WORKER = "social_worker", "社工"
+    VOLUNTEER = "volunteer", "志愿者"
+    VOLUNTEER_TEAM = "volunteer_team", "志愿队"
 
 
 class StructureCount(Part):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
@@ -12,15 +11,16 @@ from service_circles.records.event import EventKind
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Source
 from service_circles.records.values.fields import Count, Date, Id, Line, OneOrMany, Part, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 
-class PageKind(Enum):
+class PageKind(LabeledEnum):
     """What a hand-written page of a community is."""
 
-    PACT = "pact"
-    STORY = "story"
-    TESTIMONIAL = "testimonial"
-    PRACTICE = "practice"
+    PACT = "pact", "公约"
+    STORY = "story", "故事"
+    TESTIMONIAL = "testimonial", "街坊说"
+    PRACTICE = "practice", "做法"
 
 
 class Goal(Part):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -11,40 +10,41 @@ from service_circles.records.honor import Award
 from service_circles.records.record import Record
 from service_circles.records.values.contact import AccessibilityFeature, Location, Phone, Photo
 from service_circles.records.values.fields import Date, Flag, Id, Line, Number, Part, Prose, Url, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.schedule import Schedule
 
 
-class CenterLevel(Enum):
+class CenterLevel(LabeledEnum):
     """Which rung of the ladder runs a center."""
 
-    DISTRICT = "district"
-    STREET = "street"
-    COMMUNITY = "community"
-    ESTATE = "estate"
+    DISTRICT = "district", "区级"
+    STREET = "street", "街道级"
+    COMMUNITY = "community", "社区级"
+    ESTATE = "estate", "小区级"
 
 
-class CenterKind(Enum):
+class CenterKind(LabeledEnum):
     """What sort of place it is."""
 
-    SERVICE_CENTER = "service_center"
-    LIBRARY = "library"
-    RIDER_STATION = "rider_station"
-    CLINIC = "clinic"
-    CANTEEN = "canteen"
-    ELDERLY_CENTER = "elderly_center"
-    SOCIAL_WORK_STATION = "social_work_station"
-    CHILDREN_HOME = "children_home"
-    PARLOR = "parlor"
-    ENTERPRISE_STATION = "enterprise_station"
-    OTHER = "other"
+    SERVICE_CENTER = "service_center", "服务中心"
+    LIBRARY = "library", "图书馆"
+    RIDER_STATION = "rider_station", "骑手驿站"
+    CLINIC = "clinic", "社康中心"
+    CANTEEN = "canteen", "长者饭堂"
+    ELDERLY_CENTER = "elderly_center", "长者中心"
+    SOCIAL_WORK_STATION = "social_work_station", "社工站"
+    CHILDREN_HOME = "children_home", "儿童之家"
+    PARLOR = "parlor", "街坊客厅"
+    ENTERPRISE_STATION = "enterprise_station", "企业服务站"
+    OTHER = "other", "其他场所"
 
 
-class CenterStatus(Enum):
+class CenterStatus(LabeledEnum):
     """Whether the place is in use (HSDS status)."""
 
-    ACTIVE = "active"
-    TEMPORARILY_CLOSED = "temporarily_closed"
-    DEFUNCT = "defunct"
+    ACTIVE = "active", "使用中"
+    TEMPORARILY_CLOSED = "temporarily_closed", "暂停开放"
+    DEFUNCT = "defunct", "已撤销"
 
 
 class ServiceAtCenter(Part):

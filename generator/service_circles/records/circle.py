@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from service_circles.records.record import Record
 from service_circles.records.values.fields import Id, Number, OneOrMany, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 
-class Pace(Enum):
+class Pace(LabeledEnum):
     """Walking pace, in meters per second: standard 1.0, slow 0.8, brisk 1.2."""
 
-    STANDARD = "standard"
-    SLOW = "slow"
-    BRISK = "brisk"
+    STANDARD = "standard", "普通步速"
+    SLOW = "slow", "慢行"
+    BRISK = "brisk", "快走"
 
     @property
     def meters_per_second(self) -> float:

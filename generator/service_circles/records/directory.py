@@ -121,6 +121,16 @@ class ServiceDirectory:
         return ZoneInfo(self.settings.time_zone)
 
     @cached_property
+    def traditional_names(self) -> Mapping[str, str]:
+        """Names with the form that they keep in traditional characters, as settings and records say."""
+        names = {name.simplified: name.traditional for name in self.settings.traditional_names}
+        for record in self.all(Record):
+            given = record.translation("name", "zh-Hant")
+            if isinstance(given, str):
+                names[record.name] = given
+        return names
+
+    @cached_property
     def _all(self) -> Mapping[Any, tuple[Any, ...]]:
         every = tuple(chain.from_iterable(self.records.values()))
         return {Board: self.settings.boards, Record: every, **self.records}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
@@ -24,6 +23,7 @@ from service_circles.records.values.fields import (
     WholeNumber,
     described,
 )
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 
 class Step(Part):
@@ -61,11 +61,11 @@ class Document(Part):
         return self
 
 
-class DecisionResult(Enum):
+class DecisionResult(LabeledEnum):
     """Whether what was proposed will be done."""
 
-    ADOPTED = "adopted"
-    REJECTED = "rejected"
+    ADOPTED = "adopted", "通过"
+    REJECTED = "rejected", "没有通过"
 
 
 class Decision(Part):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -10,20 +9,21 @@ from pydantic import Field
 from service_circles.records.record import Record
 from service_circles.records.service import Lines
 from service_circles.records.values.fields import Count, Date, Id, Line, OneOrMany, Part, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.recurrence import Recurrence
 from service_circles.records.values.schedule import HolidayRule, Hours, MakeupRule
 
 
-class EventKind(Enum):
+class EventKind(LabeledEnum):
     """What sort of event."""
 
-    ACTIVITY = "activity"
-    CLASS = "class"
-    RECEPTION = "reception"
-    MEETING = "meeting"
-    CLINIC = "clinic"
-    SHOW = "show"
-    OTHER = "other"
+    ACTIVITY = "activity", "活动"
+    CLASS = "class", "课程"
+    RECEPTION = "reception", "接访接待"
+    MEETING = "meeting", "会议"
+    CLINIC = "clinic", "义诊"
+    SHOW = "show", "演出放映"
+    OTHER = "other", "其他活动"
 
 
 class Held(Part):

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import ClassVar
 
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Phone
 from service_circles.records.values.fields import Count, Id, Line, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.schedule import Schedule
 
 
-class GroupKind(Enum):
+class GroupKind(LabeledEnum):
     """What sort of group."""
 
-    INTEREST = "interest"
-    MUTUAL_AID = "mutual_aid"
-    ELDERS = "elders"
-    BUILDING_CAPTAINS = "building_captains"
-    VOLUNTEERS = "volunteers"
-    OTHER = "other"
+    INTEREST = "interest", "兴趣小组"
+    MUTUAL_AID = "mutual_aid", "互助小组"
+    ELDERS = "elders", "长者小组"
+    BUILDING_CAPTAINS = "building_captains", "楼栋长联合会"
+    VOLUNTEERS = "volunteers", "志愿小队"
+    OTHER = "other", "其他小组"
 
 
 class Group(Record):

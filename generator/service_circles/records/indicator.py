@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
@@ -10,24 +9,25 @@ from pydantic import StringConstraints
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Source
 from service_circles.records.values.fields import Date, Flag, Id, Line, Number, Part, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 
-class ComputedIndicator(Enum):
+class ComputedIndicator(LabeledEnum):
     """Numbers that the site works out itself; shares in percent."""
 
-    HOMES_WITHIN_CIRCLE_SHARE = "homes_within_circle_share"
-    MEDIAN_DAYS_TO_ANSWER = "median_days_to_answer"
-    EXECUTION_RATE = "execution_rate"
-    CLOSED_RATE = "closed_rate"
-    SATISFACTION = "satisfaction"
-    OPEN_ENTRIES = "open_entries"
-    CENTERS_PER_KM2 = "centers_per_km2"
-    CENTERS_PER_10000_PEOPLE = "centers_per_10000_people"
-    CENTERS_MEETING_FLOOR_STANDARD = "centers_meeting_floor_standard"
-    STEP_FREE_CENTERS_SHARE = "step_free_centers_share"
-    ON_THE_SPOT_SHARE = "on_the_spot_share"
-    EVENT_DAYS = "event_days"
-    PARTICIPANTS = "participants"
+    HOMES_WITHIN_CIRCLE_SHARE = "homes_within_circle_share", "走得到的住户比例"
+    MEDIAN_DAYS_TO_ANSWER = "median_days_to_answer", "答复天数中位数"
+    EXECUTION_RATE = "execution_rate", "决议执行比例"
+    CLOSED_RATE = "closed_rate", "办结比例"
+    SATISFACTION = "satisfaction", "满意度平均分"
+    OPEN_ENTRIES = "open_entries", "还没办结的件数"
+    CENTERS_PER_KM2 = "centers_per_km2", "每平方公里服务中心"
+    CENTERS_PER_10000_PEOPLE = "centers_per_10000_people", "每万人服务中心"
+    CENTERS_MEETING_FLOOR_STANDARD = "centers_meeting_floor_standard", "面积达标的中心比例"
+    STEP_FREE_CENTERS_SHARE = "step_free_centers_share", "轮椅进得去的中心比例"
+    ON_THE_SPOT_SHARE = "on_the_spot_share", "当场能办的比例"
+    EVENT_DAYS = "event_days", "活动场次"
+    PARTICIPANTS = "participants", "参加人次"
 
     @property
     def needs_ledger(self) -> bool:
@@ -37,11 +37,11 @@ class ComputedIndicator(Enum):
         }  # fmt: skip
 
 
-class Aim(Enum):
+class Aim(LabeledEnum):
     """Which way an indicator is to go."""
 
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
+    AT_LEAST = "at_least", "不少于"
+    AT_MOST = "at_most", "不多于"
 
 
 Period = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$")]

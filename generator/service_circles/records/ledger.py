@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from service_circles.records.record import Record
 from service_circles.records.values.fields import Id, Line, OneOrMany, Part, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 
-class StageMeans(Enum):
+class StageMeans(LabeledEnum):
     """What it means for a matter to have come to a stage; figures are computed from it."""
 
-    RECEIVED = "received"
-    DECIDED = "decided"
-    CARRIED_OUT = "carried_out"
-    CLOSED = "closed"
+    RECEIVED = "received", "已收到"
+    DECIDED = "decided", "已定"
+    CARRIED_OUT = "carried_out", "已做完"
+    CLOSED = "closed", "已办结"
 
 
 class Stage(Part):
@@ -42,35 +42,35 @@ class Stream(Part):
     description: Line | None = described("说明", "哪些事归这一类", "What belongs here", default=None)
 
 
-class LedgerColumn(Enum):
+class LedgerColumn(LabeledEnum):
     """What the table of a ledger shows of each entry."""
 
-    AREA = "area"
-    STAGE = "stage"
-    STREAM = "stream"
-    OPENED = "opened"
-    DECIDED = "decided"
-    CLOSED = "closed"
-    PARTIES = "parties"
-    RESPONSIBLE = "responsible"
-    SOURCE = "source"
-    VOTES = "votes"
-    SPENDING = "spending"
-    POINTS = "points"
-    SATISFACTION = "satisfaction"
-    EXPIRES = "expires"
+    AREA = "area", "地方"
+    STAGE = "stage", "到哪一步"
+    STREAM = "stream", "怎么办"
+    OPENED = "opened", "收到日期"
+    DECIDED = "decided", "决定日期"
+    CLOSED = "closed", "办结日期"
+    PARTIES = "parties", "参与各方"
+    RESPONSIBLE = "responsible", "承办单位"
+    SOURCE = "source", "来源渠道"
+    VOTES = "votes", "票数"
+    SPENDING = "spending", "花费（元）"
+    POINTS = "points", "积分"
+    SATISFACTION = "satisfaction", "满意度"
+    EXPIRES = "expires", "到期"
 
 
-class LedgerFigure(Enum):
+class LedgerFigure(LabeledEnum):
     """What is computed from the entries of a ledger."""
 
-    PER_STAGE = "per_stage"
-    EXECUTION_RATE = "execution_rate"
-    CLOSED_RATE = "closed_rate"
-    MEDIAN_DAYS = "median_days"
-    SATISFACTION = "satisfaction"
-    SPENDING = "spending"
-    POINTS = "points"
+    PER_STAGE = "per_stage", "各阶段件数"
+    EXECUTION_RATE = "execution_rate", "决议执行率"
+    CLOSED_RATE = "closed_rate", "办结率"
+    MEDIAN_DAYS = "median_days", "天数中位数"
+    SATISFACTION = "satisfaction", "平均满意度"
+    SPENDING = "spending", "花费合计"
+    POINTS = "points", "积分合计"
 
 
 class Ledger(Record):

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated, ClassVar
 
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Phone, YearFigures
 from service_circles.records.values.fields import Id, Line, OneOrMany, Part, Url, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 
-class OrganizationKind(Enum):
+class OrganizationKind(LabeledEnum):
     """The five kinds first, then the others."""
 
-    COMMUNITY = "community"
-    SOCIAL_ORGANIZATION = "social_organization"
-    SOCIAL_WORK = "social_work"
-    VOLUNTEERS = "volunteers"
-    CHARITY = "charity"
-    GOVERNMENT = "government"
-    PARTY = "party"
-    PROPERTY = "property"
-    MEDICAL = "medical"
-    ENTERPRISE = "enterprise"
-    OTHER = "other"
+    COMMUNITY = "community", "社区"
+    SOCIAL_ORGANIZATION = "social_organization", "社会组织"
+    SOCIAL_WORK = "social_work", "社会工作者"
+    VOLUNTEERS = "volunteers", "社区志愿者"
+    CHARITY = "charity", "社会慈善资源"
+    GOVERNMENT = "government", "政府部门"
+    PARTY = "party", "党组织"
+    PROPERTY = "property", "物业公司"
+    MEDICAL = "medical", "医疗机构"
+    ENTERPRISE = "enterprise", "企业"
+    OTHER = "other", "其他机构"
 
 
 class WorksWith(Part):

@@ -9,9 +9,10 @@ from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from service_circles.problems.problem import Both, Problem
+from service_circles.languages.phrase import Phrase, phrase
+from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot
-from service_circles.problems.suggestion import meant_path, nearest
+from service_circles.problems.suggestion import nearest, suggest_path
 from service_circles.reading.project_files import CONTENT_FOLDER
 
 _TARGET = re.compile(
@@ -64,30 +65,22 @@ def _is_a_file(name: str) -> bool:
     return not name.endswith("/") and bool(PurePosixPath(name).suffix)
 
 
-def _home(path: str, home: str) -> Both | None:
+def _home(path: str, home: str) -> Phrase | None:
     if path != f"{CONTENT_FOLDER}/index.md":
         return None
-    return Both(
-        f"首页由记录自动生成，链接写 {home}", f"the home page is made from the records: write `{home}`"
-    )
+    return phrase("首页由记录自动生成，链接写 {home}", home=home)
 
 
-def _elsewhere(name: str) -> Both | None:
+def _elsewhere(name: str) -> Phrase | None:
     """What is lacking in front of an address that is none of a file."""
     if re.match(r"www\.|[a-z0-9-]+(\.[a-z0-9-]+)+/", name):
-        return Both(
-            f"网址要从 https:// 写起：https://{name}",
-            f"begin a web address with https:// as in https://{name}",
-        )
+        return phrase("网址要从 https:// 写起：{url}", url=f"https://{name}")
     if re.fullmatch(r"[^\s/@]+@[^\s/@]+", name):
-        return Both(
-            f"邮箱要从 mailto: 写起：mailto:{name}",
-            f"begin an e-mail address with mailto: as in mailto:{name}",
-        )
+        return phrase("邮箱要从 mailto: 写起：{url}", url=f"mailto:{name}")
     return None
 
 
-def _similar(name: str, folder: str, files: Collection[str]) -> Both | None:
+def _similar(name: str, folder: str, files: Collection[str]) -> Phrase | None:
     """The file of the most similar name among those that are published, as seen from the page."""
     published = (file for file in sorted(files) if file.startswith(f"{CONTENT_FOLDER}/"))
     by_name = {PurePosixPath(file).name: file for file in published if not file.endswith((".yaml", ".yml"))}
@@ -95,4 +88,4 @@ def _similar(name: str, folder: str, files: Collection[str]) -> Both | None:
     if meant is None:
         return None
     path = posixpath.relpath(by_name[meant], folder).replace(" ", "%20")
-    return meant_path(path)
+    return suggest_path(path)

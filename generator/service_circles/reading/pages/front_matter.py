@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from service_circles.problems.problem import Both, Problem
+from service_circles.languages.phrase import phrase, titled
+from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot
-from service_circles.problems.suggestion import nearest
+from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.schema.schema_texts import list_of_choices, suggested_choice
 from service_circles.reading.typos.typo_scan import mend
 from service_circles.reading.yaml.yaml_errors import PARSER_CODES
@@ -20,15 +21,21 @@ from service_circles.records.campaign import PageKind
 FIELDS = ("title", "description", "area", "kind", "version", "adopted_on", "date", "supersedes")
 _DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*")
-_WORDS = Both(
-    "title（标题）、description（搜索引擎里显示的介绍）、area（地方的编号）、kind（pact 公约、story 故事……）、"
-    "version（第几版）、adopted_on（通过日期）、date（写成日期）、supersedes（取代哪一页）",
-    ", ".join(FIELDS),
+_TITLES = (
+    "标题",
+    "搜索引擎里显示的介绍",
+    "地方的编号",
+    "pact 公约、story 故事……",
+    "第几版",
+    "通过日期",
+    "写成日期",
+    "取代哪一页",
 )
+_FIELDS = tuple(map(titled, FIELDS, _TITLES))
 _DATES = ("adopted_on", "date")
-_DATE = Both("日期，例如 2026-04-25", "a date such as 2026-04-25")
-_DATE_HINT = Both("写成 年-月-日，月和日都是两位", "write year-month-day with two digits for month and day")
-_TEXT = Both("一段文字", "text")
+_DATE = phrase("日期，例如 2026-04-25")
+_DATE_HINT = phrase("写成 年-月-日，月和日都是两位")
+_TEXT = phrase("一段文字")
 
 
 def read_front_matter(source: SourceFile) -> tuple[Mapping[str, str], int, list[Problem]]:
@@ -91,7 +98,7 @@ def _refused(name: str, node: Text, front: SourceFile) -> list[Problem]:
     text = node.text.strip()
     if name == "kind" and text not in {kind.value for kind in PageKind}:
         words = list_of_choices(PageKind)
-        hint = suggested_choice(PageKind, text) or Both(f"只能写：{words.zh}", f"choose one of: {words.en}")
+        hint = suggested_choice(PageKind, text) or phrase("只能写：{words}", words=words)
         return [front.problem("M106", node.spot, hint=hint, found=name, wanted=words)]
     if name in _DATES and date_of(text) is None:
         return [front.problem("M106", node.spot, hint=_DATE_HINT, found=name, wanted=_DATE)]
@@ -107,6 +114,4 @@ def date_of(text: str) -> date | None:
 
 
 def _unknown(name: str, key: Text, front: SourceFile) -> Problem:
-    meant = nearest(name, FIELDS)
-    hint = Both(f"是不是想写 {meant}？", f"did you mean `{meant}`?") if meant else None
-    return front.problem("M102", key.spot, hint=hint, found=name, words=_WORDS)
+    return front.problem("M102", key.spot, hint=suggest(nearest(name, FIELDS)), found=name, words=_FIELDS)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from service_circles.problems.problem import Both, Problem, Severity
+from service_circles.languages.phrase import Phrase, phrase
+from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import SourceFile, Spot, problem_with_file
-from service_circles.problems.suggestion import nearest
+from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.pages.file_links import check_file_links
 from service_circles.reading.pages.front_matter import date_of, front_matter_spot, read_front_matter
 from service_circles.reading.private_numbers import private_numbers
@@ -96,8 +97,7 @@ class HandwrittenPage:
     ) -> Problem:
         """The problem of a field of the front matter, with what of the known was probably meant."""
         found = self.front_matter[name]
-        meant = nearest(found, known)
-        hint = Both(f"是不是想写 {meant}？", f"did you mean `{meant}`?") if meant else None
+        hint = suggest(nearest(found, known))
         spot = front_matter_spot(self.source, name)
         return self.source.problem(code, spot, severity, hint, **{"found": found, **details})
 
@@ -109,11 +109,11 @@ class HandwrittenPage:
     def problem_at(self, link: RecordLink, known: Iterable[str]) -> Problem:
         """The problem of a link that leads to none of the known records."""
         meant = nearest(link.id, known)
-        hint = Both(f"是不是想写 record:{meant}？", f"did you mean `record:{meant}`?") if meant else None
+        hint = suggest(f"record:{meant}" if meant else None)
         spot = Spot(link.line, link.column, max(len(link.id), 1))
         return self.source.problem("M103", spot, hint=hint, found=link.id)
 
-    def problem_with_address(self, owner: Both) -> Problem:
+    def problem_with_address(self, owner: Phrase) -> Problem:
         """The problem of a page whose address belongs to something else."""
         return problem_with_file("M104", self.path, found=self.address.removesuffix("/"), owner=owner)
 
@@ -137,7 +137,7 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
             problems.append(problem_with_file("M105", path))
         elif page.key in pages:
             other = pages[page.key].path
-            problems.append(page.problem_with_address(Both(f"文件 {other} ", other)))
+            problems.append(page.problem_with_address(phrase("文件 {file} ", file=other)))
         else:
             pages[page.key] = page
     problems += [

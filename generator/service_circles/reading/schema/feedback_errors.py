@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from service_circles.problems.problem import Both, Problem
+from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import Spot
-from service_circles.problems.suggestion import nearest
+from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.schema.validation_error import ErrorCase
 from service_circles.reading.yaml.yaml_nodes import Mapping as Fields
 from service_circles.records.settings.feedback import PLACEHOLDERS
@@ -15,9 +15,9 @@ from service_circles.records.settings.feedback import PLACEHOLDERS
 def _placeholder(case: ErrorCase) -> Problem:
     found = str(case.limits["found"])
     meant = nearest(found.strip("{}"), PLACEHOLDERS)
-    hint = Both(f"是不是想写 {{{meant}}}？", f"did you mean `{{{meant}}}`?") if meant else None
-    words = " ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-    return case.problem("R219", _spot_of(case, found), hint, found=found, words=Both(words, words))
+    hint = suggest(f"{{{meant}}}" if meant else None)
+    words = tuple(f"{{{name}}}" for name in PLACEHOLDERS)
+    return case.problem("R219", _spot_of(case, found), hint, found=found, words=words)
 
 
 def _spot_of(case: ErrorCase, words: str) -> Spot:
@@ -28,8 +28,7 @@ def _spot_of(case: ErrorCase, words: str) -> Spot:
 
 
 def _feedback_scheme(case: ErrorCase) -> Problem:
-    words = case.limits["schemes"]
-    return case.problem("R220", words=Both(words, words.replace("、", ", ")))
+    return case.problem("R220", words=tuple(case.limits["schemes"].split("、")))
 
 
 def _way_without_address(case: ErrorCase) -> Problem:

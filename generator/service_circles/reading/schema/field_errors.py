@@ -9,7 +9,8 @@ from typing import get_args
 
 from pydantic_core import ErrorDetails
 
-from service_circles.problems.problem import Both, Problem
+from service_circles.languages.phrase import phrase
+from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.schema.feedback_errors import ABOUT_FEEDBACK
 from service_circles.reading.schema.schema_texts import (
@@ -57,18 +58,11 @@ _SAME_WORDS = {
     "document_place": "R223",
 }
 """Errors that the code's own wording tells."""
-_RENAMED = {
-    "correction_url": Both(
-        "现在写成 feedback: ，下一行缩进写 form: 网址", "write `feedback:` and below it, indented, `form:`"
-    )
-}
+_RENAMED = {"correction_url": phrase("现在写成 feedback: ，下一行缩进写 form: 网址")}
 """Fields that had another name before."""
 _OWN_IDS = frozenset({"id", "formerly"})
 """Fields with ids of the record itself; all others name something else."""
-_NAME_FOR_ID = Both(
-    "这是名称；要写它的编号，就是所指的那条记录（或公开栏、阶段、分类）里 id: 后面的字",
-    "this is a name; write the id, which stands after `id:` in the record (or ledger, stage, stream) meant",
-)
+_NAME_FOR_ID = phrase("这是名称；要写它的编号，就是所指的那条记录（或公开栏、阶段、分类）里 id: 后面的字")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {
     "string_pattern_mismatch",
@@ -128,26 +122,26 @@ def _pattern(case: ErrorCase) -> Problem:
     pattern = case.limits["pattern"]
     if pattern in {_LINE_PATTERN, _PROSE_PATTERN}:
         wrong = re.search(r"[<>\n\r]" if pattern == _LINE_PATTERN else r"(?!)", case.text)
-        hidden = Both("看不见的字符", "an invisible sign")
+        hidden = phrase("看不见的字符")
         sign = wrong.group() if wrong else ""
-        break_or_hidden = Both("换行", "a line break") if sign else hidden
+        break_or_hidden = phrase("换行") if sign else hidden
         return case.problem("R214", found=sign if sign.strip() else break_or_hidden)
     return case.problem("R213" if pattern == _PHONE_PATTERN else "R215")
 
 
 def _too_small(case: ErrorCase) -> Problem:
     limit = case.limits.get("ge", case.limits.get("gt"))
-    bound = Both("不小于", "at least") if "ge" in case.limits else Both("大于", "more than")
+    bound = phrase("不小于") if "ge" in case.limits else phrase("大于")
     return case.problem("R114", bound=bound, limit=_number(limit))
 
 
 def _too_large(case: ErrorCase) -> Problem:
     longitude = _longitude_beside(case)
     if longitude is not None:
-        fits = Both("对了", "is right")
+        fits = phrase("对了")
         return case.problem("G103", fits=fits, latitude=longitude, longitude=case.text)
     limit = case.limits.get("le", case.limits.get("lt"))
-    bound = Both("不大于", "at most") if "le" in case.limits else Both("小于", "less than")
+    bound = phrase("不大于") if "le" in case.limits else phrase("小于")
     return case.problem("R115", bound=bound, limit=_number(limit))
 
 
@@ -165,7 +159,7 @@ def _longitude_beside(case: ErrorCase) -> str | None:
 
 
 def _endless(case: ErrorCase) -> Problem:
-    return case.problem("R115", bound=Both("少于", "fewer than"), limit=Both("300 位数字", "300 digits"))
+    return case.problem("R115", bound=phrase("少于"), limit=phrase("300 位数字"))
 
 
 def _number(limit: object) -> str:
@@ -173,7 +167,7 @@ def _number(limit: object) -> str:
 
 
 def _too_few_items(case: ErrorCase) -> Problem:
-    bound = Both("至少要有", "it needs at least")
+    bound = phrase("至少要有")
     return case.problem(
         "R116", found=case.limits["actual_length"], bound=bound, limit=case.limits["min_length"]
     )
@@ -182,7 +176,7 @@ def _too_few_items(case: ErrorCase) -> Problem:
 def _too_many_items(case: ErrorCase) -> Problem:
     if len(case.error["loc"]) and isinstance(case.error["loc"][-1], int):
         return case.problem("R217")
-    bound = Both("最多", "there can be at most")
+    bound = phrase("最多")
     return case.problem(
         "R116", found=case.limits["actual_length"], bound=bound, limit=case.limits["max_length"]
     )
@@ -205,7 +199,7 @@ def _date_shape(case: ErrorCase) -> Problem:
 def _url_scheme(case: ErrorCase) -> Problem:
     hint = None
     if re.match(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/|$)", case.text):
-        hint = Both(f"写成 https://{case.text}", f"write https://{case.text}")
+        hint = phrase("写成 {url}", url=f"https://{case.text}")
     return case.problem("R211", hint=hint)
 
 

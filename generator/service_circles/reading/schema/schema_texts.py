@@ -12,12 +12,12 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from service_circles.problems.problem import Both
-from service_circles.problems.suggestion import nearest
+from service_circles.languages.phrase import FieldDescription, Phrase, label, titled
+from service_circles.problems.suggestion import nearest, suggest
 from service_circles.records.directory import RECORD_CLASSES
-from service_circles.records.labels import LABELS
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import Part, authors_fields
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class FieldWords:
 
     name: str
     title: str
-    expected: Both
+    expected: FieldDescription
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Expected:
 
 def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
     """What the schema expects at a path in a part; the nearest field around it if there is none."""
-    words = FieldWords("", "", Both("", ""))
+    words = FieldWords("", "", FieldDescription("", ""))
     annotation: Any = part
     for step in path:
         inner = _part_in(annotation)
@@ -101,30 +101,28 @@ def words_of(part: type[Part], name: str) -> FieldWords:
     """The words of a field, from the schema."""
     info: FieldInfo = authors_fields(part)[name]
     zh, _, en = (info.description or "").partition(" / ")
-    return FieldWords(name, info.title or name, Both(zh, en))
+    return FieldWords(name, info.title or name, FieldDescription(zh, en))
 
 
-def list_of_fields(part: type[Part], *, without: typing.Collection[str] = ()) -> Both:
-    """The fields of a part, for a message: with Chinese titles, and by name alone."""
+def list_of_fields(part: type[Part], *, without: typing.Collection[str] = ()) -> tuple[Phrase, ...]:
+    """The fields of a part, for a message."""
     names = [name for name in authors_fields(part) if name not in without]
-    return Both("、".join(f"{name}（{words_of(part, name).title}）" for name in names), ", ".join(names))
+    return tuple(titled(name, words_of(part, name).title) for name in names)
 
 
-def list_of_required(part: type[Part]) -> Both:
+def list_of_required(part: type[Part]) -> tuple[Phrase, ...]:
     """The fields that a part cannot do without; all if there are no such."""
     optional = [name for name, info in authors_fields(part).items() if not info.is_required()]
     return list_of_fields(part, without=optional if len(optional) < len(authors_fields(part)) else ())
 
 
-def list_of_choices(choices: type[Enum]) -> Both:
-    """The words to choose from, with what they mean."""
-    return Both(
-        "、".join(
-            f"{choice.value}（{LABELS[choice].zh}）" if choice in LABELS else choice.value
-            for choice in choices
-        ),
-        ", ".join(choice.value for choice in choices),
-    )
+def list_of_choices(choices: type[Enum]) -> tuple[object, ...]:
+    """The values to choose from, with their labels."""
+    return tuple(map(_choice, choices))
+
+
+def _choice(choice: Enum) -> object:
+    return titled(choice.value, label(choice)) if isinstance(choice, LabeledEnum) else choice.value
 
 
 def suggested_name(part: type[Part], word: str) -> str | None:
@@ -135,25 +133,18 @@ def suggested_name(part: type[Part], word: str) -> str | None:
     return names[found] if found is not None else None
 
 
-def suggested_field(part: type[Part], word: str) -> Both | None:
+def suggested_field(part: type[Part], word: str) -> Phrase | None:
     """The same as a question to the author."""
     name = suggested_name(part, word)
-    if name is None:
-        return None
-    return Both(f"是不是想写 {name}（{words_of(part, name).title}）？", f"did you mean `{name}`?")
+    return suggest(titled(name, words_of(part, name).title) if name else None)
 
 
-def suggested_choice(choices: type[Enum], word: str) -> Both | None:
+def suggested_choice(choices: type[Enum], word: str) -> Phrase | None:
     """The choice that a misspelled or Chinese word surely means."""
-    words = {LABELS[choice].zh: choice for choice in choices if choice in LABELS} | {
-        str(choice.value): choice for choice in choices
-    }
-    found = nearest(word, words)
-    if found is None:
-        return None
-    value = words[found].value
-    label = LABELS.get(words[found])
-    return Both(f"是不是想写 {value}{f'（{label.zh}）' if label else ''}？", f"did you mean `{value}`?")
+    by_text: dict[str, Enum] = {choice.label: choice for choice in choices if isinstance(choice, LabeledEnum)}
+    by_text |= {str(choice.value): choice for choice in choices}
+    found = nearest(word, by_text)
+    return suggest(_choice(by_text[found]) if found else None)
 
 
 def _bare(annotation: Any) -> Any:

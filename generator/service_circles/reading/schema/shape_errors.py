@@ -7,16 +7,16 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from service_circles.problems.problem import Both
+from service_circles.languages.phrase import Phrase, phrase
 from service_circles.problems.source_file import Spot
 from service_circles.reading.schema.schema_texts import Expected, expected_at, list_of_required
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text, Unusable, follow
 from service_circles.records.values.fields import Part
 
 _NAMES = {
-    Text: Both("一段文字", "text"),
-    Sequence: Both("一个列表", "a list"),
-    Mapping: Both("一组字段", "a group of fields"),
+    Text: phrase("一段文字"),
+    Sequence: phrase("一个列表"),
+    Mapping: phrase("一组字段"),
 }
 _TEXT_REFUSED = frozenset({"tuple_type", "model_type", "model_attributes_type"})
 
@@ -30,9 +30,9 @@ class Misshapen:
     details: dict[str, Any]
 
 
-def name_of_shape(node: Node) -> Both:
+def name_of_shape(node: Node) -> Phrase:
     """What a node is, in words."""
-    return _NAMES.get(type(node), Both("空的", "nothing"))
+    return _NAMES.get(type(node), phrase("空的"))
 
 
 def wrong_shape(part: type[Part], error: ErrorDetails, root: Node) -> Misshapen | None:
@@ -48,7 +48,7 @@ def wrong_shape(part: type[Part], error: ErrorDetails, root: Node) -> Misshapen 
         expected = expected_at(part, path[:steps])
         if expected.words.name and _differs(found.node, expected, error, last=steps == len(path)):
             words = expected.words
-            inside = list_of_required(expected.part) if expected.part else Both("", "")
+            inside = list_of_required(expected.part) if expected.part else ()
             return Misshapen(
                 {"list": "R104", "fields": "R105", "text": "R106"}[expected.shape],
                 found.spot,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service_circles.problems.problem import Both, Problem
+from service_circles.languages.phrase import phrase
+from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile
-from service_circles.problems.suggestion import nearest
+from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.project_files import SETTINGS_FILE
 from service_circles.reading.schema.schema_texts import list_of_required
 from service_circles.reading.schema.shape_errors import name_of_shape
@@ -19,7 +20,7 @@ from service_circles.records.values.fields import Part
 _SINGLE: dict[str, type[Part]] = {kind.kind_name: kind for kind in RECORD_CLASSES}
 _SEVERAL: dict[str, type[Part]] = {kind.folder: kind for kind in RECORD_CLASSES}
 _SETTINGS: dict[str, type[Part]] = {"directory": DirectorySettings}
-_WORDS = ", ".join(word for pair in zip(_SINGLE, _SEVERAL, strict=True) for word in pair)
+_NAMES = tuple(name for pair in zip(_SINGLE, _SEVERAL, strict=True) for name in pair)
 _CHINESE = {
     "网站": "directory", "设置": "directory", "地方": "areas", "社区": "areas", "小区": "areas", "街道": "areas",
     "服务中心": "centers", "中心": "centers", "服务": "services", "机构": "organizations", "组织": "organizations",
@@ -75,8 +76,8 @@ def _misplaced(name: str, node: Node, key: Text, source: SourceFile) -> Problem 
     if single is None and name not in _SEVERAL:
         known = [*_SINGLE, *_SEVERAL, *_SETTINGS]
         meant = _CHINESE.get(name) or nearest(name, known)
-        hint = Both(f"是不是想写 {meant}:？", f"did you mean `{meant}:`?") if meant else None
-        return source.problem("R101", key.spot, hint=hint, found=name, words=Both(_WORDS, _WORDS))
+        hint = suggest(f"{meant}:" if meant else None)
+        return source.problem("R101", key.spot, hint=hint, found=name, words=_NAMES)
     return None
 
 
@@ -84,7 +85,7 @@ def _not_single(name: str, part: type[Part], node: Node, key: Text, source: Sour
     hint = None
     if isinstance(node, Sequence) and name in _SINGLE:
         several = _SINGLE[name].folder  # type: ignore[attr-defined]
-        hint = Both(f"要写几条就用 {several}:", f"use `{several}:` for a list")
+        hint = phrase("要写几条就用 {several}:", several=several)
     found = name_of_shape(node)
     words = list_of_required(part)
     return source.problem("R105", key.spot, hint=hint, title=name, field=name, found=found, words=words)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from service_circles.problems.problem import Both, Problem
+from service_circles.languages.phrase import Phrase, phrase
+from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import Spot
+from service_circles.problems.suggestion import suggest
 from service_circles.reading.schema.schema_texts import expected_at, list_of_fields, suggested_name, words_of
 from service_circles.reading.schema.validation_error import ErrorCase
 from service_circles.records.values.fields import Part, authors_fields
@@ -18,9 +20,7 @@ def _not_translated(case: ErrorCase) -> Problem:
     name, _, language = key.partition(".")
     if name not in authors_fields(around):
         meant = suggested_name(around, name)
-        hint = (
-            Both(f"是不是想写 {meant}.{language}？", f"did you mean `{meant}.{language}`?") if meant else None
-        )
+        hint = suggest(f"{meant}.{language}" if meant else None)
         return case.problem("R108", _key_spot(case), hint, found=key, words=_translated(around))
     title = words_of(around, name).title
     return case.problem(
@@ -44,10 +44,10 @@ def _key_spot(case: ErrorCase) -> Spot | None:
     return case.found.key.spot if case.found.key else None
 
 
-def _translated(around: type[Part]) -> Both:
+def _translated(around: type[Part]) -> tuple[Phrase, ...]:
     known = translated_fields(around)
     found = list_of_fields(around, without=[name for name in authors_fields(around) if name not in known])
-    return found if known else Both("没有", "none")
+    return found if known else (phrase("没有"),)
 
 
 ABOUT_TRANSLATIONS: Mapping[str, Callable[[ErrorCase], Problem]] = {

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from service_circles.problems.problem import Both, Problem
+from service_circles.languages.phrase import Phrase
+from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.reading.schema.schema_texts import Expected
 from service_circles.reading.schema.translation_keys import as_written
@@ -38,7 +39,7 @@ class ErrorCase:
         return self.error.get("ctx", {})
 
     def problem(
-        self, code: str, spot: Spot | None = None, hint: Both | None = None, **details: Any
+        self, code: str, spot: Spot | None = None, hint: Phrase | None = None, **details: Any
     ) -> Problem:
         """A problem at this place, in the words of its code."""
         words = self.expected.words

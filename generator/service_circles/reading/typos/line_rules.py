@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from service_circles.problems.problem import Both
+from service_circles.languages.phrase import phrase
 from service_circles.reading.schema.schema_texts import every_name, every_title
 from service_circles.reading.typos.invisible_characters import (
     first_invisible,
@@ -67,11 +67,7 @@ def _wide_indentation(line: Line) -> Slip | None:
     if not line.wide.strip(" "):
         return None
     found = line.wide.strip(" ")[0]
-    name = (
-        Both("全角空格", "a full-width space")
-        if found == "\u3000"
-        else Both("不换行空格", "a no-break space")
-    )
+    name = phrase("全角空格") if found == "\u3000" else phrase("不换行空格")
     plain = line.wide.replace("\u3000", "  ").replace("\u00a0", " ")
     mended = " " * line.indent + plain + line.text[line.indent + len(line.wide) :]
     return Slip("Y102", line.text.index(found) + 1, line.wide.count(found), mended, {"found": name})

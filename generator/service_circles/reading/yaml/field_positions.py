@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from service_circles.problems.problem import Both, Position, Problem, Severity
+from service_circles.languages.phrase import Phrase
+from service_circles.problems.problem import Position, Problem, Severity
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.reading.yaml.yaml_nodes import Node, follow
 from service_circles.reading.yaml.yaml_parser import read_nodes
@@ -51,7 +52,7 @@ class Places:
         path: Sequence[str | int],
         code: str,
         severity: Severity = Severity.MISTAKE,
-        hint: Both | None = None,
+        hint: Phrase | None = None,
         **details: object,
     ) -> Problem:
         """A problem with a field of a record, in the words of its code."""

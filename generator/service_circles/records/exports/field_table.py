@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 from service_circles.records.directory import RECORD_CLASSES
-from service_circles.records.labels import LABELS
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import Part, authors_fields
+from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.translations import translated_fields
 
 
@@ -78,6 +77,7 @@ def _table(kind: type[Part], key: str | None) -> FieldTable:
 
 def _row(name: str, field: FieldInfo) -> FieldRow:
     zh, _, en = (field.description or "").rpartition(" / ")
-    words = tuple((word.value, LABELS[word].zh) for kind in _classes(field.annotation, Enum) for word in kind)
+    kinds = _classes(field.annotation, LabeledEnum)
+    words = tuple((choice.value, choice.label) for kind in kinds for choice in kind)
     part = next((part.__name__ for part in _classes(field.annotation, Part)), None)
     return FieldRow(name, field.title or name, zh, en, field.is_required(), words, part)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from service_circles.records.values.fields import Mail, OneOrMany, Part, checked_url, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 PLACEHOLDERS = ("record", "id", "kind", "field", "page", "language", "query", "title", "text")
 """What an address may hold in braces: name and id of the record, what the message is about, which field of it,
@@ -19,13 +19,13 @@ _KNOWN = {f"{{{name}}}" for name in PLACEHOLDERS}
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 
 
-class FeedbackWay(Enum):
+class FeedbackWay(LabeledEnum):
     """A way to the publisher."""
 
-    FORM = "form"
-    EMAIL = "email"
-    ISSUES = "issues"
-    EDIT = "edit"
+    FORM = "form", "填一张表"
+    EMAIL = "email", "发邮件"
+    ISSUES = "issues", "写到仓库里"
+    EDIT = "edit", "看原文，直接改"
 
 
 def _checked_template(value: str, *schemes: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -11,13 +10,14 @@ from pydantic_core import PydanticCustomError
 from service_circles.records.circle import Pace
 from service_circles.records.values.contact import Datum, Latitude, Longitude
 from service_circles.records.values.fields import FilePath, Flag, Id, Line, Number, OneOrMany, Part, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 
-class GatedRule(Enum):
+class GatedRule(LabeledEnum):
     """Whether private inner roads of estates let everybody through."""
 
-    PERMEABLE = "permeable"
-    CLOSED = "closed"
+    PERMEABLE = "permeable", "可以穿过"
+    CLOSED = "closed", "不能穿过"
 
 
 class WalkingPoint(Part):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated
 
 from pydantic import Field
@@ -19,23 +18,24 @@ from service_circles.records.values.fields import (
     WholeNumber,
     described,
 )
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 
-class Datum(Enum):
+class Datum(LabeledEnum):
     """The coordinate system a point is given in."""
 
-    WGS84 = "wgs84"
-    GCJ02 = "gcj02"
-    BD09 = "bd09"
+    WGS84 = "wgs84", "WGS84"
+    GCJ02 = "gcj02", "GCJ-02（高德、腾讯）"
+    BD09 = "bd09", "BD-09（百度）"
 
 
-class Accuracy(Enum):
+class Accuracy(LabeledEnum):
     """How exactly a point is known."""
 
-    ENTRANCE = "entrance"
-    BUILDING = "building"
-    STREET = "street"
-    AREA = "area"
+    ENTRANCE = "entrance", "门口"
+    BUILDING = "building", "楼"
+    STREET = "street", "路段"
+    AREA = "area", "大致范围"
 
 
 Latitude = Annotated[Number, Field(ge=-90, le=90)]
@@ -65,14 +65,14 @@ class Boundary(Part):
     )
 
 
-class PhoneKind(Enum):
+class PhoneKind(LabeledEnum):
     """Whose phone it is. A personal number is never published."""
 
-    OFFICE = "office"
-    DUTY = "duty"
-    HOTLINE = "hotline"
-    EMERGENCY = "emergency"
-    PUBLIC_MOBILE = "public_mobile"
+    OFFICE = "office", "办公电话"
+    DUTY = "duty", "值班电话"
+    HOTLINE = "hotline", "热线"
+    EMERGENCY = "emergency", "紧急电话"
+    PUBLIC_MOBILE = "public_mobile", "公务手机"
 
 
 class Phone(Part):
@@ -86,22 +86,22 @@ class Phone(Part):
     label: Line | None = described("说明", "例如：长者饭堂订餐", "What it is for", default=None)
 
 
-class AccessibilityFeature(Enum):
+class AccessibilityFeature(LabeledEnum):
     """What makes a place usable for everybody."""
 
-    STEP_FREE = "step_free"
-    RAMP = "ramp"
-    LIFT = "lift"
-    WHEELCHAIR = "wheelchair"
-    ACCESSIBLE_TOILET = "accessible_toilet"
-    TACTILE_PAVING = "tactile_paving"
-    HEARING_LOOP = "hearing_loop"
-    SIGN_LANGUAGE = "sign_language"
-    LARGE_PRINT = "large_print"
-    READING_GLASSES = "reading_glasses"
-    NURSING_ROOM = "nursing_room"
-    PARKING = "parking"
-    AED = "aed"
+    STEP_FREE = "step_free", "无台阶"
+    RAMP = "ramp", "坡道"
+    LIFT = "lift", "电梯"
+    WHEELCHAIR = "wheelchair", "可借轮椅"
+    ACCESSIBLE_TOILET = "accessible_toilet", "无障碍厕所"
+    TACTILE_PAVING = "tactile_paving", "盲道"
+    HEARING_LOOP = "hearing_loop", "助听设备"
+    SIGN_LANGUAGE = "sign_language", "手语"
+    LARGE_PRINT = "large_print", "大字版材料"
+    READING_GLASSES = "reading_glasses", "老花镜"
+    NURSING_ROOM = "nursing_room", "母婴室"
+    PARKING = "parking", "无障碍车位"
+    AED = "aed", "自动体外除颤器"
 
 
 class Photo(Part):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from itertools import pairwise
 from typing import Annotated, Any, NamedTuple, Self
 
@@ -11,6 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from service_circles.records.values.fields import AnyDate, Flag, Line, Part, described
+from service_circles.records.values.labeled_enum import LabeledEnum
 
 DAY_MINUTES = 24 * 60
 
@@ -132,28 +132,28 @@ Hours = Annotated[
 ]
 
 
-class HolidayRule(Enum):
+class HolidayRule(LabeledEnum):
     """What happens on public holidays and on make-up workdays, where no hours are given."""
 
-    CLOSED = "closed"
-    AS_USUAL = "as_usual"
-    UNKNOWN = "unknown"
+    CLOSED = "closed", "关门"
+    AS_USUAL = "as_usual", "照常"
+    UNKNOWN = "unknown", "以现场公告为准"
 
 
-class MakeupRule(Enum):
+class MakeupRule(LabeledEnum):
     """On a make-up workday (调休上班日): hours of a weekday, of its own day, or closed."""
 
-    AS_WEEKDAY = "as_weekday"
-    AS_USUAL = "as_usual"
-    CLOSED = "closed"
+    AS_WEEKDAY = "as_weekday", "按工作日开放"
+    AS_USUAL = "as_usual", "按当天星期开放"
+    CLOSED = "closed", "关门"
 
 
-class ScheduleKind(Enum):
+class ScheduleKind(LabeledEnum):
     """Whether there are hours at all."""
 
-    REGULAR = "regular"
-    BY_APPOINTMENT = "by_appointment"
-    UNKNOWN = "unknown"
+    REGULAR = "regular", "有固定时间"
+    BY_APPOINTMENT = "by_appointment", "需预约"
+    UNKNOWN = "unknown", "时间未知"
 
 
 class ScheduleRule(Part):

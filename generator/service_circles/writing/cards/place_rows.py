@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
-from service_circles.coverage.figure_labels import WALKERS
 from service_circles.geo.walkers import Walker
 from service_circles.languages.translator import CHINESE, Words, message
 from service_circles.records.area import Area
@@ -101,7 +100,7 @@ def other_walkers(site: Site, circle: ServiceCircle) -> list[OtherWalker]:
         (Walker.WITHOUT_STEPS, message("轮椅、婴儿车")),
     ):
         if walker is not own and site.reaches.reach(circle, walker) is not None:
-            title = _pace(site, walker) if walker is Walker.SLOW else site.words.both(WALKERS[walker])
+            title = _pace(site, walker) if walker is Walker.SLOW else site.words.label(walker)
             found.append(OtherWalker(title, site.words(hint), rows_in_reach(site, circle, walker)))
     return found
 
@@ -113,4 +112,4 @@ def pace_text(site: Site, circle: ServiceCircle) -> str:
 
 def _pace(site: Site, walker: Walker) -> str:
     pace = f"{site.reaches.meters_per_second(walker):g}"
-    return site.words("{walker} {pace} 米/秒", walker=site.words.both(WALKERS[walker]), pace=pace)
+    return site.words("{walker} {pace} 米/秒", walker=site.words.label(walker), pace=pace)

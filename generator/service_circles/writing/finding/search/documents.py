@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from service_circles.geo.datum import Point
-from service_circles.problems.problem import Both
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.campaign import Campaign
@@ -24,7 +23,6 @@ from service_circles.records.event import Event
 from service_circles.records.group import Group
 from service_circles.records.honor import Honor
 from service_circles.records.indicator import Indicator
-from service_circles.records.labels import LABELS
 from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
@@ -129,7 +127,7 @@ class _SearchedTexts:
     def __init__(self, site: Site) -> None:
         self.site = site
         self._service_numbers = {service.id: at for at, service in enumerate(site.directory.all(Service))}
-        self._speaks_english = any(language.code == "en" for language in site.languages)
+        self._translations = [language.words for language in site.languages if not language.is_chinese]
         self._around: dict[str, tuple[str, ...]] = {}
 
     def document(self, thing: Thing) -> Document:
@@ -204,9 +202,8 @@ class _SearchedTexts:
     def _labels(self, it: Record | Board) -> Iterator[str]:
         for value in (getattr(it, "kind", None), *getattr(it, "accessibility", ())):
             if value is not None:
-                label: Both = LABELS[value]
-                yield label.zh
-                yield from (label.en,) if self._speaks_english else ()
+                yield value.label
+                yield from (words.label(value) for words in self._translations)
 
 
 _SMALL = {Section.AREA: Section.HOME_AREA, Section.CENTER: Section.SMALL_CENTER}

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from service_circles.coverage.area_figures import EstateReach, Reached, ReachFigures
 from service_circles.coverage.directory_figures import Figures, figures_for
-from service_circles.coverage.figure_labels import WALKERS, amount, decimal, percent, whole_minutes
+from service_circles.coverage.figure_labels import amount, decimal, percent, whole_minutes
 from service_circles.coverage.households import Coverage
 from service_circles.coverage.ordinary_week import ordinary_week
 from service_circles.coverage.reports.figure_exports import LARGE_AREAS
@@ -129,7 +129,7 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
         "others": [row for row in estates if row.found.reached is not Reached.NO],
         "most": MOST_ESTATES,
         "parts": _parts(site, area),
-        "walkers": [CoverageRow(site.words.both(WALKERS[walker]), each) for walker, each in found.walkers.items()],
+        "walkers": [CoverageRow(site.words.label(walker), each) for walker, each in found.walkers.items()],
         "times": found.times,
         "time_bars": _time_bars(found, site.words),
         "has_perhaps": any(each.surely != each.perhaps for each in found.times),
@@ -172,7 +172,7 @@ def _board_bars(site: Site, found: Mapping[str, Coverage | None]) -> Markup:
 def _time_bars(found: ReachFigures, words: Words) -> Markup:
     rows = [
         Bar(
-            words.both(each.moment.words),
+            words(each.moment.label),
             _bar_words(each.surely, words),
             each.surely.share if each.surely else None,
             each.perhaps.share if each.perhaps else None,
@@ -223,7 +223,7 @@ def _targets(site: Site, found: ReachFigures) -> Iterator[tuple[str, str, str]]:
 def _pace_words(site: Site, found: ReachFigures) -> str:
     walker, standard = found.own_walker, site.directory.settings.circle_standard
     values = {
-        "walker": site.words.both(WALKERS[walker]),
+        "walker": site.words.label(walker),
         "pace": f"{site.reaches.meters_per_second(walker):g}",
         "minutes": f"{standard.minutes:g}",
     }
