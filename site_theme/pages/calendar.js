@@ -1,13 +1,13 @@
-// Which days are over, which is today, tomorrow, in this week: by the reader's clock, on the directory's.
+// Marks past days, today, tomorrow and this week by the reader's clock, in the directory's time zone.
 const { dayAfter } = circles;
-const each = (selector, act, within) => (within || document).querySelectorAll(selector).forEach(act);
+const each = (selector, act, within = document) => within.querySelectorAll(selector).forEach(act);
 
 function showDays() {
   const today = dayAfter(0), tomorrow = dayAfter(1);
   const sunday = dayAfter((7 - new Date(today).getUTCDay()) % 7);
 
-  function mark(item) {
-    const day = item.getAttribute("data-day"), when = item.querySelector("[data-when]");
+  function markDay(item) {
+    const day = item.dataset.day, when = item.querySelector("[data-when]");
     item.hidden = day < today;
     item.classList.toggle("is-today", day === today);
     when.textContent = day === today ? _("今天") : day === tomorrow ? _("明天") : day <= sunday ? _("本周") : "";
@@ -15,18 +15,18 @@ function showDays() {
   }
 
   each("[data-days]", list => {
-    const days = [].slice.call(list.querySelectorAll("[data-day]"));
-    days.forEach(mark);
+    const days = [...list.querySelectorAll("[data-day]")];
+    days.forEach(markDay);
     const ahead = days.filter(item => !item.hidden);
     each("[data-over]", it => { it.hidden = ahead.length > 0; }, list);
-    each("[data-nothing]", it => { it.hidden = !ahead.length || ahead[0].getAttribute("data-day") === today; }, list);
+    each("[data-nothing]", it => { it.hidden = !ahead.length || ahead[0].dataset.day === today; }, list);
     each("[data-month]", month => { month.hidden = !month.querySelector("[data-day]:not([hidden])"); }, list);
   });
   each("[data-date]", cell => {
-    const day = cell.getAttribute("data-date"), link = cell.querySelector("a");
+    const day = cell.dataset.date, link = cell.querySelector("a");
     cell.classList.toggle("is-past", day < today);
     if (link && day < today) link.removeAttribute("href");
-    each("[data-today]", it => { cell.removeChild(it); }, cell);
+    each("[data-today]", it => { it.remove(); }, cell);
     if (day === today) {
       cell.setAttribute("aria-current", "date");
       cell.insertAdjacentHTML("beforeend", '<span class="month-today" data-today></span>');

@@ -1,23 +1,25 @@
 // Colors and contrast, chosen at the foot of a page and kept on this phone. Fetched when first asked for.
-var root = document.documentElement, display = document.querySelector(".display");
-var group = display.appendChild(document.createElement("p"));
-var buttons = [
+const root = document.documentElement;
+const CHOICES = [
   ["theme", "", _("跟随手机")], ["theme", "light", _("浅色")], ["theme", "dark", _("深色")],
-  ["contrast", "more", _("高对比")]
-].map(function (choice) {
-  var button = document.createElement("button"), key = choice[0], value = choice[1];
+  ["contrast", "more", _("高对比")],
+];
 
-  function isOn() { return (root.getAttribute("data-" + key) || "") === value; }
-
-  button.type = "button";
-  button.className = "chip";
-  button.textContent = choice[2];
-  button.mark = function () { button.setAttribute("aria-pressed", isOn()); };
-  button.addEventListener("click", function () {
-    circles.set(key, isOn() ? "" : value);
-    buttons.forEach(function (each) { each.mark(); });
-  });
-  return group.appendChild(button);
-});
+const group = document.createElement("p");
 group.className = "chips";
-buttons.forEach(function (each) { each.mark(); });
+document.querySelector(".display").appendChild(group);
+
+const buttons = CHOICES.map(([key, value, label]) => {
+  const element = group.appendChild(document.createElement("button"));
+  const isOn = () => (root.dataset[key] || "") === value;
+  const showState = () => element.setAttribute("aria-pressed", isOn());
+  element.type = "button";
+  element.className = "chip";
+  element.textContent = label;
+  element.addEventListener("click", () => {
+    circles.set(key, isOn() ? "" : value);
+    buttons.forEach(button => button.showState());
+  });
+  return { showState };
+});
+buttons.forEach(button => button.showState());

@@ -1,22 +1,24 @@
-// What expired since the site was built goes to the archive: hidden in lists, shown where it was kept ready.
-(function () {
-  var today = circles.dayAfter(0), moved = 0;
-  document.querySelectorAll("[data-expires]").forEach(function (it) {
-    if (it.getAttribute("data-expires") >= today) { return; }
-    it.hidden = !it.hidden;
-    if (it.tagName === "LI") { moved += 1; }
-  });
-  if (!moved) { return; }
-  document.querySelectorAll("[data-entries]").forEach(function (section) {
-    var list = section.querySelector(".entry-rows");
-    var left = list.querySelectorAll("li:not([hidden])").length, gone = list.querySelectorAll("li[hidden]").length;
-    var count = section.querySelector("[data-count]"), none = section.querySelector("[data-none]");
-    if (count && gone) {
-      count.textContent = circles.fill(_("{count} 件"), { count: count.getAttribute("data-count") - gone });
-      section.hidden = !left;
-    }
-    if (none) { none.hidden = left > 0; list.hidden = !left; }
-  });
-  var said = document.querySelector("[data-expired]");
-  if (said) { said.hidden = false; }
-})();
+// Entries that expired since the site was built go to the archive: hidden in lists, shown where the build kept them ready.
+const today = circles.dayAfter(0);
+const expired = [...document.querySelectorAll("[data-expires]")].filter(entry => entry.dataset.expires < today);
+expired.forEach(entry => { entry.hidden = !entry.hidden; });
+
+function recount(section) {
+  const list = section.querySelector(".entry-rows");
+  const left = list.querySelectorAll("li:not([hidden])").length, gone = list.querySelectorAll("li[hidden]").length;
+  const count = section.querySelector("[data-count]"), none = section.querySelector("[data-none]");
+  if (count && gone) {
+    count.textContent = circles.fill(_("{count} 件"), { count: count.dataset.count - gone });
+    section.hidden = !left;
+  }
+  if (none) {
+    none.hidden = left > 0;
+    list.hidden = !left;
+  }
+}
+
+if (expired.some(entry => entry.tagName === "LI")) {
+  document.querySelectorAll("[data-entries]").forEach(recount);
+  const notice = document.querySelector("[data-expired]");
+  if (notice) notice.hidden = false;
+}

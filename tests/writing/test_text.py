@@ -116,9 +116,3 @@ def test_an_accent_is_dark_enough_in_high_contrast(accent: str) -> None:
     strong = re.search(r"html\[data-contrast=more\]\{[^}]*--accent:(#[0-9a-f]{6})", css)
     assert strong is not None
     assert contrast(strong[1], "#ffffff") >= 7
-
-
-def test_the_script_is_readable_by_old_phones() -> None:
-    text = asset("site.js")
-    for too_new in ("?.", "??", "replaceAll", "replaceChildren", "structuredClone", ".at("):
-        assert too_new not in text
