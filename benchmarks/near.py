@@ -26,7 +26,7 @@ from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
 from service_circles.records.area import Area
 from service_circles.writing.finding.near.near_files import FOLDER, NearData
-from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.site import Site, SiteSettings
 from tests.publishing import hosted
 

@@ -26,7 +26,7 @@ from service_circles.build.project import load_project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.records.record import Record
 from service_circles.writing.finding.search.search_index import ADDRESS
-from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.site import SiteSettings
 from tests.publishing import hosted
 

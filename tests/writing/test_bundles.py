@@ -11,7 +11,7 @@ from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.writing.assets.bundles import DECLARATION, read_bundles
 from service_circles.writing.assets.shared_files import make_assets
-from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import SiteSettings
 from tests.kinds_of_page import KINDS

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from service_circles.writing.rendering.language_marks import marked_language
+from service_circles.languages.language_marks import marked_language
 from tests.nearest_language import NearestLanguage
 
 
@@ -97,6 +97,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example(["<b>", '<i lang="zh-Hans">', "</b>", "明珠"])
 @given(st.lists(PIECES, max_size=25))
 def test_any_markup_keeps_its_text_and_tags(pieces: list[str]) -> None:
     page = "".join(pieces)

@@ -23,7 +23,7 @@ from service_circles.writing.feeds.exports import json_file, json_names, sitemap
 from service_circles.writing.finding.search.search_index import ADDRESS as SEARCH
 from service_circles.writing.finding.search.search_index import index_files
 from service_circles.writing.offline.service_worker import WORKER, retired_worker
-from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site, SiteSettings
 from service_circles.writing.site.translated_site import told_in

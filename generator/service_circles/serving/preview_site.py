@@ -13,7 +13,7 @@ from typing import Protocol
 
 from service_circles.build.project import Project, load_project
 from service_circles.build.publication import Publication, make_publication
-from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.site import SiteSettings
 
 

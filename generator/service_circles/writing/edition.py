@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from service_circles.writing.cards.sharing import code_files
 from service_circles.writing.drawings.qr_codes import qr_file
 from service_circles.writing.feeds.atom import feeds_of
 from service_circles.writing.feeds.calendars import calendar_files
@@ -16,7 +17,6 @@ from service_circles.writing.finding.near.near_files import NearData, WithNear
 from service_circles.writing.pages.atlas_page import atlas_files
 from service_circles.writing.pages.page_list import all_pages
 from service_circles.writing.rendering.renderer import Renderer
-from service_circles.writing.rendering.sharing import code_files
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 

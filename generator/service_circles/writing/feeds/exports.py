@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from service_circles.languages.language_marks import mark_chinese
 from service_circles.records.directory import RECORD_CLASSES
 from service_circles.records.record import Record
-from service_circles.writing.rendering.language_marks import finished
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
@@ -69,4 +69,4 @@ def redirect(site: Site, record: Record) -> bytes:
         f'{link}<meta http-equiv="refresh" content="0; url={target}">'
         f'<main><h1>{name}</h1><p>{moved}<a href="{target}">{name}</a></p></main></html>\n'
     )
-    return finished(page, site.language).encode()
+    return mark_chinese(page, site.language).encode()

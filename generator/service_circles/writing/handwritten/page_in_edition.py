@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from service_circles.languages.language import Language
+from service_circles.languages.language_marks import mark_chinese
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.record import Record
 from service_circles.writing.edition import Edition
@@ -15,7 +16,6 @@ from service_circles.writing.handwritten.handwritten_html import (
     move_media_links,
     publishable_html,
 )
-from service_circles.writing.rendering.language_marks import finished
 from service_circles.writing.rendering.page_frame import frame_of
 from service_circles.writing.site.addresses import address_of, up_from
 
@@ -76,7 +76,7 @@ class PageInEdition:
 
     def mark_chinese(self, html: str) -> str:
         """The finished page, with Chinese marked as such on pages of another language."""
-        return finished(html, self.language)
+        return mark_chinese(html, self.language)
 
 
 def pages_by_source(editions: Iterable[Edition]) -> dict[str, PageInEdition]:

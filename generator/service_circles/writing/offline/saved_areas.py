@@ -19,8 +19,7 @@ from service_circles.writing.feeds.calendars import EventsOf, calendar_of
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.places.people import has_people, people_address
 from service_circles.writing.pages.saved_pages import list_address
-from service_circles.writing.rendering.renderer import file_of
-from service_circles.writing.site.addresses import address_of, address_of_file
+from service_circles.writing.site.addresses import address_of, address_of_file, file_of
 from service_circles.writing.site.site import Site
 
 SizeOf = Callable[[str], int]

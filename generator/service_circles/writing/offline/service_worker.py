@@ -13,7 +13,7 @@ from service_circles.writing.assets.shared_files import in_one_function
 from service_circles.writing.edition import Edition
 from service_circles.writing.finding.near.near_files import FOLDER as NEAR
 from service_circles.writing.pages.saved_pages import ADDRESS
-from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.addresses import file_of
 
 WORKER = "sw.js"
 """At the site's root, since a worker answers only for what is below it."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from service_circles.writing.rendering.renderer import file_of
+from service_circles.writing.site.addresses import file_of
 
 WORTH_FORKING = 600
 """Below this many files starting helpers costs more than it saves."""

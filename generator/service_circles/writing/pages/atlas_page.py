@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, partial
 
+from service_circles.languages.language_marks import mark_chinese
 from service_circles.writing.drawings.maps.atlas_map import Atlas, AtlasFrame, atlas_page
 from service_circles.writing.pages.atlas import ADDRESS, atlas_view
-from service_circles.writing.rendering.language_marks import finished
 from service_circles.writing.rendering.page_frame import frame_of
 from service_circles.writing.rendering.renderer import Renderer
 from service_circles.writing.site.addresses import up_from
@@ -23,7 +23,7 @@ _NAMES = (f"{ADDRESS}index.html", f"{ADDRESS}atlas.js")
 
 def _file(renderer: Renderer, name: str) -> bytes:
     page = _page(renderer)
-    return finished(page.html, renderer.site.language).encode() if name.endswith(".html") else page.script
+    return mark_chinese(page.html, renderer.site.language).encode() if name.endswith(".html") else page.script
 
 
 @lru_cache(maxsize=4)

@@ -21,6 +21,7 @@ from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
+from service_circles.writing.cards.sharing import has_booklet, has_poster
 from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.pages.data_pages import data_page, fields_page, not_found_page
 from service_circles.writing.pages.emergency import emergency_page
@@ -48,7 +49,6 @@ from service_circles.writing.pages.reach.reach import reach_pages
 from service_circles.writing.pages.reach.where_next import where_next_pages
 from service_circles.writing.pages.saved_pages import offline_page
 from service_circles.writing.pages.search_page import search_page
-from service_circles.writing.rendering.sharing import has_booklet, has_poster
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 

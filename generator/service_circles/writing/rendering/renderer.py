@@ -9,8 +9,8 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
-from service_circles.writing.rendering.language_marks import finished
-from service_circles.writing.rendering.templates import environment, page_context
+from service_circles.languages.language_marks import mark_chinese
+from service_circles.writing.rendering.templates import make_environment, page_context
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
@@ -26,7 +26,7 @@ class Renderer:
     @staticmethod
     def of(site: Site, *theme_folders: Path) -> Renderer:
         """A renderer over theme folders; a project's own wins over ours."""
-        return Renderer(site, environment(site.words, *theme_folders))
+        return Renderer(site, make_environment(site.words, *theme_folders))
 
     def render(self, page: Page) -> str:
         """The whole page as HTML."""
@@ -41,7 +41,7 @@ class Renderer:
             footer=self.part("footer", page.address),
             **page.values(),
         )
-        return finished(made, self.site.language)
+        return mark_chinese(made, self.site.language)
 
     def part(self, name: str, address: str) -> Markup:
         """Header or footer of a page, made once for all pages whose addresses differ in their ids only."""
@@ -60,8 +60,3 @@ def _without_ids(address: str) -> str:
     """'centers/x/' -> 'centers/-/', 'centers/' -> 'centers/'."""
     folder, slash, below = address.partition("/")
     return f"{folder}{slash}{'-/' * below.count('/')}"
-
-
-def file_of(address: str) -> str:
-    """The file that a web host serves for an address: 'centers/x/' -> 'centers/x/index.html'."""
-    return f"{address}index.html" if address.endswith("/") or not address else address

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -17,12 +17,11 @@ from service_circles.coverage.figure_labels import percent
 from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import Words
 from service_circles.records.directory import RECORD_CLASSES
+from service_circles.writing.cards.record_footer import record_end
+from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.feeds.atom import feed_beside
-from service_circles.writing.rendering.plain_jinja import PlainContext, PlainTemplate
-from service_circles.writing.rendering.record_footer import record_end
 from service_circles.writing.rendering.record_markdown import prose
-from service_circles.writing.rendering.sharing import passing_on
 from service_circles.writing.site.addresses import address_of, address_of_file, up_from
 from service_circles.writing.site.hours_shown import HoursOnPage
 from service_circles.writing.site.site import Site
@@ -37,7 +36,7 @@ EARLY_SCRIPT_HASH = base64.b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).diges
 
 
 def content_security_policy(site: Site) -> str:
-    """What a page may load: its own host, and the tile hosts that the directory names."""
+    """Pages may load from their own host, and pictures from the tile hosts that the directory names."""
     tiles = sorted({tile.url.split("/")[2] for tile in site.directory.settings.tiles})
     images = " ".join(["'self'", "data:", *(f"https://{host.replace('{s}', '*')}" for host in tiles)])
     return (
@@ -46,8 +45,7 @@ def content_security_policy(site: Site) -> str:
     )
 
 
-@lru_cache(maxsize=16)
-def environment(words: Words, *theme_folders: Path) -> Environment:
+def make_environment(words: Words, *theme_folders: Path) -> Environment:
     """The Jinja environment over one or more theme folders, the first of which wins, in a language."""
     made = Environment(
         loader=_Loader(words, [folder / "templates" for folder in theme_folders]),
@@ -56,12 +54,10 @@ def environment(words: Words, *theme_folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        # Compiling the templates anew takes half the time of a small site; the cache is the reader's own in the
+        # Compiling the templates takes half the time of a small site; the cache is the reader's own in the
         # system's temporary folder, and knows a template by its place, its text and its language.
         bytecode_cache=FileSystemBytecodeCache(pattern=f"circles-{words.code}-%s"),
     )
-    made.context_class = PlainContext
-    made.template_class = PlainTemplate
     made.globals.update(
         _=words,
         words=words,
@@ -96,7 +92,7 @@ class _Loader(FileSystemLoader):
 
 
 def page_context(site: Site, address: str) -> dict[str, object]:
-    """What every template may use, bound to the page's address."""
+    """The values and functions for every template, bound to the page's address."""
     # A host shows 404.html at any depth, so its links start at the site's root.
     root = site.base_path if address == "404.html" else up_from(site.language.prefix + address)
     home = root + site.language.prefix if site.language.prefix else root
@@ -120,7 +116,7 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "url": url,
         "asset": asset,
         "hours": hours,
-        "passing_on": partial(passing_on, site),
+        "sharing_of": partial(sharing_of, site),
         "week_summary": hours.summary,
         "week_table": hours.table,
         "end_of": lambda record: record_end(site, record, address),

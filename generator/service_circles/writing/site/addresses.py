@@ -50,3 +50,8 @@ def address_of_file(path: str) -> str:
 def up_from(address: str) -> str:
     """The way from a page back to the root of the site: 'centers/x/' -> '../../', '' -> './'."""
     return "../" * address.count("/") or "./"
+
+
+def file_of(address: str) -> str:
+    """The file that a web host serves for an address: 'centers/x/' -> 'centers/x/index.html'."""
+    return f"{address}index.html" if address.endswith("/") or not address else address

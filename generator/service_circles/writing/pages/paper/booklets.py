@@ -16,13 +16,13 @@ from service_circles.records.values.contact import Phone, PhoneKind
 from service_circles.writing.cards.emergency_numbers import public_numbers
 from service_circles.writing.cards.map_figures import area_figure
 from service_circles.writing.cards.place_rows import PlaceRow, listed
+from service_circles.writing.cards.sharing import BOOKLET
 from service_circles.writing.drawings.qr_codes import qr_code, scannable
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
 from service_circles.writing.pages.paper.poster_fit import NAMES_PT, lines_of
 from service_circles.writing.pages.paper.posters import channels_on_paper
 from service_circles.writing.pages.places.areas import services_here
 from service_circles.writing.pages.places.channels import channels_of
-from service_circles.writing.rendering.sharing import BOOKLET
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site

@@ -12,12 +12,12 @@ from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
 from service_circles.writing.cards.map_figures import center_figure
+from service_circles.writing.cards.sharing import POSTER, link_code, page_code
 from service_circles.writing.drawings.qr_codes import QrCode, qr_code
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
 from service_circles.writing.pages.paper.poster_fit import PosterFit, PosterText, fitted
 from service_circles.writing.pages.places.centers import offers_by_board
 from service_circles.writing.pages.places.channels import channels_of
-from service_circles.writing.rendering.sharing import POSTER, link_code, page_code
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site

@@ -1,4 +1,4 @@
-"""Passing a page on: what is said when it is shared, its QR code, and its pages for paper."""
+"""Sharing: the share text, QR code and print versions of a page."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _KINDS_WITH_BOOKLET = frozenset({AreaKind.COMMUNITY, AreaKind.VILLAGE})
 
 
 @dataclass(frozen=True)
-class PassingOn:
-    """How a record's page goes from hand to hand."""
+class Sharing:
+    """The ways in which a record's page is passed on."""
 
     text: str
     """A line that says enough without opening the page."""
@@ -38,9 +38,9 @@ class PassingOn:
     booklet: str | None
 
 
-def passing_on(site: Site, record: Record) -> PassingOn:
-    """What the page of a record offers to those who want to pass it on."""
-    return PassingOn(
+def sharing_of(site: Site, record: Record) -> Sharing:
+    """All ways to pass on the page of a record."""
+    return Sharing(
         share_text(site, record),
         page_code(site, record) is not None,
         isinstance(record, Channel) and link_code(record) is not None,
@@ -50,30 +50,30 @@ def passing_on(site: Site, record: Record) -> PassingOn:
 
 
 def has_poster(site: Site, record: Record) -> bool:
-    """Whether a record has a poster: every center that is still there."""
+    """True for every center that is still there."""
     is_there = isinstance(record, ServiceCenter) and record.status is not CenterStatus.DEFUNCT
     return is_there and site.directory.settings.print.posters
 
 
 def has_booklet(site: Site, record: Record) -> bool:
-    """Whether a record has a booklet: every community and village."""
+    """True for every community and village."""
     is_community = isinstance(record, Area) and record.kind in _KINDS_WITH_BOOKLET
     return is_community and site.directory.settings.print.booklets
 
 
 def page_code(site: Site, record: Record) -> str | None:
-    """What the code of a record's page says; None if it has none, as where the site does not know its address."""
+    """The text in the QR code of a record's page; None without a code, as where the site does not know its own URL."""
     return scannable(site.absolute(address_of(record))) if isinstance(record, _KINDS_WITH_CODE) else None
 
 
 def link_code(channel: Channel) -> str | None:
-    """What the code of a channel's own address says; None if it is no web address."""
+    """The text in the QR code of a channel's own address; None if that is not a web address."""
     is_web = channel.url is not None and channel.url.startswith(("https:", "http:"))
     return scannable(channel.url) if is_web else None
 
 
 def code_files(site: Site) -> Iterator[tuple[str, str]]:
-    """The files of all codes, by their addresses in the site's language, and what each says."""
+    """Address and text of every QR code."""
     for record in site.directory.all(Record):
         text = page_code(site, record)
         if text:
@@ -86,7 +86,7 @@ def code_files(site: Site) -> Iterator[tuple[str, str]]:
 
 def share_text(site: Site, record: Record) -> str:
     """A record in one line: 'name · address · hours · phone', as far as these are known."""
-    return " · ".join(part for part in (record.name, *_told(record, site)) if part)
+    return " · ".join(part for part in (record.name, *_facts(record, site)) if part)
 
 
 def _first(phones: tuple[Phone, ...]) -> str | None:
@@ -94,39 +94,39 @@ def _first(phones: tuple[Phone, ...]) -> str | None:
 
 
 @singledispatch
-def _told(record: Record, site: Site) -> tuple[str | None, ...]:  # noqa: ARG001
-    """What is worth saying of a record besides its name."""
+def _facts(record: Record, site: Site) -> tuple[str | None, ...]:  # noqa: ARG001
+    """The facts that follow the name."""
     return ()
 
 
-@_told.register
+@_facts.register
 def _(record: ServiceCenter, site: Site) -> tuple[str | None, ...]:
     if record.status is not CenterStatus.ACTIVE:
         return record.address, site.words.label(record.status), _first(record.phones)
     return record.address, site.hours.of(record.schedule).summary, _first(record.phones)
 
 
-@_told.register
+@_facts.register
 def _(record: Service, site: Site) -> tuple[str | None, ...]:  # noqa: ARG001
     return record.summary, _first(record.phones)
 
 
-@_told.register
+@_facts.register
 def _(record: ServiceCircle, site: Site) -> tuple[str | None, ...]:
     return (site.words("步行 {minutes} 分钟", minutes=f"{site.reaches.minutes(record):g}"),)
 
 
-@_told.register
+@_facts.register
 def _(record: Channel, site: Site) -> tuple[str | None, ...]:  # noqa: ARG001
     return record.purpose, record.phone.number if record.phone else None
 
 
-@_told.register
+@_facts.register
 def _(record: Organization, site: Site) -> tuple[str | None, ...]:
     return site.words.label(record.kind), _first(record.phones)
 
 
-@_told.register
+@_facts.register
 def _(record: Area, site: Site) -> tuple[str | None, ...]:
     centers = len(site.directory.within(ServiceCenter, record.id))
     return site.words.label(record.kind), site.words("{count} 个服务点", count=centers) if centers else None

@@ -1,4 +1,4 @@
-"""What stands at the end of a record's page: who checked it and when, and how to say that it is wrong."""
+"""The end of a record's page: who checked it and when, and how to say that it is wrong."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from service_circles.writing.site.site import Site
 
 @dataclass(frozen=True)
 class RecordEnd:
-    """`stale` are the words for a record not checked for longer than `days`; the reader's phone knows whether."""
+    """`stale` is shown by the reader's phone if the record has not been checked for longer than `days`."""
 
     ask: Ask
     phone: Phone | None
