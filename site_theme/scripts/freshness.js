@@ -11,11 +11,8 @@ function agoText(then, now) {
   return text.replace(/\d(?=[^\d\s])|[^\d\s](?=\d)/g, "$& ");
 }
 
-const checked = document.querySelector("time[data-days]");
+const checked = document.querySelector(".end time");
 if (checked && Intl.RelativeTimeFormat) {
   const then = new Date(checked.dateTime + "T00:00"), now = new Date();
-  if (then <= now) {
-    document.querySelector("[data-stale]").hidden = now - then <= checked.dataset.days * 864e5;
-    checked.textContent = agoText(then, now);
-  }
+  if (then <= now) checked.textContent = agoText(then, now);
 }

@@ -132,7 +132,6 @@ function showOpenNow(schedules) {
       const target = element.querySelector(".status-" + part);
       const before = target.textContent;
       const value = words[part] || (before === words.state ? "" : before);
-      target.classList.remove("visually-hidden");
       if (value !== before) target.textContent = value;
     }
   });

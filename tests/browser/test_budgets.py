@@ -3,12 +3,15 @@
 import gzip
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, Response, Route, expect
 
 from tests.kinds_of_page import KINDS, MAIN
+from tests.publishing import DAY
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +19,9 @@ KB = 1024
 RECORD_PAGES = [
     kind for kind in KINDS if kind not in ("atlas", "search") and not kind.startswith("hand-written")
 ]  # what search costs, test_search measures
+DAYS = (f"{DAY}", "2026-11-26", "2026-11-30", "2026-12-31", "2027-01-01", "2027-02-06")
+"""The day of the build, the next one, and days on which more and more of the page is over; the last is after all of it."""
+CHANGED_BY_THE_DAY = ("community", "center", "events", "event", "ledger", "entry, on display")
 WATCH_WHAT_MOVES = """
     window.moved = 0;
     new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; }))
@@ -95,9 +101,14 @@ def test_no_record_page_costs_much_more_than_a_center(
     assert len(traffic.answers) <= 6
 
 
-@pytest.mark.parametrize("kind", MAIN)
-def test_nothing_moves_aside_when_scripts_come_late(kind: str, page: Page, home: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "day"),
+    [(kind, day) for kind in CHANGED_BY_THE_DAY for day in DAYS]
+    + [(kind, day) for kind in MAIN if kind not in CHANGED_BY_THE_DAY for day in (DAYS[2], DAYS[4])],
+)
+def test_nothing_moves_aside_when_scripts_come_late(kind: str, day: str, page: Page, home: str) -> None:
     """As on a slow line: the page is painted before its scripts run. The sum of what moved, as browsers count it."""
+    page.clock.set_fixed_time(datetime.fromisoformat(day).replace(hour=10, tzinfo=ZoneInfo("Asia/Shanghai")))
 
     def late(route: Route) -> None:
         page.wait_for_timeout(400)

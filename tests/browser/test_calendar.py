@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,8 @@ def at(page: Page, day: str, hour: int = 0, minute: int = 30) -> None:
 
 
 def first_day(page: Page) -> str:
-    return page.locator(".calendar-day:visible").first.get_attribute("data-day") or ""
+    heading = page.locator(".calendar-day:visible > h3").first.get_attribute("id") or ""
+    return heading.removeprefix("day-")
 
 
 def test_today_is_on_top_and_said_in_words(page: Page, home: str) -> None:
@@ -67,16 +69,42 @@ def test_the_home_of_an_area_knows_what_is_over_and_what_is_today(page: Page, ho
     at(page, "2026-11-26")
     page.goto(home + "areas/mingzhu/")
     rows = page.locator("section[aria-labelledby=events] li:visible")
-    expect(rows.first).to_contain_text("今天 · 15:00–16:00")
-    expect(rows.nth(2)).to_contain_text("2026年11月27日 周五 · 16:30–18:30")
+    expect(rows.first).to_contain_text("今天 · 15:00–16:00", use_inner_text=True)
+    expect(rows.nth(2)).to_contain_text("2026年11月27日 周五 · 16:30–18:30", use_inner_text=True)
     expect(page.get_by_text("2026年11月25日 周三")).to_be_hidden()
+
+
+def test_what_is_over_is_hidden_before_any_file_of_scripts_comes(page: Page, home: str) -> None:
+    page.route(re.compile(r"\.js$"), lambda route: route.abort())
+    at(page, "2026-11-28")
+    page.goto(home + "areas/mingzhu/")
+    expect(page.get_by_text("2026年11月27日 周五")).to_have_count(0)
+    page.goto(home + CENTER)
+    assert first_day(page) == "2026-11-30"
+    expect(page.get_by_text("今天没有登记的活动。")).to_be_visible()
+    at(page, "2026-11-30", 23, 59)
+    page.reload()
+    expect(page.get_by_role("heading", name="今天 11月30日 周一")).to_be_visible()
+    expect(page.get_by_text("今天没有登记的活动。")).to_be_hidden()
+    expect(page.locator(".month-today:visible")).to_have_count(1)
+
+
+def test_a_page_left_open_knows_the_next_day(page: Page, home: str) -> None:
+    at(page, "2026-11-27", 23, 59)
+    page.goto(home + CALENDAR)
+    assert first_day(page) == "2026-11-27"
+    at(page, "2026-11-28", 0, 0)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert first_day(page) == "2026-11-28"
+    expect(page.get_by_role("heading", name="今天 11月28日 周六")).to_be_visible()
+    expect(page.locator(".month [aria-current=date]")).to_have_attribute("data-date", "2026-11-28")
 
 
 def test_without_a_script_all_days_stand_there(plain: Page, home: str) -> None:
     plain.goto(home + CALENDAR)
     assert first_day(plain) == "2026-11-25"
     expect(plain.locator(".calendar-day").last).to_be_visible()
-    expect(plain.get_by_text("今天", exact=True)).to_have_count(0)
+    expect(plain.get_by_text("今天", exact=True).locator("visible=true")).to_have_count(0)
     plain.get_by_role("table", name="2026年12月").locator("[data-date='2026-12-04'] a").click()
     expect(plain.locator("#day-2026-12-04")).to_be_in_viewport()
 
@@ -86,7 +114,7 @@ def test_days_of_an_event_pass(page: Page, home: str) -> None:
     page.goto(home + "events/mingzhu-council/")
     expect(page.get_by_text("2026年11月27日 周五")).to_be_hidden()
     expect(page.get_by_text("2026年12月4日 周五")).to_be_visible()
-    expect(page.locator("[data-day='2026-12-04'] [data-when]")).to_have_text("今天")
+    expect(page.locator(".row", has_text="2026年12月4日").locator(".tag:visible")).to_have_text("今天")
     at(page, "2027-01-05")
     page.reload()
     expect(page.get_by_text("已经办完了。")).to_be_visible()

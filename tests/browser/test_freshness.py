@@ -7,8 +7,8 @@ from tests.kinds_of_page import KINDS
 
 pytestmark = pytest.mark.browser
 
-CHECKED = "time[data-days]"
-STALE = "[data-stale]"
+CHECKED = ".end time"
+STALE = ".end > .notice"
 
 
 @pytest.mark.parametrize(

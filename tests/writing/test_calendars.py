@@ -14,7 +14,13 @@ from service_circles.build.project import Project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.languages.translator import CHINESE
 from service_circles.records.event import Event
-from service_circles.writing.pages.life.event_calendars import MOST_ROWS, last_day, months_of
+from service_circles.writing.pages.life.event_calendars import (
+    MOST_ROWS,
+    last_day,
+    months_of,
+    turns_of_free_days,
+)
+from service_circles.writing.rendering.templates import end_of_day
 from tests.community.records import directory_of, event
 from tests.writing.ledger_sites import AREAS, PUBLISHED, page
 
@@ -32,13 +38,44 @@ def town_with(*events: Event, day: str = "2026-11-25") -> Publication:
 
 def days_on(html: str) -> list[str]:
     """The days that a calendar lists."""
-    return re.findall(r'data-day="([0-9-]+)"', html)
+    return re.findall(r'class="(?:calendar-day|row row-wrap)" data-until="([0-9-]+)T16:00"', html)
 
 
 def linked_data(html: str) -> Any:
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
     assert found
     return json.loads(found[1])
+
+
+@pytest.mark.parametrize(
+    ("listed", "turns"),
+    [
+        ([], []),
+        (["2026-11-25", "2026-11-26"], []),
+        (["2026-11-27"], ["2026-11-24", "2026-11-26"]),  # shown at once, then hidden on the day
+        (
+            ["2026-11-25", "2026-11-28", "2026-11-29", "2026-12-01"],
+            ["2026-11-25", "2026-11-27", "2026-11-29", "2026-11-30"],
+        ),
+    ],
+)
+def test_that_nothing_is_on_today_is_shown_between_listed_days(listed: list[str], turns: list[str]) -> None:
+    found = turns_of_free_days(date(2026, 11, 25), [date.fromisoformat(day) for day in listed])
+    assert [f"{day}" for day in found] == turns
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "before", "end"),
+    [
+        ("Asia/Shanghai", "2026-11-25", 0, "2026-11-25T16:00"),
+        ("Asia/Shanghai", "2026-12-01", 1, "2026-11-30T16:00"),
+        ("Europe/Berlin", "2026-10-24", 0, "2026-10-24T22:00"),
+        ("Europe/Berlin", "2026-10-25", 0, "2026-10-25T23:00"),  # clocks go back in between
+        ("America/New_York", "2026-12-31", 0, "2027-01-01T05:00"),
+    ],
+)
+def test_a_day_ends_at_midnight_of_the_time_zone(zone: str, day: str, before: int, end: str) -> None:
+    assert end_of_day(zone, date.fromisoformat(day), before) == end
 
 
 @pytest.mark.parametrize(

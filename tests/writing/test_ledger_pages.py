@@ -97,7 +97,7 @@ def test_what_has_expired_is_in_the_archive_from_the_next_day(
     assert entries_on(archive) == archived
     # What may expire before the next build waits there for a script.
     assert set(
-        re.findall(r'<li data-expires="[\d-]+" hidden><a class="row" href="[./]*entries/([^/]+)/', archive)
+        re.findall(r'<li data-until="[\dT:-]+" hidden><a class="row" href="[./]*entries/([^/]+)/', archive)
     ) == set(shown)
     said = '<p class="notice">2026年11月10日到期，已经存档。</p>'
     assert (said in page(site, "entries/matter-1/")) is bool(archived)

@@ -53,7 +53,7 @@ function stateOf(place) {
     return state;
   }
   state.setAttribute("data-hours", place.key);
-  state.appendChild(element("span", "status-state visually-hidden"));
+  state.appendChild(element("span", "status-state"));
   state.appendChild(element("span", "status-text", place.summary));
   return state;
 }

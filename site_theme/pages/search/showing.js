@@ -71,7 +71,7 @@ function stateElement(row, schedules) {
   if (row.schedule) {
     state.dataset.hours = "s" + schedules.length;
     schedules.push(row.schedule);
-    state.appendChild(element("span", "status-state visually-hidden"));
+    state.appendChild(element("span", "status-state"));
     state.appendChild(element("span", "status-text"));
   }
   return state;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from service_circles.languages.translator import Words
 from service_circles.records.record import Record
@@ -13,19 +14,20 @@ from service_circles.writing.site.site import Site
 
 @dataclass(frozen=True)
 class RecordEnd:
-    """`stale` is shown by the reader's phone if the record has not been checked for longer than `days`."""
+    """`stale` is the text for a record that was last checked too long ago: pages show it after the day `stale_after`."""
 
     ask: Ask
     phone: Phone | None
-    days: int
+    stale_after: date | None
     stale: str
 
 
 def record_end(site: Site, record: Record, address: str) -> RecordEnd:
     """The end of a record's page at an address."""
     days = site.directory.settings.verified_within_days
+    stale_after = record.verified.date + timedelta(days) if record.verified else None
     return RecordEnd(
-        site.feedback_about(record, address), first_phone(record), days, _stale(days, site.words)
+        site.feedback_about(record, address), first_phone(record), stale_after, _stale(days, site.words)
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Sequence
-from functools import partial
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache, partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -26,13 +28,28 @@ from service_circles.writing.site.addresses import address_of, address_of_file, 
 from service_circles.writing.site.hours_shown import HoursOnPage
 from service_circles.writing.site.site import Site
 
-# Runs before the first paint, so that a reader's text size, colors and contrast do not flash, and nothing moves
-# aside for what scripts will show.
+# Runs before the first paint: the reader's text size, colors and contrast do not flash, and there is no layout shift.
+# An element with `data-until` is hidden, or shown if it was hidden, after each of these moments. The MutationObserver
+# sees each part of the page as soon as it is parsed. What is hidden for good is removed, so that styles for first and
+# last elements hold.
 EARLY_SCRIPT = (
-    "(function(d){d.live='';try{['size','theme','contrast'].forEach(function(k){var v=localStorage.getItem(k);"
-    "if(v)d[k]=v})}catch(e){}})(document.documentElement.dataset);"
+    "((o,h)=>{let d=h.dataset;d.live='';try{['size','theme','contrast'].forEach(k=>{let v=localStorage.getItem(k);"
+    "if(v)d[k]=v})}catch(e){}"
+    "let f=()=>o.querySelectorAll('[data-until]').forEach(e=>{let n=e.dataset.until.split(' ');"
+    "for(;n[0]&&n[0]<=new Date().toISOString();n.shift())e.hidden=!e.hidden;"
+    "e.dataset.until=n.join(' ');if(!n[0]&&e.hidden)e.remove()});"
+    "new MutationObserver(f).observe(h,{childList:true,subtree:true});o.addEventListener('visibilitychange',f)"
+    "})(document,document.documentElement);"
 )
+_LAST_DAY = date.max - timedelta(2)  # the end of a later day is beyond Python's calendar
 EARLY_SCRIPT_HASH = base64.b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).digest()).decode()
+
+
+@lru_cache(maxsize=4096)
+def end_of_day(zone: str, day: date, before: int = 0) -> str:
+    """The UTC time, as '2026-11-25T16:00', at which a day, or one some days before it, ends in a time zone."""
+    midnight = datetime.combine(min(day, _LAST_DAY) + timedelta(1 - before), time(), ZoneInfo(zone))
+    return f"{midnight.astimezone(UTC):%Y-%m-%dT%H:%M}"
 
 
 def content_security_policy(site: Site) -> str:
@@ -123,4 +140,5 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "feed": feed_beside(site, address),
         "policy": content_security_policy(site),
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
+        "until": partial(end_of_day, site.directory.settings.time_zone),
     }

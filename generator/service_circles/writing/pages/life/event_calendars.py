@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -122,6 +122,8 @@ def _values(site: Site, of: EventsOf) -> Values:
         "path": _path(site, of),
         "months": months,
         "has_days": bool(days),
+        "last_listed": days[-1].date if days else None,
+        "free_days": turns_of_free_days(site.day, [each.date for each in days]),
         "weekdays": [(weekday_name(day, site.words), weekday_letter(day, site.words)) for day in range(7)],
         "is_cut": last < last_day(site.day),
         "center_of": of.of if isinstance(of.of, ServiceCenter) else None,
@@ -147,6 +149,18 @@ def months_of(counts: Mapping[date, int], first: date, last: date, words: Words)
         )
         yield Month(f"{year}-{month:02}", month_text(date(year, month, 1), words), weeks)
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+def turns_of_free_days(first: date, listed: Sequence[date]) -> list[date]:
+    """The days after which a notice "nothing today", hidden at first, has to be shown or hidden for a list of days."""
+    days = set(listed)
+    turns, is_free = [], False
+    for number in range((listed[-1] - first).days + 1 if listed else 0):
+        day = first + number * _DAY
+        if (day not in days) is not is_free:
+            turns.append(day - _DAY)
+            is_free = not is_free
+    return turns
 
 
 def _shown(site: Site, events: tuple[Event, ...]) -> tuple[tuple[Occurrence, ...], date]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from service_circles.community.entry_states import is_archived
@@ -45,6 +46,16 @@ class StageSection:
     line: str | None
     cards: Sequence[EntryCard]
     count: int
+
+    @property
+    def last_days(self) -> list[date]:
+        """The days after which entries of the list expire."""
+        return [card.entry.expires for card in self.cards if card.entry.expires]
+
+    @property
+    def all_expired_after(self) -> date | None:
+        """The day after which nothing of the list is left; None if an entry stays."""
+        return max(self.last_days) if len(self.last_days) == len(self.cards) else None
 
 
 @dataclass(frozen=True)
@@ -130,7 +141,7 @@ def _values(site: Site, ledger: Ledger, entries: Sequence[Entry], parts: Sequenc
     """What the page of these entries shows; `parts` have pages of their own."""
     found = ledger_figures(ledger, entries, site.day)
     cards = newest_first(site, (entry for entry in entries if not is_archived(entry, site.day)))
-    most = _most_of_stage(site, ledger, cards, parts)
+    sections = list(_sections(site, ledger, cards, _most_of_stage(site, ledger, cards, parts)))
     return {
         "record": ledger,
         "here": None,
@@ -140,7 +151,8 @@ def _values(site: Site, ledger: Ledger, entries: Sequence[Entry], parts: Sequenc
         "lines": figure_lines(ledger, found, site.words),
         "chart": stage_chart(ledger, found, site.words),
         "stages": list(stage_lines(ledger, found, site.words)),
-        "sections": list(_sections(site, ledger, cards, most)),
+        "sections": sections,
+        "next_to_expire": min((day for section in sections for day in section.last_days), default=None),
         "columns": [column for column in ledger.columns if column is not LedgerColumn.STAGE],
         "areas": _area_parts(site, ledger, parts),
         "streams": (),
