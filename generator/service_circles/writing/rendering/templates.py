@@ -65,7 +65,7 @@ def content_security_policy(site: Site) -> str:
 def make_environment(words: Words, *theme_folders: Path) -> Environment:
     """The Jinja environment over one or more theme folders, the first of which wins, in a language."""
     made = Environment(
-        loader=_Loader(words, [folder / "templates" for folder in theme_folders]),
+        loader=_Loader(words, _template_folders(theme_folders)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -93,6 +93,12 @@ def make_environment(words: Words, *theme_folders: Path) -> Environment:
         "–", "–\u2060"
     )  # a line never ends within 09:00–12:00
     return made
+
+
+def _template_folders(theme_folders: Sequence[Path]) -> list[Path]:
+    """The folders of templates; a template is known by its file name, in whatever folder it is."""
+    tops = [folder / "templates" for folder in theme_folders]
+    return [folder for top in tops for folder in (top, *sorted(top.glob("*/")))]
 
 
 class _Loader(FileSystemLoader):
