@@ -15,7 +15,7 @@ from service_circles.community.indicator_values import (
 from service_circles.community.shares import Share
 from service_circles.community.structure_totals import branch_of
 from service_circles.coverage.circle_reaches import reaches_of
-from service_circles.coverage.directory_figures import Figures, figures_for
+from service_circles.coverage.directory_figures import Figures
 from service_circles.records.area import StructureRole
 from service_circles.records.campaign import Campaign
 from service_circles.records.indicator import Indicator
@@ -154,7 +154,7 @@ def test_published_figures_of_the_demonstration() -> None:
     assert str(liwan.percent) == "95.47"
     lifts = directory.get(Indicator, "lw-lifts")
     assert lifts.value == sum(part.value for part in lifts.parts) == 1087
-    figures = figures_for(reaches_of(directory, root), calendar_for(directory.settings))
+    figures = Figures(reaches_of(directory, root), calendar_for(directory.settings))
     for indicator in directory.all(Indicator):
         assert indicator_value(indicator, figures, date(2026, 11, 25)).value is not None, indicator.id
 

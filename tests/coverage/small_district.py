@@ -4,7 +4,7 @@ from pathlib import Path
 
 from service_circles.build.project import load_project
 from service_circles.coverage.circle_reaches import reaches_of
-from service_circles.coverage.directory_figures import Figures, figures_for
+from service_circles.coverage.directory_figures import Figures
 from service_circles.schedules.public_holidays import calendar_for
 from tests.geo.walking.town import at
 
@@ -92,4 +92,4 @@ def figures_at(root: Path) -> Figures:
     loaded = load_project(root)
     assert loaded.directory is not None, loaded.problems
     assert not loaded.has_mistakes, loaded.problems
-    return figures_for(reaches_of(loaded.directory, root), calendar_for(loaded.directory.settings))
+    return Figures(reaches_of(loaded.directory, root), calendar_for(loaded.directory.settings))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from service_circles.coverage.area_figures import Reached
 from service_circles.coverage.reports.comparison import EstateChange, Gain, effect_of
-from service_circles.coverage.reports.comparison_exports import effect_csv, effect_json
+from service_circles.coverage.reports.figure_exports import effect_csv, effect_json
 from service_circles.coverage.reports.terminal_report import effect_lines
 from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.coverage.area_figures import Reached
+from service_circles.coverage.area_figures import Reached, percent
 from service_circles.coverage.directory_figures import Figures
-from service_circles.coverage.figure_labels import percent
-from service_circles.coverage.households import Coverage, Homes
+from service_circles.coverage.estate_coverage import Coverage, Homes
 from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area
 from service_circles.records.center import CenterLevel

@@ -19,7 +19,9 @@ OFFICE = {"rules": [{"byday": "周一至周五", "hours": "09:00-17:00"}]}
 
 
 def states(schedule: object, calendar: Calendar = JANUARY_2026) -> list[Openness]:
-    return [openness(Schedule.model_validate(schedule), calendar, moment) for moment in MOMENTS]
+    return [
+        openness(Schedule.model_validate(schedule), ordinary_week(calendar), moment) for moment in MOMENTS
+    ]
 
 
 def test_the_first_week_without_a_special_day() -> None:

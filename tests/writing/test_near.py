@@ -195,7 +195,7 @@ def test_every_area_that_a_walk_can_start_at_is_found_by_its_id(site: Site) -> N
         if area.id in site.points:
             row = drawers[drawer_of(area.id, len(drawers))][area.id]
             assert (row["name"], tuple(row["at"])) == (area.name, steps_of(site.points[area.id]))
-            assert ("streets" in row) == (area.kind.value == "estate" and site.reaches.walked is not None)
+            assert ("streets" in row) == (area.kind.value == "estate" and site.reaches.streets is not None)
 
 
 def _drawer_names(site: Site) -> list[str]:

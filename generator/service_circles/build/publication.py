@@ -11,7 +11,6 @@ from service_circles.build.build_day import default_day
 from service_circles.build.project import Project
 from service_circles.community.entry_states import as_of
 from service_circles.coverage.circle_reaches import reaches_of
-from service_circles.coverage.directory_figures import figures_for
 from service_circles.coverage.reports.figure_exports import reach_json
 from service_circles.languages.language import languages_of
 from service_circles.records.exports.json_schema import schema_text
@@ -97,7 +96,7 @@ def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     """The data, the same for readers of every language."""
     site = editions[0].site
     files: dict[str, Make] = {name: partial(json_file, site, kind) for name, kind in json_names().items()}
-    files["data/reach.json"] = lambda: reach_json(figures_for(site.reaches, site.calendar))
+    files["data/reach.json"] = lambda: reach_json(site.figures)
     files["data/schema.json"] = lambda: schema_text().encode()
     files[WORKER] = partial(retired_worker, THEME)
     files |= icon_files(site.assets.files[site.assets["emblem.svg"]].decode())

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from service_circles.build.project import Project, load_project
 from service_circles.coverage.circle_reaches import reaches_of
-from service_circles.coverage.directory_figures import Figures, figures_for
+from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.reports.comparison import Effect, effect_of
-from service_circles.coverage.reports.comparison_exports import effect_csv, effect_json
-from service_circles.coverage.reports.figure_exports import reach_csv, reach_json
+from service_circles.coverage.reports.figure_exports import effect_csv, effect_json, reach_csv, reach_json
 from service_circles.coverage.reports.terminal_report import effect_lines, figure_lines
 from service_circles.languages.phrase import phrase
 from service_circles.languages.terminal import in_both
@@ -80,7 +79,7 @@ def _base_folder(project: Project, base: str, empty: Path) -> Path:
 def _figures(project: Project, cache: Path) -> Figures:
     if project.directory is None:
         raise ValueError("a directory with mistakes has no figures")
-    return figures_for(
+    return Figures(
         reaches_of(project.directory, project.root, cache), calendar_for(project.directory.settings)
     )
 

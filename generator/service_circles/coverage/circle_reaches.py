@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Reaches:
-    """Answers about reach, each worked out once, when first asked for."""
+    """Answers about reach, each computed once, when first asked for."""
 
     directory: ServiceDirectory
-    walked: StreetReaches | None = None
+    streets: StreetReaches | None = None
     words: Words = CHINESE
-    """The language of the names of places that are nobody's record, such as corners."""
+    """The language of the names of places that are not records, such as street corners."""
     _estimates: dict[tuple[tuple[str, ...], float, Walker], Reach | None] = field(default_factory=dict)
 
-    def told_in(self, directory: ServiceDirectory, words: Words) -> Reaches:
-        """The same reaches of the same directory in another language; nothing is worked out again."""
-        return Reaches(directory, self.walked, words, self._estimates)
+    def in_language(self, directory: ServiceDirectory, words: Words) -> Reaches:
+        """The same reaches of the same directory in another language; nothing is computed again."""
+        return Reaches(directory, self.streets, words, self._estimates)
 
     @cached_property
     def points(self) -> Mapping[str, Point]:
@@ -45,7 +45,7 @@ class Reaches:
 
     @cached_property
     def doors(self) -> Mapping[str, tuple[Point, ...]]:
-        """Where one enters centers and estates, by id."""
+        """The doors of centers and estates, by id."""
         return doors(self.directory)
 
     def minutes(self, circle: ServiceCircle) -> float:
@@ -53,7 +53,7 @@ class Reaches:
         return circle.minutes or self.directory.settings.circle_standard.minutes
 
     def walker(self, circle: ServiceCircle) -> Walker:
-        """Who walks a circle: at its own pace or the directory's."""
+        """The walker of a circle: at its own pace or the directory's."""
         return walker_of(circle.pace or self.directory.settings.circle_standard.pace)
 
     def meters_per_second(self, walker: Walker) -> float:
@@ -61,40 +61,40 @@ class Reaches:
         return profile_of(walker, self.directory.settings.walking).meters_per_second
 
     def reach(self, circle: ServiceCircle, walker: Walker | None = None) -> AnyReach | None:
-        """What a circle reaches, for its own walker or another; None where no origin has a place.
+        """The reach of a circle, for its own walker or another; None where no origin has a place.
 
-        Only streets know of steps: without them nobody is told what is reached without steps.
+        Only streets know of steps: without streets there is no answer for walkers without steps.
         """
         walker, minutes = walker or self.walker(circle), self.minutes(circle)
-        found = self.walked.of_circle(circle, minutes, walker) if self.walked else None
+        found = self.streets.of_circle(circle, minutes, walker) if self.streets else None
         if found is None and walker is not Walker.WITHOUT_STEPS:
             return self._straight(circle.origins, minutes, walker)
         return found
 
     def near(self, area_id: str) -> AnyReach | None:
-        """What is within the standard's minutes of an estate."""
+        """The reach within the standard's minutes of an estate."""
         standard = self.directory.settings.circle_standard
-        found = self.walked.of_estate(area_id) if self.walked else None
+        found = self.streets.of_estate(area_id) if self.streets else None
         return found or self._straight((area_id,), standard.minutes, walker_of(standard.pace))
 
     def nearest(
-        self, centers: Iterable[str], walker: Walker, most_minutes: float
+        self, centers: Iterable[str], walker: Walker, max_minutes: float
     ) -> Mapping[str, ReachedPlace]:
         """For every home the nearest of some centers within some minutes: by streets where it is on them."""
         wanted = frozenset(id_ for id_ in centers if id_ in self.doors)
-        found = self._nearest_straight(wanted, walker, most_minutes)
-        if self.walked:
-            on_streets = set(self.walked.for_walker(walker).doors.ids)
+        found = self._nearest_straight(wanted, walker, max_minutes)
+        if self.streets:
+            on_streets = set(self.streets.for_walker(walker).doors.ids)
             found = {id_: place for id_, place in found.items() if not {id_, place.origin} <= on_streets}
-            found |= self.walked.nearest(sorted(wanted), walker, most_minutes)
+            found |= self.streets.nearest(sorted(wanted), walker, max_minutes)
         return {id_: place for id_, place in found.items() if id_ not in wanted}
 
     def _nearest_straight(
-        self, centers: frozenset[str], walker: Walker, most_minutes: float
+        self, centers: frozenset[str], walker: Walker, max_minutes: float
     ) -> dict[str, ReachedPlace]:
         detour_factor = self.directory.settings.circle_standard.detour_factor
         meters_per_minute = 60 * self.meters_per_second(walker)
-        radius_m = most_minutes * meters_per_minute / detour_factor
+        radius_m = max_minutes * meters_per_minute / detour_factor
         found = {}
         for id_, point in self._homes.items():
             nearest = self._centers_around.nearest(point, centers, radius_m)
@@ -141,7 +141,7 @@ class Reaches:
 def reaches_of(directory: ServiceDirectory, root: Path, cache: Path | None = None) -> Reaches:
     """The reaches of a directory whose extracts lie below `root`.
 
-    Raises WalkingError or CorrectionError where the extracts or their mends cannot be used.
+    Raises WalkingError or CorrectionError where the extracts or their corrections cannot be used.
     """
     if directory.settings.walking is None:
         return Reaches(directory)

@@ -1,10 +1,11 @@
-"""The figures of a directory: worked out from its reach and its schedules."""
+"""The figures of a directory: computed from its reaches and its schedules."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from datetime import date
+from functools import cached_property
 from math import inf
 
 from service_circles.coverage.area_figures import (
@@ -13,12 +14,11 @@ from service_circles.coverage.area_figures import (
     Reached,
     ReachFigures,
     TimeFigures,
+    center_figures,
 )
-from service_circles.coverage.center_counts import center_figures
 from service_circles.coverage.circle_reaches import Reaches
-from service_circles.coverage.estate_coverage import Coverages
-from service_circles.coverage.households import Coverage
-from service_circles.coverage.ordinary_week import MOMENTS, Moment, Openness, openness
+from service_circles.coverage.estate_coverage import Coverage, EstateCoverage
+from service_circles.coverage.ordinary_week import MOMENTS, Moment, Openness, openness, ordinary_week
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area, AreaKind
@@ -31,7 +31,7 @@ from service_circles.schedules.public_holidays import Calendar
 
 @dataclass(eq=False)
 class Figures:
-    """The figures of a directory, each worked out when first asked for."""
+    """The figures of a directory, each computed once, when first asked for."""
 
     reaches: Reaches
     calendar: Calendar
@@ -39,13 +39,18 @@ class Figures:
 
     @property
     def directory(self) -> ServiceDirectory:
-        """Whose figures these are."""
+        """The directory that is counted."""
         return self.reaches.directory
 
     @cached_property
-    def coverages(self) -> Coverages:
-        """Who is reached from where."""
-        return Coverages(self.reaches)
+    def coverages(self) -> EstateCoverage:
+        """The estates reached from any centers."""
+        return EstateCoverage(self.reaches)
+
+    @cached_property
+    def week(self) -> date:
+        """The Monday of the ordinary week that figures are given for."""
+        return ordinary_week(self.calendar)
 
     @cached_property
     def centers(self) -> tuple[ServiceCenter, ...]:
@@ -97,7 +102,7 @@ class Figures:
         )
 
     def coverage(self, area: Area | None = None) -> Coverage | None:
-        """Who is reached by the directory's standard."""
+        """The estates reached and missed by the directory's standard."""
         return self.coverages.coverage(self.estates(area), self._in_use)
 
     def estates(self, area: Area | None = None) -> tuple[Area, ...]:
@@ -155,7 +160,7 @@ class Figures:
 
     @cached_property
     def _of_level(self) -> Mapping[CenterLevel, frozenset[str]]:
-        """Levels that there are or that there is a target for."""
+        """Centers of each level that exists or has a target."""
         targets = {target.level for target in self.directory.settings.targets}
         found = {
             level: frozenset(center.id for center in self.centers if center.level is level)
@@ -184,24 +189,17 @@ class Figures:
         }
 
     @cached_property
-    def _open_at(self) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
-        """For each moment the centers that are surely open, and those that perhaps are."""
-        states = {
-            moment.key: [
-                (center.id, openness(center.schedule, self.calendar, moment)) for center in self.centers
-            ]
-            for moment in MOMENTS
-        }
+    def _open_at(self) -> Mapping[str, Mapping[str, Openness]]:
+        """The openness of each center, by id, at each moment, by key."""
         return {
-            key: (
-                frozenset(id_ for id_, state in found if state is Openness.OPEN),
-                frozenset(id_ for id_, state in found if state is not Openness.CLOSED),
-            )
-            for key, found in states.items()
+            moment.key: {center.id: openness(center.schedule, self.week, moment) for center in self.centers}
+            for moment in MOMENTS
         }
 
     def _at(self, estates: tuple[Area, ...], moment: Moment) -> TimeFigures:
-        surely, perhaps = self._open_at[moment.key]
+        states = self._open_at[moment.key]
+        surely = frozenset(id_ for id_, state in states.items() if state is Openness.OPEN)
+        perhaps = frozenset(id_ for id_, state in states.items() if state is not Openness.CLOSED)
         return TimeFigures(
             moment,
             len(surely),
@@ -211,13 +209,7 @@ class Figures:
         )
 
 
-@lru_cache(maxsize=2)
-def figures_for(reaches: Reaches, calendar: Calendar) -> Figures:
-    """The figures of a directory; the same ones when asked again."""
-    return Figures(reaches, calendar)
-
-
 def _farthest_first(found: EstateReach) -> tuple[bool, bool, float, str]:
-    """Not reached and farthest first; those of which nothing is known last."""
+    """Sort key: not reached and farthest first, unknown last."""
     minutes = inf if found.minutes is None else found.minutes
     return (found.reached is Reached.UNKNOWN, found.reached is Reached.YES, -minutes, found.estate.id)

@@ -1,4 +1,4 @@
-"""Which estates some centers reach within the standard's minutes, for somebody who walks in some way."""
+"""The estates, and with them the households and people, that centers reach within the standard's minutes."""
 
 from __future__ import annotations
 
@@ -7,18 +7,67 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from service_circles.coverage.circle_reaches import Reaches
-from service_circles.coverage.households import Coverage, homes_of
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import Walker, walker_of
 from service_circles.records.area import Area
 
 
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Some estates together. `households` and `people` add up those that give a number; None if none does.
+
+    `households_not_given` and `people_not_given`: how many of the estates give none.
+    """
+
+    estates: int
+    households: int | None
+    people: int | None
+    households_not_given: int
+    people_not_given: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Homes that are reached, homes that are not, and homes without a known place."""
+
+    reached: Homes
+    missed: Homes
+    unknown: Homes
+
+    @property
+    def share(self) -> float | None:
+        """Households reached, of those reached or missed: 0 to 1. None if either number is not known."""
+        reached, missed = self.reached.households, self.missed.households
+        if reached is None or missed is None or reached + missed == 0:
+            return None
+        return reached / (reached + missed)
+
+
+def homes_of(estates: Iterable[Area]) -> Homes:
+    """The sum of some estates."""
+    found = tuple(estates)
+    households = tuple(estate.households for estate in found if estate.households is not None)
+    people = tuple(estate.population for estate in found if estate.population is not None)
+    return Homes(
+        len(found),
+        _sum_if_known(households, len(found)),
+        _sum_if_known(people, len(found)),
+        len(found) - len(households),
+        len(found) - len(people),
+    )
+
+
+def _sum_if_known(numbers: tuple[int, ...], estates: int) -> int | None:
+    """The sum; 0 without estates, None if all of them give no number."""
+    return sum(numbers) if numbers or not estates else None
+
+
 @dataclass(eq=False)
-class Coverages:
-    """Answers for any centers; the same centers are walked from once."""
+class EstateCoverage:
+    """Answers for any centers; the paths from the same centers are computed once."""
 
     reaches: Reaches
-    _walks: dict[tuple[frozenset[str], Walker, float], Mapping[str, ReachedPlace]] = field(
+    _nearest_by_query: dict[tuple[frozenset[str], Walker, float], Mapping[str, ReachedPlace]] = field(
         default_factory=dict
     )
 
@@ -29,29 +78,28 @@ class Coverages:
 
     @property
     def walker(self) -> Walker:
-        """Who walks by the directory's standard."""
+        """The walker of the directory's standard."""
         return walker_of(self.reaches.directory.settings.circle_standard.pace)
 
     @cached_property
     def on_streets(self) -> frozenset[str]:
         """Centers and estates that the streets lead to; none without streets."""
-        walked = self.reaches.walked
-        return frozenset(walked.for_walker(Walker.STANDARD).doors.ids) if walked else frozenset()
+        streets = self.reaches.streets
+        return frozenset(streets.for_walker(Walker.STANDARD).doors.ids) if streets else frozenset()
 
     def has_place(self, id_: str) -> bool:
-        """Whether it is known where a center or an estate is."""
+        """True if the place of a center or an estate is known."""
         return id_ in self.reaches.points or id_ in self.on_streets
 
     def coverage(
         self, estates: Iterable[Area], ids: frozenset[str], walker: Walker | None = None
     ) -> Coverage | None:
-        """Which estates are reached from any of the centers, given by id; None where that cannot be told.
+        """The estates reached from any of the centers, given by id; None where that is not known.
 
-        It cannot where there are centers but of none it is known where it is, nor without steps where
-        there are no streets.
+        It is not known if none of the centers has a known place, nor without steps if there are no streets.
         """
         walker = walker or self.walker
-        if walker is Walker.WITHOUT_STEPS and self.reaches.walked is None:
+        if walker is Walker.WITHOUT_STEPS and self.reaches.streets is None:
             return None
         if ids and not any(self._is_known(id_, walker) for id_ in ids):
             return None
@@ -60,25 +108,22 @@ class Coverages:
         missed: list[Area] = []
         unknown: list[Area] = []
         for estate in estates:
-            is_missed = missed if self._is_known(estate.id, walker) else unknown
-            (reached if estate.id in found else is_missed).append(estate)
+            others = missed if self._is_known(estate.id, walker) else unknown
+            (reached if estate.id in found else others).append(estate)
         return Coverage(homes_of(reached), homes_of(missed), homes_of(unknown))
 
-    def nearest(self, ids: frozenset[str], walker: Walker, most_minutes: float) -> Mapping[str, ReachedPlace]:
+    def nearest(self, ids: frozenset[str], walker: Walker, max_minutes: float) -> Mapping[str, ReachedPlace]:
         """For every place within some minutes of the centers the nearest of them."""
-        key = (ids, walker, most_minutes)
-        if key not in self._walks:
-            self._walks[key] = self._nearest(ids, walker, most_minutes) if ids else {}
-        return self._walks[key]
+        key = (ids, walker, max_minutes)
+        if key not in self._nearest_by_query:
+            self._nearest_by_query[key] = self._nearest(ids, walker, max_minutes) if ids else {}
+        return self._nearest_by_query[key]
 
-    def _nearest(
-        self, ids: frozenset[str], walker: Walker, most_minutes: float
-    ) -> Mapping[str, ReachedPlace]:
-        """Only streets know of steps, so nothing is estimated without them."""
-        origins, walked = sorted(ids), self.reaches.walked
-        if walker is Walker.WITHOUT_STEPS:
-            return walked.nearest(origins, walker, most_minutes) if walked else {}
-        return self.reaches.nearest(origins, walker, most_minutes)
+    def _nearest(self, ids: frozenset[str], walker: Walker, max_minutes: float) -> Mapping[str, ReachedPlace]:
+        origins, streets = sorted(ids), self.reaches.streets
+        if walker is Walker.WITHOUT_STEPS:  # only streets know of steps, so nothing is estimated
+            return streets.nearest(origins, walker, max_minutes) if streets else {}
+        return self.reaches.nearest(origins, walker, max_minutes)
 
     def _is_known(self, id_: str, walker: Walker) -> bool:
         return id_ in self.on_streets if walker is Walker.WITHOUT_STEPS else self.has_place(id_)

@@ -1,4 +1,4 @@
-"""When residents come: moments of an ordinary week, and which centers are open then by their usual hours.
+"""Moments of an ordinary week at which residents come, and the centers open then by their usual hours.
 
 Dated exceptions and public holidays are left out. The week is the first from Monday to Sunday without a
 special day in the last year that the calendar knows, so that seasonal hours are those of its winter.
@@ -7,14 +7,13 @@ special day in the last year that the calendar knows, so that seasonal hours are
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from enum import Enum
-from functools import lru_cache
 
 from service_circles.languages.translator import message
-from service_circles.records.values.schedule import HolidayRule, MakeupRule, Schedule, ScheduleKind
-from service_circles.schedules.opening import OpenState, status_at
+from service_circles.records.values.schedule import DAY_MINUTES, Schedule, ScheduleKind
 from service_circles.schedules.public_holidays import Calendar, DayKind
+from service_circles.schedules.usual_hours import month_day, usual_spans
 
 _WEEK_WITHOUT_CALENDAR = date(2026, 1, 5)
 
@@ -38,14 +37,13 @@ MOMENTS = (
 
 
 class Openness(Enum):
-    """Whether somebody who comes is let in. Hours not known and hours by appointment are neither."""
+    """Open or closed for somebody who comes; unknown if the hours are not known or by appointment."""
 
     OPEN = "open"
     CLOSED = "closed"
     UNKNOWN = "unknown"
 
 
-@lru_cache(maxsize=4)
 def ordinary_week(calendar: Calendar) -> date:
     """The Monday of the week that figures are given for."""
     if not calendar.years:
@@ -56,31 +54,20 @@ def ordinary_week(calendar: Calendar) -> date:
     return next((week for week in weeks if _is_ordinary(calendar, week)), monday)
 
 
-@lru_cache(maxsize=4096)
-def openness(schedule: Schedule, calendar: Calendar, moment: Moment) -> Openness:
-    """Whether the usual hours of a schedule hold at a moment of the ordinary week."""
-    if schedule.kind is not ScheduleKind.REGULAR and not schedule.rules:
-        return Openness.UNKNOWN
-    day = ordinary_week(calendar) + timedelta(days=moment.weekday)
-    status = status_at(_usual(schedule), calendar, datetime.combine(day, moment.time))
-    if status.state is not OpenState.OPEN:
-        return Openness.CLOSED
-    return Openness.OPEN if schedule.kind is ScheduleKind.REGULAR else Openness.UNKNOWN
-
-
 def _is_ordinary(calendar: Calendar, monday: date) -> bool:
     days = (monday + timedelta(days=day) for day in range(7))
     return all(calendar.kind_of(day) is DayKind.ORDINARY for day in days)
 
 
-def _usual(schedule: Schedule) -> Schedule:
-    """The weekly rules alone, which need no calendar."""
-    return schedule.model_copy(
-        update={
-            "kind": ScheduleKind.REGULAR,
-            "exceptions": (),
-            "holidays": HolidayRule.AS_USUAL,
-            "holiday_hours": None,
-            "makeup_days": MakeupRule.AS_USUAL,
-        }
-    )
+def openness(schedule: Schedule, monday: date, moment: Moment) -> Openness:
+    """Open or closed at a moment of the week from some Monday, by the usual hours alone."""
+    if schedule.kind is not ScheduleKind.REGULAR and not schedule.rules:
+        return Openness.UNKNOWN
+    day = monday + timedelta(days=moment.weekday)
+    eve = day - timedelta(days=1)
+    minute = moment.time.hour * 60 + moment.time.minute
+    is_open = any(opens <= minute < closes for opens, closes in usual_spans(schedule, day, month_day(day)))
+    is_open |= any(minute < closes - DAY_MINUTES for _, closes in usual_spans(schedule, eve, month_day(eve)))
+    if not is_open:
+        return Openness.CLOSED
+    return Openness.OPEN if schedule.kind is ScheduleKind.REGULAR else Openness.UNKNOWN

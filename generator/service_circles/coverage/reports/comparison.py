@@ -1,4 +1,4 @@
-"""What a change brings: the same figures before and after it."""
+"""The effect of a change: the same figures before and after it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from math import inf
 
 from service_circles.coverage.area_figures import EstateReach, Reached
 from service_circles.coverage.directory_figures import Figures
-from service_circles.coverage.figure_labels import whole_minutes
-from service_circles.coverage.households import Coverage
-from service_circles.geo.walkers import Walker
+from service_circles.coverage.estate_coverage import Coverage
+from service_circles.geo.walkers import Walker, whole_minutes
 from service_circles.records.area import Area
 
 
@@ -24,7 +23,7 @@ class Gain:
 
 @dataclass(frozen=True, slots=True)
 class EstateChange:
-    """An estate whose whole minutes to the nearest center are others than before.
+    """An estate whose whole minutes to the nearest center have changed.
 
     Minutes are None beyond the farthest that is looked for; `was` and `now` are None where the estate is
     new, gone or of unknown place.
@@ -39,7 +38,7 @@ class EstateChange:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a change brings for an area, per walker, and for single estates: the greatest gain first.
+    """The effect of a change on an area, per walker, and on single estates: the greatest gain first.
 
     `is_same_way`: both are along streets, or both in straight lines; else the way of counting has changed.
     """
@@ -51,26 +50,22 @@ class Effect:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether all is as before, as far as it is known."""
+        """True if all is as before, as far as it is known."""
         numbers = (number for gain in self.gains.values() for number in (gain.households, gain.people))
         return not self.estates and not any(numbers)
 
 
 def effect_of(before: Figures, after: Figures, area_id: str | None = None) -> Effect:
-    """Compares two versions of a directory, or an area of both; before the change it may be missing."""
-    area, earlier = (
-        after.directory.find(Area, area_id),
-        before.directory.find(Area, area_id),
-    )
-    was_there = area_id is None or earlier is not None
+    """Compare two versions of a directory, or an area of both; before the change it may be missing."""
+    area, earlier = after.directory.find(Area, area_id), before.directory.find(Area, area_id)
     now = after.of(area)
-    then = before.of(earlier) if was_there else None
+    then = before.of(earlier) if area_id is None or earlier else None
     gains = {
         walker: _gain(then.walkers.get(walker) if then else None, coverage)
         for walker, coverage in now.walkers.items()
     }
     changes = _changes(then.estates if then else (), now.estates)
-    is_same_way = (before.reaches.walked is None) == (after.reaches.walked is None)
+    is_same_way = (before.reaches.streets is None) == (after.reaches.streets is None)
     return Effect(
         after.coverages.minutes, is_same_way, gains, tuple(sorted(changes, key=_greatest_gain_first))
     )

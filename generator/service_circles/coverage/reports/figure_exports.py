@@ -1,4 +1,4 @@
-"""The figures as data: JSON with everything, and the same as a long table for spreadsheets."""
+"""The figures, and the effect of a change, as JSON and as a long table for spreadsheets."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from service_circles.basics.json_text import json_bytes
 from service_circles.coverage.area_figures import EstateReach, ReachFigures, TimeFigures
 from service_circles.coverage.directory_figures import Figures
-from service_circles.coverage.households import Coverage
-from service_circles.coverage.ordinary_week import ordinary_week
+from service_circles.coverage.estate_coverage import Coverage
+from service_circles.coverage.reports.comparison import Effect
 from service_circles.records.area import Area, AreaKind
 
 LARGE_AREAS = frozenset({AreaKind.DISTRICT, AreaKind.STREET, AreaKind.TOWN})
@@ -22,6 +22,8 @@ MEASURES = (
     *("people_reached", "people_missed", "people_not_given"),
 )
 COLUMNS = ("area", "area_name", "table", "item", "measure", "value")
+EFFECT_COLUMNS = ("table", "item", "name", "measure", "value")
+_CHANGES = ("was", "now", "minutes_before", "minutes_now")
 
 
 def reach_json(figures: Figures, area: Area | None = None) -> bytes:
@@ -31,15 +33,19 @@ def reach_json(figures: Figures, area: Area | None = None) -> bytes:
 
 def reach_csv(figures: Figures, area: Area | None = None) -> str:
     """The same as JSON, one number a row; a value that is not known is empty."""
+    return _csv(COLUMNS, _rows(reach_data(figures, area)))
+
+
+def _csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_rows(reach_data(figures, area)))
+    writer.writerow(columns)
+    writer.writerows(rows)
     return text.getvalue()
 
 
 def reach_data(figures: Figures, area: Area | None = None) -> Data:
-    """What JSON holds. Estates stand once, with the minutes; areas name those that are not reached."""
+    """The content of the JSON: estates once, with the minutes; areas with the ids of those not reached."""
     standard = figures.directory.settings.circle_standard
     below = {each.id for each in figures.directory.within(Area, area.id)} if area else set()
     # Thousands of communities would make a file that nobody opens.
@@ -48,8 +54,8 @@ def reach_data(figures: Figures, area: Area | None = None) -> Data:
     others = [figures.of(each) for each in areas if each is not area]
     return {
         "standard": {"minutes": standard.minutes, "pace": standard.pace.value},
-        "by_streets": figures.reaches.walked is not None,
-        "week": ordinary_week(figures.calendar).isoformat(),
+        "by_streets": figures.reaches.streets is not None,
+        "week": figures.week.isoformat(),
         "estates": [_estate(each) for each in found.estates],
         "areas": [_area(each) for each in (found, *others)],
     }
@@ -150,3 +156,45 @@ def _item_rows(kind: str, item: Mapping[str, object]) -> Iterator[tuple[object, 
             measures = each.items() if isinstance(each, dict) else ((name, each),)
             row = name if isinstance(each, dict) else ""
             yield from ((*place, table, row, measure, found) for measure, found in measures)
+
+
+def effect_json(effect: Effect) -> bytes:
+    """The gains of each walker, and every estate whose minutes have changed."""
+    gains = {
+        walker.value: {"households": gain.households, "people": gain.people}
+        for walker, gain in effect.gains.items()
+    }
+    data = {
+        "minutes": effect.minutes,
+        "is_same_way": effect.is_same_way,
+        "gains": gains,
+        "estates": _changed_estates(effect),
+    }
+    return json_bytes(data) + b"\n"
+
+
+def effect_csv(effect: Effect) -> str:
+    """The same, one number a row."""
+    return _csv(EFFECT_COLUMNS, _effect_rows(effect))
+
+
+def _effect_rows(effect: Effect) -> Iterator[tuple[object, ...]]:
+    for walker, gain in effect.gains.items():
+        yield ("walkers", walker.value, "", "households", gain.households)
+        yield ("walkers", walker.value, "", "people", gain.people)
+    for estate in _changed_estates(effect):
+        yield from (("estates", estate["id"], estate["name"], each, estate[each]) for each in _CHANGES)
+
+
+def _changed_estates(effect: Effect) -> list[dict[str, object]]:
+    return [
+        {
+            "id": change.estate.id,
+            "name": change.estate.name,
+            "was": change.was and change.was.value,
+            "now": change.now and change.now.value,
+            "minutes_before": change.minutes_before,
+            "minutes_now": change.minutes_now,
+        }
+        for change in effect.estates
+    ]

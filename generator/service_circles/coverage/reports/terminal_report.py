@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from service_circles.basics.display_width import display_width
-from service_circles.coverage.area_figures import EstateReach, Reached, ReachFigures
+from service_circles.coverage.area_figures import (
+    EstateReach,
+    Reached,
+    ReachFigures,
+    amount,
+    decimal,
+    percent,
+)
 from service_circles.coverage.directory_figures import Figures
-from service_circles.coverage.figure_labels import amount, decimal, percent, whole_minutes
-from service_circles.coverage.households import Coverage
+from service_circles.coverage.estate_coverage import Coverage
 from service_circles.coverage.reports.comparison import Effect, EstateChange, Gain
-from service_circles.geo.walkers import Walker
+from service_circles.geo.walkers import Walker, whole_minutes
 from service_circles.languages.phrase import Phrase, label, phrase
 from service_circles.languages.terminal import in_both
 from service_circles.records.service import Service
@@ -26,7 +32,7 @@ def _both(text: str, /, **values: object) -> str:
 def figure_lines(figures: Figures, found: ReachFigures) -> Iterator[str]:
     """Tables of an area's figures."""
     name = found.area.name if found.area else figures.directory.settings.name
-    way = phrase("按路网") if figures.reaches.walked else phrase("直线估算")
+    way = phrase("按路网") if figures.reaches.streets else phrase("直线估算")
     yield f"{name} · {_both('{minutes} 分钟', minutes=f'{figures.coverages.minutes:g}')} · {in_both(way)}"
     services, boards = figures.directory.by_id(Service), figures.directory.by_id(Board)
     walkers = ((in_both(label(walker)), each) for walker, each in found.walkers.items())
@@ -139,7 +145,7 @@ def _blind_spot(found: EstateReach) -> Row:
 
 
 def _left_out(found: ReachFigures) -> Iterator[str]:
-    """Counts of what the figures do not know."""
+    """Estates and centers that the figures leave out."""
     without_households = sum(each.estate.households is None for each in found.estates)
     without_place = sum(each.reached is Reached.UNKNOWN for each in found.estates)
     if without_households:

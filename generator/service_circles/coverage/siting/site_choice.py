@@ -118,10 +118,10 @@ def _candidates(reaches: Reaches, unreached: tuple[Area, ...]) -> tuple[Possible
     from service_circles.coverage.siting.street_corners import corners_near, thinned_places  # noqa: PLC0415
 
     walker, points = _walker(reaches), [reaches.doors[home.id][0] for home in unreached]
-    if reaches.walked:
+    if reaches.streets:
         within_m = reaches.directory.settings.circle_standard.minutes * 60 * reaches.meters_per_second(walker)
         found = corners_near(
-            reaches.walked.for_walker(walker).weighted, points, within_m, MOST_CANDIDATES, reaches.words
+            reaches.streets.for_walker(walker).weighted, points, within_m, MOST_CANDIDATES, reaches.words
         )
         if found:
             return tuple(
@@ -144,12 +144,12 @@ def _minutes(
         {home.id: reaches.points.get(home.id, reaches.doors[home.id][0]) for home in unreached}
     )
     found = {site.id: _straight(reaches, site, nearby) for site in candidates}
-    if reaches.walked is None:
+    if reaches.streets is None:
         return found
     from service_circles.geo.walking.doors import snap_doors  # noqa: PLC0415
     from service_circles.geo.walking.walking_reach import nearest_origins  # noqa: PLC0415
 
-    streets = reaches.walked.for_walker(_walker(reaches))
+    streets = reaches.streets.for_walker(_walker(reaches))
     homes = streets.doors.of_places(home.id for home in unreached)
     sites = snap_doors(streets.weighted, {site.id: (site.point,) for site in candidates})
     most_minutes = reaches.directory.settings.circle_standard.minutes

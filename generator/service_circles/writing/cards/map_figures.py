@@ -79,11 +79,11 @@ def map_figure(
 
 
 def _on_streets(site: Site, view: MapView) -> MapView:
-    if site.reaches.walked is None:
+    if site.reaches.streets is None:
         return view
     from service_circles.writing.drawings.maps.street_drawing import on_land  # noqa: PLC0415 - NumPy is there already where streets are
 
-    return on_land(view, site.reaches.walked.map_layers)
+    return on_land(view, site.reaches.streets.map_layers)
 
 
 def circle_figure(site: Site, circle: ServiceCircle, title: str) -> MapFigure | None:

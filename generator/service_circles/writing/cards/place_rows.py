@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
 
-from service_circles.geo.walkers import Walker
+from service_circles.geo.walkers import Walker, whole_minutes
 from service_circles.languages.translator import CHINESE, Words, message
 from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
@@ -71,7 +70,7 @@ def rows_in_reach(site: Site, circle: ServiceCircle, walker: Walker | None = Non
     )
     shown = ((place, minutes) for place, minutes in found if isinstance(place, Area) or is_listed(place))
     return tuple(
-        PlaceRow(place, number, ceil(minutes), site.words)
+        PlaceRow(place, number, whole_minutes(minutes), site.words)
         for number, (place, minutes) in enumerate(shown, start=1)
     )
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from service_circles.basics.json_text import script_json
 from service_circles.basics.number_texts import plain_number, thousands
-from service_circles.coverage.figure_labels import percent
+from service_circles.coverage.area_figures import percent
 from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import Words
 from service_circles.records.directory import RECORD_CLASSES

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from math import ceil
 from urllib.parse import quote, urlsplit
 
 from service_circles.records.directory import KINDS_OF_LIFE
@@ -17,7 +16,8 @@ from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.languages.language import SIMPLIFIED, Language
 from service_circles.languages.translator import Words
 from service_circles.coverage.circle_reaches import Reaches
-from service_circles.geo.walkers import walker_of
+from service_circles.coverage.directory_figures import Figures
+from service_circles.geo.walkers import walker_of, whole_minutes
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
@@ -83,12 +83,17 @@ class Site:
         path = self.directory.path_to(area_id)
         return next((area for area in path if area.kind is not AreaKind.DISTRICT), None)
 
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of reach, of the directory and its areas."""
+        return Figures(self.reaches, self.calendar)
+
     def centers_near(self, area_id: str) -> tuple[tuple[ServiceCenter, int], ...]:
         """Centers within the standard's minutes on foot of an area, nearest first, with whole minutes."""
         reach = self.reaches.near(area_id)
         centers = self.directory.by_id(ServiceCenter)
         found = reach.places if reach else ()
-        return tuple((centers[place.id], ceil(place.minutes)) for place in found if place.id in centers)
+        return tuple((centers[place.id], whole_minutes(place.minutes)) for place in found if place.id in centers)
 
     @cached_property
     def nearest_by_board(self) -> Mapping[str, Mapping[str, ReachedPlace]]:

@@ -30,7 +30,7 @@ def told_in(site: Site, language: Language, theme: Path) -> Site:
         site,
         directory=directory,
         calendar=calendar_for(settings),
-        reaches=site.reaches.told_in(directory, language.words),
+        reaches=site.reaches.in_language(directory, language.words),
         assets=make_assets(theme, settings.accent, settings.time_zone, language.words),
         pages=tuple(_page_in(page, site.translated_pages, language) for page in site.pages),
         language=language,

@@ -78,7 +78,7 @@ class StartAreas:
         row: Row = {"id": area.id, "name": area.name}
         if area.id in self._points:
             row["at"] = steps_of(self._points[area.id])
-        if area.kind is AreaKind.ESTATE and self.site.reaches.walked is not None:
+        if area.kind is AreaKind.ESTATE and self.site.reaches.streets is not None:
             row["streets"] = 1
         return row
 

@@ -21,7 +21,6 @@ from service_circles.records.indicator import Aim, Indicator
 from service_circles.records.ledger import Ledger
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.drawings.charts import Bar, Column, bars, columns
-from service_circles.writing.pages.reach.reach import figures_of
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
@@ -108,7 +107,7 @@ def _values(site: Site, row: IndicatorRow) -> Values:
 
 def _row(site: Site, indicator: Indicator) -> IndicatorRow:
     words = site.words
-    value = indicator_value(indicator, figures_of(site), site.day).value
+    value = indicator_value(indicator, site.figures, site.day).value
     target = None
     if indicator.target is not None:
         bound = words.label(indicator.aim)

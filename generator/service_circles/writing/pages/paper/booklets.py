@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
 
+from service_circles.geo.walkers import whole_minutes
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
 from service_circles.records.record import Record
@@ -126,7 +126,7 @@ def _centers(site: Site, area: Area) -> Iterator[tuple[ServiceCenter, int | None
     if len(found) < ENOUGH_CENTERS and area.parent:
         found |= {center.id: center for center in listed(directory.where(ServiceCenter, area=area.parent))}
     for center in found.values():
-        yield center, ceil(near[center.id]) if center.id in near else None
+        yield center, whole_minutes(near[center.id]) if center.id in near else None
 
 
 def _minutes_from_estates(site: Site, area: Area) -> dict[str, float]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import ceil
 
+from service_circles.geo.walkers import whole_minutes
 from service_circles.languages.translator import Words
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
@@ -123,7 +123,7 @@ def _board_nearby(site: Site, area: Area, board: Board) -> BoardNearby:
     found = site.nearest_by_board[board.id].get(area.id)
     if found is None:
         return BoardNearby(board, None, None, in_time=False)
-    minutes = ceil(found.minutes)
+    minutes = whole_minutes(found.minutes)
     in_time = found.minutes <= site.directory.settings.circle_standard.minutes
     return BoardNearby(board, site.directory.get(ServiceCenter, found.origin), minutes, in_time)
 

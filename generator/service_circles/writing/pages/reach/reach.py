@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from service_circles.coverage.area_figures import EstateReach, Reached, ReachFigures
-from service_circles.coverage.directory_figures import Figures, figures_for
-from service_circles.coverage.figure_labels import amount, decimal, percent, whole_minutes
-from service_circles.coverage.households import Coverage
-from service_circles.coverage.ordinary_week import ordinary_week
+from service_circles.coverage.area_figures import EstateReach, Reached, ReachFigures, amount, decimal, percent
+from service_circles.coverage.estate_coverage import Coverage
 from service_circles.coverage.reports.figure_exports import LARGE_AREAS
+from service_circles.geo.walkers import whole_minutes
 from service_circles.languages.translator import Words
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
@@ -61,11 +59,6 @@ class EstateRow:
         return self.words("不知道") if self.found.reached is Reached.UNKNOWN else self.words("半小时以上")
 
 
-def figures_of(site: Site) -> Figures:
-    """The figures of the site's directory."""
-    return figures_for(site.reaches, site.calendar)
-
-
 def can_be_told(site: Site) -> bool:
     """Whether it is known where any estate and any center in use is."""
     doors, directory = site.reaches.doors, site.directory
@@ -90,13 +83,11 @@ def reach_address(site: Site, area: Area) -> str | None:
         return None
     if area is site.whole_area:
         return "reach/"
-    return f"reach/{area.id}/" if area.kind in LARGE_AREAS and area.id in figures_of(site).area_ids else None
+    return f"reach/{area.id}/" if area.kind in LARGE_AREAS and area.id in site.figures.area_ids else None
 
 
 def _areas_with_page(site: Site) -> list[Area]:
-    return [
-        area for area in figures_of(site).areas if area.kind in LARGE_AREAS and area is not site.whole_area
-    ]
+    return [area for area in site.figures.areas if area.kind in LARGE_AREAS and area is not site.whole_area]
 
 
 def _page(site: Site, area: Area | None, address: str) -> Page:
@@ -115,7 +106,7 @@ def _whole_name(site: Site) -> str:
 
 
 def _values(site: Site, area: Area | None, up: str) -> Values:
-    directory, found = site.directory, figures_of(site).of(area)
+    directory, found = site.directory, site.figures.of(area)
     estates = list(_estate_rows(found, site.words))
     services = directory.by_id(Service)
     return {
@@ -139,7 +130,7 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
         "services": _fewest_first(CoverageRow(services[id_].name, each, services[id_]) for id_, each in found.services.items())[:MOST_SERVICES],
         "targets": list(_targets(site, found)),
         "pace": _pace_words(site, found),
-        "week": ordinary_week(site.calendar),
+        "week": site.figures.week,
     }  # fmt: skip
 
 
@@ -151,7 +142,7 @@ def _estate_rows(found: ReachFigures, words: Words) -> Iterator[EstateRow]:
 def _parts(site: Site, area: Area | None) -> list[CoverageRow]:
     """The areas below, with a link to their own page where they have one."""
     around = area or site.whole_area
-    figures = figures_of(site)
+    figures = site.figures
     below = site.directory.where(Area, parent=around.id if around else None)
     return [
         CoverageRow(each.name, figures.coverage(each), reach_address(site, each) or each)
@@ -227,7 +218,7 @@ def _pace_words(site: Site, found: ReachFigures) -> str:
         "pace": f"{site.reaches.meters_per_second(walker):g}",
         "minutes": f"{standard.minutes:g}",
     }
-    if site.reaches.walked is None:
+    if site.reaches.streets is None:
         return site.words(
             "{walker} {pace} 米/秒，步行 {minutes} 分钟；没有路网资料，按直线距离乘以 {factor} 估算",
             factor=f"{standard.detour_factor:g}",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
 
 from markupsafe import Markup
 
 from service_circles.coverage.siting.site_choice import ChosenSite, Siting, SitingPlan, where_next
-from service_circles.geo.walkers import walker_of
+from service_circles.geo.walkers import walker_of, whole_minutes
 from service_circles.languages.translator import Words, message
 from service_circles.records.area import Area
 from service_circles.writing.cards.map_figures import MapFigure, map_figure, outlines
@@ -82,7 +81,7 @@ def _unit(siting: Siting) -> str:
 
 def _homes(chosen: ChosenSite) -> list[tuple[Area, int]]:
     """The estates of a site with whole minutes, at least one."""
-    return [(home, max(ceil(minutes), 1)) for home, minutes in chosen.homes]
+    return [(home, max(whole_minutes(minutes), 1)) for home, minutes in chosen.homes]
 
 
 def _gain_rows(siting: Siting) -> list[GainRow]:
@@ -130,7 +129,7 @@ def _map(site: Site, siting: Siting, sites: tuple[ChosenSite, ...]) -> MapFigure
         title=site.words("走不到的小区和下一处"),
         id_prefix="map",
         markers=(*chosen, *homes),
-        rings=() if site.reaches.walked else tuple(_ring(site, place) for place in sites),
+        rings=() if site.reaches.streets else tuple(_ring(site, place) for place in sites),
         outlines=tuple(_outlines(site)),
     )
     legend = [("blind", site.words("现在走不到的小区"))]
