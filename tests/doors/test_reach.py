@@ -39,7 +39,7 @@ def test_tables_are_for_people(district: Path, circles: Run) -> None:
     assert "77.7 %" in done.stdout
     assert "走不到的小区 / Estates out of reach: 2" in done.stdout
     assert "位置未知的小区 / estates of unknown place: 1" in done.stdout
-    assert "户数未知 1 个小区" in done.stdout
+    assert "户数未知的小区 / estates without households: 1" in done.stdout
 
 
 def test_data_are_complete_and_alone_on_stdout(district: Path, circles: Run) -> None:

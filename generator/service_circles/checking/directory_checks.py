@@ -9,16 +9,15 @@ from pathlib import Path
 from service_circles.checking.advice import advise
 from service_circles.checking.area_tree import check_areas
 from service_circles.checking.awards import check_honors
-from service_circles.checking.event_recurrence import check_events
+from service_circles.checking.duplicates import check_ids, check_names
+from service_circles.checking.event_dates import check_events
 from service_circles.checking.ledger_entries import check_ledgers
 from service_circles.checking.locations import check_locations
 from service_circles.checking.measures import check_measures
 from service_circles.checking.page_links import advise_pages, check_pages
 from service_circles.checking.references import check_references
-from service_circles.checking.same_names import check_names
 from service_circles.checking.schedule_checks import check_hours
 from service_circles.checking.translations_shown import advise_languages, check_languages
-from service_circles.checking.unique_ids import check_ids
 from service_circles.checking.walking_streets import check_walking
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from service_circles.checking.life_references import Reference, each, each_of, one, references_of_life
 from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.suggestion import nearest, suggest
@@ -25,7 +25,6 @@ from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board, DirectorySettings
-from service_circles.records.settings.walking import Walking
 from service_circles.records.values.fields import Part
 
 _KINDS: dict[type[Part], Phrase] = {
@@ -46,8 +45,50 @@ _KINDS: dict[type[Part], Phrase] = {
     Record: Phrase("中心或小区", context="kind"),
 }
 
+_REFERENCES: Mapping[type[Part], Mapping[str, type[Part]]] = {
+    DirectorySettings: {"walking.links.between": Record},
+    Area: {"parent": Area, "honors.honor": Honor},
+    ServiceCenter: {
+        "area": Area,
+        "services.service": Service,
+        "services.organization": Organization,
+        "organizations.organization": Organization,
+        "honors.honor": Honor,
+    },
+    Service: {"board": Board, "organization": Organization},
+    ServiceCircle: {"origins": ServiceCenter, "promises": Service, "areas": Area},
+    Organization: {"areas": Area, "works_with.organization": Organization},
+    Channel: {"areas": Area},
+    Ledger: {"board": Board, "channel": Channel},
+    Entry: {
+        "ledger": Ledger,
+        "area": Area,
+        "parties.organization": Organization,
+        "responsible": Organization,
+        "channel": Channel,
+        "center": ServiceCenter,
+    },
+    Event: {"area": Area, "center": ServiceCenter, "organization": Organization, "services": Service},
+    Group: {"area": Area, "center": ServiceCenter, "organization": Organization},
+    Campaign: {"areas": Area, "organization": Organization, "goals.ledger": Ledger, "goals.honor": Honor},
+    Indicator: {"ledger": Ledger, "area": Area, "share_of": Indicator},
+}
+"""The fields with ids of other records and the kind that they must have; `a.b` is field b of each part in a.
+
+Ids of stages and streams are checked with their ledger.
+"""
+
 MOST_SUGGESTIONS = 20
 """Looking for a similar id among thousands takes a while; where more are unknown, a file is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id written in a field of a record, and the kind of thing that it must name."""
+
+    path: tuple[str | int, ...]
+    id: str
+    kind: type[Part]
 
 
 def check_references(read: ReadDirectory) -> Iterator[Problem]:
@@ -93,42 +134,19 @@ def _ids_of(directory: ServiceDirectory, kind: type[Part]) -> Iterator[str]:
 
 
 def references_of(record: Part) -> Iterator[Reference]:
-    """Every id of a record that a record, or the settings, name."""
-    match record:
-        case DirectorySettings(walking=walking) if walking:
-            yield from _of_links(walking)
-        case Area():
-            yield from one("parent", record.parent, Area)
-            yield from each_of("honors", "honor", record.honors, Honor)
-        case ServiceCenter():
-            yield from _of_center(record)
-        case Service():
-            yield Reference(("board",), record.board, Board)
-            yield from one("organization", record.organization, Organization)
-        case ServiceCircle():
-            yield from each("origins", record.origins, ServiceCenter)
-            yield from each("promises", record.promises, Service)
-            yield from each("areas", record.areas, Area)
-        case Organization():
-            yield from each("areas", record.areas, Area)
-            yield from each_of("works_with", "organization", record.works_with, Organization)
-        case Channel():
-            yield from each("areas", record.areas, Area)
-        case _:
-            yield from references_of_life(record)
+    """Every id of another record in the fields of a record, or of the settings."""
+    for fields, kind in _REFERENCES.get(type(record), {}).items():
+        for path, id_ in _ids_at(record, fields.split("."), ()):
+            yield Reference(path, id_, kind)
 
 
-def _of_center(center: ServiceCenter) -> Iterator[Reference]:
-    yield Reference(("area",), center.area, Area)
-    for number, offered in enumerate(center.services):
-        yield Reference(("services", number, "service"), offered.service, Service)
-        if offered.organization:
-            yield Reference(("services", number, "organization"), offered.organization, Organization)
-    yield from each_of("organizations", "organization", center.organizations, Organization)
-    yield from each_of("honors", "honor", center.honors, Honor)
-
-
-def _of_links(walking: Walking) -> Iterator[Reference]:
-    for number, link in enumerate(walking.links):
-        for end, id_ in enumerate(link.between or ()):
-            yield Reference(("walking", "links", number, "between", end), id_, Record)
+def _ids_at(
+    value: object, fields: list[str], path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _ids_at(item, fields, (*path, number))
+    elif isinstance(value, str):
+        yield path, value
+    elif value is not None:
+        yield from _ids_at(getattr(value, fields[0]), fields[1:], (*path, fields[0]))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from gettext import c2py
 from pathlib import Path
 
 from service_circles.languages.translator import Forms, in_context
 
 FOLDER = "languages"
-_NAME = re.compile(r'"X-Language-Name: *([^"\\]+)')
+_LINE = re.compile(r'(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) +)?("(?:[^"\\]|\\.)*")')
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,35 +34,37 @@ def catalog_file(code: str, theme_folders: Sequence[Path]) -> Path | None:
 
 @lru_cache(maxsize=16)
 def read_catalog(file: Path) -> Catalog:
-    """The catalog in a file. Raises ValueError if it is no gettext file."""
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - only other languages pay for it
-
-    with file.open("rb") as opened:
-        try:
-            found = read_po(opened, locale=file.stem.replace("-", "_"), abort_invalid=True)
-        except PoFileError as error:
-            raise ValueError(f"{file.name}: {error}") from error
-    name = _NAME.search(file.read_text("utf-8"))  # Babel forgets headers that it does not know
-    messages = dict(_messages(found))
-    return Catalog(
-        file.stem, name[1] if name else file.stem, messages, _counting(found.num_plurals, file.stem)
-    )
+    """The catalog in a file. Raises ValueError if it is not a gettext file."""
+    messages: dict[str, Forms] = {}
+    for entry in _entries(file):
+        forms = tuple(text for keyword, text in entry.items() if keyword.startswith("msgstr"))
+        if all(forms):
+            messages[in_context(entry.get("msgid", ""), entry.get("msgctxt", ""))] = forms
+    header = messages.pop("", ("",))[0]
+    name = re.search("X-Language-Name: *(.+)", header)
+    plural = re.search("plural=([^;]+)", header)
+    form_of = partial(_form_of, c2py(plural[1] if plural else "0"))
+    return Catalog(file.stem, name[1] if name else file.stem, messages, form_of)
 
 
-def _messages(found: object) -> Iterator[tuple[str, Forms]]:
-    for message in found:  # type: ignore[attr-defined]
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string)
-        if key and all(forms):
-            yield in_context(key, message.context) if message.context else key, forms
+def _form_of(rule: Callable[[int], int], count: float) -> int:
+    """The plural form of a number; fractions, which gettext does not know, take the last."""
+    return rule(int(count)) if count == int(count) else -1
 
 
-def _counting(forms: int, code: str) -> Callable[[float], int]:
-    """Which form of a message goes with a number."""
-    if forms < 2:
-        return lambda _count: 0
-    from babel import Locale  # noqa: PLC0415
-
-    rule = Locale.parse(code, sep="-").plural_form
-    order = [tag for tag in ("zero", "one", "two", "few", "many") if tag in rule.tags] + ["other"]
-    return lambda count: order.index(rule(count))
+def _entries(file: Path) -> Iterator[Mapping[str, str]]:
+    """The texts of each entry by their keywords. (To import Babel alone takes as long as many a check.)"""
+    entry: dict[str, str] = {}
+    keyword = ""
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        found = _LINE.fullmatch(line.strip())
+        if not found:
+            raise ValueError(f"{file.name}:{number}: this line is not one of a gettext file")
+        if found[1] in {"msgctxt", "msgid"} and keyword.startswith("msgstr"):
+            yield entry
+            entry = {}
+        keyword = found[1] or keyword
+        entry[keyword] = entry.get(keyword, "") + json.loads(found[2])
+    yield entry

@@ -54,7 +54,7 @@ class Words:
         return said.format(**values)
 
     def _translated(self, text: str, values: Mapping[str, object], context: str = "") -> str:
-        forms = (context and self.messages.get(in_context(text, context))) or self.messages.get(text)
+        forms = self.messages.get(in_context(text, context)) or self.messages.get(text)
         if not forms:
             return self.otherwise(text)
         if len(forms) == 1 or "count" not in values:
@@ -82,8 +82,8 @@ class Words:
 
 
 def in_context(text: str, context: str) -> str:
-    """The key of a message with a context (msgctxt), as gettext has it."""
-    return f"{context}\x04{text}"
+    """The key of a message, as gettext has it: its text, after its context (msgctxt) if it has one."""
+    return f"{context}\x04{text}" if context else text
 
 
 def quoted(text: str) -> str:

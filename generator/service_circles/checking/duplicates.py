@@ -1,4 +1,4 @@
-"""Every id names one thing: records, boards, candidates and former ids share one list."""
+"""Each id is used once in a directory, and each name and address by one center."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.center import ServiceCenter
 from service_circles.records.record import Record
 from service_circles.records.values.fields import Part
 
@@ -35,3 +36,23 @@ def _ids(read: ReadDirectory) -> Iterator[tuple[Part, Path, str]]:
     for record in records:
         for number, old in enumerate(record.formerly):
             yield record, ("formerly", number), old
+
+
+def check_names(read: ReadDirectory) -> Iterator[Problem]:
+    """Name and address together, without spaces, belong to one center."""
+    first: dict[tuple[str, str], ServiceCenter] = {}
+    for center in read.directory.all(ServiceCenter):
+        if center.address is None:
+            continue
+        key = (_bare(center.name), _bare(center.address))
+        if key in first:
+            other = read.places.position_of(first[key], ("name",))
+            yield read.places.problem_at(
+                center, ("name",), "D106", found=center.name, other=f"{other.file}:{other.line}"
+            )
+        else:
+            first[key] = center
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
