@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from service_circles.writing.output.output_folder import MARKER, replacing
+from service_circles.writing.output.output_folder import MARKER, replace_folder
 
 Run = Callable[..., CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]
@@ -81,7 +81,7 @@ def test_a_failure_while_building_leaves_the_last_good_site(tmp_path: Path, tree
     (site / "index.html").write_text("good", "utf-8")
 
     def build_and_fail() -> None:
-        with replacing(site) as staging:
+        with replace_folder(site) as staging:
             (staging / "index.html").write_text("half", "utf-8")
             raise KeyboardInterrupt
 
@@ -96,7 +96,7 @@ def test_a_build_killed_between_the_renames_is_put_right_by_the_next(tmp_path: P
     (aside / MARKER).write_text("", "utf-8")
 
     def fail() -> None:
-        with replacing(tmp_path / "site"):
+        with replace_folder(tmp_path / "site"):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -19,7 +19,7 @@ from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
-from service_circles.writing.site.translated_site import localized
+from service_circles.writing.site.translated_site import translate_directory
 from tests.publishing import ROOT
 
 
@@ -31,7 +31,7 @@ def rongxi() -> ServiceDirectory:
 
 
 def in_language(directory: ServiceDirectory, code: str) -> ServiceDirectory:
-    return localized(directory, language(directory, code))
+    return translate_directory(directory, language(directory, code))
 
 
 def language(directory: ServiceDirectory, code: str) -> Language:

@@ -17,7 +17,7 @@ from service_circles.records.exports.json_schema import schema_text
 from service_circles.schedules.public_holidays import calendar_for
 from service_circles.writing.assets.app_icons import icon_files
 from service_circles.writing.assets.shared_files import make_assets
-from service_circles.writing.edition import Edition, Make, edition_of
+from service_circles.writing.edition import Edition, Make, make_edition
 from service_circles.writing.feeds.exports import json_file, json_names, sitemap
 from service_circles.writing.finding.search.search_index import ADDRESS as SEARCH
 from service_circles.writing.finding.search.search_index import index_files
@@ -25,7 +25,7 @@ from service_circles.writing.offline.service_worker import WORKER, retired_worke
 from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site, SiteSettings
-from service_circles.writing.site.translated_site import told_in
+from service_circles.writing.site.translated_site import translate_site
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +69,9 @@ def make_publication(project: Project, settings: SiteSettings) -> Publication:
     """The publication of a project without mistakes."""
     site = _written_site(project, settings)
     themes = theme_folders(project.root)
-    editions = tuple(edition_of(told_in(site, language, THEME), *themes) for language in site.languages)
+    editions = tuple(
+        make_edition(translate_site(site, language, THEME), *themes) for language in site.languages
+    )
     return Publication(editions, _shared_files(editions), site)
 
 

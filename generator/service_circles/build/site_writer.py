@@ -9,7 +9,7 @@ from pathlib import Path
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.publication import Publication
 from service_circles.writing.offline.offline_files import write_offline
-from service_circles.writing.output.parallel_writer import WORTH_FORKING, beside, write_files
+from service_circles.writing.output.parallel_writer import WORTH_FORKING, run_in_fork, write_files
 
 Progress = Callable[[str], None]
 
@@ -24,7 +24,7 @@ def write_site(
     pages = publication.pages
     progress(f"正在生成 {len(pages)} 页…… / writing {len(pages)} pages")
     write_index = partial(_write_search_index, publication, output)
-    with beside(write_index, is_long=len(pages) >= WORTH_FORKING):
+    with run_in_fork(write_index, is_long=len(pages) >= WORTH_FORKING):
         write_files(publication.make, [*publication.files, *pages], output)
     if not is_preview:
         write_offline(THEME, publication.editions, output)

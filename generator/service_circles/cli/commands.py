@@ -72,14 +72,18 @@ def build(root: Path, output: Path | None, day: date | None) -> None:
     from service_circles.build.publication import make_publication
     from service_circles.plugin.mkdocs_build import MkDocsSite
     from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
-    from service_circles.writing.output.output_folder import RefusedFolderError, refuse_foreign, replacing
+    from service_circles.writing.output.output_folder import (
+        RefusedFolderError,
+        refuse_foreign,
+        replace_folder,
+    )
 
     started = time.monotonic()
     output = output or root / "site"
     project = _load(root, day)
     try:
         refuse_foreign(output, root)
-        with replacing(output) as staging:
+        with replace_folder(output) as staging:
             pages = MkDocsSite(root, say)
             pages.build(make_publication(project, pages.settings), staging, with_records=True)
     except RefusedFolderError as refused:

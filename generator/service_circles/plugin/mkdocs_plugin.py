@@ -19,7 +19,7 @@ from service_circles.plugin.mkdocs_files import published_files, style_urls
 from service_circles.plugin.mkdocs_preview import allow_live_reload, watch_project
 from service_circles.plugin.mkdocs_settings import adapt_settings, load_or_stop, site_settings
 from service_circles.writing.handwritten.page_in_edition import PageInEdition, pages_by_source
-from service_circles.writing.output.output_folder import mark
+from service_circles.writing.output.output_folder import mark_as_ours
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -81,7 +81,7 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         folder = Path(config.site_dir)
         if self.with_records:
             write_site(self.publication, folder, progress=self.say, is_preview=self.serving)
-            mark(folder)
+            mark_as_ours(folder)
         if self.serving:
             allow_live_reload(folder)
 

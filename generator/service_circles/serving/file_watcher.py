@@ -27,7 +27,7 @@ _CHANGES = (FileClosedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEve
 
 
 class _Changes(FileSystemEventHandler):
-    """Notes that a file changed; reading one is no change, and temporary files do not count."""
+    """Notes that a file changed; reading one is not a change, and temporary files do not count."""
 
     def __init__(self, happened: threading.Event, endings: tuple[str, ...]) -> None:
         self._happened = happened

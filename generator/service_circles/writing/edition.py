@@ -25,7 +25,7 @@ Make = Callable[[], bytes]
 
 @dataclass(frozen=True)
 class Edition:
-    """The pages in a language, and what makes each of its files."""
+    """The pages in a language, and a function for each of its files."""
 
     renderer: Renderer
     pages: Mapping[str, Page]
@@ -34,11 +34,11 @@ class Edition:
 
     @property
     def site(self) -> Site:
-        """What it is made of."""
+        """The records and settings that it is made of."""
         return self.renderer.site
 
 
-def edition_of(site: Site, *theme_folders: Path) -> Edition:
+def make_edition(site: Site, *theme_folders: Path) -> Edition:
     """The edition of a site in its language; a project's own theme folder wins over ours."""
     renderer, prefix = Renderer.of(site, *theme_folders), site.language.prefix
     near = NearData(site)

@@ -1,4 +1,4 @@
-"""The published folder: which ones are ours, and how a new site takes the place of the last good one."""
+"""The published folder: an atomic swap of a new site for the last good one, never of a folder that is not ours."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _MARKER_TEXT = "This folder was made by Service Circles. Every build replaces al
 
 
 class RefusedFolderError(Exception):
-    """A folder that a build must not replace; the text tells why, in Chinese and English."""
+    """A build must not replace a folder; the text gives the reason in Chinese and English."""
 
 
-def mark(folder: Path) -> None:
-    """Say that a folder is ours, so that a later build may replace it."""
+def mark_as_ours(folder: Path) -> None:
+    """Leave a marker file, so that a later build may replace the folder."""
     (folder / MARKER).write_text(_MARKER_TEXT, encoding="utf-8", newline="\n")
 
 
@@ -48,14 +48,14 @@ def _is_marked(folder: Path) -> bool:
 
 
 def _remove_leftovers(output: Path) -> None:
-    """Folders of builds that were killed; younger ones may belong to a build that is still running."""
+    # Folders of builds that were killed; younger ones may belong to a build that is still running.
     for folder in output.parent.glob(f".{output.name}.new-*"):
         if time.time() - folder.stat().st_mtime > _DAY_S:
             shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
-def replacing(output: Path) -> Iterator[Path]:
+def replace_folder(output: Path) -> Iterator[Path]:
     """A new folder beside the output to build in; if all goes well it takes the output's place.
 
     Whatever fails, and whenever, the last good site stays, or is put back by the next build.

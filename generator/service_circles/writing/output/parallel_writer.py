@@ -16,15 +16,15 @@ WORTH_FORKING = 600
 _SMALLEST_SHARE = 64
 
 Make = Callable[[str], bytes | None]
-"""What makes the page or file at an address."""
+"""Makes the page or file at an address."""
 
 # Forked helpers find the work here: what makes pages cannot be sent to them.
 _work: list[tuple[Make, Sequence[str], Path]] = []
 
 
 @contextmanager
-def beside(work: Callable[[], object], *, is_long: bool) -> Iterator[None]:
-    """Does some work in a process of its own while the body runs; after the body if it is not long."""
+def run_in_fork(work: Callable[[], object], *, is_long: bool) -> Iterator[None]:
+    """Do some work in a forked process while the body runs; after the body if it is not long."""
     if not is_long or _cores() < 2:
         yield
         work()
@@ -47,7 +47,7 @@ def _cores() -> int:
 
 
 def write_files(make: Make, addresses: Sequence[str], output: Path, *, helpers: bool = True) -> None:
-    """Make what belongs at some addresses and write each to its file below a folder; many of them with helpers."""
+    """Make the pages and files at some addresses and write them below a folder; many of them with forked helpers."""
     cores = _cores() if helpers else 1
     if cores < 2 or len(addresses) < WORTH_FORKING:
         _write(make, addresses, output)
@@ -63,7 +63,7 @@ def write_files(make: Make, addresses: Sequence[str], output: Path, *, helpers: 
 
 
 def _shares(count: int, cores: int) -> Iterator[slice]:
-    """Large parts first, as neighbors look up the same things; then ever smaller ones, so that all end together."""
+    """Large shares first, as neighbors look up the same things; then smaller and smaller ones, so that all helpers end together."""
     start = 0
     while start < count:
         share = slice(start, start + max(_SMALLEST_SHARE, (count - start) // (4 * cores)))

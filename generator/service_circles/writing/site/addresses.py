@@ -1,4 +1,4 @@
-"""Where each page lives. Addresses are relative to the site's root and end in a slash."""
+"""Addresses of pages, relative to the site's root; they end in a slash."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _(thing: Board) -> str:
 
 
 def in_address(text: str, safe: str = "") -> str:
-    """A text as a part of an address, with all but letters, digits and `safe` signs encoded.
+    """A text as a part of an address, with all but letters, digits and `safe` characters percent-encoded.
 
     Chinese letters stay: browsers encode them themselves, and in a page they take a third of the space.
     """

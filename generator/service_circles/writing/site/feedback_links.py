@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from urllib.parse import quote
 
 from service_circles.languages.language import Language
@@ -16,12 +17,12 @@ from service_circles.records.settings.directory_settings import DirectorySetting
 from service_circles.writing.site.addresses import in_address
 
 QUERY_MARK = "%7Bquery%7D"
-"""Stands in `FeedbackLink.with_query` for what was searched, percent-encoded: the reader's phone puts it there."""
+"""Placeholder in `FeedbackLink.with_query` for the search text, percent-encoded: the reader's phone puts it there."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 class Topic(Enum):
-    """What a message is about."""
+    """The subject of a message."""
 
     CORRECTION = "correction"
     USEFUL = "useful"
@@ -31,7 +32,7 @@ class Topic(Enum):
 
 @dataclass(frozen=True)
 class Subject:
-    """What is written about: its name, id, the page's address with its host if known, where its source is edited."""
+    """The page or record written about: its name, id, the page's address with its host if known, where its source is edited."""
 
     name: str
     page: str
@@ -46,7 +47,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class FeedbackLink:
-    """What a reader taps and where it leads; `with_query` has QUERY_MARK where the searched words belong."""
+    """The label and target of a link; `with_query` has QUERY_MARK where the search text belongs."""
 
     words: str
     url: str
@@ -55,7 +56,7 @@ class FeedbackLink:
 
 @dataclass(frozen=True)
 class Ask:
-    """The links of a page: a field that is wrong by the first way, other ways, whether the page was useful."""
+    """The links of a page, by purpose: a field that is wrong by the first way, other ways, whether the page was useful."""
 
     fields: tuple[FeedbackLink, ...] = ()
     others: tuple[FeedbackLink, ...] = ()
@@ -64,7 +65,7 @@ class Ask:
 
 @dataclass(frozen=True, eq=False)
 class Feedback:
-    """The ways of a directory, for readers of a language; `publisher` are the words that the publisher reads."""
+    """The ways of a directory, for readers of a language; `publisher` translates to the language that the publisher reads."""
 
     settings: DirectorySettings
     language: Language
@@ -72,21 +73,26 @@ class Feedback:
     _known: dict[tuple[FeedbackWay, Topic, str], str] = field(default_factory=dict)
 
     def about(self, subject: Subject, fields: Part | None = None) -> Ask:
-        """What can be said about a page; `fields`: the record whose fields can be named."""
+        """The links of a page; `fields`: the record whose fields can be named."""
         ways = self._ways(subject)
         named: tuple[FeedbackLink, ...] = ()
         if fields is not None and ways and ways[0] is not FeedbackWay.EDIT:
             kind = getattr(fields, "kind_name", "")
-            shown, told = (judged_fields(kind, words) for words in (self.language.words, self.publisher))
             named = tuple(
-                FeedbackLink(words, self._link(ways[0], Topic.CORRECTION, subject, field))
-                for words, field in zip(shown, told, strict=True)
+                FeedbackLink(shown, self._link(ways[0], Topic.CORRECTION, subject, sent))
+                for shown, sent in self._field_labels.get(kind, self._field_labels[""])
             )
         others = tuple(self._choice(way, Topic.CORRECTION, subject) for way in ways[1 if named else 0 :])
         return Ask(named, others + self._phone(subject), self._useful(ways, subject))
 
+    @cached_property
+    def _field_labels(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """By kind of record, the fields in the reader's language and in the publisher's."""
+        shown, sent = (field_labels(words) for words in (self.language.words, self.publisher))
+        return {kind: tuple(zip(shown[kind], sent[kind], strict=True)) for kind in shown}
+
     def nothing_found(self, page: str) -> tuple[FeedbackLink, ...]:
-        """How to tell the publisher that a search found nothing; `page`: the address of the search page."""
+        """Links to report that a search found nothing; `page`: the address of the search page."""
         subject = Subject("", page)
         ways = [way for way in self._ways(subject) if way is not FeedbackWay.EDIT]
         return tuple(self._choice(way, Topic.NOTHING_FOUND, subject) for way in ways) + self._phone(subject)
@@ -199,16 +205,16 @@ def _answer(topic: Topic, words: Words) -> str:
     return answers.get(topic, "")
 
 
-@lru_cache(maxsize=64)
-def judged_fields(kind: str, words: Words) -> list[str]:
-    """What a resident can judge of a record of a kind, such as 'center', in the words of a language."""
+def field_labels(words: Words) -> dict[str, list[str]]:
+    """By kind of record, such as 'center', the fields that a resident can judge; '' for all other kinds."""
     phone, address, other = words("电话"), words("地址"), words("其他")
-    known = {
+    fields = {
         "center": [phone, address, words("开放时间"), words("服务"), words("位置")],
         "service": [phone, words("谁能办"), words("带什么"), words("怎么办"), words("在哪里办")],
         "organization": [phone, address, words("服务")],
         "circle": [words("步行时间"), words("路线"), words("服务")],
         "channel": [phone, words("网址"), words("怎么找到"), words("有人值守的时间")],
         "area": [words("名称"), address, words("边界"), words("服务中心")],
+        "": [],
     }
-    return [*known.get(kind, []), other]
+    return {kind: [*labels, other] for kind, labels in fields.items()}

@@ -1,4 +1,4 @@
-"""Opening hours as pages show them, worked out once for equal schedules."""
+"""Opening hours as pages show them, computed once for equal schedules."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class ShownHours:
 
 @dataclass(frozen=True)
 class HoursOfSite:
-    """Finds what is shown for a schedule.
+    """Cache of the hours shown for each schedule.
 
     Hashing a schedule goes through all its fields, so each one is hashed only once, then known by identity.
     """

@@ -34,7 +34,7 @@ FARTHEST_MINUTES = 30
 
 @dataclass(frozen=True)
 class SiteSettings:
-    """Where the site is published, and the template of edit links with {path} and {line}."""
+    """The URL that the site is published under, and the template of edit links with {path} and {line}."""
 
     site_url: str | None = None
     edit_url: str | None = None
@@ -59,7 +59,7 @@ class Site:
 
     @property
     def words(self) -> Words:
-        """The words of the interface in the site's language."""
+        """The translator of the interface to the site's language."""
         return self.language.words
 
     @property
@@ -69,7 +69,7 @@ class Site:
 
     @cached_property
     def hours(self) -> HoursOfSite:
-        """What is shown for each schedule."""
+        """The hours shown for each schedule."""
         return HoursOfSite(self.calendar, self.words)
 
     @cached_property
@@ -115,20 +115,20 @@ class Site:
 
     @cached_property
     def has_atlas(self) -> bool:
-        """Whether anything has a place on a map of the whole directory: a center, or a community's outline."""
+        """True if anything has a place on a map of the whole directory: a center, or a community's outline."""
         centers, areas = self.directory.all(ServiceCenter), self.directory.all(Area)
         outlined = any(area.boundary for area in areas if area.kind.depth < AreaKind.ESTATE.depth)
         return outlined or any(center.id in self.points for center in centers)
 
     @cached_property
     def has_near(self) -> bool:
-        """Whether a reader can be told which centers are near."""
+        """True if a reader can be shown which centers are near."""
         gone = CenterStatus.DEFUNCT
         return any(center.id in self.points for center in self.directory.all(ServiceCenter) if center.status is not gone)
 
     @cached_property
     def has_life(self) -> bool:
-        """Whether there is anything of community life to tell beside places and services."""
+        """True if there are records of community life beside places and services."""
         return any(self.directory.all(kind) for kind in KINDS_OF_LIFE)
 
     @property
@@ -143,7 +143,7 @@ class Site:
         return f"{url.rstrip('/')}/{prefix}{address}" if url else None
 
     def edit_url(self, file: str, line: int | None = None) -> str | None:
-        """Where a file of the project is edited in its repository, at a line; None without a repository."""
+        """The URL to edit a file of the project at a line; None without a repository."""
         template = self.settings.edit_url
         if template is None:
             return None
@@ -156,18 +156,18 @@ class Site:
         return Feedback(self.directory.settings, self.language, self.languages[0].words)
 
     def feedback_about(self, record: Record, address: str) -> Ask:
-        """What a reader of a record's page can tell the publisher."""
+        """Links to tell the publisher something about a record."""
         position = self.directory.positions.get(record.id)
         edit_url = self.edit_url(position.file, position.line) if position else None
         return self.feedback.about(Subject(record.name, self._whole(address), record.id, edit_url), record)
 
     def feedback_about_page(self, title: str, address: str, file: str | None = None) -> Ask:
-        """What a reader of another page can tell; `file` has its text."""
+        """Links to tell the publisher something about another page; `file` has its text."""
         edit_url = self.edit_url(file) if file else None
         return self.feedback.about(Subject(title, self._whole(address), edit_url=edit_url))
 
     def nothing_found(self, address: str) -> tuple[FeedbackLink, ...]:
-        """How to tell that the search at an address found nothing."""
+        """Links to tell the publisher that the search at an address found nothing."""
         return self.feedback.nothing_found(self._whole(address))
 
     def _whole(self, address: str) -> str:

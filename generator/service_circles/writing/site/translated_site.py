@@ -20,11 +20,11 @@ from service_circles.writing.site.site import Site
 SomePart = TypeVar("SomePart", bound=Part)
 
 
-def told_in(site: Site, language: Language, theme: Path) -> Site:
-    """The site in a language: its records, its scripts, its own words."""
+def translate_site(site: Site, language: Language, theme: Path) -> Site:
+    """The site in a language: its records, scripts and labels."""
     if language.code == site.language.code:
         return replace(site, language=language)
-    directory = localized(site.directory, language)
+    directory = translate_directory(site.directory, language)
     settings = directory.settings
     return replace(
         site,
@@ -47,34 +47,34 @@ def _page_in(
     return replace(page, title=language.words(page.title)) if language.is_chinese else page
 
 
-def localized(directory: ServiceDirectory, language: Language) -> ServiceDirectory:
-    """All records in a language; ids and everything that is no text stay."""
+def translate_directory(directory: ServiceDirectory, language: Language) -> ServiceDirectory:
+    """All records in a language; ids and everything that is not text stay."""
     convert = language.words
-    records = {kind: _told(records, language.code, convert) for kind, records in directory.records.items()}
-    return replace(directory, settings=_told(directory.settings, language.code, convert), records=records)
+    records = {kind: _translated(records, language.code, convert) for kind, records in directory.records.items()}
+    return replace(directory, settings=_translated(directory.settings, language.code, convert), records=records)
 
 
-def _told(value: Any, code: str, convert: Callable[[str], str]) -> Any:
+def _translated(value: Any, code: str, convert: Callable[[str], str]) -> Any:
     if isinstance(value, Part):
-        return _told_part(value, code, convert)
+        return _translated_part(value, code, convert)
     if type(value) is tuple and value and isinstance(value[0], Part):
-        return tuple(_told_part(part, code, convert) for part in value)
+        return tuple(_translated_part(part, code, convert) for part in value)
     return value
 
 
-def _told_part(part: SomePart, code: str, convert: Callable[[str], str]) -> SomePart:
+def _translated_part(part: SomePart, code: str, convert: Callable[[str], str]) -> SomePart:
     changed = {}
-    texts, parts = _fields_to_tell(type(part))
+    texts, parts = _translated_fields(type(part))
     for name in texts:
         written = getattr(part, name)
-        told = part.translation(name, code) or _converted(written, convert)
-        if told != written:
-            changed[name] = told
+        translated = part.translation(name, code) or _converted(written, convert)
+        if translated != written:
+            changed[name] = translated
     for name in parts:
         held = getattr(part, name)
-        told = _told(held, code, convert)
-        if told is not held and told != held:
-            changed[name] = told
+        translated = _translated(held, code, convert)
+        if translated is not held and translated != held:
+            changed[name] = translated
     return part.model_copy(update=changed) if changed else part
 
 
@@ -85,7 +85,7 @@ def _converted(written: Any, convert: Callable[[str], str]) -> Any:
 
 
 @lru_cache(maxsize=256)
-def _fields_to_tell(kind: type[Part]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _translated_fields(kind: type[Part]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of a part's texts, and of its fields that hold other parts."""
     texts = tuple(translated_fields(kind))
     return texts, tuple(name for name in authors_fields(kind) if name not in texts)
