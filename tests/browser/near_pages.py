@@ -18,7 +18,7 @@ from service_circles.geo.distance import Plane
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.service import Service
 from service_circles.schedules.opening import OpenState, status_at
-from service_circles.writing.cards.place_rows import listed
+from service_circles.writing.cards.place_rows import listed_centers
 from service_circles.writing.finding.place_values import STEPS_PER_DEGREE
 from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.site import Site, SiteSettings
@@ -49,7 +49,7 @@ class Nearest:
         """The accepted ones, nearest first."""
         placed = [
             center
-            for center in listed(self.site.directory.all(ServiceCenter))
+            for center in listed_centers(self.site.directory.all(ServiceCenter))
             if center.id in self.site.points
         ]
         return [center.id for center in sorted(filter(accepts, placed), key=self._order)]

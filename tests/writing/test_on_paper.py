@@ -9,7 +9,7 @@ from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.records.center import ServiceCenter
 from service_circles.writing.pages.paper.paper_hours import paper_hours
-from service_circles.writing.pages.paper.poster_fit import SHEET_PT, PosterText, fitted, lines_of
+from service_circles.writing.pages.paper.poster_fit import SHEET_PT, PosterText, count_lines, fit_poster
 from service_circles.writing.site.site import Site, SiteSettings
 from tests.official_project import start_official_project
 from tests.publishing import ROOT
@@ -94,27 +94,27 @@ def test_hours_that_are_not_known_say_so(rongxi: Site) -> None:
 
 
 def test_what_has_room_is_large() -> None:
-    fit = fitted(replace(TEXT, channels=0))
+    fit = fit_poster(replace(TEXT, channels=0))
     assert (fit.name, fit.hours, fit.services, fit.boards, fit.has_channels) == (64, 24, 19, 1, False)
     assert fit.map >= 250
 
 
 def test_channels_are_worth_a_smaller_name_that_is_still_read_from_afar() -> None:
-    fit = fitted(TEXT)
+    fit = fit_poster(TEXT)
     assert (fit.name, fit.hours, fit.services, fit.has_channels) == (42, 24, 19, True)
 
 
 def test_more_to_say_is_said_in_smaller_type_before_anything_is_left_out() -> None:
     boards = [f"第{number}类 一项服务、又一项服务、还有一项服务" for number in range(10)]
-    crowded = fitted(replace(TEXT, boards=boards))
+    crowded = fit_poster(replace(TEXT, boards=boards))
     assert crowded.boards == 10
-    assert crowded.services < fitted(TEXT).services
+    assert crowded.services < fit_poster(TEXT).services
     assert not crowded.has_channels
 
 
 def test_too_much_to_say_still_gives_sizes() -> None:
     long = "很长" * 90
-    fit = fitted(
+    fit = fit_poster(
         replace(
             TEXT,
             name=long,
@@ -133,9 +133,9 @@ def test_too_much_to_say_still_gives_sizes() -> None:
 
 
 def test_lines_are_counted_with_the_width_of_letters() -> None:
-    assert lines_of("", 20, 100) == 0
-    assert lines_of("五个字五个", 20, 100) == 1
-    assert lines_of("六个字六个字", 20, 100) == 2
-    assert lines_of("hours", 20, 100) == 1
-    assert lines_of("a line of several long words", 20, 100) >= 3
-    assert lines_of("很长" * 99, 20, 100, most=2) == 2
+    assert count_lines("", 20, 100) == 0
+    assert count_lines("五个字五个", 20, 100) == 1
+    assert count_lines("六个字六个字", 20, 100) == 2
+    assert count_lines("hours", 20, 100) == 1
+    assert count_lines("a line of several long words", 20, 100) >= 3
+    assert count_lines("很长" * 99, 20, 100, most=2) == 2

@@ -8,7 +8,7 @@ from service_circles.writing.site.site import Site
 
 
 def emergency_name(words: Words) -> str:
-    """What these numbers are called together."""
+    """The name of these numbers together."""
     return words("紧急电话")
 
 
@@ -34,5 +34,5 @@ def _translated(site: Site, known: EmergencyNumber) -> EmergencyNumber:
 
 
 def anchor_of(number: EmergencyNumber) -> str:
-    """Where a number stands on the page of emergency numbers."""
+    """The id of a number's row on the page of emergency numbers."""
     return "n" + "".join(filter(str.isdigit, number.number))

@@ -31,18 +31,18 @@ class EntryCard:
 
     @property
     def stream(self) -> Stream | None:
-        """How it is dealt with."""
+        """The stream in which it is handled."""
         return next((stream for stream in self.ledger.streams if stream.id == self.entry.stream), None)
 
     @property
     def last(self) -> date:
-        """When it came where it stands; its first day, if that is to come."""
+        """The day of its last step; its first day, if that is to come."""
         steps = steps_taken(self.entry, self.site.day)
         return steps[-1].date if steps else self.entry.history[0].date
 
     @property
     def is_archived(self) -> bool:
-        """Whether it has expired."""
+        """True if it has expired."""
         return is_archived(self.entry, self.site.day)
 
     @property
@@ -81,7 +81,7 @@ class EntryCard:
 
 
 def votes_of(site: Site, decision: Decision) -> list[tuple[str, int]]:
-    """How many voted for, against, or abstained, as far as these are known."""
+    """The votes for, against and abstained, as far as these are known."""
     words = site.words
     votes = (
         (words("同意"), decision.votes_for),
@@ -143,14 +143,14 @@ _FACTS = {
 """Sentences around the values of columns that a card shows, too."""
 
 
-def card_of(site: Site, entry: Entry) -> EntryCard:
+def entry_card(site: Site, entry: Entry) -> EntryCard:
     """The card of an entry."""
     ledger = site.directory.get(Ledger, entry.ledger)
     stage = stage_on(ledger, entry, site.day)
     return EntryCard(site, entry, ledger, site.directory.get(Area, entry.area), stage)
 
 
-def newest_first(site: Site, entries: Iterable[Entry]) -> tuple[EntryCard, ...]:
+def newest_cards(site: Site, entries: Iterable[Entry]) -> tuple[EntryCard, ...]:
     """Cards of entries, those where something happened last first."""
-    cards = sorted((card_of(site, entry) for entry in entries), key=lambda card: card.entry.id)
+    cards = sorted((entry_card(site, entry) for entry in entries), key=lambda card: card.entry.id)
     return tuple(sorted(cards, key=lambda card: card.last, reverse=True))

@@ -22,12 +22,12 @@ def entries_of(site: Site, ledger: Ledger) -> tuple[Entry, ...]:
 
 
 def area_address(ledger: Ledger, area: Area) -> str:
-    """Where the entries of an area are shown, if they have a page."""
+    """The address of the entries of an area, if they have a page."""
     return f"ledgers/{ledger.id}/areas/{area.id}/"
 
 
 def counts_by_area(site: Site, ledger: Ledger) -> Counter[str]:
-    """How many entries that are not archived each area and all below it have, by id."""
+    """The number of entries that are not archived, of each area with all below it, by id."""
     return _counts_by_ledger(site)[ledger.id]
 
 
@@ -55,7 +55,7 @@ def areas_below(site: Site, ledger: Ledger, area: Area) -> list[Area]:
     return [child for child in site.directory.where(Area, parent=area.id) if counts[child.id]]
 
 
-def address_for(site: Site, ledger: Ledger, area: Area) -> str:
+def nearest_address(site: Site, ledger: Ledger, area: Area) -> str:
     """The page of a ledger that has the least beside the entries of an area."""
     own = _addresses_of_areas(site)
     around = reversed(site.directory.path_to(area.id))

@@ -87,7 +87,7 @@ def _on_streets(site: Site, view: MapView) -> MapView:
 
 
 def circle_figure(site: Site, circle: ServiceCircle, title: str) -> MapFigure | None:
-    """What a circle reaches: its ring, the standard's, the origins and the numbered places."""
+    """The reach of a circle: its ring, the standard's, the origins and the numbered places."""
     figure = _circle_figures(site)(circle.id)
     if figure is None:
         return None
@@ -119,7 +119,7 @@ def _draw_circle(site: Site, circle_id: str) -> MapFigure | None:
 
 
 def center_figure(site: Site, center: ServiceCenter, circle: ServiceCircle | None) -> MapFigure | None:
-    """What the circle of a center reaches; without one, where the center is."""
+    """The reach of a center's circle; without a circle, the place of the center."""
     if circle is not None and site.reaches.reach(circle) is not None:
         return circle_figure(site, circle, title=site.words("{name}周围", name=center.name))
     if center.id not in site.points:
@@ -139,7 +139,7 @@ def area_figure(site: Site, area: Area, rows: Sequence[PlaceRow], up: str = RECO
 
 
 def _walk(site: Site, circle: ServiceCircle, reach: AnyReach) -> Walk | None:
-    """What is reached along the streets; a straight line is drawn as a ring instead."""
+    """The isochrone along the streets; a straight-line estimate is drawn as a ring instead."""
     if isinstance(reach, Reach):
         return None
     pace = f"{site.reaches.meters_per_second(site.reaches.walker(circle)):g}"

@@ -1,4 +1,4 @@
-"""Hand-written pages that belong to a community, such as a residents' pact: what stands above them, and who lists them."""
+"""Hand-written pages that belong to a community, such as a residents' pact: their heads, and the pages of each area."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class CommunityPageHead:
 
 
 def community_page_head(site: Site, page: HandwrittenPage) -> CommunityPageHead | None:
-    """What a page says about itself in its front matter; None for a page that belongs to no community."""
+    """The head of a page, from its front matter; None for a page that belongs to no community."""
     area = site.directory.find(Area, page.area)
     if area is None and page.kind is None:
         return None

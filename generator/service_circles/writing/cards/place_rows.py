@@ -24,7 +24,7 @@ def is_listed(center: ServiceCenter) -> bool:
     return center.status is not CenterStatus.DEFUNCT
 
 
-def listed(centers: Iterable[ServiceCenter]) -> tuple[ServiceCenter, ...]:
+def listed_centers(centers: Iterable[ServiceCenter]) -> tuple[ServiceCenter, ...]:
     """The centers that lists show."""
     return tuple(center for center in centers if is_listed(center))
 
@@ -40,7 +40,7 @@ class PlaceRow:
 
     @property
     def is_center(self) -> bool:
-        """Whether hours can be shown."""
+        """True for places that have opening hours."""
         return isinstance(self.place, ServiceCenter)
 
     @property
@@ -60,7 +60,7 @@ def center_rows(site: Site, centers: Iterable[ServiceCenter]) -> tuple[PlaceRow,
 
 
 def rows_in_reach(site: Site, circle: ServiceCircle, walker: Walker | None = None) -> tuple[PlaceRow, ...]:
-    """What a circle reaches besides its origins, for its own walker or another; nearest first, numbered for the map."""
+    """The places that a circle reaches besides its origins, for its own walker or another; nearest first, numbered for the map."""
     reach, directory = site.reaches.reach(circle, walker), site.directory
     if reach is None:
         return ()
@@ -83,7 +83,7 @@ def homes_reached(rows: tuple[PlaceRow, ...]) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class OtherWalker:
-    """What a circle reaches for somebody who walks differently."""
+    """The reach of a circle for somebody who walks differently."""
 
     title: str
     hint: str

@@ -12,7 +12,7 @@ from html import escape
 from markupsafe import Markup
 
 WIDTH = 340
-"""Of bars and columns."""
+"""The width of bars and columns."""
 _BAR_HEIGHT = 10
 _COLUMNS_HEIGHT, _COLUMNS_TOP, _COLUMNS_BASE, _WIDEST_COLUMN = 176, 26, 148, 56
 MOST_NAMED = 6

@@ -18,7 +18,7 @@ def _folder() -> Path:
 
 
 def has_icon(name: str) -> bool:
-    """Whether there is an icon of this name."""
+    """True if there is an icon of this name."""
     return (_folder() / f"{name}.svg").is_file()
 
 

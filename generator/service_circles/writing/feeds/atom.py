@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287) of ledgers and areas: what moved lately. All dates are from records, never from a clock."""
+"""Atom feeds (RFC 4287) of ledgers and areas: the latest changes. All dates are from records, never from a clock."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ class Feed:
 
     @property
     def address(self) -> str:
-        """Where it is, in the language of its site."""
+        """Its address, in the language of its site."""
         return f"{address_of(self.of)}feed.atom"
 
 
 def feeds_of(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Addresses of all feeds, and what makes them; none where the site does not know where it is published."""
+    """Addresses of all feeds, and a function that makes each; none where the site does not know where it is published."""
     for feed in _feeds(site).values():
         yield feed.address, partial(feed_file, site, feed)
 
 
-def feed_beside(site: Site, address: str) -> Feed | None:
-    """The feed that a page at an address tells of: of its area, or of its ledger."""
+def feed_of_page(site: Site, address: str) -> Feed | None:
+    """The feed that the page at an address links to: of its area, or of its ledger."""
     folder, _, below = address.partition("/")
     if folder not in (_LEDGERS, _AREAS):
         return None
@@ -77,7 +77,7 @@ def _feed(site: Site, of: Ledger | Area, entries: list[Entry]) -> Feed:
 
 
 def updated_on(entry: Entry, day: date) -> date:
-    """When anything happened to an entry that has begun: its last step, or a decision after it."""
+    """The last day on which anything happened to an entry: its last step, or a decision after it."""
     last = max(step.date for step in steps_taken(entry, day))
     shown = entry.publish_on if entry.publish_on and entry.publish_on <= day else last
     decided = entry.decision.date if entry.decision and entry.decision.date <= day else last
@@ -121,12 +121,12 @@ def _add(root: ElementTree.Element, site: Site, entry: Entry) -> None:
 
 
 def _summary(site: Site, entry: Entry, ledger: Ledger) -> str:
-    """Where, the last step with its day, and what was decided, in plain text."""
+    """The place, the last step with its day, and the decision, in plain text."""
     words, last = site.words, steps_taken(entry, site.day)[-1]
     place = site.directory.get(Area, entry.area).name
-    told = [f"{place} · {date_text(last.date, words)} · {stage_of(ledger, last).name}"]
-    told += [text for text in (last.note, entry.decision.text if entry.decision else None) if text]
-    return words("；").join(told)
+    parts = [f"{place} · {date_text(last.date, words)} · {stage_of(ledger, last).name}"]
+    parts += [text for text in (last.note, entry.decision.text if entry.decision else None) if text]
+    return words("；").join(parts)
 
 
 def _moment(site: Site, day: date) -> str:

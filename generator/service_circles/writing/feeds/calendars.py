@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache, partial
+from functools import cache, partial
 
 from icalendar import Calendar as VCalendar
 from icalendar import Event as VEvent
@@ -26,14 +26,14 @@ from service_circles.writing.site.site import Site
 ALL_EVENTS = "events/"
 FILE = "calendar.ics"
 KEPT = timedelta(days=31)
-"""What is over stays so long in calendars, so that nobody misses at once what they went to."""
+"""Events that are over stay so long in calendars, so that nobody misses at once what they went to."""
 
 _ZONES_FROM, _ZONES_UNTIL = date(2000, 1, 1), date(2038, 1, 1)
 """The same in every calendar: readers keep the first description of a zone that they meet."""
 
 
 @dataclass(frozen=True, eq=False)
-class EventsOf:
+class EventCalendar:
     """Events that belong together; `of` is their area or center, None for the whole directory."""
 
     of: Area | ServiceCenter | None
@@ -41,47 +41,47 @@ class EventsOf:
 
     @property
     def address(self) -> str:
-        """Where their calendar is."""
+        """The address of their calendar."""
         return ALL_EVENTS if self.of is None else f"{address_of(self.of)}events/"
 
     @property
     def name(self) -> str:
-        """Of the area or center; empty for the whole directory."""
+        """The name of the area or center; empty for the whole directory."""
         return self.of.name if self.of else ""
 
 
-def calendars_of(site: Site) -> tuple[EventsOf, ...]:
+def calendars_of(site: Site) -> tuple[EventCalendar, ...]:
     """All calendars, the whole first; what is over counts too, so that a subscription does not come and go."""
     return tuple(_by_id(site).values())
 
 
-def calendar_of(site: Site, of: Area | ServiceCenter) -> EventsOf | None:
+def calendar_of(site: Site, of: Area | ServiceCenter) -> EventCalendar | None:
     """The calendar of an area or center; for the only area at the top that of the whole directory."""
     return _by_id(site).get("" if of is site.whole_area else of.id)
 
 
 @once_per_site
-def _by_id(site: Site) -> Mapping[str, EventsOf]:
+def _by_id(site: Site) -> Mapping[str, EventCalendar]:
     directory = site.directory
     if not directory.all(Event):
         return {}
     at_center: dict[str, list[Event]] = defaultdict(list)
     for event in directory.all(Event):
         at_center[event.center or ""].append(event)
-    found = {"": EventsOf(None, directory.all(Event))}
+    found = {"": EventCalendar(None, directory.all(Event))}
     for area in directory.all(Area):
         events = directory.within(Event, area.id)
         if events and area is not site.whole_area:
-            found[area.id] = EventsOf(area, events)
+            found[area.id] = EventCalendar(area, events)
     for center in directory.all(ServiceCenter):
         if center.id in at_center:
-            found[center.id] = EventsOf(center, tuple(at_center[center.id]))
+            found[center.id] = EventCalendar(center, tuple(at_center[center.id]))
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """Where a calendar is: `https` to copy, `webcal` to tap; none where the site does not know its host."""
+    """The address of a calendar: `https` to copy, `webcal` to tap; none where the site does not know its host."""
 
     address: str
     https: str | None
@@ -98,28 +98,30 @@ def subscription(site: Site, folder: str) -> Subscription:
 
 
 def calendar_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Addresses of all calendars, and what makes them."""
+    """Addresses of all calendars, and a function that makes each."""
     for of in calendars_of(site):
-        yield of.address + FILE, partial(_of_events, site, of)
+        yield of.address + FILE, partial(_events_file, site, of)
     for event in site.directory.all(Event):
-        yield address_of(event) + FILE, partial(_of_event, site, event)
+        yield address_of(event) + FILE, partial(_event_file, site, event)
     for ledger in site.directory.all(Ledger):
         if has_deadlines(site, ledger):
-            yield address_of(ledger) + FILE, partial(_of_ledger, site, ledger)
+            yield address_of(ledger) + FILE, partial(_ledger_file, site, ledger)
 
 
-def _of_events(site: Site, of: EventsOf) -> bytes:
+def _events_file(site: Site, of: EventCalendar) -> bytes:
     name = site.words("{name}的活动", name=of.name) if of.name else site.words("活动日历")
     events = (event for event in of.events if _is_kept(site, event))
-    return _written(site, name, of.address, (made for event in events for made in _vevents(site, event)))
+    return _calendar_file(
+        site, name, of.address, (made for event in events for made in _vevents(site)(event.id))
+    )
 
 
-def _of_event(site: Site, event: Event) -> bytes:
-    return _written(site, event.name, address_of(event), _vevents(site, event))
+def _event_file(site: Site, event: Event) -> bytes:
+    return _calendar_file(site, event.name, address_of(event), _vevents(site)(event.id))
 
 
-def _of_ledger(site: Site, ledger: Ledger) -> bytes:
-    return _written(site, ledger.name, address_of(ledger), deadlines_of(site, ledger))
+def _ledger_file(site: Site, ledger: Ledger) -> bytes:
+    return _calendar_file(site, ledger.name, address_of(ledger), deadlines_of(site, ledger))
 
 
 def _is_kept(site: Site, event: Event) -> bool:
@@ -127,19 +129,12 @@ def _is_kept(site: Site, event: Event) -> bool:
 
 
 @once_per_site
-def _memory(_site: Site) -> dict[str, tuple[VEvent, ...]]:
-    return {}
+def _vevents(site: Site) -> Callable[[str], tuple[VEvent, ...]]:
+    """The VEVENTs by an event's id, cached: they stand in calendars of its center and of all areas around it."""
+    return cache(lambda id_: tuple(vevents_of(site, site.directory.get(Event, id_))))
 
 
-def _vevents(site: Site, event: Event) -> tuple[VEvent, ...]:
-    """Worked out once for its center, all areas around it and itself."""
-    known = _memory(site)
-    if event.id not in known:
-        known[event.id] = tuple(vevents_of(site, event))
-    return known[event.id]
-
-
-def _written(site: Site, name: str, page: str, vevents: Iterable[VEvent]) -> bytes:
+def _calendar_file(site: Site, name: str, page: str, vevents: Iterable[VEvent]) -> bytes:
     settings, language = site.directory.settings, site.language.code
     made = VCalendar()
     made.add("version", "2.0")
@@ -160,7 +155,7 @@ def _written(site: Site, name: str, page: str, vevents: Iterable[VEvent]) -> byt
     return bytes(made.to_ical())
 
 
-@lru_cache(maxsize=8)
+@cache
 def _zone(name: str) -> Timezone:
-    """Worked out once, which takes longer than the rest of a calendar."""
+    """Cached, since it takes longer than the rest of a calendar."""
     return Timezone.from_tzid(name, first_date=_ZONES_FROM, last_date=_ZONES_UNTIL)

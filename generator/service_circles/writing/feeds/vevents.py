@@ -34,7 +34,7 @@ _LAST_DAY = date.max - timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class _Part:
+class _EventSpan:
     """One of the spans of an event, such as its morning; a whole day has no times."""
 
     event: Event
@@ -47,13 +47,13 @@ class _Part:
         return self.span == _WHOLE_DAY
 
     def on(self, day: date) -> date:
-        """When it begins on a day: a date, or a moment of the directory's zone."""
+        """Its beginning on a day: a date, or a moment of the directory's zone."""
         if self.is_whole_day:
             return day
         return self._moment(day, self.span.opens)
 
     def end(self, day: date) -> date:
-        """When it ends; of a whole day the day after, as RFC 5545 has it."""
+        """Its end; for a whole day the day after, as RFC 5545 defines it."""
         if self.is_whole_day:
             return day + timedelta(days=1)
         return self._moment(day, self.span.closes)
@@ -73,11 +73,11 @@ def vevents_of(site: Site, event: Event) -> Iterator[VEvent]:
     days = days_of_event(event, site.calendar)
     spans = event.hours or (_WHOLE_DAY,)
     for number, span in enumerate(spans, 1):
-        part = _Part(event, span, site.directory.zone, number)
+        part = _EventSpan(event, span, site.directory.zone, number)
         yield from _vevents(site, part, days)
 
 
-def _vevents(site: Site, part: _Part, days: EventDays) -> Iterator[VEvent]:
+def _vevents(site: Site, part: _EventSpan, days: EventDays) -> Iterator[VEvent]:
     event, by_day = part.event, {each.date: each for each in days.found}
     for day in days.early:
         yield _vevent(site, part, part.uid(day.isoformat()), day, by_day[day])
@@ -94,22 +94,22 @@ def _vevents(site: Site, part: _Part, days: EventDays) -> Iterator[VEvent]:
     yield main
     if not is_single:
         for found in days.found:
-            if found.date >= event.date and _is_different(found):
-                yield _different(site, part, found)
+            if found.date >= event.date and _needs_own_vevent(found):
+                yield _changed_day(site, part, found)
 
 
-def _is_different(found: Occurrence) -> bool:
-    """Days past the known calendar are told once, in the description: there may be hundreds."""
+def _needs_own_vevent(found: Occurrence) -> bool:
+    """False for days past the known calendar: there may be hundreds, so the description names them once."""
     return found.is_cancelled or found.certainty is Certainty.HOLIDAY_UNKNOWN
 
 
-def _different(site: Site, part: _Part, found: Occurrence) -> VEvent:
+def _changed_day(site: Site, part: _EventSpan, found: Occurrence) -> VEvent:
     made = _vevent(site, part, part.uid(), found.date, found)
     made.add("recurrence-id", part.on(found.date), {"VALUE": "DATE"} if part.is_whole_day else {})
     return made
 
 
-def _rule(part: _Part, repeats: str) -> str:
+def _rule(part: _EventSpan, repeats: str) -> str:
     """The rule; with hours its UNTIL is a moment in UTC, as RFC 5545 wants it.
 
     It is the end of the last day, since some readers are an hour wrong on days on which clocks change.
@@ -122,8 +122,8 @@ def _rule(part: _Part, repeats: str) -> str:
     return repeats.replace(f"UNTIL={until}", f"UNTIL={last:%Y%m%dT%H%M%SZ}")
 
 
-def _vevent(site: Site, part: _Part, uid: str, day: date, found: Occurrence | None) -> VEvent:
-    """What is told of every day; `found` where it is told of one day alone."""
+def _vevent(site: Site, part: _EventSpan, uid: str, day: date, found: Occurrence | None) -> VEvent:
+    """The VEVENT of a rule, or of one day if `found` is given."""
     event, words = part.event, site.words
     is_off = found is not None and found.is_cancelled
     name = words("取消：{name}", name=event.name) if is_off else event.name
@@ -175,14 +175,14 @@ def _description(site: Site, event: Event, found: Occurrence | None) -> Iterator
 
 
 def _ends_beyond(calendar: Calendar, event: Event) -> bool:
-    """Whether some of its days are past the holidays that are known, and depend on them."""
+    """True if some of its days are past the known holidays, and depend on them."""
     last = last_day_of_rule(event) if event.repeats else None
     depends = event.on_holidays is not HolidayRule.AS_USUAL or event.makeup_days is not MakeupRule.AS_USUAL
     return last is not None and depends and bool(calendar.years) and last > calendar.known_until
 
 
 def has_deadlines(site: Site, ledger: Ledger) -> bool:
-    """Whether any of its entries ever has such a day, so that the calendar of a ledger does not come and go."""
+    """True if any of its entries ever has such a day, so that the calendar of a ledger does not come and go."""
     entries = site.directory.where(Entry, ledger=ledger.id)
     return any(_last_day(entry) or entry.show_early for entry in entries)
 
@@ -223,7 +223,7 @@ def _named_vevent(site: Site, id_: str, name: str, address: str) -> VEvent:
     The parts of an id are joined by dots: ids of records have none, so that no two are the same.
     """
     made = VEvent()
-    made.add("uid", f"{id_}@{_owner(site)}")
+    made.add("uid", f"{id_}@{_namespace(site)}")
     made.add("dtstamp", datetime.combine(site.day, time(), site.directory.zone).astimezone(UTC))
     made.add("summary", name)
     made.add("transp", "TRANSPARENT")  # a resident who may come is not busy
@@ -233,7 +233,7 @@ def _named_vevent(site: Site, id_: str, name: str, address: str) -> VEvent:
     return made
 
 
-def _owner(site: Site) -> str:
-    """What ids are unique in: the directory on its host, the same in every language."""
+def _namespace(site: Site) -> str:
+    """The namespace of ids: the directory on its host, the same in every language."""
     host = urlsplit(site.settings.site_url or "").hostname
     return f"{site.directory.settings.id}.{host}" if host else site.directory.settings.id

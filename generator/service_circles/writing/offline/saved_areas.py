@@ -15,7 +15,7 @@ from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.writing.cards.place_rows import is_listed
 from service_circles.writing.edition import Edition
-from service_circles.writing.feeds.calendars import EventsOf, calendar_of
+from service_circles.writing.feeds.calendars import EventCalendar, calendar_of
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.places.people import has_people, people_address
 from service_circles.writing.pages.saved_pages import list_address
@@ -82,7 +82,7 @@ def _saved_with(edition: Edition, area: Area) -> SavedArea:
     return SavedArea(tuple(pages), tuple(files), tuple(assets[name] for name in _ON_TAP))
 
 
-def _calendars(site: Site, areas: list[Area], centers: list[ServiceCenter]) -> Iterator[EventsOf]:
+def _calendars(site: Site, areas: list[Area], centers: list[ServiceCenter]) -> Iterator[EventCalendar]:
     """What is on there and at each center."""
     found = chain(
         (calendar_of(site, area) for area in areas), (calendar_of(site, center) for center in centers)

@@ -10,7 +10,7 @@ from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.service import Service
-from service_circles.writing.cards.place_rows import center_line, listed
+from service_circles.writing.cards.place_rows import center_line, listed_centers
 from service_circles.writing.drawings.maps.atlas_map import AtlasLayer, AtlasPlace, AtlasView, LayerStyle
 from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
 from service_circles.writing.site.addresses import address_of, up_from
@@ -39,7 +39,9 @@ def atlas_view(site: Site) -> AtlasView:
 
 
 def _layers(site: Site) -> Iterator[AtlasLayer]:
-    centers = [center for center in listed(site.directory.all(ServiceCenter)) if center.id in site.points]
+    centers = [
+        center for center in listed_centers(site.directory.all(ServiceCenter)) if center.id in site.points
+    ]
     places = {center.id: _place(site, center) for center in centers}
     words = site.words
     yield AtlasLayer(words("街道和社区边界"), LayerStyle.OUTLINE, shown=True, outlines=_outlines(site))

@@ -1,4 +1,4 @@
-"""Pages about the data: what can be downloaded, what each field means; and the page for a wrong address."""
+"""Pages about the data: downloads and fields; and the page for a wrong address."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ KIND_NAMES = {
 
 
 def data_page(site: Site) -> Page:
-    """What can be downloaded."""
+    """The page of downloads."""
     counts = Counter(record.kind_name for record in site.directory.all(Record))
     files = [
         (site.words(KIND_NAMES[kind.kind_name]), f"data/{kind.folder}.json", counts[kind.kind_name])
@@ -53,7 +53,7 @@ def not_found_page(site: Site) -> Page:
 
 
 def _not_found_in_other_languages(site: Site) -> Iterator[tuple[Language, str, str]]:
-    """Languages with what their readers are told: a host has one such page for all."""
+    """Other languages with their texts: a web host has one such page for all languages."""
     for language in site.languages:
         words = language.words
         if language.code != site.language.code:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
 from service_circles.writing.cards.map_figures import area_figure
-from service_circles.writing.cards.place_rows import center_rows, listed
+from service_circles.writing.cards.place_rows import center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import site_data
 from service_circles.writing.pages.places.areas import level_counts, totals
 from service_circles.writing.pages.places.channels import channels_for_all
-from service_circles.writing.pages.reach.reach import can_be_told
+from service_circles.writing.pages.reach.reach import has_reach_figures
 from service_circles.writing.site.addresses import up_from
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
@@ -29,7 +29,7 @@ def home_page(site: Site) -> Page:
 def _home_values(site: Site) -> Values:
     directory = site.directory
     roots = directory.where(Area, parent=None)
-    centers = listed(directory.all(ServiceCenter))
+    centers = listed_centers(directory.all(ServiceCenter))
     top = roots[0] if roots else None
     placed = center_rows(site, (center for center in centers if center.id in site.points))
     return {
@@ -40,7 +40,7 @@ def _home_values(site: Site) -> Values:
         "totals": totals(site, top) if top else {},
         "channels": channels_for_all(site, top)[:MOST_CHANNELS],
         "map": area_figure(site, top, placed[:MOST_MARKERS], up_from("")) if top else None,
-        "coverage": site.figures.coverage() if can_be_told(site) else None,
+        "coverage": site.figures.coverage() if has_reach_figures(site) else None,
         "pages": [page for page in site.pages if page.kind is None],  # pacts and stories stand at their areas
         "json_ld": site_data(site),
     }

@@ -87,7 +87,7 @@ class KindPages:
     more: Callable[[Site, Any], Iterator[Page]] | None = None
     """Further pages of a record, below its own."""
     listed_if_none: bool = False
-    """Whether the list has a page even in a directory without any such record."""
+    """True if the list has a page even in a directory without any such record."""
 
 
 def _pages_of_kind(site: Site, kind: type[Record | Board], pages: KindPages) -> Iterator[Page]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
-from service_circles.writing.cards.place_rows import listed
+from service_circles.writing.cards.place_rows import listed_centers
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -27,7 +27,7 @@ def _most_offered(site: Site) -> list[Service]:
     """The services offered at most centers."""
     directory = site.directory
     counts = {
-        service.id: len(listed(directory.where(ServiceCenter, offers=service.id)))
+        service.id: len(listed_centers(directory.where(ServiceCenter, offers=service.id)))
         for service in directory.all(Service)
     }
     return sorted(directory.all(Service), key=lambda service: -counts[service.id])[:MOST_SERVICES]

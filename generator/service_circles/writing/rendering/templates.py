@@ -22,7 +22,7 @@ from service_circles.records.directory import RECORD_CLASSES
 from service_circles.writing.cards.record_footer import record_end
 from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
-from service_circles.writing.feeds.atom import feed_beside
+from service_circles.writing.feeds.atom import feed_of_page
 from service_circles.writing.rendering.record_markdown import prose
 from service_circles.writing.site.addresses import address_of, address_of_file, up_from
 from service_circles.writing.site.hours_shown import HoursOnPage
@@ -143,7 +143,7 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "week_summary": hours.summary,
         "week_table": hours.table,
         "end_of": lambda record: record_end(site, record, address),
-        "feed": feed_beside(site, address),
+        "feed": feed_of_page(site, address),
         "policy": content_security_policy(site),
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
         "until": partial(end_of_day, site.directory.settings.time_zone),

@@ -1,4 +1,4 @@
-"""Where markers and labels of a map stand: markers pushed apart, labels where nothing else is."""
+"""Places for the markers and labels of a map: markers pushed apart, labels where nothing else is."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Box = tuple[float, float, float, float]
 
 
 def spread(spots: Sequence[Spot], pins: Sequence[Spot]) -> list[Spot]:
-    """Where to draw markers so that neither each other nor the pins cover them.
+    """Spots at which to draw markers, so that neither each other nor the pins cover them.
 
     Each stays where it is or goes to the nearest free place around; one after the other, as they come.
     """
@@ -104,13 +104,13 @@ def text_width(text: str, size: float) -> float:
 
 
 def spots_on_rims(circles: Sequence[Circle]) -> Iterator[Spot]:
-    """Where labels may stand on the rim around circles: top, bottom, then around, circle by circle."""
+    """Spots for labels on the rim around circles: top, bottom, then around, circle by circle."""
     spots = ((x + r * across, y + r * down) for x, y, r in circles for across, down in _RIM_WAYS)
     return (spot for spot in spots if all(hypot(spot[0] - x, spot[1] - y) > r - 1 for x, y, r in circles))
 
 
 def spots_in_polygon(polygon: Sequence[Spot]) -> Iterator[Spot]:
-    """Where labels may stand in a polygon: near its middle, then above and below."""
+    """Spots for labels in a polygon: near its middle, then above and below."""
     left, right = min(x for x, _ in polygon), max(x for x, _ in polygon)
     x, y = _centroid(polygon)
     tries = (

@@ -77,7 +77,7 @@ def _softened(rings: Any) -> Any:
 
 
 def _paths(lines: Any, rank: Ints, styles: Styles) -> dict[str, str]:
-    """From shapely's lines, ordered by rank."""
+    """The paths of shapely's lines, which are ordered by rank."""
     lines = shapely.simplify(lines, _TOLERANCE, preserve_topology=False)
     spots, line = _in_whole_units(*shapely.get_coordinates(lines, return_index=True))
     names = list(dict.fromkeys(styles.values()))
@@ -107,7 +107,7 @@ def _path(spots: Ints, begins: Flags) -> str:
 
 
 def _numbers(lines: Lines) -> Ints:
-    """For each point the index of its line."""
+    """The index of each point's line."""
     return np.repeat(np.arange(len(lines)), np.diff(lines.starts))
 
 

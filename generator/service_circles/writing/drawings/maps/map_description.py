@@ -77,7 +77,7 @@ def _walk_sentences(view: MapView) -> Iterator[str]:
 
 
 def _farthest_m(pins: Iterable[Point], walk: Walk) -> dict[int, float]:
-    """How far the streets go from the nearest pin to the north (0), east, south and west: straight meters."""
+    """The distance that streets go from the nearest pin to the north (0), east, south and west: straight meters."""
     planes = [Plane.around(point) for point in pins]
     far_m: dict[int, float] = {}
     for point in walk.streets.points.tolist() if planes else ():

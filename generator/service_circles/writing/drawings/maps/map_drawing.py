@@ -198,7 +198,7 @@ def _steps(through: float, step: float, end: float) -> Iterator[float]:
 
 
 def _leaders(spots: Sequence[Spot], placed: Sequence[Spot]) -> str:
-    """From each marker that had to give way a line to its place, with a dot at the end."""
+    """A line from each marker that had to give way to its place, with a dot at the end."""
     # A marker that still covers its place needs no line to it.
     moved = [(a, b) for a, b in zip(spots, placed, strict=True) if dist(a, b) > MARKER_RADIUS + 2]
     if not moved:

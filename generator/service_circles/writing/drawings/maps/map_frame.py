@@ -38,7 +38,7 @@ class Frame:
     content_m: tuple[float, float, float, float]
 
     def spot(self, point: Point) -> Spot:
-        """Where a point falls."""
+        """The spot of a point."""
         east_m, north_m = self.plane.east_north_m(point)
         return (
             WIDTH / 2 + (east_m - self.middle_m[0]) * self.scale,

@@ -79,7 +79,7 @@ def draw_land(land: Land, frame: Frame) -> Iterator[str]:
 
 
 def draw_walk(walk: Walk, frame: Frame) -> Iterator[str]:
-    """What is reached: its outline, and the streets in it."""
+    """The outline of what is reached on foot, and the streets in it."""
     yield '<g class="map-walk">'
     yield from _paths(area_paths(walk.outline, _OUTLINE, frame, holes={HOLE}, soft=True))
     yield from _paths(line_paths(walk.streets, _WALKED, frame))
@@ -132,7 +132,7 @@ def _stretches(land: Land, frame: Frame, words: Words) -> Iterator[_Stretch]:
 
 
 def _name_along(stretch: _Stretch, room: Room) -> str:
-    """In the middle of the stretch or, if that is taken, to its sides."""
+    """The name in the middle of a stretch or, if that is taken, to its sides."""
     begin, end = sorted((stretch.begin, stretch.end))
     way = ((end[0] - begin[0]) / stretch.length, (end[1] - begin[1]) / stretch.length)
     slack = stretch.length - text_width(stretch.name, _NAME_SIZE) - 8
@@ -145,7 +145,7 @@ def _name_along(stretch: _Stretch, room: Room) -> str:
 
 
 def _name_text(name: str, spot: Spot, turn: int) -> str:
-    """Along the street, from left to right; where it is steep from top to bottom, the characters upright."""
+    """The name along its street, from left to right; where it is steep from top to bottom, the characters upright."""
     style = "map-name"
     if abs(turn) > _STEEP:
         style += " map-upright"

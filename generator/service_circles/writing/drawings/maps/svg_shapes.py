@@ -29,19 +29,19 @@ def cut_to_drawing(spots: Sequence[Spot]) -> list[Spot]:
     """The part of a polygon on the drawing and a little beyond (Sutherland and Hodgman)."""
     if all(-_BEYOND <= x <= WIDTH + _BEYOND and -_BEYOND <= y <= HEIGHT + _BEYOND for x, y in spots):
         return list(spots)
-    for axis, edge, sign in (
+    for axis, edge, side in (
         (0, -_BEYOND, 1),
         (0, WIDTH + _BEYOND, -1),
         (1, -_BEYOND, 1),
         (1, HEIGHT + _BEYOND, -1),
     ):
-        spots = list(_cut(spots, axis, edge, sign))
+        spots = list(_cut(spots, axis, edge, side))
     return list(spots)
 
 
-def _cut(spots: Sequence[Spot], axis: int, edge: float, sign: int) -> Iterator[Spot]:
+def _cut(spots: Sequence[Spot], axis: int, edge: float, side: int) -> Iterator[Spot]:
     for before, spot in zip([*spots[-1:], *spots[:-1]], spots, strict=True):
-        was_inside, is_inside = (sign * (at[axis] - edge) >= 0 for at in (before, spot))
+        was_inside, is_inside = (side * (at[axis] - edge) >= 0 for at in (before, spot))
         if was_inside != is_inside:
             part = (edge - before[axis]) / (spot[axis] - before[axis])
             yield (before[0] + part * (spot[0] - before[0]), before[1] + part * (spot[1] - before[1]))
@@ -66,7 +66,7 @@ def simplified(spots: Sequence[Spot]) -> list[Spot]:
 
 
 def _offset(spot: Spot, start: Spot, end: Spot) -> float:
-    """How far a spot is from the line between two others."""
+    """The distance of a spot from the line between two others."""
     along = (end[0] - start[0], end[1] - start[1])
     length = hypot(*along)
     out = (spot[0] - start[0], spot[1] - start[1])

@@ -8,7 +8,7 @@ from functools import cached_property
 from service_circles.geo.datum import Point, wgs84_to_gcj02
 from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
-from service_circles.writing.cards.place_rows import center_line, listed
+from service_circles.writing.cards.place_rows import center_line, listed_centers
 from service_circles.writing.finding.near.quadtree import Items
 from service_circles.writing.finding.place_values import (
     STEPS_PER_DEGREE,
@@ -38,7 +38,7 @@ class NearPlaces:
         """The places themselves."""
         return tuple(
             center
-            for center in listed(self.site.directory.all(ServiceCenter))
+            for center in listed_centers(self.site.directory.all(ServiceCenter))
             if center.id in self.site.points
         )
 

@@ -22,7 +22,7 @@ from service_circles.records.settings.directory_settings import Board
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.time_texts import dates_text
-from service_circles.writing.cards.entry_cards import card_of
+from service_circles.writing.cards.entry_cards import entry_card
 from service_circles.writing.cards.place_rows import is_listed
 from service_circles.writing.finding.folding import folded
 from service_circles.writing.finding.place_values import (
@@ -141,7 +141,7 @@ def _place_parts(it: Area | ServiceCenter | Group, site: Site) -> Iterator[str |
 def _life_parts(it: Thing, site: Site) -> Iterator[str | None]:
     match it:
         case Entry():
-            card = card_of(site, it)
+            card = entry_card(site, it)
             yield from (card.ledger.name, card.stage_name, card.area.name)
         case Event():
             center = site.directory.find(ServiceCenter, it.center)

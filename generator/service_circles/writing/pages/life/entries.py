@@ -1,4 +1,4 @@
-"""An entry: where it stands, how it came there, what was decided by how many, what one can do."""
+"""Entries of ledgers: the stage of each, its steps, its decision and votes, and how to take part."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from service_circles.records.entry import Decision, DecisionResult, Entry
 from service_circles.records.ledger import Ledger, StageMeans
 from service_circles.records.organization import Organization
 from service_circles.schedules.time_texts import date_text
-from service_circles.writing.cards.entry_cards import EntryCard, card_of, parties_of, votes_of, votes_text
+from service_circles.writing.cards.entry_cards import EntryCard, entry_card, parties_of, votes_of, votes_text
 from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.feeds.schema_org import entry_data
 from service_circles.writing.pages.life.ledger_figure_texts import share_text
@@ -40,7 +40,7 @@ class TimelineStep:
 
 def entry_page(site: Site, entry: Entry) -> Page:
     """The page of an entry."""
-    card = card_of(site, entry)
+    card = entry_card(site, entry)
     return record_page(
         entry,
         lambda: _values(site, entry, card),
@@ -78,7 +78,7 @@ def _values(site: Site, entry: Entry, card: EntryCard) -> Values:
 
 
 def _steps(site: Site, card: EntryCard) -> Iterator[TimelineStep]:
-    """What happened, then what is announced, then the stages that come after."""
+    """Steps taken, then those announced, then the stages that come after."""
     ledger, entry = card.ledger, card.entry
     taken = steps_taken(entry, site.day)
     for step in entry.history:
@@ -113,13 +113,13 @@ def _turnout(site: Site, decision: Decision) -> str | None:
 
 
 def can_take_part(ledger: Ledger, entry: Entry, day: date) -> bool:
-    """Whether an entry still waits for people: it is not decided, or, in a ledger of decisions, not over."""
+    """True if an entry still waits for people: it is not decided, or, in a ledger of decisions, not over."""
     is_of_decisions = ledger.stages[0].means is StageMeans.DECIDED
     return not is_over(ledger, entry, day) and (is_of_decisions or decided_on(ledger, entry, day) is None)
 
 
 def _others_open(site: Site, card: EntryCard) -> int:
-    """How many other entries of the ledger still wait for people."""
+    """The number of other entries of the ledger that still wait for people."""
     return _open_by_ledger(site)[card.ledger.id] - can_take_part(card.ledger, card.entry, site.day)
 
 

@@ -17,7 +17,7 @@ from service_circles.schedules.time_texts import date_text, month_text, weekday_
 from service_circles.writing.cards.event_rows import EventDay, EventRow, event_days, event_row
 from service_circles.writing.feeds.calendars import (
     ALL_EVENTS,
-    EventsOf,
+    EventCalendar,
     calendar_of,
     calendars_of,
     subscription,
@@ -89,7 +89,7 @@ def reception_days_page(site: Site) -> Page:
     )
 
 
-def calendar_page(site: Site, of: EventsOf) -> Page:
+def calendar_page(site: Site, of: EventCalendar) -> Page:
     """The page of a calendar."""
     words = site.words
     return Page(
@@ -107,7 +107,7 @@ def last_day(day: date) -> date:
     return date(month // 12, month % 12 + 1, 1) - _DAY
 
 
-def _values(site: Site, of: EventsOf) -> Values:
+def _values(site: Site, of: EventCalendar) -> Values:
     found, last = _shown(site, of.events)
     counts = Counter({each.date: 0 for each in found})  # of a day on which all is called off, none
     counts.update(each.date for each in found if not each.is_cancelled)
@@ -164,7 +164,7 @@ def turns_of_free_days(first: date, listed: Sequence[date]) -> list[date]:
 
 
 def _shown(site: Site, events: tuple[Event, ...]) -> tuple[tuple[Occurrence, ...], date]:
-    """What is to come, and the day to which it is told: a whole number of days."""
+    """The occurrences to come, and the last day for which all of them are shown."""
     last = last_day(site.day)
     found = occurrences_of(events, site.calendar, site.day, last)
     if len(found) > MOST_ROWS:
@@ -173,14 +173,14 @@ def _shown(site: Site, events: tuple[Event, ...]) -> tuple[tuple[Occurrence, ...
     return found, last
 
 
-def _path(site: Site, of: EventsOf) -> tuple[Area, ...]:
+def _path(site: Site, of: EventCalendar) -> tuple[Area, ...]:
     """The way down to an area or to that of a center; none for the whole."""
     if of.of is None:
         return ()
     return site.directory.path_to(of.of.id if isinstance(of.of, Area) else of.of.area)
 
 
-def _parts(site: Site, of: EventsOf) -> list[EventsOf]:
+def _parts(site: Site, of: EventCalendar) -> list[EventCalendar]:
     """The calendars one step down: of areas within an area, of centers where there is no area below."""
     directory = site.directory
     parts: tuple[Area | ServiceCenter, ...] = ()

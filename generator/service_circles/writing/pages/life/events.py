@@ -8,7 +8,7 @@ from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
-from service_circles.schedules.time_texts import date_text, spans_text
+from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.event_rows import event_row, place_of
 from service_circles.writing.feeds.calendars import ALL_EVENTS, calendar_of, subscription
 from service_circles.writing.feeds.schema_org import event_data
@@ -39,7 +39,6 @@ def _values(site: Site, event: Event) -> Values:
         "center": center,
         "organization": directory.find(Organization, event.organization),
         "services": [directory.get(Service, id_) for id_ in event.services],
-        "hours_words": spans_text(event.hours, words) if event.hours else None,
         "dates": [event_row(site, found) for found in ahead[:MOST_DATES]],
         "date_count": len(ahead),
         "date_words": lambda day: date_text(day, words),

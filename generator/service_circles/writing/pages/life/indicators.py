@@ -27,7 +27,7 @@ from service_circles.writing.site.site import Site
 
 @dataclass(frozen=True)
 class IndicatorRow:
-    """An indicator with its value, target and place in words; `is_met` is None without a target or a value."""
+    """An indicator with its value, target and place as text; `is_met` is None without a target or a value."""
 
     indicator: Indicator
     value: str

@@ -1,4 +1,4 @@
-"""What has expired in a ledger: on one page, or year by year where it is much."""
+"""Archives of ledgers, with what has expired: on one page, or year by year where it is much."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 
 from service_circles.community.entry_states import is_archived
 from service_circles.records.ledger import Ledger, LedgerColumn
-from service_circles.writing.cards.entry_cards import newest_first
+from service_circles.writing.cards.entry_cards import newest_cards
 from service_circles.writing.cards.ledger_areas import entries_of
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
@@ -28,7 +28,7 @@ class Year:
 
 
 def has_archive(site: Site, ledger: Ledger) -> bool:
-    """Whether anything of a ledger expires, now or later."""
+    """True if anything of a ledger expires, now or later."""
     return any(entry.expires for entry in entries_of(site, ledger))
 
 
@@ -74,7 +74,7 @@ def _years(site: Site, ledger: Ledger) -> list[Year]:
 def _values(site: Site, ledger: Ledger, years: list[Year], year: Year | None) -> Values:
     """A year of the archive, or all of it; hidden, what may expire before the next build: a script shows it then."""
     expires = (entry for entry in entries_of(site, ledger) if entry.expires)
-    cards = newest_first(site, expires)
+    cards = newest_cards(site, expires)
     is_first = year is None or year == years[0]
     return {
         "record": ledger,

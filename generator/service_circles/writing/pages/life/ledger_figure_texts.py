@@ -17,7 +17,7 @@ from service_circles.writing.drawings.charts import Bar, bars
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """A figure: what it is called, its value, and what that is of."""
+    """A figure: its name, its value, and what the value is of."""
 
     name: str
     value: str
@@ -26,7 +26,7 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class StageLine:
-    """A stage in the table: how many are at it, and how many days the others stayed."""
+    """A stage in the table: the number of entries at it, and the days that others stayed."""
 
     name: str
     count: int
@@ -81,7 +81,7 @@ def stage_lines(ledger: Ledger, found: LedgerFigures, words: Words) -> Iterator[
 
 
 def stage_chart(ledger: Ledger, found: LedgerFigures, words: Words) -> Markup | None:
-    """How many are at each stage; None of no entries."""
+    """Bars of the number of entries at each stage; None without entries."""
     if not found.total:
         return None
     rows = [

@@ -14,7 +14,7 @@ from service_circles.records.area import Area
 from service_circles.records.channel import Channel
 from service_circles.records.entry import Entry
 from service_circles.records.ledger import Ledger, LedgerColumn, Stream
-from service_circles.writing.cards.entry_cards import EntryCard, newest_first
+from service_circles.writing.cards.entry_cards import EntryCard, newest_cards
 from service_circles.writing.cards.ledger_areas import (
     MOST_ON_ONE_PAGE,
     area_address,
@@ -138,9 +138,9 @@ def _stream_address(ledger: Ledger, stream: Stream) -> str:
 
 
 def _values(site: Site, ledger: Ledger, entries: Sequence[Entry], parts: Sequence[Area] = ()) -> Values:
-    """What the page of these entries shows; `parts` have pages of their own."""
+    """The values of a page of some entries; `parts` have pages of their own."""
     found = ledger_figures(ledger, entries, site.day)
-    cards = newest_first(site, (entry for entry in entries if not is_archived(entry, site.day)))
+    cards = newest_cards(site, (entry for entry in entries if not is_archived(entry, site.day)))
     sections = list(_sections(site, ledger, cards, _most_of_stage(site, ledger, cards, parts)))
     return {
         "record": ledger,
@@ -165,7 +165,7 @@ def _values(site: Site, ledger: Ledger, entries: Sequence[Entry], parts: Sequenc
 def _most_of_stage(
     site: Site, ledger: Ledger, cards: Sequence[EntryCard], parts: Sequence[Area]
 ) -> int | None:
-    """How many of a stage are listed; all of them where some stand on no page of a part."""
+    """The most entries of a stage that are listed; None (all) where some stand on no page of a part."""
     counts = counts_by_area(site, ledger)
     if sum(counts[part.id] for part in parts) < len(cards):
         return None

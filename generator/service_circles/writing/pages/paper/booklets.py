@@ -15,11 +15,11 @@ from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.contact import Phone, PhoneKind
 from service_circles.writing.cards.emergency_numbers import public_numbers
 from service_circles.writing.cards.map_figures import area_figure
-from service_circles.writing.cards.place_rows import PlaceRow, listed
+from service_circles.writing.cards.place_rows import PlaceRow, listed_centers
 from service_circles.writing.cards.sharing import BOOKLET
 from service_circles.writing.drawings.qr_codes import qr_code, scannable
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
-from service_circles.writing.pages.paper.poster_fit import NAMES_PT, lines_of
+from service_circles.writing.pages.paper.poster_fit import NAMES_PT, count_lines
 from service_circles.writing.pages.paper.posters import channels_on_paper
 from service_circles.writing.pages.places.areas import services_here
 from service_circles.writing.pages.places.channels import channels_of
@@ -34,7 +34,7 @@ MOST_DUTY_PHONES = 5
 COVER_WIDTH_PT = 500.0
 _AFTER_HOURS = (PhoneKind.EMERGENCY, PhoneKind.DUTY)
 ENOUGH_CENTERS = 3
-"""Where a community and its ten minutes have fewer, those of the street are told too."""
+"""A community that has and reaches fewer also lists those of its street."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,8 @@ def _values(site: Site, area: Area) -> Values:
     services = _services(site, tuple(center for center, _ in found))
     channels = channels_on_paper(site, area.id)
     code = scannable(site.absolute(address_of(area)))
-    told: list[Record] = [center for center, _ in found]
-    told += [shown.service for _, group in services for shown in group]
+    records: list[Record] = [center for center, _ in found]
+    records += [shown.service for _, group in services for shown in group]
     return {
         "record": area,
         "path": site.directory.path_to(area.id)[:-1],
@@ -95,7 +95,7 @@ def _values(site: Site, area: Area) -> Values:
         "services": services,
         "channels": [shown for shown in channels if shown.code],
         "map": area_figure(site, area, rows),
-        "verified": latest(told),
+        "verified": latest(records),
     }
 
 
@@ -107,7 +107,9 @@ def _duty_phones(centers: Iterable[ServiceCenter]) -> Iterator[tuple[ServiceCent
 
 def _name_size(name: str) -> int:
     """The size of a community's name on the cover, in points: on one line, or a long one on two."""
-    fitting = (size for size in NAMES_PT if lines_of(name, size, COVER_WIDTH_PT) <= (1 if size > 42 else 2))
+    fitting = (
+        size for size in NAMES_PT if count_lines(name, size, COVER_WIDTH_PT) <= (1 if size > 42 else 2)
+    )
     return next(fitting, NAMES_PT[-1])
 
 
@@ -120,11 +122,13 @@ def _centers(site: Site, area: Area) -> Iterator[tuple[ServiceCenter, int | None
     """The community's own centers, those near its estates, and the street's if these are few; each once."""
     directory = site.directory
     near = _minutes_from_estates(site, area)
-    own = listed(directory.within(ServiceCenter, area.id))
+    own = listed_centers(directory.within(ServiceCenter, area.id))
     around = [directory.get(ServiceCenter, id_) for id_ in sorted(near, key=lambda id_: (near[id_], id_))]
-    found = {center.id: center for center in (*own, *listed(around))}
+    found = {center.id: center for center in (*own, *listed_centers(around))}
     if len(found) < ENOUGH_CENTERS and area.parent:
-        found |= {center.id: center for center in listed(directory.where(ServiceCenter, area=area.parent))}
+        found |= {
+            center.id: center for center in listed_centers(directory.where(ServiceCenter, area=area.parent))
+        }
     for center in found.values():
         yield center, whole_minutes(near[center.id]) if center.id in near else None
 
@@ -142,7 +146,7 @@ def _minutes_from_estates(site: Site, area: Area) -> dict[str, float]:
 def _services(
     site: Site, centers: tuple[ServiceCenter, ...]
 ) -> Sequence[tuple[Board, list[ServiceInBooklet]]]:
-    """What can be done at the centers, board by board, up to a number of services."""
+    """The services of the centers, board by board, up to MOST_SERVICES."""
     left, found = MOST_SERVICES, []
     for board, group in services_here(site, centers):
         if left <= 0:

@@ -34,14 +34,14 @@ def paper_hours(site: Site, schedule: Schedule) -> PaperHours:
     lasting = _lasting(schedule)
     table = week_table(lasting, site.calendar, site.words)
     is_regular = schedule.kind is ScheduleKind.REGULAR
-    told = table.extras if is_regular else table.extras[1:]  # the first only repeats the kind
-    extras = tuple(row for row in told if row.name != site.words(MAKEUP_NAME))
+    shown = table.extras if is_regular else table.extras[1:]  # the first only repeats the kind
+    extras = tuple(row for row in shown if row.name != site.words(MAKEUP_NAME))
     return PaperHours(
         week=tuple(_week(table.days, site)),
         extras=extras[:MOST_EXTRAS],
         kind=None if is_regular else site.words.label(schedule.kind),
         note=table.note,
-        more=lasting is not schedule or len(told) > len(extras[:MOST_EXTRAS]),
+        more=lasting is not schedule or len(shown) > len(extras[:MOST_EXTRAS]),
     )
 
 

@@ -1,6 +1,6 @@
-"""How large everything on a poster can be, so that all of it stands on one sheet.
+"""Sizes of type with which everything on a poster stands on one sheet.
 
-Paper has no script: what fits is worked out here, from the number of letters. Lengths are points of type;
+Paper has no script: what fits is computed here, from the number of letters. Lengths are points of type;
 the poster's stylesheet has a rule for each size that is named here.
 """
 
@@ -26,7 +26,7 @@ PHONES_PT = {1: (44, 66), 2: (26, 63), 3: (18, 54)}
 BOARDS = ((19, 6), (19, 2), (17, 3), (17, 2), (17, 1), (15, 1), (13, 1))
 """Size of type and most lines of a board, the best first."""
 MAPS_PT = (290, 270, 250, 232, 215)
-"""How wide the map is."""
+"""Widths of the map."""
 _MAP_HEIGHT = 280 / 360
 _TOP_PT, _GAP_PT, _HEAD_PT, _CHANNELS_PT = 38.0, 10.0, 24.0, 95.0
 _CODE_PT, _CODE_WIDTH_PT = 216.0, 180.0
@@ -35,7 +35,7 @@ _CAPTION_LINE_PT, _SMALL_PT = 14.0, 15
 
 @dataclass(frozen=True)
 class PosterText:
-    """What a poster says, piece by piece."""
+    """The texts of a poster."""
 
     name: str
     address: str
@@ -70,7 +70,7 @@ class PosterFit:
 
 @lru_cache(maxsize=8192)
 def _measured(text: str) -> tuple[float, float]:
-    """How wide a text is, and its longest word, in units of its size: a Chinese character is 1."""
+    """The width of a text, and of its longest word, in units of its size: a Chinese character is 1."""
     wide = sum(map(_letter, text))
     return wide, max((0.58 * len(word) for word in _words(text)), default=0.0)
 
@@ -85,7 +85,7 @@ def _letter(letter: str) -> float:
 _words = re.compile(r"[!-~]+").findall
 
 
-def lines_of(text: str, size_pt: float, width_pt: float, most: int = 99) -> int:
+def count_lines(text: str, size_pt: float, width_pt: float, most: int = 99) -> int:
     """The lines that a text takes; words go to the next line whole, and leave half of themselves empty."""
     wide, longest = _measured(text)
     if wide * size_pt <= width_pt:
@@ -93,8 +93,8 @@ def lines_of(text: str, size_pt: float, width_pt: float, most: int = 99) -> int:
     return min(most, ceil(wide * size_pt * 1.03 / max(width_pt / 2, width_pt - longest * size_pt / 2)))
 
 
-def fitted(text: PosterText) -> PosterFit:
-    """The largest sizes with which a poster stays on its sheet: a name may be smaller so that all services are told."""
+def fit_poster(text: PosterText) -> PosterFit:
+    """The largest sizes with which a poster stays on its sheet: a name may be smaller so that all services fit."""
     rests = [
         (name_pt, hours_pt, SHEET_PT - SPARE_PT - _above_pt(text, name_pt, hours_pt))
         for name_pt, hours_pt in _sizes(text)
@@ -110,7 +110,7 @@ def fitted(text: PosterText) -> PosterFit:
     )
     chosen = next(found, None)
     if chosen is None and text.directions:  # the code leads to them
-        return fitted(replace(text, directions=""))
+        return fit_poster(replace(text, directions=""))
     name_pt, hours_pt, channels_pt, rest = chosen or (*rests[-1][:2], 0, _least(text, rests[-1][2]))
     services, lines, map_pt, boards = rest
     return PosterFit(
@@ -128,7 +128,7 @@ def fitted(text: PosterText) -> PosterFit:
 
 def _sizes(text: PosterText) -> Iterator[tuple[int, int]]:
     """Sizes of name and hours, the largest first: on one line, then on two, then as it comes."""
-    fitting = [size for size in NAMES_PT if lines_of(text.name, size, WIDTH_PT) <= (1 if size > 42 else 2)]
+    fitting = [size for size in NAMES_PT if count_lines(text.name, size, WIDTH_PT) <= (1 if size > 42 else 2)]
     for name_pt in fitting or NAMES_PT[-1:]:
         for hours_pt in HOURS_PT:
             is_small = hours_pt <= SMALL_HOURS_PT
@@ -139,14 +139,14 @@ def _sizes(text: PosterText) -> Iterator[tuple[int, int]]:
 def _above_pt(text: PosterText, name_pt: int, hours_pt: int) -> float:
     """The height of all but services, map and channels."""
     heights = [
-        lines_of(text.name, name_pt, WIDTH_PT, 3) * name_pt * 1.2
-        + lines_of(text.address, 21, WIDTH_PT - 24, 2) * 28.4
-        + lines_of(text.directions, 15, WIDTH_PT - 24, 2) * 20.7
-        + (27 + lines_of(text.notice, 20, WIDTH_PT - 30, 2) * 27 if text.notice else 0),
+        count_lines(text.name, name_pt, WIDTH_PT, 3) * name_pt * 1.2
+        + count_lines(text.address, 21, WIDTH_PT - 24, 2) * 28.4
+        + count_lines(text.directions, 15, WIDTH_PT - 24, 2) * 20.7
+        + (27 + count_lines(text.notice, 20, WIDTH_PT - 30, 2) * 27 if text.notice else 0),
         _when_pt(text, hours_pt),
         PHONES_PT[min(3, text.phones)][1] if text.phones else 0,
-        lines_of(text.accessibility, 15, WIDTH_PT - 25, 2) * 20.7,
-        6 + 14.3 * sum(lines_of(words, 10.5, WIDTH_PT, 3) for words in text.foot),
+        count_lines(text.accessibility, 15, WIDTH_PT - 25, 2) * 20.7,
+        6 + 14.3 * sum(count_lines(words, 10.5, WIDTH_PT, 3) for words in text.foot),
     ]
     return _TOP_PT + sum(height + _GAP_PT for height in heights if height)
 
@@ -156,25 +156,26 @@ def _when_pt(text: PosterText, size_pt: int) -> float:
     height_pt = _HEAD_PT
     for days, times in text.week:
         wide_pt = sum(_measured(time)[0] * size_pt + size_pt / 2 for time in times)
-        lines = sum(lines_of(time, size_pt, times_pt) for time in times) if wide_pt > times_pt else 1
-        height_pt += max(lines, lines_of(days, size_pt, days_pt)) * size_pt * 1.3 + 5
+        lines = sum(count_lines(time, size_pt, times_pt) for time in times) if wide_pt > times_pt else 1
+        height_pt += max(lines, count_lines(days, size_pt, days_pt)) * size_pt * 1.3 + 5
     for days, words in text.below_week:
-        lines = lines_of(words, _SMALL_PT, times_pt if days else days_pt + times_pt)
-        height_pt += max(lines, lines_of(days, _SMALL_PT, days_pt)) * _SMALL_PT * 1.33 + 5
+        lines = count_lines(words, _SMALL_PT, times_pt if days else days_pt + times_pt)
+        height_pt += max(lines, count_lines(days, _SMALL_PT, days_pt)) * _SMALL_PT * 1.33 + 5
     return max(height_pt, _CODE_PT if text.has_code else 0)
 
 
 def _columns_pt(text: PosterText) -> tuple[float, float]:
-    """How wide days and times are, beside the code if there is one."""
+    """The widths of days and times, beside the code if there is one."""
     width_pt = WIDTH_PT - (_CODE_WIDTH_PT if text.has_code else 0)
     return width_pt * 0.38 - 8, width_pt * 0.62
 
 
 def _wraps(text: PosterText, size_pt: int) -> bool:
-    """Whether days or a time would be torn apart."""
+    """True if days or a time would be torn apart."""
     days_pt, times_pt = _columns_pt(text)
     return any(
-        lines_of(days, size_pt, days_pt) > 1 or any(lines_of(time, size_pt, times_pt) > 1 for time in times)
+        count_lines(days, size_pt, days_pt) > 1
+        or any(count_lines(time, size_pt, times_pt) > 1 for time in times)
         for days, times in text.week
     )
 
@@ -186,7 +187,7 @@ Rest = tuple[int, int, int, int]
 def _rest(text: PosterText, rest_pt: float, maps_pt: Sequence[int]) -> Rest | None:
     """Services beside a map of one of some widths, as large as they go; None if not all of them find room."""
     for map_pt in maps_pt:
-        caption_pt = 2 + _CAPTION_LINE_PT * lines_of(text.caption, 10.5, map_pt or WIDTH_PT)
+        caption_pt = 2 + _CAPTION_LINE_PT * count_lines(text.caption, 10.5, map_pt or WIDTH_PT)
         if map_pt and map_pt * _MAP_HEIGHT + caption_pt > rest_pt:
             continue
         width_pt = WIDTH_PT - (map_pt + 16 if map_pt else 0) - 36
@@ -198,17 +199,17 @@ def _rest(text: PosterText, rest_pt: float, maps_pt: Sequence[int]) -> Rest | No
 
 
 def _boards_pt(boards: Sequence[str], size_pt: int, most: int, width_pt: float) -> float:
-    lines = (lines_of(words, size_pt, width_pt, most) for words in boards)
+    lines = (count_lines(words, size_pt, width_pt, most) for words in boards)
     return sum(max(icon_pt(size_pt), each * size_pt * 1.32) + 5 for each in lines) + _HEAD_PT * bool(boards)
 
 
 def icon_pt(size_pt: int) -> float:
-    """How high the icon of a board is."""
+    """The height of a board's icon."""
     return size_pt * 1.4
 
 
 def _least(text: PosterText, rest_pt: float) -> Rest:
-    """What finds room of too many services."""
+    """The sizes where not all services find room."""
     size_pt, lines = BOARDS[-1]
     boards = max(0, min(len(text.boards), int((rest_pt - _HEAD_PT) / (icon_pt(size_pt) + 5))))
     return size_pt, lines, 0, boards

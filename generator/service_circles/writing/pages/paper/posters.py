@@ -15,7 +15,7 @@ from service_circles.writing.cards.map_figures import center_figure
 from service_circles.writing.cards.sharing import POSTER, link_code, page_code
 from service_circles.writing.drawings.qr_codes import QrCode, qr_code
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
-from service_circles.writing.pages.paper.poster_fit import PosterFit, PosterText, fitted
+from service_circles.writing.pages.paper.poster_fit import PosterFit, PosterText, fit_poster
 from service_circles.writing.pages.places.centers import offers_by_board
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.site.addresses import address_of
@@ -72,8 +72,8 @@ def _values(site: Site, center: ServiceCenter) -> Values:
 def _fit(site: Site, center: ServiceCenter, shown: Mapping[str, Any]) -> PosterFit:
     """The sizes for what is shown."""
     hours: PaperHours = shown["hours_on_paper"]
-    told = (hours.kind, hours.note, site.words(MORE_DAYS) if hours.more else None)
-    return fitted(
+    notes = (hours.kind, hours.note, site.words(MORE_DAYS) if hours.more else None)
+    return fit_poster(
         PosterText(
             name=center.name,
             address=center.address or "",
@@ -84,7 +84,7 @@ def _fit(site: Site, center: ServiceCenter, shown: Mapping[str, Any]) -> PosterF
             week=hours.week,
             below_week=[
                 *((row.name, row.words) for row in hours.extras),
-                *(("", text) for text in told if text),
+                *(("", text) for text in notes if text),
             ],
             phones=len(center.phones),
             boards=[f"{board.short or board.name} {services}" for board, services in shown["boards"]],
@@ -117,7 +117,7 @@ def _caption(site: Site, shown: Mapping[str, Any]) -> str:
 
 
 def _reached(site: Site, circle: ServiceCircle | None) -> str | None:
-    """What the circle on the map means; None if the map has none."""
+    """The caption of the circle on the map; None if the map has none."""
     if circle is None or site.reaches.reach(circle) is None:
         return None
     return site.words("圈里步行 {minutes} 分钟走得到", minutes=f"{site.reaches.minutes(circle):g}")

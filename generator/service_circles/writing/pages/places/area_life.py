@@ -1,4 +1,4 @@
-"""What goes on in an area: events soon, what is open in each ledger, groups, pacts and stories, who is there."""
+"""Sections of an area's page on community life: events soon, open entries of ledgers, groups, pacts and stories, people."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from service_circles.records.area import Area, AreaKind
 from service_circles.records.entry import Entry
 from service_circles.records.group import Group
 from service_circles.records.ledger import Ledger
-from service_circles.writing.cards.entry_cards import EntryCard, newest_first
+from service_circles.writing.cards.entry_cards import EntryCard, newest_cards
 from service_circles.writing.cards.event_rows import events_soon
-from service_circles.writing.cards.ledger_areas import address_for
+from service_circles.writing.cards.ledger_areas import nearest_address
 from service_circles.writing.cards.pacts_and_stories import pages_about
 from service_circles.writing.feeds.calendars import calendar_of
 from service_circles.writing.pages.places.people import has_people, people_address, short_tree_of
@@ -26,12 +26,12 @@ MOST_EVENTS = 12
 MOST_GROUPS = 20
 MOST_PAGES = 6
 MOST_OF_LARGE = 3
-"""Of each on the pages of districts and streets, which have all their centers to show."""
+"""The most of each on pages of districts and streets, which have all their centers to show."""
 
 
 @dataclass(frozen=True)
 class OpenMatters:
-    """What a ledger has open in an area, what moved last first; the finished are on its own page at `address`.
+    """The open entries of a ledger in an area, newest first; closed ones are on the ledger's page at `address`.
 
     Scripts hide what has expired since: the count from the day after the first of all, everything after the last.
     """
@@ -65,7 +65,7 @@ def life_of(site: Site, area: Area) -> Values:
 def _open_matters(site: Site, area: Area, most: int) -> Iterator[OpenMatters]:
     """Ledger by ledger in the publisher's order; those with nothing open are left out."""
     entries = site.directory.within(Entry, area.id)
-    cards = newest_first(site, (entry for entry in entries if not is_archived(entry, site.day)))
+    cards = newest_cards(site, (entry for entry in entries if not is_archived(entry, site.day)))
     for ledger in site.directory.all(Ledger):
         found = [
             card
@@ -78,7 +78,7 @@ def _open_matters(site: Site, area: Area, most: int) -> Iterator[OpenMatters]:
                 ledger,
                 found[:most],
                 len(found),
-                address_for(site, ledger, area),
+                nearest_address(site, ledger, area),
                 min(last_days, default=None),
                 max(last_days) if len(last_days) == len(found) else None,
             )

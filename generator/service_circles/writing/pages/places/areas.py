@@ -15,7 +15,7 @@ from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board, CenterTarget
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.map_figures import area_figure
-from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed
+from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import area_data
 from service_circles.writing.pages.places.area_life import life_of
 from service_circles.writing.pages.places.channels import channels_of
@@ -65,7 +65,7 @@ def area_page(site: Site, area: Area) -> Page:
 
 def _area_values(site: Site, area: Area) -> Values:
     directory = site.directory
-    centers = listed(directory.within(ServiceCenter, area.id))
+    centers = listed_centers(directory.within(ServiceCenter, area.id))
     near = _near(site, area)
     rows = center_rows(site, centers) if near else _numbered(site, centers)
     return {
@@ -105,7 +105,7 @@ def _child_label(children: tuple[Area, ...], words: Words) -> str:
 
 
 def _near(site: Site, area: Area) -> tuple[PlaceRow, ...]:
-    """For an estate: centers within the standard's minutes, nearest first, numbered for the map."""
+    """Centers within the standard's minutes of an estate, nearest first, numbered for the map."""
     if area.kind is not AreaKind.ESTATE or area.id not in site.points:
         return ()
     found = enumerate(site.centers_near(area.id), start=1)
@@ -113,7 +113,7 @@ def _near(site: Site, area: Area) -> tuple[PlaceRow, ...]:
 
 
 def _boards_near(site: Site, area: Area) -> list[BoardNearby]:
-    """For an estate: where each board is nearest."""
+    """The nearest center of each board, for an estate."""
     if area.kind is not AreaKind.ESTATE or area.id not in site.points:
         return []
     return [_board_nearby(site, area, board) for board in site.directory.settings.boards]
@@ -142,7 +142,7 @@ def level_counts(site: Site, area: Area, centers: tuple[ServiceCenter, ...]) -> 
 
 
 def services_here(site: Site, centers: tuple[ServiceCenter, ...]) -> list[tuple[Board, list[ServiceHere]]]:
-    """What can be done in an area: board by board, each service with its centers."""
+    """The services of some centers, board by board, each with the centers that offer it."""
     offering: dict[str, list[ServiceCenter]] = {}
     for center in centers:
         for id_ in center.offers:

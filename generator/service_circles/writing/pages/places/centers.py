@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from service_circles.languages.translator import Words, message
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.center import CenterStatus, ServiceAtCenter, ServiceCenter
+from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
@@ -19,7 +19,7 @@ from service_circles.writing.cards.place_rows import (
     center_line,
     center_rows,
     homes_reached,
-    listed,
+    listed_centers,
     other_walkers,
     pace_text,
     rows_in_reach,
@@ -60,7 +60,6 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
     return {
         "line": center_line(center, site.words),
         "path": directory.path_to(center.area),
-        "status_known": center.status is CenterStatus.ACTIVE,
         "hours_hint": site.words(_hours_hint(center)),
         "regular": center.schedule.kind is ScheduleKind.REGULAR,
         "navigation": navigation_links(center.name, center.address, center.location, site.words),
@@ -82,7 +81,7 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
 
 
 def _hours_hint(center: ServiceCenter) -> str:
-    """What to do where there are no regular hours, in Chinese."""
+    """The advice where there are no regular hours, in Chinese."""
     if not center.phones:
         return message("以现场公告为准")
     return (
@@ -93,14 +92,14 @@ def _hours_hint(center: ServiceCenter) -> str:
 
 
 def _boards_inside(site: Site, center: ServiceCenter, rows: tuple[PlaceRow, ...]) -> int:
-    """How many boards have a service at the center or at one that its circle reaches."""
+    """The number of boards with a service at the center or at one that its circle reaches."""
     centers = [center, *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
     services = site.directory.by_id(Service)
     return len({services[id_].board for here in centers for id_ in here.offers})
 
 
 def offers_by_board(site: Site, center: ServiceCenter) -> list[tuple[Board, list[Offer]]]:
-    """What is offered at a center, in the order of the boards."""
+    """The offers of a center, in the order of the boards."""
     directory = site.directory
     offers = [Offer(directory.get(Service, offered.service), offered) for offered in center.services]
     groups = (
@@ -153,4 +152,4 @@ def _groups(site: Site) -> Iterator[tuple[Area, tuple[PlaceRow, ...]]]:
 
 
 def _rows(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
-    return center_rows(site, listed(centers))
+    return center_rows(site, listed_centers(centers))

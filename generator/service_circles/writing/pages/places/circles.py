@@ -13,7 +13,7 @@ from service_circles.writing.cards.place_rows import (
     PlaceRow,
     center_rows,
     homes_reached,
-    listed,
+    listed_centers,
     other_walkers,
     pace_text,
     rows_in_reach,
@@ -45,7 +45,7 @@ def _circle_values(site: Site, circle: ServiceCircle) -> Values:
     directory = site.directory
     origins = [directory.get(ServiceCenter, id_) for id_ in circle.origins]
     rows = rows_in_reach(site, circle)
-    inside = [*listed(origins), *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
+    inside = [*listed_centers(origins), *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
     return {
         "minutes": site.reaches.minutes(circle),
         "pace_words": pace_text(site, circle),

@@ -15,7 +15,7 @@ from service_circles.records.event import Event
 from service_circles.records.group import Group
 from service_circles.records.organization import Organization, OrganizationKind
 from service_circles.records.service import Service
-from service_circles.writing.cards.place_rows import center_rows, listed
+from service_circles.writing.cards.place_rows import center_rows, listed_centers
 from service_circles.writing.drawings.charts import Column, columns
 from service_circles.writing.feeds.schema_org import organization_data
 from service_circles.writing.site.once_per_site import once_per_site
@@ -60,7 +60,7 @@ def _organization_values(site: Site, organization: Organization) -> Values:
 
 
 def _yearly_chart(site: Site, organization: Organization) -> Markup | None:
-    """What was spent year by year, beside what came in; None of fewer than two years."""
+    """The spending year by year; None for fewer than two years."""
     years = [year for year in organization.yearly if year.spending_yuan is not None]
     if len(years) < 2 or not any(year.spending_yuan for year in years):
         return None
@@ -80,7 +80,7 @@ def _partners(site: Site) -> Mapping[str, tuple[Partnership, ...]]:
 def _centers_by_organization(site: Site) -> Mapping[str, Mapping[str, ServiceCenter]]:
     """By organization, then by id, the centers where it works or provides a service."""
     found: dict[str, dict[str, ServiceCenter]] = defaultdict(dict)
-    for center in listed(site.directory.all(ServiceCenter)):
+    for center in listed_centers(site.directory.all(ServiceCenter)):
         under_roof = [here.organization for here in center.organizations]
         providing = [offered.organization for offered in center.services if offered.organization]
         for id_ in (*under_roof, *providing):

@@ -1,4 +1,4 @@
-"""Who is who in an area: bodies and roles along the mobilisation tree, who works with whom, the four parties."""
+"""The people of an area: bodies and roles along the mobilisation tree, partnerships, the four parties."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
 HEADING_HEIGHT = 0.7
-"""Of a kind's name in the list that arcs join, in rows; the styles say the same."""
+"""The height of a kind's name in the list that arcs join, in rows; the stylesheet has the same number."""
 
 
 @dataclass(frozen=True)
-class Twig:
+class TreeLine:
     """A line of the tree: an area, or its own level where areas below it follow; None has no page to lead to."""
 
     area: Area | None
     name: str
     posts: Sequence[str]
-    below: tuple[Twig, ...] = ()
+    below: tuple[TreeLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Sum:
 
 
 @dataclass(frozen=True)
-class Ties:
+class PartnerArcs:
     """Organizations that work together, kind by kind, the arcs between them, and the same pair by pair."""
 
     kinds: Sequence[tuple[OrganizationKind, Sequence[Organization]]]
@@ -51,12 +51,12 @@ class Ties:
 
 
 def people_address(area: Area) -> str:
-    """Where an area's page of people is."""
+    """The address of an area's page of people."""
     return f"{address_of(area)}people/"
 
 
 def has_people(site: Site, area: Area) -> bool:
-    """Whether there is enough to tell for a page: of a community or larger."""
+    """True if an area has a page of people: a community or larger, with anybody in it."""
     if area.kind.depth >= AreaKind.ESTATE.depth:
         return False
     here = (*site.directory.path_to(area.id), *site.directory.within(Area, area.id))
@@ -86,7 +86,7 @@ def people_page(site: Site, area: Area) -> Page:
 def _values(site: Site, area: Area) -> Values:
     directory = site.directory
     organizations = serving(directory, area.id)
-    ties = ties_of(organizations)
+    ties = partner_arcs(organizations)
     sums = list(sums_of(site, area))
     joined = {each.id for _, found in ties.kinds for each in found} if ties else set()
     return {
@@ -102,40 +102,40 @@ def _values(site: Site, area: Area) -> Values:
     }
 
 
-def tree_of(site: Site, area: Area) -> Twig | None:
+def tree_of(site: Site, area: Area) -> TreeLine | None:
     """The tree from an area down; None where nobody is counted."""
     branch = branch_of(site.directory, area.id)
-    return _twig(site, branch) if branch.total else None
+    return _tree_line(site, branch) if branch.total else None
 
 
-def short_tree_of(site: Site, area: Area) -> Twig | None:
+def short_tree_of(site: Site, area: Area) -> TreeLine | None:
     """The tree down to the areas just below."""
     branch = branch_of(site.directory, area.id)
     if not branch.total:
         return None
     below = tuple(
-        Twig(each.area, each.area.name, posts_in_words(site, each.total))
+        TreeLine(each.area, each.area.name, posts_in_words(site, each.total))
         for each in branch.below
         if each.total
     )
-    return Twig(area, area.name, posts_in_words(site, branch.total), (*_own_level(site, branch), *below))
+    return TreeLine(area, area.name, posts_in_words(site, branch.total), (*_own_level(site, branch), *below))
 
 
-def _twig(site: Site, branch: Branch) -> Twig:
+def _tree_line(site: Site, branch: Branch) -> TreeLine:
     area, words = branch.area, site.words
     goes_on = area.kind.depth >= AreaKind.COMMUNITY.depth
-    below = tuple(_twig(site, each) for each in branch.below if each.total or goes_on)
+    below = tuple(_tree_line(site, each) for each in branch.below if each.total or goes_on)
     posts = posts_in_words(site, branch.total)
     if not posts and area.households:
         posts = (words("{count} 户", count=f"{area.households:,}"),)
-    return Twig(area, area.name, posts, (*_own_level(site, branch), *below))
+    return TreeLine(area, area.name, posts, (*_own_level(site, branch), *below))
 
 
-def _own_level(site: Site, branch: Branch) -> Iterator[Twig]:
-    """What an area has of its own beside what is counted below it."""
+def _own_level(site: Site, branch: Branch) -> Iterator[TreeLine]:
+    """The people of an area itself, where areas below it have people, too."""
     if branch.own and any(each.total for each in branch.below):
         name = site.words("{kind}本级", kind=site.words.label(branch.area.kind))
-        yield Twig(None, name, posts_in_words(site, branch.own))
+        yield TreeLine(None, name, posts_in_words(site, branch.own))
 
 
 def posts_in_words(site: Site, counts: Counts) -> tuple[str, ...]:
@@ -153,8 +153,8 @@ def sums_of(site: Site, area: Area) -> Iterator[Sum]:
         yield Sum(site.words.label(role), total, told if len(parts) > 1 else ())
 
 
-def ties_of(organizations: Sequence[Organization]) -> Ties | None:
-    """Who works with whom among organizations in the order of their kinds; None if nobody does."""
+def partner_arcs(organizations: Sequence[Organization]) -> PartnerArcs | None:
+    """The partnerships among organizations in the order of their kinds; None if there are none."""
     pairs = partnerships(organizations)
     joined = {each.id for pair in pairs for each in (pair.first, pair.second)}
     shown = [each for each in organizations if each.id in joined]
@@ -163,7 +163,7 @@ def ties_of(organizations: Sequence[Organization]) -> Ties | None:
         return None
     heights, places = _rows(kinds)
     links = [(places[pair.first.id], places[pair.second.id]) for pair in pairs]
-    return Ties(kinds, arcs(heights, links), pairs)
+    return PartnerArcs(kinds, arcs(heights, links), pairs)
 
 
 def _rows(

@@ -10,7 +10,7 @@ from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
-from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed
+from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import service_data
 from service_circles.writing.pages.places.centers import LONG_LIST
 from service_circles.writing.site.once_per_site import once_per_site
@@ -27,7 +27,7 @@ def service_page(site: Site, service: Service) -> Page:
 
 def _service_values(site: Site, service: Service) -> Values:
     directory = site.directory
-    centers = listed(directory.where(ServiceCenter, offers=service.id))
+    centers = listed_centers(directory.where(ServiceCenter, offers=service.id))
     rows = [(PlaceRow(center, words=site.words), _offer(center, service)) for center in centers[:MOST_ROWS]]
     return {
         "board": directory.get(Board, service.board),
@@ -81,7 +81,7 @@ def _places(site: Site, services: set[str]) -> Iterator[tuple[Area, Sequence[Pla
 def _centers_by_street(site: Site) -> list[tuple[Area, list[ServiceCenter]]]:
     directory = site.directory
     groups: dict[str, list[ServiceCenter]] = defaultdict(list)
-    for center in listed(directory.all(ServiceCenter)):
+    for center in listed_centers(directory.all(ServiceCenter)):
         street = site.street_of(center.area)
         groups[street.id if street else center.area].append(center)
     return [(area, groups[area.id]) for area in directory.all(Area) if area.id in groups]

@@ -1,4 +1,4 @@
-"""Who is not reached: the publishing team's page of the whole directory, and of each street."""
+"""Pages on who is not reached, for the publishing team: of the whole directory, and of each street."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MOST_SERVICES = 60
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """A line of a table: what is reached by whom, in words; `thing` has a page."""
+    """A row of a table: who is reached, as text; `thing` has a page."""
 
     name: str
     coverage: Coverage | None
@@ -45,7 +45,7 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True)
 class EstateRow:
-    """An estate in the list, with its number on the map and the minutes to the nearest center in words."""
+    """An estate in the list, with its number on the map and the minutes to the nearest center as text."""
 
     found: EstateReach
     number: int | None
@@ -59,8 +59,8 @@ class EstateRow:
         return self.words("不知道") if self.found.reached is Reached.UNKNOWN else self.words("半小时以上")
 
 
-def can_be_told(site: Site) -> bool:
-    """Whether it is known where any estate and any center in use is."""
+def has_reach_figures(site: Site) -> bool:
+    """True if the places of an estate and of a center in use are known."""
     doors, directory = site.reaches.doors, site.directory
     estates = any(area.id in doors for area in directory.all(Area) if area.kind is AreaKind.ESTATE)
     return estates and any(
@@ -69,8 +69,8 @@ def can_be_told(site: Site) -> bool:
 
 
 def reach_pages(site: Site) -> Iterator[Page]:
-    """The page of the whole directory and of its districts and streets; none where nothing can be told."""
-    if not can_be_told(site):
+    """The page of the whole directory and of its districts and streets; none without any figures."""
+    if not has_reach_figures(site):
         return
     yield _page(site, None, "reach/")
     for area in _areas_with_page(site):
@@ -78,8 +78,8 @@ def reach_pages(site: Site) -> Iterator[Page]:
 
 
 def reach_address(site: Site, area: Area) -> str | None:
-    """Where the page of an area is; a district that is the whole directory has the first."""
-    if not can_be_told(site):
+    """The address of an area's page; a district that is the whole directory has the first."""
+    if not has_reach_figures(site):
         return None
     if area is site.whole_area:
         return "reach/"
@@ -190,7 +190,7 @@ def _fewest_first(rows: Iterable[CoverageRow]) -> list[CoverageRow]:
 
 
 def _targets(site: Site, found: ReachFigures) -> Iterator[tuple[str, str, str]]:
-    """What is aimed at, what there is, and the aim."""
+    """Each aim with its present value and its target."""
     words, centers = site.words, found.centers
     minutes = f"{site.directory.settings.circle_standard.minutes:g}"
     share = percent(found.coverage.share) if found.coverage else "—"

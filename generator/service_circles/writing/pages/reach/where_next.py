@@ -1,4 +1,4 @@
-"""Where the next centers would help most: a map, what each further one gains, and how it was worked out."""
+"""The page on the best places for the next centers: a map, the gain of each further center, and the method."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from service_circles.writing.drawings.maps.map_view import (
     Ring,
     RingKind,
 )
-from service_circles.writing.pages.reach.reach import can_be_told
+from service_circles.writing.pages.reach.reach import has_reach_figures
 from service_circles.writing.site.addresses import address_of, up_from
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
@@ -45,8 +45,8 @@ class GainRow:
 
 
 def where_next_pages(site: Site) -> Iterator[Page]:
-    """The page about the next centers; none where it cannot be told who is not reached."""
-    if can_be_told(site):
+    """The page about the next centers; none without figures on who is reached."""
+    if has_reach_figures(site):
         yield Page(
             ADDRESS,
             "where_next.html",
@@ -75,7 +75,7 @@ def _values(site: Site) -> Values:
 
 
 def _unit(siting: Siting) -> str:
-    """What is counted: households, or estates where nobody knows of any households."""
+    """The unit that is counted: households, or estates where no households are known."""
     return message("户") if siting.households else message("个小区")
 
 
@@ -142,7 +142,7 @@ def _map(site: Site, siting: Siting, sites: tuple[ChosenSite, ...]) -> MapFigure
 
 
 def _ring(site: Site, chosen: ChosenSite) -> Ring:
-    """What is estimated to be within reach of a site, where there are no streets to walk."""
+    """The estimated reach of a site, where there are no streets to walk."""
     standard = site.directory.settings.circle_standard
     pace = site.reaches.meters_per_second(walker_of(standard.pace))
     radius_m = standard.minutes * 60 * pace / standard.detour_factor
