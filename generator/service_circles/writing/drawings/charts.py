@@ -38,6 +38,7 @@ class Bar:
 
 def bars(title: str, rows: Sequence[Bar]) -> Markup:
     """Horizontal bars as a list, each on a gray track that stands for the whole; `title` says what they are."""
+    # Names and values are HTML and not part of the drawing: they grow with the reader's text size.
     items = "".join(
         f'<li><span>{escape(row.name)}</span><span class="bar-value">{escape(row.text)}</span>'
         f'<svg viewBox="0 0 {WIDTH} {_BAR_HEIGHT}" preserveAspectRatio="none" aria-hidden="true">{"".join(_boxes(row))}</svg></li>'
@@ -153,7 +154,7 @@ def _gain_texts(x: float, y: float, gain: Gain) -> str:
 
 
 def arcs(heights: Sequence[float], links: Sequence[tuple[int, int]]) -> Markup:
-    """Arcs that join rows of a list which says the same; stretched by the page to the height of the list.
+    """Arcs that join rows of a list which says the same; stretched by the page to its rows of equal height.
 
     `heights`: of each row, in rows. `links`: pairs of indices of rows.
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from math import dist, floor
+from math import dist
 
 from service_circles.languages.translator import Words
 from service_circles.writing.drawings.maps.label_placement import (
@@ -142,8 +142,7 @@ class _Drawing:
                 yield f'<path class="map-outline map-{kind.value}" d="{"".join(alike)}"/>'
 
     def _circle(self, ring: Ring) -> Circle:
-        x, y = self.frame.spot(ring.middle)
-        return (x, y, ring.radius_m * self.frame.scale)
+        return (*self.frame.spot(ring.middle), ring.radius_m * self.frame.scale)
 
     def _rings(self) -> Iterator[str]:
         circles: dict[RingKind, list[Circle]] = {RingKind.STANDARD: [], RingKind.ESTIMATE: []}
@@ -193,7 +192,7 @@ class _Drawing:
 
 def _steps(through: float, step: float, end: float) -> Iterator[float]:
     """Places from 0 to `end`, a step apart, one of them at `through`."""
-    first = through - floor(through / step) * step
+    first = through % step
     return (first + count * step for count in range(int((end - first) / step) + 1))
 
 

@@ -21,8 +21,8 @@ from service_circles.writing.drawings.qr_codes import qr_code, scannable
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
 from service_circles.writing.pages.paper.poster_fit import NAMES_PT, count_lines
 from service_circles.writing.pages.paper.posters import channels_on_paper
-from service_circles.writing.pages.places.areas import services_here
 from service_circles.writing.pages.places.channels import channels_of
+from service_circles.writing.pages.places.services import services_at
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
@@ -148,7 +148,7 @@ def _services(
 ) -> Sequence[tuple[Board, list[ServiceInBooklet]]]:
     """The services of the centers, board by board, up to MOST_SERVICES."""
     left, found = MOST_SERVICES, []
-    for board, group in services_here(site, centers):
+    for board, group in services_at(site, centers):
         if left <= 0:
             break
         shown = [

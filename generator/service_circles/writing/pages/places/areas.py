@@ -11,7 +11,6 @@ from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.records.honor import Honor
 from service_circles.records.organization import Organization
-from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board, CenterTarget
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.map_figures import area_figure
@@ -19,6 +18,7 @@ from service_circles.writing.cards.place_rows import PlaceRow, center_rows, list
 from service_circles.writing.feeds.schema_org import area_data
 from service_circles.writing.pages.places.area_life import life_of
 from service_circles.writing.pages.places.channels import channels_of
+from service_circles.writing.pages.places.services import services_at
 from service_circles.writing.pages.reach.reach import reach_address
 from service_circles.writing.pages.saved_pages import list_address
 from service_circles.writing.site.page import Page, Values, list_page, record_page
@@ -48,14 +48,6 @@ class BoardNearby:
     in_time: bool
 
 
-@dataclass(frozen=True)
-class ServiceHere:
-    """A service and the centers of the area where it is offered."""
-
-    service: Service
-    centers: tuple[ServiceCenter, ...]
-
-
 def area_page(site: Site, area: Area) -> Page:
     """The page of an area."""
     return record_page(
@@ -75,7 +67,7 @@ def _area_values(site: Site, area: Area) -> Values:
         "rows": rows[:MOST_ROWS],
         "center_count": len(centers),
         "levels": level_counts(site, area, centers),
-        "services": services_here(site, centers) if len(centers) <= MOST_SERVICES else [],
+        "services": services_at(site, centers) if len(centers) <= MOST_SERVICES else [],
         "channels": channels_of(site, area),
         "organizations": [
             organization for organization in directory.all(Organization) if area.id in organization.areas
@@ -139,23 +131,6 @@ def level_counts(site: Site, area: Area, centers: tuple[ServiceCenter, ...]) -> 
         for level in CenterLevel
         if counts[level] or level in targets
     ]
-
-
-def services_here(site: Site, centers: tuple[ServiceCenter, ...]) -> list[tuple[Board, list[ServiceHere]]]:
-    """The services of some centers, board by board, each with the centers that offer it."""
-    offering: dict[str, list[ServiceCenter]] = {}
-    for center in centers:
-        for id_ in center.offers:
-            offering.setdefault(id_, []).append(center)
-    directory = site.directory
-    groups = []
-    for board in directory.settings.boards:
-        services = [service for service in directory.where(Service, board=board.id) if service.id in offering]
-        if services:
-            groups.append(
-                (board, [ServiceHere(service, tuple(offering[service.id])) for service in services])
-            )
-    return groups
 
 
 def totals(site: Site, area: Area) -> dict[str, int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
@@ -18,18 +16,11 @@ from service_circles.writing.cards.place_rows import (
     pace_text,
     rows_in_reach,
 )
+from service_circles.writing.pages.places.services import ServiceAtCenters
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 MOST_ROWS = 500
-
-
-@dataclass(frozen=True)
-class Promise:
-    """A promised service, and the centers inside the circle that keep it."""
-
-    service: Service
-    centers: tuple[ServiceCenter, ...]
 
 
 def circle_page(site: Site, circle: ServiceCircle) -> Page:
@@ -55,7 +46,9 @@ def _circle_values(site: Site, circle: ServiceCircle) -> Values:
         "rows": rows,
         "reach": site.reaches.reach(circle),
         "promises": [
-            Promise(directory.get(Service, id_), tuple(center for center in inside if id_ in center.offers))
+            ServiceAtCenters(
+                directory.get(Service, id_), tuple(center for center in inside if id_ in center.offers)
+            )
             for id_ in circle.promises
         ],
         "homes": homes_reached(rows),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceAtCenter, ServiceCenter
@@ -18,6 +19,14 @@ from service_circles.writing.site.page import Page, Values, list_page, record_pa
 from service_circles.writing.site.site import Site
 
 MOST_ROWS = 200
+
+
+@dataclass(frozen=True)
+class ServiceAtCenters:
+    """A service, and those of some centers that offer it."""
+
+    service: Service
+    centers: tuple[ServiceCenter, ...]
 
 
 def service_page(site: Site, service: Service) -> Page:
@@ -85,6 +94,26 @@ def _centers_by_street(site: Site) -> list[tuple[Area, list[ServiceCenter]]]:
         street = site.street_of(center.area)
         groups[street.id if street else center.area].append(center)
     return [(area, groups[area.id]) for area in directory.all(Area) if area.id in groups]
+
+
+def services_at(site: Site, centers: Iterable[ServiceCenter]) -> list[tuple[Board, list[ServiceAtCenters]]]:
+    """The services of some centers, board by board, each with the centers that offer it."""
+    offering: dict[str, list[ServiceCenter]] = defaultdict(list)
+    for center in centers:
+        for id_ in center.offers:
+            offering[id_].append(center)
+    groups = (
+        (
+            board,
+            [
+                ServiceAtCenters(service, tuple(offering[service.id]))
+                for service in site.directory.where(Service, board=board.id)
+                if service.id in offering
+            ],
+        )
+        for board in site.directory.all(Board)
+    )
+    return [(board, services) for board, services in groups if services]
 
 
 def boards_page(site: Site) -> Page:
