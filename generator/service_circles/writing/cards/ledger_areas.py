@@ -9,6 +9,7 @@ from service_circles.community.entry_states import is_archived
 from service_circles.records.area import Area
 from service_circles.records.entry import Entry
 from service_circles.records.ledger import Ledger
+from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
 
@@ -23,7 +24,7 @@ def entries_of(site: Site, ledger: Ledger) -> tuple[Entry, ...]:
 
 def area_address(ledger: Ledger, area: Area) -> str:
     """The address of the entries of an area, if they have a page."""
-    return f"ledgers/{ledger.id}/areas/{area.id}/"
+    return f"{address_of(ledger)}areas/{area.id}/"
 
 
 def counts_by_area(site: Site, ledger: Ledger) -> Counter[str]:
@@ -60,7 +61,7 @@ def nearest_address(site: Site, ledger: Ledger, area: Area) -> str:
     own = _addresses_of_areas(site)
     around = reversed(site.directory.path_to(area.id))
     return next(
-        (own[ledger.id, each.id] for each in around if (ledger.id, each.id) in own), f"ledgers/{ledger.id}/"
+        (own[ledger.id, each.id] for each in around if (ledger.id, each.id) in own), address_of(ledger)
     )
 
 

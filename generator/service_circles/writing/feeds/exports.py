@@ -19,9 +19,10 @@ def json_names() -> dict[str, type[Record]]:
 
 def json_file(site: Site, kind: type[Record]) -> bytes:
     """All records of a kind: what authors gave, without their notes, with the address of its page."""
-    records = [_published(record) for record in site.directory.all(Record) if isinstance(record, kind)]
-    listed = ",".join(records) + "\n " if records else ""
-    return f'{{\n "{kind.folder}": [{listed}]\n}}\n'.encode()
+    records = ",".join(map(_published, site.directory.all(kind)))
+    if records:
+        records += "\n "
+    return f'{{\n "{kind.folder}": [{records}]\n}}\n'.encode()
 
 
 def _published(record: Record) -> str:

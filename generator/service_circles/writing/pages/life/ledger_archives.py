@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from service_circles.community.entry_states import is_archived
 from service_circles.records.ledger import Ledger, LedgerColumn
 from service_circles.writing.cards.entry_cards import newest_cards
 from service_circles.writing.cards.ledger_areas import entries_of
+from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -36,28 +36,26 @@ def archive_pages(site: Site, ledger: Ledger) -> Iterator[Page]:
     """The archive of a ledger, if anything of it ever expires, and its pages of years."""
     if not has_archive(site, ledger):
         return
-    years = _years(site, ledger)
-    words = site.words
-    description = words("{name}里已经到期的，都还能查", name=ledger.name)
-    yield Page(
-        _address(ledger),
-        "archive.html",
-        words("存档 · {name}", name=ledger.name),
-        partial(_values, site, ledger, years, years[0] if years else None),
-        description,
-    )
+    years, words = _years(site, ledger), site.words
+    newest = years[0] if years else None
+    yield _page(site, ledger, words("存档 · {name}", name=ledger.name), years, newest)
     for year in years[1:]:
-        yield Page(
-            year.address,
-            "archive.html",
-            words("{year}年存档 · {name}", year=year.number, name=ledger.name),
-            partial(_values, site, ledger, years, year),
-            description,
-        )
+        title = words("{year}年存档 · {name}", year=year.number, name=ledger.name)
+        yield _page(site, ledger, title, years, year)
+
+
+def _page(site: Site, ledger: Ledger, title: str, years: list[Year], year: Year | None) -> Page:
+    return Page(
+        year.address if year else _address(ledger),
+        "archive.html",
+        title,
+        lambda: _values(site, ledger, years, year),
+        site.words("{name}里已经到期的，都还能查", name=ledger.name),
+    )
 
 
 def _address(ledger: Ledger) -> str:
-    return f"ledgers/{ledger.id}/archive/"
+    return f"{address_of(ledger)}archive/"
 
 
 def _years(site: Site, ledger: Ledger) -> list[Year]:
