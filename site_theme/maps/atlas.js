@@ -1,13 +1,13 @@
 // The atlas: puts places, outlines and circles into the layers that folium has made. Names become text, never HTML.
 function fillAtlas(map, layers, grounds, chooser) {
-  var data = JSON.parse(document.getElementById("atlas-data").textContent);
-  var colors = getComputedStyle(document.documentElement);
+  const data = JSON.parse(document.getElementById("atlas-data").textContent);
+  const colors = getComputedStyle(document.documentElement);
   // A finger is wider than a dot.
-  var canvas = L.canvas({ tolerance: 10, padding: 0.3 });
+  const canvas = L.canvas({ tolerance: 10, padding: 0.3 });
 
   function color(name) { return colors.getPropertyValue("--" + name).trim(); }
 
-  var LOOKS = {
+  const LOOKS = {
     major: { radius: 10, weight: 2.5, color: color("surface"), fillColor: color("accent"), fillOpacity: 1 },
     minor: { radius: 8, weight: 2, color: color("surface"), fillColor: color("second"), fillOpacity: 1 },
     other: { radius: 7, weight: 2.5, color: color("second"), fillColor: color("surface"), fillOpacity: 1 },
@@ -18,34 +18,28 @@ function fillAtlas(map, layers, grounds, chooser) {
 
   function look(style) { return Object.assign({ renderer: canvas }, LOOKS[style]); }
 
-  function textNode(words) {
-    var made = document.createElement("span");
-    made.textContent = words;
-    return made;
-  }
-
   function addPlace(layer, style, place) {
-    L.circleMarker([place[0], place[1]], look(style)).bindPopup(function () {
+    L.circleMarker([place[0], place[1]], look(style)).bindPopup(() => {
       return circlesMap.popupOf(place[2], place[3], place[4]);
     }).addTo(layer);
   }
 
   function addOutline(layer, outline, isNamed) {
-    var area = L.polygon(outline[1], look("outline")).addTo(layer);
-    if (isNamed) { area.bindTooltip(textNode(outline[0]), { permanent: true, direction: "center", className: "atlas-label" }); }
+    const area = L.polygon(outline[1], look("outline")).addTo(layer);
+    if (isNamed) { area.bindTooltip(circlesMap.element("span", "", outline[0]), { permanent: true, direction: "center", className: "atlas-label" }); }
   }
 
-  data.layers.forEach(function (part, at) {
-    part.outlines.forEach(function (outline) { addOutline(layers[at], outline, part.outlines.length < 9); });
-    part.rings.forEach(function (ring) {
+  data.layers.forEach((part, at) => {
+    part.outlines.forEach(outline => { addOutline(layers[at], outline, part.outlines.length < 9); });
+    part.rings.forEach(ring => {
       L.circle([ring[0], ring[1]], Object.assign(look("reach"), { radius: ring[2] })).addTo(layers[at]);
     });
-    part.places.forEach(function (number) { addPlace(layers[at], part.style, data.places[number]); });
+    part.places.forEach(number => { addPlace(layers[at], part.style, data.places[number]); });
   });
 
   function nameChoices(selector, parts) {
-    map.getContainer().querySelectorAll(selector + " label").forEach(function (label, at) {
-      var words = label.querySelector("span span"), key = document.createElement("span");
+    map.getContainer().querySelectorAll(selector + " label").forEach((label, at) => {
+      const words = label.querySelector("span span"), key = document.createElement("span");
       words.textContent = parts[at].name;
       if (parts[at].style) {
         key.className = "atlas-key atlas-key-" + parts[at].style;
@@ -55,13 +49,13 @@ function fillAtlas(map, layers, grounds, chooser) {
   }
 
   nameChoices(".leaflet-control-layers-overlays", data.layers);
-  nameChoices(".leaflet-control-layers-base", data.tiles.map(function (tile) { return { name: tile[0] }; }));
-  var toggle = chooser.getContainer().querySelector(".leaflet-control-layers-toggle");
+  nameChoices(".leaflet-control-layers-base", data.tiles.map(tile => ({ name: tile[0] })));
+  const toggle = chooser.getContainer().querySelector(".leaflet-control-layers-toggle");
   circlesMap.name(toggle, _("选择看什么"));
-  chooser.getContainer().addEventListener("keydown", function (key) {
+  chooser.getContainer().addEventListener("keydown", key => {
     if (key.key === "Escape") { chooser.collapse(); toggle.focus(); }
   });
-  grounds.forEach(function (ground, at) { ground.options.attribution = circlesMap.asHtml(data.tiles[at][1]); });
+  grounds.forEach((ground, at) => { ground.options.attribution = circlesMap.asHtml(data.tiles[at][1]); });
   if (grounds.length) { L.control.attribution({ prefix: false, position: "bottomleft" }).addTo(map); }
   circlesMap.addControls(map);
   map.setMaxZoom(19).setMinZoom(map.getZoom() - 2);

@@ -16,7 +16,8 @@ from service_circles.writing.finding.search.postings import postings_text
 pytestmark = pytest.mark.browser
 
 Evaluate = Callable[[str, object], object]
-PARTS = Path(__file__).parents[2] / "site_theme/pages/search"
+THEME = Path(__file__).parents[2] / "site_theme"
+PARTS = ("lib/folding", "pages/search/sounds", "pages/search/keys", "pages/search/index")
 NAMES = (
     "明珠社区党群服务中心",
     "曾厝垵长者饭堂",
@@ -31,7 +32,7 @@ NAMES = (
 @pytest.fixture
 def script(page: Page) -> Evaluate:
     """Evaluates an expression of `given` with the first parts of the script."""
-    source = "".join((PARTS / f"{name}.js").read_text("utf-8") for name in ("plain", "keys", "index"))
+    source = "".join((THEME / f"{name}.js").read_text("utf-8") for name in PARTS)
     source = source.replace('document.getElementById("results").dataset', "{}")
 
     def evaluate(expression: str, given: object) -> object:

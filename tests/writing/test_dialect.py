@@ -9,8 +9,6 @@ from tests.publishing import ROOT
 
 THEME = ROOT / "site_theme"
 SCRIPTS = sorted(THEME.rglob("*.js"))
-OLDER = (THEME / "maps", THEME / "pages/near")
-"""Written as Leaflet is."""
 NEARLY_CODE = re.compile(r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
 """Comments and texts; what a template text holds is left."""
 TOO_NEW = {
@@ -45,11 +43,7 @@ def test_nothing_is_newer_than_the_oldest_phone(script: Path) -> None:
     assert [name for name, pattern in TOO_NEW.items() if re.search(pattern, code, re.MULTILINE)] == []
 
 
-@pytest.mark.parametrize(
-    "script",
-    [script for script in SCRIPTS if script.parent not in OLDER],
-    ids=lambda script: script.relative_to(THEME).as_posix(),
-)
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.relative_to(THEME).as_posix())
 def test_nothing_is_written_in_an_older_way(script: Path) -> None:
     code = code_of(script)
     assert [name for name, pattern in TOO_OLD.items() if re.search(pattern, code)] == []

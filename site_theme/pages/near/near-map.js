@@ -1,28 +1,27 @@
 // The map of what is listed: a plain drawing with the walk of the standard, over which Leaflet is opened on tap.
-var WIDTH = 360, HEIGHT = 280;
+const WIDTH = 360, HEIGHT = 280;
 
 function svgPart(name, attributes, text) {
-  var part = document.createElementNS("http://www.w3.org/2000/svg", name);
-  Object.keys(attributes).forEach(function (key) { part.setAttribute(key, attributes[key]); });
-  if (text) { part.textContent = text; }
+  const part = document.createElementNS("http://www.w3.org/2000/svg", name);
+  Object.keys(attributes).forEach(key => part.setAttribute(key, attributes[key]));
+  part.textContent = text || "";
   return part;
 }
 
 // The start in the middle, everything around it inside: units of the drawing per meter.
-function scaleFor(from, found) {
-  var plane = planeAt(from.latitude), east = 150, north = 150;
-  found.forEach(function (one) {
-    east = Math.max(east, Math.abs(one.place.point.longitude - from.longitude) * plane.east);
-    north = Math.max(north, Math.abs(one.place.point.latitude - from.latitude) * plane.north);
-  });
+function scaleFor(plane, [latitude, longitude], found) {
+  const points = found.map(({ place }) => place.point);
+  const east = Math.max(150, ...points.map(point => Math.abs(point[1] - longitude) * plane.east));
+  const north = Math.max(150, ...points.map(point => Math.abs(point[0] - latitude) * plane.north));
   return Math.min((WIDTH / 2 - 20) / east, (HEIGHT / 2 - 20) / north);
 }
 
 function drawingOf(scale) {
-  var drawing = svgPart("svg", { "class": "map-drawing", viewBox: "0 0 " + WIDTH + " " + HEIGHT, "aria-hidden": "true" });
-  var radius = index.minutes * index.pace * scale, lines = "", at;
-  for (at = 10; at < WIDTH; at += 34) { lines += "M" + at + " 0V" + HEIGHT; }
-  for (at = 4; at < HEIGHT; at += 34) { lines += "M0 " + at + "H" + WIDTH; }
+  const drawing = svgPart("svg", { "class": "map-drawing", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" });
+  const radius = index.minutes * index.pace * scale;
+  let lines = "";
+  for (let at = 10; at < WIDTH; at += 34) lines += `M${at} 0V${HEIGHT}`;
+  for (let at = 4; at < HEIGHT; at += 34) lines += `M0 ${at}H${WIDTH}`;
   drawing.appendChild(svgPart("path", { "class": "map-grid", d: lines }));
   drawing.appendChild(svgPart("circle", { "class": "map-estimate", cx: WIDTH / 2, cy: HEIGHT / 2, r: radius.toFixed(1) }));
   drawing.appendChild(svgPart("text", {
@@ -31,30 +30,27 @@ function drawingOf(scale) {
   return drawing;
 }
 
-function mapData(from, found, scale) {
-  var plane = planeAt(from.latitude), north = HEIGHT / 2 / scale / plane.north, east = WIDTH / 2 / scale / plane.east;
-  var bounds = [from.latitude - north, from.longitude - east, from.latitude + north, from.longitude + east];
-  var shift = found.length && found[0].place.shift;
-  var data = { bounds: bounds, fit: bounds };
-  data.points = [[from.latitude, from.longitude, from.name || _("您的位置"), null, null, "pin"]];
-  found.forEach(function (one, at) {
-    data.points.push([one.place.point.latitude, one.place.point.longitude, one.place.name, addressOf(one.place), at + 1, "center"]);
-  });
-  if (index.layers) {
-    data.tiles = index.layers;
-    if (shift) {
-      data.gcj02 = {
-        bounds: bounds.map(function (degrees, at) { return degrees + shift[at % 2]; }),
-        points: data.points.map(function (point) { return [point[0] + shift[0], point[1] + shift[1]]; })
-      };
-    }
+// As in generator/service_circles/writing/drawings/maps/leaflet_data.py.
+function mapData(plane, from, found, scale) {
+  const [latitude, longitude] = from.point, shift = found.length && found[0].place.shift;
+  const north = HEIGHT / 2 / scale / plane.north, east = WIDTH / 2 / scale / plane.east;
+  const bounds = [latitude - north, longitude - east, latitude + north, longitude + east];
+  const points = found.map(({ place }, at) => [...place.point, place.name, addressOf(place), at + 1, "center"]);
+  const data = { bounds, fit: bounds, tiles: index.layers };
+  data.points = [[latitude, longitude, from.name || _("您的位置"), null, null, "pin"], ...points];
+  if (shift) {
+    data.gcj02 = {
+      bounds: bounds.map((degrees, at) => degrees + shift[at % 2]),
+      points: data.points.map(point => [point[0] + shift[0], point[1] + shift[1]])
+    };
   }
   return data;
 }
 
-// A map that is shown or not; `show` is told what is listed whenever that changes.
+// A map that is shown or not; the function that is returned shows what is listed whenever that changes.
 function makeMap(figure) {
-  var button = figure.querySelector("button"), listed = null, close = null;
+  const button = figure.querySelector("button");
+  let listed = null, close = null;
 
   function say(words) {
     button.textContent = words;
@@ -62,44 +58,43 @@ function makeMap(figure) {
   }
 
   function draw() {
-    var scale = scaleFor(listed.from, listed.found);
-    figure.setAttribute("data-map", JSON.stringify(mapData(listed.from, listed.found, scale)));
+    const { from, found } = listed, plane = planeAt(from.point[0]), scale = scaleFor(plane, from.point, found);
+    figure.setAttribute("data-map", JSON.stringify(mapData(plane, from, found, scale)));
     figure.insertBefore(drawingOf(scale), button);
+  }
+
+  function eraseDrawing() {
+    figure.removeChild(figure.querySelector(":scope > .map-drawing"));
+    say(_("看地图"));
   }
 
   function shut() {
     close();
     close = null;
-    figure.removeChild(figure.querySelector(":scope > .map-drawing"));
-    say(_("看地图"));
+    eraseDrawing();
   }
 
   function open() {
     say(_("正在打开…"));
     draw();
-    circles.fetchLeaflet(figure).then(function () {
+    circles.fetchLeaflet(figure).then(() => {
       close = window.circlesMap.open(figure);
       say(_("收起地图"));
-    }).catch(function () {
-      figure.removeChild(figure.querySelector(":scope > .map-drawing"));
-      say(_("看地图"));
-      circles.announce(_("地图没有打开，请检查网络后再试"));
+    }).catch(() => {
+      eraseDrawing();
+      announce(_("地图没有打开，请检查网络后再试"));
     });
   }
 
-  button.addEventListener("click", function () {
-    if (close) { shut(); } else if (!figure.querySelector(".map-drawing")) { open(); }
+  button.addEventListener("click", () => {
+    if (close) shut(); else if (!figure.querySelector(".map-drawing")) open();
   });
   say(_("看地图"));
-
-  return {
-    show: function (from, found) {
-      listed = { from: from, found: found };
-      figure.hidden = !found.length;
-      if (close) {
-        shut();
-        if (found.length) { open(); }
-      }
-    }
+  return (from, found) => {
+    listed = { from, found };
+    figure.hidden = !found.length;
+    if (!close) return;
+    shut();
+    if (found.length) open();
   };
 }

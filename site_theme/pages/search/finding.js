@@ -30,8 +30,6 @@ async function groupsWith(terms, shownOf, here) {
 }
 
 const PLACES = ["center", "area", "circle"];
-const ORDER = ["emergency", "center", "service", "board", "area", "event", "ledger", "group", "organization", "channel", "entry", "circle",
-  "campaign", "honor", "page", "indicator"];
 
 // What is seldom looked for by itself stands after what is equally good.
 const LATER = { group: 0.5, organization: 0.5, entry: 1.5, page: 1.5, campaign: 1.5, honor: 1.5, indicator: 3, circle: 3 };

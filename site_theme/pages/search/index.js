@@ -1,21 +1,8 @@
 // The files of the index (generator/service_circles/writing/finding/search/search_index.py). Names carry a hash, but for index.json, which is
-// asked for anew each time; each file is fetched once.
+// asked for again each time.
 const page = document.getElementById("results").dataset;
-const fetched = new Map();
 const FORMAT = 4;
 let known = null;
-
-function fetchJson(address, options) {
-  if (!fetched.has(address)) {
-    const answer = fetch(address, options).then(found => {
-      if (!found.ok) throw new Error(found.status + " " + address);
-      return found.json();
-    });
-    answer.catch(() => fetched.delete(address));
-    fetched.set(address, answer);
-  }
-  return fetched.get(address);
-}
 
 const sharedFile = name => fetchJson(page.root + "search/" + name + "." + known.keys + ".json");
 
@@ -46,7 +33,7 @@ async function loadReadings() {
 function rowsOf(chunk, sections, numberOf) {
   return chunk.rows.map((rows, part) => rows.map(([id, name, line = "", also = [], more = [], hours, north, east, offers], place) => {
     const [kind, folder] = sections[part];
-    const point = north == null ? null : [(chunk.origin[0] + north) / 1e5, (chunk.origin[1] + east) / 1e5];
+    const point = north == null ? null : pointAt(chunk.origin[0] + north, chunk.origin[1] + east);
     return { kind, part, name, line, also, more, point, offers, number: numberOf(part, place),
       address: page.home + (folder && folder + "/") + (kind === "emergency" ? "#" + id : id + "/"),
       schedule: typeof hours === "number" ? chunk.hours[hours] : null, note: typeof hours === "string" ? hours : "" };

@@ -69,20 +69,11 @@ async function candidatesOf(terms, offered) {
 // The nearest candidates first, as far as the boxes around chunks tell: those whose box is farther come later.
 async function nearestFirst(candidates, here) {
   const boxes = await sharedFile("boxes");
-  const away = boxes.map(box => (box.length ? metersTo(here, nearestIn(box, here)) : Infinity));
+  const away = boxes.map(box => (box.length ? metersTo(here, nearestIn(box.map(degrees => degrees / 1e3), here)) : Infinity));
   return candidates.map(({ number }) => {
     const { chunk } = placeOf(number);
     return { number, chunk, away: away[chunk] };
   }).sort((one, other) => (one.away === other.away ? one.chunk - other.chunk : one.away - other.away));
 }
 
-function nearestIn([south, west, north, east], [latitude, longitude]) {
-  const within = (low, value, high) => Math.min(Math.max(low / 1e3, value), high / 1e3);
-  return [within(south, latitude, north), within(west, longitude, east)];
-}
-
-function metersTo([latitude, longitude], [otherLatitude, otherLongitude]) {
-  const north = (otherLatitude - latitude) * 111195;
-  const east = (otherLongitude - longitude) * 111195 * Math.cos(latitude * Math.PI / 180);
-  return Math.hypot(north, east);
-}
+const metersTo = (here, point) => metersOn(planeAt(here[0]), here, point);

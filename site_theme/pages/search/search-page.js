@@ -1,5 +1,4 @@
 // The page: the box, the results, the reader's position. Nothing of it is sent or kept anywhere.
-const fill = window.circles.fill;
 const box = document.querySelector("form[role=search] input");
 const results = document.getElementById("results"), found = document.getElementById("found");
 const counted = document.getElementById("count"), byDistance = document.getElementById("by-distance");
@@ -9,18 +8,10 @@ let more = {}, here = null, turn = 0, shownQuery = null, waiting = 0;
 const shownOf = kind => more[kind] || FIRST_SHOWN;
 const hasWords = query => termsOf(query).length > 0;
 
-function keepInAddress(query) {
-  const options = new URLSearchParams(location.search);
-  if (query) options.set("q", query); else options.delete("q");
-  const text = options.toString();
-  history.replaceState(null, "", location.pathname + (text ? "?" + text : ""));
-  document.querySelectorAll(".languages .chooser a").forEach(link => { link.search = location.search; });
-}
-
 async function show(isSame) {
   const query = box.value.trim(), mine = ++turn;
   if (!isSame) more = {};
-  keepInAddress(query);
+  keepInAddress({ q: query });
   shownQuery = query;
   if (!hasWords(query)) {
     showNothingYet();
@@ -66,12 +57,7 @@ function showFound(query, groups, close) {
 }
 
 function closeElement(close, schedules) {
-  const section = element("section"), card = element("div", "card"), list = element("ul", "rows");
-  close.forEach(result => list.appendChild(rowElement(result, schedules)));
-  card.appendChild(list);
-  section.appendChild(element("h2", "", _("您是不是要找")));
-  section.appendChild(card);
-  return section;
+  return element("section", "", [element("h2", "", _("您是不是要找")), resultCard(close, schedules)]);
 }
 
 function showFailure() {
@@ -98,7 +84,7 @@ function askPosition() {
     position => setPosition([position.coords.latitude, position.coords.longitude]),
     () => {
       byDistance.disabled = false;
-      window.circles.announce(_("没有得到您的位置，仍按相关程度排"));
+      announce(_("没有得到您的位置，仍按相关程度排"));
       document.getElementById("no-position").hidden = false;
     },
     { maximumAge: 120000, timeout: 15000 });

@@ -1,24 +1,14 @@
-// Results as elements. Texts of records only ever become text nodes.
+// Results as elements. Of groups with equally good results the first named here comes first.
 const GROUP_NAMES = { emergency: _("紧急电话"), center: _("中心和站点"), service: _("能办什么"), board: _("服务板块"), area: _("地方"),
-  organization: _("机构"), channel: _("网上办"), circle: _("服务圈"), page: _("文章"), ledger: _("公开栏"),
-  entry: _("公开栏里的事"), event: _("活动"), group: _("小组"), campaign: _("行动"), indicator: _("指标"), honor: _("称号") };
+  event: _("活动"), ledger: _("公开栏"), group: _("小组"), organization: _("机构"), channel: _("网上办"), entry: _("公开栏里的事"),
+  circle: _("服务圈"), campaign: _("行动"), honor: _("称号"), page: _("文章"), indicator: _("指标") };
+const ORDER = Object.keys(GROUP_NAMES);
 
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) {
-    made.textContent = text;
-    if (!isChinese && /[\u3400-\u9fff]/.test(text)) made.lang = "zh-Hans";
-  }
-  return made;
-}
-const isChinese = document.documentElement.lang.startsWith("zh");
-
-// The text with what was looked for marked; `from` and `to` count its plain characters.
+// The text with what was looked for marked; `from` and `to` count the characters of its folded form.
 function marked(tag, text, match) {
   const made = element(tag, "", text);
   if (!match) return made;
-  const places = plainPlaces(text);
+  const places = foldedPlaces(text);
   if (!(match.to <= places.length)) return made;
   const start = places[match.from], last = places[match.to - 1];
   const end = last + String.fromCodePoint(text.codePointAt(last)).length;
@@ -28,34 +18,31 @@ function marked(tag, text, match) {
   return made;
 }
 
-// Where in a text each of its plain characters begins.
-function plainPlaces(text) {
+// The place in a text where each character of its folded form begins.
+function foldedPlaces(text) {
   const places = [];
   let at = 0;
-  for (const sign of text) {
-    Array.from(folded(sign)).forEach(() => places.push(at));
-    at += sign.length;
+  for (const character of text) {
+    Array.from(folded(character)).forEach(() => places.push(at));
+    at += character.length;
   }
   return places;
 }
 
 function rowElement({ row, matches, meters }, schedules) {
-  const item = element("li"), link = element("a", "row"), words = element("span", "row-text");
   const of = field => matches.find(match => match.field === field);
-  link.href = row.address;
-  words.appendChild(marked("b", row.name, of("name")));
-  if (row.line) words.appendChild(marked("span", row.line, of("line")));
-  new Set(matches.map(match => toldBy(row, match))).forEach(told => {
-    if (told) words.appendChild(element("span", "", told));
-  });
-  const state = stateElement(row, schedules);
-  if (state) words.appendChild(state);
-  link.appendChild(words);
+  const reasons = Array.from(new Set(matches.map(match => toldBy(row, match)).filter(Boolean)));
   const end = meters < Infinity ? distanceWords(meters)
     : row.kind === "service" && row.offers ? fill(_("{count} 处可办"), { count: row.offers }) : "";
-  if (end) link.appendChild(element("span", "row-end", end));
-  item.appendChild(link);
-  return item;
+  return linkItem(row.address, [
+    element("span", "row-text", [
+      marked("b", row.name, of("name")),
+      row.line && marked("span", row.line, of("line")),
+      ...reasons.map(reason => element("span", "", reason)),
+      stateElement(row, schedules),
+    ]),
+    end && element("span", "row-end", end),
+  ]);
 }
 
 // Why a row was found, where its name and line do not show it.
@@ -66,47 +53,37 @@ function toldBy(row, match) {
 }
 
 function stateElement(row, schedules) {
-  if (!row.schedule && !row.note) return null;
-  const state = element("span", "state", row.note);
-  if (row.schedule) {
-    state.dataset.hours = "s" + schedules.length;
-    schedules.push(row.schedule);
-    state.appendChild(element("span", "status-state"));
-    state.appendChild(element("span", "status-text"));
-  }
-  return state;
-}
-
-function distanceWords(meters) {
-  if (meters < 975) return fill(_("{meters} 米"), { meters: Math.max(50, Math.round(meters / 50) * 50) });
-  return fill(_("{kilometers} 公里"), { kilometers: (meters / 1000).toFixed(meters < 9950 ? 1 : 0) });
+  if (!row.schedule) return row.note && element("span", "state", row.note);
+  schedules.push(row.schedule);
+  return hoursElement("s" + (schedules.length - 1));
 }
 
 function groupElement(group, shown, schedules, showMore) {
-  const section = element("section"), head = element("div", "section-head"), card = element("div", "card");
-  const id = "found-" + group.kind;
   const title = element("h2", "", GROUP_NAMES[group.kind]);
-  title.id = id;
-  section.setAttribute("aria-labelledby", id);
-  head.appendChild(title);
-  head.appendChild(element("span", "small", fill(group.isAbout ? _("约 {count} 条") : _("共 {count} 条"), { count: group.count })));
-  const list = element("ul", "rows");
-  group.results.slice(0, shown).forEach(result => list.appendChild(rowElement(result, schedules)));
-  card.appendChild(list);
+  title.id = "found-" + group.kind;
+  const count = fill(group.isAbout ? _("约 {count} 条") : _("共 {count} 条"), { count: group.count });
   const left = group.count - Math.min(shown, group.results.length);
-  if (left > 0) {
-    const more = element("button", "more-results", fill(_("再看 {count} 条"), { count: Math.min(MORE_SHOWN, left) }));
-    more.type = "button";
-    more.addEventListener("click", () => showMore(group.kind));
-    card.appendChild(more);
-  }
-  section.appendChild(head);
-  section.appendChild(card);
+  const section = element("section", "", [
+    element("div", "section-head", [title, element("span", "small", count)]),
+    resultCard(group.results.slice(0, shown), schedules, left > 0 && moreButton(group.kind, left, showMore)),
+  ]);
+  section.setAttribute("aria-labelledby", title.id);
   return section;
+}
+
+function resultCard(results, schedules, more) {
+  return element("div", "card", [element("ul", "rows", results.map(result => rowElement(result, schedules))), more]);
+}
+
+function moreButton(kind, left, showMore) {
+  const more = element("button", "more-results", fill(_("再看 {count} 条"), { count: Math.min(MORE_SHOWN, left) }));
+  more.type = "button";
+  more.addEventListener("click", () => showMore(kind));
+  return more;
 }
 
 function showHours(schedules) {
   const named = {};
   schedules.forEach((schedule, at) => { named["s" + at] = schedule; });
-  if (schedules.length) window.circles.showHours(named);
+  if (schedules.length) circles.showHours(named);
 }

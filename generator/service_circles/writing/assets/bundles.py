@@ -7,6 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rjsmin import jsmin
+
+from service_circles.languages.source_texts import said_in
+from service_circles.languages.translator import CHINESE, Words
+
 DECLARATION = "bundles.toml"
 
 
@@ -28,6 +33,11 @@ def read_bundles(theme: Path) -> dict[str, Bundle]:
     bundles = {name: Bundle(**bundle) for name, bundle in declared.items()}
     _check_parts(theme, bundles)
     return bundles
+
+
+def in_one_function(source: str, words: Words = CHINESE) -> bytes:
+    """A script in a function of its own, minified, in a language."""
+    return said_in(words, jsmin(f'(function(){{"use strict";\n{source}\n}})();') + "\n").encode()
 
 
 def _check_parts(theme: Path, bundles: Mapping[str, Bundle]) -> None:

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import Words
-from service_circles.writing.assets.bundles import read_bundles
+from service_circles.writing.assets.bundles import in_one_function, read_bundles
 
 _PICTURE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
 _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
@@ -21,7 +20,7 @@ def leaflet_files(theme: Path, words: Words) -> Mapping[str, bytes]:
     """'leaflet.js' and 'leaflet.css', complete in themselves: small pictures and our map's part included."""
     (script, style), bundles = _own_files(), read_bundles(theme)
     return {
-        "leaflet.js": script + said_in(words, bundles["leaflet.js"].text(theme)).encode(),
+        "leaflet.js": script + in_one_function(bundles["leaflet.js"].text(theme), words),
         "leaflet.css": style + bundles["leaflet.css"].text(theme).encode(),
     }
 

@@ -8,13 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rjsmin import jsmin
-
 from service_circles.basics.content_hash import content_hash
 from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import CHINESE, Words
 from service_circles.writing.assets.app_icons import colored, icon_addresses
-from service_circles.writing.assets.bundles import Bundle, read_bundles
+from service_circles.writing.assets.bundles import Bundle, in_one_function, read_bundles
 from service_circles.writing.assets.leaflet_files import leaflet_files
 
 _ACCENT, _STRONG_ACCENT = "#b3261e", "#8e1a13"
@@ -84,11 +82,6 @@ def _without_spare_space(css: str) -> str:
     css = re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").replace(": ", ":")
     css = re.sub(r'="([a-z][\w-]*)"', r"=\1", css).replace(" !", "!")
     return re.sub(r"(?<![\w.])0\.(?=\d)", ".", css).strip() + "\n"
-
-
-def in_one_function(source: str, words: Words = CHINESE) -> bytes:
-    """A script in a function of its own, without comments and spare space, in a language."""
-    return said_in(words, jsmin(f'(function(){{"use strict";\n{source}\n}})();') + "\n").encode()
 
 
 def _hashed(name: str, content: bytes) -> str:

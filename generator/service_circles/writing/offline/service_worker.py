@@ -8,8 +8,7 @@ from pathlib import Path
 
 from service_circles.basics.content_hash import content_hash
 from service_circles.languages.translator import Words
-from service_circles.writing.assets.bundles import read_bundles
-from service_circles.writing.assets.shared_files import in_one_function
+from service_circles.writing.assets.bundles import in_one_function, read_bundles
 from service_circles.writing.edition import Edition
 from service_circles.writing.finding.near.near_files import FOLDER as NEAR
 from service_circles.writing.pages.saved_pages import ADDRESS

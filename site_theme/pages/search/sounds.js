@@ -1,11 +1,5 @@
-// Texts as search compares them, as generator/service_circles/writing/finding/folding.py does it, and how characters sound.
-const simplified = new Map(), sounds = new Map();
-const NO_WORDS = /[^\p{L}\p{N}]+/gu;
-
-function learnForms(pairs) {
-  const characters = Array.from(pairs);
-  for (let at = 0; at < characters.length; at += 2) simplified.set(characters[at], characters[at + 1]);
-}
+// How characters sound, and whether a term in letters is heard in a text.
+const sounds = new Map();
 
 function learnReadings(table) {
   for (const reading of Object.keys(table)) {
@@ -14,18 +8,6 @@ function learnReadings(table) {
 }
 
 const readingsOf = character => sounds.get(character) || [character];
-
-function folded(text) {
-  const bare = text.normalize("NFKC").toLowerCase().replace(NO_WORDS, "");
-  return Array.from(bare, character => simplified.get(character) || character).join("");
-}
-
-// The words of a query, all of which a result must have; digits alone are one number, however it was printed.
-function termsOf(query) {
-  const text = query.normalize("NFKC"), isNumber = /^[\d\s()+-]+$/.test(text);
-  return (isNumber ? [text] : text.split(/[\s,、;。|]+/)).map(folded).filter(Boolean).slice(0, 6)
-    .map(term => Array.from(term).slice(0, 40).join(""));
-}
 
 // How a term is heard in a text: {from, to, skips}, with the fewest characters told by their initials only.
 function heardIn(term, characters) {
