@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from service_circles.languages.translator import CHINESE
 from service_circles.records.values.schedule import (
     DayRule,
     HolidayRule,
@@ -26,6 +27,7 @@ from service_circles.schedules.day_hours import Certainty, DayHours, day_hours
 from service_circles.schedules.opening import OpenState, status_at
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.usual_hours import merged
+from service_circles.writing.site.hours_shown import HoursOfSite
 
 DAYS = [date(2025, 12, 20) + timedelta(days=step) for step in range(390)]
 
@@ -196,7 +198,8 @@ def test_hours_that_do_not_depend_on_the_calendar_never_end() -> None:
 
 def test_equal_schedules_share_one_result(notice: Calendar) -> None:
     again = Schedule.model_validate(NIGHTS.model_dump())
-    assert compile_schedule(again, notice) is compile_schedule(NIGHTS, notice)
+    hours = HoursOfSite(notice, CHINESE)
+    assert hours.of(again) is hours.of(NIGHTS)
 
 
 def test_the_last_date_there_is_does_no_harm(notice: Calendar) -> None:

@@ -1,10 +1,12 @@
-"""A schedule for the page's script, all rules worked out: the script only looks a day up."""
+"""A schedule compiled for the page's script, which only looks up today in the directory's time zone.
+
+All rules of opening hours are in Python: there is no second copy in JavaScript to drift.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 
@@ -19,9 +21,8 @@ _NOT_STATED = -1
 _PLACES_OF_A_WEEKDAY = len(MONTH_DAYS) // len(WEEKDAYS)
 
 
-@lru_cache(maxsize=4096)
 def compile_schedule(schedule: Schedule, calendar: Calendar, words: Words = CHINESE) -> dict[str, object]:
-    """Plain JSON, shared between equal schedules: not to be changed. Days count from `base`.
+    """The weeks and dates of a schedule as plain JSON. Days count from `base`.
 
     `kind`: as in the record, left out if regular. `base`: days from 1970-01-01. `known`: number of days
     that the calendar knows, left out where the hours do not depend on it. `hours`: the sets of hours, each [opens, closes, ...] in minutes.
@@ -87,7 +88,7 @@ def _special_ranges(schedule: Schedule, calendar: Calendar) -> Iterator[tuple[in
     bounds: set[int] = set()
     for exception in schedule.exceptions:
         bounds |= {exception.date.toordinal(), (exception.until or exception.date).toordinal() + 1}
-    for day in calendar.special_days():
+    for day in calendar.special_days:
         bounds |= {day.toordinal(), day.toordinal() + 1}
     segments = (
         (first, after, day_hours(schedule, calendar, date.fromordinal(first)))

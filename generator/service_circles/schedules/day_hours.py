@@ -1,4 +1,4 @@
-"""The hours of a day. What decides it, the first that applies:
+"""The hours of a day, by the first of these that applies:
 
 1. a dated exception (of several the shortest, of equally long ones the last written);
 2. a public holiday, by the schedule's rule for holidays;
@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import lru_cache
 
 from service_circles.languages.translator import message
 from service_circles.records.values.schedule import (
@@ -36,7 +35,7 @@ MAKEUP_NAME = message("调休上班日")
 
 
 class Certainty(Enum):
-    """How far the hours of a day are known."""
+    """Certainty of the hours of a day: stated, or the reason why they are not known."""
 
     STATED = "stated"
     UNSTATED = "unstated"
@@ -46,7 +45,7 @@ class Certainty(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DayHours:
-    """What a schedule says of a day: its hours if they are stated, past the calendar the usual ones.
+    """The hours of a day by a schedule, if they are stated; past the calendar the usual ones.
 
     `is_special` where an exception, a holiday or a make-up workday decides; `name` is what it is called.
     """
@@ -58,12 +57,12 @@ class DayHours:
 
     @property
     def is_certain(self) -> bool:
-        """Whether the hours are stated, so that none means closed."""
+        """True if the hours are stated, so that none means closed."""
         return self.certainty is Certainty.STATED
 
     @property
     def certain_spans(self) -> Spans:
-        """The hours during which it is surely open."""
+        """The hours, if they are stated."""
         return self.spans if self.is_certain else ()
 
 
@@ -82,14 +81,14 @@ def day_hours(schedule: Schedule, calendar: Calendar, day: date) -> DayHours:
 
 
 def has_usual_hours(schedule: Schedule) -> bool:
-    """Whether the rules say when it is open; not so if unknown, or by appointment at any time."""
+    """True if the rules give hours; False if they are unknown, or by appointment at any time."""
     if schedule.kind is ScheduleKind.UNKNOWN:
         return False
     return schedule.kind is ScheduleKind.REGULAR or bool(schedule.rules)
 
 
 def depends_on_calendar(schedule: Schedule, calendar: Calendar) -> bool:
-    """Whether hours in a year that the calendar does not know could be other than usual."""
+    """True if hours in a year that the calendar does not know could differ from the usual ones."""
     if not has_usual_hours(schedule):
         return False
     if schedule.holiday_hours is not None or schedule.on_holidays is not HolidayRule.AS_USUAL:
@@ -97,9 +96,8 @@ def depends_on_calendar(schedule: Schedule, calendar: Calendar) -> bool:
     return calendar.moves_workdays and makeup_days_differ(schedule)
 
 
-@lru_cache(maxsize=4096)
 def makeup_days_differ(schedule: Schedule) -> bool:
-    """Whether a weekend day that is worked could, in any season, have other hours than usual."""
+    """True if a weekend day that is worked could, in any season, have other hours than usual."""
     weekend = [place for place in MONTH_DAYS if place.weekday > 4]
     starts = season_starts(schedule)
     return any(_is_different(schedule, start, place) for start in starts for place in weekend)
@@ -152,5 +150,6 @@ def _ordinary_hours(schedule: Schedule, calendar: Calendar, day: date) -> DayHou
     if not has_usual_hours(schedule):
         return DayHours((), Certainty.UNSTATED)
     spans = usual_spans(schedule, day, month_day(day))
+    # Make-up workdays are published each autumn: past the last known year nothing is guessed.
     is_beyond = not calendar.knows(day) and depends_on_calendar(schedule, calendar)
     return DayHours(spans, Certainty.BEYOND_CALENDAR if is_beyond else Certainty.STATED)

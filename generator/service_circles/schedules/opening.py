@@ -1,7 +1,7 @@
 """Open or closed: one pure function of schedule, calendar and time.
 
 Hours that begin on a day and pass midnight belong to that day, whatever the next one is. Unknown is never
-told as closed, and where the calendar ends the answer says so.
+reported as closed, and where the calendar ends the answer says so.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _HoursOf = Callable[[int], DayHours]
 
 
 class OpenState(Enum):
-    """What a resident is told."""
+    """Open or closed, or the reason why it is not known."""
 
     OPEN = "open"
     CLOSED = "closed"

@@ -1,4 +1,4 @@
-"""Public holidays and make-up workdays (调休上班日): which are known, and until when."""
+"""The calendar of public holidays and make-up workdays (调休上班日), which ends with the last year published."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import lru_cache
+from functools import cache, cached_property
 from typing import Any
 
 from service_circles.languages.translator import message
@@ -26,7 +26,7 @@ CHINA_HOLIDAYS = (
 
 
 class DayKind(Enum):
-    """What the calendar says of a day."""
+    """The kind of a day in the calendar."""
 
     ORDINARY = "ordinary"
     HOLIDAY = "holiday"
@@ -35,16 +35,13 @@ class DayKind(Enum):
 
 @dataclass(frozen=True, eq=False)
 class Calendar:
-    """Days off by date with their names, weekend days that are worked, and the years that are known.
-
-    Compared by identity: `calendar_for` gives the same object for the same settings.
-    """
+    """Days off by date with their names, weekend days that are worked, and the years that are known."""
 
     holidays: Mapping[date, str]
     workdays: frozenset[date]
     years: range
     moves_workdays: bool
-    """Whether weekend days may be worked in years that are not known yet."""
+    """True if weekend days may be worked in years that are not known yet."""
 
     @property
     def known_from(self) -> date:
@@ -57,11 +54,11 @@ class Calendar:
         return date(self.years.stop - 1, 12, 31)
 
     def knows(self, day: date) -> bool:
-        """Whether holidays and make-up workdays around this day are known."""
+        """True if the holidays and make-up workdays of the day's year are known."""
         return day.year in self.years
 
     def kind_of(self, day: date) -> DayKind:
-        """What sort of day it is; ordinary where nothing is known."""
+        """The kind of a day; ordinary where nothing is known."""
         if day in self.workdays:
             return DayKind.MAKEUP_WORKDAY
         return DayKind.HOLIDAY if day in self.holidays else DayKind.ORDINARY
@@ -70,18 +67,15 @@ class Calendar:
         """The name of the holiday; None on other days."""
         return self.holidays.get(day)
 
+    @cached_property
     def special_days(self) -> tuple[date, ...]:
         """Holidays and make-up workdays, in order."""
         return tuple(sorted(self.holidays.keys() | self.workdays))
 
 
 def calendar_for(settings: DirectorySettings) -> Calendar:
-    """What the directory's own years and the package know; the directory's win in their years."""
-    return _calendar(settings.country, settings.calendar)
-
-
-@lru_cache(maxsize=32)
-def _calendar(country: str, published: tuple[CalendarYear, ...]) -> Calendar:
+    """The calendar of the directory's own years and those of the package; the directory's win."""
+    country, published = settings.country, settings.calendar
     package = _package_days(country)
     unfinished = {year.year for year in published if not year.complete}
     complete = {year.year for year in published if year.complete}
@@ -127,7 +121,7 @@ class _PackageDays:
     years: range
 
 
-@lru_cache(maxsize=32)
+@cache
 def _package_days(country: str) -> _PackageDays:
     import holidays as package  # noqa: PLC0415 - slow to import, and not needed to read records
 
@@ -148,7 +142,7 @@ def _package_days(country: str) -> _PackageDays:
 
 
 def _with_weekends(days: Mapping[date, str], workdays: frozenset[date]) -> dict[date, str]:
-    """Days off as the notices count them: with the weekend days between and beside, one name a run."""
+    """Days off as the notices count them: with adjacent weekend days, one name for each run."""
 
     def is_free(day: date) -> bool:
         return day in days or (day.weekday() >= _SATURDAY and day not in workdays)

@@ -22,7 +22,7 @@ Spans = tuple[Span, ...]
 
 
 class MonthDay(NamedTuple):
-    """What n-th weekday rules look at: weekday (0 is Monday), 1..5 in its month, whether the last."""
+    """A weekday (0 is Monday) of a month: the n-th (1 to 5), and whether it is the last."""
 
     weekday: int
     nth: int
@@ -34,16 +34,16 @@ MONTH_DAYS = tuple(
     for weekday in WEEKDAYS
     for nth, is_last in ((1, False), (2, False), (3, False), (4, False), (4, True), (5, True))
 )
-"""All there are."""
+"""All possible values."""
 
 
 def month_day(day: date) -> MonthDay:
-    """Which weekday of its month a day is."""
+    """The weekday of its month that a day is."""
     return MonthDay(day.weekday(), (day.day + 6) // 7, (day + _WEEK).month != day.month)
 
 
 def is_seasonal(rule: ScheduleRule) -> bool:
-    """Whether a rule has dates of its own."""
+    """True if a rule has dates of its own."""
     return rule.valid_from is not None or rule.valid_to is not None
 
 

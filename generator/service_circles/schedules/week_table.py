@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from service_circles.languages.translator import CHINESE, Words
 from service_circles.records.values.schedule import (
@@ -40,7 +39,7 @@ _SCHEMA_ORG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sat
 
 @dataclass(frozen=True, slots=True)
 class HoursRow:
-    """A line of the table: which days, and what holds on them."""
+    """A row of the table: days, and the hours on them."""
 
     name: str
     words: str
@@ -77,9 +76,8 @@ class WeekTable:
     known_until: date | None
 
 
-@lru_cache(maxsize=4096)
 def week_table(schedule: Schedule, calendar: Calendar, words: Words = CHINESE) -> WeekTable:
-    """Everything that a schedule says, in words."""
+    """The table of all that a schedule says."""
     week = _all_year_week(schedule)
     return WeekTable(
         days=tuple(_day_rows(schedule, week, words)),
@@ -90,7 +88,6 @@ def week_table(schedule: Schedule, calendar: Calendar, words: Words = CHINESE) -
     )
 
 
-@lru_cache(maxsize=4096)
 def week_summary(schedule: Schedule, words: Words = CHINESE) -> str:
     """The usual hours in one line: '周一至周五 09:00–12:00，14:00–18:00；周六 09:00–12:00'."""
     parts = [] if schedule.kind is ScheduleKind.REGULAR else [words.label(schedule.kind)]
@@ -198,7 +195,7 @@ def _extras(schedule: Schedule, calendar: Calendar, words: Words) -> Iterator[Ho
 
 
 def _rule_rows(schedule: Schedule, words: Words) -> Iterator[HoursRow]:
-    """Monthly days and what is to be said of rules, then the seasons by date."""
+    """Rows of monthly days and of rules with notes, then of the seasons by date."""
     for rule in schedule.rules:
         if is_seasonal(rule):
             continue
