@@ -203,3 +203,12 @@ def test_the_nearest_of_all_in_one_pass(tmp_path: Path) -> None:
     assert found == {"x": ("x", 0), "y": ("y", 0), "a": ("x", 400), "b": ("y", 420)}
     assert list(nearest_origins(weighted, doors.of_places(["x"]), doors, max_minutes=7)) == ["x", "a"]
     assert nearest_origins(weighted, doors.of_places([]), doors) == {}
+
+
+def test_straight_across_is_reached_though_its_street_is_too_far(tmp_path: Path) -> None:
+    """The street nearest to the door lies beyond all streets that a minute is enough for."""
+    town = Town(
+        {1: (0, 0), 2: (0, 80), 3: (0, 239.9), 4: (200, 239.9)}, [([1, 2], FOOTWAY), ([3, 4], FOOTWAY)]
+    )
+    places = {"o": [(0.0, 101.0)], "a": [(0.0, 160.0)]}
+    assert seconds(walk(network_of(tmp_path, town), places, minutes=1)) == {"a": 59}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+import shapely
 
 from service_circles.geo.datum import Point
 from service_circles.geo.network.polylines import Floats, Ints, equal_pairs
@@ -63,10 +64,15 @@ class Doors:
         columns = ("place", "point_m", "segment", "fraction", "leg_m")
         return replace(self, **{name: getattr(self, name)[doors] for name in columns})
 
-    def on_segments(self, segments: Ints) -> Doors:
-        """The doors on some segments (ascending)."""
+    def on_segments(self, segments: Ints) -> Ints:
+        """The doors on some segments (ascending), by index."""
         order, ordered = self._by_segment
-        return self.select(order[equal_pairs(segments, ordered)[1]])
+        return order[equal_pairs(segments, ordered)[1]]
+
+    @cached_property
+    def point_index(self) -> shapely.STRtree:
+        """A spatial index of all doors."""
+        return shapely.STRtree(shapely.points(self.point_m))
 
     @cached_property
     def _place_of(self) -> dict[str, int]:

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from service_circles.geo.network.polylines import Floats, Ints, Lines, equal_pairs, merge_lines
+from service_circles.geo.network.snapping import MAX_SNAP_M
 from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import WalkingError
@@ -79,25 +80,26 @@ def nearest_origins(
 
 def reached_places(weighted: WeightedNetwork, paths: ShortestPaths, doors: Doors) -> list[ReachedPlace]:
     """Every place with a door within the time, by its quickest door; nearest first, then by id."""
-    near = doors.on_segments(paths.segments)
+    on_streets = doors.on_segments(paths.segments)
+    near = doors.select(on_streets)
+    along_streets = (
+        _by_end(weighted, paths, near, 0),
+        _by_end(weighted, paths, near, 1),
+        _along_one_segment(weighted, paths.origins, near),
+    )
+    arrivals = [(on_streets[door], *others) for door, *others in along_streets]
     door, seconds, meters, origin = (
         np.concatenate(parts)
-        for parts in zip(
-            _by_end(weighted, paths, near, 0),
-            _by_end(weighted, paths, near, 1),
-            _along_one_segment(weighted, paths.origins, near),
-            _off_the_street(weighted, paths.origins, near),
-            strict=True,
-        )
+        for parts in zip(*arrivals, _off_the_street(weighted, paths.origins, doors), strict=True)
     )
-    place = near.place[door]
+    place = doors.place[door]
     kept = np.flatnonzero(np.isfinite(seconds) & (seconds <= paths.max_s + ROUNDING_S))
     order = kept[np.lexsort((origin[kept], seconds[kept], place[kept]))]
     best = order[np.unique(place[order], return_index=True)[1]]
     best = best[np.lexsort((place[best], seconds[best]))]
     return [
         ReachedPlace(
-            near.ids[place[at]], float(seconds[at]) / 60, float(meters[at]), paths.origins.ids[origin[at]]
+            doors.ids[place[at]], float(seconds[at]) / 60, float(meters[at]), paths.origins.ids[origin[at]]
         )
         for at in best.tolist()
     ]
@@ -133,9 +135,15 @@ def _along_one_segment(weighted: WeightedNetwork, origins: Doors, near: Doors) -
     return door, seconds, meters, origins.place[begin].astype(np.intp)
 
 
-def _off_the_street(weighted: WeightedNetwork, origins: Doors, near: Doors) -> _Arrivals:
-    """Arrivals straight across, where the origin is no farther from the door than the nearest street is."""
-    tree = shapely.STRtree(shapely.points(origins.point_m))
-    door, begin = tree.query(shapely.points(near.point_m), predicate="dwithin", distance=near.leg_m)
-    meters = np.hypot(*(near.point_m[door] - origins.point_m[begin]).T)
+def _off_the_street(weighted: WeightedNetwork, origins: Doors, doors: Doors) -> _Arrivals:
+    """Arrivals straight across, where the origin is no farther from the door than the nearest street is.
+
+    The street of such a door may be too far to be reached in time, so all doors are asked.
+    """
+    begin, door = doors.point_index.query(
+        shapely.points(origins.point_m), predicate="dwithin", distance=MAX_SNAP_M
+    )
+    meters = np.hypot(*(doors.point_m[door] - origins.point_m[begin]).T)
+    close = meters <= doors.leg_m[door]
+    begin, door, meters = begin[close], door[close], meters[close]
     return door, meters / weighted.profile.meters_per_second, meters, origins.place[begin].astype(np.intp)
