@@ -19,8 +19,8 @@ from service_circles.geo.walkers import Walker
 from service_circles.languages.catalogs import read_catalog
 from service_circles.languages.translator import in_context
 from service_circles.problems.messages import messages as messages_by_code
-from service_circles.records.directory import RECORD_CLASSES
-from service_circles.records.settings.directory_settings import TEN_BOARDS
+from service_circles.records.kinds import KINDS
+from service_circles.records.settings.directory_settings import TEN_BOARDS, Board
 from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS
 from service_circles.records.settings.walking import Walking
 from service_circles.records.values.labeled_enum import LabeledEnum
@@ -122,8 +122,15 @@ def messages_of_problems() -> dict[str, str]:
 def labels() -> set[str]:
     kinds = {*LabeledEnum.__subclasses__()}
     assert Walker in kinds
-    assert len(kinds) > len(RECORD_CLASSES)  # whose modules have the others
+    assert len(kinds) > len(KINDS)  # whose modules have the others
     return {choice.label for kind in kinds for choice in kind}
+
+
+def names_of_kinds() -> Iterator[str]:
+    yield in_context(Board.meta.title, "kind")
+    yield Board.meta.heading
+    for kind in KINDS:
+        yield from (in_context(kind.meta.title, "kind"), kind.meta.plural, kind.meta.heading)
 
 
 def messages() -> dict[str, str]:
@@ -134,6 +141,7 @@ def messages() -> dict[str, str]:
     return {
         **dict.fromkeys(filter(None, (*texts, credit)), "records of our own"),
         **dict.fromkeys(CHINA_HOLIDAYS, "the holidays of China"),
+        **dict.fromkeys(names_of_kinds(), "kinds of records"),
         **dict(messages_of_theme()),
         **dict(messages_of_code()),
         **messages_of_problems(),

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board, DirectorySettings
 from service_circles.records.values.fields import (
@@ -38,7 +38,7 @@ LEFT_OUT = object()
 def ids(variant: int) -> Mapping[str, str]:
     """The id of the record of each kind in a variant; some of them mean something to JavaScript."""
     known = ("constructor", "null", "undefined", "true", "prototype", "valueof")
-    own = {kind.kind_name: f"{kind.kind_name}-{variant}" for kind in RECORD_CLASSES}
+    own = {kind.meta.name: f"{kind.meta.name}-{variant}" for kind in KINDS}
     return {**own, "center": known[variant]} if variant < len(known) else own
 
 
@@ -161,7 +161,7 @@ class Filler:
         """A part as an author would write it."""
         fixed, hints = dict(self._fixed.get(model.__name__, {})), get_type_hints(model, include_extras=True)
         if issubclass(model, Record):
-            fixed["formerly"] = f"old-{model.kind_name}-{self._variant}"
+            fixed["formerly"] = f"old-{model.meta.name}-{self._variant}"
         values = {name: fixed.get(name) or self._value(hints[name], name) for name in authors_fields(model)}
         return {name: value for name, value in values.items() if value is not LEFT_OUT}
 
@@ -207,12 +207,12 @@ def write_hostile_project(folder: Path) -> Path:
     filler = Filler(0)
     settings = filler.part(DirectorySettings)
     settings["boards"] = [{**Filler(at).part(Board), "id": f"board-{at}"} for at in range(3)]
-    root = {**filler.part(RECORD_CLASSES[0]), "id": "root", "kind": "district", "formerly": "old-root"}
+    root = {**filler.part(KINDS[0]), "id": "root", "kind": "district", "formerly": "old-root"}
     del root["parent"]
     write_yaml(folder / "communities.yaml", {"directory": settings, "area": root})
-    for kind in RECORD_CLASSES:
+    for kind in KINDS:
         records = [Filler(variant).part(kind) for variant in range(VARIANTS)]
-        write_yaml(folder / f"content/{kind.folder}.yaml", {kind.folder: records})
+        write_yaml(folder / f"content/{kind.meta.folder}.yaml", {kind.meta.folder: records})
     (folder / "content/photos").mkdir()
     shutil.copy(ROOT / "content/photos/mingzhu-center.png", folder / "content" / PICTURE)
     shutil.copy(ROOT / "generator/service_circles/cli/starter/project/mkdocs.yml", folder)

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from service_circles.build.project import load_project
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from tests.browser.hostile_project import VARIANTS, ids, write_hostile_project
 from tests.browser.hostile_text import LINES, PROSE
@@ -22,7 +22,7 @@ from tests.publishing import build, hosted
 
 pytestmark = pytest.mark.browser
 
-FOLDERS = sorted({"boards", *(kind.folder for kind in RECORD_CLASSES)})
+FOLDERS = sorted({"boards", *(kind.meta.folder for kind in KINDS)})
 PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 FOREIGN_ELEMENTS = """() => [...document.querySelectorAll('*')].filter(element =>
     [...element.attributes].some(attribute => /^on|^data-pwned|^srcdoc$|^formaction$/.test(attribute.name))
@@ -120,7 +120,7 @@ def test_a_page_with_a_hole_raises_the_alarm(hole: str, watch: Watch) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_record_page_shows_text_and_does_nothing(folder: str, watch: Watch, project: Path) -> None:
-    records = {f"{record.folder}/{record.id}": record.name for record in records_of(project)}
+    records = {f"{record.meta.folder}/{record.id}": record.name for record in records_of(project)}
     for file in sorted((project / "site" / folder).rglob("index.html")):
         address = str(file.parent.relative_to(project / "site"))
         if not file.parent.name.startswith("old-"):

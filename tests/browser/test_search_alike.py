@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from service_circles.writing.finding.folding import fold_table, folded, simplified_forms
-from service_circles.writing.finding.search.documents import Document, Section
+from service_circles.writing.finding.search.documents import Document, section_number
 from service_circles.writing.finding.search.index_keys import head_of, keys_of
 from service_circles.writing.finding.search.pinyin import readings
 from service_circles.writing.finding.search.postings import postings_text
@@ -82,7 +82,7 @@ def test_any_part_of_a_name_is_looked_up_under_keys_it_has(script: Evaluate) -> 
 
 
 def document(name: str) -> Document:
-    return Document(Section.SMALL_CENTER, "it", {folded(name): name})
+    return Document(section_number("center", is_small=True), "it", {folded(name): name})
 
 
 def parts_of(name: str) -> set[str]:

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from service_circles.records.directory import RECORD_CLASSES, ServiceDirectory
+from service_circles.records.directory import ServiceDirectory
 from service_circles.records.entry import Entry
 from service_circles.records.event import Event
+from service_circles.records.kinds import KINDS
 from service_circles.records.ledger import Ledger
 from service_circles.records.settings.directory_settings import DirectorySettings
 
@@ -44,7 +45,7 @@ def directory_of(**records: Any) -> ServiceDirectory:
     settings = DirectorySettings.model_validate(
         {"id": "small", "name": "小区", "publisher": {"name": "编辑组"}}
     )
-    return ServiceDirectory(settings, {kind: records.get(kind.folder, ()) for kind in RECORD_CLASSES}, {})
+    return ServiceDirectory(settings, {kind: records.get(kind.meta.folder, ()) for kind in KINDS}, {})
 
 
 def days(*texts: str) -> list[date]:

@@ -11,7 +11,7 @@ import pytest
 
 from service_circles import __version__
 from service_circles.cli import run as run_command
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.kinds import KINDS
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -99,7 +99,7 @@ def test_help_speaks_both_languages(circles: Run) -> None:
 def test_the_schema_knows_every_key_and_speaks_plainly(circles: Run) -> None:
     text = circles("schema").stdout
     schema = json.loads(text)
-    keys = {"directory"} | {key for kind in RECORD_CLASSES for key in (kind.kind_name, kind.folder)}
+    keys = {"directory"} | {key for kind in KINDS for key in (kind.meta.name, kind.meta.folder)}
     assert set(schema["properties"]) == keys
     assert "anyOf" not in text
     assert '"null"' not in text

@@ -7,7 +7,7 @@ from subprocess import CompletedProcess
 import yaml
 
 from service_circles.build.project import load_project
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 
 Run = Callable[..., CompletedProcess[str]]
@@ -28,8 +28,8 @@ def test_it_passes_and_builds_at_once(tmp_path: Path, circles: Run) -> None:
 def test_it_shows_most_kinds_of_records(project: Path) -> None:
     directory = load_project(project).directory
     assert directory is not None
-    shown = {type(record).kind_name for record in directory.all(Record)}
-    assert shown >= {kind.kind_name for kind in RECORD_CLASSES} - {
+    shown = {type(record).meta.name for record in directory.all(Record)}
+    assert shown >= {kind.meta.name for kind in KINDS} - {
         "channel",
         "campaign",
         "indicator",

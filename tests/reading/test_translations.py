@@ -20,8 +20,8 @@ from service_circles.reading.schema.top_level import top_records
 from service_circles.reading.yaml.yaml_nodes import gathered, plain
 from service_circles.reading.yaml.yaml_parser import read_nodes
 from service_circles.records.center import ServiceCenter
-from service_circles.records.directory import RECORD_CLASSES
 from service_circles.records.exports.json_schema import schema_text
+from service_circles.records.kinds import KINDS
 from service_circles.records.service import Guide, Service
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import Part
@@ -129,7 +129,7 @@ def test_any_translation_is_read_or_told_in_words(
 def test_the_schema_knows_translations_by_the_names_that_authors_write() -> None:
     definitions = json.loads(schema_text())["$defs"]
     checked = 0
-    kinds: tuple[type[Part], ...] = (DirectorySettings, *RECORD_CLASSES, Guide)
+    kinds: tuple[type[Part], ...] = (DirectorySettings, *KINDS, Guide)
     for kind in kinds:
         definition = definitions[kind.__name__]
         patterns = definition.get("patternProperties", {})

@@ -8,19 +8,19 @@ from pydantic import TypeAdapter
 
 from service_circles.build.project import load_project
 from service_circles.community.entry_states import as_of
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from tests.publishing import DAY, ROOT
 from tests.site.documents import Published
 
 
 def published_records(site: Published, kind: type[Record]) -> list[dict[str, Any]]:
-    content = json.loads((site.folder / f"data/{kind.folder}.json").read_text("utf-8"))
-    assert content.keys() == {kind.folder}
-    return list(content[kind.folder])
+    content = json.loads((site.folder / f"data/{kind.meta.folder}.json").read_text("utf-8"))
+    assert content.keys() == {kind.meta.folder}
+    return list(content[kind.meta.folder])
 
 
-@pytest.mark.parametrize("kind", RECORD_CLASSES, ids=lambda kind: kind.kind_name)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.meta.name)
 def test_records_can_be_read_again_as_they_were(kind: type[Record], rongxi: Published) -> None:
     directory = load_project(ROOT).directory
     assert directory is not None
@@ -46,5 +46,5 @@ def test_notes_of_editors_stay_with_them(rongxi: Published) -> None:
 def test_the_schema_names_every_kind_of_record(rongxi: Published) -> None:
     schema = json.loads((rongxi.folder / "data/schema.json").read_text("utf-8"))
     assert schema["$schema"].startswith("https://json-schema.org/")
-    for kind in RECORD_CLASSES:
-        assert {kind.kind_name, kind.folder} <= schema["properties"].keys()
+    for kind in KINDS:
+        assert {kind.meta.name, kind.meta.folder} <= schema["properties"].keys()

@@ -11,11 +11,13 @@ from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area
 from service_circles.records.campaign import PageKind
-from service_circles.records.directory import RECORD_CLASSES, ServiceDirectory
+from service_circles.records.directory import ServiceDirectory
+from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
+from service_circles.records.settings.directory_settings import Board
 
 _OF_A_COMMUNITY = frozenset({PageKind.PACT, PageKind.STORY})
-_LISTS = frozenset({"boards", *(record_class.folder for record_class in RECORD_CLASSES)})
+_LISTS = frozenset({Board.meta.folder, *(kind.meta.folder for kind in KINDS)})
 _OF_THE_SITE = frozenset(
     {
         "404.html",
@@ -87,7 +89,7 @@ def _record_addresses(directory: ServiceDirectory) -> Iterator[str]:
     for board in directory.settings.boards:
         yield f"boards/{board.id}/"
     for record in directory.all(Record):
-        yield from (f"{record.folder}/{id_}/" for id_ in (record.id, *record.formerly))
+        yield from (f"{record.meta.folder}/{id_}/" for id_ in (record.id, *record.formerly))
 
 
 def _owner_of(address: str, taken: set[str]) -> Phrase | None:

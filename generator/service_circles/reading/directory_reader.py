@@ -22,7 +22,8 @@ from service_circles.reading.typos.typo_scan import mend
 from service_circles.reading.yaml.field_positions import Places
 from service_circles.reading.yaml.yaml_errors import EMPTY_CODES, PARSER_CODES
 from service_circles.reading.yaml.yaml_parser import read_nodes
-from service_circles.records.directory import RECORD_CLASSES, ServiceDirectory
+from service_circles.records.directory import ServiceDirectory
+from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import Part
@@ -72,9 +73,7 @@ class _Found:
             self.positions[part.id] = begin
 
     def directory(self, settings: DirectorySettings) -> ServiceDirectory:
-        records = {
-            kind: tuple(record for record in self.records if type(record) is kind) for kind in RECORD_CLASSES
-        }
+        records = {kind: tuple(record for record in self.records if type(record) is kind) for kind in KINDS}
         return ServiceDirectory(settings, records, self.positions)
 
 

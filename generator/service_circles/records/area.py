@@ -9,8 +9,9 @@ from pydantic import Field, StringConstraints
 from service_circles.records.honor import Award
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Boundary, Figure, Location, Phone, Photo
-from service_circles.records.values.fields import Count, Id, Line, Number, Part, Url, described
+from service_circles.records.values.fields import AreaId, Count, Line, Number, Part, Url, described
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.record_kind import RecordKind, Searched
 
 
 class AreaKind(LabeledEnum):
@@ -78,14 +79,16 @@ class StructureCount(Part):
 class Area(Record):
     """A place where people live."""
 
-    kind_name: ClassVar[str] = "area"
-    folder: ClassVar[str] = "areas"
+    meta: ClassVar = RecordKind(
+        "area", "areas", "地方", order=10, chinese_keys=("地方", "社区", "小区", "街道"),
+        search=Searched(rank=40, others=("address",), is_place=True, has_small=True, line=("kind", "parent")),
+    )  # fmt: skip
 
     kind: AreaKind = described(
         "类别", "district 区县、street 街道、town 镇、community 社区、village 村、estate 小区、grid 网格、building 楼栋",
         "The rung of the ladder",
     )  # fmt: skip
-    parent: Id | None = described(
+    parent: AreaId | None = described(
         "上级", "属于哪个地方，写它的编号", "Id of the area around it", default=None
     )
     official_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{6,12}$")] | None = described(

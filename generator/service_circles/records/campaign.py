@@ -10,8 +10,21 @@ from pydantic_core import PydanticCustomError
 from service_circles.records.event import EventKind
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Source
-from service_circles.records.values.fields import Count, Date, Id, Line, OneOrMany, Part, described
+from service_circles.records.values.fields import (
+    AreaId,
+    Count,
+    Date,
+    HonorId,
+    Id,
+    LedgerId,
+    Line,
+    OneOrMany,
+    OrganizationId,
+    Part,
+    described,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.record_kind import RecordKind, Searched
 
 
 class PageKind(LabeledEnum):
@@ -29,7 +42,7 @@ class Goal(Part):
     name: Line = described("目标", "例如：认领一百个心愿", "What is to be reached")
     target: Annotated[Count, Field(ge=1)] = described("数量", "要有几个", "How many")
     unit: Line = described("单位", "例如：个、场", "The unit", default="个")
-    ledger: Id | None = described(
+    ledger: LedgerId | None = described(
         "数公开栏", "数哪个公开栏，写编号", "Count entries of this ledger", default=None
     )
     stage: Id | None = described(
@@ -41,7 +54,7 @@ class Goal(Part):
     events: EventKind | None = described(
         "数活动", "数哪一类活动的场次", "Count the days of events of this kind", default=None
     )
-    honor: Id | None = described(
+    honor: HonorId | None = described(
         "数称号", "数得到哪个称号的地方", "Count who was given this honor", default=None
     )
     pages: PageKind | None = described(
@@ -56,18 +69,20 @@ class Goal(Part):
 class Campaign(Record):
     """A campaign with its goals."""
 
-    kind_name: ClassVar[str] = "campaign"
-    folder: ClassVar[str] = "campaigns"
+    meta: ClassVar = RecordKind(
+        "campaign", "campaigns", "行动", is_of_life=True, order=110, chinese_keys=("行动",),
+        search=Searched(rank=120, later=1.5, is_scanned=True),
+    )  # fmt: skip
 
     starts: Date = described("开始", "第一天", "First day")
     ends: Date = described("结束", "最后一天", "Last day")
-    areas: Annotated[tuple[Id, ...], OneOrMany] = described(
+    areas: Annotated[tuple[AreaId, ...], OneOrMany] = described(
         "地方", "数哪些地方的；不写就是全部", "Ids of areas; all if left out", default=()
     )
     goals: Annotated[tuple[Goal, ...], Field(min_length=1)] = described(
         "目标", "一个目标一项", "One item each"
     )
-    organization: Id | None = described("主办", "机构的编号", "Id of the organizer", default=None)
+    organization: OrganizationId | None = described("主办", "机构的编号", "Id of the organizer", default=None)
     source: Source | None = described("来源", "方案写在哪里", "Where it was published", default=None)
 
     @model_validator(mode="after")

@@ -9,8 +9,21 @@ from pydantic import Field
 from service_circles.records.honor import Award
 from service_circles.records.record import Record
 from service_circles.records.values.contact import AccessibilityFeature, Location, Phone, Photo
-from service_circles.records.values.fields import Date, Flag, Id, Line, Number, Part, Prose, Url, described
+from service_circles.records.values.fields import (
+    AreaId,
+    Date,
+    Flag,
+    Line,
+    Number,
+    OrganizationId,
+    Part,
+    Prose,
+    ServiceId,
+    Url,
+    described,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.schedule import Schedule
 
 
@@ -50,12 +63,14 @@ class CenterStatus(LabeledEnum):
 class ServiceAtCenter(Part):
     """A service that this center offers; hours only where they differ from the center's."""
 
-    service: Id = described("服务", "服务的编号", "Id of the service")
+    service: ServiceId = described("服务", "服务的编号", "Id of the service")
     on_the_spot: Flag = described("当场办", "能不能当场办完", "Handled on the spot", default=False)
     schedule: Schedule | None = described(
         "时间", "与中心开放时间不同才写", "Only if it differs from the center's", default=None
     )
-    organization: Id | None = described("提供方", "哪个机构来做", "Who provides it here", default=None)
+    organization: OrganizationId | None = described(
+        "提供方", "哪个机构来做", "Who provides it here", default=None
+    )
     room: Line | None = described("位置", "几楼几号窗口", "Floor, room or window", default=None)
     note: Line | None = described(
         "说明", "例如：带身份证，当天办结", "For example: bring your card", default=None
@@ -65,15 +80,17 @@ class ServiceAtCenter(Part):
 class OrganizationAtCenter(Part):
     """An organization under this roof."""
 
-    organization: Id = described("机构", "机构的编号", "Id of the organization")
+    organization: OrganizationId = described("机构", "机构的编号", "Id of the organization")
     role: Line | None = described("做什么", "例如：运营、驻点", "What it does here", default=None)
 
 
 class ServiceCenter(Record):
     """A place with a door: where it is, when it is open and what one gets done there."""
 
-    kind_name: ClassVar[str] = "center"
-    folder: ClassVar[str] = "centers"
+    meta: ClassVar = RecordKind(
+        "center", "centers", "服务中心", order=20, chinese_keys=("服务中心", "中心"),
+        search=Searched(rank=10, heading="中心和站点", others=("address",), is_place=True, has_small=True, line=("kind", "area")),
+    )  # fmt: skip
 
     kind: CenterKind = described(
         "类别",
@@ -97,7 +114,7 @@ class ServiceCenter(Record):
     status_note: Line | None = described(
         "状态说明", "为什么暂停、到什么时候", "Why, and until when", default=None
     )
-    area: Id = described("所属地方", "社区、街道或小区的编号", "Id of the area it belongs to")
+    area: AreaId = described("所属地方", "社区、街道或小区的编号", "Id of the area it belongs to")
     address: Line | None = described("地址", "完整地址", "Full address", default=None)
     directions: Line | None = described(
         "怎么走", "例如：大门有坡道，坐 3 路车到", "How to get in", default=None

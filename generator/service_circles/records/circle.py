@@ -7,8 +7,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from service_circles.records.record import Record
-from service_circles.records.values.fields import Id, Number, OneOrMany, described
+from service_circles.records.values.fields import (
+    AreaId,
+    CenterId,
+    Number,
+    OneOrMany,
+    ServiceId,
+    described,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.record_kind import RecordKind, Searched
 
 
 class Pace(LabeledEnum):
@@ -30,19 +38,21 @@ Minutes = Annotated[Number, Field(gt=0, le=60)]
 class ServiceCircle(Record):
     """Minutes on foot around one or more centers, and the services promised inside."""
 
-    kind_name: ClassVar[str] = "circle"
-    folder: ClassVar[str] = "circles"
+    meta: ClassVar = RecordKind(
+        "circle", "circles", "服务圈", order=50, chinese_keys=("服务圈",),
+        search=Searched(rank=110, later=3, is_place=True),
+    )  # fmt: skip
 
-    origins: Annotated[tuple[Id, ...], OneOrMany, Field(min_length=1)] = described(
+    origins: Annotated[tuple[CenterId, ...], OneOrMany, Field(min_length=1)] = described(
         "起点", "从哪个中心出发，可写几个", "Ids of the centers it starts from"
     )
     minutes: Minutes | None = described(
         "分钟", "步行几分钟，不写按全区标准", "Minutes on foot; the directory's if left out", default=None
     )
     pace: Pace | None = described("步速", "standard、slow 或 brisk", "How fast one walks", default=None)
-    promises: Annotated[tuple[Id, ...], OneOrMany] = described(
+    promises: Annotated[tuple[ServiceId, ...], OneOrMany] = described(
         "承诺服务", "圈里应有的服务的编号", "Ids of services promised inside", default=()
     )
-    areas: Annotated[tuple[Id, ...], OneOrMany] = described(
+    areas: Annotated[tuple[AreaId, ...], OneOrMany] = described(
         "负责地方", "这个圈对哪些地方负责", "Ids of the areas it answers for", default=()
     )

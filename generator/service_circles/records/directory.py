@@ -12,39 +12,11 @@ from zoneinfo import ZoneInfo
 
 from service_circles.problems.problem import Position
 from service_circles.records.area import Area
-from service_circles.records.campaign import Campaign
 from service_circles.records.center import ServiceCenter
-from service_circles.records.channel import Channel
-from service_circles.records.circle import ServiceCircle
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
-from service_circles.records.group import Group
-from service_circles.records.honor import Award, Honor
-from service_circles.records.indicator import Indicator
-from service_circles.records.ledger import Ledger
-from service_circles.records.organization import Organization
+from service_circles.records.honor import Award
 from service_circles.records.record import Record
-from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board, DirectorySettings
 from service_circles.records.values.fields import Part
-
-RECORD_CLASSES: tuple[type[Record], ...] = (
-    Area,
-    ServiceCenter,
-    Service,
-    Organization,
-    ServiceCircle,
-    Channel,
-    Ledger,
-    Entry,
-    Event,
-    Group,
-    Campaign,
-    Indicator,
-    Honor,
-)
-KINDS_OF_LIFE: tuple[type[Record], ...] = (Ledger, Entry, Event, Group, Campaign, Indicator, Honor)
-
 
 Kind = TypeVar("Kind", bound=Record | Board)
 
@@ -53,7 +25,7 @@ Kind = TypeVar("Kind", bound=Record | Board)
 class ServiceDirectory:
     """All records, checked; with look-ups, no computed figures. Every id names one thing.
 
-    Look-ups take a class of RECORD_CLASSES, or Board; or Record, which stands for records of every kind.
+    Look-ups take a class of KINDS, or Board; or Record, which stands for records of every kind.
     """
 
     settings: DirectorySettings

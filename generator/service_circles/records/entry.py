@@ -10,13 +10,18 @@ from pydantic_core import PydanticCustomError
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Figure, Photo
 from service_circles.records.values.fields import (
+    AreaId,
+    CenterId,
+    ChannelId,
     Count,
     Date,
     FilePath,
     Flag,
     Id,
+    LedgerId,
     Line,
     Number,
+    OrganizationId,
     Part,
     Prose,
     Url,
@@ -24,6 +29,7 @@ from service_circles.records.values.fields import (
     described,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.record_kind import RecordKind, Searched
 
 
 class Step(Part):
@@ -39,7 +45,9 @@ class EntryParty(Part):
     """Who takes part in a matter: an organization or a group of people, never a person."""
 
     role: Line = described("角色", "例如：牵头、施工、一单元住户", "Its part in the matter")
-    organization: Id | None = described("机构", "机构的编号", "Id of an organization", default=None)
+    organization: OrganizationId | None = described(
+        "机构", "机构的编号", "Id of an organization", default=None
+    )
     name: Line | None = described(
         "名称", "没有机构记录才写；不写人名", "If it is no record; never a person", default=None
     )
@@ -92,18 +100,22 @@ class Decision(Part):
 class Entry(Record):
     """A matter in a ledger."""
 
-    kind_name: ClassVar[str] = "entry"
-    folder: ClassVar[str] = "entries"
+    meta: ClassVar = RecordKind(
+        "entry", "entries", "公开栏里的一条", titles="公开栏里的事", is_of_life=True, order=80, chinese_keys=("议题", "公示"),
+        search=Searched(rank=100, later=1.5),
+    )  # fmt: skip
 
-    ledger: Id = described("公开栏", "属于哪个公开栏，写编号", "Id of its ledger")
-    area: Id = described("地方", "哪个地方的事", "Id of the area it is about")
+    ledger: LedgerId = described("公开栏", "属于哪个公开栏，写编号", "Id of its ledger")
+    area: AreaId = described("地方", "哪个地方的事", "Id of the area it is about")
     stream: Id | None = described("分类", "公开栏里分类的编号", "Id of a stream of its ledger", default=None)
     history: Annotated[tuple[Step, ...], Field(min_length=1)] = described(
         "经过", "一步一项，先后写；现在到哪一步由最后一项决定", "Step by step; the last is where it stands"
     )
     parties: tuple[EntryParty, ...] = described("各方", "谁参加，不写人名", "Who takes part", default=())
-    responsible: Id | None = described("承办", "机构的编号", "Id of who is responsible", default=None)
-    channel: Id | None = described(
+    responsible: OrganizationId | None = described(
+        "承办", "机构的编号", "Id of who is responsible", default=None
+    )
+    channel: ChannelId | None = described(
         "来源", "从哪个入口来的，写编号", "Id of the channel it came through", default=None
     )
     documents: tuple[Document, ...] = described("文件", "可以查的文件", "Documents to read", default=())
@@ -126,5 +138,7 @@ class Entry(Record):
         "提前显示", "日期还没到也显示", "Shown although its dates are to come", default=False
     )
     figures: tuple[Figure, ...] = described("数据", "公开发表的数字", "Published numbers", default=())
-    center: Id | None = described("服务中心", "在哪个中心办", "Id of the center concerned", default=None)
+    center: CenterId | None = described(
+        "服务中心", "在哪个中心办", "Id of the center concerned", default=None
+    )
     photos: tuple[Photo, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())

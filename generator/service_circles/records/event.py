@@ -8,8 +8,20 @@ from pydantic import Field
 
 from service_circles.records.record import Record
 from service_circles.records.service import Lines
-from service_circles.records.values.fields import Count, Date, Id, Line, OneOrMany, Part, described
+from service_circles.records.values.fields import (
+    AreaId,
+    CenterId,
+    Count,
+    Date,
+    Line,
+    OneOrMany,
+    OrganizationId,
+    Part,
+    ServiceId,
+    described,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.recurrence import Recurrence
 from service_circles.records.values.schedule import HolidayRule, Hours, MakeupRule
 
@@ -43,8 +55,10 @@ class Cancelled(Part):
 class Event(Record):
     """An activity, a class, a reception day or a meeting."""
 
-    kind_name: ClassVar[str] = "event"
-    folder: ClassVar[str] = "events"
+    meta: ClassVar = RecordKind(
+        "event", "events", "活动", is_of_life=True, order=90, chinese_keys=("活动",),
+        search=Searched(rank=50, others=("remit",)),
+    )  # fmt: skip
 
     kind: EventKind = described(
         "类别",
@@ -52,8 +66,8 @@ class Event(Record):
         "What sort of event",
         default=EventKind.ACTIVITY,
     )
-    area: Id = described("地方", "在哪个地方", "Id of the area it is in")
-    center: Id | None = described("服务中心", "在哪个中心", "Id of the center it is at", default=None)
+    area: AreaId = described("地方", "在哪个地方", "Id of the area it is in")
+    center: CenterId | None = described("服务中心", "在哪个中心", "Id of the center it is at", default=None)
     place: Line | None = described("地点", "例如：后院长桌、二楼 203", "Where exactly", default=None)
     date: Date = described("日期", "第一次是哪天", "The first day")
     hours: Hours | None = described(
@@ -91,8 +105,8 @@ class Event(Record):
     how_to_join: Line | None = described("怎么参加", "例如：直接来", "How to join", default=None)
     handled_by: Line | None = described("谁来办", "写岗位，不写姓名", "A role, not a name", default=None)
     remit: Lines = described("受理什么", "接访日管哪些事，一行一件", "What is handled there", default=())
-    organization: Id | None = described("主办", "机构的编号", "Id of the organizer", default=None)
-    services: Annotated[tuple[Id, ...], OneOrMany] = described(
+    organization: OrganizationId | None = described("主办", "机构的编号", "Id of the organizer", default=None)
+    services: Annotated[tuple[ServiceId, ...], OneOrMany] = described(
         "服务", "相关服务的编号", "Ids of the services concerned", default=()
     )
     held: tuple[Held, ...] = described("已办", "办完以后数一数来了多少人", "Counted afterwards", default=())

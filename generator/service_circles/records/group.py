@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Phone
-from service_circles.records.values.fields import Count, Id, Line, described
+from service_circles.records.values.fields import AreaId, CenterId, Count, Line, OrganizationId, described
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.schedule import Schedule
 
 
@@ -25,8 +26,10 @@ class GroupKind(LabeledEnum):
 class Group(Record):
     """Residents who meet."""
 
-    kind_name: ClassVar[str] = "group"
-    folder: ClassVar[str] = "groups"
+    meta: ClassVar = RecordKind(
+        "group", "groups", "小组", is_of_life=True, order=100, chinese_keys=("小组",),
+        search=Searched(rank=70, later=0.5, others=("meets", "how_to_join"), line=("kind", "area")),
+    )  # fmt: skip
 
     kind: GroupKind = described(
         "类别",
@@ -34,8 +37,8 @@ class Group(Record):
         "What sort of group",
         default=GroupKind.INTEREST,
     )
-    area: Id = described("地方", "哪个地方的", "Id of its area")
-    center: Id | None = described(
+    area: AreaId = described("地方", "哪个地方的", "Id of its area")
+    center: CenterId | None = described(
         "服务中心", "在哪个中心碰头", "Id of the center where it meets", default=None
     )
     meets: Line | None = described(
@@ -46,5 +49,7 @@ class Group(Record):
     )
     how_to_join: Line | None = described("怎么加入", "例如：当天直接来", "How to join", default=None)
     phone: Phone | None = described("电话", "办公电话，不写个人手机", "A public office phone", default=None)
-    organization: Id | None = described("依托机构", "机构的编号", "Id of who supports it", default=None)
+    organization: OrganizationId | None = described(
+        "依托机构", "机构的编号", "Id of who supports it", default=None
+    )
     members: Count | None = described("人数", "大约几个人", "How many belong to it", default=None)

@@ -8,13 +8,14 @@ from pydantic import Field
 
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Source
-from service_circles.records.values.fields import Count, Date, Id, Line, Part, described
+from service_circles.records.values.fields import Count, Date, HonorId, Line, Part, described
+from service_circles.records.values.record_kind import RecordKind, Searched
 
 
 class Award(Part):
     """An honor that was given to an area or a center."""
 
-    honor: Id = described("称号", "称号的编号", "Id of the honor")
+    honor: HonorId = described("称号", "称号的编号", "Id of the honor")
     detail: Line | None = described(
         "具体", "例如品牌的名字：榕树下议事", "For what in particular", default=None
     )
@@ -26,8 +27,10 @@ class Award(Part):
 class Honor(Record):
     """A grade or title."""
 
-    kind_name: ClassVar[str] = "honor"
-    folder: ClassVar[str] = "honors"
+    meta: ClassVar = RecordKind(
+        "honor", "honors", "称号", is_of_life=True, order=130, chinese_keys=("称号", "荣誉"),
+        search=Searched(rank=130, later=1.5, others=("series", "given_by"), is_scanned=True),
+    )  # fmt: skip
 
     series: Line | None = described(
         "系列", "几级称号同属一系列，例如：三型社区", "What its grades share", default=None

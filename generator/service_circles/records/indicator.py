@@ -8,8 +8,19 @@ from pydantic import StringConstraints
 
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Source
-from service_circles.records.values.fields import Date, Flag, Id, Line, Number, Part, described
+from service_circles.records.values.fields import (
+    AreaId,
+    Date,
+    Flag,
+    IndicatorId,
+    LedgerId,
+    Line,
+    Number,
+    Part,
+    described,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.record_kind import RecordKind, Searched
 
 
 class ComputedIndicator(LabeledEnum):
@@ -65,8 +76,10 @@ class IndicatorPeriod(Part):
 class Indicator(Record):
     """A number with its unit, date and source."""
 
-    kind_name: ClassVar[str] = "indicator"
-    folder: ClassVar[str] = "indicators"
+    meta: ClassVar = RecordKind(
+        "indicator", "indicators", "指标", is_of_life=True, order=120, chinese_keys=("指标",),
+        search=Searched(rank=150, later=3, others=("slogan", "place", "topic"), is_scanned=True),
+    )  # fmt: skip
 
     value: Number | None = described("数值", "公布的数字；网站算的就不写", "A published number", default=None)
     computed: ComputedIndicator | None = described(
@@ -75,13 +88,13 @@ class Indicator(Record):
         "Computed from the records instead",
         default=None,
     )
-    ledger: Id | None = described(
+    ledger: LedgerId | None = described(
         "公开栏", "从哪个公开栏算", "Id of the ledger it is computed from", default=None
     )
     unit: Line = described("单位", "例如：个、%、天", "The unit")
     date: Date | None = described("日期", "截至哪天", "As of which day", default=None)
     source: Source | None = described("来源", "出处和日期", "Where and when it was published", default=None)
-    area: Id | None = described(
+    area: AreaId | None = described(
         "地方", "哪个地方的；不写就是全部", "Id of its area; all if left out", default=None
     )
     place: Line | None = described(
@@ -94,7 +107,7 @@ class Indicator(Record):
         "方向", "at_least 不少于目标、at_most 不多于目标", "Which way is good", default=Aim.AT_LEAST
     )
     slogan: Line | None = described("口号", "例如：零距离", "For example: zero distance", default=None)
-    share_of: Id | None = described(
+    share_of: IndicatorId | None = described(
         "占哪个指标",
         "另一个指标的编号，网站算百分比",
         "Id of an indicator that this is a part of",

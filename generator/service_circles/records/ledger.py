@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from service_circles.records.record import Record
-from service_circles.records.values.fields import Id, Line, OneOrMany, Part, described
+from service_circles.records.values.fields import BoardId, ChannelId, Id, Line, OneOrMany, Part, described
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.record_kind import RecordKind, Searched
 
 
 class StageMeans(LabeledEnum):
@@ -76,8 +77,10 @@ class LedgerFigure(LabeledEnum):
 class Ledger(Record):
     """A public ledger: what its entries are, and the stages they pass through."""
 
-    kind_name: ClassVar[str] = "ledger"
-    folder: ClassVar[str] = "ledgers"
+    meta: ClassVar = RecordKind(
+        "ledger", "ledgers", "公开栏", is_of_life=True, order=70, chinese_keys=("公开栏",),
+        search=Searched(rank=60, others=("purpose", "entry_name", "how"), is_scanned=True, line=("purpose",)),
+    )  # fmt: skip
 
     purpose: Line = described("用途", "这一栏公开什么、给谁看", "What it makes public, for whom")
     entry_name: Line = described("一条叫什么", "例如：议题、公示、心愿", "What one entry is called")
@@ -100,8 +103,8 @@ class Ledger(Record):
         "satisfaction 满意度、spending 花费、points 积分",
         "What is computed and shown", default=(LedgerFigure.PER_STAGE,),
     )  # fmt: skip
-    board: Id | None = described("板块", "属于哪一类服务", "Id of the service board", default=None)
-    channel: Id | None = described(
+    board: BoardId | None = described("板块", "属于哪一类服务", "Id of the service board", default=None)
+    channel: ChannelId | None = described(
         "参加入口", "从哪个入口参加", "Id of the channel to take part", default=None
     )
     how: Line | None = described("怎么参加", "一句话", "How to take part, in a line", default=None)

@@ -6,8 +6,17 @@ from typing import Annotated, ClassVar
 
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Phone, YearFigures
-from service_circles.records.values.fields import Id, Line, OneOrMany, Part, Url, described
+from service_circles.records.values.fields import (
+    AreaId,
+    Line,
+    OneOrMany,
+    OrganizationId,
+    Part,
+    Url,
+    described,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.record_kind import RecordKind, Searched
 
 
 class OrganizationKind(LabeledEnum):
@@ -29,15 +38,17 @@ class OrganizationKind(LabeledEnum):
 class WorksWith(Part):
     """Another organization that this one works with."""
 
-    organization: Id = described("机构", "机构的编号", "Id of the other organization")
+    organization: OrganizationId = described("机构", "机构的编号", "Id of the other organization")
     how: Line | None = described("怎么合作", "例如：提供场地", "What they do together", default=None)
 
 
 class Organization(Record):
     """Who provides services."""
 
-    kind_name: ClassVar[str] = "organization"
-    folder: ClassVar[str] = "organizations"
+    meta: ClassVar = RecordKind(
+        "organization", "organizations", "机构", order=40, chinese_keys=("机构", "组织"),
+        search=Searched(rank=80, later=0.5, others=("address",), is_scanned=True, line=("kind", "address")),
+    )  # fmt: skip
 
     kind: OrganizationKind = described(
         "类别",
@@ -45,7 +56,7 @@ class Organization(Record):
         "government 政府、party 党组织、property 物业、medical 医疗、enterprise 企业、other 其他",
         "Which kind of actor",
     )
-    areas: Annotated[tuple[Id, ...], OneOrMany] = described(
+    areas: Annotated[tuple[AreaId, ...], OneOrMany] = described(
         "服务地方", "在哪些地方做事", "Ids of the areas it works in", default=()
     )
     address: Line | None = described("地址", "办公地址", "Office address", default=None)

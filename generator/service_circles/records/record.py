@@ -6,13 +6,14 @@ from typing import Annotated, ClassVar
 
 from service_circles.records.values.contact import Source, Verified
 from service_circles.records.values.fields import Id, Line, Name, OneOrMany, Part, Prose, described
+from service_circles.records.values.record_kind import RecordKind
 
 
 class Record(Part):
-    """Something with a page of its own. `kind_name` is its key in YAML, `folder` its address."""
+    """Something with a page of its own."""
 
-    kind_name: ClassVar[str]
-    folder: ClassVar[str]
+    meta: ClassVar[RecordKind]
+    """The declaration of its kind."""
 
     id: Id = described(
         "编号", "网址里用，小写字母、数字、连字符，定了不改", "In addresses; permanent: a-z, 0-9, hyphens"

@@ -6,7 +6,16 @@ from typing import Annotated, ClassVar
 
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Phone
-from service_circles.records.values.fields import Id, Line, OneOrMany, Part, Url, described
+from service_circles.records.values.fields import (
+    BoardId,
+    Line,
+    OneOrMany,
+    OrganizationId,
+    Part,
+    Url,
+    described,
+)
+from service_circles.records.values.record_kind import RecordKind, Searched
 
 Lines = Annotated[tuple[Line, ...], OneOrMany]
 
@@ -38,14 +47,18 @@ class Guide(Part):
 class Service(Record):
     """Something residents can get done, wherever it is offered."""
 
-    kind_name: ClassVar[str] = "service"
-    folder: ClassVar[str] = "services"
+    meta: ClassVar = RecordKind(
+        "service", "services", "服务", order=30, chinese_keys=("服务",),
+        search=Searched(rank=20, heading="能办什么", names=("name", "keywords"), others=("summary",), is_scanned=True),
+    )  # fmt: skip
 
-    board: Id = described("板块", "十类服务之一的编号", "Id of its board")
+    board: BoardId = described("板块", "十类服务之一的编号", "Id of its board")
     summary: Line | None = described("一句话", "列表里的一行小字", "A line for lists", default=None)
     guide: Guide | None = described(
         "办事指南", "谁能办、带什么、怎么办", "Who, what to bring, steps", default=None
     )
-    organization: Id | None = described("负责机构", "机构的编号", "Id of who is responsible", default=None)
+    organization: OrganizationId | None = described(
+        "负责机构", "机构的编号", "Id of who is responsible", default=None
+    )
     phones: tuple[Phone, ...] = described("电话", "咨询电话", "Whom to ask", default=())
     keywords: Lines = described("别名", "居民口中的说法：老人饭堂", "Everyday words for it", default=())

@@ -25,19 +25,16 @@ async function groupsWith(terms, shownOf, here) {
   const groups = scannedGroups(terms, offered, here);
   if (known.total) await addLookedUp(groups, terms, offered, shownOf, here);
   const found = Array.from(groups.values()).filter(group => group.results.length);
-  found.sort((one, other) => one.best - other.best || ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+  found.sort((one, other) => one.best - other.best || inOrder(one.kind, other.kind));
   return found;
 }
 
-const PLACES = ["center", "area", "circle"];
-
-// What is seldom looked for by itself stands after what is equally good.
-const LATER = { group: 0.5, organization: 0.5, entry: 1.5, page: 1.5, campaign: 1.5, honor: 1.5, indicator: 3, circle: 3 };
+const inOrder = (kind, other) => known.kinds.get(kind).order - known.kinds.get(other).order;
 
 // The numbers of services that a term names, so that the centers which offer them are found too.
 function servicesOf(term) {
   const numbers = new Set();
-  known.rowsScanned[0].forEach((row, number) => {
+  known.services.forEach((row, number) => {
     const match = term.length > 1 || /[^\x00-\x7f]/.test(term) ? matchOf(row, term, numbers) : null;
     if (match && match.rank < 6) numbers.add(number);
   });
@@ -64,7 +61,7 @@ function scannedGroups(terms, offered, here) {
 
 function arrange(group, here) {
   group.results.sort(byRank);
-  group.best = group.results.length ? group.results[0].rank + (LATER[group.kind] || 0) : Infinity;
+  group.best = group.results.length ? group.results[0].rank + known.kinds.get(group.kind).later : Infinity;
   if (!here) return;
   group.results.forEach(result => {
     result.meters = result.row.point ? metersTo(here, result.row.point) : Infinity;
@@ -75,7 +72,7 @@ function arrange(group, here) {
 async function addLookedUp(groups, terms, offered, shownOf, here) {
   const byKind = await candidatesOf(terms, offered);
   await Promise.all(Array.from(byKind, async ([kind, candidates]) => {
-    const checked = await checkedResults(candidates, terms, offered, shownOf(kind), PLACES.includes(kind) && here);
+    const checked = await checkedResults(candidates, terms, offered, shownOf(kind), known.kinds.get(kind).isPlace && here);
     const group = groupOf(groups, kind);
     group.results = group.results.concat(checked.results);
     group.count += candidates.length - checked.refused;
@@ -138,7 +135,7 @@ async function findClose(query) {
     .filter(result => result.alike >= (/^[a-z\d]+$/.test(whole) ? 0.5 : 0.3)).sort((one, other) => other.alike - one.alike || byNumber(one, other)).slice(0, 5);
 }
 
-const byNumber = (one, other) => ORDER.indexOf(one.row.kind) - ORDER.indexOf(other.row.kind) || one.row.number - other.row.number;
+const byNumber = (one, other) => inOrder(one.row.kind, other.row.kind) || one.row.number - other.row.number;
 const once = results => results.filter((result, at) => results.findIndex(other => other.row === result.row) === at);
 
 async function rowsWithSomeKeys(term) {

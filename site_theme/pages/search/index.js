@@ -1,7 +1,7 @@
 // The files of the index (generator/service_circles/writing/finding/search/search_index.py). Names carry a hash, but for index.json, which is
 // asked for again each time.
 const page = document.getElementById("results").dataset;
-const FORMAT = 4;
+const FORMAT = 5;
 let known = null;
 
 const sharedFile = name => fetchJson(page.root + "search/" + name + "." + known.keys + ".json");
@@ -18,7 +18,9 @@ async function loadIndex() {
     return steps.map(step => (number += step));
   });
   index.total = index.starts.length ? index.starts[index.starts.length - 1].slice(-1)[0] : 0;
+  index.kinds = new Map(index.sections.map(([kind, , heading, later, isPlace], order) => [kind, { heading, later, isPlace, order }]));
   index.rowsScanned = rowsOf(index.scanned, index.sections, (part, place) => place);
+  index.services = index.rowsScanned[index.sections.findIndex(([kind]) => kind === "service")];
   known = index;
 }
 

@@ -1,8 +1,4 @@
-// Results as elements. Of groups with equally good results the first named here comes first.
-const GROUP_NAMES = { emergency: _("紧急电话"), center: _("中心和站点"), service: _("能办什么"), board: _("服务板块"), area: _("地方"),
-  event: _("活动"), ledger: _("公开栏"), group: _("小组"), organization: _("机构"), channel: _("网上办"), entry: _("公开栏里的事"),
-  circle: _("服务圈"), campaign: _("行动"), honor: _("称号"), page: _("文章"), indicator: _("指标") };
-const ORDER = Object.keys(GROUP_NAMES);
+// Results as elements.
 
 // The text with what was looked for marked; `from` and `to` count the characters of its folded form.
 function marked(tag, text, match) {
@@ -48,7 +44,7 @@ function rowElement({ row, matches, meters }, schedules) {
 // Why a row was found, where its name and line do not show it.
 function toldBy(row, match) {
   if (typeof match.field === "number") return fill(_("也叫：{name}"), { name: row.also[match.field] });
-  if (match.field === "offer") return fill(_("能办：{name}"), { name: known.rowsScanned[0][match.service].name });
+  if (match.field === "offer") return fill(_("能办：{name}"), { name: known.services[match.service].name });
   return match.field === "more" ? row.more[match.told] : "";
 }
 
@@ -59,7 +55,7 @@ function stateElement(row, schedules) {
 }
 
 function groupElement(group, shown, schedules, showMore) {
-  const title = element("h2", "", GROUP_NAMES[group.kind]);
+  const title = element("h2", "", known.kinds.get(group.kind).heading);
   title.id = "found-" + group.kind;
   const count = fill(group.isAbout ? _("约 {count} 条") : _("共 {count} 条"), { count: group.count });
   const left = group.count - Math.min(shown, group.results.length);

@@ -9,7 +9,7 @@ from service_circles.build.publication import Publication
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.indicator import Indicator
 from service_circles.records.record import Record
-from service_circles.writing.finding.search.documents import Section, documents_of, things_of
+from service_circles.writing.finding.search.documents import documents_of, things_of
 from service_circles.writing.finding.search.index_keys import keys_of
 from service_circles.writing.finding.search.neighborhoods import CHUNK_DOCUMENTS, neighborhoods_of
 from service_circles.writing.finding.search.search_index import index_files
@@ -38,7 +38,7 @@ def test_everything_is_in_it_once(small: Publication) -> None:
     assert len(
         {
             (kind, row[0])
-            for (kind, _), rows in zip(index["sections"], index["scanned"]["rows"], strict=True)
+            for (kind, *_), rows in zip(index["sections"], index["scanned"]["rows"], strict=True)
             for row in rows
         }
     ) == len(rows)
@@ -86,7 +86,7 @@ def test_every_document_of_a_large_directory_is_found_under_all_its_keys(large: 
             assert len(own) == starts[part][chunk + 1] - starts[part][chunk]
             for place, row in enumerate(own):
                 number = starts[part][chunk] + place
-                for key in keys_of(by_row[Section(part), row[0]]):
+                for key in keys_of(by_row[part, row[0]]):
                     assert number in postings[key], (row, key)
                 seen += 1
     assert seen == starts[-1][-1]

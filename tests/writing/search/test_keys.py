@@ -1,12 +1,16 @@
 """Under which keys a document is looked up."""
 
-from service_circles.writing.finding.search.documents import Document, Section
+from service_circles.writing.finding.search.documents import Document, section_number
 from service_circles.writing.finding.search.index_keys import head_of, keys_of, phone_keys
 
 
 def center(*names: str, others: tuple[str, ...] = (), phones: tuple[str, ...] = ()) -> Document:
     return Document(
-        Section.SMALL_CENTER, "it", {name: name for name in names}, {other: other for other in others}, phones
+        section_number("center", is_small=True),
+        "it",
+        {name: name for name in names},
+        {other: other for other in others},
+        phones,
     )
 
 
@@ -22,7 +26,7 @@ def test_a_latin_name_by_three_letters() -> None:
 
 def test_other_texts_phones_and_services() -> None:
     document = Document(
-        Section.SMALL_CENTER,
+        section_number("center", is_small=True),
         "it",
         {"甲": "甲"},
         {"明珠路8号": "", "center": ""},

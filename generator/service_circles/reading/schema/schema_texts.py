@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from service_circles.languages.phrase import FieldDescription, Phrase, label, titled
 from service_circles.problems.suggestion import nearest, suggest
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import Part, authors_fields
 from service_circles.records.values.labeled_enum import LabeledEnum
@@ -67,7 +67,7 @@ def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
 @cache
 def every_name() -> frozenset[str]:
     """The names of all fields of all records, and of the outermost level."""
-    outermost = {word for record in RECORD_CLASSES for word in (record.kind_name, record.folder)}
+    outermost = {word for record in KINDS for word in (record.meta.name, record.meta.folder)}
     return frozenset({"directory"} | outermost | {words.name for words in _every_field()})
 
 
@@ -79,7 +79,7 @@ def every_title() -> frozenset[str]:
 
 def _every_field() -> list[FieldWords]:
     found: list[FieldWords] = []
-    waiting: list[type[Part]] = [DirectorySettings, *RECORD_CLASSES]
+    waiting: list[type[Part]] = [DirectorySettings, *KINDS]
     seen: set[type[Part]] = set()
     while waiting:
         part = waiting.pop()

@@ -13,19 +13,18 @@ from service_circles.reading.project_files import SETTINGS_FILE
 from service_circles.reading.schema.schema_texts import list_of_required
 from service_circles.reading.schema.shape_errors import name_of_shape
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.kinds import KINDS
+from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import Part
 
-_SINGLE: dict[str, type[Part]] = {kind.kind_name: kind for kind in RECORD_CLASSES}
-_SEVERAL: dict[str, type[Part]] = {kind.folder: kind for kind in RECORD_CLASSES}
+_SINGLE: dict[str, type[Record]] = {kind.meta.name: kind for kind in KINDS}
+_SEVERAL: dict[str, type[Record]] = {kind.meta.folder: kind for kind in KINDS}
 _SETTINGS: dict[str, type[Part]] = {"directory": DirectorySettings}
+_ONE = {**_SINGLE, **_SETTINGS}
 _NAMES = tuple(name for pair in zip(_SINGLE, _SEVERAL, strict=True) for name in pair)
-_CHINESE = {
-    "网站": "directory", "设置": "directory", "地方": "areas", "社区": "areas", "小区": "areas", "街道": "areas",
-    "服务中心": "centers", "中心": "centers", "服务": "services", "机构": "organizations", "组织": "organizations",
-    "服务圈": "circles", "入口": "channels", "公开栏": "ledgers", "议题": "entries", "公示": "entries", "活动": "events",
-    "小组": "groups", "行动": "campaigns", "指标": "indicators", "称号": "honors", "荣誉": "honors",
+_CHINESE = {key: kind.meta.folder for kind in KINDS for key in kind.meta.chinese_keys} | {
+    "网站": "directory", "设置": "directory",
 }  # fmt: skip
 
 
@@ -40,7 +39,7 @@ class TopRecord:
 
 def class_at(trail: tuple[str | int, ...]) -> type[Part] | None:
     """The class of a record by its path: ("center",) or ("centers", 3)."""
-    return (_SINGLE | _SETTINGS if len(trail) == 1 else _SEVERAL).get(str(trail[0]))
+    return (_ONE if len(trail) == 1 else _SEVERAL).get(str(trail[0]))
 
 
 def top_records(root: Node, source: SourceFile, problems: list[Problem]) -> Iterator[TopRecord]:
@@ -57,7 +56,7 @@ def top_records(root: Node, source: SourceFile, problems: list[Problem]) -> Iter
         elif isinstance(node, Sequence):
             yield from _items(name, node, source, problems)
         elif isinstance(node, Mapping):
-            yield TopRecord((_SINGLE | _SETTINGS)[name], node, (name,))
+            yield TopRecord(_ONE[name], node, (name,))
     if source.path == SETTINGS_FILE and "directory" not in root.values:
         problems.append(source.problem("R102", root.spot))
 
@@ -70,7 +69,7 @@ def _misplaced(name: str, node: Node, key: Text, source: SourceFile) -> Problem 
         return source.problem(
             "R104", key.spot, title=name, field=name, found=name_of_shape(node), example="- id: …"
         )
-    single = (_SINGLE | _SETTINGS).get(name)
+    single = _ONE.get(name)
     if single is not None and not isinstance(node, Mapping):
         return _not_single(name, single, node, key, source)
     if single is None and name not in _SEVERAL:
@@ -84,7 +83,7 @@ def _misplaced(name: str, node: Node, key: Text, source: SourceFile) -> Problem 
 def _not_single(name: str, part: type[Part], node: Node, key: Text, source: SourceFile) -> Problem:
     hint = None
     if isinstance(node, Sequence) and name in _SINGLE:
-        several = _SINGLE[name].folder  # type: ignore[attr-defined]
+        several = _SINGLE[name].meta.folder
         hint = phrase("要写几条就用 {several}:", several=several)
     found = name_of_shape(node)
     words = list_of_required(part)

@@ -8,7 +8,8 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.kinds import KINDS
+from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import Part, authors_fields
 from service_circles.records.values.labeled_enum import LabeledEnum
@@ -44,9 +45,9 @@ def field_tables() -> list[FieldTable]:
     """The directory and the records, each followed by the pieces first used in it."""
     tables: list[FieldTable] = []
     seen: set[type[Part]] = set()
-    kinds: tuple[type[Part], ...] = (DirectorySettings, *RECORD_CLASSES)
+    kinds: tuple[type[Part], ...] = (DirectorySettings, *KINDS)
     for kind in kinds:
-        key = getattr(kind, "kind_name", "directory")
+        key = kind.meta.name if issubclass(kind, Record) else "directory"
         tables += [_table(part, key if part is kind else None) for part in _with_parts(kind, seen)]
     return tables
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import OneOrMany, Part, authors_fields
 from service_circles.records.values.schedule import Schedule
@@ -31,7 +31,7 @@ def schema_text() -> str:
 
 
 def _schema() -> Schema:
-    models: tuple[type[Part], ...] = (DirectorySettings, *RECORD_CLASSES)
+    models: tuple[type[Part], ...] = (DirectorySettings, *KINDS)
     _, made = models_json_schema([(model, "validation") for model in models], ref_template="#/$defs/{model}")
     definitions = _simplified(made["$defs"])
     for part in _all_parts(Part):
@@ -52,9 +52,9 @@ def _schema() -> Schema:
 
 def _top_level_keys() -> Iterator[tuple[str, Schema]]:
     yield "directory", _reference(DirectorySettings)
-    for record in RECORD_CLASSES:
-        yield record.kind_name, _reference(record)
-        yield record.folder, {"type": "array", "items": _reference(record)}
+    for record in KINDS:
+        yield record.meta.name, _reference(record)
+        yield record.meta.folder, {"type": "array", "items": _reference(record)}
 
 
 def _reference(model: type[Part]) -> Schema:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -29,6 +29,7 @@ from service_circles.records.values.fields import (
     Prose,
     described,
 )
+from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.schedule import CalendarYear
 from service_circles.records.values.translations import LanguageCode
 
@@ -41,6 +42,14 @@ def _known_zone(value: str) -> str:
 
 class Board(Part):
     """A board of services; the ten of the community stations unless the directory has its own."""
+
+    meta: ClassVar = RecordKind(
+        "board", "boards", "板块",
+        search=Searched(
+            rank=30, heading="服务板块", names=("name", "short"), others=("description",), is_scanned=True,
+            line=("description",),
+        ),
+    )  # fmt: skip
 
     id: Id = described("编号", "网址里用", "In addresses")
     name: Line = described("名称", "居民看到的名字", "The name residents read")

@@ -9,7 +9,16 @@ from pydantic_core import PydanticCustomError
 
 from service_circles.records.circle import Pace
 from service_circles.records.values.contact import Datum, Latitude, Longitude
-from service_circles.records.values.fields import FilePath, Flag, Id, Line, Number, OneOrMany, Part, described
+from service_circles.records.values.fields import (
+    FilePath,
+    Flag,
+    Line,
+    Number,
+    OneOrMany,
+    Part,
+    PlaceId,
+    described,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
 
 
@@ -32,7 +41,7 @@ class WalkingPoint(Part):
 class WalkingLink(Part):
     """A path that the extract lacks: between two places by id, or between two points."""
 
-    between: Annotated[tuple[Id, ...], Field(min_length=2, max_length=2)] | None = described(
+    between: Annotated[tuple[PlaceId, ...], Field(min_length=2, max_length=2)] | None = described(
         "两头的编号", "两个中心或小区的编号", "Ids of two centers or estates", default=None
     )
     points: Annotated[tuple[WalkingPoint, ...], Field(min_length=2, max_length=2)] | None = described(

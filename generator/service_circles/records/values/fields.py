@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -129,6 +130,26 @@ def _one_or_many(value: object) -> object:
 
 Id = Annotated[str, AfterValidator(_checked_id)]
 """A permanent name for addresses: small Latin letters, digits and hyphens, 60 at most."""
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks an id of a record of a kind, such as "area"."""
+
+    kind: str
+
+
+AreaId = Annotated[Id, RefersTo("area")]
+BoardId = Annotated[Id, RefersTo("board")]
+CenterId = Annotated[Id, RefersTo("center")]
+ChannelId = Annotated[Id, RefersTo("channel")]
+HonorId = Annotated[Id, RefersTo("honor")]
+IndicatorId = Annotated[Id, RefersTo("indicator")]
+LedgerId = Annotated[Id, RefersTo("ledger")]
+OrganizationId = Annotated[Id, RefersTo("organization")]
+PlaceId = Annotated[Id, RefersTo("place")]
+"""The id of a center or an area."""
+ServiceId = Annotated[Id, RefersTo("service")]
 
 # Written as escapes in double quotes these would pass the look at the raw text: control signs, and signs
 # that turn or hide text. The joiner U+200D stays: emoji need it.

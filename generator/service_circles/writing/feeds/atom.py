@@ -20,7 +20,7 @@ from service_circles.writing.site.site import Site
 
 MOST_ENTRIES = 50
 ATOM = "http://www.w3.org/2005/Atom"
-_LEDGERS, _AREAS = Ledger.folder, Area.folder
+_LEDGERS, _AREAS = Ledger.meta.folder, Area.meta.folder
 
 
 @dataclass(frozen=True, eq=False)

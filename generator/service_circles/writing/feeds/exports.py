@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from service_circles.languages.language_marks import mark_chinese
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
@@ -14,7 +14,7 @@ from service_circles.writing.site.site import Site
 
 def json_names() -> dict[str, type[Record]]:
     """The JSON files, and the kind of record that each holds."""
-    return {f"data/{kind.folder}.json": kind for kind in RECORD_CLASSES}
+    return {f"data/{kind.meta.folder}.json": kind for kind in KINDS}
 
 
 def json_file(site: Site, kind: type[Record]) -> bytes:
@@ -22,7 +22,7 @@ def json_file(site: Site, kind: type[Record]) -> bytes:
     records = ",".join(map(_published, site.directory.all(kind)))
     if records:
         records += "\n "
-    return f'{{\n "{kind.folder}": [{records}]\n}}\n'.encode()
+    return f'{{\n "{kind.meta.folder}": [{records}]\n}}\n'.encode()
 
 
 def _published(record: Record) -> str:
@@ -54,7 +54,7 @@ def redirects(site: Site) -> Iterator[tuple[str, Record]]:
     """Files at former addresses, and the records that live elsewhere now."""
     for record in site.directory.all(Record):
         for old in record.formerly:
-            yield f"{record.folder}/{old}/index.html", record
+            yield f"{record.meta.folder}/{old}/index.html", record
 
 
 def redirect(site: Site, record: Record) -> bytes:

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from service_circles.languages.language import Language
-from service_circles.languages.translator import message
-from service_circles.records.directory import RECORD_CLASSES
 from service_circles.records.exports.field_table import field_tables
-from service_circles.records.record import Record
+from service_circles.records.kinds import KINDS
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
-
-KIND_NAMES = {
-    "area": message("地方"), "center": message("服务中心"), "service": message("服务"), "organization": message("机构"), "circle": message("服务圈"), "channel": message("网上入口"),
-    "ledger": message("公开栏"), "entry": message("公开栏里的事"), "event": message("活动"), "group": message("小组"), "campaign": message("行动"), "indicator": message("指标"), "honor": message("称号"),
-}  # fmt: skip
 
 
 def data_page(site: Site) -> Page:
     """The page of downloads."""
-    counts = Counter(record.kind_name for record in site.directory.all(Record))
     files = [
-        (site.words(KIND_NAMES[kind.kind_name]), f"data/{kind.folder}.json", counts[kind.kind_name])
-        for kind in RECORD_CLASSES
+        (site.words(kind.meta.plural), f"data/{kind.meta.folder}.json", len(site.directory.all(kind)))
+        for kind in KINDS
     ]
     words = site.words
     return Page("data/", "data.html", words("数据"), lambda: {"files": files}, words("本站数据，可下载"))

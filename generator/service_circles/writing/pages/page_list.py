@@ -7,19 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from service_circles.records.area import Area
-from service_circles.records.campaign import Campaign
 from service_circles.records.center import ServiceCenter
-from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
-from service_circles.records.group import Group
-from service_circles.records.honor import Honor
 from service_circles.records.indicator import Indicator
-from service_circles.records.ledger import Ledger
-from service_circles.records.organization import Organization
+from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
-from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.cards.sharing import has_booklet, has_poster
 from service_circles.writing.finding.near.near_files import NearData
@@ -74,8 +66,9 @@ def all_pages(site: Site, near: NearData) -> Iterator[Page]:
     yield from calendar_pages(site)
     if any(indicator.practice for indicator in site.directory.all(Indicator)):
         yield practice_page(site)
-    for kind, pages in KIND_PAGES.items():
-        yield from _pages_of_kind(site, kind, pages)
+    kinds = {kind.meta.name: kind for kind in KINDS} | {Board.meta.name: Board}
+    for name, pages in KIND_PAGES.items():
+        yield from _pages_of_kind(site, kinds[name], pages)
 
 
 @dataclass(frozen=True)
@@ -117,19 +110,19 @@ def _more_of_center(site: Site, center: ServiceCenter) -> Iterator[Page]:
             yield circle_page(site, circle)
 
 
-KIND_PAGES: Mapping[type[Record | Board], KindPages] = {
-    Area: KindPages(area_page, areas_page, _more_of_area, listed_if_none=True),
-    ServiceCenter: KindPages(center_page, centers_page, _more_of_center, listed_if_none=True),
-    Board: KindPages(board_page, boards_page, listed_if_none=True),
-    Service: KindPages(service_page, services_page, listed_if_none=True),
-    Organization: KindPages(organization_page, organizations_page, listed_if_none=True),
-    ServiceCircle: KindPages(None, circles_page, listed_if_none=True),
-    Channel: KindPages(channel_page, channels_page, listed_if_none=True),
-    Ledger: KindPages(ledger_page, ledgers_page, ledger_part_pages),
-    Entry: KindPages(entry_page),
-    Event: KindPages(event_page),
-    Group: KindPages(group_page, groups_page),
-    Campaign: KindPages(campaign_page, campaigns_page),
-    Indicator: KindPages(indicator_page, indicators_page),
-    Honor: KindPages(honor_page, honors_page),
+KIND_PAGES: Mapping[str, KindPages] = {
+    "area": KindPages(area_page, areas_page, _more_of_area, listed_if_none=True),
+    "center": KindPages(center_page, centers_page, _more_of_center, listed_if_none=True),
+    "board": KindPages(board_page, boards_page, listed_if_none=True),
+    "service": KindPages(service_page, services_page, listed_if_none=True),
+    "organization": KindPages(organization_page, organizations_page, listed_if_none=True),
+    "circle": KindPages(None, circles_page, listed_if_none=True),
+    "channel": KindPages(channel_page, channels_page, listed_if_none=True),
+    "ledger": KindPages(ledger_page, ledgers_page, ledger_part_pages),
+    "entry": KindPages(entry_page),
+    "event": KindPages(event_page),
+    "group": KindPages(group_page, groups_page),
+    "campaign": KindPages(campaign_page, campaigns_page),
+    "indicator": KindPages(indicator_page, indicators_page),
+    "honor": KindPages(honor_page, honors_page),
 }

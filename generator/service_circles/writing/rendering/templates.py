@@ -18,7 +18,7 @@ from service_circles.basics.number_texts import plain_number, thousands
 from service_circles.coverage.area_figures import percent
 from service_circles.languages.source_texts import said_in
 from service_circles.languages.translator import Words
-from service_circles.records.directory import RECORD_CLASSES
+from service_circles.records.kinds import KINDS
 from service_circles.writing.cards.record_footer import record_end
 from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
@@ -83,7 +83,7 @@ def make_environment(words: Words, *theme_folders: Path) -> Environment:
         percent=percent,
         prose=prose,
         script_json=script_json,
-        **{kind.__name__: kind for kind in RECORD_CLASSES},  # for look-ups: directory.all(Area)
+        **{kind.__name__: kind for kind in KINDS},  # for look-ups: directory.all(Area)
     )
     made.filters["listed"] = words.listed
     made.filters["thousands"] = thousands

@@ -24,13 +24,8 @@ def _(thing: str) -> str:
 
 
 @address_of.register
-def _(thing: Record) -> str:
-    return f"{thing.folder}/{thing.id}/"
-
-
-@address_of.register
-def _(thing: Board) -> str:
-    return f"boards/{thing.id}/"
+def _(thing: Record | Board) -> str:
+    return f"{thing.meta.folder}/{thing.id}/"
 
 
 def in_address(text: str, safe: str = "") -> str:

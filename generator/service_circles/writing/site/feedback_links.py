@@ -9,6 +9,7 @@ from enum import Enum
 from functools import cached_property
 from urllib.parse import quote
 
+from service_circles.records.record import Record
 from service_circles.languages.language import Language
 from service_circles.languages.translator import Words
 from service_circles.records.settings.feedback import FeedbackWay
@@ -77,7 +78,7 @@ class Feedback:
         ways = self._ways(subject)
         named: tuple[FeedbackLink, ...] = ()
         if fields is not None and ways and ways[0] is not FeedbackWay.EDIT:
-            kind = getattr(fields, "kind_name", "")
+            kind = fields.meta.name if isinstance(fields, Record) else ""
             named = tuple(
                 FeedbackLink(shown, self._link(ways[0], Topic.CORRECTION, subject, sent))
                 for shown, sent in self._field_labels.get(kind, self._field_labels[""])

@@ -30,7 +30,7 @@ def record_page(
     """The page of a record at its permanent address, with the template named after its kind."""
     return Page(
         address_of(record),
-        f"{record.kind_name}.html",
+        f"{record.meta.name}.html",
         title or record.name,
         lambda: {"record": record, **values()},
         description,
@@ -39,4 +39,4 @@ def record_page(
 
 def list_page(kind: type[Record], title: str, values: Callable[[], Values], description: str) -> Page:
     """The page that lists all records of a kind."""
-    return Page(f"{kind.folder}/", f"{kind.folder}.html", title, values, description)
+    return Page(f"{kind.meta.folder}/", f"{kind.meta.folder}.html", title, values, description)

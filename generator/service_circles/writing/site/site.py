@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
-from service_circles.records.directory import KINDS_OF_LIFE
+from service_circles.records.kinds import KINDS
 from service_circles.records.area import Area
 from service_circles.records.service import Service
 from service_circles.geo.datum import Point
@@ -129,7 +129,7 @@ class Site:
     @cached_property
     def has_life(self) -> bool:
         """True if there are records of community life beside places and services."""
-        return any(self.directory.all(kind) for kind in KINDS_OF_LIFE)
+        return any(self.directory.all(kind) for kind in KINDS if kind.meta.is_of_life)
 
     @property
     def base_path(self) -> str:

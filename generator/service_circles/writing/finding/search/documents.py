@@ -6,23 +6,18 @@ The same for readers of every language; the texts that results show are in `resu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import IntEnum
 
 from service_circles.geo.datum import Point
+from service_circles.languages.translator import message
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.campaign import Campaign
 from service_circles.records.center import CenterLevel, ServiceCenter
-from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
-from service_circles.records.directory import KINDS_OF_LIFE, RECORD_CLASSES
 from service_circles.records.entry import Entry
-from service_circles.records.event import Event
-from service_circles.records.group import Group
-from service_circles.records.honor import Honor
 from service_circles.records.indicator import Indicator
+from service_circles.records.kinds import KINDS
 from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
@@ -30,6 +25,7 @@ from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.values.fields import Part
+from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.writing.cards.emergency_numbers import anchor_of, emergency_name, public_numbers
 from service_circles.writing.finding.folding import folded
 from service_circles.writing.site.site import Site
@@ -41,44 +37,38 @@ Texts = dict[str, str]
 _HEADING = re.compile(r"^ {0,3}#{1,3} +(.+?)(?: +#+)? *$", re.MULTILINE)
 
 
-Section = IntEnum(
-    "Section",
-    "SERVICE BOARD CHANNEL LEDGER EVENT GROUP PAGE ORGANIZATION AREA HOME_AREA CENTER SMALL_CENTER CIRCLE CAMPAIGN HONOR "
-    "INDICATOR ENTRY EMERGENCY",
-    start=0,
-)
-"""The sections of the index, in the order in which equally good results stand; large areas and centers before small ones."""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the index: the documents of a kind, or the small ones of it."""
 
-_KINDS = {Section.HOME_AREA: "area", Section.SMALL_CENTER: "center"}
-_FOLDERS = {kind.kind_name: kind.folder for kind in RECORD_CLASSES} | {
-    "board": "boards",
-    "page": "",
-    "emergency": "emergency",
-}
-_FIELDS: Mapping[type[Part], tuple[Section, tuple[str, ...], tuple[str, ...]]] = {
-    Service: (Section.SERVICE, ("name", "keywords"), ("summary",)),
-    Board: (Section.BOARD, ("name", "short"), ("description",)),
-    Channel: (Section.CHANNEL, ("name",), ("purpose", "how")),
-    Organization: (Section.ORGANIZATION, ("name",), ("address",)),
-    Area: (Section.AREA, ("name",), ("address",)),
-    ServiceCenter: (Section.CENTER, ("name",), ("address",)),
-    ServiceCircle: (Section.CIRCLE, ("name",), ()),
-    Ledger: (Section.LEDGER, ("name",), ("purpose", "entry_name", "how")),
-    Entry: (Section.ENTRY, ("name",), ()),
-    Event: (Section.EVENT, ("name",), ("remit",)),
-    Group: (Section.GROUP, ("name",), ("meets", "how_to_join")),
-    Campaign: (Section.CAMPAIGN, ("name",), ()),
-    Indicator: (Section.INDICATOR, ("name",), ("slogan", "place", "topic")),
-    Honor: (Section.HONOR, ("name",), ("series", "given_by")),
-}
-"""The section of each kind, the fields that name it, and other fields by which it is found."""
+    kind: RecordKind
+    is_small: bool = False
+
+
+_OTHER_KINDS = (
+    RecordKind("emergency", "emergency", message("紧急电话"), Searched(rank=0, is_scanned=True)),
+    RecordKind("page", "", message("文章"), Searched(rank=140, later=1.5, is_scanned=True)),
+)
+_ALL_KINDS = (*_OTHER_KINDS, Board.meta, *(kind.meta for kind in KINDS))
+SECTIONS = tuple(
+    Section(kind, is_small)
+    for kind in sorted(_ALL_KINDS, key=lambda kind: kind.search.rank)
+    for is_small in ([False, True] if kind.search.has_small else [False])
+)
+"""In the order in which equally good results stand."""
+_NUMBERS = {(section.kind.name, section.is_small): number for number, section in enumerate(SECTIONS)}
+
+
+def section_number(kind: str, *, is_small: bool = False) -> int:
+    """The place in SECTIONS of the documents of a kind."""
+    return _NUMBERS[kind, is_small]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """Something to be found. `area` is where it belongs, `offers` has the numbers of its services."""
 
-    section: Section
+    section: int
     id: str
     names: Texts
     others: Texts = field(default_factory=dict)
@@ -88,31 +78,14 @@ class Document:
     offers: tuple[int, ...] = ()
 
 
-def section_folders() -> list[tuple[str, str]]:
-    """The kind of each section's documents, and the folder of their pages."""
-    kinds = (_KINDS.get(section, section.name.lower()) for section in Section)
-    return [(kind, _FOLDERS[kind]) for kind in kinds]
-
-
 def things_of(site: Site) -> Iterator[Thing]:
-    """Everything that can be found, in the same order for every language; services first."""
-    directory = site.directory
+    """Everything that can be found, in the same order for every language."""
     yield from public_numbers(site)
-    yield from directory.all(Service)
-    yield from directory.settings.boards
-    yield from directory.all(Channel)
+    yield from site.directory.settings.boards
     yield from site.pages
-    yield from directory.all(Organization)
-    yield from directory.all(Area)
-    yield from directory.all(ServiceCenter)
-    yield from directory.all(ServiceCircle)
     # Figures from elsewhere would stand among what residents look for here.
-    yield from (
-        each
-        for kind in KINDS_OF_LIFE
-        for each in directory.all(kind)
-        if not (isinstance(each, Indicator) and each.practice)
-    )
+    records = site.directory.all(Record)
+    yield from (each for each in records if not (isinstance(each, Indicator) and each.practice))
 
 
 def documents_of(site: Site) -> Iterator[Document]:
@@ -145,23 +118,23 @@ class _SearchedTexts:
             names.append(f"{it.number} {words(it.name)}")
             others += [words(it.purpose or ""), emergency_name(words)]
         names += (f"{it.number} {name}" for name in _in_all_languages(it, "name"))
-        return Document(Section.EMERGENCY, anchor_of(it), _folded_once(names), _folded_once(others))
+        return Document(section_number("emergency"), anchor_of(it), _folded_once(names), _folded_once(others))
 
     def _page(self, it: HandwrittenPage) -> Document:
         pages = [it, *(page for page in self.site.translated_pages if page.address == it.address)]
         headings = (heading for page in pages for heading in _HEADING.findall(page.source.text))
         names = _folded_once(page.title for page in pages)
-        return Document(Section.PAGE, it.address.removesuffix("/"), names, _folded_once(headings))
+        return Document(section_number("page"), it.address.removesuffix("/"), names, _folded_once(headings))
 
     def _record(self, it: Record | Board) -> Document:
-        section, names, others = _FIELDS[type(it)]
+        search = it.meta.search
         place = self.site.directory.get(ServiceCenter, it.origins[0]) if isinstance(it, ServiceCircle) else it
-        found = [*_in_all_languages(it, *others), *self._related(it), *self._labels(it)]
+        found = [*_in_all_languages(it, *search.others), *self._related(it), *self._labels(it)]
         phones = (*getattr(it, "phones", ()), getattr(it, "phone", None))
         return Document(
-            _SMALL[section] if _is_small(it) else section,
+            section_number(it.meta.name, is_small=_is_small(it)),
             it.id,
-            _folded_once(_in_all_languages(it, *names)),
+            _folded_once(_in_all_languages(it, *search.names)),
             _folded_once(found),
             tuple(phone.number for phone in phones if phone),
             _area_of(place),
@@ -204,9 +177,6 @@ class _SearchedTexts:
             if value is not None:
                 yield value.label
                 yield from (words.label(value) for words in self._translations)
-
-
-_SMALL = {Section.AREA: Section.HOME_AREA, Section.CENTER: Section.SMALL_CENTER}
 
 
 def _is_small(it: Record | Board) -> bool:

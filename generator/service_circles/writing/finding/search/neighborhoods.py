@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from service_circles.records.area import Area
 from service_circles.records.directory import ServiceDirectory
-from service_circles.writing.finding.search.documents import Document, Section
+from service_circles.writing.finding.search.documents import SECTIONS, Document
 
 CHUNK_DOCUMENTS = 64
 
@@ -26,7 +26,7 @@ class Neighborhoods:
 
     def in_order(self) -> Iterator[int]:
         """Indexes of documents in the order of their numbers."""
-        for section in Section:
+        for section in range(len(SECTIONS)):
             for chunk in self.chunks:
                 yield from chunk[section]
 
@@ -53,13 +53,15 @@ def _along_the_tree(directory: ServiceDirectory) -> Iterator[str]:
 
 
 def _by_section(documents: Sequence[Document], indexes: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-    return tuple(tuple(at for at in indexes if documents[at].section is section) for section in Section)
+    return tuple(
+        tuple(at for at in indexes if documents[at].section == section) for section in range(len(SECTIONS))
+    )
 
 
 def _starts(chunks: Sequence[Sequence[Sequence[int]]]) -> tuple[tuple[int, ...], ...]:
     starts: list[tuple[int, ...]] = []
     number = 0
-    for section in Section:
+    for section in range(len(SECTIONS)):
         counts = (len(chunk[section]) for chunk in chunks)
         starts.append(tuple(accumulate(counts, initial=number)))
         number = starts[-1][-1]

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from service_circles.reading.pages.handwritten_pages import HandwrittenPage
-from service_circles.records.area import Area, AreaKind
+from service_circles.records.area import AreaKind
 from service_circles.records.campaign import Campaign
 from service_circles.records.center import ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.entry import Entry
 from service_circles.records.event import Event
-from service_circles.records.group import Group
 from service_circles.records.honor import Honor
 from service_circles.records.indicator import Indicator
-from service_circles.records.ledger import Ledger
-from service_circles.records.organization import Organization
+from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.settings.emergency_number import EmergencyNumber
+from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.time_texts import dates_text
 from service_circles.writing.cards.entry_cards import entry_card
@@ -32,19 +32,19 @@ from service_circles.writing.finding.place_values import (
     south_west_of,
     steps_of,
 )
-from service_circles.writing.finding.search.documents import Document, Section, Thing
+from service_circles.writing.finding.search.documents import SECTIONS, Document, Thing
 from service_circles.writing.site.site import Site
 
 
 def chunk_json(site: Site, sections: Iterable[Iterable[tuple[Document, Thing]]]) -> bytes:
     """The rows of some documents, section by section, as JSON.
 
-    {"origin": [north, east], "rows": [[row, …] of each Section], "hours": [compiled schedules]}; a row is
+    {"origin": [north, east], "rows": [[row, …] of each section], "hours": [compiled schedules]}; a row is
     [id, name, line, [its other names], [other texts that it is found by], hours, north, east, offers], without the
     empty values at its end. North and east count from the origin in steps; hours are an index, or a text.
     """
     known = [list(section) for section in sections]
-    assert len(known) == len(Section)  # noqa: S101 - the script counts on it
+    assert len(known) == len(SECTIONS)  # noqa: S101 - the script counts on it
     hours = HoursTable(site.hours)
     origin = south_west_of(
         steps_of(document.point) for section in known for document, _ in section if document.point
@@ -111,34 +111,22 @@ def line_of(it: Thing, site: Site) -> str:
 def _line_parts(it: Thing, site: Site) -> Iterator[str | None]:
     directory, words = site.directory, site.words
     match it:
-        case EmergencyNumber() | Channel() | Ledger():
+        case EmergencyNumber():
             yield it.purpose
         case HandwrittenPage():
             yield it.front_matter.get("description")
-        case Board():
-            yield it.description
         case Service():
             yield it.summary or directory.get(Board, it.board).name
-        case Organization():
-            yield from (words.label(it.kind), it.address)
         case ServiceCircle():
             yield words("步行 {minutes} 分钟", minutes=f"{site.reaches.minutes(it):g}")
             yield directory.get(ServiceCenter, it.origins[0]).name
-        case Area() | ServiceCenter() | Group():
-            yield from _place_parts(it, site)
+        case ServiceCenter() if it.address:
+            yield it.address
         case _:
             yield from _life_parts(it, site)
 
 
-def _place_parts(it: Area | ServiceCenter | Group, site: Site) -> Iterator[str | None]:
-    if isinstance(it, ServiceCenter) and it.address:
-        yield it.address
-    else:
-        yield site.words.label(it.kind)
-        yield _areas_around(site, it.parent if isinstance(it, Area) else it.area)
-
-
-def _life_parts(it: Thing, site: Site) -> Iterator[str | None]:
+def _life_parts(it: Record | Board, site: Site) -> Iterator[str | None]:
     match it:
         case Entry():
             card = entry_card(site, it)
@@ -153,6 +141,15 @@ def _life_parts(it: Thing, site: Site) -> Iterator[str | None]:
             yield from (it.slogan, it.place or _areas_around(site, it.area), it.topic)
         case Honor():
             yield it.series or it.given_by
+        case _:
+            yield from (_text_of(it, name, site) for name in it.meta.search.line)
+
+
+def _text_of(it: Record | Board, name: str, site: Site) -> str | None:
+    value: Any = getattr(it, name)
+    if isinstance(value, LabeledEnum):
+        return site.words.label(value)
+    return _areas_around(site, value) if name in {"area", "parent"} else value
 
 
 def _areas_around(site: Site, area_id: str | None) -> str:

@@ -18,12 +18,12 @@ from itertools import pairwise
 
 from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import json_bytes
+from service_circles.records.values.record_kind import RecordKind
 from service_circles.writing.finding.folding import fold_table
 from service_circles.writing.finding.search.documents import (
+    SECTIONS,
     Document,
-    Section,
     documents_of,
-    section_folders,
     things_of,
 )
 from service_circles.writing.finding.search.index_keys import keys_of
@@ -33,17 +33,13 @@ from service_circles.writing.finding.search.postings import Shards, postings_of,
 from service_circles.writing.finding.search.result_rows import chunk_json
 from service_circles.writing.site.site import Site
 
-FORMAT = 4
+FORMAT = 5
 """Raise it here and in the script when a script could not read an older index, or an older script a newer one."""
 MOST_SCANNED = 800
 """A directory of no more documents is one file, which the script scans from end to end."""
 MOST_SCANNED_OF_LARGE = 400
 """So many documents that are no places, such as services, are scanned even in a large directory."""
 ADDRESS = "search/"
-_SCANNED_FIRST = (
-    Section.EMERGENCY, Section.SERVICE, Section.BOARD, Section.CHANNEL, Section.LEDGER, Section.CAMPAIGN, Section.HONOR,
-    Section.PAGE, Section.ORGANIZATION, Section.INDICATOR,
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -76,9 +72,9 @@ def _scanned(documents: Sequence[Document]) -> Iterable[int]:
     if len(documents) <= MOST_SCANNED:
         return range(len(documents))
     found: list[int] = []
-    for section in _SCANNED_FIRST:
-        own = [at for at, document in enumerate(documents) if document.section is section]
-        if len(found) + len(own) <= MOST_SCANNED_OF_LARGE:
+    for number, section in enumerate(SECTIONS):
+        own = [at for at, document in enumerate(documents) if document.section == number]
+        if section.kind.search.is_scanned and len(found) + len(own) <= MOST_SCANNED_OF_LARGE:
             found += own
     return found
 
@@ -144,13 +140,23 @@ def _of_language(plan: _Plan, site: Site, pointer: Mapping[str, object]) -> Iter
     version, named = _named(rows)
     yield from named.items()
     by_section = [
-        [at for at in sorted(plan.scanned) if plan.documents[at].section is section] for section in Section
+        [at for at in sorted(plan.scanned) if plan.documents[at].section == number]
+        for number in range(len(SECTIONS))
     ]
-    head = {**pointer, "format": FORMAT, "sections": section_folders()}
+    head = {
+        **pointer,
+        "format": FORMAT,
+        "sections": [_section_data(section.kind, site) for section in SECTIONS],
+    }
     if rows:
         head["rows"] = version
     text = json_bytes(head).removesuffix(b"}")
     yield f"{ADDRESS}index.json", text + b',"scanned":' + chunk(by_section) + b"}"
+
+
+def _section_data(kind: RecordKind, site: Site) -> list[object]:
+    """Its kind, the folder of its pages, the heading of its results, their penalty, and 1 if they are places."""
+    return [kind.name, kind.folder, site.words(kind.heading), kind.search.later, int(kind.search.is_place)]
 
 
 def _named(files: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:
