@@ -1,4 +1,4 @@
-"""Translations: read both ways the same, held to what their fields are held to, found at their own keys."""
+"""Translations: held to what their fields are held to, found at their own keys."""
 
 from __future__ import annotations
 
@@ -13,12 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service_circles.problems.problem import Position
-from service_circles.problems.source_file import SourceFile
 from service_circles.reading.directory_reader import read_directory
-from service_circles.reading.quick import read_quickly
-from service_circles.reading.schema.top_level import top_records
-from service_circles.reading.yaml.yaml_nodes import gathered, plain
-from service_circles.reading.yaml.yaml_parser import read_nodes
 from service_circles.records.center import ServiceCenter
 from service_circles.records.exports.json_schema import schema_text
 from service_circles.records.kinds import KINDS
@@ -28,7 +23,7 @@ from service_circles.records.values.fields import Part
 from service_circles.records.values.translations import translated_fields
 from tests.publishing import ROOT
 from tests.reading.projects import problems_of, write_project
-from tests.reading.test_any_text import TEXTS, mutations
+from tests.reading.test_any_text import TEXTS
 
 CENTER = """center:
   id: mingzhu-center
@@ -57,23 +52,6 @@ SERVICE = """service:
       - Your ID card
       - 1 photo
 """
-
-
-def test_both_are_read_quickly() -> None:
-    for text in (CENTER, SERVICE):
-        assert read_quickly(SourceFile("content/a.yaml", text)) is not None
-
-
-@given(st.one_of(mutations(CENTER), mutations(SERVICE)))
-def test_both_ways_of_reading_agree(text: str) -> None:
-    source = SourceFile("content/a.yaml", text)
-    quick = read_quickly(source)
-    if quick is None:
-        return
-    root, problems = read_nodes(source)
-    assert root is not None
-    careful = list(top_records(root, source, problems))
-    assert [record.fields for record in quick] == [gathered(plain(top.node)) for top in careful]
 
 
 def test_texts_and_lists_are_found_by_field_and_language(tmp_path: Path) -> None:

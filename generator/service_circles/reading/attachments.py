@@ -9,7 +9,7 @@ from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.suggestion import nearest, suggest_path
 from service_circles.reading.project_files import CONTENT_FOLDER
-from service_circles.reading.yaml.field_positions import Places
+from service_circles.reading.yaml.field_positions import FieldPositions
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.entry import Entry
@@ -21,7 +21,9 @@ DOCUMENT_ENDINGS = frozenset(
 )
 
 
-def check_pictures(records: Iterable[Record], files: Collection[str], places: Places) -> Iterator[Problem]:
+def check_pictures(
+    records: Iterable[Record], files: Collection[str], places: FieldPositions
+) -> Iterator[Problem]:
     """Problems with the photos and documents of all records; `files` are paths within the project."""
     for record in records:
         if isinstance(record, Entry):
@@ -36,7 +38,7 @@ def check_pictures(records: Iterable[Record], files: Collection[str], places: Pl
                 yield places.problem_at(record, path, "F109", hint=_hint(photo.file, files), found=photo.file)
 
 
-def _check_documents(entry: Entry, files: Collection[str], places: Places) -> Iterator[Problem]:
+def _check_documents(entry: Entry, files: Collection[str], places: FieldPositions) -> Iterator[Problem]:
     for number, document in enumerate(entry.documents):
         path, file = ("documents", number, "file"), document.file
         if file is None:

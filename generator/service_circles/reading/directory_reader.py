@@ -8,18 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from service_circles.problems.problem import Position, Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
 from service_circles.reading.attachments import check_pictures
 from service_circles.reading.private_numbers import private_numbers
-from service_circles.reading.project_files import SETTINGS_FILE, find_files, read_source
-from service_circles.reading.quick import read_quickly
+from service_circles.reading.project_files import find_files, read_source
 from service_circles.reading.schema.top_level import top_records
 from service_circles.reading.schema.validation import validate
 from service_circles.reading.typos.typo_scan import mend
-from service_circles.reading.yaml.field_positions import Places
+from service_circles.reading.yaml.field_positions import FieldPositions
 from service_circles.reading.yaml.yaml_errors import EMPTY_CODES, PARSER_CODES
 from service_circles.reading.yaml.yaml_parser import read_nodes
 from service_circles.records.directory import ServiceDirectory
@@ -34,7 +31,7 @@ class ReadDirectory:
     """The records and where each of their fields was written."""
 
     directory: ServiceDirectory
-    places: Places
+    places: FieldPositions
 
 
 def read_directory(root: Path) -> tuple[ReadDirectory | None, tuple[Problem, ...]]:
@@ -61,7 +58,7 @@ class _Found:
     problems: list[Problem]
     settings: DirectorySettings | None = None
     records: list[Record] = field(default_factory=list)
-    places: Places = field(default_factory=Places)
+    places: FieldPositions = field(default_factory=FieldPositions)
     positions: dict[str, Position] = field(default_factory=dict)
 
     def add(self, part: Part, source: SourceFile, trail: tuple[str | int, ...], begin: Position) -> None:
@@ -80,30 +77,9 @@ class _Found:
 def _read_file(source: SourceFile, found: _Found) -> None:
     private = private_numbers(source)
     source, slips = mend(source)
-    if slips or private or not _read_quickly(source, found):
-        found.problems += [*slips, *private]
-        if len(slips) > MOST_PROBLEMS:
-            return
-        _read_carefully(source, found, slips)
-
-
-def _read_quickly(source: SourceFile, found: _Found) -> bool:
-    """Whether the file is without mistakes; then its records were added."""
-    records = read_quickly(source)
-    if records is None or (source.path == SETTINGS_FILE) != any(
-        part.part is DirectorySettings for part in records
-    ):
-        return False
-    try:
-        parts = [record.part.model_validate(record.fields) for record in records]
-    except ValidationError:
-        return False
-    for record, part in zip(records, parts, strict=True):
-        found.add(part, source, record.trail, Position(source.path, record.line, record.column))
-    return True
-
-
-def _read_carefully(source: SourceFile, found: _Found, slips: list[Problem]) -> None:
+    found.problems += [*slips, *private]
+    if len(slips) > MOST_PROBLEMS:
+        return
     root, problems = read_nodes(source)
     found.problems += [problem for problem in problems if not _follows_from(problem, slips)]
     if root is None:

@@ -1,8 +1,8 @@
-"""Where every record and every field of it was written."""
+"""Finds again where every record and every field of it was written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,37 +14,33 @@ from service_circles.reading.yaml.yaml_parser import read_nodes
 from service_circles.records.values.fields import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A record's file and the path to it there, such as ("centers", 3)."""
-
-    source: SourceFile
-    trail: tuple[str | int, ...]
+def _cached_parser() -> Callable[[SourceFile], Node]:
+    return lru_cache(maxsize=8)(_parse_again)
 
 
 @dataclass
-class Places:
+class FieldPositions:
     """Finds the line of any field of any record that was read.
 
-    Nodes are not kept: they would take more memory than the records. The file's text is, and it is
-    parsed again for the few fields somebody asks about.
+    Nodes are not kept: they would take more memory than the records. The text of each file is, and it
+    is parsed again for the few fields that somebody asks about; the last few files stay parsed.
     """
 
-    _by_part: dict[int, Place] = field(default_factory=dict)
+    _written: dict[int, tuple[SourceFile, tuple[str | int, ...]]] = field(default_factory=dict)
+    _nodes: Callable[[SourceFile], Node] = field(default_factory=_cached_parser)
 
     def remember(self, part: Part, source: SourceFile, trail: tuple[str | int, ...]) -> None:
-        """Note where a record (or the settings) was read."""
-        self._by_part[id(part)] = Place(source, trail)
+        """Note the file of a record (or of the settings) and the path to it there, such as ("centers", 3)."""
+        self._written[id(part)] = (source, trail)
 
     def position_of(self, part: Part, path: Sequence[str | int] = ()) -> Position:
         """The place of a field of a record; of the innermost thing around it if it was not written."""
-        place = self._by_part[id(part)]
-        spot = _find(place, path)
-        return place.source.position(spot.line, spot.column)
+        source, spot = self._find(part, path)
+        return source.position(spot.line, spot.column)
 
     def text_around(self, part: Part) -> str:
         """The text of the file in which a record was read."""
-        return self._by_part[id(part)].source.text
+        return self._written[id(part)][0].text
 
     def problem_at(
         self,
@@ -55,18 +51,17 @@ class Places:
         hint: Phrase | None = None,
         **details: object,
     ) -> Problem:
-        """A problem with a field of a record, in the words of its code."""
-        place = self._by_part[id(part)]
-        return place.source.problem(code, _find(place, path), severity, hint, **details)
+        """A problem with a field of a record."""
+        source, spot = self._find(part, path)
+        return source.problem(code, spot, severity, hint, **details)
+
+    def _find(self, part: Part, path: Sequence[str | int]) -> tuple[SourceFile, Spot]:
+        source, trail = self._written[id(part)]
+        found = follow(self._nodes(source), (*trail, *path))
+        return source, found.spot if found.steps > len(trail) else found.node.spot
 
 
-def _find(place: Place, path: Sequence[str | int]) -> Spot:
-    found = follow(_nodes(place.source), (*place.trail, *path))
-    return found.spot if found.steps > len(place.trail) else found.node.spot
-
-
-@lru_cache(maxsize=8)
-def _nodes(source: SourceFile) -> Node:
+def _parse_again(source: SourceFile) -> Node:
     node, _ = read_nodes(source)
     if node is None:
         raise ValueError(f"{source.path} was read once and cannot be read again")

@@ -78,38 +78,38 @@ class _Builder:
         if self._room < 0:
             self._note("F104", _spot(event), limit=f"{MAX_NODES:,}")
             raise _CannotGoOnError
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        if type(event) is yaml.AliasEvent:
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        kind = type(event)
+        if kind is yaml.AliasEvent:
             self._note_anchor("*", event)
             return Unusable(line, column)
-        self._refuse_extras(event)
-        if type(event) is yaml.ScalarEvent:
-            if may_swallow_item(event) and self._swallows_item(event):
-                return Unusable(line, column)
-            return Text(event.value, line, column, not event.style)
-        if depth > MAX_DEPTH:
-            self._note("Y214", _spot(event), limit=MAX_DEPTH)
-            raise _CannotGoOnError
-        if type(event) is yaml.SequenceStartEvent:
-            return self._sequence(Sequence(line, column), depth + 1)
-        return self._mapping(Mapping(line, column), depth + 1)
-
-    def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
             self._note_anchor("&", event)
         if event.tag is not None:
             self._note("Y213", _spot(event))
+        if kind is yaml.ScalarEvent:
+            is_plain = not event.style
+            swallows = is_plain and " - " in event.value and self._swallows_item(event)
+            return Unusable(line, column) if swallows else Text(event.value, line, column, is_plain)
+        if depth > MAX_DEPTH:
+            self._note("Y214", _spot(event), limit=MAX_DEPTH)
+            raise _CannotGoOnError
+        is_list = kind is yaml.SequenceStartEvent
+        return (self._sequence if is_list else self._mapping)(event, depth + 1)
 
     def _swallows_item(self, event: Any) -> bool:
-        """Whether a text goes on in a line that looks like an item of a list; then that is told."""
-        lines = range(event.start_mark.line + 2, event.end_mark.line + 2)
-        number = next((at for at in lines if self._source.mended_line(at).lstrip().startswith("- ")), None)
-        if number is not None:
+        """True, and reported, if a plain text of several lines has one that looks like an item of a list."""
+        for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
             text = self._source.mended_line(number)
-            self._note("Y208", Spot(number, len(text) - len(text.lstrip()) + 1, len(text.strip())))
-        return number is not None
+            item = text.lstrip()
+            if item.startswith("- "):
+                self._note("Y208", Spot(number, len(text) - len(item) + 1, len(item.rstrip())))
+                return True
+        return False
 
-    def _sequence(self, sequence: Sequence, depth: int) -> Sequence:
+    def _sequence(self, start: Any, depth: int) -> Sequence:
+        sequence = Sequence(start.start_mark.line + 1, start.start_mark.column + 1)
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             item = self._node(event, depth)
             if _is_nothing(item):
@@ -123,7 +123,8 @@ class _Builder:
         dash = self._source.mended_line(spot.line)[: spot.column].rfind("-")
         return Spot(spot.line, dash + 1) if dash >= 0 else spot
 
-    def _mapping(self, mapping: Mapping, depth: int) -> Mapping:
+    def _mapping(self, start: Any, depth: int) -> Mapping:
+        mapping = Mapping(start.start_mark.line + 1, start.start_mark.column + 1)
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._checked_key(self._node(event, depth), mapping)
             value = self._node(self._next(), depth)
@@ -154,11 +155,6 @@ class _Builder:
         self._problems.append(self._source.problem(code, spot, **details))
         if len(self._problems) > MOST_PROBLEMS:
             raise _CannotGoOnError
-
-
-def may_swallow_item(event: Any) -> bool:
-    """Whether a text without quotes has several lines and what could be the hyphen of an item."""
-    return not event.style and " - " in event.value and event.end_mark.line > event.start_mark.line
 
 
 def _is_nothing(node: Node) -> bool:

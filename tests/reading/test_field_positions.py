@@ -1,45 +1,16 @@
-"""The quick way and the careful way read the same; places are those of the file."""
+"""Records are read in the order of their files, and the position of each field is found again."""
 
 from pathlib import Path
 
 import pytest
-from hypothesis import given
 
 from benchmarks.directory_of import make_directory
 from service_circles.problems.problem import Position
-from service_circles.problems.source_file import SourceFile
 from service_circles.reading.directory_reader import read_directory
-from service_circles.reading.quick import read_quickly
-from service_circles.reading.schema.top_level import top_records
-from service_circles.reading.yaml.yaml_nodes import plain
-from service_circles.reading.yaml.yaml_parser import read_nodes
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.service import Service
 from tests.reading.projects import CENTER, write_project
-from tests.reading.test_any_text import mutations
-
-
-@given(mutations(CENTER))
-def test_what_is_read_quickly_is_read_the_same_with_care(text: str) -> None:
-    source = SourceFile("content/a.yaml", text)
-    quick = read_quickly(source)
-    if quick is None:
-        return
-    root, problems = read_nodes(source)
-    assert problems == []
-    assert root is not None
-    careful = list(top_records(root, source, problems))
-    assert [(record.trail, record.fields) for record in quick] == [
-        (top.trail, plain(top.node)) for top in careful
-    ]
-    assert [(record.line, record.column) for record in quick] == [
-        (top.node.line, top.node.column) for top in careful
-    ]
-
-
-def test_the_example_is_read_quickly() -> None:
-    assert read_quickly(SourceFile("content/a.yaml", CENTER)) is not None
 
 
 @pytest.mark.parametrize("files", ["many", "few"])
