@@ -28,7 +28,7 @@ test: $(VENV)/.test ## Check the code and run all tests, in a browser too
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --dist loadfile
 
-format: $(VENV)/.test ## Lay out the code and mend what can be mended
+format: $(VENV)/.test ## Format the code and fix what ruff can fix
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 

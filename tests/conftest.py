@@ -71,5 +71,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
-    """Whether the expected reports are to be written anew."""
+    """True if the expected reports are to be written again."""
     return bool(request.config.getoption("--update"))

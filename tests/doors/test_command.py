@@ -58,7 +58,7 @@ def test_what_is_no_day_is_said_in_both_languages(project: Path, circles: Run, d
     done = circles("-C", project, "build", "--day", day)
     assert done.returncode == 1
     assert "不是一天" in done.stderr
-    assert "is no day such as 2026-11-25" in done.stderr
+    assert "is not a day such as 2026-11-25" in done.stderr
     assert not (project / "site").exists()
 
 

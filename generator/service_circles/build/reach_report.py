@@ -1,4 +1,4 @@
-"""What `circles reach` prints: the figures of a project, or what a change of it brings."""
+"""The text that `circles reach` prints: the figures of a project, or the effect of changing it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from service_circles.schedules.public_holidays import calendar_for
 
 
 class BaseRefusedError(Exception):
-    """There is nothing to compare with; says why."""
+    """There is nothing to compare with; the text gives the reason."""
 
 
 def reach_text(project: Project, form: str | None, area_id: str | None = None) -> str:
@@ -37,16 +37,20 @@ def reach_text(project: Project, form: str | None, area_id: str | None = None) -
 
 
 def effect_text(
-    project: Project, base: str, form: str | None, area_id: str | None, tell: Callable[[Project], None]
+    project: Project,
+    base: str,
+    form: str | None,
+    area_id: str | None,
+    show_problems: Callable[[Project], None],
 ) -> str:
-    """What has changed since `base`, a folder with a project or a git revision of this one.
+    """The changes since `base`, a folder with a project or a git revision of this one.
 
-    `tell` gets the base if it has mistakes. Raises BaseRefusedError.
+    `show_problems` gets the base if it has mistakes. Raises BaseRefusedError.
     """
     with tempfile.TemporaryDirectory(prefix="circles-") as folder:
         before = load_project(_base_folder(project, base, Path(folder)))
         if before.directory is None or before.has_mistakes:
-            tell(before)
+            show_problems(before)
             raise BaseRefusedError(in_both(phrase("{base} 里有错误，没法比较", base=base)))
         cache = project.cache
         effect = effect_of(_figures(before, cache), _figures(project, cache), area_id)
@@ -60,7 +64,7 @@ def _effect_as(effect: Effect, form: str | None) -> str:
 
 
 def _base_folder(project: Project, base: str, empty: Path) -> Path:
-    """A folder is taken as it is; anything else is asked of git."""
+    """The folder itself, or the files of a git revision copied into an empty folder."""
     if (Path(base) / SETTINGS_FILE).is_file():
         return Path(base)
     try:
@@ -69,7 +73,7 @@ def _base_folder(project: Project, base: str, empty: Path) -> Path:
         raise BaseRefusedError(in_both(error.reason)) from error
     walking = project.directory.settings.walking if project.directory else None
     for name in walking.extracts if walking else ():
-        # Extracts are often too large for git: then those of today are taken for those of then.
+        # Extracts are often too large for git; then the present ones stand for the former.
         if not (empty / name).exists():
             (empty / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(project.root / name, empty / name)

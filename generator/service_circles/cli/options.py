@@ -20,7 +20,7 @@ def _parse_day(_context: click.Context, _option: click.Parameter, given: str | N
     if not 2000 <= day.year <= 2999:  # calendars look some months ahead, and dates end with 9999
         raise click.BadParameter(
             f"“{given}”不是一天，要写成 2026-11-25 这样，年份从 2000 到 2999 / "
-            f"`{given}` is no day such as 2026-11-25, with a year from 2000 to 2999"
+            f"`{given}` is not a day such as 2026-11-25, with a year from 2000 to 2999"
         )
     return day
 

@@ -1,4 +1,4 @@
-"""Hand-written pages: what Markdown made of an author's text, as HTML that is safe to publish."""
+"""Sanitizes the HTML that Markdown made of an author's text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from service_circles.writing.site.addresses import up_from
 
 @dataclass(frozen=True)
 class LinkTarget:
-    """Where a `record:` link leads, as seen from its page, and the words of a link that has none."""
+    """The target of a `record:` link, relative to its page, and the text of a link that has none."""
 
     address: str
     name: str
@@ -42,7 +42,7 @@ MARKDOWN_EXTENSIONS: dict[str, dict[str, Any]] = {
     "pymdownx.details": {},
     "pymdownx.tasklist": {},
 }
-"""What authors may write beyond plain Markdown, by the names of Python-Markdown's extensions."""
+"""Markdown that authors may use beyond the plain one, by the names of Python-Markdown's extensions."""
 
 _PLAIN_TAGS = (
     "abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
@@ -50,6 +50,8 @@ _PLAIN_TAGS = (
     "tbody td tfoot th thead time tr u ul var wbr"
 )
 _TAGS = {"a", "img", *_PLAIN_TAGS.split()}
+_DROPPED_TAGS = {"script", "style", "template", "noscript", "textarea", "title", "svg", "math", "iframe"}
+"""Elements dropped with all that they hold."""
 _ATTRIBUTES = {
     "*": {"id", "lang", "title"},
     "a": {"href"},
@@ -61,19 +63,12 @@ _ATTRIBUTES = {
     "details": {"open"},
 }
 _ALIGNMENTS = {"align": {"left", "center", "right"}}
-_NOTES = {
-    "note",
-    "abstract",
-    "info",
-    "tip",
-    "success",
-    "question",
-    "warning",
-    "failure",
-    "danger",
-    "example",
-    "quote",
-}
+# The titles that Markdown gives to notes without one.
+_NOTE_TITLES = {
+    "Note": message("说明"), "Abstract": message("摘要"), "Info": message("信息"), "Tip": message("小提示"), "Success": message("办好了"), "Question": message("问答"),
+    "Warning": message("注意"), "Failure": message("办不了"), "Danger": message("当心"), "Example": message("例子"), "Quote": message("引用"),
+}  # fmt: skip
+_NOTES = {title.lower() for title in _NOTE_TITLES}
 _CLASSES = {
     "div": {"admonition", "footnote", "scroll", *_NOTES},
     "details": _NOTES,
@@ -83,17 +78,12 @@ _CLASSES = {
     "span": {"task-mark"},
 }
 
-# What Markdown calls a note whose author gave it no title.
-_NOTE_TITLES = {
-    "Note": message("说明"), "Abstract": message("摘要"), "Info": message("信息"), "Tip": message("小提示"), "Success": message("办好了"), "Question": message("问答"),
-    "Warning": message("注意"), "Failure": message("办不了"), "Danger": message("当心"), "Example": message("例子"), "Quote": message("引用"),
-}  # fmt: skip
 _NOTE_TITLE = re.compile(r'(<p class="admonition-title">|<summary>)([A-Z][a-z]+)(</p>|</summary>)')
 _TASK = re.compile(r'<input type="checkbox" disabled(?:="")?( checked(?:="")?)? ?/?>')
 _TABLE = re.compile(r"(<table\b[^>]*>.*?</table>)", re.DOTALL)
 _RECORD_LINK = re.compile(r'(<a\b[^>]*?\s)href="record:([^"#]*)(#[^"]*)?"([^>]*>)(</a>)?')
 
-# What content/ may publish beside pages. Files that browsers run (HTML, SVG, scripts) are not among them.
+# Files of content/ published beside pages. Files that browsers run (HTML, SVG, scripts) are not among them.
 _MEDIA_ENDINGS = (
     ".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp", ".mp3", ".mp4", ".csv", ".doc", ".docx", ".ics", ".ods", ".odt",
     ".pdf", ".ppt", ".pptx", ".txt", ".xls", ".xlsx", ".zip",
@@ -116,7 +106,7 @@ class PagesRefusedError(Exception):
 def publishable_html(text: str, find_record: FindRecord, words: Words = CHINESE) -> str:
     """The HTML of a page without anything that could run, load from elsewhere or pose as the site.
 
-    `record:ID` links lead to what `find_record` finds; of a record unknown only the words stay.
+    `record:ID` links lead to what `find_record` finds; a link to an unknown record becomes its text.
     """
     text = _RECORD_LINK.sub(lambda link: _resolved(link, find_record), text)
     text = _NOTE_TITLE.sub(
@@ -131,11 +121,11 @@ def publishable_html(text: str, find_record: FindRecord, words: Words = CHINESE)
 def convert_texts(html_text: str, words: Words) -> str:
     """The HTML of a page with its text in another script; addresses and anchors stay."""
 
-    def told(tag: str) -> str:
+    def converted(tag: str) -> str:
         return _SPOKEN_ATTRIBUTE.sub(lambda found: found[1] + words(found[2]), tag)
 
     parts = _TAG.split(html_text)
-    return "".join(told(part) if part.startswith("<") else words(part) for part in parts)
+    return "".join(converted(part) if part.startswith("<") else words(part) for part in parts)
 
 
 def move_media_links(markdown: str, folder: str, address: str) -> str:
@@ -153,7 +143,7 @@ def move_media_links(markdown: str, folder: str, address: str) -> str:
 
 
 def is_published_media(path: str) -> bool:
-    """Whether a file of content/ is a picture or document to be published as it is."""
+    """True for pictures and documents of content/, which are published as they are."""
     return path.lower().endswith(_MEDIA_ENDINGS)
 
 
@@ -169,17 +159,7 @@ def _resolved(link: re.Match[str], find_record: FindRecord) -> str:
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=_TAGS,
-        clean_content_tags={
-            "script",
-            "style",
-            "template",
-            "noscript",
-            "textarea",
-            "title",
-            "svg",
-            "math",
-            "iframe",
-        },
+        clean_content_tags=_DROPPED_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_own_images_only,
         tag_attribute_values={"td": _ALIGNMENTS, "th": _ALIGNMENTS, "div": {"tabindex": {"0"}}},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import cache
 
 from service_circles.languages.language_marks import mark_chinese
 from service_circles.writing.drawings.maps.atlas_map import Atlas, AtlasFrame, atlas_page
@@ -14,22 +14,19 @@ from service_circles.writing.site.addresses import up_from
 
 
 def atlas_files(renderer: Renderer) -> dict[str, Callable[[], bytes]]:
-    """What makes the atlas and its script, by file name; nothing if no record has a place on the map."""
-    return {name: partial(_file, renderer, name) for name in _NAMES} if renderer.site.has_atlas else {}
+    """Functions that make the atlas and its script, by file name; none if no record has a place on the map."""
+    if not renderer.site.has_atlas:
+        return {}
 
+    @cache
+    def atlas() -> Atlas:
+        view = atlas_view(renderer.site)
+        return atlas_page(view, _frame(renderer, view.title))
 
-_NAMES = (f"{ADDRESS}index.html", f"{ADDRESS}atlas.js")
-
-
-def _file(renderer: Renderer, name: str) -> bytes:
-    page = _page(renderer)
-    return mark_chinese(page.html, renderer.site.language).encode() if name.endswith(".html") else page.script
-
-
-@lru_cache(maxsize=4)
-def _page(renderer: Renderer) -> Atlas:
-    view = atlas_view(renderer.site)
-    return atlas_page(view, _frame(renderer, view.title))
+    return {
+        f"{ADDRESS}index.html": lambda: mark_chinese(atlas().html, renderer.site.language).encode(),
+        f"{ADDRESS}atlas.js": lambda: atlas().script,
+    }
 
 
 def _frame(renderer: Renderer, title: str) -> AtlasFrame:

@@ -20,9 +20,9 @@ class Frame:
     header: Markup
     footer: Markup
     top: Markup
-    """What a page says of itself above its text; empty of pages that belong to no community."""
+    """The head above a page's text; empty for pages that belong to no community."""
     end: Markup
-    """How to say that the page is wrong; empty for pages that no author wrote."""
+    """Links to report a mistake in the page; empty for pages that no author wrote."""
 
 
 def frame_of(
