@@ -107,7 +107,3 @@ def test_a_country_the_package_lacks_knows_only_its_own_years() -> None:
     assert nowhere.known_from > nowhere.known_until
     own = calendar("XX", year(2027), year(2028))
     assert (own.known_from, own.known_until) == (date(2027, 1, 1), date(2028, 12, 31))
-
-
-def test_the_same_settings_give_the_same_calendar() -> None:
-    assert calendar("CN", year(2026)) is calendar("CN", year(2026))

@@ -208,7 +208,7 @@ def test_the_nearest_of_all_in_one_pass(tmp_path: Path) -> None:
 def test_straight_across_is_reached_though_its_street_is_too_far(tmp_path: Path) -> None:
     """The street nearest to the door lies beyond all streets that a minute is enough for."""
     town = Town(
-        {1: (0, 0), 2: (0, 80), 3: (0, 239.9), 4: (200, 239.9)}, [([1, 2], FOOTWAY), ([3, 4], FOOTWAY)]
+        {1: (0, 80), 2: (0, 0), 3: (200, 0), 4: (200, 239.9), 5: (0, 239.9)}, [([1, 2, 3, 4, 5], FOOTWAY)]
     )
     places = {"o": [(0.0, 101.0)], "a": [(0.0, 160.0)]}
     assert seconds(walk(network_of(tmp_path, town), places, minutes=1)) == {"a": 59}

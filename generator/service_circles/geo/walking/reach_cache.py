@@ -55,12 +55,9 @@ def walking_reaches(
 
     Raises WalkingError (minutes_not_positive).
     """
-    _ = (
-        weighted.segment_index,
-        weighted.farthest_m(0),
-        weighted.content_hash,
-        doors.of_places(()),
-    )  # before the fork
+    # Made once, before the fork.
+    _ = weighted.segment_index, weighted.farthest_m(0), weighted.content_hash
+    _ = doors.of_places(()), doors.on_segments(weighted.segment_index.segments[:0]), doors.point_index
     work = _Work(weighted, doors, queries, cache)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if cores < 2 or len(queries) < WORTH_FORKING:
