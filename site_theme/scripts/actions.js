@@ -29,27 +29,27 @@ document.querySelectorAll("[data-copy]").forEach(button => {
   });
 });
 
-// What to do next stays below the button: nobody has to read it in a hurry.
-function tellBelow(button, words) {
-  let told = document.querySelector(".told");
-  if (!told) {
-    told = document.createElement("p");
-    told.className = "notice told";
-    button.parentNode.after(told);
+// The next step stays below the button, for those who read slowly.
+function showBelow(button, words) {
+  let notice = document.querySelector(".told");
+  if (!notice) {
+    notice = document.createElement("p");
+    notice.className = "notice told";
+    button.parentNode.after(notice);
   }
-  told.textContent = words;
+  notice.textContent = words;
   announce(words);
 }
 
-// A page cannot open WeChat's own sheet: there, and where there is none, the words are copied.
+// A page cannot open WeChat's share sheet: there, and where a browser has none, the text is copied.
 document.querySelectorAll("[data-share]").forEach(button => {
   const text = button.dataset.share;
   const canonical = document.querySelector("link[rel=canonical]");
   const url = canonical ? canonical.href : location.href.split(/[?#]/)[0];
   const way = /MicroMessenger/i.test(navigator.userAgent) ? _("点右上角 ··· 转发。") : "";
   const copy = () => copyText(text + "\n" + url).then(
-    () => tellBelow(button, way + _("文字和网址已复制，粘贴给别人就行。")),
-    () => tellBelow(button, way + _("请长按复制：") + text + " " + url));
+    () => showBelow(button, way + _("文字和网址已复制，粘贴给别人就行。")),
+    () => showBelow(button, way + _("请长按复制：") + text + " " + url));
   button.hidden = false;
   button.addEventListener("click", () => {
     if (way || !navigator.share) copy();
@@ -59,7 +59,7 @@ document.querySelectorAll("[data-share]").forEach(button => {
   });
 });
 
-// A click elsewhere closes them, and Escape; who was in one of them is at its button again.
+// A click elsewhere or Escape closes them; the focus goes back from an open one to its button.
 function closeChoosers({ key, target }) {
   document.querySelectorAll("details.action[open], .languages[open]").forEach(chooser => {
     if (key ? key !== "Escape" : chooser.contains(target)) return;

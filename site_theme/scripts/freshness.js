@@ -1,4 +1,4 @@
-// How long ago a record was checked, in words: the build has no clock. A date to come stays as it is.
+// Shows how long ago a record was checked, since the build has no clock. A date in the future stays as it is.
 function agoText(then, now) {
   const days = Math.floor((now - then) / 864e5), months = Math.round(days / 30.44);
   const ago = (amount, unit) => new Intl.RelativeTimeFormat(root.lang, { numeric: "auto" }).format(-amount, unit);

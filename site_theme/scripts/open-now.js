@@ -1,13 +1,13 @@
-// Open or closed now. Python has worked the rules out (generator/service_circles/schedules/compiled_hours.py says what the fields
+// Open or closed now. Python has computed the rules (generator/service_circles/schedules/compiled_hours.py says what the fields
 // of `compiled` mean); here a day is only looked up. Days count from 1970-01-01 and minutes from its
-// midnight, on the clocks of the directory's ZONE, which the build puts before these scripts.
+// midnight, in the directory's time zone, ZONE, which the build puts before these scripts.
 
 const DAY = 1440;
 const dayOf = minute => Math.floor(minute / DAY);
 const weekdayOf = day => (day + 3) % 7;
 const dateOf = day => new Date(day * 864e5);
 
-// {spans, name, special, unsure}; unsure is the state to tell where the hours are not known
+// {spans, name, special, unsure}; unsure is the state to show where the hours are not known
 function hoursOn({ base, known, hours, weeks, dates }, day) {
   const number = day - base;
   for (const [index, name, ...ranges] of dates) {
@@ -84,8 +84,8 @@ function momentText(minute, today, day = dayOf(minute)) {
   return word + " " + clockText(minute - day * DAY);
 }
 
-// {state, text} to show; nowLocal in minutes from 1970-01-01 on the directory's clocks
-function statusWords({ state, closes, opens, doubtful, spans, name }, nowLocal) {
+// {state, text} to show; nowLocal in minutes from 1970-01-01 in the directory's time zone
+function statusText({ state, closes, opens, doubtful, spans, name }, nowLocal) {
   const today = dayOf(nowLocal), midnight = today * DAY;
   const words = (label, text) => ({ state: label, text: [name, text].filter(Boolean).join(" · ") });
   const isLunch = from => opens && from >= midnight + 660 && opens <= midnight + 900;
@@ -126,7 +126,7 @@ function showOpenNow(schedules) {
   document.querySelectorAll("[data-hours]").forEach(element => {
     if (!schedules[element.dataset.hours]) return;  // another script shows it
     const status = statusAt(schedules[element.dataset.hours], epoch, offset);
-    const words = statusWords(status, now);
+    const words = statusText(status, now);
     element.dataset.state = status.state;
     for (const part of ["state", "text"]) {
       const target = element.querySelector(".status-" + part);

@@ -2,7 +2,7 @@
 const root = document.documentElement;
 const SIZES = ["normal", "large", "larger"];
 
-// An empty value leaves it to the phone. In private mode a choice lasts for this page.
+// An empty value means the phone's own setting. In private mode a choice holds for this page only.
 function set(key, value) {
   root.dataset[key] = value;
   try { localStorage.setItem(key, value); } catch (refused) {}
@@ -17,12 +17,12 @@ document.querySelectorAll(".size-button").forEach(button => {
   });
 });
 
-// A message with its {placeholders} filled; `_("…")` around a fixed text is translated when the site is built.
+// Fills the {placeholders} of a message; `_("…")` around a fixed text is translated when the site is built.
 function fill(message, values) {
   return message.replace(/\{(\w+)\}/g, (all, name) => values[name]);
 }
 
-// One polite live region for short confirmations.
+// Short confirmations for screen readers, in one polite live region.
 function announce(words) {
   const region = document.getElementById("said");
   if (region) region.textContent = words;

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page
 
-from service_circles.languages.source_texts import said_in
+from service_circles.languages.source_texts import translate_source
 from service_circles.languages.translator import CHINESE
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.compiled_hours import compile_schedule
@@ -23,7 +23,7 @@ from service_circles.schedules.public_holidays import Calendar
 pytestmark = pytest.mark.browser
 
 SCRIPTS = Path(__file__).parents[2] / "site_theme" / "scripts"
-SCRIPT = 'const ZONE = "Asia/Shanghai";' + said_in(
+SCRIPT = 'const ZONE = "Asia/Shanghai";' + translate_source(
     CHINESE, "".join((SCRIPTS / name).read_text("utf-8") for name in ("settings.js", "open-now.js"))
 )
 MIDNIGHT_1970 = datetime(1970, 1, 1)
@@ -194,7 +194,7 @@ ASK = schedule(("周一", "09:00-12:00"), kind="by_appointment", holidays="close
 def test_words(page: Page, schedule: Schedule, moment: str, words: tuple[str, str]) -> None:
     local = minutes(datetime.fromisoformat(moment))
     told = page.evaluate(
-        """([compiled, local]) => statusWords(statusAt(compiled, (local - 480) * 60000, 480), local)""",
+        """([compiled, local]) => statusText(statusAt(compiled, (local - 480) * 60000, 480), local)""",
         [compile_schedule(schedule, CALENDAR), local],
     )
     assert (told["state"], told["text"]) == words

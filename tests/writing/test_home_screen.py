@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.writing.assets.app_icons import APP_ICONS, colored, icon_files, icon_svg
+from service_circles.writing.assets.app_icons import APP_ICONS, color_emblem, icon_files, icon_svg
 from service_circles.writing.feeds.web_manifest import short_name
 from tests.publishing import ROOT
 
@@ -37,7 +37,7 @@ def test_icons_have_the_sides_that_they_say_and_are_the_same_each_time() -> None
 
 
 def test_another_accent_is_another_icon_at_another_address() -> None:
-    blue = icon_files(colored(EMBLEM, "#1F5F8B"))
+    blue = icon_files(color_emblem(EMBLEM, "#1F5F8B"))
     assert not blue.keys() & icon_files(EMBLEM).keys()
     assert {make() for make in blue.values()}.isdisjoint(make() for make in icon_files(EMBLEM).values())
 

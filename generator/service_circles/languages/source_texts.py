@@ -1,4 +1,4 @@
-"""Templates and scripts in a language: `_("…")` around a fixed text is filled in when the file is read."""
+"""Translates templates and scripts when they are read: `_("…")` stands around each fixed text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from service_circles.languages.translator import Words
 _FIXED_TEXT = re.compile(r'\b_\("([^"\\]*)"\)')
 
 
-def said_in(words: Words, source: str) -> str:
-    """The source of a template or script with the words of a language in place of `_("…")`."""
+def translate_source(words: Words, source: str) -> str:
+    """The source of a template or script with a language's texts in place of `_("…")`."""
     return _FIXED_TEXT.sub(lambda call: json.dumps(words(call[1]), ensure_ascii=False), source)

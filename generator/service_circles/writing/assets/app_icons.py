@@ -26,7 +26,7 @@ class AppIcon:
     purpose: str | None = "any"
 
 
-# Phones cut a maskable icon to a circle of four fifths of its side; iOS rounds the corners of its own by itself.
+# Phones cut a maskable icon to a circle of four fifths of its side; iOS rounds the corners of its icon itself.
 APP_ICONS = (
     AppIcon("icon-192", 192, 0.8, corner=0.2),
     AppIcon("icon-512", 512, 0.8, corner=0.2),
@@ -35,7 +35,7 @@ APP_ICONS = (
 )
 
 
-def colored(emblem: str, accent: str | None) -> str:
+def color_emblem(emblem: str, accent: str | None) -> str:
     """The emblem as SVG in a directory's accent."""
     return emblem.replace(ACCENT, accent) if accent else emblem
 
@@ -53,12 +53,12 @@ def icon_svg(emblem: str, icon: AppIcon) -> str:
 
 
 def icon_files(emblem: str) -> Mapping[str, Callable[[], bytes]]:
-    """What makes each icon, by address. The address changes with the drawing, so that the old one is not kept."""
+    """Functions that draw each icon, by address; the address has a content hash, so that no old icon stays cached."""
     return {address: partial(_png, emblem, icon) for icon, address in icon_addresses(emblem).items()}
 
 
 def icon_addresses(emblem: str) -> dict[AppIcon, str]:
-    """Where each icon is, from the site's root."""
+    """The address of each icon, from the site's root."""
     return {
         icon: f"assets/{icon.name}.{content_hash(icon_svg(emblem, icon).encode())}.png" for icon in APP_ICONS
     }

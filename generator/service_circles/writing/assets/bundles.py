@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-from service_circles.languages.source_texts import said_in
+from service_circles.languages.source_texts import translate_source
 from service_circles.languages.translator import CHINESE, Words
 
 DECLARATION = "bundles.toml"
@@ -35,9 +35,9 @@ def read_bundles(theme: Path) -> dict[str, Bundle]:
     return bundles
 
 
-def in_one_function(source: str, words: Words = CHINESE) -> bytes:
-    """A script in a function of its own, minified, in a language."""
-    return said_in(words, jsmin(f'(function(){{"use strict";\n{source}\n}})();') + "\n").encode()
+def minify_script(source: str, words: Words = CHINESE) -> bytes:
+    """Minify a script, in a function of its own, in a language."""
+    return translate_source(words, jsmin(f'(function(){{"use strict";\n{source}\n}})();') + "\n").encode()
 
 
 def _check_parts(theme: Path, bundles: Mapping[str, Bundle]) -> None:

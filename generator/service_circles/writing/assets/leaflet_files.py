@@ -1,4 +1,4 @@
-"""Leaflet's own files, taken from the package that ships them, so that none is kept in this repository."""
+"""Leaflet's files, read from the package that ships them: none is kept in this repository."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from service_circles.languages.translator import Words
-from service_circles.writing.assets.bundles import in_one_function, read_bundles
+from service_circles.writing.assets.bundles import minify_script, read_bundles
 
 _PICTURE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
 _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
@@ -18,18 +18,18 @@ _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
 
 def leaflet_files(theme: Path, words: Words) -> Mapping[str, bytes]:
     """'leaflet.js' and 'leaflet.css', complete in themselves: small pictures and our map's part included."""
-    (script, style), bundles = _own_files(), read_bundles(theme)
+    (script, style), bundles = _package_files(), read_bundles(theme)
     return {
-        "leaflet.js": script + in_one_function(bundles["leaflet.js"].text(theme), words),
+        "leaflet.js": script + minify_script(bundles["leaflet.js"].text(theme), words),
         "leaflet.css": style + bundles["leaflet.css"].text(theme).encode(),
     }
 
 
 @cache
-def _own_files() -> tuple[bytes, bytes]:
+def _package_files() -> tuple[bytes, bytes]:
     folder = _folder()
     script = _SOURCE_MAP.sub(b"\n", (folder / "leaflet.js").read_bytes())
-    style = _PICTURE.sub(lambda found: _as_data(folder / "images" / found[1]), _text(folder / "leaflet.css"))
+    style = _PICTURE.sub(lambda found: _data_uri(folder / "images" / found[1]), _text(folder / "leaflet.css"))
     return script, style.encode()
 
 
@@ -44,5 +44,5 @@ def _text(file: Path) -> str:
     return file.read_text("utf-8").replace("\r\n", "\n")
 
 
-def _as_data(picture: Path) -> str:
+def _data_uri(picture: Path) -> str:
     return f"url(data:image/png;base64,{base64.b64encode(picture.read_bytes()).decode()})"

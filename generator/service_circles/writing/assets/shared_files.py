@@ -9,23 +9,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service_circles.basics.content_hash import content_hash
-from service_circles.languages.source_texts import said_in
+from service_circles.languages.source_texts import translate_source
 from service_circles.languages.translator import CHINESE, Words
-from service_circles.writing.assets.app_icons import colored, icon_addresses
-from service_circles.writing.assets.bundles import Bundle, in_one_function, read_bundles
+from service_circles.writing.assets.app_icons import color_emblem, icon_addresses
+from service_circles.writing.assets.bundles import Bundle, minify_script, read_bundles
 from service_circles.writing.assets.leaflet_files import leaflet_files
 
 _ACCENT, _STRONG_ACCENT = "#b3261e", "#8e1a13"
-"""Our own on a light ground, as usual and in high contrast."""
-_BY_THE_PHONE = (
+"""The theme's own accent on a light ground, as usual and in high contrast."""
+_MEDIA_QUERIES = (
     ('[data-theme="dark"]', ':not([data-theme="light"])', "(prefers-color-scheme: dark)"),
     ('[data-contrast="more"]', ':not([data-contrast="less"])', "(prefers-contrast: more)"),
 )
-"""What a reader chooses, and where the phone's own settings stand for a choice."""
+"""Selectors of a reader's choice, of no choice, and the media query that decides then."""
 _MADE_ELSEWHERE = frozenset(
     {"handwritten.css", "leaflet.css", "leaflet.js", "atlas.js", "sw.js", "retired.js"}
 )
-"""Joined with the files of packages, or with what is known only when all pages are written."""
+"""Bundles that are joined elsewhere: with files of packages, or when all pages are written."""
 
 
 @dataclass(frozen=True)
@@ -44,39 +44,40 @@ class Assets:
         return self.addresses[name]
 
 
-def _with_the_phones_settings(css: str) -> str:
-    """Dark and high contrast once more, for phones set to them whose reader has not chosen otherwise."""
-    for chosen, left_open, media in _BY_THE_PHONE:
+def _repeat_for_media_queries(css: str) -> str:
+    """Repeat the rules for dark and high contrast in a media query, for readers who have not chosen."""
+    for chosen, undecided, media in _MEDIA_QUERIES:
         if chosen in css:
-            css += f"@media {media} {{{css.replace(chosen, left_open)}}}\n"
+            css += f"@media {media} {{{css.replace(chosen, undecided)}}}\n"
     return css
 
 
 def stylesheet(theme: Path, parts: Sequence[str], accent: str | None = None) -> bytes:
     """The parts of a stylesheet, minified; a directory's own accent replaces the light one."""
-    text = "".join(_with_the_phones_settings((theme / part).read_text("utf-8")) for part in parts)
+    text = "".join(_repeat_for_media_queries((theme / part).read_text("utf-8")) for part in parts)
     if accent:
         text = text.replace(f"--accent: {_ACCENT};", f"--accent: {accent};")
-        text = text.replace(f"--accent: {_STRONG_ACCENT};", f"--accent: {_strong(accent)};")
-    return _without_spare_space(text).encode()
+        text = text.replace(f"--accent: {_STRONG_ACCENT};", f"--accent: {_darken(accent)};")
+    return _minify_css(text).encode()
 
 
-def _strong(color: str) -> str:
-    """A color as dark as it takes to stand out 7:1 on white."""
+def _darken(color: str) -> str:
+    """Darken a color until its contrast on white is 7:1."""
     parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
     while (
-        sum(part * _linear(value) for part, value in zip((0.2126, 0.7152, 0.0722), parts, strict=True)) > 0.1
+        sum(part * _linear_light(value) for part, value in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+        > 0.1
     ):
         parts = [value * 15 // 16 for value in parts]
     return "#" + "".join(f"{value:02x}" for value in parts)
 
 
-def _linear(value: int) -> float:
+def _linear_light(value: int) -> float:
     share = value / 255
     return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
 
-def _without_spare_space(css: str) -> str:
+def _minify_css(css: str) -> str:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").replace(": ", ":")
@@ -90,9 +91,9 @@ def _hashed(name: str, content: bytes) -> str:
 
 
 def make_assets(theme: Path, accent: str | None, zone: str, words: Words = CHINESE) -> Assets:
-    """Read and name everything for the clocks of a zone, in a language; the same theme gives the same bytes."""
+    """Read, minify and name everything for a time zone and a language; the name has the content hash."""
     bundles = read_bundles(theme)
-    emblem = colored((theme / "emblem.svg").read_text("utf-8"), accent)
+    emblem = color_emblem((theme / "emblem.svg").read_text("utf-8"), accent)
     named = {
         **_stylesheets(theme, bundles, accent),
         **_scripts(theme, bundles, zone, words),
@@ -105,7 +106,7 @@ def make_assets(theme: Path, accent: str | None, zone: str, words: Words = CHINE
         {addresses[name]: content for name, content in named.items()},
         icons | addresses,
         _loaded_by(bundles),
-        said_in(words, bundles["atlas.js"].text(theme)),
+        translate_source(words, bundles["atlas.js"].text(theme)),
     )
 
 
@@ -118,7 +119,7 @@ def _scripts(theme: Path, bundles: Mapping[str, Bundle], zone: str, words: Words
     names = [name for name in bundles if name.endswith(".js") and name not in _MADE_ELSEWHERE]
     sources = {name: bundles[name].text(theme) for name in names}
     sources["site.js"] = f"const ZONE = {json.dumps(zone)};\n{sources['site.js']}"
-    return {name: in_one_function(source, words) for name, source in sources.items()}
+    return {name: minify_script(source, words) for name, source in sources.items()}
 
 
 def _loaded_by(bundles: Mapping[str, Bundle]) -> dict[str, list[str]]:

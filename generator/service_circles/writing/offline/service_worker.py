@@ -8,7 +8,7 @@ from pathlib import Path
 
 from service_circles.basics.content_hash import content_hash
 from service_circles.languages.translator import Words
-from service_circles.writing.assets.bundles import in_one_function, read_bundles
+from service_circles.writing.assets.bundles import minify_script, read_bundles
 from service_circles.writing.edition import Edition
 from service_circles.writing.finding.near.near_files import FOLDER as NEAR
 from service_circles.writing.pages.saved_pages import ADDRESS
@@ -55,12 +55,12 @@ def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> b
     core = [prefix + address for prefix, language in languages.items() for address in language["core"]]
     version = content_hash(f"{source}{known}".encode(), *(read(file_of(page)) for page in core))
     site = f'const SITE = {{"version": "{version}", {known[1:]};\n'
-    return in_one_function(site + source)
+    return minify_script(site + source)
 
 
 def retired_worker(theme: Path) -> bytes:
     """What a preview has in its place: it forgets all and takes itself away."""
-    return in_one_function(read_bundles(theme)["retired.js"].text(theme))
+    return minify_script(read_bundles(theme)["retired.js"].text(theme))
 
 
 def _words(words: Words) -> dict[str, str]:

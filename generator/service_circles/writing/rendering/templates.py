@@ -16,7 +16,7 @@ from markupsafe import Markup
 from service_circles.basics.json_text import script_json
 from service_circles.basics.number_texts import plain_number, thousands
 from service_circles.coverage.area_figures import percent
-from service_circles.languages.source_texts import said_in
+from service_circles.languages.source_texts import translate_source
 from service_circles.languages.translator import Words
 from service_circles.records.kinds import KINDS
 from service_circles.writing.cards.record_footer import record_end
@@ -111,7 +111,7 @@ class _Loader(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The template with its fixed texts in the language."""
         source, file, is_current = super().get_source(environment, template)
-        return said_in(self._words, source), file, is_current
+        return translate_source(self._words, source), file, is_current
 
 
 def page_context(site: Site, address: str) -> dict[str, object]:
