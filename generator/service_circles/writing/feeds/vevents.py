@@ -170,8 +170,8 @@ def _description(site: Site, event: Event, found: Occurrence | None) -> Iterator
         if text:
             yield f"{name}{words('：')}{text}"
     if _ends_beyond(site.calendar, event):
-        date_words = date_text(site.calendar.known_until, words)
-        yield words("{date}以后的节假日还没公布，以通知为准", date=date_words)
+        until = date_text(site.calendar.known_until, words)
+        yield words("{date}以后的节假日还没公布，以通知为准", date=until)
 
 
 def _ends_beyond(calendar: Calendar, event: Event) -> bool:

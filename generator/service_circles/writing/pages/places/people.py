@@ -86,13 +86,13 @@ def people_page(site: Site, area: Area) -> Page:
 def _values(site: Site, area: Area) -> Values:
     directory = site.directory
     organizations = serving(directory, area.id)
-    ties = partner_arcs(organizations)
-    sums = list(sums_of(site, area))
+    ties = _partner_arcs(organizations)
+    sums = list(_sums_of(site, area))
     joined = {each.id for _, found in ties.kinds for each in found} if ties else set()
     return {
         "record": area,
         "path": directory.path_to(area.id),
-        "tree": tree_of(site, area),
+        "tree": _tree_of(site, area),
         "sums": sums if any(each.parts for each in sums) else [],
         "ties": ties,
         "others": [each for each in organizations if each.id not in joined],
@@ -102,7 +102,7 @@ def _values(site: Site, area: Area) -> Values:
     }
 
 
-def tree_of(site: Site, area: Area) -> TreeLine | None:
+def _tree_of(site: Site, area: Area) -> TreeLine | None:
     """The tree from an area down; None where nobody is counted."""
     branch = branch_of(site.directory, area.id)
     return _tree_line(site, branch) if branch.total else None
@@ -114,18 +114,18 @@ def short_tree_of(site: Site, area: Area) -> TreeLine | None:
     if not branch.total:
         return None
     below = tuple(
-        TreeLine(each.area, each.area.name, posts_in_words(site, each.total))
+        TreeLine(each.area, each.area.name, _posts_texts(site, each.total))
         for each in branch.below
         if each.total
     )
-    return TreeLine(area, area.name, posts_in_words(site, branch.total), (*_own_level(site, branch), *below))
+    return TreeLine(area, area.name, _posts_texts(site, branch.total), (*_own_level(site, branch), *below))
 
 
 def _tree_line(site: Site, branch: Branch) -> TreeLine:
     area, words = branch.area, site.words
     goes_on = area.kind.depth >= AreaKind.COMMUNITY.depth
     below = tuple(_tree_line(site, each) for each in branch.below if each.total or goes_on)
-    posts = posts_in_words(site, branch.total)
+    posts = _posts_texts(site, branch.total)
     if not posts and area.households:
         posts = (words("{count} 户", count=f"{area.households:,}"),)
     return TreeLine(area, area.name, posts, (*_own_level(site, branch), *below))
@@ -135,25 +135,25 @@ def _own_level(site: Site, branch: Branch) -> Iterator[TreeLine]:
     """The people of an area itself, where areas below it have people, too."""
     if branch.own and any(each.total for each in branch.below):
         name = site.words("{kind}本级", kind=site.words.label(branch.area.kind))
-        yield TreeLine(None, name, posts_in_words(site, branch.own))
+        yield TreeLine(None, name, _posts_texts(site, branch.own))
 
 
-def posts_in_words(site: Site, counts: Counts) -> tuple[str, ...]:
+def _posts_texts(site: Site, counts: Counts) -> tuple[str, ...]:
     """('党支部 5', '网格员 6', '楼栋长 46')."""
     return tuple(f"{site.words.label(role)} {count:,}" for role, count in counts.items())
 
 
-def sums_of(site: Site, area: Area) -> Iterator[Sum]:
+def _sums_of(site: Site, area: Area) -> Iterator[Sum]:
     """Role by role, what is added up from below."""
     branch = branch_of(site.directory, area.id)
     for role, total in branch.total.items():
         parts = branch.parts_of(role)
         own = site.words("{kind}本级", kind=site.words.label(area.kind))
-        told = tuple(f"{own if each.id == area.id else each.name} {count:,}" for each, count in parts)
-        yield Sum(site.words.label(role), total, told if len(parts) > 1 else ())
+        texts = tuple(f"{own if each.id == area.id else each.name} {count:,}" for each, count in parts)
+        yield Sum(site.words.label(role), total, texts if len(parts) > 1 else ())
 
 
-def partner_arcs(organizations: Sequence[Organization]) -> PartnerArcs | None:
+def _partner_arcs(organizations: Sequence[Organization]) -> PartnerArcs | None:
     """The partnerships among organizations in the order of their kinds; None if there are none."""
     pairs = partnerships(organizations)
     joined = {each.id for pair in pairs for each in (pair.first, pair.second)}

@@ -129,7 +129,7 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
         "board_bars": _board_bars(site, found.boards),
         "services": _fewest_first(CoverageRow(services[id_].name, each, services[id_]) for id_, each in found.services.items())[:MOST_SERVICES],
         "targets": list(_targets(site, found)),
-        "pace": _pace_words(site, found),
+        "pace": _pace_text(site, found),
         "week": site.figures.week,
     }  # fmt: skip
 
@@ -154,7 +154,7 @@ def _parts(site: Site, area: Area | None) -> list[CoverageRow]:
 def _board_bars(site: Site, found: Mapping[str, Coverage | None]) -> Markup:
     names = {board.id: board.short or board.name for board in site.directory.settings.boards}
     rows = [
-        Bar(names[id_], _bar_words(each, site.words), each.share if each else None)
+        Bar(names[id_], _bar_text(each, site.words), each.share if each else None)
         for id_, each in found.items()
     ]
     return bars(site.words("每类服务有多少户走得到"), rows)
@@ -164,7 +164,7 @@ def _time_bars(found: ReachFigures, words: Words) -> Markup:
     rows = [
         Bar(
             words(each.moment.label),
-            _bar_words(each.surely, words),
+            _bar_text(each.surely, words),
             each.surely.share if each.surely else None,
             each.perhaps.share if each.perhaps else None,
         )
@@ -173,7 +173,7 @@ def _time_bars(found: ReachFigures, words: Words) -> Markup:
     return bars(words("什么时候有多少户走得到开着的服务点"), rows)
 
 
-def _bar_words(coverage: Coverage | None, words: Words) -> str:
+def _bar_text(coverage: Coverage | None, words: Words) -> str:
     if coverage is None:
         return "—"
     households = amount(coverage.reached.households)
@@ -211,7 +211,7 @@ def _targets(site: Site, found: ReachFigures) -> Iterator[tuple[str, str, str]]:
         )
 
 
-def _pace_words(site: Site, found: ReachFigures) -> str:
+def _pace_text(site: Site, found: ReachFigures) -> str:
     walker, standard = found.own_walker, site.directory.settings.circle_standard
     values = {
         "walker": site.words.label(walker),
