@@ -25,7 +25,7 @@ from service_circles.schedules.week_table import schema_org_hours, week_summary,
 from service_circles.writing.cards.place_rows import PlaceRow, other_walkers, pace_text, rows_in_reach
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.drawings.maps.map_app_links import navigation_links
-from service_circles.writing.pages.reach.reach import reach_address
+from service_circles.writing.pages.reach.reach_pages import reach_address
 from service_circles.writing.rendering.page_frame import frame_of
 from service_circles.writing.rendering.renderer import Renderer
 from service_circles.writing.site.site import Site, SiteSettings

@@ -18,7 +18,7 @@ from service_circles.schedules.public_holidays import calendar_for
 from service_circles.writing.assets.app_icons import icon_files
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.edition import Edition, Make, make_edition
-from service_circles.writing.feeds.exports import json_file, json_names, sitemap
+from service_circles.writing.feeds.data_and_sitemap import json_file, json_names, sitemap
 from service_circles.writing.finding.search.search_index import ADDRESS as SEARCH
 from service_circles.writing.finding.search.search_index import index_files
 from service_circles.writing.offline.service_worker import WORKER, retired_worker

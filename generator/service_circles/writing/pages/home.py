@@ -9,7 +9,7 @@ from service_circles.writing.cards.place_rows import center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import site_data
 from service_circles.writing.pages.places.areas import level_counts, totals
 from service_circles.writing.pages.places.channels import channels_for_all
-from service_circles.writing.pages.reach.reach import has_reach_figures
+from service_circles.writing.pages.reach.reach_pages import has_reach_figures
 from service_circles.writing.site.addresses import up_from
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site

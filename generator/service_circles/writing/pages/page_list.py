@@ -26,7 +26,7 @@ from service_circles.writing.pages.life.groups import group_page, groups_page
 from service_circles.writing.pages.life.honors import honor_page, honors_page
 from service_circles.writing.pages.life.indicators import indicator_page, indicators_page, practice_page
 from service_circles.writing.pages.life.ledgers import ledger_page, ledger_part_pages, ledgers_page
-from service_circles.writing.pages.life.life import life_page
+from service_circles.writing.pages.life.life_overview import life_page
 from service_circles.writing.pages.near_me import near_page
 from service_circles.writing.pages.paper.booklets import booklet_page
 from service_circles.writing.pages.paper.posters import poster_page
@@ -37,8 +37,8 @@ from service_circles.writing.pages.places.circles import circle_page, circles_pa
 from service_circles.writing.pages.places.organizations import organization_page, organizations_page
 from service_circles.writing.pages.places.people import has_people, people_page
 from service_circles.writing.pages.places.services import board_page, boards_page, service_page, services_page
-from service_circles.writing.pages.reach.reach import reach_pages
-from service_circles.writing.pages.reach.where_next import where_next_pages
+from service_circles.writing.pages.reach.next_centers import next_centers_pages
+from service_circles.writing.pages.reach.reach_pages import reach_pages
 from service_circles.writing.pages.saved_pages import offline_page
 from service_circles.writing.pages.search_page import search_page
 from service_circles.writing.site.page import Page
@@ -60,7 +60,7 @@ def all_pages(site: Site, near: NearData) -> Iterator[Page]:
     if not site.language.prefix:
         yield not_found_page(site)  # a web host has one for all languages
     yield from reach_pages(site)
-    yield from where_next_pages(site)
+    yield from next_centers_pages(site)
     if site.has_life:
         yield life_page(site)
     yield from calendar_pages(site)

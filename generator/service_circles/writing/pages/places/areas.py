@@ -19,7 +19,7 @@ from service_circles.writing.feeds.schema_org import area_data
 from service_circles.writing.pages.places.area_life import life_of
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.places.services import services_at
-from service_circles.writing.pages.reach.reach import reach_address
+from service_circles.writing.pages.reach.reach_pages import reach_address
 from service_circles.writing.pages.saved_pages import list_address
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site

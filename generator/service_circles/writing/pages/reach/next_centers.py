@@ -23,7 +23,7 @@ from service_circles.writing.drawings.maps.map_view import (
     Ring,
     RingKind,
 )
-from service_circles.writing.pages.reach.reach import has_reach_figures
+from service_circles.writing.pages.reach.reach_pages import has_reach_figures
 from service_circles.writing.site.addresses import address_of, up_from
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
@@ -44,7 +44,7 @@ class GainRow:
     more: int
 
 
-def where_next_pages(site: Site) -> Iterator[Page]:
+def next_centers_pages(site: Site) -> Iterator[Page]:
     """The page about the next centers; none without figures on who is reached."""
     if has_reach_figures(site):
         yield Page(
