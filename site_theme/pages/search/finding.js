@@ -25,11 +25,11 @@ async function groupsWith(terms, shownOf, here) {
   const groups = scannedGroups(terms, offered, here);
   if (known.total) await addLookedUp(groups, terms, offered, shownOf, here);
   const found = Array.from(groups.values()).filter(group => group.results.length);
-  found.sort((one, other) => one.best - other.best || inOrder(one.kind, other.kind));
+  found.sort((one, other) => one.best - other.best || kindOrder(one.kind, other.kind));
   return found;
 }
 
-const inOrder = (kind, other) => known.kinds.get(kind).order - known.kinds.get(other).order;
+const kindOrder = (kind, other) => known.kinds.get(kind).order - known.kinds.get(other).order;
 
 // The numbers of services that a term names, so that the centers which offer them are found too.
 function servicesOf(term) {
@@ -135,7 +135,7 @@ async function findClose(query) {
     .filter(result => result.alike >= (/^[a-z\d]+$/.test(whole) ? 0.5 : 0.3)).sort((one, other) => other.alike - one.alike || byNumber(one, other)).slice(0, 5);
 }
 
-const byNumber = (one, other) => inOrder(one.row.kind, other.row.kind) || one.row.number - other.row.number;
+const byNumber = (one, other) => kindOrder(one.row.kind, other.row.kind) || one.row.number - other.row.number;
 const once = results => results.filter((result, at) => results.findIndex(other => other.row === result.row) === at);
 
 async function rowsWithSomeKeys(term) {
