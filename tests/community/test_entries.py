@@ -3,13 +3,13 @@
 from datetime import date
 
 from service_circles.community.entry_states import (
-    as_of,
     closed_on,
     decided_on,
     is_archived,
     is_over,
     is_public,
     stage_on,
+    visible_on,
 )
 from service_circles.records.entry import Entry
 from tests.community.records import LEDGER, directory_of, entry
@@ -33,7 +33,7 @@ def test_what_expired_is_in_the_archive_from_the_next_day_on() -> None:
         entry(4, "raised 2026-11-26", expires="2026-12-24"),
     )
     directory = directory_of(entries=entries)
-    public = as_of(directory, DAY).all(Entry)
+    public = visible_on(directory, DAY).all(Entry)
     assert [(each.id, is_archived(each, DAY)) for each in public] == [
         ("matter-1", False), ("matter-2", True), ("matter-3", True),
     ]  # fmt: skip
@@ -45,11 +45,11 @@ def test_what_is_still_to_come_of_an_entry_is_not_seen() -> None:
     planned = entry(1, *steps, decision=decision, outcome="亮了", satisfaction="5")
     early = entry(2, *steps, decision=decision, outcome="亮了", show_early="是")
     directory = directory_of(entries=(planned, early))
-    seen, kept = as_of(directory, DAY).all(Entry)
+    seen, kept = visible_on(directory, DAY).all(Entry)
     assert [step.stage for step in seen.history] == ["raised"]
     assert (seen.decision, seen.outcome, seen.satisfaction) == (None, None, None)
     assert kept == early
-    assert as_of(directory, date(2026, 11, 26)) is directory
+    assert visible_on(directory, date(2026, 11, 26)) is directory
 
 
 def test_stages_are_of_the_day() -> None:

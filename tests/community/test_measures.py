@@ -12,8 +12,8 @@ from service_circles.community.indicator_values import (
     series_rows,
     share_of_whole,
 )
+from service_circles.community.partners_and_structure import branch_of
 from service_circles.community.shares import Share
-from service_circles.community.structure_totals import branch_of
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.directory_figures import Figures
 from service_circles.records.area import StructureRole

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from service_circles.community.partners import partners_by_id, partnerships, serving
-from service_circles.community.structure_totals import branch_of
+from service_circles.community.partners_and_structure import branch_of, partners_by_id, partnerships, serving
 from service_circles.records.area import Area, StructureRole
 from service_circles.records.organization import Organization
 from tests.community.records import directory_of

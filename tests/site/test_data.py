@@ -7,7 +7,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from service_circles.build.project import load_project
-from service_circles.community.entry_states import as_of
+from service_circles.community.entry_states import visible_on
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from tests.publishing import DAY, ROOT
@@ -24,7 +24,7 @@ def published_records(site: Published, kind: type[Record]) -> list[dict[str, Any
 def test_records_can_be_read_again_as_they_were(kind: type[Record], rongxi: Published) -> None:
     directory = load_project(ROOT).directory
     assert directory is not None
-    written = [record for record in as_of(directory, DAY).all(Record) if type(record) is kind]
+    written = [record for record in visible_on(directory, DAY).all(Record) if type(record) is kind]
     read: list[Record] = []
     for record in published_records(rongxi, kind):
         page = record.pop("page")

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from service_circles.basics.theme_folder import THEME, theme_folders
 from service_circles.build.build_day import default_day
 from service_circles.build.project import Project
-from service_circles.community.entry_states import as_of
+from service_circles.community.entry_states import visible_on
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.reports.figure_exports import reach_json
 from service_circles.languages.language import languages_of
@@ -79,7 +79,7 @@ def _written_site(project: Project, settings: SiteSettings) -> Site:
     if project.directory is None:
         raise ValueError("a directory with mistakes is not published")
     day = project.day or default_day(project.directory.zone)
-    directory = as_of(project.directory, day)
+    directory = visible_on(project.directory, day)
     given = directory.settings
     return Site(
         directory,

@@ -1,4 +1,4 @@
-"""What of a directory may be seen on a day, and where a matter stands on it."""
+"""The entries that may be seen on a day, and their stage on it."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from service_circles.records.ledger import Ledger, Stage, StageMeans
 
 
 def is_public(entry: Entry, day: date) -> bool:
-    """Whether an entry may be seen: its days have come, or it is to be shown early."""
+    """True if an entry may be seen: its days have come, or it is to be shown early."""
     return entry.show_early or max(entry.publish_on or date.min, entry.history[0].date) <= day
 
 
 def is_archived(entry: Entry, day: date) -> bool:
-    """Whether an entry has expired; it may be seen to the end of its last day."""
+    """True if an entry has expired; it may be seen to the end of its last day."""
     return entry.expires is not None and entry.expires < day
 
 
-def as_of(directory: ServiceDirectory, day: date) -> ServiceDirectory:
+def visible_on(directory: ServiceDirectory, day: date) -> ServiceDirectory:
     """The directory without what is not to be seen yet: entries, and what is still to come of an entry."""
-    entries = tuple(_so_far(entry, day) for entry in directory.all(Entry) if is_public(entry, day))
+    entries = tuple(_visible_part(entry, day) for entry in directory.all(Entry) if is_public(entry, day))
     if entries == directory.all(Entry):
         return directory
     return replace(directory, records={**directory.records, Entry: entries})
 
 
-def _so_far(entry: Entry, day: date) -> Entry:
+def _visible_part(entry: Entry, day: date) -> Entry:
     if entry.show_early:
         return entry
     changed: dict[str, Any] = {}
@@ -63,7 +63,7 @@ def first_step_that_means(ledger: Ledger, steps: tuple[Step, ...], *means: Stage
 
 
 def is_over(ledger: Ledger, entry: Entry, day: date) -> bool:
-    """Whether nobody has anything more to do: expired, turned down, carried out or closed."""
+    """True if nothing more is to be done: expired, turned down, carried out or closed."""
     if is_archived(entry, day):
         return True
     if entry.decision and entry.decision.result is DecisionResult.REJECTED and entry.decision.date <= day:

@@ -1,4 +1,8 @@
-"""The days on which events take place: rules, exceptions, public holidays, make-up workdays."""
+"""The days on which events take place: rules, exceptions, public holidays, make-up workdays.
+
+Only this module knows them, so that calendars cannot drift: calendar.ics has the rule, and as EXDATE and RDATE
+whatever differs between it and these days.
+"""
 
 from __future__ import annotations
 

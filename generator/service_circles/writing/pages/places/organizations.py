@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from service_circles.basics.number_texts import thousands
-from service_circles.community.partners import Partnership, partners_by_id
+from service_circles.community.partners_and_structure import Partnership, partners_by_id
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event

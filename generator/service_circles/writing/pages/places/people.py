@@ -8,8 +8,14 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from service_circles.community.partners import Partnership, partnerships, serving
-from service_circles.community.structure_totals import Branch, Counts, branch_of
+from service_circles.community.partners_and_structure import (
+    Branch,
+    Counts,
+    Partnership,
+    branch_of,
+    partnerships,
+    serving,
+)
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.organization import Organization, OrganizationKind
 from service_circles.writing.drawings.charts import arcs
