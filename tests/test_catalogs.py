@@ -16,7 +16,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from service_circles.geo.walkers import Walker
-from service_circles.languages.catalogs import read_catalog
+from service_circles.languages.catalogs import catalog_of, read_catalog
 from service_circles.languages.translator import in_context
 from service_circles.problems.messages import messages as messages_by_code
 from service_circles.records.kinds import KINDS
@@ -200,6 +200,17 @@ def test_a_catalog_is_read_as_babel_reads_it(file: Path) -> None:
     for count in (0, 1, 2, 3, 5, 10, 11, 21, 1.5):
         form = read_catalog(file).form_of(count)
         assert [*order, "other"][form] == locale.plural_form(count)
+
+
+def test_a_project_changes_single_texts(tmp_path: Path) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages/en.po").write_text('msgid "服务"\nmsgstr "What we do"\n', "utf-8")
+    catalog, ours = catalog_of("en", [tmp_path, THEME]), catalog_of("en", [THEME])
+    assert catalog is not None
+    assert ours is not None
+    assert catalog.messages == {**ours.messages, "服务": ("What we do",)}
+    assert catalog.form_of(2) == ours.form_of(2) == 1
+    assert catalog.name == ours.name
 
 
 def test_what_is_not_a_catalog_is_refused(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ _GROUNDS = {"#FFFFFF": phrase("白色"), "#FAF7F2": phrase("页面底色")}
 
 
 def advise(read: ReadDirectory) -> Iterator[Problem]:
-    """What an editor may want to look at again."""
+    """Warn of missing phones and checks, odd phone numbers and a pale accent color (W101–W104)."""
     yield from _advise_centers(read)
     yield from _advise_phones(read)
     yield from _advise_accent(read)

@@ -13,15 +13,15 @@ MOST_LEVELS = 12
 
 
 def check_areas(read: ReadDirectory) -> Iterator[Problem]:
-    """Loops, each told once at its first area; parents that are not above their child; endless ladders."""
+    """Report loops once, at their first area (D104), parents below their child (D105), too many levels (D107)."""
     depths: dict[str, int] = {}
-    told: set[str] = set()
+    reported: set[str] = set()
     for area in read.directory.all(Area):
         loop = _climb(read, area, depths)
-        if loop and told.isdisjoint(loop):
+        if loop and reported.isdisjoint(loop):
             found = " → ".join((*loop, loop[0]))
             yield read.places.problem_at(area, ("parent",), "D104", found=found)
-        told.update(loop)
+        reported.update(loop)
         if not loop and area.parent and area.id in depths:
             yield from _check_rung(read, area, read.directory.get(Area, area.parent))
     for area in read.directory.all(Area):

@@ -7,7 +7,7 @@ from datetime import date
 
 from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
-from service_circles.reading.schema.schema_texts import words_of
+from service_circles.reading.schema.schema_texts import texts_of
 from service_circles.records.area import Area, StructureRole
 from service_circles.records.center import ServiceCenter
 from service_circles.records.honor import Award
@@ -27,7 +27,7 @@ def check_honors(read: ReadDirectory, today: date) -> Iterator[Problem]:
 
 
 def _check_days(read: ReadDirectory, bearer: Area | ServiceCenter, today: date) -> Iterator[Problem]:
-    title = words_of(Award, "awarded").title
+    title = texts_of(Award, "awarded").title
     for number, award in enumerate(bearer.honors):
         if award.awarded and award.awarded > today:
             path = ("honors", number, "awarded")
@@ -37,7 +37,7 @@ def _check_days(read: ReadDirectory, bearer: Area | ServiceCenter, today: date) 
 
 
 def _check_each_once(read: ReadDirectory, bearer: Area | ServiceCenter) -> Iterator[Problem]:
-    """The same honor may be given twice for different things."""
+    """Reject an honor given twice, unless `detail` says for what (D110)."""
     seen: set[tuple[str, str | None]] = set()
     for number, award in enumerate(bearer.honors):
         given = (award.honor, award.detail)

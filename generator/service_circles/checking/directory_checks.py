@@ -34,7 +34,7 @@ def check_directory(
 ) -> tuple[Problem, ...]:
     """Mistakes and advice. Rules that follow references wait until every reference leads somewhere.
 
-    Extracts of streets lie below `root`; what is worked out from them is kept in `cache`. Catalogs of
+    Extracts of streets lie below `root`; what is computed from them is kept in `cache`. Catalogs of
     languages are in the theme's folders. What comes after `today` cannot have been counted yet.
     """
     problems = [*check_ids(read), *check_references(read), *check_pages(read, pages)]

@@ -25,7 +25,7 @@ def check_ids(read: ReadDirectory) -> Iterator[Problem]:
 
 
 def _ids(read: ReadDirectory) -> Iterator[tuple[Part, Path, str]]:
-    """What bears an id, where the id is written, and the id; present ids before former ones."""
+    """All ids, each with its bearer and its path there; present ids before former ones."""
     settings, records = read.directory.settings, tuple(read.directory.all(Record))
     for number, board in enumerate(settings.boards):
         yield settings, ("boards", number, "id"), board.id

@@ -10,7 +10,7 @@ from service_circles.community.occurrences import days_of_rule, is_on_workdays, 
 from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
-from service_circles.reading.schema.schema_texts import words_of
+from service_circles.reading.schema.schema_texts import texts_of
 from service_circles.records.event import Cancelled, Event, Held
 from service_circles.records.values.recurrence import horizon_of, parts_of
 from service_circles.records.values.schedule import DAY_MINUTES, MakeupRule, Span
@@ -60,7 +60,7 @@ def _ever_and_for_ever(read: ReadDirectory, event: Event) -> Problem | None:
 
 
 def _never(read: ReadDirectory, event: Event, rule: str, days: int) -> Problem:
-    """Why a rule comes to nothing: every day left out, over before it begins, or no such day at all."""
+    """The problem of a rule without days: all are left out (L207), it ends before it begins (L206), or has none (L201)."""
     if days:
         return read.places.problem_at(event, ("except_dates",), "L207", rule=rule, count=days)
     until = parts_of(rule).get("UNTIL")
@@ -74,7 +74,7 @@ def _never(read: ReadDirectory, event: Event, rule: str, days: int) -> Problem:
 
 
 def _is_endless(rule: str, first: date, days: int) -> bool:
-    """Whether a rule has no end within the years that can be planned."""
+    """True if a rule has no end within the years that can be planned (L202)."""
     parts = parts_of(rule)
     if "UNTIL" in parts:
         return date.fromisoformat(parts["UNTIL"]) > horizon_of(first)
@@ -88,7 +88,7 @@ def _endless(read: ReadDirectory, event: Event) -> Problem:
 
 
 def check_event_days(read: ReadDirectory, event: Event, today: date) -> Iterator[Problem]:
-    """Exceptions fall on days of the rule; what was held or cancelled, on days of the event."""
+    """Exceptions are days of the rule (L204); days held or cancelled are days of the event."""
     of_rule = set(days_of_rule(event, event.date, horizon_of(event.date)))
     for number, day in enumerate(event.except_dates):
         if day not in of_rule and not _may_be_made_up(event, day):
@@ -100,7 +100,7 @@ def check_event_days(read: ReadDirectory, event: Event, today: date) -> Iterator
 
 
 def _check_dated(read: ReadDirectory, event: Event, by_rule: set[date]) -> Iterator[Problem]:
-    """What was held or cancelled; `by_rule` are the days that the event has without the calendar."""
+    """Reject days held or cancelled that the event does not have; `by_rule` are its days without the calendar."""
     calendar = calendar_for(read.directory.settings)
     found = occurrences(event, calendar, event.date, horizon_of(event.date))
     days = {each.date for each in found} | set(event.extra_dates)
@@ -113,18 +113,18 @@ def _check_dated(read: ReadDirectory, event: Event, by_rule: set[date]) -> Itera
 
 
 def _check_each_once(read: ReadDirectory, event: Event) -> Iterator[Problem]:
-    """No day is held twice, or held and cancelled."""
+    """Reject a day held twice, or held and cancelled (L209)."""
     seen: dict[date, Path] = {}
     for path, day in _dated_of(event):
         before = seen.setdefault(day, path)
         if before is not path:
-            title = words_of(Event, str(before[0])).title
+            title = texts_of(Event, str(before[0])).title
             yield read.places.problem_at(event, path, "L209", found=day, title=title, field=before[0])
 
 
 def _check_counted(read: ReadDirectory, event: Event, today: date) -> Iterator[Problem]:
-    """Nobody can be counted before the day has come; a warning, as the clock of a machine may be wrong."""
-    title = words_of(Event, "held").title
+    """Warn of results in the future (L210); only a warning, as the clock of a machine may be wrong."""
+    title = texts_of(Event, "held").title
     for number, held in enumerate(event.held):
         if held.date > today:
             path = ("held", number, "date")
@@ -150,7 +150,7 @@ def _nothing_on(
     read: ReadDirectory, event: Event, path: Path, day: date, possible: set[date], why: Phrase | None = None
 ) -> Problem:
     """`why` the calendar takes the day; None if the rule does not have it."""
-    title = words_of(Event, str(path[0])).title
+    title = texts_of(Event, str(path[0])).title
     near = sorted(sorted(possible, key=lambda other: (abs(other - day), other))[:2])
     nearest = ", ".join(map(str, near))
     return read.places.problem_at(

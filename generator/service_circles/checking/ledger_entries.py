@@ -34,8 +34,8 @@ def check_ledgers(read: ReadDirectory) -> Iterator[Problem]:
     for entry in read.directory.all(Entry):
         ledger = read.directory.get(Ledger, entry.ledger)
         if entry.stream is not None and entry.stream not in {stream.id for stream in ledger.streams}:
-            told = _told(ledger, ledger.streams, entry.stream)
-            yield read.places.problem_at(entry, ("stream",), "L102", **told)
+            details = _unknown(ledger, ledger.streams, entry.stream)
+            yield read.places.problem_at(entry, ("stream",), "L102", **details)
         if not has_stage_twice(ledger):
             unknown = [*_check_names(read, entry, ledger)]
             yield from unknown or _check_steps(read, entry, ledger)
@@ -60,15 +60,15 @@ def _check_steps(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[
 
 def unknown_stage(read: ReadDirectory, record: Record, path: Path, ledger: Ledger, found: str) -> Problem:
     """The problem of a stage that a ledger does not have."""
-    return read.places.problem_at(record, path, "L101", **_told(ledger, ledger.stages, found))
+    return read.places.problem_at(record, path, "L101", **_unknown(ledger, ledger.stages, found))
 
 
-def _told(ledger: Ledger, parts: Sequence[Stage | Stream], found: str) -> dict[str, Any]:
+def _unknown(ledger: Ledger, parts: Sequence[Stage | Stream], found: str) -> dict[str, Any]:
     meant = nearest(found, [part.id for part in parts])
-    return {"hint": suggest(meant), "ledger": ledger.name, "found": found, "words": _in_words(parts)}
+    return {"hint": suggest(meant), "ledger": ledger.name, "found": found, "words": _titled(parts)}
 
 
-def _in_words(parts: Sequence[Stage | Stream]) -> tuple[Phrase, ...]:
+def _titled(parts: Sequence[Stage | Stream]) -> tuple[Phrase, ...]:
     """Ids with their names, in order."""
     return tuple(titled(part.id, part.name) for part in parts) or (phrase("没有"),)
 
@@ -83,7 +83,7 @@ def _check_order(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[
                 "L103",
                 found=step.stage,
                 before=before.stage,
-                words=_in_words(ledger.stages),
+                words=_titled(ledger.stages),
             )
 
 
@@ -108,7 +108,7 @@ def _check_outcome(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterato
 
 
 def _check_done(read: ReadDirectory, entry: Entry, ledger: Ledger, decision: Decision) -> Iterator[Problem]:
-    """Nothing is carried out or closed before it was decided."""
+    """Reject what was carried out or closed before it was decided (L110)."""
     done = first_step_that_means(ledger, entry.history, StageMeans.CARRIED_OUT, StageMeans.CLOSED)
     if done and done.date < decision.date:
         path = ("decision", "date")
@@ -145,12 +145,12 @@ def check_stages(read: ReadDirectory, ledger: Ledger) -> Iterator[Problem]:
 
 
 def has_stage_twice(ledger: Ledger) -> bool:
-    """Whether an id is that of two stages, so that nobody knows which ones entries mean."""
+    """True if two stages have the same id, so that nobody knows which one entries mean."""
     return len({stage.id for stage in ledger.stages}) < len(ledger.stages)
 
 
 def means_missing(ledger: Ledger, figure: str) -> tuple[str, ...]:
-    """What a stage of the ledger should mean for a figure to be computed; empty if one does."""
+    """The values of `means` of which a figure needs one in the ledger; empty if a stage has one."""
     needed = _NEEDED.get(figure, ())
     if not needed or any(stage.means in needed for stage in ledger.stages):
         return ()

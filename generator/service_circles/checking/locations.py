@@ -106,7 +106,7 @@ def _in_another_datum(
 
 
 def _check_near_others(read: ReadDirectory, top: str, records: list[Placed]) -> Iterator[Problem]:
-    """Where no boundary is given: nothing lies far from the middle of all points of its district."""
+    """Without a boundary: reject points far from the median of all points of their district (G102)."""
     points = [wgs84_point(record.location) for record in records if record.location]
     if len(points) < FEWEST_TO_COMPARE:
         return

@@ -83,7 +83,7 @@ def _check_parts(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]
 
 
 def _plain(number: Decimal) -> str:
-    """Without zeros at its end: 1087.0 is 1087."""
+    """The number without zeros at its end: 1087.0 is 1087."""
     return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
 
 

@@ -36,7 +36,7 @@ def check_references(read: ReadDirectory) -> Iterator[Problem]:
     """Unknown ids with what was probably meant, and ids of another kind."""
     known: dict[str, Record | Board] = dict(read.directory.by_id(Board))
     for record in read.directory.all(Record):
-        known.setdefault(record.id, record)  # an id used twice is told elsewhere
+        known.setdefault(record.id, record)  # an id used twice is a problem of its own (D101)
     bearers: tuple[Part, ...] = (read.directory.settings, *read.directory.all(Record))
     unknown = 0
     for bearer in bearers:

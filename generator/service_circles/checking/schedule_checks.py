@@ -52,7 +52,7 @@ def _schedules(read: ReadDirectory) -> Iterator[tuple[Record, Path, Schedule]]:
 
 
 def _ever_comes(rule: ScheduleRule) -> bool:
-    """Whether one of the rule's weekdays falls into its season."""
+    """True if one of the rule's weekdays falls into its season."""
     if rule.valid_from is None or rule.valid_to is None:
         return True
     days = min((rule.valid_to - rule.valid_from).days + 1, _YEAR_DAYS)
@@ -104,6 +104,6 @@ def _hold_together(first: ScheduleRule, second: ScheduleRule) -> bool:
 
 
 def clock(span: Span) -> str:
-    """As an author writes it: 18:00-02:00."""
+    """The hours as an author writes them: 18:00-02:00."""
     closes = span.closes if span.closes <= DAY_MINUTES else span.closes - DAY_MINUTES
     return f"{span.opens // 60:02d}:{span.opens % 60:02d}-{closes // 60:02d}:{closes % 60:02d}"

@@ -1,4 +1,4 @@
-"""The streets: extracts that can be read and cover the directory, mends that fit, places on the network."""
+"""Streets: extracts can be read and cover the directory, corrections are near streets, so are the places."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _CODES = {"extract_missing": "N101", "extract_unreadable": "N102", "extract_without_streets": "N103"}
 MOST_OFF = 0.5
-"""With more than this share of all places off the streets, the extract is of another place."""
+"""If more than this share of the places is not near a street, the extract is of another place."""
 
 
 def check_walking(read: ReadDirectory, root: Path, cache: Path) -> Iterator[Problem]:
-    """Nothing to say where no extract is named."""
+    """Check extracts, corrections and places of a directory that names extracts."""
     walking = read.directory.settings.walking
     if walking is None:
         return

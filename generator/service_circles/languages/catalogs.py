@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from gettext import c2py
 from pathlib import Path
@@ -26,10 +26,14 @@ class Catalog:
     form_of: Callable[[float], int]
 
 
-def catalog_file(code: str, theme_folders: Sequence[Path]) -> Path | None:
-    """The file with a language's messages; a project's own wins over ours."""
+def catalog_of(code: str, theme_folders: Sequence[Path]) -> Catalog | None:
+    """The catalog of a language: ours, with a project's own messages in place of ours."""
     files = (folder / FOLDER / f"{code}.po" for folder in theme_folders)
-    return next((file for file in files if file.is_file()), None)
+    found = [read_catalog(file) for file in files if file.is_file()]
+    if not found:
+        return None
+    messages = {key: forms for catalog in reversed(found) for key, forms in catalog.messages.items()}
+    return replace(found[-1], messages=messages)
 
 
 @lru_cache(maxsize=16)

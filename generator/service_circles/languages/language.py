@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from service_circles.languages.catalogs import FOLDER, catalog_file, read_catalog
+from service_circles.languages.catalogs import FOLDER, catalog_of
 from service_circles.languages.traditional import Traditional
 from service_circles.languages.translator import CHINESE, Words
 
@@ -26,7 +26,7 @@ class Language:
 
     @property
     def is_chinese(self) -> bool:
-        """Whether records are in this language as their authors wrote them, in one script or the other."""
+        """True for Chinese in both scripts, in which records are shown as their authors wrote them."""
         return self.code in _OWN_NAMES
 
 
@@ -43,8 +43,8 @@ def languages_of(
 
 
 def is_known(code: str, theme_folders: Sequence[Path]) -> bool:
-    """Whether the interface can be shown in a language."""
-    return code in _OWN_NAMES or catalog_file(code, theme_folders) is not None
+    """True if there is a catalog or a converter for a language."""
+    return code in _OWN_NAMES or catalog_of(code, theme_folders) is not None
 
 
 def known_languages(theme_folders: Sequence[Path]) -> list[str]:
@@ -54,8 +54,7 @@ def known_languages(theme_folders: Sequence[Path]) -> list[str]:
 
 
 def _language(code: str, prefix: str, theme_folders: Sequence[Path], kept: Mapping[str, str]) -> Language:
-    file = catalog_file(code, theme_folders)
-    catalog = read_catalog(file) if file else None
+    catalog = catalog_of(code, theme_folders)
     name = catalog.name if catalog else _OWN_NAMES[code]
     otherwise = Traditional(kept) if code == TRADITIONAL else CHINESE.otherwise
     if catalog is None:

@@ -40,7 +40,7 @@ class Labeled(Protocol):
 
 
 def label(choice: Labeled) -> Phrase:
-    """What readers call a choice of the schema."""
+    """The label of a choice of the schema, as a phrase."""
     return Phrase(choice.label, context="label")
 
 

@@ -1,4 +1,4 @@
-"""What editors read in terminals and logs: every text in Chinese and in English."""
+"""Texts for terminals and logs: in Chinese and in English."""
 
 from __future__ import annotations
 

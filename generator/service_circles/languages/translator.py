@@ -30,9 +30,9 @@ def _one_form(_count: float) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """Says in a language what the code says in Chinese.
+    """Translates the texts of the code, which are in Chinese.
 
-    `messages` translates whole messages; `otherwise` makes something of those that it lacks. `form_of` tells
+    `messages` translates whole messages; `otherwise` converts texts that it does not have, the fallback. `form_of` tells
     which plural form a number takes.
     """
 
@@ -62,7 +62,7 @@ class Words:
         return forms[self.form_of(_number(values["count"]))]
 
     def label(self, choice: Labeled) -> str:
-        """What readers call a choice of the schema."""
+        """The label of a choice of the schema."""
         return self.phrase(label(choice))
 
     def phrase(self, value: object) -> str:
@@ -87,7 +87,7 @@ def in_context(text: str, context: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """What an author wrote on one line, visible and cut to 80 characters."""
+    """A text of an author on one line, visible and cut to 80 characters."""
     if len(text) > _LONGEST_QUOTE:
         text = text[: _LONGEST_QUOTE - 1] + "…"
     return "".join(" " if unicodedata.category(character)[0] in "CZ" else character for character in text)
@@ -99,4 +99,4 @@ def _number(count: object) -> float:
 
 
 CHINESE = Words()
-"""As the code says it."""
+"""The texts as the code has them."""

@@ -114,5 +114,5 @@ def _window(problem: Problem) -> tuple[str, str, str]:
 
 
 def _visible(text: str) -> str:
-    """Without control, bidi and other hidden signs, which could forge lines of a log."""
-    return "".join("·" if unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp"} else sign for sign in text)
+    """The text without control, bidi and other hidden characters, which could forge lines of a log."""
+    return "".join("·" if unicodedata.category(each) in {"Cc", "Cf", "Zl", "Zp"} else each for each in text)

@@ -13,7 +13,7 @@ from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Position, Problem, Severity
 
 MOST_PROBLEMS = 200
-"""Of one file. The others are told when these are corrected."""
+"""The limit for one file; the others are reported when these are corrected."""
 _LONGEST_COMPARED = 500
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -29,10 +29,10 @@ class Spot:
 
 @dataclass(frozen=True, eq=False)
 class SourceFile:
-    """Path relative to the project, text, and lines mended where a slip of typing was named.
+    """A path relative to the project, its text, and lines corrected where a typing error was reported.
 
     `mended` maps line numbers to what the author surely meant; the YAML parser gets that text, so
-    that one slip does not bring forth a string of misleading messages.
+    that one typing error does not cause a string of misleading messages.
     """
 
     path: str
@@ -106,7 +106,7 @@ def problem_with_file(
 
 
 def column_before_mending(original: str, mended: str, column: int) -> int:
-    """Where a place of a mended line was before, by comparing the two."""
+    """The column in the original line for a column of its corrected form, by comparing the two."""
     changes = SequenceMatcher(None, mended[:_LONGEST_COMPARED], original[:_LONGEST_COMPARED], autojunk=False)
     for _, start, end, original_start, original_end in changes.get_opcodes():
         if start <= column - 1 < end:

@@ -1,4 +1,4 @@
-"""What the schema refuses in the addresses of feedback, in words for an editor."""
+"""Problems of addresses for feedback (R219–R221)."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def _placeholder(case: ErrorCase) -> Problem:
     return case.problem("R219", _spot_of(case, found), hint, found=found, words=words)
 
 
-def _spot_of(case: ErrorCase, words: str) -> Spot:
-    """Where some words stand in a text, if its line has them just once."""
+def _spot_of(case: ErrorCase, text: str) -> Spot:
+    """The place of a text within the value, if its line has it just once."""
     spot = case.found.spot
     line = case.source.line(spot.line)
-    return Spot(spot.line, line.index(words) + 1, len(words)) if line.count(words) == 1 else spot
+    return Spot(spot.line, line.index(text) + 1, len(text)) if line.count(text) == 1 else spot
 
 
 def _feedback_scheme(case: ErrorCase) -> Problem:

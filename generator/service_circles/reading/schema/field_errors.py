@@ -1,4 +1,4 @@
-"""What the schema refuses, in words for an editor."""
+"""Problems for the errors of pydantic, by the type of error."""
 
 from __future__ import annotations
 
@@ -79,9 +79,9 @@ def explain(part: type[Part], error: ErrorDetails, root: Node, source: SourceFil
         return source.problem(misshapen.code, misshapen.spot, **misshapen.details)
     case = ErrorCase(part, error, root, follow(root, error["loc"]), expected_at(part, error["loc"]), source)
     kind = error["type"]
-    plain_signs = halfwidth(case.text)
-    if kind in _MAY_BE_FULL_WIDTH and plain_signs != case.text and case.is_right_with(plain_signs):
-        return case.problem("Y108", mended=plain_signs)
+    plain = halfwidth(case.text)
+    if kind in _MAY_BE_FULL_WIDTH and plain != case.text and case.is_right_with(plain):
+        return case.problem("Y108", mended=plain)
     if kind in _SAME_WORDS:
         return case.problem(_SAME_WORDS[kind], found=case.limits.get("found", case.text))
     return _SPECIAL.get(kind, _anything_else)(case)

@@ -1,4 +1,4 @@
-"""What the schema says about a field: its title, what is to be written, and in which shape."""
+"""Texts of the schema about a field: its title, what to write, its shape, its choices."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from service_circles.records.values.labeled_enum import LabeledEnum
 
 
 @dataclass(frozen=True, slots=True)
-class FieldWords:
+class FieldTexts:
     """A field as authors know it: its name in YAML, its Chinese title, what to write."""
 
     name: str
@@ -31,9 +31,9 @@ class FieldWords:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What should stand at a place: a text, a list, or fields (then `part` knows them)."""
+    """The shape expected at a place: text, a list, or fields, then of `part`."""
 
-    words: FieldWords
+    texts: FieldTexts
     shape: str
     part: type[Part] | None
     choices: type[Enum] | None
@@ -41,19 +41,19 @@ class Expected:
 
     @property
     def example(self) -> str:
-        """How an item of the list begins."""
+        """The beginning of an item of the list."""
         return f"- {next(iter(authors_fields(self.item)))}: …" if self.item else "- …"
 
 
 def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
-    """What the schema expects at a path in a part; the nearest field around it if there is none."""
-    words = FieldWords("", "", FieldDescription("", ""))
+    """The shape that the schema expects at a path in a part, or at the nearest field around it."""
+    texts = FieldTexts("", "", FieldDescription("", ""))
     annotation: Any = part
     for step in path:
         inner = _part_in(annotation)
         name = step.partition(".")[0] if isinstance(step, str) else ""  # name.en is written as name is
         if isinstance(step, str) and inner is not None and name in authors_fields(inner):
-            words = replace(words_of(inner, name), name=step)
+            texts = replace(texts_of(inner, name), name=step)
             annotation = authors_fields(inner)[name].annotation
         elif isinstance(step, int) and _shape(annotation) == "list":
             annotation = get_args(_bare(annotation))[0]
@@ -61,24 +61,24 @@ def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
             break
     shape = _shape(annotation)
     item = _part_in(get_args(_bare(annotation))[0]) if shape == "list" else None
-    return Expected(words, shape, _part_in(annotation), _choices(annotation), item)
+    return Expected(texts, shape, _part_in(annotation), _choices(annotation), item)
 
 
 @cache
 def every_name() -> frozenset[str]:
     """The names of all fields of all records, and of the outermost level."""
     outermost = {word for record in KINDS for word in (record.meta.name, record.meta.folder)}
-    return frozenset({"directory"} | outermost | {words.name for words in _every_field()})
+    return frozenset({"directory"} | outermost | {texts.name for texts in _every_field()})
 
 
 @cache
 def every_title() -> frozenset[str]:
     """The Chinese titles of all fields of all records."""
-    return frozenset(words.title for words in _every_field())
+    return frozenset(texts.title for texts in _every_field())
 
 
-def _every_field() -> list[FieldWords]:
-    found: list[FieldWords] = []
+def _every_field() -> list[FieldTexts]:
+    found: list[FieldTexts] = []
     waiting: list[type[Part]] = [DirectorySettings, *KINDS]
     seen: set[type[Part]] = set()
     while waiting:
@@ -87,7 +87,7 @@ def _every_field() -> list[FieldWords]:
             continue
         seen.add(part)
         for name, info in authors_fields(part).items():
-            found.append(words_of(part, name))
+            found.append(texts_of(part, name))
             annotation = info.annotation
             while _shape(annotation) == "list":
                 annotation = get_args(_bare(annotation))[0]
@@ -97,17 +97,17 @@ def _every_field() -> list[FieldWords]:
 
 
 @cache
-def words_of(part: type[Part], name: str) -> FieldWords:
-    """The words of a field, from the schema."""
+def texts_of(part: type[Part], name: str) -> FieldTexts:
+    """The texts of a field, from the schema."""
     info: FieldInfo = authors_fields(part)[name]
     zh, _, en = (info.description or "").partition(" / ")
-    return FieldWords(name, info.title or name, FieldDescription(zh, en))
+    return FieldTexts(name, info.title or name, FieldDescription(zh, en))
 
 
 def list_of_fields(part: type[Part], *, without: typing.Collection[str] = ()) -> tuple[Phrase, ...]:
     """The fields of a part, for a message."""
     names = [name for name in authors_fields(part) if name not in without]
-    return tuple(titled(name, words_of(part, name).title) for name in names)
+    return tuple(titled(name, texts_of(part, name).title) for name in names)
 
 
 def list_of_required(part: type[Part]) -> tuple[Phrase, ...]:
@@ -127,16 +127,16 @@ def _choice(choice: Enum) -> object:
 
 def suggested_name(part: type[Part], word: str) -> str | None:
     """The name of the field that a misspelled or Chinese name surely means."""
-    names = {words_of(part, name).title: name for name in authors_fields(part)}
+    names = {texts_of(part, name).title: name for name in authors_fields(part)}
     names |= {name: name for name in authors_fields(part)}
     found = nearest(word, names)
     return names[found] if found is not None else None
 
 
 def suggested_field(part: type[Part], word: str) -> Phrase | None:
-    """The same as a question to the author."""
+    """The hint that asks whether this field was meant."""
     name = suggested_name(part, word)
-    return suggest(titled(name, words_of(part, name).title) if name else None)
+    return suggest(titled(name, texts_of(part, name).title) if name else None)
 
 
 def suggested_choice(choices: type[Enum], word: str) -> Phrase | None:
@@ -148,7 +148,7 @@ def suggested_choice(choices: type[Enum], word: str) -> Phrase | None:
 
 
 def _bare(annotation: Any) -> Any:
-    """Without Annotated and without `| None`."""
+    """The type without Annotated and without `| None`."""
     while True:
         origin = get_origin(annotation)
         if origin is Annotated:

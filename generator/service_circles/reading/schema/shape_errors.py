@@ -23,15 +23,15 @@ _TEXT_REFUSED = frozenset({"tuple_type", "model_type", "model_attributes_type"})
 
 @dataclass(frozen=True, slots=True)
 class Misshapen:
-    """What to report about a wrong shape."""
+    """A wrong shape: the code to report, the place and the details."""
 
     code: str
     spot: Spot
     details: dict[str, Any]
 
 
-def name_of_shape(node: Node) -> Phrase:
-    """What a node is, in words."""
+def shape_name(node: Node) -> Phrase:
+    """The name of a node's shape: text, a list, a group of fields."""
     return _NAMES.get(type(node), phrase("空的"))
 
 
@@ -46,17 +46,17 @@ def wrong_shape(part: type[Part], error: ErrorDetails, root: Node) -> Misshapen 
         if found.steps < steps or isinstance(found.node, Unusable):
             return None
         expected = expected_at(part, path[:steps])
-        if expected.words.name and _differs(found.node, expected, error, last=steps == len(path)):
-            words = expected.words
+        if expected.texts.name and _differs(found.node, expected, error, last=steps == len(path)):
+            texts = expected.texts
             inside = list_of_required(expected.part) if expected.part else ()
             return Misshapen(
                 {"list": "R104", "fields": "R105", "text": "R106"}[expected.shape],
                 found.spot,
                 {
-                    "title": words.title,
-                    "field": words.name,
-                    "expected": words.expected,
-                    "found": name_of_shape(found.node),
+                    "title": texts.title,
+                    "field": texts.name,
+                    "expected": texts.expected,
+                    "found": shape_name(found.node),
                     "words": inside,
                     "example": expected.example,
                 },

@@ -11,7 +11,7 @@ from service_circles.problems.source_file import SourceFile
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.project_files import SETTINGS_FILE
 from service_circles.reading.schema.schema_texts import list_of_required
-from service_circles.reading.schema.shape_errors import name_of_shape
+from service_circles.reading.schema.shape_errors import shape_name
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
@@ -47,7 +47,7 @@ def top_records(root: Node, source: SourceFile, problems: list[Problem]) -> Iter
     if isinstance(root, Unusable):
         return
     if not isinstance(root, Mapping):
-        problems.append(source.problem("Y218", root.spot, found=name_of_shape(root)))
+        problems.append(source.problem("Y218", root.spot, found=shape_name(root)))
         return
     for name, node in root.values.items():
         problem = None if isinstance(node, Unusable) else _misplaced(name, node, root.keys[name], source)
@@ -67,7 +67,7 @@ def _misplaced(name: str, node: Node, key: Text, source: SourceFile) -> Problem 
         return source.problem("R103", key.spot)
     if name in _SEVERAL and not isinstance(node, Sequence):
         return source.problem(
-            "R104", key.spot, title=name, field=name, found=name_of_shape(node), example="- id: …"
+            "R104", key.spot, title=name, field=name, found=shape_name(node), example="- id: …"
         )
     single = _ONE.get(name)
     if single is not None and not isinstance(node, Mapping):
@@ -85,7 +85,7 @@ def _not_single(name: str, part: type[Part], node: Node, key: Text, source: Sour
     if isinstance(node, Sequence) and name in _SINGLE:
         several = _SINGLE[name].meta.folder
         hint = phrase("要写几条就用 {several}:", several=several)
-    found = name_of_shape(node)
+    found = shape_name(node)
     words = list_of_required(part)
     return source.problem("R105", key.spot, hint=hint, title=name, field=name, found=found, words=words)
 
@@ -101,7 +101,7 @@ def _items(name: str, node: Sequence, source: SourceFile, problems: list[Problem
                     item.spot,
                     title=name,
                     field=name,
-                    found=name_of_shape(item),
+                    found=shape_name(item),
                     words=list_of_required(_SEVERAL[name]),
                 )
             )

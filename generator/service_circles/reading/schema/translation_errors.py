@@ -1,4 +1,4 @@
-"""What is wrong with a translation, in words for its author."""
+"""Problems of translations (R108, R117, R118)."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from service_circles.languages.phrase import Phrase, phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import Spot
 from service_circles.problems.suggestion import suggest
-from service_circles.reading.schema.schema_texts import expected_at, list_of_fields, suggested_name, words_of
+from service_circles.reading.schema.schema_texts import expected_at, list_of_fields, suggested_name, texts_of
 from service_circles.reading.schema.validation_error import ErrorCase
 from service_circles.records.values.fields import Part, authors_fields
 from service_circles.records.values.translations import translated_fields
 
 
 def _not_translated(case: ErrorCase) -> Problem:
-    """`phones.en` says the same as phones; `nmae.en` is no field at all."""
+    """`phones.en` would say the same as `phones` (R117); `nmae.en` is not a field (R108)."""
     around, key = _around(case)
     name, _, language = key.partition(".")
     if name not in authors_fields(around):
         meant = suggested_name(around, name)
         hint = suggest(f"{meant}.{language}" if meant else None)
         return case.problem("R108", _key_spot(case), hint, found=key, words=_translated(around))
-    title = words_of(around, name).title
+    title = texts_of(around, name).title
     return case.problem(
         "R117", _key_spot(case), title=title, field=name, found=key, words=_translated(around)
     )

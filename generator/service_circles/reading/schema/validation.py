@@ -12,7 +12,7 @@ from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
 from service_circles.reading.schema.field_errors import explain
 from service_circles.reading.schema.schema_texts import expected_at, suggested_name
-from service_circles.reading.schema.translation_keys import as_written
+from service_circles.reading.schema.validation_error import as_written
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Unusable, follow, gathered, plain
 from service_circles.reading.yaml.yaml_nodes import Sequence as NodeSequence
 from service_circles.records.values.fields import Part
@@ -30,7 +30,7 @@ def validate(
         found = error.errors(include_url=False)
     errors = [written for detail in found for written in as_written(detail)]
     problems: dict[object, Problem] = {}
-    for detail in _worth_telling(part, errors[:MOST_PROBLEMS], node):
+    for detail in _worth_reporting(part, errors[:MOST_PROBLEMS], node):
         problem = explain(part, detail, node, source)
         problems.setdefault((problem.code, _once_for(detail["loc"]) or problem.position), problem)
     return None, list(problems.values())
@@ -41,21 +41,21 @@ def _once_for(path: tuple[int | str, ...]) -> tuple[int | str, ...] | None:
     return path[: path.index("points")] if "points" in path[:-1] else None
 
 
-def _worth_telling(part: type[Part], errors: list[ErrorDetails], root: Mapping) -> Iterator[ErrorDetails]:
-    """Without what was reported already, and without the lack of a field that is only misspelled."""
+def _worth_reporting(part: type[Part], errors: list[ErrorDetails], root: Mapping) -> Iterator[ErrorDetails]:
+    """The errors without those reported already, and without missing fields that are only misspelled."""
     misspelled = {
         (*path[:-1], suggested_name(expected_at(part, path[:-1]).part or part, str(path[-1])))
         for path in (detail["loc"] for detail in errors if detail["type"] == "extra_forbidden")
     }
     for detail in errors:
         node = follow(root, detail["loc"]).node
-        reported = isinstance(node, Unusable) or _lacks_only_wrong_items(detail, node)
+        reported = isinstance(node, Unusable) or _misses_only_wrong_items(detail, node)
         if not reported and not (detail["type"] == "missing" and detail["loc"] in misspelled):
             yield detail
 
 
-def _lacks_only_wrong_items(detail: ErrorDetails, node: Node) -> bool:
-    """Whether a list is too short without the items that have problems of their own."""
+def _misses_only_wrong_items(detail: ErrorDetails, node: Node) -> bool:
+    """True if a list is too short only without the items that have problems of their own."""
     if detail["type"] != "too_short":
         return False
     written = len(node.items) if isinstance(node, NodeSequence) else 1  # one value is a list of one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,14 +13,14 @@ from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.reading.schema.schema_texts import Expected
-from service_circles.reading.schema.translation_keys import as_written
 from service_circles.reading.yaml.yaml_nodes import Found, Node, Text, gathered, plain
 from service_circles.records.values.fields import Part
+from service_circles.records.values.translations import GATHERED
 
 
 @dataclass(frozen=True)
 class ErrorCase:
-    """What pydantic refused, what the schema expected there, and what the author wrote."""
+    """A value that pydantic refused, with what the schema expects there and what the author wrote."""
 
     part: type[Part]
     error: ErrorDetails
@@ -35,24 +36,24 @@ class ErrorCase:
 
     @property
     def limits(self) -> dict[str, Any]:
-        """What pydantic says about the error: limits, or what a check of our own found."""
+        """The context of pydantic's error: limits, or what a check of our own found."""
         return self.error.get("ctx", {})
 
     def problem(
         self, code: str, spot: Spot | None = None, hint: Phrase | None = None, **details: Any
     ) -> Problem:
         """A problem at this place, in the words of its code."""
-        words = self.expected.words
+        texts = self.expected.texts
         usual: dict[str, Any] = {
-            "title": words.title,
-            "field": words.name,
-            "expected": words.expected,
+            "title": texts.title,
+            "field": texts.name,
+            "expected": texts.expected,
             "found": self.text,
         }
         return self.source.problem(code, spot or self.found.spot, hint=hint, **(usual | details))
 
     def is_right_with(self, text: str) -> bool:
-        """Whether this error would go away if another text stood here."""
+        """True if this error would go away with another text here."""
         path = self.error["loc"][: self.found.steps]
         data = around = plain(self.root)
         for step in path[:-1]:
@@ -64,3 +65,17 @@ class ErrorCase:
             left = [written for error in still.errors() for written in as_written(error)]
             return not any(error["loc"][: len(path)] == path for error in left)
         return True
+
+
+def as_written(detail: ErrorDetails) -> Iterator[ErrorDetails]:
+    """An error of pydantic where its author would look for it; several if it tells of several translations."""
+    if detail["type"] != "translations":
+        yield detail
+        return
+    here = detail["loc"][: detail["loc"].index(GATHERED)]
+    for fault in detail["ctx"]["faults"]:
+        place: tuple[int | str, ...] = (fault.key,) if fault.number is None else (fault.key, fault.number)
+        kind = fault.kind
+        if fault.key == f"{GATHERED}.":  # not a translation, but the schema's own word typed as a field
+            kind, place = "extra_forbidden", (GATHERED,)
+        yield {"type": kind, "loc": (*here, *place), "msg": kind, "input": None, "ctx": dict(fault.limits)}
