@@ -1,30 +1,26 @@
 """The atlas in a real browser, under the policy that every page carries."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.geo.distance import Plane
-from service_circles.writing.assets.shared_files import make_assets
-from service_circles.writing.drawings.maps.atlas_map import (
-    AtlasFrame,
-    AtlasLayer,
-    AtlasPlace,
-    AtlasView,
-    LayerStyle,
-    atlas_page,
-)
+from service_circles.writing.drawings.maps.atlas_map import AtlasLayer, AtlasPlace, LayerStyle, atlas_map
 from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
+from service_circles.writing.pages.atlas import atlas_page
+from service_circles.writing.site.site import SiteSettings
 from tests.browser.accessible import violations
+from tests.publishing import ROOT
 
 pytestmark = pytest.mark.browser
 
-THEME = Path(__file__).parents[2] / "site_theme"
 DOOR = (21.2, 112.6)
 PLANE = Plane.around(DOOR)
 HOSTILE = "<img src=x onerror=alert(1)>${alert(2)}</script>"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
 
 
 def _outline(name: str, east_m: float, north_m: float, half_m: float) -> Outline:
@@ -33,7 +29,7 @@ def _outline(name: str, east_m: float, north_m: float, half_m: float) -> Outline
     return Outline(name, points, OutlineKind.CHILD)
 
 
-def _view() -> AtlasView:
+def _layers() -> tuple[AtlasLayer, ...]:
     door = AtlasPlace(HOSTILE, DOOR, "../centers/mingzhu-center/", "社区级服务中心")
     others = tuple(
         AtlasPlace(f"服务站{at}", PLANE.point_at(east_m, north_m), f"../centers/c{at}/", "社区级服务中心")
@@ -42,35 +38,25 @@ def _view() -> AtlasView:
         )
     )
     outlines = (_outline("听潮街道", -1_000, 200, 1_100), _outline("榕荫街道", 1_150, 200, 1_000))
-    return AtlasView(
-        "榕溪区一张图",
-        (
-            AtlasLayer("街道", LayerStyle.OUTLINE, shown=True, outlines=outlines),
-            AtlasLayer("步行 10 分钟（估算）", LayerStyle.REACH, shown=True, rings=(Ring(DOOR, 414, RingKind.ESTIMATE),)),
-            AtlasLayer("街道级中心", LayerStyle.MAJOR, shown=True, places=(door,)),
-            AtlasLayer("社区级中心", LayerStyle.MINOR, shown=True, places=others[:3]),
-            AtlasLayer("其他", LayerStyle.OTHER, shown=True, places=others[3:]),
-            AtlasLayer(HOSTILE, LayerStyle.BOARD, places=(door, others[1])),
+    return (
+        AtlasLayer("街道", LayerStyle.OUTLINE, shown=True, outlines=outlines),
+        AtlasLayer(
+            "步行 10 分钟（估算）", LayerStyle.REACH, shown=True, rings=(Ring(DOOR, 414, RingKind.ESTIMATE),)
         ),
-        (("全部服务中心", "../centers/"), ("按地方找", "../areas/"), ("服务圈", "../circles/")),
-    )  # fmt: skip
+        AtlasLayer("街道级中心", LayerStyle.MAJOR, shown=True, places=(door,)),
+        AtlasLayer("社区级中心", LayerStyle.MINOR, shown=True, places=others[:3]),
+        AtlasLayer("其他", LayerStyle.OTHER, shown=True, places=others[3:]),
+        AtlasLayer(HOSTILE, LayerStyle.BOARD, places=(door, others[1])),
+    )
 
 
 def _write_site(folder: Path, theme: str = "light") -> None:
-    assets = make_assets(THEME, None, "Asia/Shanghai")
-    head = (
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1"><title>榕溪区一张图</title>'
-        f'<link rel="icon" href="../{assets["emblem.svg"]}"><link rel="stylesheet" href="../{assets["site.css"]}">'
-        f'<script defer src="../{assets["site.js"]}"></script>'
-    )
-    frame = AtlasFrame(
-        head, "<header><p>榕溪区</p></header>", "<footer><p>主办</p></footer>", f"../{assets['leaflet.js']}",
-        f"../{assets['leaflet.css']}", assets.atlas_script,
-    )  # fmt: skip
-    atlas = atlas_page(_view(), frame)
-    page = atlas.html.replace('<html lang="zh-Hans">', f'<html lang="zh-Hans" data-theme="{theme}">')
-    files = {**assets.files, "sw.js": b"", "atlas/atlas.js": atlas.script, "atlas/index.html": page.encode()}
+    edition = make_publication(load_project(ROOT), SiteSettings()).editions[0]
+    assets = edition.site.assets
+    atlas = atlas_map(_layers(), (), assets.atlas_script)
+    html = edition.renderer.render(replace(atlas_page(edition.site), values=lambda: {"atlas": atlas}))
+    html = html.replace('<html lang="zh-Hans">', f'<html lang="zh-Hans" data-theme="{theme}">')
+    files = {**assets.files, "sw.js": b"", "atlas/atlas.js": atlas.script, "atlas/index.html": html.encode()}
     for address, content in files.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         (folder / address).write_bytes(content)
@@ -100,7 +86,7 @@ def test_layers_are_named_in_text_and_can_be_switched(
     _open(page, served)
     page.get_by_role("button", name="选择看什么").press("Enter")
     choices = page.locator(".leaflet-control-layers-overlays label")
-    expect(choices).to_have_text([layer.name for layer in _view().layers])
+    expect(choices).to_have_text([layer.name for layer in _layers()])
     page.get_by_label("街道", exact=True).press("Space")
     expect(page.locator(".atlas-label")).to_have_count(0)
     page.get_by_label(HOSTILE).press("Space")
@@ -148,4 +134,4 @@ def test_without_scripts_the_lists_are_there(tmp_path: Path, page: Page, served:
     _write_site(tmp_path)
     page.route("**/*.js", lambda route: route.abort())
     page.goto(f"{served}atlas/")
-    expect(page.get_by_role("link", name="全部服务中心")).to_be_visible()
+    expect(page.get_by_role("link", name="找服务中心")).to_be_visible()

@@ -6,56 +6,57 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.geo.datum import wgs84_to_gcj02
 from service_circles.geo.distance import Plane
 from service_circles.records.settings.directory_settings import TileLayer
 from service_circles.writing.drawings.maps.atlas_map import (
-    AtlasFrame,
     AtlasLayer,
+    AtlasMap,
     AtlasPlace,
-    AtlasView,
     LayerStyle,
-    atlas_page,
+    atlas_map,
 )
 from service_circles.writing.drawings.maps.map_view import Outline, Ring, RingKind
+from service_circles.writing.pages.atlas import atlas_page
+from service_circles.writing.site.site import SiteSettings
+from tests.publishing import ROOT
 
 THEME = Path(__file__).parents[2] / "site_theme"
 DOOR = (21.2, 112.6)
 PLANE = Plane.around(DOOR)
-FRAME = AtlasFrame(
-    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>图</title>',
-    "<header></header>",
-    "<footer></footer>",
-    "../assets/leaflet.js",
-    "../assets/leaflet.css",
-    (THEME / "maps" / "atlas.js").read_text("utf-8"),
-)
+SCRIPT = (THEME / "maps" / "atlas.js").read_text("utf-8")
 HOSTILE = "</script><img src=x onerror=alert(1)>${alert(2)}`'\""
 
 
-def _view(name: str = "明珠社区服务中心", tiles: tuple[TileLayer, ...] = ()) -> AtlasView:
+def _map(name: str = "明珠社区服务中心", tiles: tuple[TileLayer, ...] = ()) -> AtlasMap:
     door = AtlasPlace(name, DOOR, "../centers/mingzhu-center/", "社区级服务中心")
     library = AtlasPlace("榕溪图书驿站", PLANE.point_at(700, 300), "../centers/library/")
     square = tuple(PLANE.point_at(x, y) for x, y in ((-900, -900), (900, -900), (900, 900), (-900, 900)))
-    return AtlasView(
-        f"{name}一张图",
-        (
-            AtlasLayer("街道和社区", LayerStyle.OUTLINE, shown=True, outlines=(Outline(name, square),)),
-            AtlasLayer(
-                "步行 10 分钟", LayerStyle.REACH, rings=(Ring(DOOR, 414, RingKind.ESTIMATE), Ring(DOOR, 300, RingKind.ESTIMATE))
-            ),
-            AtlasLayer(name, LayerStyle.MAJOR, shown=True, places=(door,)),
-            AtlasLayer("图书馆", LayerStyle.OTHER, shown=True, places=(library,)),
-            AtlasLayer("养老服务", LayerStyle.BOARD, places=(door, library)),
+    layers = (
+        AtlasLayer("街道和社区", LayerStyle.OUTLINE, shown=True, outlines=(Outline(name, square),)),
+        AtlasLayer(
+            "步行 10 分钟", LayerStyle.REACH, rings=(Ring(DOOR, 414, RingKind.ESTIMATE), Ring(DOOR, 300, RingKind.ESTIMATE))
         ),
-        (("全部中心", "../centers/"), ("按地方找", "../areas/")),
-        tiles,
+        AtlasLayer(name, LayerStyle.MAJOR, shown=True, places=(door,)),
+        AtlasLayer("图书馆", LayerStyle.OTHER, shown=True, places=(library,)),
+        AtlasLayer("养老服务", LayerStyle.BOARD, places=(door, library)),
     )  # fmt: skip
+    return atlas_map(layers, tiles, SCRIPT)
+
+
+def _page(atlas: AtlasMap) -> str:
+    """The demonstration's page, with another map."""
+    edition = make_publication(load_project(ROOT), SiteSettings()).editions[0]
+    page = replace(atlas_page(edition.site), values=lambda: {"atlas": atlas})
+    return edition.renderer.render(page)
 
 
 def _tile(datum: str, name: str = "街道图") -> TileLayer:
@@ -64,51 +65,49 @@ def _tile(datum: str, name: str = "街道图") -> TileLayer:
     )
 
 
-def _data(html: str) -> dict[str, Any]:
-    found = re.search(r'<script type="application/json" id="atlas-data">(.*?)</script>', html)
-    assert found
-    return dict(json.loads(found[1]))
+def _data(atlas: AtlasMap) -> dict[str, Any]:
+    return dict(json.loads(atlas.data))
 
 
 def test_nothing_comes_from_elsewhere_and_no_script_is_inline() -> None:
-    atlas = atlas_page(_view(), FRAME)
-    everything = atlas.html + atlas.script.decode()
+    atlas = _map()
+    everything = atlas.element + atlas.data + atlas.script.decode()
     assert not re.search(r"(?:https?:)?//[a-z0-9-]+\.[a-z]", everything)
-    assert not re.search("jquery|bootstrap|awesome|user-scalable", everything)
-    scripts = re.findall(r"<script[^>]*>", atlas.html)
-    assert [tag for tag in scripts if "src=" not in tag] == [
-        '<script type="application/json" id="atlas-data">'
-    ]
-    assert "style=" not in atlas.html
+    html = _page(atlas)
+    assert not re.search("jquery|bootstrap|awesome|user-scalable", everything + html)
+    inline = [tag for tag in re.findall(r"<script[^>]*>", html) if "src=" not in tag]
+    assert inline == [
+        "<script>",
+        '<script type="application/json" id="atlas-data">',
+    ]  # the first is early_script
+    assert "style=" not in html
 
 
 def test_the_script_is_asked_for_by_its_content() -> None:
-    atlas = atlas_page(_view(), FRAME)
+    atlas = _map()
     version = hashlib.blake2b(atlas.script, digest_size=5).hexdigest()
-    assert f'<script defer src="atlas.js?v={version}">' in atlas.html
+    assert f'<script defer src="atlas.js?v={version}">' in _page(atlas)
 
 
 def test_names_reach_the_page_as_json_and_text_only() -> None:
-    atlas = atlas_page(_view(HOSTILE), FRAME)
-    script = atlas.script
-    assert b"alert" not in script
-
-    assert "<img" not in atlas.html
-    assert re.findall("<script[^>]*>", atlas.html) == re.findall(
-        "<script[^>]*>", atlas_page(_view(), FRAME).html
-    )
-    data = _data(atlas.html)
-    assert data["places"][0][2] == HOSTILE
+    atlas = _map(HOSTILE)
+    assert b"alert" not in atlas.script
+    html = _page(atlas)
+    assert "<img" not in html
+    assert re.findall("<script[^>]*>", html) == re.findall("<script[^>]*>", _page(_map()))
+    data = re.search(r'<script type="application/json" id="atlas-data">(.*?)</script>', html)
+    assert data
+    assert json.loads(data[1])["places"][0][2] == HOSTILE
 
 
 def test_a_place_is_told_once_however_many_layers_show_it() -> None:
-    data = _data(atlas_page(_view(), FRAME).html)
+    data = _data(_map())
     assert [place[3] for place in data["places"]] == ["../centers/mingzhu-center/", "../centers/library/"]
     assert [layer["places"] for layer in data["layers"]] == [[], [], [0], [1], [0, 1]]
 
 
 def test_folium_makes_the_layers_and_shows_those_that_are_to_be_shown() -> None:
-    script = atlas_page(_view(), FRAME).script
+    script = _map().script
     groups = re.findall(rb"var (feature_group_\d+) =", script)
     assert not re.search(rb"[0-9a-f]{32}", script)
     shown = re.findall(rb"(feature_group_\d+)\.addTo\(map_1\)", script)
@@ -119,8 +118,8 @@ def test_folium_makes_the_layers_and_shows_those_that_are_to_be_shown() -> None:
 
 
 def test_the_map_turns_to_the_datum_of_its_first_background() -> None:
-    atlas = atlas_page(_view(tiles=(_tile("gcj02"), _tile("wgs84", "别的"))), FRAME)
-    data = _data(atlas.html)
+    atlas = _map(tiles=(_tile("gcj02"), _tile("wgs84", "别的")))
+    data = _data(atlas)
     assert data["places"][0][:2] == pytest.approx(wgs84_to_gcj02(*DOOR), abs=1e-6)
     assert data["tiles"] == [["街道图", "某某"]]
     script = atlas.script
@@ -130,15 +129,13 @@ def test_the_map_turns_to_the_datum_of_its_first_background() -> None:
 
 def test_an_empty_atlas_is_refused() -> None:
     with pytest.raises(ValueError, match="needs something"):
-        atlas_page(AtlasView("空", (AtlasLayer("无", LayerStyle.MINOR),), ()), FRAME)
+        atlas_map([AtlasLayer("无", LayerStyle.MINOR)], (), SCRIPT)
 
 
 @pytest.mark.parametrize("seed", ["0", "7"])
 def test_two_builds_give_the_same_bytes(seed: str) -> None:
-    script = (
-        "import tests.writing.test_atlas as t; a = t.atlas_page(t._view(), t.FRAME); print(a.html, a.script)"
-    )
+    script = "import tests.writing.test_atlas as t; a = t._map(); print(a.element, a.data, a.script)"
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(THEME.parent), "PYTHONUTF8": "1"}
     run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
-    atlas = atlas_page(_view(), FRAME)
-    assert run.stdout.decode() == f"{atlas.html} {atlas.script!r}\n"
+    atlas = _map()
+    assert run.stdout.decode() == f"{atlas.element} {atlas.data} {atlas.script!r}\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.publication import Publication
-from service_circles.writing.offline.offline_files import write_offline
+from service_circles.writing.offline.saved_areas import write_offline
 from service_circles.writing.output.parallel_writer import WORTH_FORKING, run_in_fork, write_files
 
 Progress = Callable[[str], None]

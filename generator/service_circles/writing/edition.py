@@ -14,7 +14,7 @@ from service_circles.writing.feeds.calendars import calendar_files
 from service_circles.writing.feeds.data_and_sitemap import redirect, redirects
 from service_circles.writing.feeds.web_manifest import MANIFEST, manifest
 from service_circles.writing.finding.near.near_files import NearData, WithNear
-from service_circles.writing.pages.atlas_page import atlas_files
+from service_circles.writing.pages.atlas import atlas_files
 from service_circles.writing.pages.page_list import all_pages
 from service_circles.writing.rendering.renderer import Renderer
 from service_circles.writing.site.page import Page

@@ -1,10 +1,11 @@
-"""What is saved with an area: its pages and photos, and how large they are."""
+"""The lists of what is saved with an area: its pages and photos, and their size."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain
+from pathlib import Path
 
 from service_circles.basics.json_text import json_bytes
 from service_circles.records.area import Area
@@ -13,91 +14,80 @@ from service_circles.records.circle import ServiceCircle
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
-from service_circles.writing.cards.place_rows import is_listed
+from service_circles.writing.cards.place_rows import listed_centers
 from service_circles.writing.edition import Edition
-from service_circles.writing.feeds.calendars import EventCalendar, calendar_of
+from service_circles.writing.feeds.calendars import calendar_of
+from service_circles.writing.offline.service_worker import WORKER, worker_script
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.places.people import has_people, people_address
 from service_circles.writing.pages.saved_pages import list_address
 from service_circles.writing.site.addresses import address_of, address_of_file, file_of
 from service_circles.writing.site.site import Site
 
-SizeOf = Callable[[str], int]
-"""Bytes of a written file, by its path below the site's folder; 0 if it is not there."""
-_SHARED = ("site.css", "site.js", "emblem.svg", "leaflet.js", "leaflet.css")
 _ON_TAP = ("leaflet.js", "leaflet.css")
+_SHARED = ("site.css", "site.js", "emblem.svg", *_ON_TAP)
 
 
-@dataclass(frozen=True)
-class SavedArea:
-    """Everything to be kept for an area: pages by address on the whole site, photos by path, what maps load on tap."""
+def write_offline(theme: Path, editions: Sequence[Edition], output: Path) -> None:
+    """Write the lists of areas and the service worker; both need the sizes or hashes of all other files."""
 
-    pages: tuple[str, ...]
-    photos: tuple[str, ...]
-    map_files: tuple[str, ...]
+    @cache
+    def size_of(file: str) -> int:
+        path = output / file
+        return path.stat().st_size if path.is_file() else 0
 
-
-def lists_of(edition: Edition, size_of: SizeOf) -> Iterator[tuple[str, bytes]]:
-    """For each area that can be saved whole: the address of its list, and the list as JSON.
-
-    `bytes` is what pages and files come to as they were written; on the way they are compressed.
-    """
-    assets, prefix = edition.site.assets, edition.site.language.prefix
-    for area in edition.site.directory.all(Area):
-        address = list_address(area)
-        if address is None:
-            continue
-        saved = _saved_with(edition, area)
-        loaded = (assets.loaded_by.get(edition.pages[page].template, ()) for page in saved.pages)
-        shared = {*_SHARED, *chain.from_iterable(loaded)}
-        written = (*map(file_of, saved.pages), *saved.photos, *(assets[name] for name in shared))
-        files = (*map(address_of_file, saved.photos), *saved.map_files)
-        listed = {"bytes": sum(map(size_of, written)), "pages": saved.pages, "files": files}
-        yield prefix + address, json_bytes(listed)
+    for edition in editions:
+        for area in edition.site.directory.all(Area):
+            if address := list_address(area):
+                file = output / f"{edition.site.language.prefix}{address}"
+                file.write_bytes(_list_of(edition, area, size_of))
+    (output / WORKER).write_bytes(worker_script(theme, editions, lambda file: (output / file).read_bytes()))
 
 
-def _saved_with(edition: Edition, area: Area) -> SavedArea:
-    """The pages of an area and of all below it, what is there, what is done there and by whom."""
-    site = edition.site
-    directory, prefix, assets = site.directory, site.language.prefix, site.assets
-    areas = list(directory.within(Area, area.id))
-    centers = [center for center in directory.within(ServiceCenter, area.id) if is_listed(center)]
+def _list_of(edition: Edition, area: Area, size_of: Callable[[str], int]) -> bytes:
+    """The pages and files to save with an area, and the bytes that all take as they were written."""
+    assets = edition.site.assets
+    areas = edition.site.directory.within(Area, area.id)
+    centers = listed_centers(edition.site.directory.within(ServiceCenter, area.id))
+    pages = [edition.site.language.prefix + page for page in _pages_of(edition.site, area, areas, centers)]
+    places: list[Area | ServiceCenter] = [*areas, *centers]
+    photos = dict.fromkeys(photo.file for place in places for photo in place.photos)
+    loaded = chain.from_iterable(assets.loaded_by.get(edition.pages[page].template, ()) for page in pages)
+    written = (*map(file_of, pages), *photos, *(assets[name] for name in {*_SHARED, *loaded}))
+    files = (*map(address_of_file, photos), *(assets[name] for name in _ON_TAP))
+    return json_bytes({"bytes": sum(map(size_of, written)), "pages": pages, "files": files})
+
+
+def _pages_of(
+    site: Site, area: Area, areas: Sequence[Area], centers: Sequence[ServiceCenter]
+) -> Iterator[str]:
+    """Addresses of the pages of the areas and centers, with those of their services, organizations and events."""
+    directory = site.directory
     circles = dict.fromkeys(
         circle for center in centers for circle in directory.where(ServiceCircle, origins=center.id)
     )
-    services = dict.fromkeys(offered.service for center in centers for offered in center.services)
-    records = chain(
-        areas,
-        centers,
-        circles,
-        (directory.get(Service, id_) for id_ in services),
-        (directory.get(Organization, id_) for id_ in _organizations(directory, areas, centers, services)),
-        channels_of(site, area),
-    )
-    photos = chain.from_iterable([*(area.photos for area in areas), *(center.photos for center in centers)])
-    files = dict.fromkeys(photo.file for photo in photos)
-    people = (people_address(each) for each in areas if has_people(site, each))
-    calendars = (calendar.address for calendar in _calendars(site, areas, centers))
-    pages = (prefix + address for address in chain(map(address_of, records), people, calendars))
-    return SavedArea(tuple(pages), tuple(files), tuple(assets[name] for name in _ON_TAP))
-
-
-def _calendars(site: Site, areas: list[Area], centers: list[ServiceCenter]) -> Iterator[EventCalendar]:
-    """What is on there and at each center."""
-    found = chain(
-        (calendar_of(site, area) for area in areas), (calendar_of(site, center) for center in centers)
-    )
-    yield from filter(None, found)
+    ids = dict.fromkeys(offered.service for center in centers for offered in center.services)
+    services = [directory.get(Service, id_) for id_ in ids]
+    organizations = _organizations(directory, areas, centers, services)
+    records = (*areas, *centers, *circles, *services, *organizations, *channels_of(site, area))
+    yield from map(address_of, records)
+    yield from (people_address(each) for each in areas if has_people(site, each))
+    places: list[Area | ServiceCenter] = [*areas, *centers]
+    calendars = (calendar_of(site, place) for place in places)
+    yield from (calendar.address for calendar in calendars if calendar)
 
 
 def _organizations(
-    directory: ServiceDirectory, areas: list[Area], centers: list[ServiceCenter], services: dict[str, None]
-) -> dict[str, None]:
-    """Ids of who works in the areas, is under a roof there, or answers for what is done there."""
+    directory: ServiceDirectory,
+    areas: Sequence[Area],
+    centers: Sequence[ServiceCenter],
+    services: Sequence[Service],
+) -> list[Organization]:
+    """Those that work in the areas, are in one of the centers, or are responsible for a service there."""
     ids = {area.id for area in areas}
     found = [record.id for record in directory.all(Organization) if ids & set(record.areas)]
     for center in centers:
         found += [here.organization for here in center.organizations]
         found += [offered.organization for offered in center.services if offered.organization]
-    found += [id_ for service in services if (id_ := directory.get(Service, service).organization)]
-    return dict.fromkeys(found)
+    found += [service.organization for service in services if service.organization]
+    return [directory.get(Organization, id_) for id_ in dict.fromkeys(found)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from service_circles.geo.datum import wgs84_corners
 from service_circles.geo.straight_reach import Reach
@@ -11,31 +11,51 @@ from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.service import Service
 from service_circles.writing.cards.place_rows import center_line, listed_centers
-from service_circles.writing.drawings.maps.atlas_map import AtlasLayer, AtlasPlace, AtlasView, LayerStyle
+from service_circles.writing.drawings.maps.atlas_map import (
+    AtlasLayer,
+    AtlasMap,
+    AtlasPlace,
+    LayerStyle,
+    atlas_map,
+)
 from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
+from service_circles.writing.rendering.renderer import Renderer
 from service_circles.writing.site.addresses import address_of, up_from
+from service_circles.writing.site.once_per_site import once_per_site
+from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
 ADDRESS = "atlas/"
 _STYLES = {CenterLevel.DISTRICT: LayerStyle.MAJOR, CenterLevel.STREET: LayerStyle.MAJOR}
 
 
-def atlas_view(site: Site) -> AtlasView:
-    """All layers of the atlas."""
-    layers = tuple(layer for layer in _layers(site) if layer.places or layer.outlines or layer.rings)
-    words, home = site.words, up_from(ADDRESS)
-    lists = (
-        (words("找服务中心"), home + "centers/"),
-        (words("按地方找"), home + "areas/"),
-        (words("能办什么"), home + "services/"),
-    )
-    return AtlasView(
+def atlas_files(renderer: Renderer) -> dict[str, Callable[[], bytes]]:
+    """The function that makes the atlas and the one that makes its script, by file name; none if the map is empty."""
+    if not renderer.site.has_atlas:
+        return {}
+    return {
+        f"{ADDRESS}index.html": lambda: renderer.render(atlas_page(renderer.site)).encode(),
+        f"{ADDRESS}atlas.js": lambda: _map_of(renderer.site).script,
+    }
+
+
+def atlas_page(site: Site) -> Page:
+    """The page; without a script it leads to the lists."""
+    words = site.words
+    return Page(
+        ADDRESS,
+        "atlas.html",
         words("{name} · 全区地图", name=site.directory.settings.name),
-        layers,
-        lists,
-        site.directory.settings.tiles,
-        words,
+        lambda: {"atlas": _map_of(site)},
+        words("一张图看全区的服务中心和步行圈"),
     )
+
+
+@once_per_site
+def _map_of(site: Site) -> AtlasMap:
+    """Drawn when first asked for: folium takes half a second to load."""
+    layers = [layer for layer in _layers(site) if layer.places or layer.outlines or layer.rings]
+    return atlas_map(layers, site.directory.settings.tiles, site.assets.atlas_script)
 
 
 def _layers(site: Site) -> Iterator[AtlasLayer]:

@@ -1,4 +1,4 @@
-"""Head, header and footer for pages that are not ours to render: hand-written ones and the atlas."""
+"""Head, header and footer for hand-written pages, which are not ours to render."""
 
 from __future__ import annotations
 

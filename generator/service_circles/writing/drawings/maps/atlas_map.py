@@ -8,24 +8,25 @@ are kept; its head, which calls four foreign hosts and forbids zooming, is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from html import escape
 from typing import Any
+
+from markupsafe import Markup
 
 from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import script_json
-from service_circles.geo.datum import Point, wgs84_to_gcj02
-from service_circles.languages.translator import CHINESE, Words
+from service_circles.geo.datum import Point
 from service_circles.records.settings.directory_settings import TileLayer
+from service_circles.writing.drawings.maps.leaflet_data import leaflet_point
 from service_circles.writing.drawings.maps.map_view import Outline, Ring
 
 _RANDOM_ID = re.compile(r"_[0-9a-f]{32}(?![0-9a-f])")
 
 
 class LayerStyle(Enum):
-    """How a layer is drawn: centers large, small or hollow, a ring of color, lines or circles."""
+    """The style of a layer: centers large, small or hollow, a ring of color, lines or circles."""
 
     MAJOR = "major"
     MINOR = "minor"
@@ -47,7 +48,7 @@ class AtlasPlace:
 
 @dataclass(frozen=True, slots=True)
 class AtlasLayer:
-    """What a reader switches on and off together; `shown` says whether it is on at first."""
+    """Things that a reader switches on and off together; `shown` if they are on at first."""
 
     name: str
     style: LayerStyle
@@ -58,110 +59,55 @@ class AtlasLayer:
 
 
 @dataclass(frozen=True, slots=True)
-class AtlasView:
-    """The layers from below to above, the links (words, address) to the same in lists, and background maps.
+class AtlasMap:
+    """The map's element, the data that it shows as JSON, and the script that fills the element."""
 
-    Of the background maps those in the datum of the first are used.
-    """
-
-    title: str
-    layers: tuple[AtlasLayer, ...]
-    lists: tuple[tuple[str, str], ...]
-    tiles: tuple[TileLayer, ...] = ()
-    words: Words = CHINESE
-
-
-@dataclass(frozen=True, slots=True)
-class AtlasFrame:
-    """Markup around the atlas, and what it loads; addresses are relative to the atlas.
-
-    `script` is the text of site_theme/maps/atlas.js; with folium's it is served as `script_name` beside the page.
-    """
-
-    head: str
-    header: str
-    footer: str
-    leaflet_js: str
-    leaflet_css: str
-    script: str
-    script_name: str = "atlas.js"
-
-
-@dataclass(frozen=True, slots=True)
-class Atlas:
-    """The page and the script beside it; the page asks for the script by its content."""
-
-    html: str
+    element: Markup
+    data: Markup
     script: bytes
 
-
-def atlas_page(view: AtlasView, frame: AtlasFrame) -> Atlas:
-    """The atlas as a page of the site. Raises ValueError if no layer has anything on it."""
-    tiles = tuple(tile for tile in view.tiles if tile.datum == view.tiles[0].datum)
-    data = _data(view, tiles)
-    element, map_script = _folium_map(view.layers, tiles, _bounds(data))
-    script = f'(function () {{\n"use strict";\n{frame.script}\n{map_script}}})();\n'.encode()
-    version = content_hash(script)
-    main = (
-        "".join(_main(view, element))
-        + f'<script type="application/json" id="atlas-data">{script_json(data)}</script>'
-    )
-    html = (
-        f'<!doctype html>\n<html lang="{view.words.code}">\n<head>\n{frame.head}\n'
-        f'<link rel="stylesheet" href="{escape(frame.leaflet_css)}">\n'
-        f'<script defer src="{escape(frame.leaflet_js)}"></script>\n'
-        f'<script defer src="{escape(frame.script_name)}?v={version}"></script>\n</head>\n'
-        f'<body>\n{frame.header}\n<main id="main" tabindex="-1"><div class="wrap">\n{main}\n</div></main>\n'
-        f'{frame.footer}\n<p id="said" class="visually-hidden" role="status"></p>\n</body>\n</html>\n'
-    )
-    return Atlas(html, script)
+    @property
+    def version(self) -> str:
+        """The page asks for the script by its content."""
+        return content_hash(self.script)
 
 
-def _main(view: AtlasView, element: str) -> Iterator[str]:
-    yield f'<div class="title"><h1>{escape(view.title)}</h1></div>\n'
-    words = view.words
-    yield f'<p class="lead">{words("点一下图上的地方，看它的名字。右上角的按钮选择看什么。")}</p>\n'
-    yield f'<div class="atlas map-live card">{element}</div>\n'
-    yield f'<noscript><p class="notice">{words("这张图要用脚本。下面的列表不用。")}</p></noscript>\n'
-    yield '<section aria-labelledby="lists"><div class="section-head">'
-    yield f'<h2 id="lists">{words("同样的内容，用列表看")}</h2></div>\n'
-    yield '<ul class="chips">'
-    for name, address in view.lists:
-        yield f'<li><a class="chip" href="{escape(address)}">{escape(name)}</a></li>'
-    yield "</ul></section>\n"
+def atlas_map(layers: Sequence[AtlasLayer], tiles: Sequence[TileLayer], script: str) -> AtlasMap:
+    """The map of some layers, from below to above. Raises ValueError if no layer has anything on it.
+
+    Of the background maps those in the datum of the first are used. `script` is our part of the script.
+    """
+    tiles = [tile for tile in tiles if tile.datum == tiles[0].datum]
+    data = _data(layers, tiles)
+    element, map_script = _folium_map(layers, tiles, _bounds(data))
+    joined = f'(function () {{\n"use strict";\n{script}\n{map_script}}})();\n'
+    return AtlasMap(Markup(element), script_json(data), joined.encode())  # noqa: S704 - folium gets no texts
 
 
-def _data(view: AtlasView, tiles: Sequence[TileLayer]) -> dict[str, Any]:
-    """Places once, then the layers with the numbers of their places; rounded to a tenth of a meter."""
-    shift = wgs84_to_gcj02 if tiles and tiles[0].datum == "gcj02" else _as_it_is
-
-    def at(point: Point) -> list[float]:
-        return [round(degrees, 6) for degrees in shift(*point)]
-
-    number: dict[AtlasPlace, int] = {}
-    for layer in view.layers:
-        for place in layer.places:
-            number.setdefault(place, len(number))
+def _data(layers: Sequence[AtlasLayer], tiles: Sequence[TileLayer]) -> dict[str, Any]:
+    """Places once, then the layers with the numbers of their places."""
+    datum = tiles[0].datum if tiles else "wgs84"
+    places = list(dict.fromkeys(place for layer in layers for place in layer.places))
+    number = {place: at for at, place in enumerate(places)}
     return {
-        "places": [[*at(place.point), place.name, place.href, place.line] for place in number],
+        "places": [
+            [*leaflet_point(place.point, datum), place.name, place.href, place.line] for place in places
+        ],
         "layers": [
             {
                 "name": layer.name,
                 "style": layer.style.value,
                 "places": [number[place] for place in layer.places],
                 "outlines": [
-                    [outline.name, [at(point) for point in outline.points]] for outline in layer.outlines
+                    [outline.name, [leaflet_point(point, datum) for point in outline.points]]
+                    for outline in layer.outlines
                 ],
-                "rings": [[*at(ring.middle), round(ring.radius_m)] for ring in layer.rings],
+                "rings": [[*leaflet_point(ring.middle, datum), round(ring.radius_m)] for ring in layer.rings],
             }
-            for layer in view.layers
+            for layer in layers
         ],
         "tiles": [[tile.name, tile.attribution] for tile in tiles],
     }
-
-
-def _as_it_is(latitude: float, longitude: float) -> Point:
-    return (latitude, longitude)
 
 
 def _bounds(data: Mapping[str, Any]) -> list[list[float]]:
