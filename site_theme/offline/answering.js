@@ -83,7 +83,7 @@ async function copyInArea(address) {
   return null;
 }
 
-// Browsers may take a page from their own store as if the host had sent it: such an answer is asked for anew, so that
+// Browsers may take a page from their own store as if the host had sent it: such an answer is asked for again, so that
 // an old page is never taken for a new one, and without network it is called a copy.
 const FRESH_MS = 6e4;
 const isFresh = answer => !(Date.now() - Date.parse(header(answer, "date")) > FRESH_MS);

@@ -9,9 +9,8 @@ from playwright.sync_api import Page
 
 from service_circles.writing.finding.folding import fold_table, folded, simplified_forms
 from service_circles.writing.finding.search.documents import Document, section_number
-from service_circles.writing.finding.search.index_keys import head_of, keys_of
-from service_circles.writing.finding.search.pinyin import readings
 from service_circles.writing.finding.search.postings import postings_text
+from service_circles.writing.finding.search.search_keys import head_of, keys_of, readings
 
 pytestmark = pytest.mark.browser
 

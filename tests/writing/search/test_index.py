@@ -10,9 +10,8 @@ from service_circles.records.circle import ServiceCircle
 from service_circles.records.indicator import Indicator
 from service_circles.records.record import Record
 from service_circles.writing.finding.search.documents import documents_of, things_of
-from service_circles.writing.finding.search.index_keys import keys_of
-from service_circles.writing.finding.search.neighborhoods import CHUNK_DOCUMENTS, neighborhoods_of
-from service_circles.writing.finding.search.search_index import index_files
+from service_circles.writing.finding.search.search_index import CHUNK_DOCUMENTS, index_files, neighborhoods_of
+from service_circles.writing.finding.search.search_keys import keys_of
 from tests.writing.search.reading import numbers_in
 
 

@@ -1,6 +1,6 @@
 """Characters sound in all their usual readings."""
 
-from service_circles.writing.finding.search.pinyin import readings, readings_table, sounds_from
+from service_circles.writing.finding.search.search_keys import readings, readings_table, sounds_from
 
 
 def test_readings() -> None:

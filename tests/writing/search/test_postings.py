@@ -5,7 +5,6 @@ import json
 from hypothesis import given
 from hypothesis import strategies as some
 
-from service_circles.writing.finding.search.index_keys import head_of
 from service_circles.writing.finding.search.postings import (
     SHARD_LENGTH,
     number_text,
@@ -13,6 +12,7 @@ from service_circles.writing.finding.search.postings import (
     postings_text,
     shards_of,
 )
+from service_circles.writing.finding.search.search_keys import head_of
 from tests.writing.search.reading import numbers_in
 
 NUMBERS = some.sets(some.integers(0, 200_000), max_size=80).map(sorted)

@@ -1,4 +1,4 @@
-"""sw.js: the service worker with what it has to know of the site."""
+"""sw.js: the service worker with the facts of the site that it needs. A preview has one that removes itself."""
 
 from __future__ import annotations
 

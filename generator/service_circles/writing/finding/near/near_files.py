@@ -1,4 +1,8 @@
-"""All files of near me in one language, and the small index of them that its page carries."""
+"""All files of near me in one language, and the small index of them that its page carries.
+
+Places lie in the leaves of a quadtree, a file each, so that a first answer costs the same in any directory; the phone
+fetches leaves until no other can hold anything nearer. The reader's position never leaves the page.
+"""
 
 from __future__ import annotations
 

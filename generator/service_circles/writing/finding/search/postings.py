@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service_circles.basics.json_text import json_bytes
-from service_circles.writing.finding.search.index_keys import head_of
+from service_circles.writing.finding.search.search_keys import head_of
 
 _LAST_DIGITS = "0123456789abcdefghijklmnopqrstuv"
 _DIGITS_BEFORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZwxyz_-"
