@@ -9,7 +9,7 @@ async function copyOf(address) {
   return newest;
 }
 
-const plain = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
+const escapeHtml = text => text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
 
 function ageWords(saved, code) {
   const minutes = Math.max(1, Math.floor((Date.now() - saved) / 6e4));
@@ -23,8 +23,8 @@ function ageWords(saved, code) {
 async function withNotice(copy, url, words) {
   const html = await copy.text();
   const { again } = SITE.languages[folderOf(url)].words;
-  const notice = `<div class="notice" id="saved-copy" role="status"><p>${plain(words)}</p>`
-    + `<a class="chip" href="${plain(url)}">${plain(again)}</a></div>`;
+  const notice = `<div class="notice" id="saved-copy" role="status"><p>${escapeHtml(words)}</p>`
+    + `<a class="chip" href="${escapeHtml(url)}">${escapeHtml(again)}</a></div>`;
   const told = html.replace(/<main[^>]*>\s*<div class="wrap">|<div class="wrap" id="main"[^>]*>/, start => start + notice);
   return new Response(told, { headers: { "content-type": "text/html; charset=utf-8" } });
 }
@@ -42,7 +42,7 @@ async function nothingKept(url) {
   const list = await copyOf(SCOPE + folder + address);
   if (!list) {
     const page = `<!doctype html><html lang="${code}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">`
-      + `<title>${plain(words.missing)}</title><h1>${plain(words.missing)}</h1><p><a href="${plain(url)}">${plain(words.again)}</a></p>`;
+      + `<title>${escapeHtml(words.missing)}</title><h1>${escapeHtml(words.missing)}</h1><p><a href="${escapeHtml(url)}">${escapeHtml(words.again)}</a></p>`;
     return new Response(page, { headers: { "content-type": "text/html; charset=utf-8" } });
   }
   const up = '="' + "../".repeat((folder + address).split("/").length - 1);
