@@ -42,10 +42,6 @@ class PageInEdition:
         """True if it was written in Chinese and is shown in another Chinese script."""
         return self.language.is_chinese and self.page.language is None
 
-    @property
-    def _is_untranslated(self) -> bool:
-        return not self.language.is_chinese and self.page.language is None
-
     def markdown(self, text: str) -> str:
         """Its Markdown, with links to media that work from the language's folder."""
         folder, slash, _ = self.source_path.removeprefix(self.language.prefix).rpartition("/")
@@ -71,7 +67,7 @@ class PageInEdition:
             "title": self.page.title,
             "crumbs": [page for page in self.edition.site.pages if _is_above(page.address, address)],
             "contents": [(url, words(text) if self._is_converted else text) for url, text in headings],
-            "only_in_chinese": self._is_untranslated,
+            "only_in_chinese": self.page.language is None and not self.language.is_chinese,
         }
 
     def mark_chinese(self, html: str) -> str:
