@@ -28,7 +28,7 @@ class Pace(LabeledEnum):
 
     @property
     def meters_per_second(self) -> float:
-        """How fast one walks."""
+        """Walking speed."""
         return {"standard": 1.0, "slow": 0.8, "brisk": 1.2}[self.value]
 
 

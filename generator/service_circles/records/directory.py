@@ -32,7 +32,7 @@ class ServiceDirectory:
     records: Mapping[type[Record], tuple[Record, ...]]
     """The records of each kind, in the order they were read."""
     positions: Mapping[str, Position]
-    """Where each record begins, by id."""
+    """The position in YAML at which each record begins, by id."""
     _groups: dict[tuple[type[Part], str], Mapping[str | None, tuple[Any, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -82,7 +82,7 @@ class ServiceDirectory:
         return [self.get(Area, id_).name for id_ in area_ids]
 
     def awards_of(self, honor_id: str) -> tuple[tuple[Area | ServiceCenter, Award], ...]:
-        """Who was given an honor, areas first."""
+        """The areas and centers that were given an honor, with their awards; areas first."""
         bearers: tuple[Area | ServiceCenter, ...] = (*self.all(Area), *self.all(ServiceCenter))
         given = ((bearer, award) for bearer in bearers for award in bearer.honors)
         return tuple((bearer, award) for bearer, award in given if award.honor == honor_id)

@@ -42,7 +42,7 @@ class ComputedIndicator(LabeledEnum):
 
     @property
     def needs_ledger(self) -> bool:
-        """Whether it is computed from the entries of a ledger."""
+        """True if it is computed from the entries of a ledger."""
         return self.value in {
             "median_days_to_answer", "execution_rate", "closed_rate", "satisfaction", "open_entries",
         }  # fmt: skip

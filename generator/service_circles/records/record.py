@@ -1,4 +1,4 @@
-"""What every record has."""
+"""The fields that all records share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How residents tell the publisher what is wrong: a form, e-mail, the repository. No server of ours."""
+"""Feedback of residents to the publisher: a form, e-mail, the repository. No server of ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a directory prints: pages made for paper."""
+"""Settings for pages made for paper."""
 
 from __future__ import annotations
 

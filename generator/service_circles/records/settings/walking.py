@@ -1,4 +1,4 @@
-"""How people walk here: OpenStreetMap extracts, paths that they lack or that are locked, paces."""
+"""Settings for walking: OpenStreetMap extracts, missing and locked paths, paces."""
 
 from __future__ import annotations
 

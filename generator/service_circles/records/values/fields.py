@@ -151,8 +151,8 @@ PlaceId = Annotated[Id, RefersTo("place")]
 """The id of a center or an area."""
 ServiceId = Annotated[Id, RefersTo("service")]
 
-# Written as escapes in double quotes these would pass the look at the raw text: control signs, and signs
-# that turn or hide text. The joiner U+200D stays: emoji need it.
+# Written as escapes in double quotes these would pass the look at the raw text: control characters, and
+# characters that turn or hide text. The joiner U+200D stays: emoji need it.
 _HIDDEN = r"\x00-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 
 
@@ -222,7 +222,7 @@ class Part(BaseModel):
         return given
 
     def translation(self, field: str, language: str) -> str | tuple[str, ...] | None:
-        """A field as its author gave it in a language; None if there is no such translation."""
+        """The author's translation of a field into a language; None if there is none."""
         for each in self.translations:
             if each.field == field and each.language == language:
                 if translated_fields(type(self))[field].is_list:
@@ -237,7 +237,7 @@ def authors_fields(kind: type[Part]) -> Mapping[str, FieldInfo]:
 
 
 def _faults(given: Mapping[str, Any], shape: TranslatedShape | None) -> Iterator[Fault]:
-    """What a translation has that its field could not have."""
+    """Yield the faults of a translation, judged by the field that it translates."""
     key = f"{given['field']}.{given['language']}"
     if shape is None or ("texts" in given and not shape.is_list):
         yield Fault(key, "translation")
@@ -252,7 +252,7 @@ def _faults(given: Mapping[str, Any], shape: TranslatedShape | None) -> Iterator
 
 
 def _refusal(kind: TypeAdapter[str], text: object) -> tuple[str, Mapping[str, Any]] | None:
-    """What pydantic says about a text that it refuses: the type of the error, and its limits."""
+    """The type of pydantic's error and its limits if it refuses a text."""
     try:
         kind.validate_python(text)
     except ValidationError as error:

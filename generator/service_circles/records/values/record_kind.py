@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """How search finds the records of a kind, and shows them."""
+    """Rules by which search finds and shows the records of a kind."""
 
     rank: int
     """Orders kinds with equally good results."""

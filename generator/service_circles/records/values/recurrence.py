@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from service_circles.records.values.recurrence_errors import MOST_DAYS, fault_of
 
 MOST_YEARS = 5
-"""What is planned for longer is not planned: somebody has to look at it again before."""
+"""Longer plans are not plans: somebody has to look at them again before."""
 _CYCLES = range(9960, date.max.year - MOST_YEARS)
 
 
@@ -56,7 +56,7 @@ def days_of(text: str, first: date) -> Iterator[date]:
 
 
 def _to_the_end_of_time(first: date) -> timedelta:
-    """How far it is to years with the same calendar just before the year 9999.
+    """Days to the years with the same calendar just before the year 9999.
 
     The library follows a rule that never gives a day until then, which from our days takes half a minute.
     """

@@ -1,4 +1,4 @@
-"""What of a rule of recurrence is not understood: the type of the error, and the part of the rule."""
+"""Errors of an RRULE: the type of the error, and the part of the rule that is wrong."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _faults(text: str, given: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def _faults_of_parts(parts: list[str]) -> Iterator[Fault]:
-    """Of each part by itself."""
+    """Errors of single parts."""
     seen: set[str] = set()
     for part in parts:
         name, sign, value = part.partition("=")
@@ -57,7 +57,7 @@ def _faults_of_parts(parts: list[str]) -> Iterator[Fault]:
 
 
 def _faults_together(given: Mapping[str, str]) -> Iterator[Fault]:
-    """Of parts beside each other."""
+    """Errors of parts that do not go together."""
     frequency = given.get("FREQ", "")
     if {"COUNT", "UNTIL"} <= given.keys():
         yield "recurrence_ends", _written(given, "COUNT", "UNTIL")

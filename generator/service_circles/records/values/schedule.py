@@ -1,4 +1,4 @@
-"""When something is open, as an author states it. Times are local to the directory's zone."""
+"""Opening hours as an author states them. Times are local to the directory's zone."""
 
 from __future__ import annotations
 

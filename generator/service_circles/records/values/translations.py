@@ -15,7 +15,7 @@ LanguageCode = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE_SHAPE}$")]
 """A language as BCP 47 has it: zh-Hans, zh-Hant, en."""
 
 GATHERED = "translations"
-"""Where the schema has all translations of a piece of a record."""
+"""The field of the schema that holds all translations of a part of a record."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Translation(BaseModel):
 
 
 class Fault(NamedTuple):
-    """What is wrong with a translation, in pydantic's terms; `number` counts the texts of a list."""
+    """A fault of a translation, in pydantic's terms; `number` counts the texts of a list."""
 
     key: str
     kind: str
@@ -47,7 +47,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class TranslatedShape:
-    """How a field is written in another language."""
+    """The form of a field's translations: a list or a text, in one line or more."""
 
     is_list: bool
     in_one_line: bool
@@ -80,7 +80,7 @@ def _is_list(annotation: Any) -> bool:
 
 
 def gather_translation(fields: dict[str, Any], key: str, value: Any) -> None:
-    """Put what stands under a key such as `name.en` where the schema has it."""
+    """Move the value of a key such as `name.en` to the list of translations."""
     name, _, language = key.partition(".")
     several = "texts" if isinstance(value, list) else "text"
     fields.setdefault(GATHERED, []).append({"field": name, "language": language, several: value})
