@@ -184,17 +184,10 @@ def test_a_catalog_keeps_placeholders(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", CATALOGS, ids=lambda file: file.stem)
-def test_a_catalog_is_read_as_babel_reads_it(file: Path) -> None:
-    with file.open("rb") as opened:
-        entries = [entry for entry in read_po(opened, abort_invalid=True) if entry.id]
-    found = {
-        in_context(str(entry.id if isinstance(entry.id, str) else entry.id[0]), entry.context or ""): (
-            (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
-        )
-        for entry in entries
-    }
-    assert read_catalog(file).messages == found
-    assert len(re.findall("^msgid ", file.read_text("utf-8"), re.MULTILINE)) == 1 + len(found)  # none twice
+def test_a_catalog_has_every_text_once_and_counts_as_its_language_does(file: Path) -> None:
+    assert len(re.findall("^msgid ", file.read_text("utf-8"), re.MULTILINE)) == 1 + len(
+        read_catalog(file).messages
+    )
     locale = Locale.parse(file.stem, sep="-")
     order = [tag for tag in ("zero", "one", "two", "few", "many") if tag in locale.plural_form.tags]
     for count in (0, 1, 2, 3, 5, 10, 11, 21, 1.5):

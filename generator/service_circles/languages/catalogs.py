@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from gettext import c2py
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from service_circles.languages.translator import Forms, in_context
 
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
+
 FOLDER = "languages"
-_LINE = re.compile(r'(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) +)?("(?:[^"\\]|\\.)*")')
+_NAME = re.compile(r'^"X-Language-Name: *(.+?)\\n"', re.MULTILINE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,37 +41,29 @@ def catalog_of(code: str, theme_folders: Sequence[Path]) -> Catalog | None:
 
 @lru_cache(maxsize=16)
 def read_catalog(file: Path) -> Catalog:
-    """The catalog in a file. Raises ValueError if it is not a gettext file."""
-    messages: dict[str, Forms] = {}
-    for entry in _entries(file):
-        forms = tuple(text for keyword, text in entry.items() if keyword.startswith("msgstr"))
-        if all(forms):
-            messages[in_context(entry.get("msgid", ""), entry.get("msgctxt", ""))] = forms
-    header = messages.pop("", ("",))[0]
-    name = re.search("X-Language-Name: *(.+)", header)
-    plural = re.search("plural=([^;]+)", header)
-    form_of = partial(_form_of, c2py(plural[1] if plural else "0"))
-    return Catalog(file.stem, name[1] if name else file.stem, messages, form_of)
+    """The catalog in a file. Raises ValueError, with file and line, if it is not a gettext file."""
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - a check without problems needs no catalog
+
+    try:
+        with file.open("rb") as opened:
+            parsed = read_po(opened, abort_invalid=True)
+    except PoFileError as error:
+        raise ValueError(f"{file.name}:{error.lineno + 1}: {error}") from error
+    messages = {_key(message): _forms(message) for message in parsed if message.id and all(_forms(message))}
+    name = _NAME.search(file.read_text("utf-8"))  # Babel drops headers that it does not know
+    return Catalog(
+        file.stem, name[1] if name else file.stem, messages, partial(_form_of, c2py(parsed.plural_expr))
+    )
+
+
+def _key(message: Message) -> str:
+    return in_context(message.id if isinstance(message.id, str) else message.id[0], message.context or "")
+
+
+def _forms(message: Message) -> Forms:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
 
 
 def _form_of(rule: Callable[[int], int], count: float) -> int:
     """The plural form of a number; fractions, which gettext does not know, take the last."""
     return rule(int(count)) if count == int(count) else -1
-
-
-def _entries(file: Path) -> Iterator[Mapping[str, str]]:
-    """The texts of each entry by their keywords. (To import Babel alone takes as long as many a check.)"""
-    entry: dict[str, str] = {}
-    keyword = ""
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        found = _LINE.fullmatch(line.strip())
-        if not found:
-            raise ValueError(f"{file.name}:{number}: this line is not one of a gettext file")
-        if found[1] in {"msgctxt", "msgid"} and keyword.startswith("msgstr"):
-            yield entry
-            entry = {}
-        keyword = found[1] or keyword
-        entry[keyword] = entry.get(keyword, "") + json.loads(found[2])
-    yield entry
