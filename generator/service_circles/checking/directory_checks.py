@@ -21,7 +21,7 @@ from service_circles.checking.translations_shown import advise_languages, check_
 from service_circles.checking.walking_streets import check_walking
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
-from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.handwritten_page import HandwrittenPage
 
 
 def check_directory(

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from service_circles.checking.references import MOST_SUGGESTIONS
 from service_circles.languages.phrase import Phrase, label, phrase
 from service_circles.problems.problem import Problem, Severity
+from service_circles.problems.source_file import problem_with_file
+from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.directory_reader import ReadDirectory
-from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.reading.pages.front_matter import front_matter_problem
 from service_circles.records.area import Area
 from service_circles.records.campaign import PageKind
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
@@ -50,11 +53,13 @@ def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iter
         for link in page.record_links:
             if link.id not in known:
                 unknown += 1
-                yield page.problem_at(link, known if unknown <= MOST_SUGGESTIONS else ())
+                meant = nearest(link.id, known if unknown <= MOST_SUGGESTIONS else ())
+                hint = suggest(f"record:{meant}" if meant else None)
+                yield page.source.problem("M103", link.spot, hint=hint, found=link.id)
         yield from _check_front(page, read.directory, by_address)
         owner = _owner_of(page.address.casefold(), taken)
         if owner is not None:
-            yield page.problem_with_address(owner)
+            yield problem_with_file("M104", page.path, found=page.address.removesuffix("/"), owner=owner)
 
 
 def advise_pages(pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
@@ -63,7 +68,7 @@ def advise_pages(pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
     for page in pages:
         is_bound = page.kind in _OF_A_COMMUNITY and page.language is None
         if page.kind and is_bound and page.area is None and page.address not in superseded:
-            yield page.problem_in_front("W110", "kind", (), Severity.WARNING, kind=label(page.kind))
+            yield front_matter_problem(page, "W110", "kind", (), Severity.WARNING, kind=label(page.kind))
 
 
 def _check_front(
@@ -71,18 +76,18 @@ def _check_front(
 ) -> Iterator[Problem]:
     """Its area, and the page that it takes the place of."""
     if page.area is not None and page.area not in directory.by_id(Area):
-        yield page.problem_in_front("M108", "area", directory.by_id(Area))
+        yield front_matter_problem(page, "M108", "area", directory.by_id(Area))
     if page.supersedes is None:
         return
     older = pages.get(page.supersedes)
     others = sorted(address.strip("/") for address in pages if address != page.address)
     if page.supersedes == page.address:
-        yield page.problem_in_front("M111", "supersedes", others, found=page.address.strip("/"))
+        yield front_matter_problem(page, "M111", "supersedes", others, found=page.address.strip("/"))
     elif older is None:
-        yield page.problem_in_front("M109", "supersedes", others)
+        yield front_matter_problem(page, "M109", "supersedes", others)
     elif page.adopted_on and older.adopted_on and page.adopted_on < older.adopted_on:
         name, day = older.address.strip("/"), older.adopted_on
-        yield page.problem_in_front("M112", "adopted_on", older=name, day=day)
+        yield front_matter_problem(page, "M112", "adopted_on", older=name, day=day)
 
 
 def _record_addresses(directory: ServiceDirectory) -> Iterator[str]:

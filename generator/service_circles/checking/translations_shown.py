@@ -13,7 +13,7 @@ from service_circles.languages.traditional import plainly_converted
 from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import problem_with_file
 from service_circles.reading.directory_reader import ReadDirectory
-from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.record import Record
 from service_circles.records.values.fields import Part, authors_fields
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 
 from service_circles.languages.phrase import phrase, titled
-from service_circles.problems.problem import Problem
+from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.schema.schema_texts import list_of_choices, suggested_choice
@@ -17,9 +16,9 @@ from service_circles.reading.yaml.yaml_nodes import Mapping as MappingNode
 from service_circles.reading.yaml.yaml_nodes import Node, Text, Unusable
 from service_circles.reading.yaml.yaml_parser import read_nodes
 from service_circles.records.campaign import PageKind
+from service_circles.records.handwritten_page import HandwrittenPage, date_from_text
 
 FIELDS = ("title", "description", "area", "kind", "version", "adopted_on", "date", "supersedes")
-_DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*")
 _TITLES = (
     "标题",
@@ -83,8 +82,22 @@ def _fields(root: Node | None, front: SourceFile, problems: list[Problem]) -> li
     return found
 
 
-def front_matter_spot(source: SourceFile, name: str) -> Spot:
-    """Where the value of a field of the front matter stands; its first line if it is not there."""
+def front_matter_problem(
+    page: HandwrittenPage,
+    code: str,
+    name: str,
+    known: Iterable[str] = (),
+    severity: Severity = Severity.MISTAKE,
+    **details: object,
+) -> Problem:
+    """A problem with the value of a field; its hint is the most similar of the known values."""
+    found = page.front_matter[name]
+    hint = suggest(nearest(found, known))
+    spot = _value_spot(page.source, name)
+    return page.source.problem(code, spot, severity, hint, **{"found": found, **details})
+
+
+def _value_spot(source: SourceFile, name: str) -> Spot:
     for number, line in enumerate(source.lines, 1):
         if number > 1 and _FENCE.fullmatch(line):
             break
@@ -100,17 +113,9 @@ def _refused(name: str, node: Text, front: SourceFile) -> list[Problem]:
         words = list_of_choices(PageKind)
         hint = suggested_choice(PageKind, text) or phrase("只能写：{words}", words=words)
         return [front.problem("M106", node.spot, hint=hint, found=name, wanted=words)]
-    if name in _DATES and date_of(text) is None:
+    if name in _DATES and date_from_text(text) is None:
         return [front.problem("M106", node.spot, hint=_DATE_HINT, found=name, wanted=_DATE)]
     return []
-
-
-def date_of(text: str) -> date | None:
-    """A date such as 2026-04-25; None if it is none."""
-    try:
-        return date.fromisoformat(text) if _DATE_SHAPE.fullmatch(text) else None
-    except ValueError:
-        return None
 
 
 def _unknown(name: str, key: Text, front: SourceFile) -> Problem:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from service_circles.languages.language import Language
 from service_circles.languages.language_marks import mark_chinese
-from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.record import Record
 from service_circles.writing.edition import Edition
 from service_circles.writing.handwritten.handwritten_html import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.writing.cards.pacts_and_stories import community_page_head
 from service_circles.writing.rendering.renderer import Renderer
 from service_circles.writing.rendering.templates import page_context

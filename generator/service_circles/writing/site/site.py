@@ -18,7 +18,7 @@ from service_circles.languages.translator import Words
 from service_circles.coverage.circle_reaches import Reaches
 from service_circles.coverage.directory_figures import Figures
 from service_circles.geo.walkers import walker_of, whole_minutes
-from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.directory import ServiceDirectory

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from service_circles.languages.language import Language
-from service_circles.reading.pages.handwritten_pages import HandwrittenPage
+from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.values.fields import Part, authors_fields
 from service_circles.records.values.translations import translated_fields

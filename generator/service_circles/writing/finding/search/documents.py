@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from service_circles.geo.datum import Point
 from service_circles.languages.translator import message
-from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.entry import Entry
+from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.indicator import Indicator
 from service_circles.records.kinds import KINDS
 from service_circles.records.ledger import Ledger

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import AreaKind
 from service_circles.records.campaign import Campaign
 from service_circles.records.center import ServiceCenter
@@ -13,6 +12,7 @@ from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.entry import Entry
 from service_circles.records.event import Event
+from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.honor import Honor
 from service_circles.records.indicator import Indicator
 from service_circles.records.record import Record

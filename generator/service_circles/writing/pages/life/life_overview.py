@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from service_circles.reading.pages.handwritten_pages import HandwrittenPage
 from service_circles.records.area import Area
 from service_circles.records.campaign import Campaign, PageKind
 from service_circles.records.event import Event
 from service_circles.records.group import Group
+from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.honor import Honor
 from service_circles.records.indicator import Indicator
 from service_circles.records.ledger import Ledger
