@@ -9,7 +9,7 @@ from datetime import date
 
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
-from service_circles.reading.typos.fullwidth import FULL_WIDTH_DIGIT, plain_digits
+from service_circles.reading.typos.characters import FULL_WIDTH_DIGIT, plain_digits
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text
 from service_circles.reading.yaml.yaml_parser import read_nodes
 from service_circles.records.values.contact import PhoneKind

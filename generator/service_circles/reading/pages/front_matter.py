@@ -10,7 +10,7 @@ from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.schema.schema_texts import list_of_choices, suggested_choice
-from service_circles.reading.typos.typo_scan import mend
+from service_circles.reading.typos.typo_scan import mend_typos
 from service_circles.reading.yaml.yaml_errors import PARSER_CODES
 from service_circles.reading.yaml.yaml_nodes import Mapping as MappingNode
 from service_circles.reading.yaml.yaml_nodes import Node, Text, Unusable
@@ -46,7 +46,7 @@ def read_front_matter(source: SourceFile) -> tuple[Mapping[str, str], int, list[
     if end is None:
         return {}, 0, [source.problem("M113", Spot(1, 1, 3))]
     # An empty line in place of the first fence keeps the numbers of the lines.
-    front, problems = mend(SourceFile(source.path, "\n".join(["", *lines[1:end]])))
+    front, problems = mend_typos(SourceFile(source.path, "\n".join(["", *lines[1:end]])))
     root, mistakes = read_nodes(front)
     problems += [
         _as_front_matter(mistake, front) for mistake in mistakes if not (problems and _is_syntax(mistake))

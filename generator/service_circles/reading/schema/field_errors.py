@@ -23,7 +23,7 @@ from service_circles.reading.schema.schema_texts import (
 from service_circles.reading.schema.shape_errors import wrong_shape
 from service_circles.reading.schema.translation_errors import ABOUT_TRANSLATIONS
 from service_circles.reading.schema.validation_error import ErrorCase
-from service_circles.reading.typos.fullwidth import halfwidth
+from service_circles.reading.typos.characters import halfwidth
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Text, follow
 from service_circles.records.values.fields import Line, Part, PhoneNumber, Prose
 

@@ -14,8 +14,6 @@ from pydantic.fields import FieldInfo
 
 from service_circles.languages.phrase import FieldDescription, Phrase, label, titled
 from service_circles.problems.suggestion import nearest, suggest
-from service_circles.records.kinds import KINDS
-from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import Part, authors_fields
 from service_circles.records.values.labeled_enum import LabeledEnum
 
@@ -62,38 +60,6 @@ def expected_at(part: type[Part], path: Sequence[str | int]) -> Expected:
     shape = _shape(annotation)
     item = _part_in(get_args(_bare(annotation))[0]) if shape == "list" else None
     return Expected(texts, shape, _part_in(annotation), _choices(annotation), item)
-
-
-@cache
-def every_name() -> frozenset[str]:
-    """The names of all fields of all records, and of the outermost level."""
-    outermost = {word for record in KINDS for word in (record.meta.name, record.meta.folder)}
-    return frozenset({"directory"} | outermost | {texts.name for texts in _every_field()})
-
-
-@cache
-def every_title() -> frozenset[str]:
-    """The Chinese titles of all fields of all records."""
-    return frozenset(texts.title for texts in _every_field())
-
-
-def _every_field() -> list[FieldTexts]:
-    found: list[FieldTexts] = []
-    waiting: list[type[Part]] = [DirectorySettings, *KINDS]
-    seen: set[type[Part]] = set()
-    while waiting:
-        part = waiting.pop()
-        if part in seen:
-            continue
-        seen.add(part)
-        for name, info in authors_fields(part).items():
-            found.append(texts_of(part, name))
-            annotation = info.annotation
-            while _shape(annotation) == "list":
-                annotation = get_args(_bare(annotation))[0]
-            inner = _part_in(annotation)
-            waiting += [inner] if inner is not None else []
-    return found
 
 
 @cache

@@ -1,17 +1,17 @@
-"""The rules for single lines: what a slip looks like, and what was meant."""
+"""Rules for single lines: each finds one kind of slip and gives the line as it was meant."""
 
 from __future__ import annotations
 
 import re
 
 from service_circles.languages.phrase import phrase
-from service_circles.reading.schema.schema_texts import every_name, every_title
-from service_circles.reading.typos.invisible_characters import (
+from service_circles.reading.typos.characters import (
     first_invisible,
     is_line_break,
-    name_of,
+    unicode_name,
     without_invisible,
 )
+from service_circles.reading.typos.field_names import field_names, field_titles
 from service_circles.reading.typos.value_rules import Slip, slip_in_brackets, value_slip
 from service_circles.reading.typos.yaml_lines import (
     WIDE,
@@ -19,8 +19,8 @@ from service_circles.reading.typos.yaml_lines import (
     Line,
     context_after,
     in_block,
-    in_parts,
     missing_brackets,
+    split_line,
 )
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z-]+)?")
@@ -28,8 +28,8 @@ _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z-]+)?")
 
 def first_slip(text: str, context: Context) -> Slip | None:
     """The first slip of a line, if it has any."""
-    line = in_parts(text, context)
-    if slip := invisible_sign(text):
+    line = split_line(text, context)
+    if slip := invisible_character(text):
         return slip
     if in_block(line, context) or line.is_blank_or_comment:
         return None
@@ -43,13 +43,13 @@ def first_slip(text: str, context: Context) -> Slip | None:
     return next((slip for slip in (rule(line, context) for rule in rules) if slip), None)
 
 
-def invisible_sign(text: str) -> Slip | None:
-    """No signs that nobody can see."""
+def invisible_character(text: str) -> Slip | None:
+    """Refuse characters that nobody can see."""
     at = first_invisible(text)
     if at is None:
         return None
     code = "Y112" if is_line_break(text[at]) else "Y103"
-    return Slip(code, at + 1, 1, without_invisible(text), {"found": name_of(text[at])})
+    return Slip(code, at + 1, 1, without_invisible(text), {"found": unicode_name(text[at])})
 
 
 def _tab(line: Line) -> Slip | None:
@@ -76,7 +76,7 @@ def _wide_indentation(line: Line) -> Slip | None:
 def _full_width_dash(line: Line, context: Context) -> Slip | None:  # noqa: ARG001
     """An item begins with an ASCII hyphen and a space; a comment with an ASCII #."""
     text = line.text[line.indent + len(line.dashes) :]
-    if line.goes_on and not text.startswith(("－", "＃")):
+    if line.continues and not text.startswith(("－", "＃")):
         return None
     if not re.match(rf"[－＃]|[—–‐−•·][ {WIDE}]", text):
         return None
@@ -89,7 +89,7 @@ def _full_width_dash(line: Line, context: Context) -> Slip | None:  # noqa: ARG0
 def _dash_without_space(line: Line, context: Context) -> Slip | None:  # noqa: ARG001
     """A space follows the hyphen of an item."""
     text = line.text[line.indent :]
-    if line.goes_on or line.dashes or not re.match(r"-[^\s\-0-9.]|-[\u3000\u00a0]", text):
+    if line.continues or line.dashes or not re.match(r"-[^\s\-0-9.]|-[\u3000\u00a0]", text):
         return None
     mended = f"{line.text[: line.indent]}- {text[1:].lstrip(WIDE)}"
     return Slip("Y106", line.indent + 1, 1, mended, {"found": "-"})
@@ -106,7 +106,7 @@ def _colon_without_space(line: Line, context: Context) -> Slip | None:
     """A space follows the colon of a field."""
     if line.colon != ":" or not line.after or line.after[0] == " " or line.after.startswith("//"):
         return None
-    if not _IDENTIFIER.fullmatch(line.key) and line.key not in every_title():
+    if not _IDENTIFIER.fullmatch(line.key) and line.key not in field_titles():
         return None
     if not _is_name(line, context):
         return None
@@ -114,10 +114,10 @@ def _colon_without_space(line: Line, context: Context) -> Slip | None:
 
 
 def _is_name(line: Line, context: Context) -> bool:
-    """Whether the author means a field. Within text and lists prose may look like one: `- 注意：…`."""
-    if line.dashes or line.goes_on:
-        return line.key.partition(".")[0] in every_name()
-    if _IDENTIFIER.fullmatch(line.key) or line.key in every_title():
+    """True if the author means a field. Within text and lists prose may look like one: `- 注意：…`."""
+    if line.dashes or line.continues:
+        return line.key.partition(".")[0] in field_names()
+    if _IDENTIFIER.fullmatch(line.key) or line.key in field_titles():
         return True
     return line.indent <= context.last_key
 
@@ -130,11 +130,11 @@ def _with_colon(line: Line) -> str:
 
 def unclosed(text: str, following: str | None, context: Context) -> Slip | None:
     """A quote or bracket is closed before the next field begins; else it would swallow that."""
-    line = in_parts(text, context)
-    if in_block(line, context) or context.quote or context.brackets or line.goes_on:
+    line = split_line(text, context)
+    if in_block(line, context) or context.quote or context.brackets or line.continues:
         return None
     opened = context_after(line, context)
-    if not (opened.quote or opened.brackets) or not _begins_anew(following, line):
+    if not (opened.quote or opened.brackets) or not _begins_a_field(following, line):
         return None
     if opened.quote:
         mended = f"{text.rstrip()}{opened.quote}"
@@ -143,8 +143,8 @@ def unclosed(text: str, following: str | None, context: Context) -> Slip | None:
     return Slip("Y205", line.value_at + 1, 1, mended, {"found": line.value[0]})
 
 
-def _begins_anew(following: str | None, line: Line) -> bool:
-    """Whether the next line stands as far left as this one's key; a closing bracket may."""
+def _begins_a_field(following: str | None, line: Line) -> bool:
+    """True if the next line stands as far left as this one's key; a closing bracket may."""
     if following is None:
         return True
     indent = len(following) - len(following.lstrip(" "))

@@ -13,20 +13,20 @@ from itertools import islice
 
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile, Spot, column_before_mending
-from service_circles.reading.typos import invisible_characters
-from service_circles.reading.typos.line_rules import first_slip, invisible_sign, unclosed
+from service_circles.reading.typos.characters import INVISIBLE_PATTERN
+from service_circles.reading.typos.line_rules import first_slip, invisible_character, unclosed
 from service_circles.reading.typos.value_rules import Slip
-from service_circles.reading.typos.yaml_lines import Context, context_after, in_parts
+from service_circles.reading.typos.yaml_lines import Context, context_after, split_line
 
 _MOST_SLIPS_IN_A_LINE = 5
 _LONGEST_LINE = 20_000
 """Nobody types longer ones."""
-_RARE_SIGNS = re.compile("[\u00a0\u3000－—–‐−•·＃：]")
-_RARE_SIGN_AT_LINE_START = re.compile(r"\n[ \-]*(?:[\u00a0\u3000－—–‐−•·＃]|\w+(?:\.[\w\-]+)?[ \u3000]*：)")
+_RARE = re.compile("[\u00a0\u3000－—–‐−•·＃：]")
+_RARE_AT_LINE_START = re.compile(r"\n[ \-]*(?:[\u00a0\u3000－—–‐−•·＃]|\w+(?:\.[\w\-]+)?[ \u3000]*：)")
 _SUSPICIOUS = tuple(
     re.compile(pattern, re.MULTILINE | re.VERBOSE)
     for pattern in (
-        invisible_characters.PATTERN,
+        INVISIBLE_PATTERN,
         r"\t",
         r"\n[ ]*-[^\s\-0-9.]",
         r":(?<=[A-Za-z_\u4e00-\u9fff]:)[^\s/]",
@@ -40,19 +40,18 @@ _SUSPICIOUS = tuple(
         r"[ ]'[^'\n]*\n",
     )
 )
-"""Whether it is worth looking at each line of a file; most files have none of these. The search is
-shaped to skip from sign to sign, and takes no longer than the file is long: no piece of it runs over
-where it may begin again."""
+"""Signs of a slip somewhere in a file: only then is each line looked at. Each pattern skips from one
+special character to the next and never runs over a place where it may begin again: linear time."""
 
 
 def _is_suspicious(text: str) -> bool:
     text = f"\n{text}"
-    if _RARE_SIGNS.search(text) and _RARE_SIGN_AT_LINE_START.search(text):
+    if _RARE.search(text) and _RARE_AT_LINE_START.search(text):
         return True
     return any(pattern.search(text) for pattern in _SUSPICIOUS)
 
 
-def mend(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
+def mend_typos(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
     """The file with its slips mended for the parser, and a problem for each."""
     if not _is_suspicious(source.text):
         return source, []
@@ -67,7 +66,7 @@ def mend(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
             break
         if stages:
             mended[number] = text
-        context = context_after(in_parts(text, context), context)
+        context = context_after(split_line(text, context), context)
     return (replace(source, mended=mended) if mended else source), problems
 
 
@@ -79,7 +78,7 @@ def _stages(text: str, following: str | None, context: Context) -> Iterator[tupl
     """A line may have several slips: each as found in the text mended so far."""
     for _ in range(_MOST_SLIPS_IN_A_LINE):
         if len(text) > _LONGEST_LINE:
-            slip = invisible_sign(text)
+            slip = invisible_character(text)
         else:
             slip = first_slip(text, context) or unclosed(text, following, context)
         if slip is None:

@@ -1,4 +1,4 @@
-"""The rules for values: text that YAML would misread stands in quotes; what is said in brackets."""
+"""The rules for values: text that YAML would misread stands in quotes; what is written in brackets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from service_circles.reading.schema.schema_texts import every_name
+from service_circles.reading.typos.field_names import field_names
 from service_circles.reading.typos.yaml_lines import (
     Context,
     Line,
@@ -38,7 +38,7 @@ def value_slip(line: Line, context: Context) -> Slip | None:  # noqa: ARG001
     """Text that YAML would misread stands in quotes."""
     value = line.value
     is_item = bool(line.dashes) and not line.colon
-    if line.goes_on or not (line.colon == ":" or is_item):
+    if line.continues or not (line.colon == ":" or is_item):
         return _lost(line, line.text, 0)
     if not value or is_block_header(value):
         return None
@@ -57,7 +57,7 @@ def _lost(line: Line, text: str, at: int) -> Slip | None:
     if lost is None:
         return None
     column = at + lost.start(1) + (1 if at == 0 else 0)
-    mended = line.text.replace(" #", "＃") if line.goes_on else in_quotes(line, whole=True)
+    mended = line.text.replace(" #", "＃") if line.continues else in_quotes(line, whole=True)
     return Slip("Y107", column, len(lost[1]), mended, {"lost": lost[1]})
 
 
@@ -89,7 +89,7 @@ def _after_bracket(line: Line, end: int | None) -> Slip | None:
 
 
 def slip_in_brackets(line: Line, start: int) -> Slip | None:
-    """Within brackets ASCII commas and colons, each with a space after it."""
+    """Within brackets, ASCII commas and colons, each with a space after it."""
     text = line.text[start:]
     signs = dict(outside_quotes(text))
     for at, sign in signs.items():
@@ -98,14 +98,14 @@ def slip_in_brackets(line: Line, start: int) -> Slip | None:
         name = _NAME_BEFORE.search(text[max(at - _LONGEST_NAME, 0) : at]) if sign in ":：" else None
         if name and sign == "：":
             return Slip("Y104", start + at + 1, 1, _replaced(line.text, start, signs, "：", ": "))
-        if name and name[1] in every_name() and text[at + 1 : at + 2].strip():
+        if name and name[1] in field_names() and text[at + 1 : at + 2].strip():
             mended = line.text[: start + at + 1] + " " + line.text[start + at + 1 :]
             return Slip("Y106", start + at + 1, 1, mended, {"found": ":"})
     return None
 
 
 def _replaced(text: str, start: int, signs: dict[int, str], old: str, new: str) -> str:
-    """Replace a sign where it is not in quotes."""
+    """Replace a character where it is not in quotes."""
     pieces = [new if signs.get(at) == old else sign for at, sign in enumerate(text[start:])]
     return re.sub(r"([,:]) +", r"\1 ", text[:start] + "".join(pieces))
 

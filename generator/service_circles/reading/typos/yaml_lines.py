@@ -1,4 +1,4 @@
-"""A line of YAML in its parts, and what a line leaves open for those that follow."""
+"""Splits a line of YAML into its parts, and tracks quotes, brackets and texts that it leaves open."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CLOSED_QUOTE = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the lines before leave open.
+    """Quotes, brackets and texts that the lines before leave open.
 
     `block` and `text_of` are the indentation of the key whose text block or plain text goes on in
     lines that are indented more; `last_key` is that of the last key.
@@ -43,7 +43,7 @@ class Line:
     colon: str
     after: str
     start: int
-    goes_on: bool
+    continues: bool
 
     @property
     def colon_at(self) -> int:
@@ -52,7 +52,7 @@ class Line:
 
     @property
     def value(self) -> str:
-        """What stands after the colon (or the dash), without the spaces before."""
+        """The text after the colon (or the dash), without the spaces before."""
         return self.after.lstrip(" ")
 
     @property
@@ -62,30 +62,30 @@ class Line:
 
     @property
     def is_blank_or_comment(self) -> bool:
-        """Nothing for the parser."""
+        """True if there is nothing for the parser."""
         return not self.text.strip() or self.text.lstrip(" ").startswith("#")
 
 
-def in_parts(text: str, context: Context) -> Line:
-    """Take a line apart."""
+def split_line(text: str, context: Context) -> Line:
+    """Split a line into its parts."""
     parts = _PARTS.match(text)
     assert parts is not None  # noqa: S101 - every part may be empty
     rest = parts["rest"]
     start = len(text) - len(rest)
     indent = len(parts["indent"])
-    goes_on = context.text_of is not None and indent > context.text_of and not parts["dashes"]
+    continues = context.text_of is not None and indent > context.text_of and not parts["dashes"]
     keyed = _KEYED.match(rest)
     key, colon, after = (keyed["key"], keyed["colon"], keyed["after"]) if keyed else ("", "", rest)
-    return Line(text, indent, parts["wide"], parts["dashes"], key, colon, after, start, goes_on)
+    return Line(text, indent, parts["wide"], parts["dashes"], key, colon, after, start, continues)
 
 
 def in_block(line: Line, context: Context) -> bool:
-    """Whether a line belongs to a block of text after `|` or `>`."""
+    """True if a line belongs to a block of text after `|` or `>`."""
     return context.block is not None and (not line.text.strip() or line.indent > context.block)
 
 
 def context_after(line: Line, context: Context) -> Context:
-    """What is open after a line."""
+    """The context of the next line."""
     if in_block(line, context) or line.is_blank_or_comment:
         return context
     if context.quote:
@@ -94,7 +94,7 @@ def context_after(line: Line, context: Context) -> Context:
     if context.brackets:
         depth = depth_after(line.text, context.brackets)
         return Context(brackets=depth, last_key=context.last_key)
-    if line.goes_on:
+    if line.continues:
         return context
     return _after_value(line, context)
 
@@ -115,7 +115,7 @@ def _after_value(line: Line, context: Context) -> Context:
 
 
 def is_block_header(value: str) -> bool:
-    """Whether a block of text begins after this value."""
+    """True if a block of text begins after this value."""
     return _BLOCK_HEADER.match(value) is not None
 
 
@@ -126,35 +126,35 @@ def closing_quote(value: str) -> int | None:
 
 
 def outside_quotes(text: str) -> Iterator[tuple[int, str]]:
-    """The signs of a text that are not in quotes, with their columns; stops at a comment."""
+    """The characters of a text that are not in quotes, with their columns; stops at a comment."""
     quote = ""
-    for at, sign in enumerate(text):
+    for at, character in enumerate(text):
         if quote:
-            quote = "" if sign == quote else quote
-        elif sign in "\"'" and (at == 0 or text[at - 1] in " [{,:"):
-            quote = sign
-        elif sign == "#" and at and text[at - 1] == " ":
+            quote = "" if character == quote else quote
+        elif character in "\"'" and (at == 0 or text[at - 1] in " [{,:"):
+            quote = character
+        elif character == "#" and at and text[at - 1] == " ":
             return
         else:
-            yield at, sign
+            yield at, character
 
 
 def depth_after(text: str, depth: int) -> int:
-    """How many brackets are open after a text."""
-    for _, sign in outside_quotes(text):
-        depth += (sign in "[{") - (sign in "]}")
+    """The number of brackets that are open after a text."""
+    for _, character in outside_quotes(text):
+        depth += (character in "[{") - (character in "]}")
         if depth <= 0:
             return 0
     return depth
 
 
 def missing_brackets(value: str) -> str:
-    """What closes the brackets that are open at the end of a text."""
+    """The characters that close the brackets that are open at the end of a text."""
     missing = ""
-    for _, sign in outside_quotes(value):
-        if sign in "[{":
-            missing = ("]" if sign == "[" else "}") + missing
-        elif sign in "]}":
+    for _, character in outside_quotes(value):
+        if character in "[{":
+            missing = ("]" if character == "[" else "}") + missing
+        elif character in "]}":
             missing = missing[1:]
     return missing
 
@@ -162,8 +162,8 @@ def missing_brackets(value: str) -> str:
 def closing_bracket(value: str) -> int | None:
     """The end of a list or mapping in brackets, if it ends in this line."""
     depth = 0
-    for at, sign in outside_quotes(value):
-        depth += (sign in "[{") - (sign in "]}")
+    for at, character in outside_quotes(value):
+        depth += (character in "[{") - (character in "]}")
         if depth == 0:
             return at + 1
     return None

@@ -1,4 +1,4 @@
-"""What the YAML parser could not read, told to somebody who has never heard of YAML."""
+"""Explains syntax errors of the YAML parser to somebody who has never heard of YAML."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import yaml
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.reading.typos.value_rules import in_quotes
-from service_circles.reading.typos.yaml_lines import Context, in_parts
+from service_circles.reading.typos.yaml_lines import Context, split_line
 
 PARSER_CODES = frozenset(f"Y20{number}" for number in range(1, 10)) - {"Y208"}
-"""Codes of what only the parser finds; it stops there."""
+"""Codes of syntax errors, at which the parser stops."""
 EMPTY_CODES = frozenset({"Y219", "Y220"})
 """Codes of a field or an item with nothing in it."""
 
@@ -41,7 +41,7 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
     code = _AT_START_OF.get(error.context or "")
     if code and error.context_mark:
         spot = _spot(error.context_mark)
-        return source.problem(code, spot, found=_sign_at(source, spot))
+        return source.problem(code, spot, found=_character_at(source, spot))
     detail = error.problem or ""
     spot = _spot(error.problem_mark)
     if detail in _AT_PROBLEM:
@@ -50,13 +50,13 @@ def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
         return _unexpected_colon(source, spot)
     if detail in _MISALIGNED and not source.mended_line(spot.line)[: spot.column - 1].strip():
         return _misaligned(source, spot.line)
-    return _stray_sign(source, spot.line) or source.problem("Y201", spot, reason=detail)
+    return _stray_character(source, spot.line) or source.problem("Y201", spot, reason=detail)
 
 
 def _unexpected_colon(source: SourceFile, spot: Spot) -> Problem:
-    """Either this line is indented too far, or the line above lacks its colon."""
+    """Either this line is indented too far, or the line above has no colon."""
     if source.mended_line(spot.line)[: spot.column - 1].count(": "):
-        line = in_parts(source.mended_line(spot.line), Context())
+        line = split_line(source.mended_line(spot.line), Context())
         return source.problem("Y111", spot, mended=in_quotes(line).strip())
     above = next((line for line in range(spot.line - 1, 0, -1) if source.mended_line(line).strip()), None)
     if (
@@ -71,16 +71,16 @@ def _unexpected_colon(source: SourceFile, spot: Spot) -> Problem:
 
 def _misaligned(source: SourceFile, line: int) -> Problem:
     text = source.mended_line(line)
-    return _stray_sign(source, line) or source.problem(
+    return _stray_character(source, line) or source.problem(
         "Y203", Spot(line, _indent(source, line) + 1, len(text.strip()))
     )
 
 
-def _stray_sign(source: SourceFile, line: int) -> Problem | None:
-    """A sign before the name of a field is the likelier reason."""
+def _stray_character(source: SourceFile, line: int) -> Problem | None:
+    """A stray character before the name of a field is the likelier reason."""
     spot = Spot(line, _indent(source, line) + 1)
-    sign = _sign_at(source, spot)
-    return source.problem("Y209", spot, found=sign) if sign and sign in _NO_BEGINNING else None
+    character = _character_at(source, spot)
+    return source.problem("Y209", spot, found=character) if character and character in _NO_BEGINNING else None
 
 
 def _indent(source: SourceFile, line: int) -> int:
@@ -88,7 +88,7 @@ def _indent(source: SourceFile, line: int) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _sign_at(source: SourceFile, spot: Spot) -> str:
+def _character_at(source: SourceFile, spot: Spot) -> str:
     return source.mended_line(spot.line)[spot.column - 1 : spot.column]
 
 
