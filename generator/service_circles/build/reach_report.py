@@ -15,7 +15,7 @@ from service_circles.coverage.reports.figure_exports import effect_csv, effect_j
 from service_circles.coverage.reports.terminal_report import effect_lines, figure_lines
 from service_circles.languages.phrase import phrase
 from service_circles.languages.terminal import in_both
-from service_circles.reading.git_revision import RevisionError, put_revision
+from service_circles.reading.git_revision import RevisionError, extract_revision
 from service_circles.reading.project_files import SETTINGS_FILE
 from service_circles.records.area import Area
 from service_circles.schedules.public_holidays import calendar_for
@@ -68,7 +68,7 @@ def _base_folder(project: Project, base: str, empty: Path) -> Path:
     if (Path(base) / SETTINGS_FILE).is_file():
         return Path(base)
     try:
-        put_revision(project.root, base, empty)
+        extract_revision(project.root, base, empty)
     except RevisionError as error:
         raise BaseRefusedError(in_both(error.reason)) from error
     walking = project.directory.settings.walking if project.directory else None

@@ -1,4 +1,4 @@
-"""Photos and documents that records name must be there, in a format that is published."""
+"""Photos and documents that records name must exist, in a format that is published."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem
-from service_circles.problems.suggestion import nearest, suggest_path
-from service_circles.reading.project_files import CONTENT_FOLDER
+from service_circles.problems.suggestion import suggest_path
+from service_circles.reading.project_files import CONTENT_FOLDER, most_similar_file
 from service_circles.reading.yaml.field_positions import FieldPositions
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
@@ -21,7 +21,7 @@ DOCUMENT_ENDINGS = frozenset(
 )
 
 
-def check_pictures(
+def check_attachments(
     records: Iterable[Record], files: Collection[str], places: FieldPositions
 ) -> Iterator[Problem]:
     """Problems with the photos and documents of all records; `files` are paths within the project."""
@@ -50,6 +50,5 @@ def _check_documents(entry: Entry, files: Collection[str], places: FieldPosition
 
 
 def _hint(name: str, files: Collection[str]) -> Phrase | None:
-    pictures = {PurePosixPath(file).name: file.removeprefix(f"{CONTENT_FOLDER}/") for file in sorted(files)}
-    meant = nearest(PurePosixPath(name).name, pictures)
-    return suggest_path(pictures[meant]) if meant else None
+    meant = most_similar_file(name, files)
+    return suggest_path(meant) if meant else None

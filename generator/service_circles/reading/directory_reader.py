@@ -1,4 +1,4 @@
-"""A directory project's YAML files as one ServiceDirectory, or all the mistakes in them."""
+"""Reads the YAML files of a project into one ServiceDirectory, or reports all the mistakes in them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from service_circles.problems.problem import Position, Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
-from service_circles.reading.attachments import check_pictures
+from service_circles.reading.attachments import check_attachments
 from service_circles.reading.private_numbers import private_numbers
 from service_circles.reading.project_files import find_files, read_source
 from service_circles.reading.schema.top_level import top_records
@@ -37,14 +37,14 @@ class ReadDirectory:
 def read_directory(root: Path) -> tuple[ReadDirectory | None, tuple[Problem, ...]]:
     """Read every YAML file of a project; None if there is any mistake."""
     files, problems = find_files(root)
-    found = _Found(problems)
+    found = _ReadSoFar(problems)
     with _without_garbage_collection():
         for path in files.yaml:
             source, unreadable = read_source(root, path)
             problems += unreadable
             if source is not None:
                 _read_file(source, found)
-    problems += check_pictures(found.records, files.others, found.places)
+    problems += check_attachments(found.records, files.others, found.places)
     in_order = tuple(sorted(problems, key=lambda problem: problem.order))
     if found.settings is None or any(problem.is_mistake for problem in problems):
         return None, in_order
@@ -52,9 +52,7 @@ def read_directory(root: Path) -> tuple[ReadDirectory | None, tuple[Problem, ...
 
 
 @dataclass
-class _Found:
-    """What was read so far."""
-
+class _ReadSoFar:
     problems: list[Problem]
     settings: DirectorySettings | None = None
     records: list[Record] = field(default_factory=list)
@@ -74,7 +72,7 @@ class _Found:
         return ServiceDirectory(settings, records, self.positions)
 
 
-def _read_file(source: SourceFile, found: _Found) -> None:
+def _read_file(source: SourceFile, found: _ReadSoFar) -> None:
     private = private_numbers(source)
     source, slips = mend_typos(source)
     found.problems += [*slips, *private]
@@ -95,7 +93,7 @@ def _read_file(source: SourceFile, found: _Found) -> None:
 
 
 def _follows_from(problem: Problem, slips: list[Problem]) -> bool:
-    """What the parser cannot read after a slip, or finds empty in its line, is most likely its consequence."""
+    """True if the parser stumbles after a slip, or finds something empty in its line."""
     if problem.code in EMPTY_CODES:
         return any(slip.position.line == problem.position.line for slip in slips)
     return problem.code in PARSER_CODES and any(slip.position <= problem.position for slip in slips)
@@ -103,10 +101,8 @@ def _follows_from(problem: Problem, slips: list[Problem]) -> bool:
 
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
-    """Reading makes many objects and no cycles; looking for cycles would take a third of its time.
-
-    What was read lives as long as it is shown, so it is kept out of later looks as well.
-    """
+    # Reading makes many objects and no cycles; looking for cycles would take a third of its time. The
+    # records live as long as the build, so `freeze` keeps them out of later collections as well.
     was_on = gc.isenabled()
     gc.unfreeze()
     gc.disable()

@@ -1,4 +1,4 @@
-"""A project as it was: its records at a revision of git, put into a folder."""
+"""Extracts a project at a git revision into a folder."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _EXTRACTS = (".osm", ".osm.pbf")
 
 
 class RevisionError(Exception):
-    """An earlier version cannot be had; `reason` says why."""
+    """A revision cannot be extracted; `reason` says why."""
 
     def __init__(self, reason: Phrase) -> None:
         super().__init__(reason.text)
         self.reason = reason
 
 
-def put_revision(root: Path, revision: str, folder: Path) -> None:
+def extract_revision(root: Path, revision: str, folder: Path) -> None:
     """Write settings, content and walking extracts of a project at a revision into an empty folder.
 
     The working tree is left alone. Raises RevisionError without git, revision or project at that time.
@@ -38,7 +38,7 @@ def put_revision(root: Path, revision: str, folder: Path) -> None:
 
 
 def _wanted(names: Iterable[str]) -> list[str]:
-    """Folders where possible: a command line holds no thousand names."""
+    """Folders where possible, since a command line cannot hold thousands of names."""
     wanted = {
         "content" if name.startswith("content/") else name
         for name in names
@@ -57,8 +57,8 @@ def _commit(root: Path, revision: str) -> str:
     return found.decode().split()[-1]
 
 
-def _git(root: Path, *words: str) -> bytes:
+def _git(root: Path, *arguments: str) -> bytes:
     try:
-        return subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=True).stdout  # noqa: S603, S607 - git as the editor has it
+        return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True).stdout  # noqa: S603, S607 - git as the editor has it
     except FileNotFoundError as error:
         raise RevisionError(phrase("这台电脑没有 git，请给一个文件夹")) from error

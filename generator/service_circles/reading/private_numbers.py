@@ -1,4 +1,4 @@
-"""Numbers that must never be published: of identity cards, and personal mobile phones."""
+"""Finds numbers that must never be published: of identity cards, and personal mobile phones."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _masked(line: str) -> str:
 
 
 def _is_identity(region: str, birthday: str, rest: str) -> bool:
-    """Real date, right check digit (GB 11643)."""
+    """True if the date exists and the check digit is right (GB 11643)."""
     try:
         date.fromisoformat(f"{birthday[:4]}-{birthday[4:6]}-{birthday[6:]}")
     except ValueError:
@@ -76,13 +76,13 @@ def _within(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
 
 
 def _public_mobiles(node: Node | None) -> Iterator[tuple[int, int]]:
-    """Where numbers stand that are said to be public mobiles of an office."""
+    """Line and column of each number that is marked as a public mobile phone of an office."""
     if isinstance(node, Sequence):
         for item in node.items:
             yield from _public_mobiles(item)
     elif isinstance(node, Mapping):
         number, kind = node.values.get("number"), node.values.get("kind")
         if isinstance(number, Text) and isinstance(kind, Text) and kind.text == PhoneKind.PUBLIC_MOBILE.value:
-            yield number.line, number.column + (0 if number.plain else 1)
+            yield number.line, number.column + (0 if number.is_plain else 1)
         for value in node.values.values():
             yield from _public_mobiles(value)

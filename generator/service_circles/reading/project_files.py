@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, problem_with_file
+from service_circles.problems.suggestion import nearest
 
 SETTINGS_FILE = "communities.yaml"
 CONTENT_FOLDER = "content"
@@ -64,7 +65,7 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
 
 
 def read_source(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
-    """The text of a file; None with a problem if it is no text that we can read."""
+    """The text of a file; None with a problem if it cannot be read as UTF-8."""
     try:
         with (root / path).open("rb") as file:
             too_large = os.fstat(file.fileno()).st_size > MAX_BYTES
@@ -79,10 +80,18 @@ def read_source(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]
         return None, [_not_utf8(path, data, error)]
     source = SourceFile(path, text)
     if "\0" in text:
-        return None, [_nul(source)]
+        line = next(number for number, line in enumerate(source.lines, 1) if "\0" in line)
+        return None, [problem_with_file("F106", path, line)]
     if not text.strip():
         return None, [problem_with_file("F107", path)]
     return source, []
+
+
+def most_similar_file(name: str, files: Iterable[str]) -> str | None:
+    """The path within content/ whose file name looks most like that of a path, if any does."""
+    by_name = {PurePosixPath(file).name: file for file in sorted(files)}
+    meant = nearest(PurePosixPath(name).name, by_name)
+    return by_name[meant].removeprefix(f"{CONTENT_FOLDER}/") if meant else None
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
@@ -90,8 +99,3 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     return problem_with_file("F105", path, line, column)
-
-
-def _nul(source: SourceFile) -> Problem:
-    line = next(number for number, line in enumerate(source.lines, 1) if "\0" in line)
-    return problem_with_file("F106", source.path, line)

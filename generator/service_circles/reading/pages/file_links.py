@@ -12,26 +12,26 @@ from urllib.parse import unquote
 from service_circles.languages.phrase import Phrase, phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot
-from service_circles.problems.suggestion import nearest, suggest_path
-from service_circles.reading.project_files import CONTENT_FOLDER
+from service_circles.problems.suggestion import suggest_path
+from service_circles.reading.project_files import CONTENT_FOLDER, most_similar_file
 
 _TARGET = re.compile(
     r"(?<!\\)\]\(\s*(?:<(?P<quoted>[^<>]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\)|[ \t]+(?![\s\"')]))+)(?=\s*\)|\s+[\"']))"
     r"|^ {0,3}\[(?!\^)[^\[\]]+\]:\s*<?(?P<defined>[^\s<>]+)>?\s*(?:[\"'(].*)?$"
 )
 _NO_FILE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?]")
-"""How addresses elsewhere, of the whole site, or within the page begin."""
+"""Beginnings of addresses elsewhere, of the whole site, or within the page."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MOST_SUGGESTIONS = 20
-"""Of one page: looking for a similar name among thousands takes a while."""
+"""Per page: looking for a similar name among thousands takes a while."""
 
 
 def check_file_links(
     source: SourceFile, prose: Iterable[tuple[int, str]], files: Collection[str], home: str
 ) -> Iterator[Problem]:
-    """Relative links to files that are not there.
+    """Problems with relative links to files that do not exist.
 
-    `files` are paths within the project; `home` is the way from the page to the home page, which is no file.
+    `files` are paths within the project; `home` is the relative address of the home page, which has no file.
     """
     folder = posixpath.dirname(source.path)
     missing = 0
@@ -61,7 +61,7 @@ def _name_of(target: str) -> str:
 
 
 def _is_a_file(name: str) -> bool:
-    """Whether it has an ending: `../centers/` and `..` are addresses of the site."""
+    """True if it has an ending: `../centers/` and `..` are addresses of the site."""
     return not name.endswith("/") and bool(PurePosixPath(name).suffix)
 
 
@@ -72,7 +72,7 @@ def _home(path: str, home: str) -> Phrase | None:
 
 
 def _elsewhere(name: str) -> Phrase | None:
-    """What is lacking in front of an address that is none of a file."""
+    """The scheme that is missing in front of a web or mail address."""
     if re.match(r"www\.|[a-z0-9-]+(\.[a-z0-9-]+)+/", name):
         return phrase("网址要从 https:// 写起：{url}", url=f"https://{name}")
     if re.fullmatch(r"[^\s/@]+@[^\s/@]+", name):
@@ -81,11 +81,9 @@ def _elsewhere(name: str) -> Phrase | None:
 
 
 def _similar(name: str, folder: str, files: Collection[str]) -> Phrase | None:
-    """The file of the most similar name among those that are published, as seen from the page."""
-    published = (file for file in sorted(files) if file.startswith(f"{CONTENT_FOLDER}/"))
-    by_name = {PurePosixPath(file).name: file for file in published if not file.endswith((".yaml", ".yml"))}
-    meant = nearest(PurePosixPath(name.replace("\\", "/")).name, by_name)
+    """The published file of the most similar name, as seen from the page."""
+    published = (file for file in files if not file.endswith((".yaml", ".yml")))
+    meant = most_similar_file(name.replace("\\", "/"), published)
     if meant is None:
         return None
-    path = posixpath.relpath(by_name[meant], folder).replace(" ", "%20")
-    return suggest_path(path)
+    return suggest_path(posixpath.relpath(f"{CONTENT_FOLDER}/{meant}", folder).replace(" ", "%20"))

@@ -1,4 +1,4 @@
-"""The few fields between two `---` at the head of a hand-written page."""
+"""Reads the few fields between two `---` at the head of a hand-written page."""
 
 from __future__ import annotations
 
@@ -47,21 +47,14 @@ def read_front_matter(source: SourceFile) -> tuple[Mapping[str, str], int, list[
         return {}, 0, [source.problem("M113", Spot(1, 1, 3))]
     # An empty line in place of the first fence keeps the numbers of the lines.
     front, problems = mend_typos(SourceFile(source.path, "\n".join(["", *lines[1:end]])))
+    has_slips = bool(problems)
     root, mistakes = read_nodes(front)
-    problems += [
-        _as_front_matter(mistake, front) for mistake in mistakes if not (problems and _is_syntax(mistake))
-    ]
+    for mistake in mistakes:
+        if mistake.code not in PARSER_CODES:
+            problems.append(mistake)
+        elif not has_slips:
+            problems.append(front.problem("M101", Spot(mistake.position.line, mistake.position.column)))
     return dict(_fields(root, front, problems)), end + 1, problems
-
-
-def _is_syntax(problem: Problem) -> bool:
-    return problem.code in PARSER_CODES
-
-
-def _as_front_matter(problem: Problem, front: SourceFile) -> Problem:
-    if not _is_syntax(problem):
-        return problem
-    return front.problem("M101", Spot(problem.position.line, problem.position.column))
 
 
 def _fields(root: Node | None, front: SourceFile, problems: list[Problem]) -> list[tuple[str, str]]:
@@ -107,7 +100,7 @@ def _value_spot(source: SourceFile, name: str) -> Spot:
 
 
 def _refused(name: str, node: Text, front: SourceFile) -> list[Problem]:
-    """Kinds and dates are not any text."""
+    """Problems with kinds and dates, which cannot be any text."""
     text = node.text.strip()
     if name == "kind" and text not in {kind.value for kind in PageKind}:
         words = list_of_choices(PageKind)

@@ -13,7 +13,7 @@ from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
 from service_circles.reading.schema.field_errors import explain
 from service_circles.reading.schema.schema_texts import expected_at, suggested_name
 from service_circles.reading.schema.validation_error import as_written
-from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Unusable, follow, gathered, plain
+from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Unusable, follow, to_data
 from service_circles.reading.yaml.yaml_nodes import Sequence as NodeSequence
 from service_circles.records.values.fields import Part
 
@@ -25,7 +25,7 @@ def validate(
 ) -> tuple[SomePart | None, Sequence[Problem]]:
     """The record that a mapping describes; None with the problems if it has mistakes."""
     try:
-        return part.model_validate(gathered(plain(node))), ()
+        return part.model_validate(to_data(node)), ()
     except ValidationError as error:
         found = error.errors(include_url=False)
     errors = [written for detail in found for written in as_written(detail)]

@@ -13,7 +13,7 @@ from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.reading.schema.schema_texts import Expected
-from service_circles.reading.yaml.yaml_nodes import Found, Node, Text, gathered, plain
+from service_circles.reading.yaml.yaml_nodes import Found, Node, Text, to_data
 from service_circles.records.values.fields import Part
 from service_circles.records.values.translations import GATHERED
 
@@ -54,16 +54,17 @@ class ErrorCase:
 
     def is_right_with(self, text: str) -> bool:
         """True if this error would go away with another text here."""
-        path = self.error["loc"][: self.found.steps]
-        data = around = plain(self.root)
-        for step in path[:-1]:
-            around = around[step]
-        around[path[-1]] = text
+        path, node = self.error["loc"][: self.found.steps], self.found.node
+        if not isinstance(node, Text):
+            return False
+        typed, node.text = node.text, text
         try:
-            self.part.model_validate(gathered(data))
+            self.part.model_validate(to_data(self.root))
         except ValidationError as still:
             left = [written for error in still.errors() for written in as_written(error)]
             return not any(error["loc"][: len(path)] == path for error in left)
+        finally:
+            node.text = typed
         return True
 
 

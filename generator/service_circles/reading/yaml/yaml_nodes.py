@@ -1,4 +1,4 @@
-"""YAML as text with places. Types are not YAML's business here: 9:30 stays the text 9:30."""
+"""YAML as text with places. The schema decides on types, not YAML: 9:30 stays the text 9:30."""
 
 from __future__ import annotations
 
@@ -11,39 +11,38 @@ from service_circles.records.values.translations import GATHERED, gather_transla
 
 
 @dataclass(slots=True, eq=False)
-class Text:
-    """A value (or key) as typed; `plain` is without quotes. Line and column from 1."""
-
-    text: str
-    line: int
-    column: int
-    plain: bool
-
-    @property
-    def spot(self) -> Spot:
-        """Its place, quotes included."""
-        return Spot(self.line, self.column, len(self.text) + (0 if self.plain else 2))
-
-
-@dataclass(slots=True, eq=False)
-class Unusable:
-    """Something about which a problem was already reported."""
-
+class _Placed:
     line: int
     column: int
 
     @property
     def spot(self) -> Spot:
-        """Where it begins."""
+        """The place where it begins."""
         return Spot(self.line, self.column)
 
 
 @dataclass(slots=True, eq=False)
-class Mapping:
+class Text(_Placed):
+    """A value (or key) as typed; `is_plain` means without quotes. Line and column from 1."""
+
+    text: str
+    is_plain: bool
+
+    @property
+    def spot(self) -> Spot:
+        """Its place, quotes included."""
+        return Spot(self.line, self.column, len(self.text) + (0 if self.is_plain else 2))
+
+
+@dataclass(slots=True, eq=False)
+class Unusable(_Placed):
+    """Something about which a problem was already reported."""
+
+
+@dataclass(slots=True, eq=False)
+class Mapping(_Placed):
     """`key: value` lines in their order."""
 
-    line: int
-    column: int
     keys: dict[str, Text] = field(default_factory=dict)
     values: dict[str, Node] = field(default_factory=dict)
 
@@ -55,56 +54,35 @@ class Mapping:
 
 
 @dataclass(slots=True, eq=False)
-class Sequence:
+class Sequence(_Placed):
     """A list."""
 
-    line: int
-    column: int
     items: list[Node] = field(default_factory=list)
-
-    @property
-    def spot(self) -> Spot:
-        """Where it begins."""
-        return Spot(self.line, self.column)
 
 
 Node = Text | Mapping | Sequence | Unusable
 
 
-def plain(node: Node) -> Any:
-    """The node as dict, list, str or None, for the schema."""
+def to_data(node: Node) -> Any:
+    """The node as dict, list, str or None, with the translations of each mapping where the schema has them."""
     if type(node) is Text:
         return node.text
-    if type(node) is Mapping:
-        return {key: plain(value) for key, value in node.values.items()}
     if type(node) is Sequence:
-        return [plain(item) for item in node.items]
-    return None
-
-
-def is_gathered(key: str) -> bool:
-    """Whether a key is a translation, `name.en`; the schema's own place for them is none for authors."""
-    return "." in key or key == GATHERED
-
-
-def gathered(data: Any) -> Any:
-    """Plain data with the translations of each mapping where the schema has them."""
-    if isinstance(data, list):
-        return [gathered(item) for item in data]
-    if not isinstance(data, dict):
-        return data
-    made: dict[str, Any] = {}
-    for key, value in data.items():
-        if is_gathered(key):
-            gather_translation(made, key, value)
+        return [to_data(item) for item in node.items]
+    if type(node) is not Mapping:
+        return None
+    data: dict[str, Any] = {}
+    for key, value in node.values.items():
+        if "." in key or key == GATHERED:  # the schema's own place for translations is not for authors
+            gather_translation(data, key, to_data(value))
         else:
-            made[key] = gathered(value)
-    return made
+            data[key] = to_data(value)
+    return data
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a path led: the last node on it, the key before that, and the steps that could be taken."""
+    """The last node on a path, the key before that, and the number of steps that could be taken."""
 
     node: Node
     key: Text | None

@@ -1,7 +1,6 @@
 """Reads PyYAML's C event stream into nodes.
 
-What directories do not need (anchors, tags, several documents …) is refused, which also closes the
-door to bombs. Keys and values cost about two microseconds each, hence the few short cuts.
+Anchors, tags and several documents in a file are refused, which also keeps out bombs of nested aliases.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Tex
 MAX_DEPTH = 16
 MAX_NODES = 1_000_000
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-"""What counts as nothing written, when it stands without quotes."""
+"""Texts without quotes that count as an empty field."""
 
 
 def read_nodes(source: SourceFile) -> tuple[Node | None, list[Problem]]:
@@ -27,7 +26,7 @@ def read_nodes(source: SourceFile) -> tuple[Node | None, list[Problem]]:
 
 
 class _CannotGoOnError(Exception):
-    """The problem is already noted."""
+    """Stops reading; the problem is already noted."""
 
 
 class _Builder:
@@ -52,14 +51,14 @@ class _Builder:
             self._loader.dispose()
 
     def _note_error(self, problem: Problem) -> None:
-        """What was found empty just above may be so only because the parser stopped here."""
-        line = problem.position.line
+        # A field just above may be found empty only because the parser stopped here.
+        lines = range(problem.position.line - 2, problem.position.line + 1)
         self._problems = [
-            told
-            for told in self._problems
-            if told.code not in EMPTY_CODES or told.position.line not in range(line - 2, line + 1)
+            earlier
+            for earlier in self._problems
+            if earlier.code not in EMPTY_CODES or earlier.position.line not in lines
         ]
-        if problem.position not in {told.position for told in self._problems}:
+        if problem.position not in {earlier.position for earlier in self._problems}:
             self._problems.append(problem)
 
     def _document(self) -> Node | None:
@@ -91,7 +90,7 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             is_plain = not event.style
             swallows = is_plain and " - " in event.value and self._swallows_item(event)
-            return Unusable(line, column) if swallows else Text(event.value, line, column, is_plain)
+            return Unusable(line, column) if swallows else Text(line, column, event.value, is_plain)
         if depth > MAX_DEPTH:
             self._note("Y214", _spot(event), limit=MAX_DEPTH)
             raise _CannotGoOnError
@@ -140,7 +139,7 @@ class _Builder:
     def _checked_key(self, key: Node, mapping: Mapping) -> Text | None:
         if not isinstance(key, Text) or _is_nothing(key):
             self._note("Y216", key.spot)
-        elif key.plain and key.text == "<<":
+        elif key.is_plain and key.text == "<<":
             self._note("Y217", key.spot)
         elif key.text in mapping.keys:
             self._note("Y211", key.spot, found=key.text, first=mapping.keys[key.text].line)
@@ -148,8 +147,8 @@ class _Builder:
             return key
         return None
 
-    def _note_anchor(self, sign: str, event: Any) -> None:
-        self._note("Y212", _spot(event, len(event.anchor) + 1), found=f"{sign}{event.anchor}")
+    def _note_anchor(self, mark: str, event: Any) -> None:
+        self._note("Y212", _spot(event, len(event.anchor) + 1), found=f"{mark}{event.anchor}")
 
     def _note(self, code: str, spot: Spot, **details: Any) -> None:
         self._problems.append(self._source.problem(code, spot, **details))
@@ -158,7 +157,7 @@ class _Builder:
 
 
 def _is_nothing(node: Node) -> bool:
-    return type(node) is Text and node.plain and node.text in NOTHING
+    return type(node) is Text and node.is_plain and node.text in NOTHING
 
 
 def _spot(event: Any, length: int = 1) -> Spot:
