@@ -26,10 +26,7 @@ def test_a_few_markers_never_cover_each_other(spots: list[Spot], pins: list[Spot
 
 
 def test_a_marker_with_room_stays_where_it_is() -> None:
-    assert spread([(100.0, 100.0), (200.0, 100.0)], [(150.0, 200.0)]) == [
-        (100.0, 100.0),
-        (200.0, 100.0),
-    ]
+    assert spread([(100.0, 100.0), (200.0, 100.0)], [(150.0, 200.0)]) == [(100.0, 100.0), (200.0, 100.0)]
 
 
 def test_overlapping_circles_have_one_outer_line() -> None:

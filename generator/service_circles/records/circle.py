@@ -7,14 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from service_circles.records.record import Record
-from service_circles.records.values.fields import (
-    AreaId,
-    CenterId,
-    Number,
-    OneOrMany,
-    ServiceId,
-    described,
-)
+from service_circles.records.values.fields import AreaId, CenterId, Number, OneOrMany, ServiceId, described
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
 

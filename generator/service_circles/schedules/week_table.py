@@ -115,10 +115,7 @@ def _schema_org_times(opens: int, closes: int) -> dict[str, object]:
     if (opens, closes) == (0, DAY_MINUTES):
         return {"opens": "00:00", "closes": "23:59"}
     closes %= DAY_MINUTES
-    return {
-        "opens": f"{opens // 60:02}:{opens % 60:02}",
-        "closes": f"{closes // 60:02}:{closes % 60:02}",
-    }
+    return {"opens": f"{opens // 60:02}:{opens % 60:02}", "closes": f"{closes // 60:02}:{closes % 60:02}"}
 
 
 def _schema_org_dates(rule: ScheduleRule) -> dict[str, object]:

@@ -101,10 +101,7 @@ def test_the_outline_is_around_what_is_walked(tmp_path: Path) -> None:
 
 def test_the_outline_keeps_clear_of_a_street_nobody_reaches(tmp_path: Path) -> None:
     """Thirty meters across the railway, and far to walk."""
-    town = Town(
-        {1: (0, 0), 2: (1000, 0), 3: (1000, 30), 4: (0, 30)},
-        [([1, 2, 3, 4], FOOTWAY)],
-    )
+    town = Town({1: (0, 0), 2: (1000, 0), 3: (1000, 30), 4: (0, 30)}, [([1, 2, 3, 4], FOOTWAY)])
     reach = walk(network_of(tmp_path, town), {"o": [(100, 0)]}, minutes=5)
     across = [_covers(reach, east, 30) for east in range(0, 400, 10)]
     along = [_covers(reach, east, 0) for east in range(0, 390, 10)]

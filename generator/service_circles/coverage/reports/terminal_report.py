@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from service_circles.basics.display_width import display_width
-from service_circles.coverage.area_figures import (
-    EstateReach,
-    Reached,
-    ReachFigures,
-    amount,
-    decimal,
-    percent,
-)
+from service_circles.coverage.area_figures import EstateReach, Reached, ReachFigures, amount, decimal, percent
 from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.estate_coverage import Coverage
 from service_circles.coverage.reports.comparison import Effect, EstateChange, Gain

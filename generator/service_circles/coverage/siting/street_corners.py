@@ -18,11 +18,7 @@ _WIDER = 1.25
 
 
 def corners_near(
-    weighted: WeightedNetwork,
-    homes: Sequence[Point],
-    within_m: float,
-    most: int,
-    words: Words = CHINESE,
+    weighted: WeightedNetwork, homes: Sequence[Point], within_m: float, most: int, words: Words = CHINESE
 ) -> list[tuple[str, Point]]:
     """Names and points of at most `most` street corners, in a straight line `within_m` from a home or nearer."""
     network = weighted.network

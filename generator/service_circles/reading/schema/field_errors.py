@@ -64,12 +64,7 @@ _OWN_IDS = frozenset({"id", "formerly"})
 """Fields with ids of the record itself; all others name something else."""
 _NAME_FOR_ID = phrase("这是名称；要写它的编号，就是所指的那条记录（或公开栏、阶段、分类）里 id: 后面的字")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {
-    "string_pattern_mismatch",
-    "id_shape",
-    "date_shape",
-    "enum",
-}
+_MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {"string_pattern_mismatch", "id_shape", "date_shape", "enum"}
 
 
 def explain(part: type[Part], error: ErrorDetails, root: Node, source: SourceFile) -> Problem:

@@ -13,11 +13,7 @@ from service_circles.reading.schema.schema_texts import Expected, expected_at, l
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text, Unusable, follow
 from service_circles.records.values.fields import Part
 
-_NAMES = {
-    Text: phrase("一段文字"),
-    Sequence: phrase("一个列表"),
-    Mapping: phrase("一组字段"),
-}
+_NAMES = {Text: phrase("一段文字"), Sequence: phrase("一个列表"), Mapping: phrase("一组字段")}
 _TEXT_REFUSED = frozenset({"tuple_type", "model_type", "model_attributes_type"})
 
 

@@ -71,11 +71,7 @@ class NearData:
         places = NearPlaces(self.site)
         tree = quadtree(places.points, places.fit)
         tiles = (self._write(f"t{leaf.path}", places.file(leaf.items)) for leaf in tree.leaves)
-        return {
-            "square": [tree.south, tree.west, tree.size],
-            "tree": tree.text,
-            "tiles": "".join(tiles),
-        }
+        return {"square": [tree.south, tree.west, tree.size], "tree": tree.text, "tiles": "".join(tiles)}
 
     def _write_areas(self) -> dict[str, object]:
         areas = StartAreas(self.site)
@@ -83,10 +79,7 @@ class NearData:
             self._write(f"at-{number}", json_bytes(rows)) for number, rows in enumerate(areas.drawers())
         )
         first = areas.chooser(self._write)
-        return {
-            "drawers": "".join(drawers),
-            "chooser": f"from.{self._write('from', json_bytes(first))}.json",
-        }
+        return {"drawers": "".join(drawers), "chooser": f"from.{self._write('from', json_bytes(first))}.json"}
 
     def _fold_table(self) -> str:
         occurring = set[str]().union(*(content.decode() for content in self._written.values()))
