@@ -18,7 +18,6 @@ from service_circles.reading.typos.yaml_lines import (
     Context,
     Line,
     context_after,
-    in_block,
     missing_brackets,
     split_line,
 )
@@ -31,7 +30,7 @@ def first_slip(text: str, context: Context) -> Slip | None:
     line = split_line(text, context)
     if slip := invisible_character(text):
         return slip
-    if in_block(line, context) or line.is_blank_or_comment:
+    if line.is_in_block or line.is_blank_or_comment:
         return None
     if slip := _tab(line) or _wide_indentation(line):
         return slip
@@ -40,7 +39,7 @@ def first_slip(text: str, context: Context) -> Slip | None:
     if context.brackets:
         return slip_in_brackets(line, 0)
     rules = (_full_width_dash, _dash_without_space, _full_width_colon, _colon_without_space, value_slip)
-    return next((slip for slip in (rule(line, context) for rule in rules) if slip), None)
+    return next((slip for slip in (rule(line) for rule in rules) if slip), None)
 
 
 def invisible_character(text: str) -> Slip | None:
@@ -73,7 +72,7 @@ def _wide_indentation(line: Line) -> Slip | None:
     return Slip("Y102", line.text.index(found) + 1, line.wide.count(found), mended, {"found": name})
 
 
-def _full_width_dash(line: Line, context: Context) -> Slip | None:  # noqa: ARG001
+def _full_width_dash(line: Line) -> Slip | None:
     """An item begins with an ASCII hyphen and a space; a comment with an ASCII #."""
     text = line.text[line.indent + len(line.dashes) :]
     if line.continues and not text.startswith(("－", "＃")):
@@ -86,7 +85,7 @@ def _full_width_dash(line: Line, context: Context) -> Slip | None:  # noqa: ARG0
     return Slip("Y105", len(before) + 1, 1, mended, {"found": text[0], "wanted": wanted})
 
 
-def _dash_without_space(line: Line, context: Context) -> Slip | None:  # noqa: ARG001
+def _dash_without_space(line: Line) -> Slip | None:
     """A space follows the hyphen of an item."""
     text = line.text[line.indent :]
     if line.continues or line.dashes or not re.match(r"-[^\s\-0-9.]|-[\u3000\u00a0]", text):
@@ -95,31 +94,31 @@ def _dash_without_space(line: Line, context: Context) -> Slip | None:  # noqa: A
     return Slip("Y106", line.indent + 1, 1, mended, {"found": "-"})
 
 
-def _full_width_colon(line: Line, context: Context) -> Slip | None:
+def _full_width_colon(line: Line) -> Slip | None:
     """An ASCII colon and a space follow the name of a field."""
-    if line.colon != "：" or not _is_name(line, context):
+    if line.colon != "：" or not _is_name(line):
         return None
     return Slip("Y104", line.colon_at + 1, 1, _with_colon(line))
 
 
-def _colon_without_space(line: Line, context: Context) -> Slip | None:
+def _colon_without_space(line: Line) -> Slip | None:
     """A space follows the colon of a field."""
     if line.colon != ":" or not line.after or line.after[0] == " " or line.after.startswith("//"):
         return None
     if not _IDENTIFIER.fullmatch(line.key) and line.key not in field_titles():
         return None
-    if not _is_name(line, context):
+    if not _is_name(line):
         return None
     return Slip("Y106", line.colon_at + 1, 1, _with_colon(line), {"found": ":"})
 
 
-def _is_name(line: Line, context: Context) -> bool:
+def _is_name(line: Line) -> bool:
     """True if the author means a field. Within text and lists prose may look like one: `- 注意：…`."""
     if line.dashes or line.continues:
         return line.key.partition(".")[0] in field_names()
     if _IDENTIFIER.fullmatch(line.key) or line.key in field_titles():
         return True
-    return line.indent <= context.last_key
+    return line.indent <= line.before.last_key
 
 
 def _with_colon(line: Line) -> str:
@@ -131,9 +130,9 @@ def _with_colon(line: Line) -> str:
 def unclosed(text: str, following: str | None, context: Context) -> Slip | None:
     """A quote or bracket is closed before the next field begins; else it would swallow that."""
     line = split_line(text, context)
-    if in_block(line, context) or context.quote or context.brackets or line.continues:
+    if line.is_in_block or context.quote or context.brackets or line.continues:
         return None
-    opened = context_after(line, context)
+    opened = context_after(line)
     if not (opened.quote or opened.brackets) or not _begins_a_field(following, line):
         return None
     if opened.quote:

@@ -66,7 +66,7 @@ def mend_typos(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
             break
         if stages:
             mended[number] = text
-        context = context_after(split_line(text, context), context)
+        context = context_after(split_line(text, context))
     return (replace(source, mended=mended) if mended else source), problems
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from service_circles.reading.typos.field_names import field_names
 from service_circles.reading.typos.yaml_lines import (
-    Context,
     Line,
     closing_bracket,
     closing_quote,
@@ -25,7 +24,7 @@ _NAME_BEFORE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*) *$")
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What was typed, where (column from 1), and the whole line as it was meant."""
+    """A slip of typing: its code, its place (column from 1), and the whole line as it was meant."""
 
     code: str
     column: int
@@ -34,7 +33,7 @@ class Slip:
     details: dict[str, Any] = field(default_factory=dict)
 
 
-def value_slip(line: Line, context: Context) -> Slip | None:  # noqa: ARG001
+def value_slip(line: Line) -> Slip | None:
     """Text that YAML would misread stands in quotes."""
     value = line.value
     is_item = bool(line.dashes) and not line.colon
@@ -91,22 +90,22 @@ def _after_bracket(line: Line, end: int | None) -> Slip | None:
 def slip_in_brackets(line: Line, start: int) -> Slip | None:
     """Within brackets, ASCII commas and colons, each with a space after it."""
     text = line.text[start:]
-    signs = dict(outside_quotes(text))
-    for at, sign in signs.items():
-        if sign == "，":
-            return Slip("Y109", start + at + 1, 1, _replaced(line.text, start, signs, "，", ", "))
-        name = _NAME_BEFORE.search(text[max(at - _LONGEST_NAME, 0) : at]) if sign in ":：" else None
-        if name and sign == "：":
-            return Slip("Y104", start + at + 1, 1, _replaced(line.text, start, signs, "：", ": "))
+    outside = dict(outside_quotes(text))
+    for at, character in outside.items():
+        if character == "，":
+            return Slip("Y109", start + at + 1, 1, _replaced(line.text, start, outside, "，", ", "))
+        name = _NAME_BEFORE.search(text[max(at - _LONGEST_NAME, 0) : at]) if character in ":：" else None
+        if name and character == "：":
+            return Slip("Y104", start + at + 1, 1, _replaced(line.text, start, outside, "：", ": "))
         if name and name[1] in field_names() and text[at + 1 : at + 2].strip():
             mended = line.text[: start + at + 1] + " " + line.text[start + at + 1 :]
             return Slip("Y106", start + at + 1, 1, mended, {"found": ":"})
     return None
 
 
-def _replaced(text: str, start: int, signs: dict[int, str], old: str, new: str) -> str:
+def _replaced(text: str, start: int, outside: dict[int, str], old: str, new: str) -> str:
     """Replace a character where it is not in quotes."""
-    pieces = [new if signs.get(at) == old else sign for at, sign in enumerate(text[start:])]
+    pieces = [new if outside.get(at) == old else character for at, character in enumerate(text[start:])]
     return re.sub(r"([,:]) +", r"\1 ", text[:start] + "".join(pieces))
 
 

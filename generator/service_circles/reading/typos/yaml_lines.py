@@ -43,7 +43,19 @@ class Line:
     colon: str
     after: str
     start: int
-    continues: bool
+    before: Context
+
+    @property
+    def continues(self) -> bool:
+        """True if the plain text of a line before goes on here."""
+        opened = self.before.text_of
+        return opened is not None and self.indent > opened and not self.dashes
+
+    @property
+    def is_in_block(self) -> bool:
+        """True if it belongs to a block of text after `|` or `>`."""
+        opened = self.before.block
+        return opened is not None and (not self.text.strip() or self.indent > opened)
 
     @property
     def colon_at(self) -> int:
@@ -72,21 +84,15 @@ def split_line(text: str, context: Context) -> Line:
     assert parts is not None  # noqa: S101 - every part may be empty
     rest = parts["rest"]
     start = len(text) - len(rest)
-    indent = len(parts["indent"])
-    continues = context.text_of is not None and indent > context.text_of and not parts["dashes"]
     keyed = _KEYED.match(rest)
     key, colon, after = (keyed["key"], keyed["colon"], keyed["after"]) if keyed else ("", "", rest)
-    return Line(text, indent, parts["wide"], parts["dashes"], key, colon, after, start, continues)
+    return Line(text, len(parts["indent"]), parts["wide"], parts["dashes"], key, colon, after, start, context)
 
 
-def in_block(line: Line, context: Context) -> bool:
-    """True if a line belongs to a block of text after `|` or `>`."""
-    return context.block is not None and (not line.text.strip() or line.indent > context.block)
-
-
-def context_after(line: Line, context: Context) -> Context:
+def context_after(line: Line) -> Context:
     """The context of the next line."""
-    if in_block(line, context) or line.is_blank_or_comment:
+    context = line.before
+    if line.is_in_block or line.is_blank_or_comment or line.continues:
         return context
     if context.quote:
         end = closing_quote(context.quote + line.text)
@@ -94,18 +100,16 @@ def context_after(line: Line, context: Context) -> Context:
     if context.brackets:
         depth = depth_after(line.text, context.brackets)
         return Context(brackets=depth, last_key=context.last_key)
-    if line.continues:
-        return context
-    return _after_value(line, context)
+    return _after_value(line)
 
 
-def _after_value(line: Line, context: Context) -> Context:
+def _after_value(line: Line) -> Context:
     at = line.start if line.colon == ":" else max(line.start - 2, 0)
-    last_key = line.start if line.colon == ":" else context.last_key
+    last_key = line.start if line.colon == ":" else line.before.last_key
     value = line.value
     if not value or value.startswith("#"):
         return Context(last_key=last_key)
-    if _BLOCK_HEADER.match(value):
+    if is_block_header(value):
         return Context(block=at, last_key=last_key)
     if value[0] in "\"'":
         return Context(quote="" if closing_quote(value) is not None else value[0], last_key=last_key)
@@ -139,10 +143,18 @@ def outside_quotes(text: str) -> Iterator[tuple[int, str]]:
             yield at, character
 
 
+def _depths(text: str, depth: int) -> Iterator[tuple[int, int]]:
+    """The end of each bracket, and the number of brackets that are open there."""
+    for at, character in outside_quotes(text):
+        if character in "[{]}":
+            depth += 1 if character in "[{" else -1
+            yield at + 1, depth
+
+
 def depth_after(text: str, depth: int) -> int:
     """The number of brackets that are open after a text."""
-    for _, character in outside_quotes(text):
-        depth += (character in "[{") - (character in "]}")
+    for _, depth_here in _depths(text, depth):
+        depth = depth_here
         if depth <= 0:
             return 0
     return depth
@@ -161,9 +173,4 @@ def missing_brackets(value: str) -> str:
 
 def closing_bracket(value: str) -> int | None:
     """The end of a list or mapping in brackets, if it ends in this line."""
-    depth = 0
-    for at, character in outside_quotes(value):
-        depth += (character in "[{") - (character in "]}")
-        if depth == 0:
-            return at + 1
-    return None
+    return next((end for end, depth in _depths(value, 0) if depth == 0), None)
