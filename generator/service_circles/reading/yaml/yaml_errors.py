@@ -34,7 +34,7 @@ _MISALIGNED = (
 _NO_BEGINNING = ":,]}{[&*@`%!|>?"
 
 
-def explain(error: yaml.YAMLError, source: SourceFile) -> Problem:
+def syntax_problem(error: yaml.YAMLError, source: SourceFile) -> Problem:
     """A problem where the author's mistake most likely is, not where the parser gave up."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return source.problem("Y201", Spot(1, 1), reason=str(error).splitlines()[0])
@@ -64,16 +64,12 @@ def _unexpected_colon(source: SourceFile, spot: Spot) -> Problem:
         and ":" not in source.mended_line(above)
         and _indent(source, above) >= _indent(source, spot.line)
     ):
-        text = source.mended_line(above)
-        return source.problem("Y202", Spot(above, _indent(source, above) + 1, len(text.strip())))
+        return source.problem("Y202", _line_spot(source, above))
     return _misaligned(source, spot.line)
 
 
 def _misaligned(source: SourceFile, line: int) -> Problem:
-    text = source.mended_line(line)
-    return _stray_character(source, line) or source.problem(
-        "Y203", Spot(line, _indent(source, line) + 1, len(text.strip()))
-    )
+    return _stray_character(source, line) or source.problem("Y203", _line_spot(source, line))
 
 
 def _stray_character(source: SourceFile, line: int) -> Problem | None:
@@ -86,6 +82,10 @@ def _stray_character(source: SourceFile, line: int) -> Problem | None:
 def _indent(source: SourceFile, line: int) -> int:
     text = source.mended_line(line)
     return len(text) - len(text.lstrip())
+
+
+def _line_spot(source: SourceFile, line: int) -> Spot:
+    return Spot(line, _indent(source, line) + 1, len(source.mended_line(line).strip()))
 
 
 def _character_at(source: SourceFile, spot: Spot) -> str:

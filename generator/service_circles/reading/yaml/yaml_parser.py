@@ -11,7 +11,7 @@ import yaml
 
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile, Spot
-from service_circles.reading.yaml.yaml_errors import EMPTY_CODES, explain
+from service_circles.reading.yaml.yaml_errors import EMPTY_CODES, syntax_problem
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
 
 MAX_DEPTH = 16
@@ -45,7 +45,7 @@ class _Builder:
         except _CannotGoOnError:
             return None, self._problems
         except yaml.YAMLError as error:
-            self._note_error(explain(error, self._source))
+            self._note_error(syntax_problem(error, self._source))
             return None, self._problems
         finally:
             self._loader.dispose()
