@@ -8,9 +8,11 @@ from subprocess import CompletedProcess
 from urllib.parse import urlsplit
 
 import pytest
+from markdown import markdown
 
 from service_circles.writing.handwritten.handwritten_html import (
     LinkTarget,
+    hide_marked_sections,
     is_published_media,
     move_media_links,
     publishable_html,
@@ -149,6 +151,36 @@ def test_tables_scroll_and_can_be_reached_with_keys() -> None:
 
 def test_classes_of_the_site_cannot_be_borrowed() -> None:
     assert publishable_html('<div class="site-header status">x</div>', _found) == '<div class="">x</div>'
+
+
+@pytest.mark.parametrize(
+    "text", ["x <![>", "# 一 <![a", "<div>\n\n<![foo[ x\n\n</div>", "    <![if x", "`<![CDATA[x]]>`"]
+)
+def test_marked_sections_are_text(text: str) -> None:
+    made = publishable_html(markdown(hide_marked_sections(text)), _found)
+    assert "&lt;![" in made
+    assert "\u2060" not in made.partition("<p>")[2]
+
+
+def test_line_ends_and_first_lines_do_not_matter(project: Path, circles: Run) -> None:
+    (project / "content/about.en.md").write_bytes(b"---\r\ntitle: About\r\n---\r\n# About us\r\n\r\nText\r\n")
+    (project / "content/note.md").write_bytes("Note: 先打电话\r\r# 标题\r\r<http://[a]/>`<![x`\r".encode())
+    (project / "content/note.en.md").write_bytes(b"---\rtitle: N\r---\r---\ntitle: x\n---\r\n\r\nText\r")
+    done = circles("-C", project, "check")
+    assert done.returncode == 1
+    assert "content/note.md:5:2 [M115]" in done.stderr
+    (project / "content/note.md").write_bytes("Note: 先打电话\r\r# 标题\r\r`<![x`\r".encode())
+    done = circles("-C", project, "build")
+    assert done.returncode == 0, done.stderr
+    about, note, translated = (
+        (project / f"site/{name}/index.html").read_text("utf-8") for name in ("en/about", "note", "en/note")
+    )
+    assert "title: About" not in about
+    assert "<p>Note: 先打电话</p>" in note
+    assert "&lt;![x" in note
+    assert "<p>Text</p>" in translated
+    search = b"".join(file.read_bytes() for file in (project / "site").rglob("*search*") if file.is_file())
+    assert b"\\r" not in search
 
 
 @pytest.mark.parametrize("name", ["photos/a.JPG", "表格.xlsx", "map.pdf"])

@@ -52,7 +52,10 @@ def _messages(place: str = "") -> Iterator[list[str]]:
     logger.addHandler(listener)
     try:
         yield listener.messages
-    except (MkDocsException, ValueError, RecursionError) as error:
+    except Exception as error:
+        # MkDocs logs `Error reading page 'x.md': …` for whatever a page makes Markdown fail on.
+        if not listener.messages and not isinstance(error, (MkDocsException, ValueError)):
+            raise
         messages = listener.messages or [str(error)]
         raise PagesRefusedError("\n".join(place + message for message in messages)) from error
     finally:

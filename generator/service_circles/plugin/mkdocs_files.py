@@ -50,7 +50,7 @@ def _translated_pages(pages: Mapping[str, PageInEdition], config: MkDocsConfig) 
     """Every page once more in each language's folder: as its author translated it, else as it was written."""
     for path, shown in pages.items():
         if shown.language.prefix:
-            yield File.generated(config, path, content=shown.page.source.text)
+            yield File.generated(config, path, content=shown.page.body)
 
 
 def _is_published(file: File, pages: Mapping[str, PageInEdition], config: MkDocsConfig) -> bool:

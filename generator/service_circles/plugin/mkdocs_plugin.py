@@ -54,9 +54,13 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         self._styles = style_urls(published)
         return published
 
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Leave out the front matter, which we have read ourselves: a page must not choose templates or icons."""
+        # After an empty line MkDocs does not look for front matter, nor take a first line `Note: …` for it.
+        return "\n" + self.pages[page.file.src_uri].page.body
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Forget the front matter, which we have read ourselves: a page must not choose templates or icons."""
-        page.meta = {}
+        """Give the Markdown that can be converted in the page's language."""
         return self.pages[page.file.src_uri].markdown(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.project import Project, load_project
 from service_circles.problems.report import report
+from service_circles.reading.pages.file_links import is_openable
 from service_circles.writing.handwritten.handwritten_html import MARKDOWN_EXTENSIONS
 from service_circles.writing.site.site import SiteSettings
 
@@ -36,10 +40,28 @@ def adapt_settings(config: MkDocsConfig) -> None:
     theme["language"] = "zh-Hans"
     if str(THEME) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    if not any(isinstance(name, _OpenableLinks) for name in config.markdown_extensions):
+        config.markdown_extensions.append(_OpenableLinks())
     for name, options in MARKDOWN_EXTENSIONS.items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
+
+
+class _OpenableLinks(Extension):  # type: ignore[misc]
+    """Makes links to addresses that no browser opens plain text, since MkDocs fails on them."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.treeprocessors.register(_DropBrokenLinks(md), "openable_links", priority=1)  # MkDocs' own has 0
+
+
+class _DropBrokenLinks(Treeprocessor):  # type: ignore[misc]
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            name = {"a": "href", "img": "src"}.get(element.tag)
+            if name and not is_openable(element.get(name, "")):
+                element.tag = "span"
+                del element.attrib[name]
 
 
 def load_or_stop(config: MkDocsConfig) -> Project:

@@ -32,6 +32,8 @@ class HandwrittenPage:
     record_links: tuple[RecordLink, ...] = ()
     language: str | None = None
     """The language of a translation, such as about.en.md; None where it is the page itself."""
+    body: str = field(default="", compare=False, repr=False)
+    """Its Markdown without the front matter, with `\\n` at the end of lines however the file ends them."""
     source: SourceFile = field(default=SourceFile("", ""), compare=False, repr=False)
 
     @property

@@ -1,4 +1,4 @@
-"""Links and pictures of hand-written pages that lead to files of content/ must find them there."""
+"""Links and pictures of hand-written pages: files of content/ must be there, web addresses must have a host."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 from pathlib import PurePosixPath
-from urllib.parse import unquote
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 
 from service_circles.languages.phrase import Phrase, phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot
-from service_circles.problems.suggestion import suggest_path
+from service_circles.problems.suggestion import suggest, suggest_path
 from service_circles.reading.project_files import CONTENT_FOLDER, most_similar_file
 
 _TARGET = re.compile(
     r"(?<!\\)\]\(\s*(?:<(?P<quoted>[^<>]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\)|[ \t]+(?![\s\"')]))+)(?=\s*\)|\s+[\"']))"
     r"|^ {0,3}\[(?!\^)[^\[\]]+\]:\s*<?(?P<defined>[^\s<>]+)>?\s*(?:[\"'(].*)?$"
 )
+_WEB_ADDRESS = re.compile(r"<(https?:[^<>]*)>|\b(?:href|src)=[\"'](https?:[^\"']*)", re.IGNORECASE)
+"""Addresses that stand outside the links of Markdown."""
 _NO_FILE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?]")
 """Beginnings of addresses elsewhere, of the whole site, or within the page."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -26,16 +29,43 @@ _MOST_SUGGESTIONS = 20
 """Per page: looking for a similar name among thousands takes a while."""
 
 
-def check_file_links(
-    source: SourceFile, prose: Iterable[tuple[int, str]], files: Collection[str], home: str
+def check_links(
+    source: SourceFile, prose: Collection[tuple[int, str]], files: Collection[str], home: str
 ) -> Iterator[Problem]:
-    """Problems with relative links to files that do not exist.
+    """Problems with web addresses that no browser opens, and with relative links to files that do not exist.
 
     `files` are paths within the project; `home` is the relative address of the home page, which has no file.
     """
+    for number, line in prose:
+        for pattern in (_TARGET, _WEB_ADDRESS):
+            for spot, target in _targets(pattern, number, line):
+                if not is_openable(_ESCAPED.sub(r"\1", unescape(target))):
+                    yield source.problem("M115", spot, hint=_ascii_host(target), found=target)
+    yield from _check_files(source, prose, files, home)
+
+
+def is_openable(address: str) -> bool:
+    """False for a web address without a host, or with characters that no host has."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme not in {"http", "https"} or bool(parts.hostname)
+
+
+def _ascii_host(address: str) -> Phrase | None:
+    """The same address with the ASCII form of full-width characters, if it opens."""
+    plain = normalize("NFKC", address)
+    return suggest(plain) if plain != address and is_openable(plain) else None
+
+
+def _check_files(
+    source: SourceFile, prose: Iterable[tuple[int, str]], files: Collection[str], home: str
+) -> Iterator[Problem]:
     folder = posixpath.dirname(source.path)
     missing = 0
-    for spot, target in _targets(prose):
+    links = (link for number, line in prose for link in _targets(_TARGET, number, line))
+    for spot, target in links:
         name = _name_of(target)
         if _NO_FILE.match(target) or not _is_a_file(name):
             continue
@@ -48,11 +78,10 @@ def check_file_links(
         yield source.problem("M110", spot, hint=hint, found=name)
 
 
-def _targets(prose: Iterable[tuple[int, str]]) -> Iterator[tuple[Spot, str]]:
-    for number, line in prose:
-        for link in _TARGET.finditer(line):
-            group = link.lastgroup or 0
-            yield Spot(number, link.start(group) + 1, len(link[group])), link[group]
+def _targets(pattern: re.Pattern[str], number: int, line: str) -> Iterator[tuple[Spot, str]]:
+    for link in pattern.finditer(line):
+        group = link.lastindex or 0
+        yield Spot(number, link.start(group) + 1, len(link[group])), link[group]
 
 
 def _name_of(target: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from service_circles.languages.phrase import phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot, problem_with_file
-from service_circles.reading.pages.file_links import check_file_links
+from service_circles.reading.pages.file_links import check_links
 from service_circles.reading.pages.front_matter import read_front_matter
 from service_circles.reading.private_numbers import private_numbers
 from service_circles.reading.project_files import CONTENT_FOLDER, find_files, read_source
@@ -63,7 +63,7 @@ def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> 
     problems += [*mistakes, *private_numbers(source, is_yaml=False)]
     prose = _without_comments(list(_without_code(source.lines, lines_taken)))
     address = _address(_TRANSLATED.sub(".md", source.path))
-    problems += check_file_links(source, prose, files, home="../" * address.count("/"))
+    problems += check_links(source, prose, files, home="../" * address.count("/"))
     headings = (heading[1] for _, line in prose if (heading := _HEADING.match(line)))
     title = front_matter.get("title") or _MARKUP.sub(r"\1", next(headings, "")).strip()
     links = tuple(
@@ -79,6 +79,7 @@ def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> 
         front_matter,
         links,
         translated[1] if translated else None,
+        "\n".join(source.lines[lines_taken:]),
         source,
     )
 

@@ -79,6 +79,8 @@ _CLASSES = {
 }
 
 _NOTE_TITLE = re.compile(r'(<p class="admonition-title">|<summary>)([A-Z][a-z]+)(</p>|</summary>)')
+_MARKED_SECTION = "<!["
+_SPLIT_SECTION = "<\u2060!["
 _TASK = re.compile(r'<input type="checkbox" disabled(?:="")?( checked(?:="")?)? ?/?>')
 _TABLE = re.compile(r"(<table\b[^>]*>.*?</table>)", re.DOTALL)
 _RECORD_LINK = re.compile(r'(<a\b[^>]*?\s)href="record:([^"#]*)(#[^"]*)?"([^>]*>)(</a>)?')
@@ -115,7 +117,7 @@ def publishable_html(text: str, find_record: FindRecord, words: Words = CHINESE)
     text = text.replace(f'title="{_BACK}"', f'title="{html.escape(words(_BACK))}"')
     text = _TASK.sub(lambda box: f'<span class="task-mark">{"☑" if box[1] else "☐"}</span>', text)
     text = _TABLE.sub(r'<div class="scroll" tabindex="0">\1</div>', text)
-    return _cleaner().clean(text)
+    return _cleaner().clean(text).replace(html.escape(_SPLIT_SECTION), html.escape(_MARKED_SECTION))
 
 
 def convert_texts(html_text: str, words: Words) -> str:
@@ -126,6 +128,11 @@ def convert_texts(html_text: str, words: Words) -> str:
 
     parts = _TAG.split(html_text)
     return "".join(converted(part) if part.startswith("<") else words(part) for part in parts)
+
+
+def hide_marked_sections(markdown: str) -> str:
+    """The Markdown with an invisible character in each `<![`, which Python's HTML parser fails on."""
+    return markdown.replace(_MARKED_SECTION, _SPLIT_SECTION)
 
 
 def move_media_links(markdown: str, folder: str, address: str) -> str:

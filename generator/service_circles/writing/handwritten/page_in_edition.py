@@ -13,6 +13,7 @@ from service_circles.writing.edition import Edition
 from service_circles.writing.handwritten.handwritten_html import (
     LinkTarget,
     convert_texts,
+    hide_marked_sections,
     move_media_links,
     publishable_html,
 )
@@ -43,7 +44,8 @@ class PageInEdition:
         return self.language.is_chinese and self.page.language is None
 
     def markdown(self, text: str) -> str:
-        """Its Markdown, with links to media that work from the language's folder."""
+        """Its Markdown as it can be converted, with links to media that work from the language's folder."""
+        text = hide_marked_sections(text)
         folder, slash, _ = self.source_path.removeprefix(self.language.prefix).rpartition("/")
         return move_media_links(text, folder + slash, self.page.address) if self.language.prefix else text
 

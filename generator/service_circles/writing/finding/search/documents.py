@@ -122,7 +122,7 @@ class _SearchedTexts:
 
     def _page(self, it: HandwrittenPage) -> Document:
         pages = [it, *(page for page in self.site.translated_pages if page.address == it.address)]
-        headings = (heading for page in pages for heading in _HEADING.findall(page.source.text))
+        headings = (heading for page in pages for heading in _HEADING.findall(page.body))
         names = _folded_once(page.title for page in pages)
         return Document(section_number("page"), it.address.removesuffix("/"), names, _folded_once(headings))
 
