@@ -1,4 +1,7 @@
-"""All rules over many records, in the order in which an author would want to hear of them."""
+"""All rules over several records, in the order in which an author would want to read them.
+
+Each group runs only if the one before found nothing, so that one mistake gives one message.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +35,10 @@ def check_directory(
     theme_folders: Sequence[Path],
     today: date,
 ) -> tuple[Problem, ...]:
-    """Mistakes and advice. Rules that follow references wait until every reference leads somewhere.
+    """Mistakes and advice. Rules that follow references run only when every reference is valid.
 
-    Extracts of streets lie below `root`; what is computed from them is kept in `cache`. Catalogs of
-    languages are in the theme's folders. What comes after `today` cannot have been counted yet.
+    Street extracts are below `root`, reaches are cached in `cache`, catalogs are in the theme's folders.
+    Nothing can have been counted after `today`.
     """
     problems = [*check_ids(read), *check_references(read), *check_pages(read, pages)]
     problems += check_languages(read, theme_folders)

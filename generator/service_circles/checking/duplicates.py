@@ -1,4 +1,7 @@
-"""Each id is used once in a directory, and each name and address by one center."""
+"""Each id is used once in a directory, and each name and address by one center.
+
+Whatever its kind, a record has an id of its own: links, references and redirects need not name the kind.
+"""
 
 from __future__ import annotations
 
