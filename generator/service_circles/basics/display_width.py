@@ -1,4 +1,4 @@
-"""How wide a terminal or a phone's home screen shows a text."""
+"""The display width of a text in a terminal or on a phone's home screen: Chinese characters count double."""
 
 from __future__ import annotations
 

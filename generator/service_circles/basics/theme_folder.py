@@ -17,5 +17,5 @@ THEME = _find_theme()
 
 
 def theme_folders(project: Path) -> list[Path]:
-    """Where templates and catalogs are looked up: a project's own theme wins over ours."""
+    """The folders of templates and catalogs, in order of lookup: a project's own theme wins over ours."""
     return [folder for folder in (project / "site_theme", THEME) if folder.is_dir()]

@@ -33,7 +33,7 @@ _TRANSLATION = re.compile(r"\.[A-Za-z-]+[\"']? *:")
 
 
 def check_languages(read: ReadDirectory, theme_folders: Sequence[Path]) -> Iterator[Problem]:
-    """Every language of the directory once, and with words for the interface."""
+    """Check that every language of the directory is listed once and has a catalog."""
     settings = read.directory.settings
     for number, code in enumerate(settings.languages):
         path = ("languages", number)
@@ -113,7 +113,7 @@ def _doubtful_names(read: ReadDirectory) -> Iterator[Problem]:
 
 
 def _doubtful(read: ReadDirectory, record: Record, field: str, text: str) -> Iterator[Problem]:
-    """A text with doubtful signs, without regard to the names that are blanked out in it."""
+    """A text with doubtful characters, apart from the names that are blanked out in it."""
     converted, whole = plainly_converted(text), str(getattr(record, field))
     if len(converted) != len(text):
         return

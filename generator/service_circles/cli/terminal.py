@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class MistakesError(Exception):
-    """The author has something to correct, and has been told what."""
+    """The author has something to correct; it has been reported."""
 
 
 def say(text: str) -> None:

@@ -1,1 +1,1 @@
-"""What is computed from the records of community life: figures, days of events, progress. Pure functions."""
+"""Values computed from the records of community life: figures, days of events, progress. Pure functions."""

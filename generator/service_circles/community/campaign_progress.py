@@ -1,4 +1,4 @@
-"""How far a campaign has come: records counted in its period, up to a day."""
+"""The progress of campaigns: records counted in their period, up to a day."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from service_circles.schedules.public_holidays import Calendar
 
 @dataclass(frozen=True, slots=True)
 class GoalProgress:
-    """What was counted towards a goal."""
+    """The count towards a goal."""
 
     goal: Goal
     count: int
 
     @property
     def percent(self) -> int:
-        """Of the target in whole percent, rounded down; above 100 where more was done."""
+        """The share of the target in whole percent, rounded down; above 100 if it is exceeded."""
         return self.count * 100 // self.goal.target
 
     @property
     def missing(self) -> int:
-        """How many are still missing; 0 if it is reached."""
+        """The number still missing; 0 if the target is reached."""
         return max(self.goal.target - self.count, 0)
 
 

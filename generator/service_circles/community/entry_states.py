@@ -73,7 +73,7 @@ def is_over(ledger: Ledger, entry: Entry, day: date) -> bool:
 
 
 def decided_on(ledger: Ledger, entry: Entry, day: date) -> date | None:
-    """When an entry was decided: as its decision says, else when it came to such a stage."""
+    """The day on which an entry was decided: as its decision says, else the day of its first stage that means so."""
     if entry.decision and entry.decision.date <= day:
         return entry.decision.date
     step = first_step_that_means(ledger, steps_taken(entry, day), StageMeans.DECIDED, StageMeans.CARRIED_OUT)
@@ -81,6 +81,6 @@ def decided_on(ledger: Ledger, entry: Entry, day: date) -> date | None:
 
 
 def closed_on(ledger: Ledger, entry: Entry, day: date) -> date | None:
-    """When an entry was closed; None if it is not."""
+    """The day on which an entry was closed; None if it is open."""
     step = first_step_that_means(ledger, steps_taken(entry, day), StageMeans.CLOSED)
     return step.date if step else None

@@ -55,7 +55,7 @@ def indicator_value(indicator: Indicator, figures: Figures, day: date) -> Indica
 
 
 def share_of_whole(indicator: Indicator, directory: ServiceDirectory) -> Share | None:
-    """What an indicator is of the one that it names as its whole; None without one."""
+    """The share of an indicator in the one that it names as its whole; None without one."""
     whole = directory.find(Indicator, indicator.share_of)
     if whole is None or indicator.value is None or whole.value is None:
         return None
@@ -75,7 +75,7 @@ def series_rows(indicator: Indicator) -> tuple[SeriesRow, ...]:
 
 
 def meets_target(indicator: Indicator, value: float | None) -> bool | None:
-    """Whether a value is what the indicator aims at; None without a target or a value."""
+    """True if a value meets the indicator's target; None without a target or a value."""
     if indicator.target is None or value is None:
         return None
     return value >= indicator.target if indicator.aim is Aim.AT_LEAST else value <= indicator.target
@@ -108,7 +108,7 @@ _OF_EVENTS = frozenset({ComputedIndicator.EVENT_DAYS, ComputedIndicator.PARTICIP
 
 
 def _of_events(indicator: Indicator, figures: Figures, day: date) -> float:
-    """Of this year, up to the day."""
+    """Of this year's matters, up to the day."""
     directory = figures.directory
     events = directory.within(Event, indicator.area) if indicator.area else directory.all(Event)
     found = occurrences_of(events, figures.calendar, date(day.year, 1, 1), day)

@@ -41,7 +41,7 @@ class Occurrence:
 
     @property
     def takes_place(self) -> bool:
-        """Whether it surely takes place."""
+        """False if it may not take place, True if it does."""
         return self.certainty is Certainty.STATED and not self.is_cancelled
 
 
@@ -138,14 +138,14 @@ def _days_of_rule(event: Event, calendar: Calendar, first: date, last: date) -> 
 
 
 def _is_off(event: Event) -> bool:
-    """Whether a make-up workday, a Saturday or Sunday, is no day for this event."""
+    """True if an event never takes place on make-up workdays, which are Saturdays and Sundays."""
     return event.makeup_days is MakeupRule.CLOSED or (
         event.makeup_days is MakeupRule.AS_WEEKDAY and not is_on_workdays(event)
     )
 
 
 def is_on_workdays(event: Event) -> bool:
-    """Whether an event takes place from Monday to Friday, so that a make-up workday is one more."""
+    """True if an event takes place from Monday to Friday, so that make-up workdays are added."""
     if event.repeats is None:
         return False
     days = _all_days(event.repeats, event.date)[:_TWO_WEEKS]

@@ -75,7 +75,7 @@ class Branch:
     below: tuple[Branch, ...]
 
     def parts_of(self, role: StructureRole) -> tuple[tuple[Area, int], ...]:
-        """What adds up to the total of a role: the area's own count, then those of areas below; none of them 0."""
+        """The parts of the total of a role: the area's own count, then those of areas below; none of them 0."""
         parts = [(self.area, self.own.get(role, 0))]
         parts += [(branch.area, branch.total.get(role, 0)) for branch in self.below]
         return tuple((area, count) for area, count in parts if count)

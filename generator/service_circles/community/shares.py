@@ -11,7 +11,7 @@ _ALL = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of how many; `whole` is above 0."""
+    """A part of a whole, as counts; `whole` is above 0."""
 
     part: float
     whole: float

@@ -1,1 +1,1 @@
-"""What circles and centers reach: records and geography together. Pages and checks both ask here."""
+"""The reach of circles and centers: records and geography together, for pages and for checks."""

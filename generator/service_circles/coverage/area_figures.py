@@ -49,7 +49,7 @@ class EstateReach:
 
 @dataclass(frozen=True, slots=True)
 class TimeFigures:
-    """Who is reached at a moment; centers whose hours are not known or by appointment count as unknown.
+    """Households reached at a moment; centers whose hours are unknown or by appointment count as unknown.
 
     `surely` counts only centers that are open, `perhaps` those of unknown hours as well.
     """

@@ -58,7 +58,7 @@ def network_of(directory: ServiceDirectory, root: Path, cache: Path | None = Non
     return network
 
 
-@lru_cache(maxsize=2)  # checking and writing both ask; the hash tells when files changed
+@lru_cache(maxsize=2)  # checking and writing both ask; the hash changes when files do
 def _loaded(content_hash: str, paths: tuple[Path, ...], gated: Gated, cache: Path | None) -> WalkingNetwork:  # noqa: ARG001
     return load_network(paths, gated, cache)
 

@@ -1,1 +1,1 @@
-"""Where things are and who is near: datums, distances, and walks along the streets of OpenStreetMap."""
+"""Geography: datums, distances, and walks along the streets of OpenStreetMap."""

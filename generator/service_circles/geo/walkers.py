@@ -1,4 +1,4 @@
-"""Who walks, how fast, what steps mean to them, and the error for what cannot be walked."""
+"""Walkers: their pace, whether they avoid steps, and the error for streets that cannot be walked."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ SIMPLIFIED = Language()
 def languages_of(
     codes: Sequence[str], theme_folders: Sequence[Path], kept: Mapping[str, str]
 ) -> tuple[Language, ...]:
-    """The languages of some codes, in their order. `kept`: words that Traditional writes in their own way."""
+    """The languages of some codes, in their order. `kept`: names with the Traditional form that they have."""
     return tuple(
         _language(code, "" if code == codes[0] else f"{code}/", theme_folders, kept) for code in codes
     )

@@ -12,7 +12,7 @@ class Phrase:
     """A text in Chinese with values for its {placeholders}; its translations are in the catalogs.
 
     Values may be phrases too, or tuples of them, which are shown as lists. Any other value is what an
-    author wrote. `context` tells equal texts with different translations apart, as msgctxt of gettext does.
+    author wrote. `context` separates equal texts with different translations, as gettext's msgctxt does.
     """
 
     text: str

@@ -24,7 +24,7 @@ def _converter() -> Any:
 
 @dataclass(frozen=True, eq=False)
 class Traditional:
-    """Converts texts. `kept`: words with the form they have in Traditional, whatever is usual."""
+    """Converts texts. `kept`: names with the form that they have in Traditional, whatever is usual."""
 
     kept: Mapping[str, str] = field(default_factory=dict)
     _known: dict[str, str] = field(default_factory=dict)

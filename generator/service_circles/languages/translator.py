@@ -1,4 +1,4 @@
-"""The words of the interface in one language. Code and templates carry the Chinese; catalogs the rest."""
+"""The texts of the interface in one language. Code and templates hold the Chinese, catalogs the translations."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def _one_form(_count: float) -> int:
 class Words:
     """Translates the texts of the code, which are in Chinese.
 
-    `messages` translates whole messages; `otherwise` converts texts that it does not have, the fallback. `form_of` tells
-    which plural form a number takes.
+    `messages` translates whole messages; `otherwise` converts texts that it does not have, the fallback. `form_of` gives
+    the plural form that a number takes.
     """
 
     code: str = "zh-Hans"

@@ -22,7 +22,7 @@ _READ_ENDINGS = (".yaml", ".yml", ".osm", ".osm.pbf")
 def published_files(
     files: Files, pages: Mapping[str, PageInEdition], config: MkDocsConfig, say: Callable[[str], None]
 ) -> Files:
-    """Pages in every language, media and two stylesheets; `say` is told of files that are left out."""
+    """Pages in every language, media and two stylesheets; `say` reports files that are left out."""
     kept = [_own_styles(config), *_translated_pages(pages, config)]
     sources = {shown.page.path for shown in pages.values()}
     for file in files:

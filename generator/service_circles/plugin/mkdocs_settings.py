@@ -22,7 +22,7 @@ _log = logging.getLogger("mkdocs.plugins.service-circles")
 
 
 def site_settings(config: MkDocsConfig) -> SiteSettings:
-    """Where the site is published, and the link to a line of any file in the repository."""
+    """The address of the site, and the link to a line of any file in the repository."""
     edit_url = None
     if config.repo_url and config.edit_uri:
         project = config.edit_uri.strip("/").rpartition("/")[0]  # edit_uri itself is for content/

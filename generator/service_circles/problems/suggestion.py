@@ -1,4 +1,4 @@
-"""Did you mean …? The word an author probably had in mind."""
+"""Did you mean …? The name that an author probably meant."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _LONGEST_WORD = 80
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that looks most like this one, if any does; case does not matter.
+    """The known name most similar to this one, if any is similar; case does not matter.
 
-    Of words that look equally like it, one that begins with the same letter.
+    Ties are broken by an equal first letter.
     """
     if len(word) > _LONGEST_WORD:
         return None
@@ -31,7 +31,7 @@ def _likeness(known: str, typed: str) -> float:
 
 
 def suggest(meant: object | None) -> Phrase | None:
-    """The hint that asks whether a word was meant, if there is one."""
+    """The hint that asks whether the most similar name was meant, if there is one."""
     return phrase("是不是想写 {meant}？", meant=meant) if meant else None
 
 

@@ -49,7 +49,7 @@ class HandwrittenPage:
 
     @property
     def version(self) -> str | None:
-        """The version in the author's words, such as 第三版."""
+        """The version as the author wrote it, such as 第三版."""
         return self.front_matter.get("version")
 
     @property

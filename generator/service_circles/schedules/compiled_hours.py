@@ -1,6 +1,6 @@
 """A schedule compiled for the page's script, which only looks up today in the directory's time zone.
 
-All rules of opening hours are in Python: there is no second copy in JavaScript to drift.
+All rules of opening hours are in Python, so that a second copy in JavaScript cannot drift.
 """
 
 from __future__ import annotations

@@ -132,7 +132,7 @@ def dates_text(first: date | None, last: date | None, words: Words = CHINESE) ->
 
 
 def _parts(day: date, words: Words) -> dict[str, object]:
-    """What a language may say of a date; `month_name` is 7月 or July."""
+    """The parts of a date for a language's format; `month_name` is 7月 or July."""
     return {"year": day.year, "month": day.month, "day": day.day, "month_name": words(_MONTHS[day.month - 1])}
 
 

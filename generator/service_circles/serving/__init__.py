@@ -24,7 +24,7 @@ def serve_until_interrupted(
     told: Callable[[Project], None],
     day: date | None = None,
 ) -> None:
-    """Serve a project and look after its changes; `told` hears of every version, the first included.
+    """Serve a project and follow its changes; `told` is called with every version, the first included.
 
     Pages are of the given day, or of the day when they were last read.
     """

@@ -69,7 +69,7 @@ class _Version:
 
 
 class PreviewSite:
-    """Loads a project again when told; every method may be called from any thread."""
+    """Loads a project again on `refresh`; every method may be called from any thread."""
 
     def __init__(
         self, root: Path, url: str, open_pages: OpenPages, scratch: Path, day: date | None = None

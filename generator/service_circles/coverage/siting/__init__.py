@@ -1,1 +1,1 @@
-"""Where next: the sites that bring most homes within reach."""
+"""The next centers: the sites that bring most homes within reach."""

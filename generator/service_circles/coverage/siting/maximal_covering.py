@@ -36,7 +36,7 @@ def best_sites(
 
 
 def _different(reached: Mapping[str, Mapping[str, float]]) -> tuple[str, ...]:
-    """Of sites that reach just the same the one with fewest minutes in all; none that reaches nothing."""
+    """One of each group of sites that reach the same: the one with fewest minutes in all. Sites that reach nothing go."""
     nearest: dict[frozenset[str], str] = {}
     for site in sorted(reached, key=lambda site: (round(fsum(reached[site].values()), 6), site)):
         nearest.setdefault(frozenset(reached[site]), site)
@@ -106,7 +106,7 @@ class _Program:
         self._most[named] = self._least[named] = 1
 
     def _best(self, row: Floats) -> NDArray[np.bool_]:
-        """Which sites are chosen where a weighted sum of the variables is greatest."""
+        """The sites chosen where a weighted sum of the variables is greatest."""
         found = milp(
             -row,
             integrality=self._row(sites=1),

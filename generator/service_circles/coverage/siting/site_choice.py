@@ -1,4 +1,4 @@
-"""Where next: the few places from which most households come within reach that have nothing near now."""
+"""The choice of next sites: the few places that bring most households within reach that have nothing near now."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class SitingPlan:
 
 @dataclass(frozen=True, slots=True)
 class Siting:
-    """What is not reached now, and the best plans: for one site, for two, … until more sites add nothing."""
+    """The estates not reached now, and the best plans: for one site, for two, … until more sites add nothing."""
 
     estates: int
     """Estates that have a place on the map."""
@@ -93,7 +93,7 @@ def _walker(reaches: Reaches) -> Walker:
 
 
 def _homes(reaches: Reaches) -> tuple[int, tuple[Area, ...]]:
-    """How many estates have a place, and those of them that no center in use reaches within the standard's minutes."""
+    """The number of estates with a place, and those of them that no center in use reaches within the standard's minutes."""
     directory = reaches.directory
     standard = directory.settings.circle_standard
     in_use = [center.id for center in directory.all(ServiceCenter) if center.status is CenterStatus.ACTIVE]

@@ -1,4 +1,4 @@
-"""Where a center could be if nobody says: street corners near homes. It needs numpy and SciPy."""
+"""Candidate sites where a directory lists none: street corners near homes. It needs numpy and SciPy."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def corners_near(
 
 
 def thinned(point_m: Floats, most: int) -> Ints:
-    """Which of the points (N, 2: meters) to keep, at most `most`: the first in each cell of a grid, ascending."""
+    """The indices of at most `most` points (N, 2: meters): the first in each cell of a grid, ascending."""
     kept, cell_m = np.arange(len(point_m)), _CELL_M
     while len(kept) > most:
         cells = np.floor(point_m / cell_m)
@@ -60,14 +60,14 @@ def _corners(weighted: WeightedNetwork) -> Ints:
 
 
 def _meeting(weighted: WeightedNetwork) -> Ints:
-    """How many segments meet at each node."""
+    """The number of segments that meet at each node."""
     network, segments = weighted.network, weighted.segment_index.segments
     ends = np.concatenate((network.start[segments], network.end[segments]))
     return np.bincount(ends, minlength=len(network.node_latitude))
 
 
 def _names(weighted: WeightedNetwork, nodes: Ints, words: Words) -> dict[int, str]:
-    """What people call a corner: by the streets that meet there."""
+    """The name of a corner, by the streets that meet there."""
     network, segments, meeting = weighted.network, weighted.segment_index.segments, _meeting(weighted)
     streets: dict[int, set[str]] = {node: set() for node in nodes.tolist()}
     for ends in (network.start[segments], network.end[segments]):

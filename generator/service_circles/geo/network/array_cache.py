@@ -36,7 +36,7 @@ def code_hash() -> str:
 
 
 def save_arrays(file: Path, arrays: Arrays) -> None:
-    """Write a file atomically; a full or read-only disk is no reason to fail."""
+    """Write a file atomically; a full or read-only disk is not an error."""
     content = io.BytesIO()
     np.savez(content, allow_pickle=False, **arrays)
     whole = content.getvalue()

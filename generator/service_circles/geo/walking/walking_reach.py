@@ -136,7 +136,7 @@ def _along_one_segment(weighted: WeightedNetwork, origins: Doors, near: Doors) -
 
 
 def _off_the_street(weighted: WeightedNetwork, origins: Doors, doors: Doors) -> _Arrivals:
-    """Arrivals straight across, where the origin is no farther from the door than the nearest street is.
+    """Arrivals straight across, where the origin is as near to the door as the nearest street, or nearer.
 
     The street of such a door may be too far to be reached in time, so all doors are asked.
     """

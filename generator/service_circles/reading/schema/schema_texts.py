@@ -77,7 +77,7 @@ def list_of_fields(part: type[Part], *, without: typing.Collection[str] = ()) ->
 
 
 def list_of_required(part: type[Part]) -> tuple[Phrase, ...]:
-    """The fields that a part cannot do without; all if there are no such."""
+    """The required fields of a part; all fields if none is required."""
     optional = [name for name, info in authors_fields(part).items() if not info.is_required()]
     return list_of_fields(part, without=optional if len(optional) < len(authors_fields(part)) else ())
 
@@ -106,7 +106,7 @@ def suggested_field(part: type[Part], word: str) -> Phrase | None:
 
 
 def suggested_choice(choices: type[Enum], word: str) -> Phrase | None:
-    """The choice that a misspelled or Chinese word surely means."""
+    """The choice that a misspelled or Chinese text surely means."""
     by_text: dict[str, Enum] = {choice.label: choice for choice in choices if isinstance(choice, LabeledEnum)}
     by_text |= {str(choice.value): choice for choice in choices}
     found = nearest(word, by_text)

@@ -42,7 +42,7 @@ class ErrorCase:
     def problem(
         self, code: str, spot: Spot | None = None, hint: Phrase | None = None, **details: Any
     ) -> Problem:
-        """A problem at this place, in the words of its code."""
+        """A problem at this place, with the message of its code."""
         texts = self.expected.texts
         usual: dict[str, Any] = {
             "title": texts.title,
@@ -69,7 +69,7 @@ class ErrorCase:
 
 
 def as_written(detail: ErrorDetails) -> Iterator[ErrorDetails]:
-    """An error of pydantic where its author would look for it; several if it tells of several translations."""
+    """An error of pydantic where its author would look for it; several if it concerns several translations."""
     if detail["type"] != "translations":
         yield detail
         return
@@ -77,6 +77,6 @@ def as_written(detail: ErrorDetails) -> Iterator[ErrorDetails]:
     for fault in detail["ctx"]["faults"]:
         place: tuple[int | str, ...] = (fault.key,) if fault.number is None else (fault.key, fault.number)
         kind = fault.kind
-        if fault.key == f"{GATHERED}.":  # not a translation, but the schema's own word typed as a field
+        if fault.key == f"{GATHERED}.":  # not a translation, but a name of the schema typed as a field
             kind, place = "extra_forbidden", (GATHERED,)
         yield {"type": kind, "loc": (*here, *place), "msg": kind, "input": None, "ctx": dict(fault.limits)}

@@ -1,6 +1,6 @@
-"""Characters that are not what they look like: full-width ones of Chinese input methods, and invisible ones.
+"""Lookalike characters: full-width ones of Chinese input methods, and invisible ones.
 
-Invisible ones come along with copied text, and can hide a second line or a forged word.
+Invisible ones come along with copied text, and can hide a second line or a forged name.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from service_circles.records.values.translations import translated_fields
 
 @dataclass(frozen=True)
 class FieldRow:
-    """A field as it is written in YAML, with its Chinese title, the words in both languages."""
+    """A field as it is written in YAML, with its Chinese title and its descriptions in both languages."""
 
     name: str
     title: str

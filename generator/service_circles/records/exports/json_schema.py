@@ -68,7 +68,7 @@ def _all_parts(part: type[Part]) -> Iterator[type[Part]]:
 
 
 def _allow_short_forms(definition: Schema, part: type[Part]) -> None:
-    """A list that may be written as one value; hours that may be written as one word."""
+    """A list that may be written as one value; hours that may be written as one keyword."""
     if part is Schedule:
         definition["type"] = ["object", "string"]
     for name, field in authors_fields(part).items():

@@ -152,7 +152,7 @@ def _pin(site: Site, center: ServiceCenter) -> Pin:
 
 
 def _rings(site: Site, center: ServiceCenter, reach: AnyReach) -> Iterator[Ring]:
-    """The estimate, where there are no streets to walk; the radius of the planning standard for comparison."""
+    """The estimate without streets to walk; the radius of the planning standard for comparison."""
     point, standard = site.points[center.id], site.directory.settings.circle_standard
     if isinstance(reach, Reach):
         estimate = site.words("步行 {minutes} 分钟（估算）", minutes=f"{reach.minutes:g}")

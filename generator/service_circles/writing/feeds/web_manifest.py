@@ -44,7 +44,7 @@ def manifest(site: Site) -> bytes:
 
 
 def short_name(name: str) -> str:
-    """A name for below an icon: the whole one if it fits, else its first words or characters that do."""
+    """A name for below an icon: the whole one if it fits, else as many words or characters as fit."""
     if display_width(name) <= _SHORT:
         return name
     words = name.split()

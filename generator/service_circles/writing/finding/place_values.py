@@ -1,4 +1,4 @@
-"""How the data files of near me and of search write what places share: points in steps, hours by number."""
+"""The notation that the data of near me and of search share: points in whole steps, hours by number."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ _MEDIA_LINK = re.compile(
 
 
 class PagesRefusedError(Exception):
-    """Hand-written pages, or the settings to build them with, have a mistake; the text tells their author."""
+    """Hand-written pages, or the settings to build them with, have a mistake; the text is for their author."""
 
 
 def publishable_html(text: str, find_record: FindRecord, words: Words = CHINESE) -> str:

@@ -59,12 +59,12 @@ def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> b
 
 
 def retired_worker(theme: Path) -> bytes:
-    """What a preview has in its place: it forgets all and takes itself away."""
+    """The service worker of a preview: it empties the caches and removes itself."""
     return minify_script(read_bundles(theme)["retired.js"].text(theme))
 
 
 def _words(words: Words) -> dict[str, str]:
-    """What the worker says by itself; {age} is such as '3 小时前'."""
+    """The texts of the worker; {age} is such as '3 小时前'."""
     return {
         "copy": words("没有网络，这是 {age}存下的页面。"),
         "slow": words("信号不好，这是 {age}存下的页面。"),

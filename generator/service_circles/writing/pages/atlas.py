@@ -109,7 +109,7 @@ def _rings(site: Site) -> tuple[Ring, ...]:
 
 
 def _reached(site: Site) -> tuple[Outline, ...]:
-    """What circles reach along streets; holes are left out, since the atlas fills nothing."""
+    """The isochrones of circles along streets; holes are left out, since the atlas fills nothing."""
     found = ((circle, site.reaches.reach(circle)) for circle in site.directory.all(ServiceCircle))
     return tuple(
         Outline(circle.name, tuple((float(point[0]), float(point[1])) for point in ring), OutlineKind.CHILD)

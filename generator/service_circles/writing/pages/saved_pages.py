@@ -1,4 +1,4 @@
-"""What is kept in the phone: the page that lists it, and which areas can be saved whole."""
+"""Pages saved on the phone: the page that lists them, and the areas that can be saved whole."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ from service_circles.writing.site.addresses import address_of, address_of_file, 
 from service_circles.writing.site.hours_shown import HoursOnPage
 from service_circles.writing.site.site import Site
 
-# Runs before the first paint: the reader's text size, colors and contrast do not flash, and there is no layout shift.
+# Runs before the first paint, so that text size, colors and contrast do not flash and nothing shifts (layout shift).
 # An element with `data-until` is hidden, or shown if it was hidden, after each of these moments. The MutationObserver
 # sees each part of the page as soon as it is parsed. What is hidden for good is removed, so that styles for first and
 # last elements hold.

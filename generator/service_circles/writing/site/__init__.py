@@ -1,1 +1,1 @@
-"""What pages are made of."""
+"""The site that pages are made of: records, addresses, hours, links for feedback."""

@@ -183,7 +183,7 @@ def _filled(template: str, values: dict[str, str]) -> str:
 
 
 def message(topic: Topic, words: Words) -> tuple[str, list[str]]:
-    """Title and lines of a message, with {placeholders}, in the words of a language."""
+    """Title and lines of a message, with {placeholders}, in a language."""
     page, language = words("网页：{page}"), words("语言：{language}")
     if topic is Topic.NOTHING_FOUND:
         return words("搜索没找到：{query}"), [words("我在找：{query}"), page, language]
@@ -201,7 +201,7 @@ def _kind(topic: Topic, words: Words) -> str:
 
 
 def _answer(topic: Topic, words: Words) -> str:
-    """What stands in place of a field where the message is about none."""
+    """The text in place of a field if the message is about none."""
     answers = {Topic.USEFUL: words("有用"), Topic.USELESS: words("没用")}
     return answers.get(topic, "")
 

@@ -1,4 +1,4 @@
-"""What a map shows, before anything is drawn. Points are (latitude, longitude) in WGS84."""
+"""The contents of a map, before anything is drawn. Points are (latitude, longitude) in WGS84."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # arrays need NumPy, which maps without streets do without
 
 
 class OutlineKind(Enum):
-    """Whether an outline is what the map is about, lies beside it or inside it."""
+    """The part of an outline in its map: the subject, beside it or inside it."""
 
     MAIN = "main"
     NEIGHBOR = "neighbor"
@@ -46,7 +46,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A circle at true scale; `label` is the few words written on it and read in the legend."""
+    """A circle at true scale; `label` is the short text on it and in the legend."""
 
     middle: Point
     radius_m: float
@@ -56,7 +56,7 @@ class Ring:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """Where a circle starts, or the one place that the map is about."""
+    """The origin of a circle, or the one place that the map is about."""
 
     name: str
     point: Point
@@ -67,7 +67,7 @@ class Pin:
 class Marker:
     """A place on the map; with a number if a list beside the map carries the same number.
 
-    `minutes` on foot are told in words as they are.
+    `minutes` on foot are given in the description as they are.
     """
 
     name: str
@@ -80,10 +80,10 @@ class Marker:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Walk:
-    """What is reached on foot from the pins along the streets.
+    """The reach on foot from the pins along the streets.
 
-    `streets` and `outline` are those of a WalkingReach; `label` is the words of the legend, '步行 10 分钟范围',
-    and `pace` says how fast and how: '每秒 0.8 米，不走台阶'.
+    `streets` and `outline` are those of a WalkingReach; `label` is the text in the legend, '步行 10 分钟范围',
+    and `pace` the speed and manner: '每秒 0.8 米，不走台阶'.
     """
 
     streets: Lines
@@ -94,7 +94,7 @@ class Walk:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Land:
-    """What lies under the map: kinds of `streets` are values of `Street`, those of `scenery` of `Scenery`.
+    """The ground of the map: kinds of `streets` are values of `Street`, those of `scenery` of `Scenery`.
 
     Kinds of `named` are indices into `names`.
     """

@@ -40,7 +40,7 @@ class NearData:
 
     @cached_property
     def index(self) -> Mapping[str, object]:
-        """What the page's script knows at once; empty where no place has a point.
+        """The data in the page itself, for its script; empty if no place has a point.
 
         `pace`: straight meters in a minute on foot; `minutes` of the standard; `layers` of the map, if any.
         `square` (south, west, size in degrees) and `tree` (see `tree_text`) give the square of each file of places,

@@ -1,4 +1,4 @@
-"""Where a walk may start besides the phone's own position: estates and communities, found by name or by id."""
+"""Starting points other than the phone's position: estates and communities, found by name or by id."""
 
 from __future__ import annotations
 

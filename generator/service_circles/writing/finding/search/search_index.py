@@ -9,7 +9,7 @@
 Every language has its own index.json and rows in its folder. The hash is that of all files of a kind, so that
 no cache mixes what belongs to different builds. The index is made in a process beside the pages.
 
-Pagefind was rejected: it takes 69 KB before the first word, and knows neither pinyin nor the other script. This index
+Pagefind was rejected: it takes 69 KB before the first result, and knows neither pinyin nor the other script. This index
 takes 9 KB for 50 places; the median query 35, 42 and 50 KB for 1,000, 6,000 and 40,000 (`python -m benchmarks.search`).
 """
 

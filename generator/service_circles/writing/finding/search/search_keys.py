@@ -89,7 +89,7 @@ def readings(character: str) -> tuple[str, ...]:
 
 
 def _pinyin(character: str) -> list[str]:
-    # Words would tell which reading is meant; readers type either one, and the list of words loads slowly.
+    # A dictionary could choose the reading that is meant; readers type either one, and the dictionary loads slowly.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, pinyin  # noqa: PLC0415 - only who makes an index pays for it
 

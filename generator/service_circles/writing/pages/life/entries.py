@@ -93,7 +93,7 @@ def _steps(site: Site, card: EntryCard) -> Iterator[TimelineStep]:
 
 
 def _votes(site: Site, decision: Decision) -> Markup | None:
-    """Bars of the votes; None where there was no vote."""
+    """Bars of the votes; None without a vote."""
     if not decision.votes:
         return None
     words = site.words

@@ -181,7 +181,7 @@ def _path(site: Site, of: EventCalendar) -> tuple[Area, ...]:
 
 
 def _parts(site: Site, of: EventCalendar) -> list[EventCalendar]:
-    """The calendars one step down: of areas within an area, of centers where there is no area below."""
+    """The calendars one step down: of areas within an area, else of its centers."""
     directory = site.directory
     parts: tuple[Area | ServiceCenter, ...] = ()
     if of.of is None:

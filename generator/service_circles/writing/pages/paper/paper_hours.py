@@ -17,7 +17,7 @@ MOST_EXTRAS = 3
 
 @dataclass(frozen=True)
 class PaperHours:
-    """`week`: days, and each of their times from door open to door closed. `kind`: why there are no regular hours.
+    """`week`: days, and each of their times from door open to door closed. `kind`: the reason for missing regular hours.
 
     `extras`: monthly days and holidays; seasons only where there is nothing else. `more`: other days are on the page.
     """

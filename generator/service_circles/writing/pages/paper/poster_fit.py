@@ -86,7 +86,7 @@ _words = re.compile(r"[!-~]+").findall
 
 
 def count_lines(text: str, size_pt: float, width_pt: float, most: int = 99) -> int:
-    """The lines that a text takes; words go to the next line whole, and leave half of themselves empty."""
+    """The number of lines that a text takes; words wrap whole, which leaves half a word empty on average."""
     wide, longest = _measured(text)
     if wide * size_pt <= width_pt:
         return int(bool(text))

@@ -81,7 +81,7 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
 
 
 def _hours_hint(center: ServiceCenter) -> str:
-    """The advice where there are no regular hours, in Chinese."""
+    """The advice for a center without regular hours, in Chinese."""
     if not center.phones:
         return message("以现场公告为准")
     return (
@@ -110,7 +110,7 @@ def offers_by_board(site: Site, center: ServiceCenter) -> list[tuple[Board, list
 
 
 def _organizations(site: Site, center: ServiceCenter) -> list[tuple[object, str]]:
-    """Organizations under the roof with what they do: in the center's own words, else the services."""
+    """Organizations under the roof with what they do: as the center says, else the services."""
     roles = {here.organization: here.role for here in center.organizations}
     found: dict[str, list[str]] = {id_: [role] if role else [] for id_, role in roles.items()}
     for offered in center.services:

@@ -142,7 +142,7 @@ def _map(site: Site, siting: Siting, sites: tuple[ChosenSite, ...]) -> MapFigure
 
 
 def _ring(site: Site, chosen: ChosenSite) -> Ring:
-    """The estimated reach of a site, where there are no streets to walk."""
+    """The estimated reach of a site, without streets to walk."""
     standard = site.directory.settings.circle_standard
     pace = site.reaches.meters_per_second(walker_of(standard.pace))
     radius_m = standard.minutes * 60 * pace / standard.detour_factor
