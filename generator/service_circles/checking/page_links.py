@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from service_circles.checking.references import MOST_SUGGESTIONS
 from service_circles.languages.phrase import Phrase, label, phrase
@@ -41,6 +42,8 @@ _OF_THE_SITE = frozenset(
         "sw.js",
     }
 )
+_BELOW_RECORDS = frozenset({"archive", "areas", "booklet", "events", "people", "poster", "streams"})
+"""Further pages of a record, such as `centers/<id>/poster/`; a test knows them all."""
 
 
 def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
@@ -57,9 +60,7 @@ def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iter
                 hint = suggest(f"record:{meant}" if meant else None)
                 yield page.source.problem("M103", link.spot, hint=hint, found=link.id)
         yield from _check_front(page, read.directory, by_address)
-        owner = _owner_of(page.address.casefold(), taken)
-        if owner is not None:
-            yield problem_with_file("M104", page.path, found=page.address.removesuffix("/"), owner=owner)
+        yield from _check_address(page, read.directory.settings.languages[1:], taken)
 
 
 def advise_pages(pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
@@ -97,12 +98,25 @@ def _record_addresses(directory: ServiceDirectory) -> Iterator[str]:
         yield from (f"{record.meta.folder}/{id_}/" for id_ in (record.id, *record.formerly))
 
 
+def _check_address(page: HandwrittenPage, languages: Iterable[str], taken: set[str]) -> Iterator[Problem]:
+    address = page.address.casefold()
+    found, folder = page.address.removesuffix("/"), address.split("/", maxsplit=1)[0]
+    language = next((code for code in languages if code.casefold() == folder), None)
+    owner = phrase("语言 {language} 的页面", language=language) if language else _owner_of(address, taken)
+    if owner is not None:
+        hint = phrase("译文放在原文旁边，例如 about.md 和 about.{language}.md", language=language)
+        problem = problem_with_file("M104", page.path, found=found, owner=owner)
+        yield replace(problem, better_hint=hint if language else None)
+
+
 def _owner_of(address: str, taken: set[str]) -> Phrase | None:
     first = address.split("/", maxsplit=1)[0]
     if first in _OF_THE_SITE:
         return phrase("网站自己的页面")
     if address == f"{first}/" and first in _LISTS:
         return phrase("列表页 {name} ", name=first)
-    if address in taken:
-        return phrase("记录 {name} ", name=address.split("/")[1])
+    parts = address.split("/")
+    record = "/".join([*parts[:2], ""])
+    if record in taken and (address == record or parts[2] in _BELOW_RECORDS):
+        return phrase("记录 {name} ", name=parts[1])
     return None
