@@ -47,8 +47,11 @@ def check_languages(read: ReadDirectory, theme_folders: Sequence[Path]) -> Itera
 def advise_languages(read: ReadDirectory, pages: Sequence[HandwrittenPage]) -> Iterator[Problem]:
     """Translations that nobody sees, and names that may be wrong in traditional characters."""
     languages = read.directory.settings.languages
-    for part in (read.directory.settings, *read.directory.all(Record)):
-        if _TRANSLATION.search(read.places.text_around(part)):
+    parts: tuple[Part, ...] = (read.directory.settings, *read.directory.all(Record))
+    files = {read.places.source_of(part) for part in parts}
+    translated = {file for file in files if _TRANSLATION.search(file.text)}
+    for part in parts:
+        if read.places.source_of(part) in translated:
             yield from _unused(read, part, part, ())
     for page in pages:
         if page.language and page.language not in {*languages, SOURCE}:

@@ -12,7 +12,7 @@ from service_circles.reading.typos.characters import (
     without_invisible,
 )
 from service_circles.reading.typos.field_names import field_names, field_titles
-from service_circles.reading.typos.value_rules import Slip, slip_in_brackets, value_slip
+from service_circles.reading.typos.value_rules import Slip, after_text_in_quotes, slip_in_brackets, value_slip
 from service_circles.reading.typos.yaml_lines import (
     WIDE,
     Context,
@@ -35,7 +35,7 @@ def first_slip(text: str, context: Context) -> Slip | None:
     if slip := _tab(line) or _wide_indentation(line):
         return slip
     if context.quote:
-        return None
+        return after_text_in_quotes(line)
     if context.brackets:
         return slip_in_brackets(line, 0)
     rules = (_full_width_dash, _dash_without_space, _full_width_colon, _colon_without_space, value_slip)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile, Spot, column_before_mending
@@ -35,6 +34,7 @@ _SUSPICIOUS = tuple(
         r"(?::[ ]|-[ ])(?:\[[^\[\]\n]*\] | \{[^{}\n]*\} | \"[^\"\n]*\" | '[^'\n]*')[ ]*[^\s\#,\]}]",
         r"[\[\]{}][^\[\]{}\"'\n]*(?:[，：]|[a-z]:[^\s/])",
         r"[ ]\#[^\s\#!]",
+        r"[\"'\[\]{},]\#",
         r"[\[{][^\[\]{}\n]*\n",
         r"[ ]\"[^\"\n]*\n",
         r"[ ]'[^'\n]*\n",
@@ -58,8 +58,8 @@ def mend_typos(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
     problems: list[Problem] = []
     mended: dict[int, str] = {}
     context = Context()
-    for number, line in enumerate(source.lines, 1):
-        stages = list(_stages(line, _next_line(source.lines, number), context))
+    for number, (line, following) in enumerate(zip(source.lines, _next_lines(source.lines), strict=True), 1):
+        stages = list(_stages(line, following, context))
         text = stages[-1][1].mended if stages else line
         problems += _problems(source, number, stages, text)
         if len(problems) > MOST_PROBLEMS:
@@ -70,8 +70,14 @@ def mend_typos(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
     return (replace(source, mended=mended) if mended else source), problems
 
 
-def _next_line(lines: list[str], number: int) -> str | None:
-    return next((line for line in islice(lines, number, None) if line.strip()), None)
+def _next_lines(lines: list[str]) -> list[str | None]:
+    """For each line the next one that is not blank; None after the last."""
+    following: list[str | None] = []
+    below = None
+    for line in reversed(lines):
+        following.append(below)
+        below = line if line.strip() else below
+    return following[::-1]
 
 
 def _stages(text: str, following: str | None, context: Context) -> Iterator[tuple[str, Slip]]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 WIDE = "\u3000\u00a0"
 _PARTS = re.compile(rf"(?P<indent> *)(?P<wide>[ \t{WIDE}]*)(?P<dashes>(?:- +)*)(?P<rest>.*)", re.DOTALL)
+_QUOTED = r'"(?:[^"\\]|\\.)*+"|\'(?:[^\']|\'\')*+\''
+# Each part runs up to a character that it cannot hold and never gives any back: linear time.
 _KEYED = re.compile(
-    rf"(?P<key>[^\s\"'#&*!|>%@`\[\]{{}},:：?－—–-][^\"#:：]*?)(?P<gap>[ {WIDE}]*)(?P<colon>[:：])(?P<after>.*)",
-    re.DOTALL,
+    r"(?P<key>[^\s\"'#&*!|>%@`\[\]{},:：?－—–-][^\"#:：]*+)(?P<colon>[:：])(?P<after>.*)", re.DOTALL
 )
+_KEYED_IN_QUOTES = re.compile(rf"(?P<key>{_QUOTED}) *+(?P<colon>:)(?P<after>(?: .*)?)\Z", re.DOTALL)
 _BLOCK_HEADER = re.compile(r"[|>][+\-1-9]{0,2}(?: +#.*| *)$")
-_CLOSED_QUOTE = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+_CLOSED_QUOTE = re.compile(_QUOTED, re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,9 @@ def split_line(text: str, context: Context) -> Line:
     assert parts is not None  # noqa: S101 - every part may be empty
     rest = parts["rest"]
     start = len(text) - len(rest)
-    keyed = _KEYED.match(rest)
+    keyed = _KEYED.match(rest) or _KEYED_IN_QUOTES.match(rest)
     key, colon, after = (keyed["key"], keyed["colon"], keyed["after"]) if keyed else ("", "", rest)
+    key = key.rstrip(" " + WIDE)
     return Line(text, len(parts["indent"]), parts["wide"], parts["dashes"], key, colon, after, start, context)
 
 
@@ -130,17 +133,26 @@ def closing_quote(value: str) -> int | None:
 
 
 def outside_quotes(text: str) -> Iterator[tuple[int, str]]:
-    """The characters of a text that are not in quotes, with their columns; stops at a comment."""
-    quote = ""
-    for at, character in enumerate(text):
-        if quote:
-            quote = "" if character == quote else quote
-        elif character in "\"'" and (at == 0 or text[at - 1] in " [{,:"):
-            quote = character
-        elif character == "#" and at and text[at - 1] == " ":
+    """The characters of a list in brackets that are not in quotes, with their columns.
+
+    The last one is the `#` of a comment if there is one, as the parser sees it: after a space, and
+    after a closing quote, a bracket or a comma, where YAML itself allows none.
+    """
+    at = 0
+    while at < len(text):
+        before = text[at - 1 : at]
+        if text[at] in "\"'" and before in " [{,:":
+            quoted = _CLOSED_QUOTE.match(text, at)
+            if quoted is None:
+                return
+            at = quoted.end()
+            if not text.startswith("#", at):
+                continue
+            before = " "
+        yield at, text[at]
+        if text[at] == "#" and before and before in " []{},":
             return
-        else:
-            yield at, character
+        at += 1
 
 
 def _depths(text: str, depth: int) -> Iterator[tuple[int, int]]:

@@ -38,9 +38,9 @@ class FieldPositions:
         source, spot = self._find(part, path)
         return source.position(spot.line, spot.column)
 
-    def text_around(self, part: Part) -> str:
-        """The text of the file in which a record was read."""
-        return self._written[id(part)][0].text
+    def source_of(self, part: Part) -> SourceFile:
+        """The file in which a record was read."""
+        return self._written[id(part)][0]
 
     def problem_at(
         self,
