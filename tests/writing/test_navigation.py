@@ -33,11 +33,33 @@ def test_each_app_gets_its_own_datum_and_order() -> None:
     gcj02, bd09 = wgs84_to_gcj02(21.2, 112.6), wgs84_to_bd09(21.2, 112.6)
     assert _numbers(_asked(urls[AMAP])["to"]) == pytest.approx(gcj02[::-1], abs=1e-6)
     assert _asked(urls[AMAP])["mode"] == "walk"
+    assert _asked(urls[AMAP])["coordinate"] == "gaode"
     assert _numbers(_asked(urls[BAIDU])["location"]) == pytest.approx(bd09, abs=1e-6)
     assert _asked(urls[BAIDU])["coord_type"] == "bd09ll"
     assert _numbers(_asked(urls[TENCENT])["tocoord"]) == pytest.approx(gcj02, abs=1e-6)
     assert _numbers(_asked(urls[APPLE])["daddr"]) == pytest.approx(gcj02, abs=1e-6)
     assert urls[PHONE].startswith("geo:21.200000,112.600000?q=21.200000,112.600000(明")
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [
+        (22.282, 114.158),
+        (22.156, 113.556),
+        (25.033, 121.565),
+        (37.5665, 126.978),
+        (21.0285, 105.8542),
+        (48.85, 2.35),
+    ],
+    ids=["Hong Kong", "Macau", "Taipei", "Seoul", "Hanoi", "Paris"],
+)
+def test_beyond_the_border_every_app_gets_wgs84_and_is_told_so(latitude: float, longitude: float) -> None:
+    urls = [link.url for link in navigation_links(NAME, ADDRESS, _location(latitude, longitude))]
+    assert _asked(urls[AMAP])["coordinate"] == "wgs84"
+    assert _numbers(_asked(urls[AMAP])["to"]) == (longitude, latitude)
+    assert _asked(urls[BAIDU])["coord_type"] == "wgs84"
+    for app, name in ((BAIDU, "location"), (TENCENT, "tocoord"), (APPLE, "daddr")):
+        assert _numbers(_asked(urls[app])[name]) == (latitude, longitude)
 
 
 def test_a_point_given_in_gcj02_reaches_amap_as_it_was_given() -> None:

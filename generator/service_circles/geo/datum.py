@@ -1,13 +1,13 @@
 """From the shifted Chinese coordinate systems to WGS84 and back.
 
-GCJ-02 moves every point in China by a few hundred meters; BD-09 moves it once more. The formulas are
-public; their inverse has no closed form and is found by iteration. Points are (latitude, longitude) in
-degrees. Outside China's box nothing is shifted, and nothing is changed here.
+GCJ-02 moves every point in mainland China by a few hundred meters; BD-09 moves it once more, and is also what Baidu
+uses in Hong Kong, Macau and Taiwan. Beyond these borders nothing is shifted, and nothing is changed here. The formulas
+are public; their inverse has no closed form and is found by iteration. Points are (latitude, longitude) in degrees.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import atan2, cos, hypot, pi, radians, sin, sqrt
 
 from service_circles.records.settings.walking import WalkingPoint
@@ -16,7 +16,16 @@ from service_circles.records.values.contact import Boundary, Datum, Location
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
-_SOUTH, _NORTH, _WEST, _EAST = 0.8293, 55.8271, 72.004, 137.8347
+_AROUND_CHINA = (0.8293, 55.8271, 72.004, 137.8347)
+"""South, north, west and east of all that can be shifted."""
+_WITHIN_CHINA = ((24.0, 41.0, 105.5, 117.9), (21.0, 24.0, 108.5, 113.3))
+"""Rectangles that no border crosses: points in them need not wait a tenth of a second for the borders to load."""
+_MAINLAND = frozenset({"Asia/Shanghai", "Asia/Urumqi"})
+_SHIFTED_ZONES = {
+    Datum.GCJ02: _MAINLAND,
+    Datum.BD09: _MAINLAND | {"Asia/Hong_Kong", "Asia/Macau", "Asia/Taipei"},  # lbs.baidu.com/faq, 坐标系
+}
+_OPEN_SEA = "Etc/"  # nobody's maps end the shift there, and demonstrations lie there so as to be nobody's
 _SEMI_MAJOR_M = 6378245.0  # Krasovsky 1940, on which GCJ-02 is defined
 _ECCENTRICITY_SQUARED = 0.00669342162296594323
 _BD09_TURN = pi * 3000 / 180
@@ -31,39 +40,73 @@ def wgs84_point(location: Location | WalkingPoint) -> Point:
 
 def wgs84_corners(boundary: Boundary) -> tuple[Point, ...]:
     """The corners of a boundary in WGS84."""
-    return tuple(to_wgs84(*corner, boundary.datum) for corner in boundary.points)
+    return _all_to_wgs84(boundary.points, boundary.datum)
 
 
 def to_wgs84(latitude: float, longitude: float, datum: Datum) -> Point:
-    """A point given in any datum, in WGS84; within a millimeter of the exact inverse."""
-    if datum is Datum.GCJ02:
-        return _inverse(_gcj02, (latitude, longitude))
-    if datum is Datum.BD09:
-        return _inverse(_bd09, (latitude, longitude))
-    return (latitude, longitude)
+    """A point given in any datum, in WGS84; within a millimeter of the exact inverse.
+
+    Numbers that fit both a place within the border and one up to 700 m beyond it are those of the place within:
+    who names a shifted datum copied them from a shifted map.
+    """
+    return _all_to_wgs84([(latitude, longitude)], datum)[0]
 
 
 def wgs84_to_gcj02(latitude: float, longitude: float) -> Point:
-    """A WGS84 point as Amap, Tencent and Apple in China want it."""
-    point = (latitude, longitude)
-    return _gcj02(point) if in_china_box(point) else point
+    """A WGS84 point as Amap, Tencent and Apple want it."""
+    return together_in_gcj02([(latitude, longitude)])[0]
 
 
 def wgs84_to_bd09(latitude: float, longitude: float) -> Point:
     """A WGS84 point as Baidu wants it."""
     point = (latitude, longitude)
-    return _bd09(point) if in_china_box(point) else point
+    return _bd09(point) if _is_shifted([point], Datum.BD09) else point
 
 
-def in_china_box(point: Point) -> bool:
-    """True inside the rectangle in which the shifts are applied."""
-    return _SOUTH <= point[0] <= _NORTH and _WEST <= point[1] <= _EAST
+def together_in_gcj02(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The points of one drawing, which a border must not tear: shifted as most of them are, or not at all."""
+    return tuple(_gcj02(point) for point in points) if _is_shifted(points, Datum.GCJ02) else tuple(points)
+
+
+def in_mainland_china(point: Point) -> bool:
+    """True within the border at which GCJ-02 ends, exact to about a hundred meters."""
+    return _is_shifted([point], Datum.GCJ02)
+
+
+def _all_to_wgs84(points: Sequence[Point], datum: Datum) -> tuple[Point, ...]:
+    if datum is Datum.WGS84:
+        return tuple(points)
+    forward = _gcj02 if datum is Datum.GCJ02 else _bd09
+    moved_back = tuple(_inverse(forward, point) for point in points)
+    return moved_back if _is_shifted(moved_back, datum) else tuple(points)
+
+
+def _is_shifted(points: Sequence[Point], datum: Datum) -> bool:
+    """True if most of the points lie where maps in a datum are shifted."""
+    return 2 * sum(_is_in_zones(point, _SHIFTED_ZONES[datum]) for point in points) > len(points)
+
+
+def _is_in_zones(point: Point, zones: frozenset[str]) -> bool:
+    """Time zones end at borders, to which those of tzfpy keep within 111 m."""
+    if not _is_in_box(point, _AROUND_CHINA):
+        return False
+    if any(_is_in_box(point, box) for box in _WITHIN_CHINA):
+        return True
+    from tzfpy import get_tz  # noqa: PLC0415 - loads the borders of the world
+
+    zone = str(get_tz(point[1], point[0]))
+    return zone in zones or zone.startswith(_OPEN_SEA)
+
+
+def _is_in_box(point: Point, box: tuple[float, float, float, float]) -> bool:
+    south, north, west, east = box
+    return south <= point[0] <= north and west <= point[1] <= east
 
 
 def _inverse(forward: Callable[[Point], Point], shifted: Point) -> Point:
     """The point that `forward` moves to `shifted`: correct a guess by its own error until it fits."""
-    if not in_china_box(shifted):
-        return shifted
+    if not _is_in_box(shifted, _AROUND_CHINA):
+        return shifted  # at the poles the formulas divide by nothing
     latitude, longitude = shifted
     for _ in range(_MOST_STEPS):
         found = forward((latitude, longitude))

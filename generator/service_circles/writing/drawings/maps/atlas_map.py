@@ -19,7 +19,7 @@ from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import script_json
 from service_circles.geo.datum import Point
 from service_circles.records.settings.directory_settings import TileLayer
-from service_circles.writing.drawings.maps.leaflet_data import leaflet_point
+from service_circles.writing.drawings.maps.leaflet_data import leaflet_point, leaflet_points
 from service_circles.writing.drawings.maps.map_view import Outline, Ring
 
 _RANDOM_ID = re.compile(r"_[0-9a-f]{32}(?![0-9a-f])")
@@ -99,8 +99,7 @@ def _data(layers: Sequence[AtlasLayer], tiles: Sequence[TileLayer]) -> dict[str,
                 "style": layer.style.value,
                 "places": [number[place] for place in layer.places],
                 "outlines": [
-                    [outline.name, [leaflet_point(point, datum) for point in outline.points]]
-                    for outline in layer.outlines
+                    [outline.name, leaflet_points(outline.points, datum)] for outline in layer.outlines
                 ],
                 "rings": [[*leaflet_point(ring.middle, datum), round(ring.radius_m)] for ring in layer.rings],
             }

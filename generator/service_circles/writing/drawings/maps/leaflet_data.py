@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from service_circles.basics.json_text import compact_json
-from service_circles.geo.datum import Point, wgs84_to_gcj02
+from service_circles.geo.datum import Point, together_in_gcj02
 from service_circles.records.settings.directory_settings import TileLayer
 from service_circles.writing.drawings.maps.map_frame import Bounds, frame_of
 from service_circles.writing.drawings.maps.map_view import MapView
@@ -14,8 +14,13 @@ from service_circles.writing.drawings.maps.map_view import MapView
 
 def leaflet_point(point: Point, datum: str = "wgs84") -> list[float]:
     """A point in the datum of a background map, in degrees to a tenth of a meter."""
-    shown = wgs84_to_gcj02(*point) if datum == "gcj02" else point
-    return [round(degrees, 6) for degrees in shown]
+    return leaflet_points([point], datum)[0]
+
+
+def leaflet_points(points: Sequence[Point], datum: str) -> list[list[float]]:
+    """The points of one drawing in the datum of a background map, in degrees to a tenth of a meter."""
+    shown = together_in_gcj02(points) if datum == "gcj02" else points
+    return [[round(degrees, 6) for degrees in point] for point in shown]
 
 
 def map_data(view: MapView, tiles: Sequence[TileLayer]) -> str:
@@ -33,11 +38,12 @@ def map_data(view: MapView, tiles: Sequence[TileLayer]) -> str:
     if tiles:
         data["tiles"] = [tile.model_dump() for tile in tiles]
     if any(tile.datum == "gcj02" for tile in tiles):
-        shifted = [leaflet_point(point, "gcj02") for point in points]
-        data["gcj02"] = {"bounds": _bounds(frame.bounds, "gcj02"), "points": shifted}
+        south, west, north, east = frame.bounds
+        corner, opposite, *shifted = leaflet_points([(south, west), (north, east), *points], "gcj02")
+        data["gcj02"] = {"bounds": [*corner, *opposite], "points": shifted}
     return compact_json(data, sort_keys=True)
 
 
-def _bounds(bounds: Bounds, datum: str = "wgs84") -> list[float]:
+def _bounds(bounds: Bounds) -> list[float]:
     south, west, north, east = bounds
-    return [*leaflet_point((south, west), datum), *leaflet_point((north, east), datum)]
+    return [*leaflet_point((south, west)), *leaflet_point((north, east))]

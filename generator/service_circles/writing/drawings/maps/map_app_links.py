@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service_circles.geo.datum import Point, wgs84_point, wgs84_to_bd09, wgs84_to_gcj02
+from service_circles.geo.datum import Point, in_mainland_china, wgs84_point, wgs84_to_bd09, wgs84_to_gcj02
 from service_circles.languages.translator import CHINESE, Words, message
 from service_circles.records.values.contact import Accuracy, Location
 from service_circles.writing.site.addresses import in_address
@@ -38,19 +38,22 @@ def navigation_links(
 
 def _walks(name: str, address: str, point: Point) -> dict[str, str]:
     gcj02, bd09 = wgs84_to_gcj02(*point), wgs84_to_bd09(*point)
+    in_gcj02, in_bd09 = "gaode", "bd09ll"
+    if not in_mainland_china(point):  # where Amap and Baidu move points themselves if they must
+        bd09, in_gcj02, in_bd09 = point, "wgs84", "wgs84"
     label, place = in_address(name, ","), in_address(address, ",")
     amap = f"{gcj02[1]:.6f},{gcj02[0]:.6f},{in_address(name.replace(',', ' '))}"  # longitude first; commas separate
     return {
         message(
             "高德地图"
-        ): f"https://uri.amap.com/navigation?to={amap}&mode=walk&coordinate=gaode&src={_SENDER}&callnative=1",
+        ): f"https://uri.amap.com/navigation?to={amap}&mode=walk&coordinate={in_gcj02}&src={_SENDER}&callnative=1",
         message(
             "百度地图"
-        ): f"https://api.map.baidu.com/marker?location={_pair(bd09)}&coord_type=bd09ll&title={label}&content={place}&output=html&src={_SENDER}",
+        ): f"https://api.map.baidu.com/marker?location={_pair(bd09)}&coord_type={in_bd09}&title={label}&content={place}&output=html&src={_SENDER}",
         message(
             "腾讯地图"
         ): f"https://apis.map.qq.com/uri/v1/routeplan?type=walk&to={label}&tocoord={_pair(gcj02)}&referer={_SENDER}",
-        # Apple's maps of China are drawn in GCJ-02; elsewhere the shift changes nothing.
+        # Apple's and Tencent's maps are drawn in GCJ-02 in mainland China and in WGS84 elsewhere.
         message("苹果地图"): f"https://maps.apple.com/?daddr={_pair(gcj02)}&dirflg=w",
         message("手机里的地图"): f"geo:{_pair(point)}?q={_pair(point)}({in_address(name)})",
     }
