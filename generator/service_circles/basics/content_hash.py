@@ -1,7 +1,5 @@
 """Content hashes: the version in a file's name, or the key of something cached."""
 
-from __future__ import annotations
-
 from hashlib import blake2b
 
 

@@ -1,7 +1,5 @@
 """The display width of a text in a terminal or on a phone's home screen: Chinese characters count double."""
 
-from __future__ import annotations
-
 from unicodedata import combining, east_asian_width
 
 

@@ -1,7 +1,5 @@
 """Compact JSON: no spare spaces, Chinese as it is."""
 
-from __future__ import annotations
-
 import json
 
 from markupsafe import Markup

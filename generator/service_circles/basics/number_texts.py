@@ -1,7 +1,5 @@
 """Numbers as text, the same in every language."""
 
-from __future__ import annotations
-
 from decimal import ROUND_HALF_UP, Decimal
 
 

@@ -1,7 +1,5 @@
 """The folder of templates, stylesheets, scripts and catalogs."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]

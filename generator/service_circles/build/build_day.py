@@ -1,7 +1,5 @@
 """The day of the pages: what lies behind it is archived, what is to come is not shown yet."""
 
-from __future__ import annotations
-
 import os
 from datetime import date, datetime
 from zoneinfo import ZoneInfo

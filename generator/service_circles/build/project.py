@@ -1,7 +1,5 @@
 """A project as read from its files and checked."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path

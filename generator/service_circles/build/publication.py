@@ -1,7 +1,5 @@
 """All that is published of a project, made only when asked for: its pages and files by address."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial

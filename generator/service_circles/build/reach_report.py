@@ -1,7 +1,5 @@
 """The text that `circles reach` prints: the figures of a project, or the effect of changing it."""
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable

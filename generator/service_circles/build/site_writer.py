@@ -1,7 +1,5 @@
 """Writes a publication into a folder."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path

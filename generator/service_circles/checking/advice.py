@@ -1,7 +1,5 @@
 """Advice: warnings that never stop a build."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

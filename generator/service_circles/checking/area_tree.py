@@ -1,7 +1,5 @@
 """The tree of areas: no loops, and every parent above its child."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from service_circles.languages.phrase import label

@@ -1,7 +1,5 @@
 """Honors of areas and centers: each once, none before its day; roles of areas, each counted once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -3,8 +3,6 @@
 Each group runs only if the one before found nothing, so that one mistake gives one message.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path

@@ -3,8 +3,6 @@
 Whatever its kind, a record has an id of its own: links, references and redirects need not name the kind.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from service_circles.problems.problem import Problem

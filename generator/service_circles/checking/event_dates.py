@@ -1,7 +1,5 @@
 """Events: they take place, end, and list each day once, on days that they have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

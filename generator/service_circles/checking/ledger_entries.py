@@ -1,7 +1,5 @@
 """Ledgers and entries: stages and streams exist and keep their order, decisions come before what followed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any

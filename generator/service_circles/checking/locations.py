@@ -1,7 +1,5 @@
 """Points lie where they belong: inside their area, or at least near the others of their district."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from statistics import median

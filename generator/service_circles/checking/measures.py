@@ -1,7 +1,5 @@
 """Campaigns count something; indicators have one value with its source, and parts that add up to it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Hand-written pages: their links and front matter lead to records, and no page takes an address of the records."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 

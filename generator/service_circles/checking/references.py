@@ -1,7 +1,5 @@
 """Every reference leads to a record of the right kind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache

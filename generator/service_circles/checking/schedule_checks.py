@@ -1,7 +1,5 @@
 """Hours that are ever open, days that ever come, rules that do not overlap."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations

@@ -1,7 +1,5 @@
 """The languages of a directory: each has a catalog; translations are shown; names survive conversion."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Runs the command. Exit codes: 0 fine, 1 the author's mistakes, 2 our own fault."""
 
-from __future__ import annotations
-
 import os
 import sys
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """The progress of campaigns: records counted in their period, up to a day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

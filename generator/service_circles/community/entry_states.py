@@ -1,7 +1,5 @@
 """The entries that may be seen on a day, and their stage on it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from typing import Any

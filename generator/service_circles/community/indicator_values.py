@@ -1,7 +1,5 @@
 """Indicators: those that are computed, how a series changed, whether a target is met."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The figures of a ledger, computed from its entries; nothing of it is ever typed."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

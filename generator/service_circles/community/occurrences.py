@@ -4,8 +4,6 @@ Only this module knows them, so that calendars cannot drift: calendar.ics has th
 whatever differs between it and these days.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

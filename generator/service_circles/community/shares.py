@@ -1,7 +1,5 @@
 """A part of a whole, and the percentage that is shown."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 

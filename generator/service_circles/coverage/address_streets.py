@@ -1,7 +1,5 @@
 """Does a point lie at the street that its address names? If another datum fits better, it was mistaken."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cached_property
 

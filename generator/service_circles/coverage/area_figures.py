@@ -4,8 +4,6 @@ Estates of the area count, and centers wherever they are: who lives at a border 
 Only centers in use are reached; those that are gone or closed for a time are not.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The figures of a directory: computed from its reaches and its schedules."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """Points and doors of centers and areas, in WGS84."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from service_circles.geo.datum import Point, wgs84_point

@@ -1,7 +1,5 @@
 """The estates, and with them the households and people, that centers reach within the standard's minutes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -4,8 +4,6 @@ Dated exceptions and public holidays are left out. The week is the first from Mo
 special day in the last year that the calendar knows, so that seasonal hours are those of its winter.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import Enum

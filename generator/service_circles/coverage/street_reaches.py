@@ -1,7 +1,5 @@
 """Reaches along the streets. They need numpy and SciPy: import this only where extracts are given."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache

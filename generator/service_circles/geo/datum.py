@@ -5,8 +5,6 @@ uses in Hong Kong, Macau and Taiwan. Beyond these borders nothing is shifted, an
 are public; their inverse has no closed form and is found by iteration. Points are (latitude, longitude) in degrees.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from math import atan2, cos, hypot, pi, radians, sin, sqrt
 

@@ -1,7 +1,5 @@
 """Points and polygons: inside or not, and how far outside."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import hypot
 

@@ -1,7 +1,5 @@
 """The places that a person reaches on foot, estimated: straight lines, lengthened by a detour factor."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Walkers: their pace, whether they avoid steps, and the error for streets that cannot be walked."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial

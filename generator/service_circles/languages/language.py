@@ -1,7 +1,5 @@
 """The languages a site is published in: the first at its root, each other in a folder of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Marks Chinese in pages of another language by `lang`, so that it is read aloud and drawn as Chinese."""
 
-from __future__ import annotations
-
 import re
 
 from service_circles.languages.language import Language

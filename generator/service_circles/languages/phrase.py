@@ -1,7 +1,5 @@
 """Texts of the program that are translated where they are shown: messages, hints, what they name."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol

@@ -1,7 +1,5 @@
 """Translates templates and scripts when they are read: `_("…")` stands around each fixed text."""
 
-from __future__ import annotations
-
 import json
 import re
 

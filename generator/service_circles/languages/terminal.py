@@ -1,7 +1,5 @@
 """Texts for terminals and logs: in Chinese and in English."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from service_circles.basics.theme_folder import THEME

@@ -1,7 +1,5 @@
 """Traditional characters from simplified ones: the standard of Hong Kong, with names that keep their own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

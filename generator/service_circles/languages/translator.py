@@ -1,7 +1,5 @@
 """The texts of the interface in one language. Code and templates hold the Chinese, catalogs the translations."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

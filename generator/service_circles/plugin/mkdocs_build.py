@@ -1,7 +1,5 @@
 """MkDocs called from our own commands, with its messages as texts for the author."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager

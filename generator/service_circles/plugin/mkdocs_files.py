@@ -1,7 +1,5 @@
 """The files that MkDocs publishes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """Settings of mkdocs.yml: those that we read, and those that we set."""
 
-from __future__ import annotations
-
 import logging
 from pathlib import Path
 from xml.etree.ElementTree import Element

@@ -1,7 +1,5 @@
 """Messages: what each kind of problem says in Chinese, by its code. Catalogs translate them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache

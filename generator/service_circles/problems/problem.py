@@ -1,7 +1,5 @@
 """A problem: a mistake of an author with its code, its place and what was found there."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum

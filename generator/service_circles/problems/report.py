@@ -1,7 +1,5 @@
 """Problems as text for a terminal or a log: where, what is wrong, the line itself, what to try."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """A text file of the project, as its author sees it, with the problems found in it."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Did you mean …? The name that an author probably meant."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 

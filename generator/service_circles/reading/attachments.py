@@ -1,7 +1,5 @@
 """Photos and documents that records name must exist, in a format that is published."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 

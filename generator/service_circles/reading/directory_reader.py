@@ -1,7 +1,5 @@
 """Reads the YAML files of a project into one ServiceDirectory, or reports all the mistakes in them."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """Extracts a project at a git revision into a folder."""
 
-from __future__ import annotations
-
 import io
 import subprocess
 import tarfile

@@ -1,7 +1,5 @@
 """Finds numbers that must never be published: of identity cards, and personal mobile phones."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The files of a directory project: found in a fixed order, refused where they are dangerous."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

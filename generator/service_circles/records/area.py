@@ -1,7 +1,5 @@
 """An area: district, street, community, estate, grid, building; nested to any depth."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints

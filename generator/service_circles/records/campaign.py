@@ -1,7 +1,5 @@
 """A campaign: a period in which records are counted against targets. Progress is computed elsewhere."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator

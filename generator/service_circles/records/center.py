@@ -1,7 +1,5 @@
 """A service center, or another place where residents get something done."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

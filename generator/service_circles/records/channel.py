@@ -1,7 +1,5 @@
 """A channel: an entrance that is not a door, such as a hotline or a mini-program."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from service_circles.records.record import Record

@@ -1,7 +1,5 @@
 """A service circle: what is promised on foot. What it reaches is computed elsewhere."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The directory: its settings and all its records, with look-ups by kind, id, area and reference."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """An entry of a ledger: a matter with its history. The stage it is at is that of its last step."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """An event: something that takes place on certain days, once or again and again."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """A residents' group: who meets, where, when, and how to join."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from service_circles.records.record import Record

@@ -1,7 +1,5 @@
 """A hand-written page in Markdown: a pact, a story or anything else that is not made from a record."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """An honor: a grade or title that areas and centers are given."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

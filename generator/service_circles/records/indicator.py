@@ -1,7 +1,5 @@
 """An indicator: a published number, or one that is computed from the records; never both."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints

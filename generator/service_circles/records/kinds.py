@@ -1,7 +1,5 @@
 """All kinds of records: every subclass of Record in this folder, in the order that they declare."""
 
-from __future__ import annotations
-
 from importlib import import_module
 from pkgutil import iter_modules
 

@@ -4,8 +4,6 @@ Deliberation, wishes, time bank and elevators are all ledgers: figures are compu
 a new arrangement needs no code. `boards` are something else: the ten boards of services.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

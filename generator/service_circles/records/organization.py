@@ -1,7 +1,5 @@
 """An organization: one of the five kinds of actor (五社), or an office."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from service_circles.records.record import Record

@@ -1,7 +1,5 @@
 """The fields that all records share."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from service_circles.records.values.contact import Source, Verified

@@ -1,7 +1,5 @@
 """A service and its guide: who may, what to bring, how, what it costs, how long."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from service_circles.records.record import Record

@@ -3,8 +3,6 @@
 All rules of opening hours are in Python, so that a second copy in JavaScript cannot drift.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby, pairwise

@@ -6,8 +6,6 @@
 4. the usual hours, as long as the calendar knows the year or the schedule does not depend on it.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum

@@ -4,8 +4,6 @@ Hours that begin on a day and pass midnight belong to that day, whatever the nex
 reported as closed, and where the calendar ends the answer says so.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

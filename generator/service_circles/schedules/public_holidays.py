@@ -1,7 +1,5 @@
 """The calendar of public holidays and make-up workdays (调休上班日), which ends with the last year published."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

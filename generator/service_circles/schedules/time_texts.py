@@ -1,7 +1,5 @@
 """Times, weekdays and dates as residents read them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 

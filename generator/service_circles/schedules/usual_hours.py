@@ -5,8 +5,6 @@ it names every week. Monthly rules (the n-th weekday) add to the weekly hours of
 for one day add up.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta

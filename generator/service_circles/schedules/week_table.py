@@ -1,7 +1,5 @@
 """The table of hours for readers without scripts, the week at a glance, and hours for search engines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """`circles serve`: the site while it is being edited; a page is rendered when somebody asks for it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path

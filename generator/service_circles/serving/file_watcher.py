@@ -1,7 +1,5 @@
 """Watching a project's files: one call for a burst of changes, soon after its last one."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

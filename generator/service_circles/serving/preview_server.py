@@ -1,7 +1,5 @@
 """The HTTP side of `circles serve`: pages, news for open browsers, and the report of mistakes."""
 
-from __future__ import annotations
-
 import mimetypes
 import sys
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A project's site as it is right now, and as it was when it last had no mistakes."""
 
-from __future__ import annotations
-
 import threading
 import time
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A site in one language: its pages and files, by their addresses on the whole site."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial

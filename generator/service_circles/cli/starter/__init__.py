@@ -1,7 +1,5 @@
 """A new project: a few files that build at once and show by example how each record is written."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The effect of a change: the same figures before and after it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf

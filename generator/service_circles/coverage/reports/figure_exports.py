@@ -1,7 +1,5 @@
 """The figures, and the effect of a change, as JSON and as a long table for spreadsheets."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping

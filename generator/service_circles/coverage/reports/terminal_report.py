@@ -1,7 +1,5 @@
 """The figures as lines for a terminal, in Chinese and English."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from service_circles.basics.display_width import display_width

@@ -3,8 +3,6 @@
 Import it only where there is something to choose.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from math import fsum
 

@@ -1,7 +1,5 @@
 """The choice of next sites: the few places that bring most households within reach that have nothing near now."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Candidate sites where a directory lists none: street corners near homes. It needs numpy and SciPy."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """A cache of arrays: files that may be deleted, or be broken, at any time."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json

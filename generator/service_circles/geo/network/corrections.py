@@ -1,7 +1,5 @@
 """Corrections of a network by the directory: links that OpenStreetMap does not have, and closed points."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Streets and scenery in layers for all the maps of a network."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Reading a network from its extracts: several are merged, barriers cut the ways that pass them; then cached."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Sequence
 from dataclasses import fields

@@ -1,7 +1,5 @@
 """The graph of streets that can be walked: nodes, and straight segments between them."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass, fields, replace
 from functools import cached_property

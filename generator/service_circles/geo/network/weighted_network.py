@@ -1,7 +1,5 @@
 """A network weighted for a walker: the seconds of every segment, and the segments they can use."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 import numpy as np

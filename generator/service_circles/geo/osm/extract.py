@@ -1,7 +1,5 @@
 """Reading an OpenStreetMap extract: the ways that can be walked, and the nodes where nobody gets through."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Rules of where one may walk, from OpenStreetMap's tags of ways and barriers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum

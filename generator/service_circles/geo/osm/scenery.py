@@ -1,7 +1,5 @@
 """Scenery of maps beside the streets: water, parks, railways and motorways."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Many reaches at once: from the cache where they are in it, the others computed with all cores."""
 
-from __future__ import annotations
-
 import hashlib
 import multiprocessing
 import os

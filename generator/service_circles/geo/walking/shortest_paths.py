@@ -1,7 +1,5 @@
 """Shortest paths from some doors: SciPy's Dijkstra over a few or all segments."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

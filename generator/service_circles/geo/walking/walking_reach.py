@@ -1,7 +1,5 @@
 """The places that a person reaches on foot along the streets, in some minutes from some origins."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from math import inf, isfinite
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Links and pictures of hand-written pages: files of content/ must be there, web addresses must have a host."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator

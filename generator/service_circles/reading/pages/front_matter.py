@@ -1,7 +1,5 @@
 """Reads the few fields between two `---` at the head of a hand-written page."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 

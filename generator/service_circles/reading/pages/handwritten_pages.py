@@ -1,7 +1,5 @@
 """Reads hand-written pages: their addresses, titles, and links to records. HTML is made elsewhere."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Set
 from pathlib import Path, PurePosixPath

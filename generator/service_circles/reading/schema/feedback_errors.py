@@ -1,7 +1,5 @@
 """Problems of addresses for feedback (R219–R221)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from service_circles.problems.problem import Problem

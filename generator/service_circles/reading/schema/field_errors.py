@@ -1,7 +1,5 @@
 """Problems for the errors of pydantic, by the type of error."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as AnyMapping

@@ -1,7 +1,5 @@
 """Texts of the schema about a field: its title, what to write, its shape, its choices."""
 
-from __future__ import annotations
-
 import types
 import typing
 from collections.abc import Sequence

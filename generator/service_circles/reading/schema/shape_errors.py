@@ -1,7 +1,5 @@
 """A list where text is expected, text where fields are expected, and so on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

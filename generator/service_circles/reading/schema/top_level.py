@@ -1,7 +1,5 @@
 """The outermost level of a file: which kinds of records it holds, and where each begins."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Problems of translations (R108, R117, R118)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from service_circles.languages.phrase import Phrase, phrase

@@ -1,7 +1,5 @@
 """From a mapping of texts to a frozen record, or to problems at the very fields."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 

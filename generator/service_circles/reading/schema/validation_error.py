@@ -1,7 +1,5 @@
 """An error of pydantic with all that is known about its place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

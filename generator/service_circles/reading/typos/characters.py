@@ -3,8 +3,6 @@
 Invisible ones come along with copied text, and can hide a second line or a forged name.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

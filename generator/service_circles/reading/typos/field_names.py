@@ -1,7 +1,5 @@
 """Names and Chinese titles of all fields, by which a line with a typo is known to be a field."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args

@@ -1,7 +1,5 @@
 """Rules for single lines: each finds one kind of slip and gives the line as it was meant."""
 
-from __future__ import annotations
-
 import re
 
 from service_circles.languages.phrase import phrase

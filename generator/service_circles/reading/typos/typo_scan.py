@@ -4,8 +4,6 @@ The YAML parser blames the wrong line for them or, worse, reads something else i
 named where it is, and the line is mended, so that what follows from it is not reported as well.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The rules for values: text that YAML would misread stands in quotes; what is written in brackets."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from typing import Any

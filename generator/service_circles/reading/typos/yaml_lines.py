@@ -1,7 +1,5 @@
 """Splits a line of YAML into its parts, and tracks quotes, brackets and texts that it leaves open."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Finds again where every record and every field of it was written."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache

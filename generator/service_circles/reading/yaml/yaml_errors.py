@@ -1,7 +1,5 @@
 """Explains syntax errors of the YAML parser to somebody who has never heard of YAML."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import yaml

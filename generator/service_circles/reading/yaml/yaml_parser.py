@@ -6,8 +6,6 @@ stays text with its place; the schema decides what it means.
 Anchors, tags and several documents in a file are refused, which also keeps out bombs of nested aliases.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import yaml

@@ -1,7 +1,5 @@
 """The documentation of the fields, read off the schema itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args

@@ -1,7 +1,5 @@
 """The JSON Schema of a project's YAML files, from which editors' programs complete and explain."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """A place where a center could be: vacant, or offered."""
 
-from __future__ import annotations
-
 from service_circles.records.values.contact import Location
 from service_circles.records.values.fields import Id, Line, Part, described
 

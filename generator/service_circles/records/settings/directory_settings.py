@@ -1,7 +1,5 @@
 """The heading of communities.yaml: who publishes the directory, and by which standards."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 from zoneinfo import available_timezones
 

@@ -1,7 +1,5 @@
 """Numbers that everybody should know, whatever the directory."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from service_circles.records.values.fields import Line, Part, PhoneNumber, described

@@ -1,7 +1,5 @@
 """Feedback of residents to the publisher: a form, e-mail, the repository. No server of ours."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Self
 from urllib.parse import urlsplit

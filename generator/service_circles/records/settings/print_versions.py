@@ -1,7 +1,5 @@
 """Settings for pages made for paper."""
 
-from __future__ import annotations
-
 from service_circles.records.values.fields import Flag, Part, described
 
 

@@ -1,7 +1,5 @@
 """Settings for walking: OpenStreetMap extracts, missing and locked paths, paces."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """Pieces that records share: where, how to call, photos, who checked it and where it is from."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

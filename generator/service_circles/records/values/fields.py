@@ -1,7 +1,5 @@
 """Kinds of field values. YAML gives text only; these types decide what the text means."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

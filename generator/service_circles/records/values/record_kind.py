@@ -1,7 +1,5 @@
 """The declaration of a kind of record: its names, its place in lists, how search finds it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

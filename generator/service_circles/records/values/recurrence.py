@@ -1,7 +1,5 @@
 """Rules of recurrence as RFC 5545 writes them: FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231."""
 
-from __future__ import annotations
-
 from calendar import isleap
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta

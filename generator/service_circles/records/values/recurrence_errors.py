@@ -1,7 +1,5 @@
 """Errors of an RRULE: the type of the error, and the part of the rule that is wrong."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date

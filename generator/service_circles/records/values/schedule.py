@@ -1,7 +1,5 @@
 """Opening hours as an author states them. Times are local to the directory's zone."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 from typing import Annotated, Any, NamedTuple, Self

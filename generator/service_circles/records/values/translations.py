@@ -1,7 +1,5 @@
 """Fields in other languages: `name.en: …` beside `name: …`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Icons for home screens, drawn from the emblem in the directory's accent when the site is built."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The stylesheets and scripts that bundles.toml declares: who loads each, and the parts that it is joined from."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Leaflet's files, read from the package that ships them: none is kept in this repository."""
 
-from __future__ import annotations
-
 import base64
 import importlib.util
 import re

@@ -1,7 +1,5 @@
 """The files that pages share: stylesheets, scripts, the emblem, Leaflet; named by content."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping, Sequence

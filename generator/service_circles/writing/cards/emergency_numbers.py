@@ -1,7 +1,5 @@
 """Emergency numbers of the country and of the directory."""
 
-from __future__ import annotations
-
 from service_circles.languages.translator import Words
 from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS, EmergencyNumber
 from service_circles.writing.site.site import Site

@@ -1,7 +1,5 @@
 """Entries as lists and tables show them: where, at which stage, since when, and what counts in their ledger."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Events on their days, as lists show them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta

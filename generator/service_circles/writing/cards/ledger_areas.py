@@ -1,7 +1,5 @@
 """The parts of a ledger that have pages of their own, by area; and which of them is nearest to an area."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 

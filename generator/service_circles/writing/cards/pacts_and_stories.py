@@ -1,7 +1,5 @@
 """Hand-written pages that belong to a community, such as a residents' pact: their heads, and the pages of each area."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Centers and estates as lists and maps show them, and what walkers reach of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

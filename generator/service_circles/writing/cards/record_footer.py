@@ -1,7 +1,5 @@
 """The end of a record's page: who checked it and when, and how to say that it is wrong."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 

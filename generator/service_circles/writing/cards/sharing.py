@@ -1,7 +1,5 @@
 """Sharing: the share text, QR code and print versions of a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch

@@ -3,8 +3,6 @@
 Pure functions. They need no script, can be printed, and say the same in text. Colors come from the page's stylesheet.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape

@@ -1,7 +1,5 @@
 """Material Design icons as inline SVG, from the files that mkdocs-material ships."""
 
-from __future__ import annotations
-
 import importlib.util
 from functools import cache
 from pathlib import Path

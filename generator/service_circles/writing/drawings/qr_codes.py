@@ -1,7 +1,5 @@
 """QR codes as SVG."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """Atom feeds (RFC 4287) of ledgers and areas: the latest changes. All dates are from records, never from a clock."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

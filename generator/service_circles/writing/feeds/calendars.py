@@ -1,7 +1,5 @@
 """Calendars that can be subscribed to (iCalendar): of all events, of areas, centers and single events, of ledgers."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The directory as data: JSON of each kind, the sitemap, redirects of renamed ids."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from html import escape
 

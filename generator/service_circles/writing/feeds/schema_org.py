@@ -1,7 +1,5 @@
 """schema.org descriptions of pages, for search engines (JSON-LD)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 

@@ -1,7 +1,5 @@
 """VEVENTs of iCalendar (RFC 5545): of events with their rules and exceptions, and of the deadlines of ledgers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta

@@ -1,7 +1,5 @@
 """manifest.webmanifest: what phones need to put the site on their home screens."""
 
-from __future__ import annotations
-
 import json
 
 from service_circles.basics.display_width import display_width

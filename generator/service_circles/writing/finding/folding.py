@@ -1,7 +1,5 @@
 """Folding: the form in which search compares texts: simplified, lower case, half width, no spaces or punctuation."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """The notation that the data of near me and of search share: points in whole steps, hours by number."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Sanitizes the HTML that Markdown made of an author's text."""
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """A hand-written page in one of the site's languages, at every step from Markdown to the published page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

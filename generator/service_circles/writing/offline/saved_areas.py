@@ -1,7 +1,5 @@
 """The lists of what is saved with an area: its pages and photos, and their size."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain

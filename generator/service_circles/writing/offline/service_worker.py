@@ -1,7 +1,5 @@
 """sw.js: the service worker with the facts of the site that it needs. A preview has one that removes itself."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path

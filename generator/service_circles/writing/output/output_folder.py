@@ -1,7 +1,5 @@
 """The published folder: an atomic swap of a new site for the last good one, never of a folder that is not ours."""
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 import time

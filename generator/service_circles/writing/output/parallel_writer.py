@@ -1,7 +1,5 @@
 """Writing many files with all cores."""
 
-from __future__ import annotations
-
 import gc
 import multiprocessing
 import os

@@ -1,7 +1,5 @@
 """The atlas: the whole district on one interactive map, with layers by level and by board."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from service_circles.geo.datum import wgs84_corners

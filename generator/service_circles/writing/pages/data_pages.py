@@ -1,7 +1,5 @@
 """Pages about the data: downloads and fields; and the page for a wrong address."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from service_circles.languages.language import Language

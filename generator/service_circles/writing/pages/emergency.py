@@ -1,7 +1,5 @@
 """Emergency numbers: those that everybody should know, then the directory's own, street by street."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass

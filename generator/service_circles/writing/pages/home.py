@@ -1,7 +1,5 @@
 """The first page."""
 
-from __future__ import annotations
-
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
 from service_circles.writing.cards.map_figures import area_figure

@@ -1,7 +1,5 @@
 """The page that finds what is near."""
 
-from __future__ import annotations
-
 from service_circles.basics.json_text import script_json
 from service_circles.records.service import Service
 from service_circles.writing.finding.near.near_files import NearData

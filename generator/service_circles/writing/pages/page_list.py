@@ -1,7 +1,5 @@
 """The pages of a site, in the order in which they are written."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Pages saved on the phone: the page that lists them, and the areas that can be saved whole."""
 
-from __future__ import annotations
-
 from service_circles.records.area import Area, AreaKind
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site

@@ -1,7 +1,5 @@
 """The search page: its results are made by its script; without one it leads to the lists."""
 
-from __future__ import annotations
-
 from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
 from service_circles.writing.cards.place_rows import listed_centers

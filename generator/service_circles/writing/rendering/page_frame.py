@@ -1,7 +1,5 @@
 """Head, header and footer for hand-written pages, which are not ours to render."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from markupsafe import Markup

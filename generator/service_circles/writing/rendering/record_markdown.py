@@ -1,7 +1,5 @@
 """Markdown from records: no raw HTML, links only with safe schemes."""
 
-from __future__ import annotations
-
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """The templates' environment: autoescape on, nothing undefined, the few functions they may call."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from collections.abc import Callable, Sequence

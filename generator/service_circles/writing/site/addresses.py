@@ -1,7 +1,5 @@
 """Addresses of pages, relative to the site's root; they end in a slash."""
 
-from __future__ import annotations
-
 import re
 from functools import singledispatch
 from urllib.parse import quote

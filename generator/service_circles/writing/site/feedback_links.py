@@ -1,7 +1,5 @@
 """Links by which residents tell the publisher something: prefilled, in the publisher's chosen ways."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

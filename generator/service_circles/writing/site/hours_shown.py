@@ -1,7 +1,5 @@
 """Opening hours as pages show them, computed once for equal schedules."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """Values computed once for a site and kept on it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar, cast

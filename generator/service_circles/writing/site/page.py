@@ -1,7 +1,5 @@
 """Pages: address, template, title and the values shown."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """All that pages are made of: the directory, what is computed from it, and where it is published."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

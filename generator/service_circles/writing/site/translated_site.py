@@ -1,7 +1,5 @@
 """A directory as readers of a language see it: authors' translations where given, else what was written."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache

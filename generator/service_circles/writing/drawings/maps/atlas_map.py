@@ -5,8 +5,6 @@ into the page as JSON, and the site's own script writes them as text. Of folium'
 are kept; its head, which calls four foreign hosts and forbids zooming, is not.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Places for the markers and labels of a map: markers pushed apart, labels where nothing else is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import cos, hypot, pi, radians, sin

@@ -1,7 +1,5 @@
 """The data from which the page's script lays Leaflet over a drawing; no markup."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Many lines as few SVG paths: cut to the drawing, simplified, in whole units, as short as they go."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import Any

@@ -1,7 +1,5 @@
 """Links that open a map app on the way to a place, each in the datum that the app reads."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from service_circles.geo.datum import Point, in_mainland_china, wgs84_point, wgs84_to_bd09, wgs84_to_gcj02

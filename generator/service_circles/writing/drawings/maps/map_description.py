@@ -1,7 +1,5 @@
 """A map as text: for readers who do not see it, and for paper."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from math import atan2, degrees, hypot
 

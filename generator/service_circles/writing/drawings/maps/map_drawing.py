@@ -1,7 +1,5 @@
 """A map as inline SVG: there at once, without tiles or script, and printable. `draw` is a pure function."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The frame of a map: one plane at true scale, north up, fitted around what is shown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Streets with their names, scenery, and what is reached on foot. Needs NumPy: imported only for maps with streets."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape

@@ -1,7 +1,5 @@
 """Outlines and circles as SVG paths: cut to the drawing, simplified, in one decimal, as short as they go."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import acos, atan2, cos, hypot, pi, sin

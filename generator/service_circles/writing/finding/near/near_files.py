@@ -4,8 +4,6 @@ Places lie in the leaves of a quadtree, a file each, so that a first answer cost
 fetches leaves until no other can hold anything nearer. The reader's position never leaves the page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial

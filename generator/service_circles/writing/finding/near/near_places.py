@@ -1,7 +1,5 @@
 """The places that near me finds, as data files hold them: column after column."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """A quadtree: a square is cut into quarters until each holds little. Every leaf is a file of places."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import floor

@@ -1,7 +1,5 @@
 """Starting points other than the phone's position: estates and communities, found by name or by id."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property

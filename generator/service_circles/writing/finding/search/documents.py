@@ -3,8 +3,6 @@
 The same for readers of every language; the texts that results show are in `result_rows`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

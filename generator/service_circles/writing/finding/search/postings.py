@@ -1,7 +1,5 @@
 """Postings: the numbers of the documents that have a key, as short texts of runs, in files of about the same size."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

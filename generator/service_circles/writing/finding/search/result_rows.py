@@ -1,7 +1,5 @@
 """The rows that results show in one language: a name, a gray line, hours; with what the script needs to check a result."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 

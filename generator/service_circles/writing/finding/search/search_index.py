@@ -13,8 +13,6 @@ Pagefind was rejected: it takes 69 KB before the first result, and knows neither
 takes 9 KB for 50 places; the median query 35, 42 and 50 KB for 1,000, 6,000 and 40,000 (`python -m benchmarks.search`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise

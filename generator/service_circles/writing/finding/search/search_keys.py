@@ -9,8 +9,6 @@
 The script cuts a query into the same keys: site_theme/pages/search/keys.js.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Campaigns: goals, and what was counted towards them."""
 
-from __future__ import annotations
-
 from service_circles.community.campaign_progress import GoalProgress, campaign_progress
 from service_circles.records.area import Area
 from service_circles.records.campaign import Campaign

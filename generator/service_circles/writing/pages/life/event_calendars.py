@@ -1,7 +1,5 @@
 """Calendars: of everything, of an area, of a center; and the public reception days with what they handle."""
 
-from __future__ import annotations
-
 import calendar
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Events: each with its days to come."""
 
-from __future__ import annotations
-
 from service_circles.community.occurrences import days_of_event
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter

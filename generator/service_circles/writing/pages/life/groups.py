@@ -1,7 +1,5 @@
 """Residents' groups: who meets, where and when, and how to join."""
 
-from __future__ import annotations
-
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.group import Group, GroupKind

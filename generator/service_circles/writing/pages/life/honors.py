@@ -1,7 +1,5 @@
 """Honors: grades and titles, and who holds them."""
 
-from __future__ import annotations
-
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.honor import Award, Honor

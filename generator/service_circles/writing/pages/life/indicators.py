@@ -1,7 +1,5 @@
 """Indicators: targets tied to computed figures, published figures, and those of other places."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Archives of ledgers, with what has expired: on one page, or year by year where it is much."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

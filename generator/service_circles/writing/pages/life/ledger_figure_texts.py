@@ -1,7 +1,5 @@
 """The figures of a ledger as text: rates with their whole, medians with the number of entries."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Ledgers: all of them, each with its figures and entries, its parts by area and stream, its archive."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Community life as a whole: the way to its lists, and pacts and stories by kind."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """The booklet of a community: large print for those who have no phone, or cannot read small letters on one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

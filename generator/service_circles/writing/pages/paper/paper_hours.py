@@ -1,7 +1,5 @@
 """Opening hours for paper: days with the same hours in one line, and nothing that is soon over."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Paper has no script: what fits is computed here, from the number of letters. Len
 the poster's stylesheet has a rule for each size that is named here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

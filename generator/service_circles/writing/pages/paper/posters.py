@@ -1,7 +1,5 @@
 """The poster of a center: one sheet for a notice board, read standing, by people who left their glasses at home."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

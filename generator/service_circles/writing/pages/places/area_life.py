@@ -1,7 +1,5 @@
 """Sections of an area's page on community life: events soon, open entries of ledgers, groups, pacts and stories, people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

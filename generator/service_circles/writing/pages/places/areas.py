@@ -1,7 +1,5 @@
 """An area, and the tree of all areas."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

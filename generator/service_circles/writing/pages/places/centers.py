@@ -1,7 +1,5 @@
 """A center, and the list of all centers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Channels: entrances that are not doors."""
 
-from __future__ import annotations
-
 from service_circles.records.area import Area
 from service_circles.records.channel import Channel
 from service_circles.writing.site.page import Page, list_page, record_page

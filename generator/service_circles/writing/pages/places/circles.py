@@ -1,7 +1,5 @@
 """Service circles: what is promised on foot and what is reached."""
 
-from __future__ import annotations
-
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle

@@ -1,7 +1,5 @@
 """Organizations: who provides services."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """The page on the best places for the next centers: a map, the gain of each further center, and the method."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The map of who is not reached: blind spots with the numbers of the list, all other places as small marks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import partial
 

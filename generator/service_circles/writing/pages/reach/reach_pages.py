@@ -1,7 +1,5 @@
 """Pages on who is not reached, for the publishing team: of the whole directory, and of each street."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
