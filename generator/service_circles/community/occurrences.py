@@ -39,7 +39,7 @@ class Occurrence:
 
     @property
     def takes_place(self) -> bool:
-        """False if it may not take place, True if it does."""
+        """True if it is certain to take place."""
         return self.certainty is Certainty.STATED and not self.is_cancelled
 
 

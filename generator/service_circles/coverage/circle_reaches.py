@@ -61,9 +61,9 @@ class Reaches:
         return profile_of(walker, self.directory.settings.walking).meters_per_second
 
     def reach(self, circle: ServiceCircle, walker: Walker | None = None) -> AnyReach | None:
-        """The reach of a circle, for its own walker or another; None where no origin has a place.
+        """The reach of a circle, for its own walker or another; None if no origin has a known place.
 
-        Only streets know of steps: without streets there is no answer for walkers without steps.
+        Only streets know of steps: without streets there is None for walkers who avoid steps.
         """
         walker, minutes = walker or self.walker(circle), self.minutes(circle)
         found = self.streets.of_circle(circle, minutes, walker) if self.streets else None

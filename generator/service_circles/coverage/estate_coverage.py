@@ -92,9 +92,9 @@ class EstateCoverage:
     def coverage(
         self, estates: Iterable[Area], ids: frozenset[str], walker: Walker | None = None
     ) -> Coverage | None:
-        """The estates reached from any of the centers, given by id; None where that is not known.
+        """The estates reached from any of the centers, given by id; None if that is not known.
 
-        It is not known if none of the centers has a known place, nor without steps if there are no streets.
+        It is not known if no center has a known place, or if a walker avoids steps and there are no streets.
         """
         walker = walker or self.walker
         if walker is Walker.WITHOUT_STEPS and self.reaches.streets is None:

@@ -63,7 +63,7 @@ class StructureRole(LabeledEnum):
 
 
 class StructureCount(Part):
-    """How many of a body or role there are; never who."""
+    """A count of bodies or of people in a role; never their names."""
 
     role: StructureRole = described(
         "角色",

@@ -26,7 +26,7 @@ from service_circles.records.values.record_kind import RecordKind, Searched
 
 
 class PageKind(LabeledEnum):
-    """What a hand-written page of a community is."""
+    """The kind of a hand-written page of a community."""
 
     PACT = "pact", "公约"
     STORY = "story", "故事"

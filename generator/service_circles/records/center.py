@@ -26,7 +26,7 @@ from service_circles.records.values.schedule import Schedule
 
 
 class CenterLevel(LabeledEnum):
-    """Which rung of the ladder runs a center."""
+    """The administrative level that runs a center."""
 
     DISTRICT = "district", "区级"
     STREET = "street", "街道级"
@@ -35,7 +35,7 @@ class CenterLevel(LabeledEnum):
 
 
 class CenterKind(LabeledEnum):
-    """What sort of place it is."""
+    """The kind of place."""
 
     SERVICE_CENTER = "service_center", "服务中心"
     LIBRARY = "library", "图书馆"
@@ -51,7 +51,7 @@ class CenterKind(LabeledEnum):
 
 
 class CenterStatus(LabeledEnum):
-    """Whether the place is in use (HSDS status)."""
+    """The status of a place: in use, closed for now, gone (HSDS status)."""
 
     ACTIVE = "active", "使用中"
     TEMPORARILY_CLOSED = "temporarily_closed", "暂停开放"

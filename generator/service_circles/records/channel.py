@@ -10,7 +10,7 @@ from service_circles.records.values.schedule import Schedule
 
 
 class Channel(Record):
-    """Where to vote, complain, rate or look up without going anywhere."""
+    """A way to vote, complain, rate or look something up by phone or online."""
 
     meta: ClassVar = RecordKind(
         "channel", "channels", "网上入口", order=60, chinese_keys=("入口",),

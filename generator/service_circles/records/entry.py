@@ -40,7 +40,7 @@ class Step(Part):
 
 
 class EntryParty(Part):
-    """Who takes part in a matter: an organization or a group of people, never a person."""
+    """A party to a matter: an organization or a group of people, never a person."""
 
     role: Line = described("角色", "例如：牵头、施工、一单元住户", "Its part in the matter")
     organization: OrganizationId | None = described(
@@ -68,14 +68,14 @@ class Document(Part):
 
 
 class DecisionResult(LabeledEnum):
-    """Whether what was proposed will be done."""
+    """The result of a decision: adopted or not."""
 
     ADOPTED = "adopted", "通过"
     REJECTED = "rejected", "没有通过"
 
 
 class Decision(Part):
-    """What was decided, and by how many votes."""
+    """A decision and its votes."""
 
     date: Date = described("日期", "哪天定的", "When it was decided")
     text: Line = described("决定", "定了什么", "What was decided")

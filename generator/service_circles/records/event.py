@@ -25,7 +25,7 @@ from service_circles.records.values.schedule import HolidayRule, Hours, MakeupRu
 
 
 class EventKind(LabeledEnum):
-    """What sort of event."""
+    """The kind of event."""
 
     ACTIVITY = "activity", "活动"
     CLASS = "class", "课程"
@@ -37,7 +37,7 @@ class EventKind(LabeledEnum):
 
 
 class Held(Part):
-    """How many came on a day, counted afterwards."""
+    """The number of people who came on a day, counted afterwards."""
 
     date: Date = described("日期", "哪一场", "Which day")
     participants: Count = described("人次", "来了多少人", "How many came")

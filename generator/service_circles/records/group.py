@@ -11,7 +11,7 @@ from service_circles.records.values.schedule import Schedule
 
 
 class GroupKind(LabeledEnum):
-    """What sort of group."""
+    """The kind of group."""
 
     INTEREST = "interest", "兴趣小组"
     MUTUAL_AID = "mutual_aid", "互助小组"

@@ -22,7 +22,7 @@ from service_circles.records.values.record_kind import RecordKind, Searched
 
 
 class ComputedIndicator(LabeledEnum):
-    """Numbers that the site works out itself; shares in percent."""
+    """Numbers that the site computes; shares in percent."""
 
     HOMES_WITHIN_CIRCLE_SHARE = "homes_within_circle_share", "走得到的住户比例"
     MEDIAN_DAYS_TO_ANSWER = "median_days_to_answer", "答复天数中位数"
@@ -47,7 +47,7 @@ class ComputedIndicator(LabeledEnum):
 
 
 class Aim(LabeledEnum):
-    """Which way an indicator is to go."""
+    """The direction in which an indicator is to go."""
 
     AT_LEAST = "at_least", "不少于"
     AT_MOST = "at_most", "不多于"

@@ -15,7 +15,7 @@ from service_circles.records.values.record_kind import RecordKind, Searched
 
 
 class StageMeans(LabeledEnum):
-    """What it means for a matter to have come to a stage; figures are computed from it."""
+    """The meaning of a stage, from which figures are computed."""
 
     RECEIVED = "received", "已收到"
     DECIDED = "decided", "已定"
@@ -46,7 +46,7 @@ class Stream(Part):
 
 
 class LedgerColumn(LabeledEnum):
-    """What the table of a ledger shows of each entry."""
+    """A column of the table of a ledger."""
 
     AREA = "area", "地方"
     STAGE = "stage", "到哪一步"
@@ -65,7 +65,7 @@ class LedgerColumn(LabeledEnum):
 
 
 class LedgerFigure(LabeledEnum):
-    """What is computed from the entries of a ledger."""
+    """A figure computed from the entries of a ledger."""
 
     PER_STAGE = "per_stage", "各阶段件数"
     EXECUTION_RATE = "execution_rate", "决议执行率"

@@ -41,7 +41,7 @@ class WorksWith(Part):
 
 
 class Organization(Record):
-    """Who provides services."""
+    """An organization that provides services."""
 
     meta: ClassVar = RecordKind(
         "organization", "organizations", "机构", order=40, chinese_keys=("机构", "组织"),

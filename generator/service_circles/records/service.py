@@ -29,7 +29,7 @@ class GuideOption(Part):
 
 
 class Guide(Part):
-    """How to get it done."""
+    """A way to get it done."""
 
     who: Lines = described("谁能办", "条件", "Who may", default=())
     bring: Lines = described("带什么", "材料，一行一件", "What to bring", default=())

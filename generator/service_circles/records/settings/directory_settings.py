@@ -73,7 +73,7 @@ TEN_BOARDS = (
 
 
 class Publisher(Part):
-    """Who answers for the site."""
+    """The publisher, who is responsible for the site."""
 
     name: Line = described("主办单位", "谁主办", "Who publishes the site")
     phone: Phone | None = described("电话", "联系电话", "Whom to call", default=None)
@@ -99,7 +99,7 @@ class Legal(Part):
 
 
 class CircleStandard(Part):
-    """What a circle means here, where it does not say otherwise."""
+    """The standard of circles that do not set their own."""
 
     minutes: Minutes = described("分钟", "步行几分钟", "Minutes on foot", default=10)
     pace: Pace = described(
@@ -127,7 +127,7 @@ class TileLayer(Part):
 
 
 class CenterTarget(Part):
-    """How many centers of a level there are to be."""
+    """The target number of centers of a level."""
 
     level: CenterLevel = described("级别", "哪一级", "Which level")
     count: Count = described("目标", "几个", "How many")
@@ -135,7 +135,7 @@ class CenterTarget(Part):
 
 
 class TraditionalName(Part):
-    """A name or word as it is written in traditional characters, where conversion would get it wrong."""
+    """A name written in traditional characters, where conversion would get it wrong."""
 
     simplified: Name = described("简体", "例如：松鹤里", "In simplified characters")
     traditional: Name = described("繁體", "例如：松鶴里", "In traditional characters")

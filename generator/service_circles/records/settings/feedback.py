@@ -58,7 +58,7 @@ _IN_BRACES = " ".join(f"{{{name}}}" for name in PLACEHOLDERS)
 
 
 class Feedback(Part):
-    """Where "correct this", "was this useful" and "nothing found" lead."""
+    """The destinations of "correct this", "was this useful" and "nothing found"."""
 
     ways: Annotated[tuple[FeedbackWay, ...], OneOrMany] = described(
         "先后",

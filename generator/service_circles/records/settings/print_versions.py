@@ -4,7 +4,7 @@ from service_circles.records.values.fields import Flag, Part, described
 
 
 class OnPaper(Part):
-    """Which pages are made for paper. A directory that nobody prints builds sooner without them."""
+    """The pages made for print. A directory that nobody prints builds sooner without them."""
 
     posters: Flag = described(
         "海报", "每个中心一张 A4 海报，贴在楼道里", "An A4 poster of every center", default=True

@@ -21,7 +21,7 @@ from service_circles.records.values.labeled_enum import LabeledEnum
 
 
 class GatedRule(LabeledEnum):
-    """Whether private inner roads of estates let everybody through."""
+    """Access to private inner roads of estates."""
 
     PERMEABLE = "permeable", "可以穿过"
     CLOSED = "closed", "不能穿过"
@@ -37,7 +37,7 @@ class WalkingPoint(Part):
 
 
 class WalkingLink(Part):
-    """A path that the extract lacks: between two places by id, or between two points."""
+    """A path missing from the extract: between two places by id, or between two points."""
 
     between: Annotated[tuple[PlaceId, ...], Field(min_length=2, max_length=2)] | None = described(
         "两头的编号", "两个中心或小区的编号", "Ids of two centers or estates", default=None

@@ -28,7 +28,7 @@ class Datum(LabeledEnum):
 
 
 class Accuracy(LabeledEnum):
-    """How exactly a point is known."""
+    """The accuracy of a point."""
 
     ENTRANCE = "entrance", "门口"
     BUILDING = "building", "楼"
@@ -41,7 +41,7 @@ Longitude = Annotated[Number, Field(ge=-180, le=180)]
 
 
 class Location(Part):
-    """A point as the author gives it, in the datum that he names. There is no default datum."""
+    """A point in the datum that its author names. A datum is always required."""
 
     latitude: Latitude = described("纬度", "北纬，在中国约 18 到 54", "Degrees north")
     longitude: Longitude = described("经度", "东经，在中国约 73 到 135", "Degrees east")
@@ -64,7 +64,7 @@ class Boundary(Part):
 
 
 class PhoneKind(LabeledEnum):
-    """Whose phone it is. A personal number is never published."""
+    """The kind of phone. A personal number is never published."""
 
     OFFICE = "office", "办公电话"
     DUTY = "duty", "值班电话"
@@ -85,7 +85,7 @@ class Phone(Part):
 
 
 class AccessibilityFeature(LabeledEnum):
-    """What makes a place usable for everybody."""
+    """A feature that makes a place accessible."""
 
     STEP_FREE = "step_free", "无台阶"
     RAMP = "ramp", "坡道"
@@ -103,7 +103,7 @@ class AccessibilityFeature(LabeledEnum):
 
 
 class Photo(Part):
-    """A picture with words for those who do not see it."""
+    """A picture with a description for those who do not see it."""
 
     file: FilePath = described("文件", "content/ 里的图片，例如 photos/mingzhu.jpg", "A picture in content/")
     alt: Line = described("文字说明", "图里有什么，读给看不见的人听", "What the picture shows")
@@ -111,14 +111,14 @@ class Photo(Part):
 
 
 class Verified(Part):
-    """When somebody last checked a record, and in which role; never a person's name."""
+    """The day of the last check of a record and the role of who checked it; never a person's name."""
 
     date: Date = described("日期", "核对的日期", "When it was checked")
     by: Line = described("核对人", "写岗位，不写姓名：社区值班岗", "A role, not a name")
 
 
 class Source(Part):
-    """Where a fact was published."""
+    """The publication of a fact."""
 
     title: Line = described("出处", "文件或报道的名称", "What it was published in")
     date: Date | None = described("日期", "发布日期", "When", default=None)

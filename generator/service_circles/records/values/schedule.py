@@ -131,7 +131,7 @@ Hours = Annotated[
 
 
 class HolidayRule(LabeledEnum):
-    """What happens on public holidays and on make-up workdays, where no hours are given."""
+    """The rule for public holidays and make-up workdays without hours of their own."""
 
     CLOSED = "closed", "关门"
     AS_USUAL = "as_usual", "照常"
@@ -147,7 +147,7 @@ class MakeupRule(LabeledEnum):
 
 
 class ScheduleKind(LabeledEnum):
-    """Whether there are hours at all."""
+    """The kind of schedule: regular hours, by appointment, unknown."""
 
     REGULAR = "regular", "有固定时间"
     BY_APPOINTMENT = "by_appointment", "需预约"

@@ -64,7 +64,7 @@ class NearPlaces:
         """Columns of equal length, and the tables that numbers in them point into.
 
         `at`: the corner from which `north` and `east` count. `open`: a number in `hours` and `summaries`, or the
-        reason why there are no hours. `shift`: the degrees that GCJ-02 adds here, if a layer of the map is in it.
+        reason for missing hours. `shift`: the degrees that GCJ-02 adds here, if a layer of the map is in it.
         """
         centers, words = [self.centers[item] for item in items], self.site.words
         south, west = south_west_of(self.steps[item] for item in items)
