@@ -15,7 +15,7 @@ def problem(excerpt: str = "", column: int = 1, **changes: object) -> Problem:
     usual: dict[str, object] = {
         "code": "Y113",
         "position": Position("communities.yaml", 12, column),
-        "details": dict.fromkeys(("found", "mended", "title", "field", "expected"), "name"),
+        "details": dict.fromkeys(("found", "corrected", "title", "field", "expected"), "name"),
         "excerpt": excerpt,
     }
     return Problem(**(usual | changes))  # type: ignore[arg-type]
@@ -70,7 +70,7 @@ def test_a_long_line_is_shown_around_its_mark() -> None:
 @given(st.text(max_size=80), st.integers(1, 90), st.integers(1, 90))
 def test_nothing_an_author_writes_can_forge_a_line(text: str, column: int, length: int) -> None:
     hostile = f"::add-mask::{text}\n::error::x\x1b[2J"
-    details = {"found": hostile, "mended": hostile}
+    details = {"found": hostile, "corrected": hostile}
     told = report([problem(hostile, column, length=length, details=details)], color=False)
     for line in told.split("\n"):
         assert not line.startswith("::")

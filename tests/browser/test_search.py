@@ -205,7 +205,7 @@ def test_where_the_position_is_refused_it_says_what_else_to_do(page: Page, home:
     expect(page.get_by_text("可以在搜索里加上小区或社区的名字")).to_be_visible()
 
 
-def test_a_line_that_breaks_is_told_and_mends(page: Page, home: str) -> None:
+def test_a_line_that_breaks_is_reported_and_recovers(page: Page, home: str) -> None:
     def refuse(route: Route) -> None:
         route.abort()
 

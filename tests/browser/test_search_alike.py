@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from service_circles.writing.finding.folding import fold_table, folded, simplified_forms
+from service_circles.writing.finding.folding import fold_table, fold_text, simplified_forms
 from service_circles.writing.finding.search.documents import Document, section_number
 from service_circles.writing.finding.search.postings import postings_text
 from service_circles.writing.finding.search.search_keys import head_of, keys_of, readings
@@ -55,7 +55,7 @@ def test_plain_texts(script: Evaluate) -> None:
         "٣ Ⅷ",
     ]
     found = script("(learnForms(given.table), given.texts.map(folded))", {"table": table, "texts": texts})
-    assert found == [folded(text) for text in texts]
+    assert found == [fold_text(text) for text in texts]
 
 
 def test_heads_and_postings(script: Evaluate) -> None:
@@ -81,12 +81,12 @@ def test_any_part_of_a_name_is_looked_up_under_keys_it_has(script: Evaluate) -> 
 
 
 def document(name: str) -> Document:
-    return Document(section_number("center", is_small=True), "it", {folded(name): name})
+    return Document(section_number("center", is_small=True), "it", {fold_text(name): name})
 
 
 def parts_of(name: str) -> set[str]:
     """Pieces of a name: as they are written, as they sound in each reading, and their initials."""
-    signs, found = list(folded(name)), set()
+    signs, found = list(fold_text(name)), set()
     for start in range(len(signs)):
         for end in range(start + 1, len(signs) + 1):
             piece = signs[start:end]

@@ -2,7 +2,12 @@
 
 from typing import Any
 
-from service_circles.community.partners_and_structure import branch_of, partners_by_id, partnerships, serving
+from service_circles.community.partners_and_structure import (
+    branch_of,
+    organizations_serving,
+    partners_by_id,
+    partnerships,
+)
 from service_circles.records.area import Area, StructureRole
 from service_circles.records.organization import Organization
 from tests.community.records import directory_of
@@ -82,7 +87,11 @@ def test_partners_are_told_on_both_sides() -> None:
 
 def test_who_serves_an_area_works_in_it_around_it_or_below_it() -> None:
     directory = directory_of(areas=TREE, organizations=ALL)
-    assert [each.id for each in serving(directory, "east")] == ["committee", "workers", "foundation"]
-    assert [each.id for each in serving(directory, "west")] == ["workers", "foundation"]
-    assert [each.id for each in serving(directory, "elsewhere")] == ["volunteers", "foundation"]
-    assert len(serving(directory, "district")) == 4
+    assert [each.id for each in organizations_serving(directory, "east")] == [
+        "committee",
+        "workers",
+        "foundation",
+    ]
+    assert [each.id for each in organizations_serving(directory, "west")] == ["workers", "foundation"]
+    assert [each.id for each in organizations_serving(directory, "elsewhere")] == ["volunteers", "foundation"]
+    assert len(organizations_serving(directory, "district")) == 4

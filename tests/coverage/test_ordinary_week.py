@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from service_circles.coverage.ordinary_week import MOMENTS, Openness, openness, ordinary_week
+from service_circles.coverage.ordinary_week import MOMENTS, Openness, openness_at, ordinary_week
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.public_holidays import Calendar
 
@@ -20,7 +20,7 @@ OFFICE = {"rules": [{"byday": "周一至周五", "hours": "09:00-17:00"}]}
 
 def states(schedule: object, calendar: Calendar = JANUARY_2026) -> list[Openness]:
     return [
-        openness(Schedule.model_validate(schedule), ordinary_week(calendar), moment) for moment in MOMENTS
+        openness_at(Schedule.model_validate(schedule), ordinary_week(calendar), moment) for moment in MOMENTS
     ]
 
 

@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def slip(project: Path) -> Path:
-    """The same project with one mistake in it; the file to delete or mend."""
+    """The same project with one mistake in it; the file to delete or correct."""
     file = project / "content/centers/slip.yaml"
     file.write_text(SLIP, "utf-8")
     return file

@@ -132,7 +132,7 @@ def test_a_new_record_shows(preview: Preview) -> None:
     assert "借书证" in preview.get("services/library-card/").text
 
 
-def test_a_mistake_shows_as_a_page_until_it_is_mended(preview: Preview) -> None:
+def test_a_mistake_shows_as_a_page_until_it_is_corrected(preview: Preview) -> None:
     file = "content/centers/taoyuan-center.yaml"
     preview.edit(file, "  address:", "  <b>adress:")
     broken = preview.get(CENTER)

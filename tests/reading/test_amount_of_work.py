@@ -10,7 +10,7 @@ import pytest
 from service_circles.checking.translations_shown import advise_languages
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.directory_reader import ReadDirectory, read_directory
-from service_circles.reading.typos.typo_scan import mend_typos
+from service_circles.reading.typos.typo_scan import correct_typos
 from tests.reading.projects import write_project
 
 
@@ -32,7 +32,7 @@ def operations_of(work: Callable[[], object]) -> int:
 
 
 def scan_of(text: str) -> Callable[[], object]:
-    return lambda: mend_typos(SourceFile("content/a.yaml", text))
+    return lambda: correct_typos(SourceFile("content/a.yaml", text))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_the_scan_for_typos_does_twice_the_work_for_twice_the_lines(piece: str, 
 
 @pytest.mark.parametrize("piece", [" ", "　", "- ", "a ", "'", "''", '\\"', "[", "#", " #", ":", "x: "])
 def test_one_endless_line_is_split_without_going_back(piece: str) -> None:
-    mend_typos(SourceFile("content/a.yaml", f"x：y\na{piece * 200_000}\nb: '{piece * 200_000}\n"))
+    correct_typos(SourceFile("content/a.yaml", f"x：y\na{piece * 200_000}\nb: '{piece * 200_000}\n"))
 
 
 def services(count: int) -> str:

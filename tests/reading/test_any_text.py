@@ -15,7 +15,7 @@ from service_circles.problems.report import report
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.directory_reader import read_directory
 from service_circles.reading.pages.handwritten_pages import read_pages
-from service_circles.reading.typos.typo_scan import mend_typos
+from service_circles.reading.typos.typo_scan import correct_typos
 from tests.reading.projects import CENTER, SETTINGS, write_project
 
 PIECES = [
@@ -97,5 +97,5 @@ def test_any_text_as_a_page(text: str) -> None:
 
 @given(mutations(CENTER))
 def test_mending_keeps_lines_and_finds_nothing_twice(text: str) -> None:
-    source, _ = mend_typos(SourceFile("content/a.yaml", text))
-    assert source.mended_text.count("\n") == len(source.lines) - 1 or not source.mended
+    source, _ = correct_typos(SourceFile("content/a.yaml", text))
+    assert source.corrected_text.count("\n") == len(source.lines) - 1 or not source.corrected

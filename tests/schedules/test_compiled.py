@@ -26,7 +26,7 @@ from service_circles.schedules.compiled_hours import compile_schedule
 from service_circles.schedules.day_hours import Certainty, DayHours, day_hours
 from service_circles.schedules.opening import OpenState, status_at
 from service_circles.schedules.public_holidays import Calendar
-from service_circles.schedules.usual_hours import merged
+from service_circles.schedules.usual_hours import merge_spans
 from service_circles.writing.site.hours_shown import HoursOfSite
 
 DAYS = [date(2025, 12, 20) + timedelta(days=step) for step in range(390)]
@@ -36,7 +36,7 @@ day_rules = st.builds(DayRule, st.integers(0, 6), st.sampled_from((0, 0, 0, 1, 2
 spans = st.builds(
     lambda opens, length: Span(opens * 30, opens * 30 + length * 30), st.integers(0, 47), st.integers(1, 48)
 )
-hours = st.lists(spans, min_size=1, max_size=3).map(merged)
+hours = st.lists(spans, min_size=1, max_size=3).map(merge_spans)
 periods = st.tuples(st.none() | dates, st.none() | dates).map(
     lambda pair: pair if None in pair else tuple(sorted(pair))  # type: ignore[type-var]
 )

@@ -7,7 +7,7 @@ from math import hypot
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service_circles.writing.drawings.maps.label_placement import MARKER_RADIUS, spread
+from service_circles.writing.drawings.maps.label_placement import MARKER_RADIUS, spread_markers
 from service_circles.writing.drawings.maps.map_drawing import MOST_NUMBERED
 from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, Spot
 from service_circles.writing.drawings.maps.svg_shapes import cut_to_drawing, rim_path, simplified
@@ -18,7 +18,7 @@ SPOTS = st.tuples(st.floats(0, WIDTH), st.floats(0, HEIGHT))
 @settings(deadline=None)
 @given(st.lists(SPOTS, max_size=MOST_NUMBERED), st.lists(SPOTS, max_size=1))
 def test_a_few_markers_never_cover_each_other(spots: list[Spot], pins: list[Spot]) -> None:
-    placed = spread(spots, pins)
+    placed = spread_markers(spots, pins)
     for at, a in enumerate(placed):
         assert 0 <= a[0] <= WIDTH
         assert 0 <= a[1] <= HEIGHT
@@ -26,7 +26,10 @@ def test_a_few_markers_never_cover_each_other(spots: list[Spot], pins: list[Spot
 
 
 def test_a_marker_with_room_stays_where_it_is() -> None:
-    assert spread([(100.0, 100.0), (200.0, 100.0)], [(150.0, 200.0)]) == [(100.0, 100.0), (200.0, 100.0)]
+    assert spread_markers([(100.0, 100.0), (200.0, 100.0)], [(150.0, 200.0)]) == [
+        (100.0, 100.0),
+        (200.0, 100.0),
+    ]
 
 
 def test_overlapping_circles_have_one_outer_line() -> None:

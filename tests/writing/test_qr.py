@@ -14,9 +14,9 @@ from service_circles.writing.drawings.qr_codes import (
     MOST_BYTES,
     QUIET_SQUARES,
     QrCode,
+    qr_address,
     qr_code,
     qr_file,
-    scannable,
 )
 
 ADDRESSES = [
@@ -91,7 +91,7 @@ def test_a_file_brings_its_white_ground_along() -> None:
 
 
 def test_addresses_that_a_code_can_say() -> None:
-    assert scannable("https://example.org/a?b=1&c=%20#d") == "https://example.org/a?b=1&c=%20#d"
-    assert scannable("https://example.org/投票") == "https://example.org/%E6%8A%95%E7%A5%A8"
-    assert scannable(None) is None
-    assert scannable("https://example.org/" + "x" * MOST_BYTES) is None
+    assert qr_address("https://example.org/a?b=1&c=%20#d") == "https://example.org/a?b=1&c=%20#d"
+    assert qr_address("https://example.org/投票") == "https://example.org/%E6%8A%95%E7%A5%A8"
+    assert qr_address(None) is None
+    assert qr_address("https://example.org/" + "x" * MOST_BYTES) is None

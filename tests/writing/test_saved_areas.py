@@ -11,7 +11,7 @@ from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.build.site_writer import write_site
 from service_circles.cli.starter import start_project
-from service_circles.writing.offline.service_worker import core_data_of
+from service_circles.writing.offline.service_worker import precached_data
 from service_circles.writing.site.site import SiteSettings
 from tests.publishing import ROOT
 
@@ -117,9 +117,9 @@ def test_of_a_large_directory_only_the_names_to_choose_from_come_by_themselves(
 ) -> None:
     start_project(tmp_path / "project")
     edition = make_publication(load_project(tmp_path / "project"), SiteSettings()).editions[0]
-    assert len(core_data_of(edition)) == len(edition.near.files)
+    assert len(precached_data(edition)) == len(edition.near.files)
     monkeypatch.setattr("service_circles.writing.offline.service_worker.MOST_NEAR_BYTES", 10)
-    assert core_data_of(edition) == [f"near/{edition.near.index['chooser']}"]
+    assert precached_data(edition) == [f"near/{edition.near.index['chooser']}"]
 
 
 def test_a_preview_has_a_worker_that_takes_itself_away(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from service_circles.checking.schedule_checks import clock
+from service_circles.checking.schedule_checks import span_text
 from service_circles.community.occurrences import days_of_rule, is_on_workdays, occurrences
 from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem, Severity
@@ -34,8 +34,10 @@ def check_events(read: ReadDirectory, today: date) -> Iterator[Problem]:
 def _check_hours(read: ReadDirectory, event: Event) -> Iterator[Problem]:
     for span in event.hours or ():
         if span.closes > _LATEST:
-            mended = clock(Span(span.closes - DAY_MINUTES, span.opens))
-            yield read.places.problem_at(event, ("hours",), "L211", found=clock(span), mended=mended)
+            corrected = span_text(Span(span.closes - DAY_MINUTES, span.opens))
+            yield read.places.problem_at(
+                event, ("hours",), "L211", found=span_text(span), corrected=corrected
+            )
 
 
 def _ever_and_for_ever(read: ReadDirectory, event: Event) -> Problem | None:
@@ -52,7 +54,7 @@ def _ever_and_for_ever(read: ReadDirectory, event: Event) -> Problem | None:
     if event.date not in days:
         first = min(days, default=event.date)
         return read.places.problem_at(
-            event, ("date",), "L203", found=event.date, rule=event.repeats, mended=first
+            event, ("date",), "L203", found=event.date, rule=event.repeats, corrected=first
         )
     return None
 
@@ -63,10 +65,10 @@ def _never(read: ReadDirectory, event: Event, rule: str, days: int) -> Problem:
         return read.places.problem_at(event, ("except_dates",), "L207", rule=rule, count=days)
     until = parts_of(rule).get("UNTIL")
     if until and date.fromisoformat(until) < event.date:
-        mended = f"UNTIL={event.date.year}1231"
+        corrected = f"UNTIL={event.date.year}1231"
         last = date.fromisoformat(until)
         return read.places.problem_at(
-            event, ("repeats",), "L206", first=event.date, found=last, mended=mended
+            event, ("repeats",), "L206", first=event.date, found=last, corrected=corrected
         )
     return read.places.problem_at(event, ("repeats",), "L201", first=event.date, found=rule)
 
@@ -81,8 +83,8 @@ def _is_endless(rule: str, first: date, days: int) -> bool:
 
 def _endless(read: ReadDirectory, event: Event) -> Problem:
     kept = [part for part in (event.repeats or "").split(";") if not part.startswith(("UNTIL=", "COUNT="))]
-    mended = ";".join([*kept, f"UNTIL={event.date.year + 1}1231"])
-    return read.places.problem_at(event, ("repeats",), "L202", found=event.repeats, mended=mended)
+    corrected = ";".join([*kept, f"UNTIL={event.date.year + 1}1231"])
+    return read.places.problem_at(event, ("repeats",), "L202", found=event.repeats, corrected=corrected)
 
 
 def check_event_days(read: ReadDirectory, event: Event, today: date) -> Iterator[Problem]:

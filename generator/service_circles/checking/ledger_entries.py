@@ -6,7 +6,7 @@ from typing import Any
 
 from service_circles.community.entry_states import first_step_that_means, stage_of
 from service_circles.community.ledger_figures import ANSWERS
-from service_circles.languages.phrase import Phrase, phrase, titled
+from service_circles.languages.phrase import Phrase, name_with_title, phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.directory_reader import ReadDirectory
@@ -68,7 +68,7 @@ def _unknown(ledger: Ledger, parts: Sequence[Stage | Stream], found: str) -> dic
 
 def _titled(parts: Sequence[Stage | Stream]) -> tuple[Phrase, ...]:
     """Ids with their names, in order."""
-    return tuple(titled(part.id, part.name) for part in parts) or (phrase("没有"),)
+    return tuple(name_with_title(part.id, part.name) for part in parts) or (phrase("没有"),)
 
 
 def _check_order(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:

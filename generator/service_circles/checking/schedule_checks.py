@@ -82,7 +82,7 @@ def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedul
             continue
         if any(a.opens < b.closes and b.opens < a.closes for a in first.hours for b in rule.hours):
             position = read.places.position_of(record, (*path, first_number))
-            text = ", ".join(clock(span) for span in rule.hours)
+            text = ", ".join(span_text(span) for span in rule.hours)
             yield read.places.problem_at(
                 record,
                 (*path, number, "hours"),
@@ -101,7 +101,7 @@ def _hold_together(first: ScheduleRule, second: ScheduleRule) -> bool:
     return begin <= min(first.valid_to or date.max, second.valid_to or date.max)
 
 
-def clock(span: Span) -> str:
+def span_text(span: Span) -> str:
     """The hours as an author writes them: 18:00-02:00."""
     closes = span.closes if span.closes <= DAY_MINUTES else span.closes - DAY_MINUTES
     return f"{span.opens // 60:02d}:{span.opens % 60:02d}-{closes // 60:02d}:{closes % 60:02d}"

@@ -19,8 +19,8 @@ from service_circles import __version__
 from service_circles.cli.options import DAY, FOLDER
 from service_circles.cli.terminal import (
     MistakesError,
-    apologize,
     refuse,
+    report_own_error,
     say,
     show_preview_problems,
     show_problems,
@@ -106,7 +106,7 @@ def serve(root: Path, host: str, port: int, day: date | None) -> None:
     from service_circles.serving import SiteServer, serve_until_interrupted
 
     try:
-        server = SiteServer(host, port, failed=apologize)
+        server = SiteServer(host, port, failed=report_own_error)
     except OSError as error:
         refuse(
             f"{host}:{port} 用不了（{error.strerror}），换一个：circles serve --port {port + 1}"
@@ -115,7 +115,7 @@ def serve(root: Path, host: str, port: int, day: date | None) -> None:
     say(f"打开 / open {server.url}   Ctrl-C 结束 / to stop")
     pages = partial(MkDocsSite, say=say)
     with suppress(KeyboardInterrupt):
-        serve_until_interrupted(server, root, pages, theme=THEME, told=show_preview_problems, day=day)
+        serve_until_interrupted(server, root, pages, theme=THEME, on_version=show_preview_problems, day=day)
 
 
 @circles.command()

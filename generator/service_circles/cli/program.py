@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from service_circles.cli.commands import circles
-from service_circles.cli.terminal import MistakesError, apologize
+from service_circles.cli.terminal import MistakesError, report_own_error
 
 FINE, MISTAKES, OUR_FAULT, INTERRUPTED = 0, 1, 2, 130
 
@@ -28,7 +28,7 @@ def run(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except Exception:  # noqa: BLE001 - whatever it is, an author must not see a traceback
-        apologize()
+        report_own_error()
         return OUR_FAULT
     return FINE
 

@@ -46,7 +46,7 @@ def show_preview_problems(project: Project) -> None:
         say("网页已更新 / pages are up to date")
 
 
-def apologize() -> None:
+def report_own_error() -> None:
     """Print what failed while an exception of ours is handled; with --debug all of it."""
     if os.environ.get("CIRCLES_DEBUG"):
         traceback.print_exc()

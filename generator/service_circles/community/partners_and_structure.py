@@ -57,7 +57,7 @@ def by_kind(organizations: Iterable[Organization]) -> tuple[Organization, ...]:
     return tuple(sorted(organizations, key=lambda organization: _ORDER[organization.kind]))
 
 
-def serving(directory: ServiceDirectory, area_id: str) -> tuple[Organization, ...]:
+def organizations_serving(directory: ServiceDirectory, area_id: str) -> tuple[Organization, ...]:
     """Organizations that work in an area, in one around it or below it, by kind."""
     here = {area.id for area in directory.path_to(area_id)} | {
         area.id for area in directory.within(Area, area_id)

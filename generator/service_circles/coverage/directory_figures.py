@@ -16,7 +16,7 @@ from service_circles.coverage.area_figures import (
 )
 from service_circles.coverage.circle_reaches import Reaches
 from service_circles.coverage.estate_coverage import Coverage, EstateCoverage
-from service_circles.coverage.ordinary_week import MOMENTS, Moment, Openness, openness, ordinary_week
+from service_circles.coverage.ordinary_week import MOMENTS, Moment, Openness, openness_at, ordinary_week
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area, AreaKind
@@ -190,7 +190,9 @@ class Figures:
     def _open_at(self) -> Mapping[str, Mapping[str, Openness]]:
         """The openness of each center, by id, at each moment, by key."""
         return {
-            moment.key: {center.id: openness(center.schedule, self.week, moment) for center in self.centers}
+            moment.key: {
+                center.id: openness_at(center.schedule, self.week, moment) for center in self.centers
+            }
             for moment in MOMENTS
         }
 

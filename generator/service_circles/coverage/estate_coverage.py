@@ -41,7 +41,7 @@ class Coverage:
         return reached / (reached + missed)
 
 
-def homes_of(estates: Iterable[Area]) -> Homes:
+def homes_of_estates(estates: Iterable[Area]) -> Homes:
     """The sum of some estates."""
     found = tuple(estates)
     households = tuple(estate.households for estate in found if estate.households is not None)
@@ -108,7 +108,7 @@ class EstateCoverage:
         for estate in estates:
             others = missed if self._is_known(estate.id, walker) else unknown
             (reached if estate.id in found else others).append(estate)
-        return Coverage(homes_of(reached), homes_of(missed), homes_of(unknown))
+        return Coverage(homes_of_estates(reached), homes_of_estates(missed), homes_of_estates(unknown))
 
     def nearest(self, ids: frozenset[str], walker: Walker, max_minutes: float) -> Mapping[str, ReachedPlace]:
         """For every place within some minutes of the centers the nearest of them."""

@@ -57,7 +57,7 @@ def _is_ordinary(calendar: Calendar, monday: date) -> bool:
     return all(calendar.kind_of(day) is DayKind.ORDINARY for day in days)
 
 
-def openness(schedule: Schedule, monday: date, moment: Moment) -> Openness:
+def openness_at(schedule: Schedule, monday: date, moment: Moment) -> Openness:
     """Open or closed at a moment of the week from some Monday, by the usual hours alone."""
     if schedule.kind is not ScheduleKind.REGULAR and not schedule.rules:
         return Openness.UNKNOWN

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from service_circles.coverage.door_points import doors
 from service_circles.geo.datum import Point, wgs84_point
-from service_circles.geo.network.corrections import Link, corrected
+from service_circles.geo.network.corrections import Link, correct_network
 from service_circles.geo.network.map_layers import MapLayers
 from service_circles.geo.network.network_reader import load_network, network_hash
 from service_circles.geo.network.walking_network import WalkingNetwork
@@ -45,12 +45,12 @@ def network_of(directory: ServiceDirectory, root: Path, cache: Path | None = Non
     network = _loaded(network_hash(paths, gated), paths, gated, cache)
     for index, given in enumerate(walking.links):
         try:
-            network = corrected(network, links=(_link(directory, given),))
+            network = correct_network(network, links=(_link(directory, given),))
         except WalkingError as error:
             raise CorrectionError("links", index, error) from error
     for index, point in enumerate(walking.closed):
         try:
-            network = corrected(network, closed=(wgs84_point(point),))
+            network = correct_network(network, closed=(wgs84_point(point),))
         except WalkingError as error:
             raise CorrectionError("closed", index, error) from error
     return network

@@ -42,6 +42,6 @@ def label(choice: Labeled) -> Phrase:
     return Phrase(choice.label, context="label")
 
 
-def titled(name: object, title: object) -> Phrase:
+def name_with_title(name: object, title: object) -> Phrase:
     """'kind（类别）': a name in YAML with its Chinese title, which other languages leave out."""
     return phrase("{name}（{title}）", name=name, title=title)

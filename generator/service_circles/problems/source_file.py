@@ -29,13 +29,13 @@ class Spot:
 class SourceFile:
     """A path relative to the project, its text, and lines corrected where a typing error was reported.
 
-    `mended` maps line numbers to what the author surely meant; the YAML parser gets that text, so
+    `corrected` maps line numbers to what the author surely meant; the YAML parser gets that text, so
     that one typing error does not cause a string of misleading messages.
     """
 
     path: str
     text: str
-    mended: Mapping[int, str] = field(default_factory=dict)
+    corrected: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -43,11 +43,11 @@ class SourceFile:
         return _LINE_END.split(self.text)
 
     @property
-    def mended_text(self) -> str:
+    def corrected_text(self) -> str:
         """The text for the YAML parser."""
-        if not self.mended:
+        if not self.corrected:
             return self.text
-        return "\n".join(self.mended.get(number, line) for number, line in enumerate(self.lines, 1))
+        return "\n".join(self.corrected.get(number, line) for number, line in enumerate(self.lines, 1))
 
     def line(self, number: int) -> str:
         """A line by its number from 1; empty beyond the end."""
@@ -63,16 +63,16 @@ class SourceFile:
         column = offset - self._line_starts[line - 1] + 1
         return Spot(line, column, max(min(length, len(self.line(line)) - column + 1), 1))
 
-    def mended_line(self, number: int) -> str:
+    def corrected_line(self, number: int) -> str:
         """A line as the parser got it."""
-        return self.mended.get(number, self.line(number))
+        return self.corrected.get(number, self.line(number))
 
     def position(self, line: int, column: int) -> Position:
-        """A place in the author's text, from a place in the mended one; never outside the file."""
+        """A place in the author's text, from a place in the corrected one; never outside the file."""
         line = min(max(line, 1), len(self.lines))
         original = self.line(line)
-        if line in self.mended:
-            column = column_before_mending(original, self.mended[line], column)
+        if line in self.corrected:
+            column = column_before_correction(original, self.corrected[line], column)
         return Position(self.path, line, min(max(column, 1), len(original) + 1))
 
     def problem(
@@ -103,10 +103,12 @@ def problem_with_file(
     return Problem(code, Position(path, line, column), {"line": line, **details}, severity=severity)
 
 
-def column_before_mending(original: str, mended: str, column: int) -> int:
+def column_before_correction(original: str, corrected: str, column: int) -> int:
     """The column in the original line for a column of its corrected form, by comparing the two."""
-    changes = SequenceMatcher(None, mended[:_LONGEST_COMPARED], original[:_LONGEST_COMPARED], autojunk=False)
+    changes = SequenceMatcher(
+        None, corrected[:_LONGEST_COMPARED], original[:_LONGEST_COMPARED], autojunk=False
+    )
     for _, start, end, original_start, original_end in changes.get_opcodes():
         if start <= column - 1 < end:
             return min(original_start + column - start, max(original_end, original_start + 1))
-    return column - len(mended) + len(original)
+    return column - len(corrected) + len(original)

@@ -13,7 +13,7 @@ from service_circles.reading.private_numbers import private_numbers
 from service_circles.reading.project_files import find_files, read_source
 from service_circles.reading.schema.top_level import top_records
 from service_circles.reading.schema.validation import validate
-from service_circles.reading.typos.typo_scan import mend_typos
+from service_circles.reading.typos.typo_scan import correct_typos
 from service_circles.reading.yaml.field_positions import FieldPositions
 from service_circles.reading.yaml.yaml_errors import EMPTY_CODES, PARSER_CODES
 from service_circles.reading.yaml.yaml_parser import read_nodes
@@ -72,7 +72,7 @@ class _ReadSoFar:
 
 def _read_file(source: SourceFile, found: _ReadSoFar) -> None:
     private = private_numbers(source)
-    source, slips = mend_typos(source)
+    source, slips = correct_typos(source)
     found.problems += [*slips, *private]
     if len(slips) > MOST_PROBLEMS:
         return

@@ -48,7 +48,7 @@ def is_seasonal(rule: ScheduleRule) -> bool:
 def usual_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
     """Hours of a weekday of the month, by the rules that hold on a date."""
     rules = _rules_in_force(schedule, on)
-    return merged((*weekly_spans(rules, place.weekday), *_monthly(rules, place)))
+    return merge_spans((*weekly_spans(rules, place.weekday), *_monthly(rules, place)))
 
 
 def workday_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
@@ -58,7 +58,7 @@ def workday_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
     """
     rules = _rules_in_force(schedule, on)
     shared = Counter(weekly_spans(rules, weekday) for weekday in _WORKDAYS)
-    return merged((*shared.most_common(1)[0][0], *_monthly(rules, place)))
+    return merge_spans((*shared.most_common(1)[0][0], *_monthly(rules, place)))
 
 
 def season_starts(schedule: Schedule) -> tuple[date, ...]:
@@ -72,10 +72,10 @@ def weekly_spans(rules: Iterable[ScheduleRule], weekday: int) -> Spans:
     """Every week's hours of a weekday, of rules that hold at the same time; seasons come first."""
     named = [rule for rule in rules if DayRule(weekday) in rule.byday]
     deciding = [rule for rule in named if is_seasonal(rule)] or named
-    return merged(span for rule in deciding for span in rule.hours)
+    return merge_spans(span for rule in deciding for span in rule.hours)
 
 
-def merged(spans: Iterable[Span]) -> Spans:
+def merge_spans(spans: Iterable[Span]) -> Spans:
     """Spans in order, those that touch or overlap joined."""
     joined: list[Span] = []
     for span in sorted(spans):

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from service_circles.build.project import Project
-from service_circles.serving.file_watcher import watching
+from service_circles.serving.file_watcher import watch_files
 from service_circles.serving.preview_server import SiteServer
 from service_circles.serving.preview_site import OpenPages, PreviewSite
 
@@ -19,22 +19,22 @@ def serve_until_interrupted(
     open_pages: OpenPages,
     *,
     theme: Path,
-    told: Callable[[Project], None],
+    on_version: Callable[[Project], None],
     day: date | None = None,
 ) -> None:
-    """Serve a project and follow its changes; `told` is called with every version, the first included.
+    """Serve a project and follow its changes; `on_version` is called with every version, the first included.
 
     Pages are of the given day, or of the day when they were last read.
     """
 
     def look_again() -> None:
         try:
-            told(server.site.refresh())
+            on_version(server.site.refresh())
         except Exception:  # noqa: BLE001 - the next change may be fine again
             server.failed()
 
     with TemporaryDirectory(prefix="circles-", ignore_cleanup_errors=True) as scratch, server:
         server.site = PreviewSite(root, server.url, open_pages, Path(scratch), day)
-        told(server.site.project)
-        with watching(root, [root / "content", theme], look_again):
+        on_version(server.site.project)
+        with watch_files(root, [root / "content", theme], look_again):
             server.serve_forever(poll_interval=0.1)

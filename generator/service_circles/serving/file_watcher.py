@@ -42,7 +42,7 @@ class _Changes(FileSystemEventHandler):
 
 
 @contextmanager
-def watching(root: Path, folders: list[Path], changed: Callable[[], None]) -> Iterator[None]:
+def watch_files(root: Path, folders: list[Path], changed: Callable[[], None]) -> Iterator[None]:
     """While inside, call `changed`, one call at a time, after a change of the project's files.
 
     Watched are the YAML files right in `root` and everything below `folders`.

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from service_circles.geo.datum import Point
-from service_circles.geo.network.corrections import Link, corrected
+from service_circles.geo.network.corrections import Link, correct_network
 from service_circles.geo.network.network_reader import read_network
 from service_circles.geo.network.walking_network import WalkingNetwork
 from service_circles.geo.network.weighted_network import WeightedNetwork
@@ -86,10 +86,10 @@ def test_real_streets(path: Path, profile: Profile) -> None:
     _agree(network, places, profile)
 
 
-def test_a_mended_grid(tmp_path: Path) -> None:
+def test_a_corrected_grid(tmp_path: Path) -> None:
     links = [Link(at(130, 0), at(170, 300)), Link(at(10, 10), at(790, 390), minutes=4, steps=True)]
     closed = [at(250, 100), at(400, 350), at(150, 150)]
-    network = corrected(network_of(tmp_path, grid(9, 5)), links, closed)
+    network = correct_network(network_of(tmp_path, grid(9, 5)), links, closed)
     points = [*points_on_streets(network, 40), *points_around(network, 40)]
     places = {f"p{number:03}": [point] for number, point in enumerate(points)}
     _agree(network, places, STANDARD)

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from service_circles.geo.network.corrections import Link, corrected
+from service_circles.geo.network.corrections import Link, correct_network
 from service_circles.geo.network.walking_network import WalkingNetwork
 from service_circles.geo.osm.foot_rules import Street
 from service_circles.geo.walkers import SLOW, WITHOUT_STEPS, WalkingError
@@ -27,22 +27,22 @@ def banks(tmp_path: Path) -> WalkingNetwork:
 
 
 def test_nothing_to_mend_is_the_same_network(banks: WalkingNetwork) -> None:
-    assert corrected(banks) is banks
+    assert correct_network(banks) is banks
 
 
 def test_a_link_is_a_path_between_two_points(banks: WalkingNetwork) -> None:
     assert seconds(walk(banks, ACROSS)) == {"a": 1300}
-    linked = corrected(banks, [Link(at(650, 0), at(650, 100))])
+    linked = correct_network(banks, [Link(at(650, 0), at(650, 100))])
     assert seconds(walk(linked, ACROSS)) == {"a": 50 + 100 + 50}
 
 
 def test_a_link_that_ends_off_the_street_is_joined_to_it(banks: WalkingNetwork) -> None:
-    linked = corrected(banks, [Link(at(650, 20), at(650, 70))])
+    linked = correct_network(banks, [Link(at(650, 20), at(650, 70))])
     assert seconds(walk(linked, ACROSS)) == {"a": 50 + 20 + 50 + 30 + 50}
 
 
 def test_a_link_takes_the_minutes_it_says_whoever_walks(banks: WalkingNetwork) -> None:
-    linked = corrected(banks, [Link(at(650, 0), at(650, 100), minutes=5)])
+    linked = correct_network(banks, [Link(at(650, 0), at(650, 100), minutes=5)])
     assert seconds(walk(linked, ACROSS)) == {"a": 50 + 300 + 50}
     assert seconds(walk(linked, ACROSS, profile=SLOW)) == {"a": 50 / 0.8 + 300 + 50 / 0.8}
     halfway: Places = {"o": [(650, 0)], "a": [(650, 50)]}
@@ -55,13 +55,13 @@ def test_a_ferry_may_be_quicker_than_a_walker(tmp_path: Path) -> None:
         {1: (0, 0), 2: (100, 0), 3: (3000, 0), 4: (3100, 0), 5: (0, 2000), 6: (3100, 2000)},
         [([1, 2], FOOTWAY), ([3, 4], FOOTWAY), ([1, 5, 6, 4], FOOTWAY)],
     )
-    linked = corrected(network_of(tmp_path, town), [Link(at(100, 0), at(3000, 0), minutes=2)])
+    linked = correct_network(network_of(tmp_path, town), [Link(at(100, 0), at(3000, 0), minutes=2)])
     reach = walk(linked, {"o": [(0, 0)], "a": [(3080, 0)]}, minutes=5.1)
     assert seconds(reach) == {"a": 100 + 120 + 80}
 
 
 def test_a_link_of_steps_is_nothing_for_wheels(banks: WalkingNetwork) -> None:
-    linked = corrected(banks, [Link(at(600, 0), at(600, 100), steps=True)])
+    linked = correct_network(banks, [Link(at(600, 0), at(600, 100), steps=True)])
     assert seconds(walk(linked, ACROSS)) == {"a": 200}
     assert seconds(walk(linked, ACROSS, profile=WITHOUT_STEPS)) == {"a": 1300}
 
@@ -73,12 +73,12 @@ def test_a_link_brings_an_island_into_the_town(tmp_path: Path) -> None:
     network = network_of(tmp_path, town)
     places: Places = {"o": [(0, 0)], "a": [(600, 120)]}
     assert seconds(walk(network, places)) == {"a": 600 + 120}
-    linked = corrected(network, [Link(at(400, 0), at(400, 120))])
+    linked = correct_network(network, [Link(at(400, 0), at(400, 120))])
     assert seconds(walk(linked, places)) == {"a": 400 + 120 + 200}
 
 
 def test_a_link_may_lead_where_no_street_is(banks: WalkingNetwork) -> None:
-    linked = corrected(banks, [Link(at(1000, 0), at(1000, -400))])
+    linked = correct_network(banks, [Link(at(1000, 0), at(1000, -400))])
     assert seconds(walk(linked, {"o": [(900, 0)], "a": [(1010, -300)]})) == {"a": 100 + 300 + 10}
 
 
@@ -89,7 +89,7 @@ def test_several_links_may_meet_and_share_a_segment(banks: WalkingNetwork) -> No
         Link(at(800, 0), at(700, 100)),
         Link(at(1000, 0), at(1000, 100)),
     ]
-    linked = corrected(banks, links)
+    linked = correct_network(banks, links)
     assert seconds(walk(linked, ACROSS)) == {"a": pytest.approx(200 + 141.4 + 100, abs=0.2)}
     assert linked.length_m.sum() == pytest.approx(banks.length_m.sum() + 300 + 141.42, abs=0.1)
     assert (linked.street == Street.LINK).sum() == 4
@@ -97,7 +97,7 @@ def test_several_links_may_meet_and_share_a_segment(banks: WalkingNetwork) -> No
 
 @pytest.mark.parametrize("point", [(300, 0), (300, 12), (0, 50), (0, 0)])
 def test_a_closed_point_cuts_the_nearest_path(banks: WalkingNetwork, point: tuple[float, float]) -> None:
-    closed = corrected(banks, closed=[at(*point)])
+    closed = correct_network(banks, closed=[at(*point)])
     places: Places = {"o": [(600, 0)], "a": [(600, 100)], "b": [(400, 0)]}
     assert seconds(walk(banks, places)) == {"b": 200, "a": 1300}
     assert seconds(walk(closed, places)) == {"b": 200}
@@ -110,13 +110,13 @@ def test_a_closed_point_at_a_corner_closes_all_that_meet_there(tmp_path: Path) -
     )
     network = network_of(tmp_path, town)
     corner = (float(network.node_latitude[1]), float(network.node_longitude[1]))
-    closed = corrected(network, closed=[corner])
+    closed = correct_network(network, closed=[corner])
     places: Places = {"o": [(50, 0)], "a": [(150, 0)], "b": [(100, 50)], "c": [(99, 0)]}
     assert seconds(walk(closed, places)) == {"c": 49}
 
 
 def test_both_sides_of_a_closed_point_are_walked_up_to_it(banks: WalkingNetwork) -> None:
-    closed = corrected(banks, closed=[at(300, 0)])
+    closed = correct_network(banks, closed=[at(300, 0)])
     places: Places = {"o": [(600, 0)], "before": [(301, 0)], "behind": [(299, 0)], "p": [(0, 0)]}
     assert seconds(walk(closed, places)) == {"before": 299}
     assert seconds(walk(closed, places, origins=["p"])) == {"behind": 299}
@@ -130,25 +130,25 @@ def test_homes_behind_a_locked_gate_are_behind_it(tmp_path: Path) -> None:
     network = network_of(tmp_path, town)
     places: Places = {"o": [(1000, 0)], "home": [(600, 60)]}
     assert "home" in seconds(walk(network, places))
-    assert seconds(walk(corrected(network, closed=[at(250, 30)]), places)) == {}
+    assert seconds(walk(correct_network(network, closed=[at(250, 30)]), places)) == {}
 
 
 def test_a_link_can_be_closed_and_closing_twice_is_closing(banks: WalkingNetwork) -> None:
     link = Link(at(650, 0), at(650, 100))
-    closed = corrected(banks, [link], [at(650, 50), at(650, 50), at(650, 60)])
+    closed = correct_network(banks, [link], [at(650, 50), at(650, 50), at(650, 60)])
     assert seconds(walk(closed, ACROSS)) == {"a": 1300}
 
 
 def test_steps_and_names_stay_with_the_pieces_of_a_street(tmp_path: Path) -> None:
     town = Town({1: (0, 0), 2: (400, 0)}, [([1, 2], {"highway": "steps", "name": "百步梯"})])
-    closed = corrected(network_of(tmp_path, town), closed=[at(100, 0)])
+    closed = correct_network(network_of(tmp_path, town), closed=[at(100, 0)])
     assert closed.length_m.tolist() == pytest.approx([100, 300], abs=0.05)
     assert closed.steps.all()
     assert {closed.way_names[way] for way in closed.way} == {"百步梯"}
 
 
 def test_streets_are_cut_where_they_are_not_lost(banks: WalkingNetwork) -> None:
-    linked = corrected(banks, [Link(at(650, 0), at(650, 100))], [at(300, 0)])
+    linked = correct_network(banks, [Link(at(650, 0), at(650, 100))], [at(300, 0)])
     assert linked.length_m.sum() == pytest.approx(banks.length_m.sum() + 100, abs=0.1)
     assert np.array_equal(linked.way, np.sort(linked.way))
 
@@ -166,7 +166,7 @@ def test_a_mend_that_touches_no_street_is_said(
     banks: WalkingNetwork, links: list[Link], closed: list[tuple[float, float]], code: str, index: int
 ) -> None:
     with pytest.raises(WalkingError) as caught:
-        corrected(banks, links, closed)
+        correct_network(banks, links, closed)
     assert caught.value.code == code
     assert caught.value.facts == {"index": index}
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service_circles.geo.datum import Point
-from service_circles.geo.network.corrections import corrected
+from service_circles.geo.network.corrections import correct_network
 from service_circles.geo.network.walking_network import WalkingNetwork, segment_lengths_m
 from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.walkers import SLOW, STANDARD, WITHOUT_STEPS, Profile
@@ -99,7 +99,7 @@ def test_closing_a_path_never_reaches_more(
     """A door whose leg ends within millimeters of the gate may stand on both sides of it."""
     points: list[Point] = [at(*place) for place in closed]
     before = _reach(network, places, {"o": origin}, profile, minutes + _MILLIMETERS)
-    after = _reach(corrected(network, closed=points), places, {"o": origin}, profile, minutes)
+    after = _reach(correct_network(network, closed=points), places, {"o": origin}, profile, minutes)
     was = _minutes(before)
     assert all(now >= was.get(name, np.inf) - _MILLIMETERS for name, now in _minutes(after).items())
     assert _street_m(after) <= _street_m(before) + 0.1

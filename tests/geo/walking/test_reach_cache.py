@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from service_circles.geo.network.array_cache import save_arrays
-from service_circles.geo.network.corrections import Link, corrected
+from service_circles.geo.network.corrections import Link, correct_network
 from service_circles.geo.network.network_reader import load_network, network_hash
 from service_circles.geo.network.polylines import Lines
 from service_circles.geo.network.weighted_network import WeightedNetwork
@@ -126,8 +126,8 @@ def test_every_change_finds_its_own_answer(tmp_path: Path) -> None:
     """One cache for all: pace, network, doors, minutes; what is far away changes no key."""
     cache = tmp_path / "cache"
     weighted = _weighted(tmp_path)
-    linked = corrected(weighted.network, [Link(at(0, 0), at(300, 300))])
-    closed = corrected(weighted.network, closed=[at(50, 0)])
+    linked = correct_network(weighted.network, [Link(at(0, 0), at(300, 300))])
+    closed = correct_network(weighted.network, closed=[at(50, 0)])
     others = [
         weighted,
         WeightedNetwork(weighted.network, SLOW),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service_circles.writing.finding.folding import fold_table, folded
+from service_circles.writing.finding.folding import fold_table, fold_text
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from service_circles.writing.finding.folding import fold_table, folded
     ],
 )
 def test_what_is_compared(text: str, bare: str) -> None:
-    assert folded(text) == bare
+    assert fold_text(text) == bare
 
 
 def test_every_traditional_form_is_folded_like_its_simplified_one() -> None:
@@ -32,7 +32,7 @@ def test_every_traditional_form_is_folded_like_its_simplified_one() -> None:
         ("衆", "众"),
         ("眾", "众"),
     ]:
-        assert folded(traditional) == folded(simplified)
+        assert fold_text(traditional) == fold_text(simplified)
 
 
 def test_the_table_holds_what_occurs_and_nothing_else() -> None:

@@ -9,7 +9,7 @@ from service_circles.build.publication import Publication
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.indicator import Indicator
 from service_circles.records.record import Record
-from service_circles.writing.finding.search.documents import documents_of, things_of
+from service_circles.writing.finding.search.documents import documents_of, searchable_things
 from service_circles.writing.finding.search.search_index import CHUNK_DOCUMENTS, index_files, neighborhoods_of
 from service_circles.writing.finding.search.search_keys import keys_of
 from tests.writing.search.reading import numbers_in
@@ -33,7 +33,7 @@ def test_everything_is_in_it_once(small: Publication) -> None:
     index = read(small.search_index, "search/index.json")
     site = small.editions[0].site
     rows = [row for part in index["scanned"]["rows"] for row in part]
-    assert len(rows) == len(list(things_of(site)))
+    assert len(rows) == len(list(searchable_things(site)))
     assert len(
         {
             (kind, row[0])

@@ -24,7 +24,7 @@ def corners_near(
     homes_m = network.on_plane(np.array(homes).reshape(-1, 2))
     far_m = KDTree(homes_m).query(network.node_m[corners], distance_upper_bound=within_m)[0]
     near = corners[np.isfinite(far_m)]
-    kept = near[thinned(network.node_m[near], most)]
+    kept = near[thin_points(network.node_m[near], most)]
     points = np.column_stack((network.node_latitude[kept], network.node_longitude[kept])).tolist()
     names = _names(weighted, kept, words)
     return [
@@ -33,7 +33,7 @@ def corners_near(
     ]
 
 
-def thinned(point_m: Floats, most: int) -> Ints:
+def thin_points(point_m: Floats, most: int) -> Ints:
     """The indices of at most `most` points (N, 2: meters): the first in each cell of a grid, ascending."""
     kept, cell_m = np.arange(len(point_m)), _CELL_M
     while len(kept) > most:
@@ -46,7 +46,7 @@ def thinned(point_m: Floats, most: int) -> Ints:
 def thinned_places(points: Sequence[Point], most: int) -> list[int]:
     """The same for points in WGS84."""
     plane = Plane.around(points[0])
-    kept: list[int] = thinned(np.array([plane.east_north_m(point) for point in points]), most).tolist()
+    kept: list[int] = thin_points(np.array([plane.east_north_m(point) for point in points]), most).tolist()
     return kept
 
 

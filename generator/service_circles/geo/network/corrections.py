@@ -37,7 +37,7 @@ class Link:
             raise WalkingError("minutes_not_positive", minutes=self.minutes)
 
 
-def corrected(
+def correct_network(
     network: WalkingNetwork, links: Sequence[Link] = (), closed: Sequence[Point] = ()
 ) -> WalkingNetwork:
     """The network with links added and then cut at the closed points.

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from service_circles.languages.phrase import phrase, titled
+from service_circles.languages.phrase import name_with_title, phrase
 from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.schema.schema_texts import list_of_choices, suggested_choice
-from service_circles.reading.typos.typo_scan import mend_typos
+from service_circles.reading.typos.typo_scan import correct_typos
 from service_circles.reading.yaml.yaml_errors import PARSER_CODES
 from service_circles.reading.yaml.yaml_nodes import Mapping as MappingNode
 from service_circles.reading.yaml.yaml_nodes import Node, Text, Unusable
@@ -28,7 +28,7 @@ _TITLES = (
     "写成日期",
     "取代哪一页",
 )
-_FIELDS = tuple(map(titled, FIELDS, _TITLES))
+_FIELDS = tuple(map(name_with_title, FIELDS, _TITLES))
 _DATES = ("adopted_on", "date")
 _DATE = phrase("日期，例如 2026-04-25")
 _DATE_HINT = phrase("写成 年-月-日，月和日都是两位")
@@ -44,7 +44,7 @@ def read_front_matter(source: SourceFile) -> tuple[Mapping[str, str], int, list[
     if end is None:
         return {}, 0, [source.problem("M113", Spot(1, 1, 3))]
     # An empty line in place of the first fence keeps the numbers of the lines.
-    front, problems = mend_typos(SourceFile(source.path, "\n".join(["", *lines[1:end]])))
+    front, problems = correct_typos(SourceFile(source.path, "\n".join(["", *lines[1:end]])))
     has_slips = bool(problems)
     root, mistakes = read_nodes(front)
     for mistake in mistakes:

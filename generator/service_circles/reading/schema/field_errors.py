@@ -74,7 +74,7 @@ def explain(part: type[Part], error: ErrorDetails, root: Node, source: SourceFil
     kind = error["type"]
     plain = halfwidth(case.text)
     if kind in _MAY_BE_FULL_WIDTH and plain != case.text and case.is_right_with(plain):
-        return case.problem("Y108", mended=plain)
+        return case.problem("Y108", corrected=plain)
     if kind in _SAME_WORDS:
         return case.problem(_SAME_WORDS[kind], found=case.limits.get("found", case.text))
     return _SPECIAL.get(kind, _anything_else)(case)
@@ -178,15 +178,15 @@ def _too_many_items(case: ErrorCase) -> Problem:
 def _id_shape(case: ErrorCase) -> Problem:
     field = next((step for step in reversed(case.error["loc"]) if isinstance(step, str)), "")
     is_a_name = field not in _OWN_IDS and _CHINESE.search(case.text)
-    mended = re.sub(r"[^a-z0-9]+", "-", case.text.lower()).strip("-")[:60].strip("-")
+    corrected = re.sub(r"[^a-z0-9]+", "-", case.text.lower()).strip("-")[:60].strip("-")
     hint = _NAME_FOR_ID if is_a_name else None
-    return case.problem("R201", hint=hint, mended=mended or "mingzhu-center")
+    return case.problem("R201", hint=hint, corrected=corrected or "mingzhu-center")
 
 
 def _date_shape(case: ErrorCase) -> Problem:
     numbers = re.fullmatch(r"([0-9]{4})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{1,2})[^0-9]*", case.text)
     year, month, day = numbers.groups() if numbers else ("2026", "5", "1")
-    return case.problem("R203", mended=f"{year}-{month:0>2}-{day:0>2}")
+    return case.problem("R203", corrected=f"{year}-{month:0>2}-{day:0>2}")
 
 
 def _url_scheme(case: ErrorCase) -> Problem:

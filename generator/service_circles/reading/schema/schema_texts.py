@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from service_circles.languages.phrase import FieldDescription, Phrase, label, titled
+from service_circles.languages.phrase import FieldDescription, Phrase, label, name_with_title
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.records.values.fields import Part, authors_fields
 from service_circles.records.values.labeled_enum import LabeledEnum
@@ -71,7 +71,7 @@ def texts_of(part: type[Part], name: str) -> FieldTexts:
 def list_of_fields(part: type[Part], *, without: typing.Collection[str] = ()) -> tuple[Phrase, ...]:
     """The fields of a part, for a message."""
     names = [name for name in authors_fields(part) if name not in without]
-    return tuple(titled(name, texts_of(part, name).title) for name in names)
+    return tuple(name_with_title(name, texts_of(part, name).title) for name in names)
 
 
 def list_of_required(part: type[Part]) -> tuple[Phrase, ...]:
@@ -86,7 +86,7 @@ def list_of_choices(choices: type[Enum]) -> tuple[object, ...]:
 
 
 def _choice(choice: Enum) -> object:
-    return titled(choice.value, label(choice)) if isinstance(choice, LabeledEnum) else choice.value
+    return name_with_title(choice.value, label(choice)) if isinstance(choice, LabeledEnum) else choice.value
 
 
 def suggested_name(part: type[Part], word: str) -> str | None:
@@ -100,7 +100,7 @@ def suggested_name(part: type[Part], word: str) -> str | None:
 def suggested_field(part: type[Part], word: str) -> Phrase | None:
     """The hint that asks whether this field was meant."""
     name = suggested_name(part, word)
-    return suggest(titled(name, texts_of(part, name).title) if name else None)
+    return suggest(name_with_title(name, texts_of(part, name).title) if name else None)
 
 
 def suggested_choice(choices: type[Enum], word: str) -> Phrase | None:

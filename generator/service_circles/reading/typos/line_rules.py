@@ -55,8 +55,8 @@ def _tab(line: Line) -> Slip | None:
     if at < 0:
         return None
     head = line.text[: len(line.text) - len(line.text.lstrip())]
-    mended = head.replace("\t", "  ") + line.text[len(head) :].replace("\t", " ")
-    return Slip("Y101", at + 1, 1, mended)
+    corrected = head.replace("\t", "  ") + line.text[len(head) :].replace("\t", " ")
+    return Slip("Y101", at + 1, 1, corrected)
 
 
 def _wide_indentation(line: Line) -> Slip | None:
@@ -66,8 +66,8 @@ def _wide_indentation(line: Line) -> Slip | None:
     found = line.wide.strip(" ")[0]
     name = phrase("全角空格") if found == "\u3000" else phrase("不换行空格")
     plain = line.wide.replace("\u3000", "  ").replace("\u00a0", " ")
-    mended = " " * line.indent + plain + line.text[line.indent + len(line.wide) :]
-    return Slip("Y102", line.text.index(found) + 1, line.wide.count(found), mended, {"found": name})
+    corrected = " " * line.indent + plain + line.text[line.indent + len(line.wide) :]
+    return Slip("Y102", line.text.index(found) + 1, line.wide.count(found), corrected, {"found": name})
 
 
 def _full_width_dash(line: Line) -> Slip | None:
@@ -79,8 +79,8 @@ def _full_width_dash(line: Line) -> Slip | None:
         return None
     wanted = "#" if text[0] == "＃" else "-"
     before = line.text[: len(line.text) - len(text)]
-    mended = f"{before}{wanted} {text[1:].lstrip(' ' + WIDE)}"
-    return Slip("Y105", len(before) + 1, 1, mended, {"found": text[0], "wanted": wanted})
+    corrected = f"{before}{wanted} {text[1:].lstrip(' ' + WIDE)}"
+    return Slip("Y105", len(before) + 1, 1, corrected, {"found": text[0], "wanted": wanted})
 
 
 def _dash_without_space(line: Line) -> Slip | None:
@@ -88,8 +88,8 @@ def _dash_without_space(line: Line) -> Slip | None:
     text = line.text[line.indent :]
     if line.continues or line.dashes or not re.match(r"-[^\s\-0-9.]|-[\u3000\u00a0]", text):
         return None
-    mended = f"{line.text[: line.indent]}- {text[1:].lstrip(WIDE)}"
-    return Slip("Y106", line.indent + 1, 1, mended, {"found": "-"})
+    corrected = f"{line.text[: line.indent]}- {text[1:].lstrip(WIDE)}"
+    return Slip("Y106", line.indent + 1, 1, corrected, {"found": "-"})
 
 
 def _full_width_colon(line: Line) -> Slip | None:
@@ -134,10 +134,10 @@ def unclosed(text: str, following: str | None, context: Context) -> Slip | None:
     if not (opened.quote or opened.brackets) or not _begins_a_field(following, line):
         return None
     if opened.quote:
-        mended = f"{text.rstrip()}{opened.quote}"
-        return Slip("Y204", line.value_at + 1, 1, mended, {"found": opened.quote})
-    mended = text.rstrip().rstrip(",") + missing_brackets(line.value)
-    return Slip("Y205", line.value_at + 1, 1, mended, {"found": line.value[0]})
+        corrected = f"{text.rstrip()}{opened.quote}"
+        return Slip("Y204", line.value_at + 1, 1, corrected, {"found": opened.quote})
+    corrected = text.rstrip().rstrip(",") + missing_brackets(line.value)
+    return Slip("Y205", line.value_at + 1, 1, corrected, {"found": line.value[0]})
 
 
 def _begins_a_field(following: str | None, line: Line) -> bool:

@@ -1,7 +1,7 @@
 """Slips of typing, found line by line before YAML is parsed.
 
 The YAML parser blames the wrong line for them or, worse, reads something else in silence. Each is
-named where it is, and the line is mended, so that what follows from it is not reported as well.
+named where it is, and the line is corrected, so that what follows from it is not reported as well.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service_circles.problems.problem import Problem
-from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile, Spot, column_before_mending
+from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile, Spot, column_before_correction
 from service_circles.reading.typos.characters import INVISIBLE_PATTERN
 from service_circles.reading.typos.line_rules import first_slip, invisible_character, unclosed
 from service_circles.reading.typos.value_rules import Slip
@@ -49,23 +49,23 @@ def _is_suspicious(text: str) -> bool:
     return any(pattern.search(text) for pattern in _SUSPICIOUS)
 
 
-def mend_typos(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
-    """The file with its slips mended for the parser, and a problem for each."""
+def correct_typos(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
+    """The file with its slips corrected for the parser, and a problem for each."""
     if not _is_suspicious(source.text):
         return source, []
     problems: list[Problem] = []
-    mended: dict[int, str] = {}
+    corrected: dict[int, str] = {}
     context = Context()
     for number, (line, following) in enumerate(zip(source.lines, _next_lines(source.lines), strict=True), 1):
         stages = list(_stages(line, following, context))
-        text = stages[-1][1].mended if stages else line
+        text = stages[-1][1].corrected if stages else line
         problems += _problems(source, number, stages, text)
         if len(problems) > MOST_PROBLEMS:
             break
         if stages:
-            mended[number] = text
+            corrected[number] = text
         context = context_after(split_line(text, context))
-    return (replace(source, mended=mended) if mended else source), problems
+    return (replace(source, corrected=corrected) if corrected else source), problems
 
 
 def _next_lines(lines: list[str]) -> list[str | None]:
@@ -79,7 +79,7 @@ def _next_lines(lines: list[str]) -> list[str | None]:
 
 
 def _stages(text: str, following: str | None, context: Context) -> Iterator[tuple[str, Slip]]:
-    """A line may have several slips: each as found in the text mended so far."""
+    """A line may have several slips: each as found in the text corrected so far."""
     for _ in range(_MOST_SLIPS_IN_A_LINE):
         if len(text) > _LONGEST_LINE:
             slip = invisible_character(text)
@@ -88,15 +88,17 @@ def _stages(text: str, following: str | None, context: Context) -> Iterator[tupl
         if slip is None:
             return
         yield text, slip
-        text = slip.mended
+        text = slip.corrected
 
 
-def _problems(source: SourceFile, number: int, stages: list[tuple[str, Slip]], mended: str) -> list[Problem]:
+def _problems(
+    source: SourceFile, number: int, stages: list[tuple[str, Slip]], corrected: str
+) -> list[Problem]:
     """One problem for each kind of slip in a line; all show the line as it should be."""
     found: dict[str, Problem] = {}
     for text, slip in stages:
-        column = column_before_mending(source.line(number), text, slip.column)
-        details = {"mended": mended.strip()} | slip.details
+        column = column_before_correction(source.line(number), text, slip.column)
+        details = {"corrected": corrected.strip()} | slip.details
         problem = source.problem(slip.code, Spot(number, column, slip.length), **details)
         found.setdefault(slip.code, problem)
     return list(found.values())

@@ -27,7 +27,7 @@ class Slip:
     code: str
     column: int
     length: int
-    mended: str
+    corrected: str
     details: dict[str, Any] = field(default_factory=dict)
 
 
@@ -54,8 +54,8 @@ def _lost(line: Line, text: str, at: int) -> Slip | None:
     if lost is None:
         return None
     column = at + lost.start(1) + (1 if at == 0 else 0)
-    mended = line.text.replace(" #", "＃") if line.continues else in_quotes(line, whole=True)
-    return Slip("Y107", column, len(lost[1]), mended, {"lost": lost[1]})
+    corrected = line.text.replace(" #", "＃") if line.continues else in_quotes(line, whole=True)
+    return Slip("Y107", column, len(lost[1]), corrected, {"lost": lost[1]})
 
 
 def _lost_after_header(line: Line) -> Slip | None:
@@ -65,7 +65,7 @@ def _lost_after_header(line: Line) -> Slip | None:
         return None
     at = line.value_at + lost.start(1)
     shown = f'{line.text[: line.value_at].strip()} "{lost[1]}"'
-    return Slip("Y107", at + 1, len(lost[1]), line.text[:at], {"lost": lost[1], "mended": shown})
+    return Slip("Y107", at + 1, len(lost[1]), line.text[:at], {"lost": lost[1], "corrected": shown})
 
 
 def _inner_colon(line: Line) -> Slip | None:
@@ -135,8 +135,8 @@ def slip_in_brackets(line: Line, start: int) -> Slip | None:
         if name and character == "：":
             return Slip("Y104", start + at + 1, 1, _replaced(line.text, start, outside, "：", ": "))
         if name and name[1] in field_names() and text[at + 1 : at + 2].strip():
-            mended = line.text[: start + at + 1] + " " + line.text[start + at + 1 :]
-            return Slip("Y106", start + at + 1, 1, mended, {"found": ":"})
+            corrected = line.text[: start + at + 1] + " " + line.text[start + at + 1 :]
+            return Slip("Y106", start + at + 1, 1, corrected, {"found": ":"})
     at, last = next(reversed(outside.items()), (0, ""))
     return _lost_in_brackets(line.text, start + at) if last == "#" else None
 
@@ -149,10 +149,10 @@ def _lost_in_brackets(text: str, at: int) -> Slip | None:
         return None
     if before[-1] in "\"'":
         end = at + len(re.split(r"[,\]}]", text[at:], maxsplit=1)[0].rstrip())
-        mended = before[:-1] + text[len(before) : end] + before[-1] + text[end:]
+        corrected = before[:-1] + text[len(before) : end] + before[-1] + text[end:]
     else:
-        mended = f"{text[:at]}# {text[at + 1 :]}" if before[-1] in "]}" else f"{before}＃{text[at + 1 :]}"
-    return Slip("Y107", at + 1, len(lost[1]), mended, {"lost": lost[1]})
+        corrected = f"{text[:at]}# {text[at + 1 :]}" if before[-1] in "]}" else f"{before}＃{text[at + 1 :]}"
+    return Slip("Y107", at + 1, len(lost[1]), corrected, {"lost": lost[1]})
 
 
 def _replaced(text: str, start: int, outside: dict[int, str], old: str, new: str) -> str:

@@ -46,20 +46,20 @@ def syntax_problem(error: yaml.YAMLError, source: SourceFile) -> Problem:
         return source.problem(_AT_PROBLEM[detail], spot)
     if detail == "mapping values are not allowed in this context":
         return _unexpected_colon(source, spot)
-    if detail in _MISALIGNED and not source.mended_line(spot.line)[: spot.column - 1].strip():
+    if detail in _MISALIGNED and not source.corrected_line(spot.line)[: spot.column - 1].strip():
         return _misaligned(source, spot.line)
     return _stray_character(source, spot.line) or source.problem("Y201", spot, reason=detail)
 
 
 def _unexpected_colon(source: SourceFile, spot: Spot) -> Problem:
     """Either this line is indented too far, or the line above has no colon."""
-    if source.mended_line(spot.line)[: spot.column - 1].count(": "):
-        line = split_line(source.mended_line(spot.line), Context())
-        return source.problem("Y111", spot, mended=in_quotes(line).strip())
-    above = next((line for line in range(spot.line - 1, 0, -1) if source.mended_line(line).strip()), None)
+    if source.corrected_line(spot.line)[: spot.column - 1].count(": "):
+        line = split_line(source.corrected_line(spot.line), Context())
+        return source.problem("Y111", spot, corrected=in_quotes(line).strip())
+    above = next((line for line in range(spot.line - 1, 0, -1) if source.corrected_line(line).strip()), None)
     if (
         above
-        and ":" not in source.mended_line(above)
+        and ":" not in source.corrected_line(above)
         and _indent(source, above) >= _indent(source, spot.line)
     ):
         return source.problem("Y202", _line_spot(source, above))
@@ -78,16 +78,16 @@ def _stray_character(source: SourceFile, line: int) -> Problem | None:
 
 
 def _indent(source: SourceFile, line: int) -> int:
-    text = source.mended_line(line)
+    text = source.corrected_line(line)
     return len(text) - len(text.lstrip())
 
 
 def _line_spot(source: SourceFile, line: int) -> Spot:
-    return Spot(line, _indent(source, line) + 1, len(source.mended_line(line).strip()))
+    return Spot(line, _indent(source, line) + 1, len(source.corrected_line(line).strip()))
 
 
 def _character_at(source: SourceFile, spot: Spot) -> str:
-    return source.mended_line(spot.line)[spot.column - 1 : spot.column]
+    return source.corrected_line(spot.line)[spot.column - 1 : spot.column]
 
 
 def _spot(mark: Any) -> Spot:

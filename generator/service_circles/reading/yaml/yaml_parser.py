@@ -36,7 +36,7 @@ class _Builder:
     def __init__(self, source: SourceFile) -> None:
         self._source = source
         self._problems: list[Problem] = []
-        self._loader = yaml.CSafeLoader(source.mended_text)
+        self._loader = yaml.CSafeLoader(source.corrected_text)
         self._next = self._loader.get_event
         self._room = MAX_NODES
 
@@ -101,7 +101,7 @@ class _Builder:
     def _swallows_item(self, event: Any) -> bool:
         """True, and reported, if a plain text of several lines has one that looks like an item of a list."""
         for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
-            text = self._source.mended_line(number)
+            text = self._source.corrected_line(number)
             item = text.lstrip()
             if item.startswith("- "):
                 self._note("Y208", Spot(number, len(text) - len(item) + 1, len(item.rstrip())))
@@ -120,7 +120,7 @@ class _Builder:
 
     def _dash_before(self, event: Any) -> Spot:
         spot = _spot(event)
-        dash = self._source.mended_line(spot.line)[: spot.column].rfind("-")
+        dash = self._source.corrected_line(spot.line)[: spot.column].rfind("-")
         return Spot(spot.line, dash + 1) if dash >= 0 else spot
 
     def _mapping(self, start: Any, depth: int) -> Mapping:

@@ -10,7 +10,7 @@ from dateutil.rrule import rrule, rrulestr
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from service_circles.records.values.recurrence_errors import MOST_DAYS, fault_of
+from service_circles.records.values.recurrence_errors import MOST_DAYS, first_fault
 
 MOST_YEARS = 5
 """Longer plans are not plans: somebody has to look at them again before."""
@@ -19,7 +19,7 @@ _CYCLES = range(9960, date.max.year - MOST_YEARS)
 
 def _checked(value: str) -> str:
     """Each part once, of those that days have, with at most one end."""
-    fault = fault_of(value, parts_of(value))
+    fault = first_fault(value, parts_of(value))
     if fault:
         raise PydanticCustomError(fault[0], "{found}", {"found": fault[1]})
     try:

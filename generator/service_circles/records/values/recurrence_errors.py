@@ -16,7 +16,7 @@ _CHOOSING = ("BYDAY", "BYMONTHDAY", "BYMONTH", "BYWEEKNO")
 Fault = tuple[str, str]
 
 
-def fault_of(text: str, given: Mapping[str, str]) -> Fault | None:
+def first_fault(text: str, given: Mapping[str, str]) -> Fault | None:
     """The first fault of a rule in capital letters, also given part by part; None if it has none."""
     return next(_faults(text, given), None)
 

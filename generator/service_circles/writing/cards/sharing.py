@@ -12,7 +12,7 @@ from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.values.contact import Phone
-from service_circles.writing.drawings.qr_codes import scannable
+from service_circles.writing.drawings.qr_codes import qr_address
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
@@ -61,13 +61,13 @@ def has_booklet(site: Site, record: Record) -> bool:
 
 def page_code(site: Site, record: Record) -> str | None:
     """The text in the QR code of a record's page; None without a code, as where the site does not know its own URL."""
-    return scannable(site.absolute(address_of(record))) if isinstance(record, _KINDS_WITH_CODE) else None
+    return qr_address(site.absolute(address_of(record))) if isinstance(record, _KINDS_WITH_CODE) else None
 
 
 def link_code(channel: Channel) -> str | None:
     """The text in the QR code of a channel's own address; None if that is not a web address."""
     is_web = channel.url is not None and channel.url.startswith(("https:", "http:"))
-    return scannable(channel.url) if is_web else None
+    return qr_address(channel.url) if is_web else None
 
 
 def code_files(site: Site) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ QUIET_SQUARES = 4
 _UNRESERVED = ":/?#[]@!$&'()*+,;=%~"
 
 
-def scannable(url: str | None) -> str | None:
+def qr_address(url: str | None) -> str | None:
     """The ASCII form of an address, for a code; None without an address or if it is too long for a code."""
     written = quote(url, safe=_UNRESERVED) if url else ""
     return written if 0 < len(written) <= MOST_BYTES else None

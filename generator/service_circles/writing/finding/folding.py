@@ -10,7 +10,7 @@ _IDEOGRAPHS = [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)]
 
 
 @lru_cache(maxsize=1 << 16)
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """'明珠路 8 號（東門）' -> '明珠路8号东门'. The script's `folded` does the same to what readers type."""
     bare = _NEITHER_LETTER_NOR_DIGIT.sub("", unicodedata.normalize("NFKC", text).lower())
     return bare if bare.isascii() else bare.translate(simplified_forms())

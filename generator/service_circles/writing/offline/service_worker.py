@@ -22,14 +22,14 @@ _FIRST = (ADDRESS, "", "emergency/")
 _LISTS = ("near/", "boards/")
 
 
-def core_of(edition: Edition) -> list[str]:
+def precached_addresses(edition: Edition) -> list[str]:
     """The pages that work offline for every reader of a language; those for readers who save data come first."""
     boards = (f"boards/{board.id}/" for board in edition.site.directory.settings.boards)
     prefix = edition.site.language.prefix
     return [address for address in (*_FIRST, *_LISTS, *boards) if prefix + address in edition.pages]
 
 
-def core_data_of(edition: Edition) -> list[str]:
+def precached_data(edition: Edition) -> list[str]:
     """The files that the core pages fetch: all data of near me if it is little, else the first file of its chooser."""
     files = edition.near.files
     if sum(map(len, files.values())) <= MOST_NEAR_BYTES:
@@ -43,8 +43,8 @@ def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> b
         edition.site.language.prefix: {
             "code": edition.site.language.code,
             "words": _words(edition.site.words),
-            "core": core_of(edition),
-            "data": core_data_of(edition),
+            "core": precached_addresses(edition),
+            "data": precached_data(edition),
         }
         for edition in editions
     }

@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 
-def spread(spots: Sequence[Spot], pins: Sequence[Spot]) -> list[Spot]:
+def spread_markers(spots: Sequence[Spot], pins: Sequence[Spot]) -> list[Spot]:
     """Spots at which to draw markers, so that neither each other nor the pins cover them.
 
     Each stays where it is or goes to the nearest free place around; one after the other, as they come.

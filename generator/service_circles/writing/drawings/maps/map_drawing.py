@@ -14,7 +14,7 @@ from service_circles.writing.drawings.maps.label_placement import (
     Room,
     spots_in_polygon,
     spots_on_rims,
-    spread,
+    spread_markers,
 )
 from service_circles.writing.drawings.maps.map_description import length_text, summary
 from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, Frame, Spot, frame_of
@@ -68,7 +68,7 @@ class _Drawing:
         spots = [self.frame.spot(marker.point) for marker in self.view.markers]
         has_numbers = any(marker.number is not None for marker in self.view.markers)
         numbered = has_numbers and len(spots) <= MOST_NUMBERED
-        placed = spread(spots, pins) if numbered else spots
+        placed = spread_markers(spots, pins) if numbered else spots
         self._take_room(pins, placed, MARKER_RADIUS if numbered else _DOT_RADIUS)
         yield self._opening()
         yield from self._ground()

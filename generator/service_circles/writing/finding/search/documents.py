@@ -25,7 +25,7 @@ from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.values.fields import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.writing.cards.emergency_numbers import anchor_of, emergency_name, public_numbers
-from service_circles.writing.finding.folding import folded
+from service_circles.writing.finding.folding import fold_text
 from service_circles.writing.site.site import Site
 
 Thing = Record | Board | HandwrittenPage | EmergencyNumber
@@ -76,7 +76,7 @@ class Document:
     offers: tuple[int, ...] = ()
 
 
-def things_of(site: Site) -> Iterator[Thing]:
+def searchable_things(site: Site) -> Iterator[Thing]:
     """Everything that can be found, in the same order for every language."""
     yield from public_numbers(site)
     yield from site.directory.settings.boards
@@ -89,7 +89,7 @@ def things_of(site: Site) -> Iterator[Thing]:
 def documents_of(site: Site) -> Iterator[Document]:
     """All documents of a site in the language it was written in, in the order of its things."""
     texts = _SearchedTexts(site)
-    return (texts.document(thing) for thing in things_of(site))
+    return (texts.document(thing) for thing in searchable_things(site))
 
 
 class _SearchedTexts:
@@ -210,7 +210,7 @@ def _folded_once(texts: Iterable[str]) -> Texts:
     """Texts by their folded form; of equal forms the first stays."""
     found: Texts = {}
     for text in texts:
-        form = folded(text)
+        form = fold_text(text)
         if form:
             found.setdefault(form, text)
     return found

@@ -22,7 +22,7 @@ from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.time_texts import dates_text
 from service_circles.writing.cards.entry_cards import entry_card
 from service_circles.writing.cards.place_rows import is_listed
-from service_circles.writing.finding.folding import folded
+from service_circles.writing.finding.folding import fold_text
 from service_circles.writing.finding.place_values import (
     HoursTable,
     Steps,
@@ -53,7 +53,7 @@ def chunk_json(site: Site, sections: Iterable[Iterable[tuple[Document, Thing]]])
 
 def _row(site: Site, document: Document, it: Thing, origin: Steps, hours: HoursTable) -> list[object]:
     name, line = name_of(it), line_of(it, site)
-    folded_name, folded_line = folded(name), folded(line)
+    folded_name, folded_line = fold_text(name), fold_text(line)
     also = [text for form, text in document.names.items() if form != folded_name]
     more = [
         text for form, text in document.others.items() if form not in folded_name and form not in folded_line

@@ -23,7 +23,12 @@ from service_circles.records.area import Area
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.values.record_kind import RecordKind
 from service_circles.writing.finding.folding import fold_table
-from service_circles.writing.finding.search.documents import SECTIONS, Document, documents_of, things_of
+from service_circles.writing.finding.search.documents import (
+    SECTIONS,
+    Document,
+    documents_of,
+    searchable_things,
+)
 from service_circles.writing.finding.search.postings import Shards, postings_of, shards_of
 from service_circles.writing.finding.search.result_rows import chunk_json
 from service_circles.writing.finding.search.search_keys import keys_of, readings_table
@@ -181,7 +186,7 @@ def _down(degrees: float) -> int:
 
 
 def _of_language(plan: _Plan, site: Site, pointer: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
-    things = tuple(things_of(site))
+    things = tuple(searchable_things(site))
 
     def chunk(sections: Sequence[Sequence[int]]) -> bytes:
         return chunk_json(

@@ -15,7 +15,7 @@ from service_circles.writing.cards.emergency_numbers import public_numbers
 from service_circles.writing.cards.map_figures import area_figure
 from service_circles.writing.cards.place_rows import PlaceRow, listed_centers
 from service_circles.writing.cards.sharing import BOOKLET
-from service_circles.writing.drawings.qr_codes import qr_code, scannable
+from service_circles.writing.drawings.qr_codes import qr_address, qr_code
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
 from service_circles.writing.pages.paper.poster_fit import NAMES_PT, count_lines
 from service_circles.writing.pages.paper.posters import channels_on_paper
@@ -74,7 +74,7 @@ def _values(site: Site, area: Area) -> Values:
     )
     services = _services(site, tuple(center for center, _ in found))
     channels = channels_on_paper(site, area.id)
-    code = scannable(site.absolute(address_of(area)))
+    code = qr_address(site.absolute(address_of(area)))
     records: list[Record] = [center for center, _ in found]
     records += [shown.service for _, group in services for shown in group]
     return {

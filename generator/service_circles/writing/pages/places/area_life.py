@@ -42,7 +42,7 @@ class OpenMatters:
     all_expired_after: date | None
 
 
-def life_of(site: Site, area: Area) -> Values:
+def life_sections(site: Site, area: Area) -> Values:
     """The values of the sections on community life; empty where there is nothing."""
     groups = site.directory.within(Group, area.id)
     is_large = area.kind.depth < AreaKind.COMMUNITY.depth

@@ -14,7 +14,7 @@ from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.map_figures import area_figure
 from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import area_data
-from service_circles.writing.pages.places.area_life import life_of
+from service_circles.writing.pages.places.area_life import life_sections
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.places.services import services_at
 from service_circles.writing.pages.reach.reach_pages import reach_address
@@ -78,7 +78,7 @@ def _area_values(site: Site, area: Area) -> Values:
         "json_ld": area_data(site, area),
         "totals": totals(site, area),
         "reach_page": reach_address(site, area),
-        **life_of(site, area),
+        **life_sections(site, area),
         "save_list": list_address(area),
     }
 

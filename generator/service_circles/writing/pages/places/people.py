@@ -13,8 +13,8 @@ from service_circles.community.partners_and_structure import (
     Counts,
     Partnership,
     branch_of,
+    organizations_serving,
     partnerships,
-    serving,
 )
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.organization import Organization, OrganizationKind
@@ -91,7 +91,7 @@ def people_page(site: Site, area: Area) -> Page:
 
 def _values(site: Site, area: Area) -> Values:
     directory = site.directory
-    organizations = serving(directory, area.id)
+    organizations = organizations_serving(directory, area.id)
     ties = _partner_arcs(organizations)
     sums = list(_sums_of(site, area))
     joined = {each.id for _, found in ties.kinds for each in found} if ties else set()
