@@ -1,6 +1,6 @@
 """Compares `circles build` with Hugo on the same records; `make benchmark` runs it.
 
-Both read the project's own YAML files and write the same kinds of pages with the same words; the rounds
+Both read the project's own YAML files and write the same kinds of pages with the same text; the rounds
 are interleaved, each output folder is removed before a run and outside its time, files are in the page
 cache. Trust the ratios: absolute times depend on the machine and on what else it does.
 """

@@ -1,4 +1,4 @@
-"""What a first view costs, by kind of page: `python -m benchmarks.first_view [KIND ...]`; needs Chromium and `make .venv/.test`.
+"""The cost of a first view, by kind of page: `python -m benchmarks.first_view [KIND ...]`; needs Chromium and `make .venv/.test`.
 
 Every page of tests/kinds_of_page.py opens with empty caches on a phone's screen, with the line and the processor
 that Lighthouse calls "slow 4G" and "mobile", applied by the browser: 562.5 ms to answer, 1,475 kbit/s, four times

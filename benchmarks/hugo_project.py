@@ -1,7 +1,7 @@
-"""The peer's project: our templates for Hugo, the project's own YAML, and what Hugo cannot work out itself.
+"""The peer's project: our templates for Hugo, the project's own YAML, and the values that Hugo cannot compute.
 
-Given ready, in one JSON file and outside the measured time: walking reach, links to map apps, the words
-of opening hours. Left out of Hugo's pages: the drawn maps and the hours compiled for the script.
+Given ready, in one JSON file and outside the measured time: walking reach, links to map apps, opening
+hours as text. Left out of Hugo's pages: the drawn maps and the hours compiled for the script.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ class Run:
 
 
 def run(command: Sequence[str | Path]) -> Run:
-    """Run a command to its end; CalledProcessError with what it said if it fails."""
+    """Run a command to its end; CalledProcessError with its output if it fails."""
     os.sync()  # or the files of the run before are written to the disk during this one
     with tempfile.TemporaryFile() as said:
         started = time.perf_counter()

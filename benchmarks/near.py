@@ -1,4 +1,4 @@
-"""What "near me" costs a phone: `python -m benchmarks.near [PLACES ...]`; needs Chromium and `make .venv/.test`.
+"""The cost of "near me" on a phone: `python -m benchmarks.near [PLACES ...]`; needs Chromium and `make .venv/.test`.
 
 Bytes are those of whole answers as hosts compress them (gzip), the page with its styles and scripts included.
 Milliseconds are those of the page's main thread until the list stands, in headless Chromium slowed down four

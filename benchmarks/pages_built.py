@@ -1,4 +1,4 @@
-"""What a build has written: how many pages, how long, and whether both builders say the same."""
+"""The pages that a build has written: their number and length, and whether both builders say the same."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def built(site: Path) -> Built:
 
 
 def pages_with_same_words(ours: Path, theirs: Path) -> dict[str, tuple[int, int]]:
-    """By kind of page: how many of the compared pages show the same words in both sites, and how many were compared."""
+    """By kind of page: the number of compared pages with the same text in both sites, and the number compared."""
     return {kind: _same_words(ours, theirs, kind) for kind in KINDS}
 
 

@@ -1,4 +1,4 @@
-"""What sharing and paper cost a build: QR codes, posters and booklets, each added to the same directory.
+"""The cost of sharing and print versions in a build: QR codes, posters and booklets, each added to the same directory.
 
     python -m benchmarks.paper [CENTERS] [--rounds N]
 

@@ -1,4 +1,4 @@
-"""What search costs: `python -m benchmarks.search [PLACES ...]`; needs Chromium and `make .venv/.test`.
+"""The cost of search on a phone: `python -m benchmarks.search [PLACES ...]`; needs Chromium and `make .venv/.test`.
 
 Bytes are those of whole answers as hosts compress them (gzip -6). "First answer" is everything that a phone with
 empty caches loads until the results stand: the page with its styles and scripts, and of the index what the query

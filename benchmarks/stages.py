@@ -1,4 +1,4 @@
-"""Where the time of our build goes: its steps one after the other, each timed, in a fresh process.
+"""The time of each step of our build, one after the other, in a fresh process.
 
 `python -m benchmarks.stages PROJECT OUTPUT` prints seconds by step as JSON.
 """

@@ -1,4 +1,4 @@
-"""The words that a reader sees in the main part of a page, without those of the drawn map."""
+"""The text that a reader sees in the main part of a page, without that of the drawn map."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class _Words(HTMLParser):
 
 
 def visible_words(html: str) -> list[str]:
-    """The words of `<main>` as they come, split at white space."""
+    """The text of `<main>` in its order, split at white space."""
     reader = _Words()
     reader.feed(html)
     return reader.words

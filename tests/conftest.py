@@ -11,7 +11,7 @@ from hypothesis import settings
 from tests.official_project import start_official_project
 from tests.publishing import PUBLISHED_UNDER, ROOT, build, hosted
 
-# No deadline, since a busy machine is no mistake; on a build server always the same cases.
+# No deadline, since a busy machine is not an error; on a build server always the same cases.
 settings.register_profile("calm", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("calm")
 

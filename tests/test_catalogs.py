@@ -277,7 +277,7 @@ def _chinese_texts(tree: ast.Module) -> Iterator[ast.Constant]:
 
 
 def _said_or_documented(tree: ast.Module) -> Iterator[ast.AST]:
-    """Arguments of `words` and its kin, and docstrings."""
+    """Arguments of `words` and similar functions, and docstrings."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _called(node) in SAID_BY:
             yield from (inner for argument in node.args for inner in ast.walk(argument))

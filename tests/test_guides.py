@@ -60,7 +60,7 @@ def test_a_path_that_does_not_exist_is_found() -> None:
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What is reported when the model file has a slip, by code."""
+    """The report on the model file with each slip, by code."""
     root = tmp_path_factory.mktemp("slips")
     copytree(ROOT / "content", root / "content")
     copy(ROOT / "communities.yaml", root)

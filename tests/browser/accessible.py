@@ -1,4 +1,4 @@
-"""What axe finds wrong with a page as it is now."""
+"""The violations that axe finds on a page as it is now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where Debian's Chromium is."""
+"""The path of Debian's Chromium."""
 
 from pathlib import Path
 

@@ -84,7 +84,7 @@ def requested(page: Page) -> list[str]:
 
 @pytest.fixture
 def complaints(page: Page) -> list[str]:
-    """What the console, the policy and dialogs say; should stay empty."""
+    """Messages of the console, the policy and dialogs; they should stay empty."""
     found: list[str] = []
 
     def refuse(dialog: Dialog) -> None:

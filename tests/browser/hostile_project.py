@@ -43,7 +43,7 @@ def ids(variant: int) -> Mapping[str, str]:
 
 
 def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
-    """What cannot be any text: references between records, and values with a pattern of their own."""
+    """Fields that cannot hold any text: references between records, and values with a pattern of their own."""
     id_of = ids(variant)
     below = ("street", "town", "community", "village", "estate", "grid", "building")
     place = {"latitude": str(21.2 + variant / 5_000), "longitude": "112.6", "datum": "wgs84"}

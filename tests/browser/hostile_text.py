@@ -54,7 +54,7 @@ LINES = (
     "[x](javascript:alert(1))",
     "![x](https://evil.invalid/f.png)",
     "**x** `y` ~~z~~ # 1. * _",
-    # words that programs know
+    # keywords of programs
     "__proto__",
     "constructor",
     "undefined",

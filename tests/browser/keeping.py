@@ -1,4 +1,4 @@
-"""What a phone keeps, as tests look at it through the browser's own interface."""
+"""The caches of a phone, as tests read them through the browser's own interface."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ class Nearest:
 
 
 def is_open(site: Site, now: datetime) -> Callable[[ServiceCenter], bool]:
-    """Whether a center is open at a local time."""
+    """True if a center is open at a local time."""
 
     def accepts(center: ServiceCenter) -> bool:
         active = center.status is CenterStatus.ACTIVE
@@ -74,13 +74,13 @@ def is_open(site: Site, now: datetime) -> Callable[[ServiceCenter], bool]:
 
 
 def offers(site: Site, board: str) -> Callable[[ServiceCenter], bool]:
-    """Whether a center has a service of a board."""
+    """True if a center has a service of a board."""
     services = {service.id for service in site.directory.where(Service, board=board)}
     return lambda center: any(here.service in services for here in center.services)
 
 
 def says(site: Site, words: str) -> Callable[[ServiceCenter], bool]:
-    """Whether a center's name, address, or a service offered there has the words."""
+    """True if a center's name, address, or a service offered there contains the text."""
     services = site.directory.by_id(Service)
 
     def accepts(center: ServiceCenter) -> bool:

@@ -1,4 +1,4 @@
-"""What residents type on the demonstration site, and the result that stands first."""
+"""Queries that residents type on the demonstration site, and the first result of each."""
 
 from typing import NamedTuple
 
@@ -83,7 +83,7 @@ QUERIES = (
     Query("District Library", "Rongxi District Library", "en/"),
     Query("老人饭堂", "Meals for seniors", "en/"),
     Query("shebao", "Social insurance", "en/"),
-    # signs, capitals, spaces
+    # punctuation, capitals, spaces
     Query("（明珠）苑！", "明珠苑"),
     Query("  社保  卡 ", "社保参保与查询"),
     Query("LIBRARY", "榕溪区图书馆"),

@@ -1,4 +1,4 @@
-"""How a reader may look at a page: colors, size of text, width of the screen."""
+"""The ways in which a reader may look at a page: colors, size of text, width of the screen."""
 
 from typing import Literal
 
@@ -27,7 +27,7 @@ def show(
 
 
 def choose(page: Page, setting: Literal["size", "theme", "contrast"], value: str) -> None:
-    """What the reader has chosen on the page itself; an empty value leaves it to the phone."""
+    """The reader's choices on the page itself; an empty value leaves it to the phone."""
     page.evaluate(
         "([name, value]) => document.documentElement.setAttribute('data-' + name, value)", [setting, value]
     )

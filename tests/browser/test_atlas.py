@@ -111,7 +111,7 @@ def test_a_tap_on_a_place_tells_its_name_as_text(
 
 
 def _middle_of_the_circle(page: Page) -> tuple[float, float]:
-    """Where the door is drawn: between the names of the two streets, by their known places."""
+    """The point where the door is drawn: between the names of the two streets, by their known places."""
     boxes = [label.bounding_box() for label in page.locator(".atlas-label").all()]
     assert boxes[0]
     assert boxes[1]

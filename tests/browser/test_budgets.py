@@ -1,4 +1,4 @@
-"""What a first view costs on a slow line: bytes as hosts compress them, requests, elements."""
+"""The cost of a first view on a slow connection: bytes as hosts compress them, requests, elements."""
 
 import gzip
 import re
@@ -49,7 +49,7 @@ class Traffic:
 
 @pytest.fixture
 def traffic(looker: Page) -> Iterator[Traffic]:
-    """What the looker is answered, which keeps nothing from earlier pages."""
+    """The responses to the looker, which caches nothing from earlier pages."""
     looker.goto("about:blank")  # so that nothing of the page before still comes
     session = looker.context.new_cdp_session(looker)
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})

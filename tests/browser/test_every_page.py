@@ -1,4 +1,4 @@
-"""What holds of every kind of page, in light and dark, on narrow screens and in large text."""
+"""Rules for every kind of page, in light and dark, on narrow screens and in large text."""
 
 from itertools import product
 from typing import Literal

@@ -1,4 +1,4 @@
-"""When a record was checked, told in words by the reader's phone; the page itself has the date."""
+"""The age of a check, computed by the reader's phone; the page itself has the date."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -52,7 +52,7 @@ class Watch:
     alarms: list[str]
 
     def found(self) -> list[str]:
-        """What no page should have done or contain."""
+        """Things that no page should have done or contain."""
         return self.alarms + list(self.page.evaluate(FOREIGN_ELEMENTS))
 
 
@@ -132,7 +132,7 @@ def test_every_record_page_shows_text_and_does_nothing(folder: str, watch: Watch
 
 @pytest.mark.parametrize("kind", ["center", "entry"])
 def test_files_are_found_by_any_name(kind: str, watch: Watch) -> None:
-    """A picture and a document whose name has quotes, a number sign, a question mark."""
+    """A picture and a document whose name has quotes, a number sign (#), a question mark."""
     folder = {"center": "centers", "entry": "entries"}[kind]
     watch.page.goto(f"{watch.own}{folder}/{ids(0)[kind]}/")
     links = watch.page.locator(".photo img, [aria-labelledby=documents] a").evaluate_all(

@@ -49,7 +49,7 @@ def _view() -> MapView:
 
 
 def _painted(page: Page, style: str) -> dict[str, str]:
-    """How a part of the drawing is filled and stroked."""
+    """The fill and stroke of a part of the drawing."""
     script = "style => { const {fill, stroke} = getComputedStyle(document.querySelector(style)); return {fill, stroke}; }"
     painted: dict[str, str] = page.evaluate(script, f".map-drawing path.map-{style}")
     return painted

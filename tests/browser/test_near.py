@@ -1,4 +1,4 @@
-"""Near me on a phone: allowed, refused, slow and far away; by position or by place; shared; nothing told to anybody."""
+"""Near me on a phone: allowed, refused, slow and far away; by position or by place; shared; nothing sent to anybody."""
 
 import json
 import re
@@ -59,7 +59,7 @@ def test_a_phone_that_allows_it_lists_the_nearest_at_once(allowed: Page, home: s
 
 
 def test_one_tap_asks_the_phone(allowed: Page, home: str, rongxi: Site) -> None:
-    """Where a browser does not tell whether it is allowed, nothing happens before the tap."""
+    """If a browser does not report the permission, nothing happens before the tap."""
     allowed.add_init_script("delete Permissions.prototype.query")
     allowed.goto(home + "near/")
     expect(allowed.locator("#near-found")).to_be_hidden()

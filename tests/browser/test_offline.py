@@ -211,7 +211,9 @@ def test_a_page_is_not_kept_without_its_files(page: Page, host: Host, demonstrat
     assert {KINDS["street"], "offline/"}.isdisjoint(kept(page))  # both load that script
     assert script not in kept(page, ":files")
     page.context.set_offline(True)
-    page.goto(host.url + KINDS["street"])  # nor is the page there that says so: it is said all the same
+    page.goto(
+        host.url + KINDS["street"]
+    )  # the page that says so is missing too: the notice comes all the same
     expect(page.get_by_role("heading", name=NOTHING)).to_be_visible()
 
 

@@ -1,4 +1,4 @@
-"""Posters and booklets as Chromium prints them: the sheets, the words, the codes."""
+"""Posters and booklets as Chromium prints them: the sheets, the text, the codes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -61,7 +61,7 @@ def beyond_the_edge(sheet: pypdfium2.PdfPage) -> list[str]:
 
 
 def codes_on(sheet: pypdfium2.PdfPage) -> set[str]:
-    """What a phone reads from a sheet held before it."""
+    """The codes that a phone reads from a sheet."""
     image = sheet.render(scale=DOTS_PER_POINT, grayscale=True).to_numpy()
     return {found.text for found in zxingcpp.read_barcodes(np.ascontiguousarray(image.squeeze()))}
 

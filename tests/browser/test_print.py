@@ -16,7 +16,7 @@ _SHOWS_TEXT = re.compile(rb"\bT[jJ]\b")
 
 
 def sheets(pdf: bytes) -> Iterator[bytes]:
-    """What is drawn on each sheet, as Chromium writes it: one compressed stream per page."""
+    """The drawing on each sheet, as Chromium writes it: one compressed stream per page."""
     objects = {int(number): content for number, content in _OBJECT.findall(pdf)}
     for content in objects.values():
         if re.search(rb"/Type\s*/Page\b", content):

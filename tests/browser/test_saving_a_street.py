@@ -1,4 +1,4 @@
-"""A street or community saved whole, on a tap, with its size told before."""
+"""A street or community saved whole, on a tap, with its size shown before."""
 
 import json
 from collections.abc import Iterator

@@ -22,7 +22,7 @@ COUNT = "#count"
 
 
 def search(page: Page, home: str, query: str, edition: str = "") -> None:
-    """Open the search page of a query and wait until it tells how much it found."""
+    """Open the search page of a query and wait until it shows the number of results."""
     page.goto(f"{home}{edition}search/?q={quote(query)}")
     expect(page.locator(COUNT)).not_to_be_empty()
 

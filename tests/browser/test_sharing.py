@@ -136,7 +136,7 @@ def test_a_code_is_loaded_when_it_is_asked_for_and_can_be_scanned(
 
 
 def scanned(page: Page) -> list[str]:
-    """What another phone reads from this phone's screen."""
+    """The code that another phone reads from this phone's screen."""
     page.emulate_media(media="screen")
     document = pypdfium2.PdfDocument(page.pdf(width="390px", height="844px", print_background=True))
     found = []

@@ -1,4 +1,4 @@
-"""A web host that can be told to misbehave: to stall, to answer with errors, to show another build."""
+"""A web host that misbehaves on request: it can stall, to answer with errors, to show another build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may be seen on a day."""
+"""The entries that may be seen on a day."""
 
 from datetime import date
 

@@ -121,7 +121,7 @@ def test_a_rule_that_never_comes_is_given_up_soon() -> None:
     rule=st.sampled_from(["FREQ=WEEKLY;BYDAY=TU", "FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYMONTHDAY=31", "FREQ=DAILY"]),
 )  # fmt: skip
 def test_days_are_those_of_the_wall_calendar(first: date, rule: str) -> None:
-    """What is worked out in years far away is the same as counted day by day."""
+    """Days computed in years far away are the same as counted day by day."""
 
     def fits(day: date) -> bool:
         following = day + timedelta(days=7)

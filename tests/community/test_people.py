@@ -1,4 +1,4 @@
-"""Who is where and who works with whom, counted by hand."""
+"""Bodies, roles and partnerships, counted by hand."""
 
 from typing import Any
 

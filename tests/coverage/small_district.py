@@ -19,7 +19,7 @@ areas:
   - {id: dong, kind: street, name: 东街道, parent: qu}
   - {id: xi, kind: street, name: 西街道, parent: qu}
 """
-# Five estates can be told of: 'near' 300 m, 'edge' 599 m and 'out' 700 m from 'first', 'far' beyond half an
+# Five estates have a known place: 'near' 300 m, 'edge' 599 m and 'out' 700 m from 'first', 'far' beyond half an
 # hour, 'beside' 100 m from 'second', 'lone' 200 m from 'third', whose hours nobody knows.
 ESTATES = """areas:
   - {id: near, kind: estate, name: 近处, parent: dong, households: 100, population: 250, location: {0}}

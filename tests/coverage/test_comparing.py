@@ -1,4 +1,4 @@
-"""What a change brings: the second center of the small district moves."""
+"""The effect of a change: the second center of the small district moves."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Which week is ordinary, and who is open in it."""
+"""The ordinary week, and the centers open in it."""
 
 from datetime import date
 

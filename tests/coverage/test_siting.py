@@ -1,4 +1,4 @@
-"""Where next, on towns small enough to work out by hand: straight lines and a few streets."""
+"""The next centers of towns small enough to compute by hand: straight lines and a few streets."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,7 +20,7 @@ def siting(
     candidates: Mapping[str, Meters] | None = None,
     streets: Sequence[str] = (),
 ) -> Siting:
-    """Where next in a small town."""
+    """The next centers of a small town."""
     write_town(folder, homes, candidates, streets)
     read, problems = read_directory(folder)
     assert read is not None, problems

@@ -1,4 +1,4 @@
-"""What the shell sees of `circles`: exit codes, words on stderr, nothing but results on stdout."""
+"""`circles` as the shell sees it: exit codes, messages on stderr, only results on stdout."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""Where the site goes: the last good one stays whatever fails, and nobody else's folder is touched."""
+"""The output folder: the last good site stays whatever fails, and nobody else's folder is touched."""
 
 import signal
 import subprocess

@@ -1,4 +1,4 @@
-"""What a district installs: one import name, and a command that needs no checkout."""
+"""The wheel that a district installs: one import name, and a command that needs no checkout."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""What a circle reaches: hand-computed, and true for any points."""
+"""The reach of a circle: hand-computed, and true for any points."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""Whatever is typed, reading ends in words, with every place inside its file."""
+"""Reading any text ends in messages, never in an exception, with every place inside its file."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Files that are dangerous, broken or enormous: each is refused in words, and quickly."""
+"""Files that are dangerous, broken or enormous: each is refused with a message, and quickly."""
 
 from pathlib import Path
 

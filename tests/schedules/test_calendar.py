@@ -1,4 +1,4 @@
-"""Which days are holidays or worked weekends, and how far that is known."""
+"""Holidays and worked weekends, and the years for which they are known."""
 
 from __future__ import annotations
 

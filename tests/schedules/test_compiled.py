@@ -1,4 +1,4 @@
-"""What the page's script looks up is what the rules say, for every day."""
+"""The compiled hours that the page's script looks up agree with the rules, for every day."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ BRITISH_24H = schedule(("周一至周五", "24h"), holidays="closed", makeup_day
 
 @dataclass(frozen=True)
 class Case:
-    """What is told at a moment. Times as '2026-11-23 09:00'; '?' after an opening: unknown days before it."""
+    """The state at a moment. Times as '2026-11-23 09:00'; '?' after an opening: unknown days before it."""
 
     title: str
     schedule: Schedule

@@ -78,7 +78,7 @@ class Document(HTMLParser):
 
     @property
     def is_for_paper(self) -> bool:
-        """Whether it is a poster or a booklet, which say what other pages say."""
+        """True if it is a poster or a booklet, which say what other pages say."""
         return self.address.endswith(("/poster/", "/booklet/"))
 
     @cached_property
@@ -93,7 +93,7 @@ class Document(HTMLParser):
 
     @property
     def leads_elsewhere(self) -> bool:
-        """Whether this is no page but what stands at a former address."""
+        """True if this only redirects from a former address."""
         return self.one("meta", **{"http-equiv": "refresh"}) is not None
 
 

@@ -1,4 +1,4 @@
-"""What the demonstration says of events, campaigns, indicators, honors and groups, worked out by hand from content/."""
+"""Events, campaigns, indicators, honors and groups of the demonstration, computed by hand from content/."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.site.documents import Published
 
 
 def rows_of(published: Published, address: str) -> dict[str, str]:
-    """What stands at the end of each row of a page, by its words in bold."""
+    """The text at the end of each row of a page, by its text in bold."""
     source = published.files[address].source
     found = re.findall(r'<b>([^<]*)</b>(?:(?!</li>).)*?class="row-end">([^<]*)</span>', source, re.DOTALL)
     return dict(found)

@@ -1,4 +1,4 @@
-"""What can be downloaded is what the authors wrote, and can be read again."""
+"""The files in data/ hold what the authors wrote, and can be read again."""
 
 import json
 from typing import Any

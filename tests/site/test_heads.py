@@ -1,4 +1,4 @@
-"""What browsers, search engines and those to whom a page is passed on are told of every page."""
+"""The heads of pages: titles and descriptions for browsers, search engines and those with whom a page is shared."""
 
 import json
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The same site in each of its languages: every page, told as such, with a way to the others."""
+"""The same site in each of its languages: every page, marked as such, with links to the others."""
 
 from __future__ import annotations
 

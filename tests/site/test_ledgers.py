@@ -1,4 +1,4 @@
-"""What the demonstration says of its ledgers, worked out by hand from content/entries/."""
+"""Figures of the demonstration's ledgers, computed by hand from content/entries/."""
 
 from __future__ import annotations
 

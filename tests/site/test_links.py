@@ -24,7 +24,7 @@ def is_absolute(link: str) -> bool:
 
 
 def target_of(site: Published, document: Document, link: str) -> tuple[str, str]:
-    """Where a link leads, relative to the site's root, and its anchor."""
+    """The target of a link, relative to the site's root, and its anchor."""
     root = site.root or "https://example.org/"
     address, anchor = urldefrag(urljoin(root + document.address, link))
     assert address.startswith(root), (document.address, link)

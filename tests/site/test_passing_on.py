@@ -23,7 +23,7 @@ def kind_of(document: Document) -> str | None:
 
 
 def read_drawing(svg: str) -> str | None:
-    """What a drawn code says, read from a picture of 140 pixels."""
+    """The text of a drawn code, read from a picture of 140 pixels."""
     width = int(re.search(r'viewBox="0 0 (\d+) ', svg)[1])  # type: ignore[index]
     path = re.search(r'stroke="#000" d="([^"]+)"', svg)[1]  # type: ignore[index]
     squares = np.full((width, width), 255, dtype=np.uint8)

@@ -1,4 +1,4 @@
-"""What readers and screen readers find on every page."""
+"""The text of every page for readers and screen readers."""
 
 from itertools import pairwise
 

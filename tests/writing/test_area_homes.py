@@ -1,4 +1,4 @@
-"""What a resident finds on the pages of a community, in which order; made of a few records."""
+"""The sections of a community's pages and their order; made of a few records."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""Calendar pages: how far they look, months as tables, what a long list does, what search engines are told."""
+"""Calendar pages: their range, months as tables, long lists, data for search engines."""
 
 from __future__ import annotations
 

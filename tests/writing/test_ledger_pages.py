@@ -1,4 +1,4 @@
-"""Pages of ledgers and entries: figures worked out by hand, what is archived, what is not shown yet, what filters list."""
+"""Pages of ledgers and entries: figures computed by hand, archives, entries not shown yet, filters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A directory in another language: what is told, what is converted, what stays as it is."""
+"""A directory in another language: texts that are translated, converted, or left as they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Streets on a drawing: at true scale, cut to it, small, told in words, and the same bytes each time."""
+"""Streets on a drawing: at true scale, cut to it, small, described as text, and the same bytes each time."""
 
 import gzip
 import os

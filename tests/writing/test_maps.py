@@ -1,4 +1,4 @@
-"""Drawings: true to scale, safe, small, the same bytes each time, and told in words."""
+"""Drawings: true to scale, safe, small, the same bytes each time, and described as text."""
 
 import gzip
 import json

@@ -48,7 +48,7 @@ def read(image: np.ndarray) -> list[str]:
 
 
 def strokes(path: str) -> Iterator[tuple[float, float, int]]:
-    """Where each stroke of a path begins, and how long it is."""
+    """The start and length of each stroke of a path."""
     x = y = 0.0
     for command, first, second in re.findall(r"([Mmh])(-?[\d.]+)(?: (-?[\d.]+))?", path):
         if command == "M":

@@ -24,7 +24,7 @@ def list_of(site: Path, area: str, folder: str = "") -> dict[str, Any]:
 
 
 def worker(site: Path) -> dict[str, Any]:
-    """What stands in front of the service worker."""
+    """The facts at the head of the service worker."""
     script = (site / "sw.js").read_text("utf-8")
     start = script.index("const SITE=") + len("const SITE=")
     site_data: dict[str, Any] = json.JSONDecoder().raw_decode(script, start)[0]

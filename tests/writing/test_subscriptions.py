@@ -64,7 +64,7 @@ def local(moment: date, site: Site) -> datetime:
 
 
 def told(vevent: Any, site: Site) -> Iterator[datetime]:
-    """When a VEVENT begins, on each of its days."""
+    """The beginning of a VEVENT on each of its days."""
     rules = vevent.getrruleset(addRDate=True)
     if rules is None:
         yield local(vevent.dtstart.value, site)

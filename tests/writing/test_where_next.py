@@ -10,7 +10,7 @@ from tests.coverage.small_town import write_town
 
 
 def words(project: Path, address: str = "reach/next/") -> str:
-    """What the main part of a page says, without markup."""
+    """The text of the main part of a page, without markup."""
     page = make_publication(load_project(project), SiteSettings()).make(address)
     assert page is not None
     main = page.decode().split("<main", 1)[1].split("</main>", 1)[0]

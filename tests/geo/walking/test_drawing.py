@@ -1,4 +1,4 @@
-"""What is drawn: reached pieces of streets, the outline around them, the ground of the map."""
+"""The drawing: reached pieces of streets, the outline around them, the ground of the map."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is true of every network: random towns, doors and mends."""
+"""Properties of every network: random towns, doors and corrections."""
 
 from collections.abc import Sequence
 from pathlib import Path

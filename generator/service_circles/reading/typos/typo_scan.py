@@ -1,7 +1,7 @@
-"""Slips of typing, found line by line before YAML is parsed.
+"""Typing errors, found line by line before YAML is parsed.
 
-The YAML parser blames the wrong line for them or, worse, reads something else in silence. Each is
-named where it is, and the line is corrected, so that what follows from it is not reported as well.
+The YAML parser blames the wrong line for them or, worse, reads something else without a word. Each is
+reported where it is, and the line is corrected, so that its consequences are not reported as well.
 """
 
 import re
