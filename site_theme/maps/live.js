@@ -1,7 +1,7 @@
 // Served with Leaflet, on tap: a map to move over the drawing of a figure. Names become text, never HTML.
 const corners = ([south, west, north, east]) => [[south, west], [north, east]];
 
-// What Leaflet would read as HTML is handed over as text that has been made HTML.
+// Texts that Leaflet would read as HTML are escaped first.
 const asHtml = text => element("span", "", text).innerHTML;
 
 function popupOf(name, address, line) {

@@ -21,7 +21,7 @@ function filesOf(html, address) {
   return isWhole ? { needed: [...needed], named: [...new Set(named)] } : null;
 }
 
-// Keep a page with the files that it loads: all of it or nothing. False if it is none to be kept; without
+// Keep a page with the files that it loads: all of it or nothing. False if it is not to be kept; without
 // network it throws.
 async function keepPage(name, address, answer) {
   if (!isWanted(answer, HTML)) return false;

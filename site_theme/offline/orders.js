@@ -1,4 +1,4 @@
-// What pages ask for (site_theme/pages/offline.js), each with a port for the answer.
+// Requests of pages (site_theme/pages/offline.js), each with a port for the answer.
 
 const ORDERS = {
   // Keep a page, photo or file for an area; what was kept since a moment is there already.

@@ -49,7 +49,7 @@ document.querySelectorAll("figure.map[data-map]").forEach(figure => {
   say();
 });
 
-// What the foot of the page offers for colors and contrast is fetched on tap as well.
+// The choice of colors and contrast at the foot of the page is fetched on tap as well.
 const display = document.querySelector(".display");
 if (display) {
   display.hidden = false;

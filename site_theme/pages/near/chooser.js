@@ -7,7 +7,7 @@ function drawerOf(id, drawers) {
   return mixed % drawers;
 }
 
-// The area with an id, or null where there is none to start from.
+// The area with an id, or null if no walk can start there.
 async function areaWithId(id) {
   const drawers = index.drawers.length / HASH_LENGTH;
   if (!drawers) return null;

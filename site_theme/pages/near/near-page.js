@@ -120,7 +120,7 @@ function askAgain() {
   search(MOST_FILES);
 }
 
-// What is open changes while the page is looked at; but a row that is being used does not go away.
+// Open and closed change while the page is looked at; but a row that is being used stays.
 function lookAtTheClock() {
   if (!part("list").contains(document.activeElement)) search(0);
 }

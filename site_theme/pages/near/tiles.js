@@ -46,7 +46,7 @@ async function fetchTile(tile) {
 // Places within a meter of each other are dealt out, whichever square they lie in.
 const metersToTile = (plane, from, tile) => Math.max(0, metersOn(plane, from, nearestIn(tile.box, from)) - 1);
 
-// How many of the missing files are worth fetching together: as many as will likely be needed.
+// The number of missing files to fetch together: as many as will likely be needed.
 function firstBatch(missing, plane, wanted) {
   const { tile, away } = missing[0], square = tile.size * plane.north * tile.size * plane.east;
   const radius = Math.sqrt(wanted * square / (Math.PI * Math.max(tile.count, 1)));

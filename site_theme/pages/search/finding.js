@@ -120,7 +120,7 @@ function rowsNumbered(numbers) {
   }));
 }
 
-// Where nothing has all the words: what has some of them, or sounds and looks most alike.
+// Fallback if nothing has all the words: rows with some of them, or the most similar by sound and look.
 async function findClose(query) {
   const terms = termsOf(query);
   if (!terms.length) return [];

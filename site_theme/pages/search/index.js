@@ -48,7 +48,7 @@ async function loadChunk(chunk) {
   return content.found;
 }
 
-// Where the document of a number is: its part, its chunk, its place there.
+// The position of a document by its number: its part, its chunk, its place there.
 function placeOf(number) {
   let part = 0;
   while (number >= known.starts[part][known.starts[part].length - 1]) part++;

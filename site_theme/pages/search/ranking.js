@@ -1,4 +1,4 @@
-// How well a row has a term: {rank, field, from, to}, the smallest rank the best; null if it has it not.
+// The match of a row with a term: {rank, field, from, to}, the smallest rank the best; null if there is none.
 // `field` is the text to mark, with the part of it in its plain characters.
 function matchOf(row, term, offered) {
   compare(row);
@@ -65,11 +65,11 @@ function resultOf(row, terms, offered) {
   return joined && joined.rank <= sum ? { row, rank: joined.rank, matches: [joined] } : { row, rank: sum, matches };
 }
 
-// Of equally good ones those that are closed for long come last, large areas and centers first.
+// Ties: rows that are closed for long come last, large areas and centers first.
 const byRank = (one, other) => one.rank - other.rank || Number(Boolean(one.row.note)) - Number(Boolean(other.row.note))
   || one.row.part - other.row.part || one.row.characters.length - other.row.characters.length || one.row.number - other.row.number;
 
-// How alike a text is to what was typed, from 0 to 1: pairs of characters, or of the letters they sound like.
+// The similarity of a text to what was typed, from 0 to 1: pairs of characters, or of the letters they sound like.
 function likeness(query, row) {
   const isLatin = /^[a-z\d]+$/.test(query);
   const texts = [row.characters].concat(row.alsoCharacters)

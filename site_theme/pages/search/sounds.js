@@ -1,4 +1,4 @@
-// How characters sound, and whether a term in letters is heard in a text.
+// Pinyin: the readings of characters, and the match of a term in letters with a text.
 const sounds = new Map();
 
 function learnReadings(table) {
@@ -9,7 +9,7 @@ function learnReadings(table) {
 
 const readingsOf = character => sounds.get(character) || [character];
 
-// How a term is heard in a text: {from, to, skips}, with the fewest characters told by their initials only.
+// The match of a term in letters with a text: {from, to, skips}, with the fewest characters typed as initials only.
 function heardIn(term, characters) {
   for (let from = 0; from < characters.length; from++) {
     const heard = heardAt(term, 0, characters, from);
