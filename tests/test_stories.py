@@ -37,6 +37,12 @@ WITHOUT_STORY = {
     "F103": "test_links_are_refused",
     "F104": "test_a_file_too_large",
     "F108": "test_a_file_that_cannot_be_opened",
+    "F115": "test_files_of_a_strange_kind_are_refused_by_name",
+    "F116": "test_files_of_a_strange_kind_are_refused_by_name",
+    "F117": "test_files_of_a_strange_kind_are_refused_by_name",
+    "P103": "test_photos_are_looked_at",
+    "W111": "test_photos_are_looked_at",
+    "W112": "test_photos_are_looked_at",
     "R199": "test_an_error_that_has_no_words_yet",
 }
 """Codes that a story cannot show: file systems differ. They are tested where they are found."""

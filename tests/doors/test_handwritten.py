@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from markdown import markdown
 
+from service_circles.basics.published_media import is_published_media
 from service_circles.writing.handwritten.handwritten_html import (
     LinkTarget,
     hide_marked_sections,
-    is_published_media,
     move_media_links,
     publishable_html,
 )
@@ -217,3 +217,15 @@ def test_media_stay_where_they_are_for_every_language(
     folder: str, address: str, markdown: str, expected: str
 ) -> None:
     assert move_media_links(markdown, folder, address) == expected
+
+
+def test_published_photos_do_not_say_where_they_were_taken(project: Path, circles: Run) -> None:
+    exif = b"\xff\xe1\x00\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x26\0\0\0\0"
+    (project / "content/photos").mkdir()
+    (project / "content/photos/门口.JPG").write_bytes(b"\xff\xd8" + exif + b"\xff\xd9")
+    (project / "content/photo.md").write_text("![门](photos/门口.JPG)", "utf-8")
+    done = circles("-C", project, "build")
+    assert done.returncode == 0, done.stderr
+    assert "[W111]" in done.stderr
+    assert (project / "site/photos/门口.JPG").read_bytes() == b"\xff\xd8\xff\xd9"
+    assert "../photos/" in (project / "site/photo/index.html").read_text("utf-8")

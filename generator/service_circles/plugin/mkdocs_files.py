@@ -7,8 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from service_circles.basics.content_hash import content_hash
+from service_circles.basics.published_media import CLEANED_ENDINGS, is_published_media, without_metadata
 from service_circles.basics.theme_folder import THEME
-from service_circles.writing.handwritten.handwritten_html import is_published_media
 from service_circles.writing.handwritten.page_in_edition import PageInEdition
 
 _OWN_STYLES = "assets/handwritten.*.css"
@@ -25,7 +25,7 @@ def published_files(
     sources = {shown.page.path for shown in pages.values()}
     for file in files:
         if _is_published(file, pages, config):
-            kept.append(file)
+            kept.append(_without_metadata(file, config))
         elif file.src_dir == config.docs_dir and not (
             file.src_uri.lower().endswith(_READ_ENDINGS) or f"content/{file.src_uri}" in sources
         ):
@@ -56,6 +56,15 @@ def _is_published(file: File, pages: Mapping[str, PageInEdition], config: MkDocs
         return _fits(file, _MATERIAL_STYLES)
     named = {str(path) for path in (*config.extra_css, *config.extra_javascript)}
     return file.src_uri in pages or is_published_media(file.src_uri) or file.src_uri in named
+
+
+def _without_metadata(file: File, config: MkDocsConfig) -> File:
+    """A picture without the place where it was taken, the camera and so on; any other file as it is."""
+    if file.src_dir != config.docs_dir or not file.src_uri.lower().endswith(CLEANED_ENDINGS):
+        return file
+    data = file.content_bytes
+    cleaned = without_metadata(data)
+    return file if cleaned == data else File.generated(config, file.src_uri, content=cleaned)
 
 
 def _fits(file: File, pattern: str) -> bool:

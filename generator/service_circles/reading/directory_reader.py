@@ -11,6 +11,7 @@ from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
 from service_circles.reading.attachments import check_attachments
 from service_circles.reading.private_numbers import private_numbers
 from service_circles.reading.project_files import find_files, read_source
+from service_circles.reading.published_files import check_published_files
 from service_circles.reading.schema.top_level import top_records
 from service_circles.reading.schema.validation import validate
 from service_circles.reading.typos.typo_scan import correct_typos
@@ -43,6 +44,7 @@ def read_directory(root: Path) -> tuple[ReadDirectory | None, tuple[Problem, ...
             if source is not None:
                 _read_file(source, found)
     problems += check_attachments(found.records, files.others, found.places)
+    problems += check_published_files(root, files.others)
     in_order = tuple(sorted(problems, key=lambda problem: problem.order))
     if found.settings is None or any(problem.is_mistake for problem in problems):
         return None, in_order

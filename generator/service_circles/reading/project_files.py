@@ -12,6 +12,8 @@ from service_circles.problems.suggestion import nearest
 SETTINGS_FILE = "communities.yaml"
 CONTENT_FOLDER = "content"
 MAX_BYTES = 8 * 1024 * 1024
+_MOST_FOLDERS = 20
+"""One in another: some systems do not take longer paths, and no directory needs them."""
 _YAML_ENDINGS = (".yaml", ".yml")
 
 
@@ -49,17 +51,33 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
         return
     if not top.is_dir():
         return
+    if folder.count("/") > _MOST_FOLDERS:
+        problems.append(problem_with_file("F115", folder, limit=_MOST_FOLDERS))
+        return
     with os.scandir(top) as entries:
         children = list(entries)
     for child in children:
         path = f"{folder}/{child.name}"
-        if child.is_symlink():
-            problems.append(problem_with_file("F103", path))
+        code = _refusal(child)
+        if code:
+            problems.append(problem_with_file(code, os.fsencode(path).decode("utf-8", "replace")))
+        elif child.name.startswith("."):
+            continue
         elif child.is_dir():
-            if not child.name.startswith("."):
-                yield from _walk(root, path, problems)
-        elif child.is_file() and not child.name.startswith("."):
+            yield from _walk(root, path, problems)
+        else:
             yield path
+
+
+def _refusal(child: os.DirEntry[str]) -> str | None:
+    """The code of the problem with a file or folder that must not be there."""
+    if child.is_symlink():
+        return "F103"
+    if child.name.startswith("."):
+        return None
+    if not child.name.isprintable() and os.fsencode(child.name).decode("utf-8", "replace") != child.name:
+        return "F116"
+    return None if child.is_dir() or child.is_file() else "F117"
 
 
 def read_source(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import nh3
 
+from service_circles.basics.published_media import MEDIA_ENDING
 from service_circles.languages.translator import CHINESE, Words, message
 from service_circles.records.values.fields import URL_SCHEMES
 from service_circles.writing.site.addresses import up_from
@@ -82,19 +83,11 @@ _SPLIT_SECTION = "<\u2060!["
 _TASK = re.compile(r'<input type="checkbox" disabled(?:="")?( checked(?:="")?)? ?/?>')
 _TABLE = re.compile(r"(<table\b[^>]*>.*?</table>)", re.DOTALL)
 _RECORD_LINK = re.compile(r'(<a\b[^>]*?\s)href="record:([^"#]*)(#[^"]*)?"([^>]*>)(</a>)?')
-
-# Files of content/ published beside pages. Files that browsers run (HTML, SVG, scripts) are not among them.
-_MEDIA_ENDINGS = (
-    ".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp", ".mp3", ".mp4", ".csv", ".doc", ".docx", ".ics", ".ods", ".odt",
-    ".pdf", ".ppt", ".pptx", ".txt", ".xls", ".xlsx", ".zip",
-)  # fmt: skip
-
-
 _TAG = re.compile(r"(<[^>]*>)")
 _SPOKEN_ATTRIBUTE = re.compile(r'(\b(?:alt|title)=")([^"]*)')
 _MEDIA_LINK = re.compile(
     r"""(\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?|\b(?:src|href)=["'])(?![a-z]+:|[/#])"""
-    rf"([^\s)>\"']+(?:{'|'.join(map(re.escape, _MEDIA_ENDINGS))}))",
+    rf"([^\s)>\"']+(?:{MEDIA_ENDING}))",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -145,11 +138,6 @@ def move_media_links(markdown: str, folder: str, address: str) -> str:
         return link[0] if target.startswith("..") else link[1] + up_from(f"-/{base}") + target
 
     return _MEDIA_LINK.sub(moved, markdown)
-
-
-def is_published_media(path: str) -> bool:
-    """True for pictures and documents of content/, which are published as they are."""
-    return path.lower().endswith(_MEDIA_ENDINGS)
 
 
 def _resolved(link: re.Match[str], find_record: FindRecord) -> str:
