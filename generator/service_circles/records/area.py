@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 from service_circles.records.honor import Award
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Boundary, Figure, Location, Phone, Photo
-from service_circles.records.values.fields import AreaId, Count, Line, Number, Part, Url, described
+from service_circles.records.values.fields import AreaId, Count, Line, Number, Part, Url, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
 
@@ -46,7 +46,7 @@ class Party(Part):
 
     kind: PartyKind = described("哪一方", "党组织、居委会、业委会、物业", "Which of the four")
     name: Line = described("名称", "单位的名称", "Its name")
-    phone: Phone | None = described("电话", "办公电话", "A public office phone", default=None)
+    phone: Phone | None = optional("电话", "办公电话", "A public office phone")
 
 
 class StructureRole(LabeledEnum):
@@ -86,28 +86,24 @@ class Area(Record):
         "类别", "district 区县、street 街道、town 镇、community 社区、village 村、estate 小区、grid 网格、building 楼栋",
         "The rung of the ladder",
     )  # fmt: skip
-    parent: AreaId | None = described(
-        "上级", "属于哪个地方，写它的编号", "Id of the area around it", default=None
+    parent: AreaId | None = optional("上级", "属于哪个地方，写它的编号", "Id of the area around it")
+    official_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{6,12}$")] | None = optional(
+        "区划代码", "统计用区划代码，6 到 12 位", "Statistical code"
     )
-    official_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{6,12}$")] | None = described(
-        "区划代码", "统计用区划代码，6 到 12 位", "Statistical code", default=None
+    population: Count | None = optional("人口", "常住人口", "Residents")
+    households: Count | None = optional("户数", "住户数", "Households")
+    area_km2: Annotated[Number, Field(gt=0)] | None = optional(
+        "面积（平方公里）", "建成区面积", "Built-up area"
     )
-    population: Count | None = described("人口", "常住人口", "Residents", default=None)
-    households: Count | None = described("户数", "住户数", "Households", default=None)
-    area_km2: Annotated[Number, Field(gt=0)] | None = described(
-        "面积（平方公里）", "建成区面积", "Built-up area", default=None
-    )
-    location: Location | None = described(
-        "位置", "一个代表点，小区写大门", "A point; of an estate its gate", default=None
-    )
+    location: Location | None = optional("位置", "一个代表点，小区写大门", "A point; of an estate its gate")
     doors: tuple[Location, ...] = described(
         "出入口",
         "真正进出的门，可写几个；不写就用位置",
         "Where one really enters; the location if left out",
         default=(),
     )
-    boundary: Boundary | None = described("边界", "一圈边界点", "The outline", default=None)
-    address: Line | None = described("地址", "路和门牌", "Street and number", default=None)
+    boundary: Boundary | None = optional("边界", "一圈边界点", "The outline")
+    address: Line | None = optional("地址", "路和门牌", "Street and number")
     parties: tuple[Party, ...] = described(
         "四方", "小区的党组织、居委会、业委会、物业", "The four parties of an estate", default=()
     )
@@ -120,4 +116,4 @@ class Area(Record):
     )
     figures: tuple[Figure, ...] = described("数据", "公开发表的数字", "Published numbers", default=())
     photos: tuple[Photo, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())
-    website: Url | None = described("网站", "网址", "Address of its website", default=None)
+    website: Url | None = optional("网站", "网址", "Address of its website")

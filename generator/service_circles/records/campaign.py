@@ -20,6 +20,7 @@ from service_circles.records.values.fields import (
     OrganizationId,
     Part,
     described,
+    optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
@@ -40,28 +41,20 @@ class Goal(Part):
     name: Line = described("目标", "例如：认领一百个心愿", "What is to be reached")
     target: Annotated[Count, Field(ge=1)] = described("数量", "要有几个", "How many")
     unit: Line = described("单位", "例如：个、场", "The unit", default="个")
-    ledger: LedgerId | None = described(
-        "数公开栏", "数哪个公开栏，写编号", "Count entries of this ledger", default=None
+    ledger: LedgerId | None = optional("数公开栏", "数哪个公开栏，写编号", "Count entries of this ledger")
+    stage: Id | None = optional(
+        "数到哪一步", "到了这一步才算；不写就是收到就算", "Only those that have come to this stage"
     )
-    stage: Id | None = described(
-        "数到哪一步",
-        "到了这一步才算；不写就是收到就算",
-        "Only those that have come to this stage",
-        default=None,
+    events: EventKind | None = optional(
+        "数活动", "数哪一类活动的场次", "Count the days of events of this kind"
     )
-    events: EventKind | None = described(
-        "数活动", "数哪一类活动的场次", "Count the days of events of this kind", default=None
-    )
-    honor: HonorId | None = described(
-        "数称号", "数得到哪个称号的地方", "Count who was given this honor", default=None
-    )
-    pages: PageKind | None = described(
+    honor: HonorId | None = optional("数称号", "数得到哪个称号的地方", "Count who was given this honor")
+    pages: PageKind | None = optional(
         "数文章",
         "pact 公约、story 故事、testimonial 代言、practice 做法",
         "Count hand-written pages of this kind",
-        default=None,
     )
-    source: Source | None = described("来源", "目标写在哪里", "Where it was published", default=None)
+    source: Source | None = optional("来源", "目标写在哪里", "Where it was published")
 
 
 class Campaign(Record):
@@ -80,8 +73,8 @@ class Campaign(Record):
     goals: Annotated[tuple[Goal, ...], Field(min_length=1)] = described(
         "目标", "一个目标一项", "One item each"
     )
-    organization: OrganizationId | None = described("主办", "机构的编号", "Id of the organizer", default=None)
-    source: Source | None = described("来源", "方案写在哪里", "Where it was published", default=None)
+    organization: OrganizationId | None = optional("主办", "机构的编号", "Id of the organizer")
+    source: Source | None = optional("来源", "方案写在哪里", "Where it was published")
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:

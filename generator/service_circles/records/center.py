@@ -19,6 +19,7 @@ from service_circles.records.values.fields import (
     ServiceId,
     Url,
     described,
+    optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
@@ -63,23 +64,19 @@ class ServiceAtCenter(Part):
 
     service: ServiceId = described("服务", "服务的编号", "Id of the service")
     on_the_spot: Flag = described("当场办", "能不能当场办完", "Handled on the spot", default=False)
-    schedule: Schedule | None = described(
-        "时间", "与中心开放时间不同才写", "Only if it differs from the center's", default=None
+    schedule: Schedule | None = optional(
+        "时间", "与中心开放时间不同才写", "Only if it differs from the center's"
     )
-    organization: OrganizationId | None = described(
-        "提供方", "哪个机构来做", "Who provides it here", default=None
-    )
-    room: Line | None = described("位置", "几楼几号窗口", "Floor, room or window", default=None)
-    note: Line | None = described(
-        "说明", "例如：带身份证，当天办结", "For example: bring your card", default=None
-    )
+    organization: OrganizationId | None = optional("提供方", "哪个机构来做", "Who provides it here")
+    room: Line | None = optional("位置", "几楼几号窗口", "Floor, room or window")
+    note: Line | None = optional("说明", "例如：带身份证，当天办结", "For example: bring your card")
 
 
 class OrganizationAtCenter(Part):
     """An organization under this roof."""
 
     organization: OrganizationId = described("机构", "机构的编号", "Id of the organization")
-    role: Line | None = described("做什么", "例如：运营、驻点", "What it does here", default=None)
+    role: Line | None = optional("做什么", "例如：运营、驻点", "What it does here")
 
 
 class ServiceCenter(Record):
@@ -97,11 +94,8 @@ class ServiceCenter(Record):
         "enterprise_station 企业服务站、other 其他",
         "What sort of place", default=CenterKind.SERVICE_CENTER,
     )  # fmt: skip
-    level: CenterLevel | None = described(
-        "级别",
-        "district 区级、street 街道级、community 社区级、estate 小区级",
-        "Which rung runs it",
-        default=None,
+    level: CenterLevel | None = optional(
+        "级别", "district 区级、street 街道级、community 社区级、estate 小区级", "Which rung runs it"
     )
     status: CenterStatus = described(
         "状态",
@@ -109,15 +103,11 @@ class ServiceCenter(Record):
         "Whether it is in use",
         default=CenterStatus.ACTIVE,
     )
-    status_note: Line | None = described(
-        "状态说明", "为什么暂停、到什么时候", "Why, and until when", default=None
-    )
+    status_note: Line | None = optional("状态说明", "为什么暂停、到什么时候", "Why, and until when")
     area: AreaId = described("所属地方", "社区、街道或小区的编号", "Id of the area it belongs to")
-    address: Line | None = described("地址", "完整地址", "Full address", default=None)
-    directions: Line | None = described(
-        "怎么走", "例如：大门有坡道，坐 3 路车到", "How to get in", default=None
-    )
-    location: Location | None = described("位置", "大门的坐标", "Coordinates of the door", default=None)
+    address: Line | None = optional("地址", "完整地址", "Full address")
+    directions: Line | None = optional("怎么走", "例如：大门有坡道，坐 3 路车到", "How to get in")
+    location: Location | None = optional("位置", "大门的坐标", "Coordinates of the door")
     doors: tuple[Location, ...] = described(
         "出入口",
         "真正进出的门，可写几个；不写就用位置",
@@ -128,14 +118,11 @@ class ServiceCenter(Record):
     schedule: Schedule = described(
         "开放时间", "不知道就写 unknown", "`unknown` if not known", default=Schedule(kind="unknown")
     )
-    on_the_spot: Prose | None = described(
-        "全岗通",
-        "一名值班人员当场能办什么、什么时候",
-        "What one person on duty handles at once, and when",
-        default=None,
+    on_the_spot: Prose | None = optional(
+        "全岗通", "一名值班人员当场能办什么、什么时候", "What one person on duty handles at once, and when"
     )
-    floor_area_m2: Annotated[Number, Field(gt=0)] | None = described(
-        "面积（平方米）", "室内面积", "Indoor floor area", default=None
+    floor_area_m2: Annotated[Number, Field(gt=0)] | None = optional(
+        "面积（平方米）", "室内面积", "Indoor floor area"
     )
     accessibility: tuple[AccessibilityFeature, ...] = described(
         "无障碍",
@@ -151,8 +138,8 @@ class ServiceCenter(Record):
         "机构", "在这里的机构", "Who is under this roof", default=()
     )
     honors: tuple[Award, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
-    opened: Date | None = described("启用日期", "哪天启用", "Since when", default=None)
-    website: Url | None = described("网站", "网址", "Address of its website", default=None)
+    opened: Date | None = optional("启用日期", "哪天启用", "Since when")
+    website: Url | None = optional("网站", "网址", "Address of its website")
 
     @property
     def offers(self) -> tuple[str, ...]:

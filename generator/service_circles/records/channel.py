@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Phone
-from service_circles.records.values.fields import AreaId, Line, OneOrMany, Url, described
+from service_circles.records.values.fields import AreaId, Line, OneOrMany, Url, described, optional
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.schedule import Schedule
 
@@ -18,10 +18,10 @@ class Channel(Record):
     )  # fmt: skip
 
     purpose: Line = described("用途", "拿它做什么", "What it is for")
-    url: Url | None = described("网址", "打开的地址", "Address that it opens", default=None)
-    phone: Phone | None = described("电话", "热线号码", "Hotline", default=None)
-    how: Line | None = described("怎么找到", "例如：微信搜索小程序名", "How to find it", default=None)
+    url: Url | None = optional("网址", "打开的地址", "Address that it opens")
+    phone: Phone | None = optional("电话", "热线号码", "Hotline")
+    how: Line | None = optional("怎么找到", "例如：微信搜索小程序名", "How to find it")
     areas: Annotated[tuple[AreaId, ...], OneOrMany] = described(
         "地方", "哪些地方能用；不写就是全部", "Ids of areas; all if left out", default=()
     )
-    schedule: Schedule | None = described("时间", "有人值守的时间", "When it is staffed", default=None)
+    schedule: Schedule | None = optional("时间", "有人值守的时间", "When it is staffed")

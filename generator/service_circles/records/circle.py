@@ -5,7 +5,15 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from service_circles.records.record import Record
-from service_circles.records.values.fields import AreaId, CenterId, Number, OneOrMany, ServiceId, described
+from service_circles.records.values.fields import (
+    AreaId,
+    CenterId,
+    Number,
+    OneOrMany,
+    ServiceId,
+    described,
+    optional,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
 
@@ -37,10 +45,10 @@ class ServiceCircle(Record):
     origins: Annotated[tuple[CenterId, ...], OneOrMany, Field(min_length=1)] = described(
         "起点", "从哪个中心出发，可写几个", "Ids of the centers it starts from"
     )
-    minutes: Minutes | None = described(
-        "分钟", "步行几分钟，不写按全区标准", "Minutes on foot; the directory's if left out", default=None
+    minutes: Minutes | None = optional(
+        "分钟", "步行几分钟，不写按全区标准", "Minutes on foot; the directory's if left out"
     )
-    pace: Pace | None = described("步速", "standard、slow 或 brisk", "How fast one walks", default=None)
+    pace: Pace | None = optional("步速", "standard、slow 或 brisk", "How fast one walks")
     promises: Annotated[tuple[ServiceId, ...], OneOrMany] = described(
         "承诺服务", "圈里应有的服务的编号", "Ids of services promised inside", default=()
     )

@@ -25,6 +25,7 @@ from service_circles.records.values.fields import (
     Url,
     WholeNumber,
     described,
+    optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
@@ -35,30 +36,26 @@ class Step(Part):
 
     stage: Id = described("阶段", "公开栏里阶段的编号", "Id of a stage of its ledger")
     date: Date = described("日期", "哪天到这一步", "When it came there")
-    by: Line | None = described("经办", "写岗位，不写姓名", "A role, not a name", default=None)
-    note: Line | None = described("说明", "这一步做了什么", "What was done", default=None)
+    by: Line | None = optional("经办", "写岗位，不写姓名", "A role, not a name")
+    note: Line | None = optional("说明", "这一步做了什么", "What was done")
 
 
 class EntryParty(Part):
     """A party to a matter: an organization or a group of people, never a person."""
 
     role: Line = described("角色", "例如：牵头、施工、一单元住户", "Its part in the matter")
-    organization: OrganizationId | None = described(
-        "机构", "机构的编号", "Id of an organization", default=None
-    )
-    name: Line | None = described(
-        "名称", "没有机构记录才写；不写人名", "If it is no record; never a person", default=None
-    )
+    organization: OrganizationId | None = optional("机构", "机构的编号", "Id of an organization")
+    name: Line | None = optional("名称", "没有机构记录才写；不写人名", "If it is no record; never a person")
 
 
 class Document(Part):
     """A document: a file in content/, or an address."""
 
     title: Line = described("标题", "例如：施工合同（盖章版）", "What it is")
-    file: FilePath | None = described(
-        "文件", "content/ 里的文件，例如 documents/vote.pdf", "A file in content/", default=None
+    file: FilePath | None = optional(
+        "文件", "content/ 里的文件，例如 documents/vote.pdf", "A file in content/"
     )
-    url: Url | None = described("网址", "在别处公开的，写网址", "Address, if it is elsewhere", default=None)
+    url: Url | None = optional("网址", "在别处公开的，写网址", "Address, if it is elsewhere")
 
     @model_validator(mode="after")
     def _in_one_place(self) -> Self:
@@ -82,12 +79,10 @@ class Decision(Part):
     result: DecisionResult = described(
         "结果", "adopted 通过、rejected 没通过", "Whether it will be done", default=DecisionResult.ADOPTED
     )
-    votes_for: Count | None = described("同意", "几票", "Votes for", default=None)
-    votes_against: Count | None = described("反对", "几票", "Votes against", default=None)
-    votes_abstained: Count | None = described("弃权", "几票", "Votes withheld", default=None)
-    households_entitled: Count | None = described(
-        "有权表决", "一共几户能投", "Households that could vote", default=None
-    )
+    votes_for: Count | None = optional("同意", "几票", "Votes for")
+    votes_against: Count | None = optional("反对", "几票", "Votes against")
+    votes_abstained: Count | None = optional("弃权", "几票", "Votes withheld")
+    households_entitled: Count | None = optional("有权表决", "一共几户能投", "Households that could vote")
 
     @property
     def votes(self) -> int:
@@ -105,38 +100,30 @@ class Entry(Record):
 
     ledger: LedgerId = described("公开栏", "属于哪个公开栏，写编号", "Id of its ledger")
     area: AreaId = described("地方", "哪个地方的事", "Id of the area it is about")
-    stream: Id | None = described("分类", "公开栏里分类的编号", "Id of a stream of its ledger", default=None)
+    stream: Id | None = optional("分类", "公开栏里分类的编号", "Id of a stream of its ledger")
     history: Annotated[tuple[Step, ...], Field(min_length=1)] = described(
         "经过", "一步一项，先后写；现在到哪一步由最后一项决定", "Step by step; the last is where it stands"
     )
     parties: tuple[EntryParty, ...] = described("各方", "谁参加，不写人名", "Who takes part", default=())
-    responsible: OrganizationId | None = described(
-        "承办", "机构的编号", "Id of who is responsible", default=None
-    )
-    channel: ChannelId | None = described(
-        "来源", "从哪个入口来的，写编号", "Id of the channel it came through", default=None
+    responsible: OrganizationId | None = optional("承办", "机构的编号", "Id of who is responsible")
+    channel: ChannelId | None = optional(
+        "来源", "从哪个入口来的，写编号", "Id of the channel it came through"
     )
     documents: tuple[Document, ...] = described("文件", "可以查的文件", "Documents to read", default=())
-    decision: Decision | None = described("决定", "定下来的事和票数", "What was decided", default=None)
-    outcome: Prose | None = described("结果", "做成了什么样", "What came of it", default=None)
-    spending_yuan: Annotated[Number, Field(ge=0)] | None = described(
-        "花费（元）", "一共花了多少", "What was spent, in yuan", default=None
+    decision: Decision | None = optional("决定", "定下来的事和票数", "What was decided")
+    outcome: Prose | None = optional("结果", "做成了什么样", "What came of it")
+    spending_yuan: Annotated[Number, Field(ge=0)] | None = optional(
+        "花费（元）", "一共花了多少", "What was spent, in yuan"
     )
-    points: Annotated[WholeNumber, Field(ge=0)] | None = described(
-        "积分", "时间银行的积分", "Points of the time bank", default=None
+    points: Annotated[WholeNumber, Field(ge=0)] | None = optional(
+        "积分", "时间银行的积分", "Points of the time bank"
     )
-    satisfaction: Annotated[Number, Field(ge=0, le=5)] | None = described(
-        "满意度", "0 到 5 分", "From 0 to 5", default=None
-    )
-    expires: Date | None = described(
-        "到期", "这一天以后移到存档", "It moves to the archive after this day", default=None
-    )
-    publish_on: Date | None = described("公开日期", "这一天之前不显示", "Not shown before", default=None)
+    satisfaction: Annotated[Number, Field(ge=0, le=5)] | None = optional("满意度", "0 到 5 分", "From 0 to 5")
+    expires: Date | None = optional("到期", "这一天以后移到存档", "It moves to the archive after this day")
+    publish_on: Date | None = optional("公开日期", "这一天之前不显示", "Not shown before")
     show_early: Flag = described(
         "提前显示", "日期还没到也显示", "Shown although its dates are to come", default=False
     )
     figures: tuple[Figure, ...] = described("数据", "公开发表的数字", "Published numbers", default=())
-    center: CenterId | None = described(
-        "服务中心", "在哪个中心办", "Id of the center concerned", default=None
-    )
+    center: CenterId | None = optional("服务中心", "在哪个中心办", "Id of the center concerned")
     photos: tuple[Photo, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())

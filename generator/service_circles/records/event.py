@@ -17,6 +17,7 @@ from service_circles.records.values.fields import (
     Part,
     ServiceId,
     described,
+    optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
@@ -47,7 +48,7 @@ class Cancelled(Part):
     """A day on which it does not take place after all."""
 
     date: Date = described("日期", "哪一场取消", "Which day")
-    reason: Line | None = described("原因", "例如：台风", "For example: a typhoon", default=None)
+    reason: Line | None = optional("原因", "例如：台风", "For example: a typhoon")
 
 
 class Event(Record):
@@ -65,17 +66,14 @@ class Event(Record):
         default=EventKind.ACTIVITY,
     )
     area: AreaId = described("地方", "在哪个地方", "Id of the area it is in")
-    center: CenterId | None = described("服务中心", "在哪个中心", "Id of the center it is at", default=None)
-    place: Line | None = described("地点", "例如：后院长桌、二楼 203", "Where exactly", default=None)
+    center: CenterId | None = optional("服务中心", "在哪个中心", "Id of the center it is at")
+    place: Line | None = optional("地点", "例如：后院长桌、二楼 203", "Where exactly")
     date: Date = described("日期", "第一次是哪天", "The first day")
-    hours: Hours | None = described(
-        "时段", "几点到几点，例如 09:30-12:00, 14:30-18:00", "From when to when", default=None
-    )
-    repeats: Recurrence | None = described(
+    hours: Hours | None = optional("时段", "几点到几点，例如 09:30-12:00, 14:30-18:00", "From when to when")
+    repeats: Recurrence | None = optional(
         "重复",
         "照 RFC 5545 写：FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231 是每周二到年底；FREQ=MONTHLY;BYDAY=2FR;COUNT=12 是每月第二个周五共 12 次",
         "An RFC 5545 rule, such as FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231",
-        default=None,
     )
     except_dates: Annotated[tuple[Date, ...], OneOrMany] = described(
         "不办的日子", "重复里面去掉哪几天", "Days left out of the rule", default=()
@@ -95,15 +93,13 @@ class Event(Record):
         "Where the rule falls on a make-up workday",
         default=MakeupRule.AS_USUAL,
     )
-    capacity: Annotated[Count, Field(ge=1)] | None = described(
-        "名额", "最多几个人", "How many can take part", default=None
-    )
-    for_whom: Line | None = described("适合谁", "例如：六十岁以上", "For whom it is", default=None)
-    fee: Line | None = described("费用", "免费也写明", "What it costs; say so if free", default=None)
-    how_to_join: Line | None = described("怎么参加", "例如：直接来", "How to join", default=None)
-    handled_by: Line | None = described("谁来办", "写岗位，不写姓名", "A role, not a name", default=None)
+    capacity: Annotated[Count, Field(ge=1)] | None = optional("名额", "最多几个人", "How many can take part")
+    for_whom: Line | None = optional("适合谁", "例如：六十岁以上", "For whom it is")
+    fee: Line | None = optional("费用", "免费也写明", "What it costs; say so if free")
+    how_to_join: Line | None = optional("怎么参加", "例如：直接来", "How to join")
+    handled_by: Line | None = optional("谁来办", "写岗位，不写姓名", "A role, not a name")
     remit: Lines = described("受理什么", "接访日管哪些事，一行一件", "What is handled there", default=())
-    organization: OrganizationId | None = described("主办", "机构的编号", "Id of the organizer", default=None)
+    organization: OrganizationId | None = optional("主办", "机构的编号", "Id of the organizer")
     services: Annotated[tuple[ServiceId, ...], OneOrMany] = described(
         "服务", "相关服务的编号", "Ids of the services concerned", default=()
     )

@@ -4,7 +4,15 @@ from typing import ClassVar
 
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Phone
-from service_circles.records.values.fields import AreaId, CenterId, Count, Line, OrganizationId, described
+from service_circles.records.values.fields import (
+    AreaId,
+    CenterId,
+    Count,
+    Line,
+    OrganizationId,
+    described,
+    optional,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.schedule import Schedule
@@ -36,18 +44,10 @@ class Group(Record):
         default=GroupKind.INTEREST,
     )
     area: AreaId = described("地方", "哪个地方的", "Id of its area")
-    center: CenterId | None = described(
-        "服务中心", "在哪个中心碰头", "Id of the center where it meets", default=None
-    )
-    meets: Line | None = described(
-        "怎么碰头", "例如：每周三晚上在榕树下", "Where and when, in words", default=None
-    )
-    schedule: Schedule | None = described(
-        "时间", "有固定时间就写", "If it meets at fixed hours", default=None
-    )
-    how_to_join: Line | None = described("怎么加入", "例如：当天直接来", "How to join", default=None)
-    phone: Phone | None = described("电话", "办公电话，不写个人手机", "A public office phone", default=None)
-    organization: OrganizationId | None = described(
-        "依托机构", "机构的编号", "Id of who supports it", default=None
-    )
-    members: Count | None = described("人数", "大约几个人", "How many belong to it", default=None)
+    center: CenterId | None = optional("服务中心", "在哪个中心碰头", "Id of the center where it meets")
+    meets: Line | None = optional("怎么碰头", "例如：每周三晚上在榕树下", "Where and when, in words")
+    schedule: Schedule | None = optional("时间", "有固定时间就写", "If it meets at fixed hours")
+    how_to_join: Line | None = optional("怎么加入", "例如：当天直接来", "How to join")
+    phone: Phone | None = optional("电话", "办公电话，不写个人手机", "A public office phone")
+    organization: OrganizationId | None = optional("依托机构", "机构的编号", "Id of who supports it")
+    members: Count | None = optional("人数", "大约几个人", "How many belong to it")

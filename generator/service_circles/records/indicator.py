@@ -16,6 +16,7 @@ from service_circles.records.values.fields import (
     Number,
     Part,
     described,
+    optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
@@ -79,37 +80,29 @@ class Indicator(Record):
         search=Searched(rank=150, later=3, others=("slogan", "place", "topic"), is_scanned=True),
     )  # fmt: skip
 
-    value: Number | None = described("数值", "公布的数字；网站算的就不写", "A published number", default=None)
-    computed: ComputedIndicator | None = described(
+    value: Number | None = optional("数值", "公布的数字；网站算的就不写", "A published number")
+    computed: ComputedIndicator | None = optional(
         "网站计算",
         "homes_within_circle_share 圈内住户比例、median_days_to_answer 答复天数、execution_rate 执行率……",
         "Computed from the records instead",
-        default=None,
     )
-    ledger: LedgerId | None = described(
-        "公开栏", "从哪个公开栏算", "Id of the ledger it is computed from", default=None
-    )
+    ledger: LedgerId | None = optional("公开栏", "从哪个公开栏算", "Id of the ledger it is computed from")
     unit: Line = described("单位", "例如：个、%、天", "The unit")
-    date: Date | None = described("日期", "截至哪天", "As of which day", default=None)
-    source: Source | None = described("来源", "出处和日期", "Where and when it was published", default=None)
-    area: AreaId | None = described(
-        "地方", "哪个地方的；不写就是全部", "Id of its area; all if left out", default=None
+    date: Date | None = optional("日期", "截至哪天", "As of which day")
+    source: Source | None = optional("来源", "出处和日期", "Where and when it was published")
+    area: AreaId | None = optional("地方", "哪个地方的；不写就是全部", "Id of its area; all if left out")
+    place: Line | None = optional(
+        "哪里的", "别处的数字写是哪里的，例如：广州荔湾", "Where it is from, if not from here"
     )
-    place: Line | None = described(
-        "哪里的", "别处的数字写是哪里的，例如：广州荔湾", "Where it is from, if not from here", default=None
-    )
-    topic: Line | None = described("分组", "例如：议事协商", "What it belongs to", default=None)
+    topic: Line | None = optional("分组", "例如：议事协商", "What it belongs to")
     practice: Flag = described("做法", "放进“做法与数字”", "Shown under practice and figures", default=False)
-    target: Number | None = described("目标", "要做到多少", "What is to be reached", default=None)
+    target: Number | None = optional("目标", "要做到多少", "What is to be reached")
     aim: Aim = described(
         "方向", "at_least 不少于目标、at_most 不多于目标", "Which way is good", default=Aim.AT_LEAST
     )
-    slogan: Line | None = described("口号", "例如：零距离", "For example: zero distance", default=None)
-    share_of: IndicatorId | None = described(
-        "占哪个指标",
-        "另一个指标的编号，网站算百分比",
-        "Id of an indicator that this is a part of",
-        default=None,
+    slogan: Line | None = optional("口号", "例如：零距离", "For example: zero distance")
+    share_of: IndicatorId | None = optional(
+        "占哪个指标", "另一个指标的编号，网站算百分比", "Id of an indicator that this is a part of"
     )
     parts: tuple[IndicatorPart, ...] = described(
         "组成", "各部分加起来要等于数值", "They add up to the value", default=()

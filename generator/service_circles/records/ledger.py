@@ -9,7 +9,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from service_circles.records.record import Record
-from service_circles.records.values.fields import BoardId, ChannelId, Id, Line, OneOrMany, Part, described
+from service_circles.records.values.fields import (
+    BoardId,
+    ChannelId,
+    Id,
+    Line,
+    OneOrMany,
+    Part,
+    described,
+    optional,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
 
@@ -28,12 +37,11 @@ class Stage(Part):
 
     id: Id = described("编号", "在这个公开栏里用，例如 raised", "Used within this ledger")
     name: Line = described("名称", "例如：议题发起", "The name residents read")
-    description: Line | None = described("说明", "到这一步做什么", "What happens here", default=None)
-    means: StageMeans | None = described(
+    description: Line | None = optional("说明", "到这一步做什么", "What happens here")
+    means: StageMeans | None = optional(
         "意味着",
         "到了这一步就是：received 已收到、decided 已定、carried_out 已做完、closed 已办结；都不是就不写",
         "What coming here means: received, decided, carried_out, closed; leave out if none",
-        default=None,
     )
 
 
@@ -42,7 +50,7 @@ class Stream(Part):
 
     id: Id = described("编号", "在这个公开栏里用，例如 big", "Used within this ledger")
     name: Line = described("名称", "例如：大事政府办", "The name residents read")
-    description: Line | None = described("说明", "哪些事归这一类", "What belongs here", default=None)
+    description: Line | None = optional("说明", "哪些事归这一类", "What belongs here")
 
 
 class LedgerColumn(LabeledEnum):
@@ -90,9 +98,7 @@ class Ledger(Record):
         "阶段", "按先后写", "In their order"
     )
     streams: tuple[Stream, ...] = described("分类", "几种办法，可以没有", "Ways to sort, if any", default=())
-    naming: Line | None = described(
-        "谁可以具名", "例如：只写单位和岗位，不写姓名", "Who may be named", default=None
-    )
+    naming: Line | None = optional("谁可以具名", "例如：只写单位和岗位，不写姓名", "Who may be named")
     columns: Annotated[tuple[LedgerColumn, ...], OneOrMany] = described(
         "列",
         "表里显示什么：area 地方、stage 阶段、stream 分类、opened 收到、decided 决定、closed 办结、parties 各方、"
@@ -105,8 +111,6 @@ class Ledger(Record):
         "satisfaction 满意度、spending 花费、points 积分",
         "What is computed and shown", default=(LedgerFigure.PER_STAGE,),
     )  # fmt: skip
-    board: BoardId | None = described("板块", "属于哪一类服务", "Id of the service board", default=None)
-    channel: ChannelId | None = described(
-        "参加入口", "从哪个入口参加", "Id of the channel to take part", default=None
-    )
-    how: Line | None = described("怎么参加", "一句话", "How to take part, in a line", default=None)
+    board: BoardId | None = optional("板块", "属于哪一类服务", "Id of the service board")
+    channel: ChannelId | None = optional("参加入口", "从哪个入口参加", "Id of the channel to take part")
+    how: Line | None = optional("怎么参加", "一句话", "How to take part, in a line")

@@ -12,6 +12,7 @@ from service_circles.records.values.fields import (
     Part,
     Url,
     described,
+    optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
@@ -37,7 +38,7 @@ class WorksWith(Part):
     """Another organization that this one works with."""
 
     organization: OrganizationId = described("机构", "机构的编号", "Id of the other organization")
-    how: Line | None = described("怎么合作", "例如：提供场地", "What they do together", default=None)
+    how: Line | None = optional("怎么合作", "例如：提供场地", "What they do together")
 
 
 class Organization(Record):
@@ -57,9 +58,9 @@ class Organization(Record):
     areas: Annotated[tuple[AreaId, ...], OneOrMany] = described(
         "服务地方", "在哪些地方做事", "Ids of the areas it works in", default=()
     )
-    address: Line | None = described("地址", "办公地址", "Office address", default=None)
+    address: Line | None = optional("地址", "办公地址", "Office address")
     phones: tuple[Phone, ...] = described("电话", "办公电话", "Office phones", default=())
-    website: Url | None = described("网站", "网址", "Address of its website", default=None)
+    website: Url | None = optional("网站", "网址", "Address of its website")
     works_with: tuple[WorksWith, ...] = described(
         "合作", "和哪些机构一起做事", "Whom it works with", default=()
     )

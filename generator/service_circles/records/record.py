@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from service_circles.records.values.contact import Source, Verified
-from service_circles.records.values.fields import Id, Line, Name, OneOrMany, Part, Prose, described
+from service_circles.records.values.fields import Id, Line, Name, OneOrMany, Part, Prose, described, optional
 from service_circles.records.values.record_kind import RecordKind
 
 
@@ -20,13 +20,9 @@ class Record(Part):
     formerly: Annotated[tuple[Id, ...], OneOrMany] = described(
         "曾用编号", "改过的旧编号，旧网址会转到新网址", "Old ids; their addresses lead here", default=()
     )
-    description: Prose | None = described(
-        "介绍", "几句话，可用 Markdown", "A few sentences; Markdown", default=None
-    )
-    verified: Verified | None = described(
-        "核对", "何时由哪个岗位核对", "When and by which role it was checked", default=None
+    description: Prose | None = optional("介绍", "几句话，可用 Markdown", "A few sentences; Markdown")
+    verified: Verified | None = optional(
+        "核对", "何时由哪个岗位核对", "When and by which role it was checked"
     )
     sources: tuple[Source, ...] = described("出处", "资料从哪里来", "Where the facts come from", default=())
-    note: Name | None = described(
-        "内部备注", "只给编辑看，不发布", "For editors; never published", default=None
-    )
+    note: Name | None = optional("内部备注", "只给编辑看，不发布", "For editors; never published")

@@ -12,6 +12,7 @@ from service_circles.records.values.fields import (
     Part,
     Url,
     described,
+    optional,
 )
 from service_circles.records.values.record_kind import RecordKind, Searched
 
@@ -22,10 +23,10 @@ class GuideOption(Part):
     """One way to have it done, to be compared with the others."""
 
     name: Line = described("办法", "例如：委托物业管养", "Name of this way")
-    for_whom: Line | None = described("适合谁", "什么情况选它", "Who should choose it", default=None)
-    fee: Line | None = described("费用", "多少钱", "What it costs", default=None)
-    duration: Line | None = described("时间", "要多久", "How long it takes", default=None)
-    note: Line | None = described("说明", "好处和要留意的", "What to mind", default=None)
+    for_whom: Line | None = optional("适合谁", "什么情况选它", "Who should choose it")
+    fee: Line | None = optional("费用", "多少钱", "What it costs")
+    duration: Line | None = optional("时间", "要多久", "How long it takes")
+    note: Line | None = optional("说明", "好处和要留意的", "What to mind")
 
 
 class Guide(Part):
@@ -34,12 +35,12 @@ class Guide(Part):
     who: Lines = described("谁能办", "条件", "Who may", default=())
     bring: Lines = described("带什么", "材料，一行一件", "What to bring", default=())
     steps: Lines = described("怎么办", "一步一行", "Step by step", default=())
-    fee: Line | None = described("费用", "免费也写明", "What it costs; say so if free", default=None)
-    duration: Line | None = described("多久", "例如：当场办结", "How long it takes", default=None)
+    fee: Line | None = optional("费用", "免费也写明", "What it costs; say so if free")
+    duration: Line | None = optional("多久", "例如：当场办结", "How long it takes")
     options: tuple[GuideOption, ...] = described(
         "几种办法", "有几种办法就并排写，方便比较", "Ways to compare", default=()
     )
-    online: Url | None = described("网上办", "网上办理的地址", "Where to do it online", default=None)
+    online: Url | None = optional("网上办", "网上办理的地址", "Where to do it online")
 
 
 class Service(Record):
@@ -51,12 +52,8 @@ class Service(Record):
     )  # fmt: skip
 
     board: BoardId = described("板块", "十类服务之一的编号", "Id of its board")
-    summary: Line | None = described("一句话", "列表里的一行小字", "A line for lists", default=None)
-    guide: Guide | None = described(
-        "办事指南", "谁能办、带什么、怎么办", "Who, what to bring, steps", default=None
-    )
-    organization: OrganizationId | None = described(
-        "负责机构", "机构的编号", "Id of who is responsible", default=None
-    )
+    summary: Line | None = optional("一句话", "列表里的一行小字", "A line for lists")
+    guide: Guide | None = optional("办事指南", "谁能办、带什么、怎么办", "Who, what to bring, steps")
+    organization: OrganizationId | None = optional("负责机构", "机构的编号", "Id of who is responsible")
     phones: tuple[Phone, ...] = described("电话", "咨询电话", "Whom to ask", default=())
     keywords: Lines = described("别名", "居民口中的说法：老人饭堂", "Everyday words for it", default=())

@@ -26,6 +26,7 @@ from service_circles.records.values.fields import (
     Part,
     Prose,
     described,
+    optional,
 )
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.schedule import CalendarYear
@@ -51,11 +52,11 @@ class Board(Part):
 
     id: Id = described("编号", "网址里用", "In addresses")
     name: Line = described("名称", "居民看到的名字", "The name residents read")
-    short: Line | None = described("简称", "首页图标下面的字，四五个字", "For under an icon", default=None)
+    short: Line | None = optional("简称", "首页图标下面的字，四五个字", "For under an icon")
     icon: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")] = described(
         "图标", "Material Design 图标的名字", "Name of a Material Design icon", default="shape-outline"
     )
-    description: Line | None = described("介绍", "这里有什么", "What is found here", default=None)
+    description: Line | None = optional("介绍", "这里有什么", "What is found here")
 
 
 TEN_BOARDS = (
@@ -76,26 +77,22 @@ class Publisher(Part):
     """The publisher, who is responsible for the site."""
 
     name: Line = described("主办单位", "谁主办", "Who publishes the site")
-    phone: Phone | None = described("电话", "联系电话", "Whom to call", default=None)
-    email: Mail | None = described("邮箱", "联系邮箱", "Mail address", default=None)
+    phone: Phone | None = optional("电话", "联系电话", "Whom to call")
+    email: Mail | None = optional("邮箱", "联系邮箱", "Mail address")
 
 
 class Legal(Part):
     """Numbers the law wants at the foot of a page. Absent means nothing is printed."""
 
-    icp: Line | None = described("ICP备案号", "例如：粤ICP备00000000号", "ICP number", default=None)
-    police: Line | None = described(
-        "公安备案号", "例如：粤公网安备00000000000000号", "Police number", default=None
+    icp: Line | None = optional("ICP备案号", "例如：粤ICP备00000000号", "ICP number")
+    police: Line | None = optional("公安备案号", "例如：粤公网安备00000000000000号", "Police number")
+    police_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{8,20}$")] | None = optional(
+        "公安备案代码", "备案号里的数字", "Its digits"
     )
-    police_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{8,20}$")] | None = described(
-        "公安备案代码", "备案号里的数字", "Its digits", default=None
+    site_code: Annotated[str, StringConstraints(pattern=r"^[a-z]{0,2}[0-9]{8,12}$")] | None = optional(
+        "网站标识码", "政府网站标识码", "Government site code"
     )
-    site_code: Annotated[str, StringConstraints(pattern=r"^[a-z]{0,2}[0-9]{8,12}$")] | None = described(
-        "网站标识码", "政府网站标识码", "Government site code", default=None
-    )
-    map_approval: Line | None = described(
-        "审图号", "例如：粤S(2026)000号", "Map approval number", default=None
-    )
+    map_approval: Line | None = optional("审图号", "例如：粤S(2026)000号", "Map approval number")
 
 
 class CircleStandard(Part):
@@ -131,7 +128,7 @@ class CenterTarget(Part):
 
     level: CenterLevel = described("级别", "哪一级", "Which level")
     count: Count = described("目标", "几个", "How many")
-    source: Source | None = described("来源", "目标写在哪里", "Where it was published", default=None)
+    source: Source | None = optional("来源", "目标写在哪里", "Where it was published")
 
 
 class TraditionalName(Part):
@@ -146,8 +143,8 @@ class DirectorySettings(Part):
 
     id: Id = described("编号", "小写字母、数字、连字符", "a-z, 0-9, hyphens")
     name: Line = described("名称", "网站的名字", "The name of the site")
-    tagline: Line | None = described("一句话", "名字下面的小字", "A line below the name", default=None)
-    description: Line | None = described("简介", "搜索引擎里显示的介绍", "For search engines", default=None)
+    tagline: Line | None = optional("一句话", "名字下面的小字", "A line below the name")
+    description: Line | None = optional("简介", "搜索引擎里显示的介绍", "For search engines")
     fictional: Flag = described(
         "虚构", "内容是否虚构；是的话每页都会写明", "Marked on every page if true", default=False
     )
@@ -168,17 +165,14 @@ class DirectorySettings(Part):
     )
     publisher: Publisher = described("主办", "主办单位和联系方式", "Who publishes it")
     legal: Legal = described("备案", "备案号，没有就不写", "Legal numbers, if any", default=Legal())
-    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | None = described(
-        "主色", "例如 #B3261E", "Accent color", default=None
+    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | None = optional(
+        "主色", "例如 #B3261E", "Accent color"
     )
     circle_standard: CircleStandard = described(
         "服务圈标准", "多少分钟、多快", "Minutes and pace", default=CircleStandard()
     )
-    walking: Walking | None = described(
-        "步行路网",
-        "有路网文件就按路网算；不写就按直线估算",
-        "Streets to walk; straight lines if left out",
-        default=None,
+    walking: Walking | None = optional(
+        "步行路网", "有路网文件就按路网算；不写就按直线估算", "Streets to walk; straight lines if left out"
     )
     boards: tuple[Board, ...] = described(
         "板块", "不写就用十类服务", "The ten boards if left out", default=TEN_BOARDS
@@ -219,4 +213,4 @@ class DirectorySettings(Part):
         "China's public numbers come by themselves; the same number replaces, others are added",
         default=(),
     )
-    about: Prose | None = described("关于", "首页底部的一段话", "A paragraph about the site", default=None)
+    about: Prose | None = optional("关于", "首页底部的一段话", "A paragraph about the site")

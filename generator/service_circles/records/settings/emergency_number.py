@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from service_circles.records.values.fields import Line, Part, PhoneNumber, described
+from service_circles.records.values.fields import Line, Part, PhoneNumber, described, optional
 
 
 class EmergencyNumber(Part):
@@ -10,9 +10,7 @@ class EmergencyNumber(Part):
 
     name: Line = described("名称", "例如：报警", "Whom one reaches")
     number: PhoneNumber = described("号码", "例如 110", "As one dials it")
-    purpose: Line | None = described(
-        "什么时候打", "例如：着火、被困、有人落水", "When to call it", default=None
-    )
+    purpose: Line | None = optional("什么时候打", "例如：着火、被困、有人落水", "When to call it")
 
 
 PUBLIC_NUMBERS: Mapping[str, tuple[EmergencyNumber, ...]] = {

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from service_circles.records.values.fields import Mail, OneOrMany, Part, checked_url, described
+from service_circles.records.values.fields import Mail, OneOrMany, Part, checked_url, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
 
 PLACEHOLDERS = ("record", "id", "kind", "field", "page", "language", "query", "title", "text")
@@ -66,18 +66,14 @@ class Feedback(Part):
         "form, email, issues, edit (the line in the repository), the first one first; all given below if left out",
         default=(),
     )
-    form: Annotated[str, _Template, AfterValidator(_checked_form)] | None = described(
-        "表单",
-        f"表单网址，花括号里的会换成内容：{_IN_BRACES}",
-        f"Address of a form; filled in: {_IN_BRACES}",
-        default=None,
+    form: Annotated[str, _Template, AfterValidator(_checked_form)] | None = optional(
+        "表单", f"表单网址，花括号里的会换成内容：{_IN_BRACES}", f"Address of a form; filled in: {_IN_BRACES}"
     )
-    email: Mail | None = described("邮箱", "收纠错邮件的邮箱", "Where mails about mistakes go", default=None)
-    issues: Annotated[str, _Template, AfterValidator(_checked_issues)] | None = described(
+    email: Mail | None = optional("邮箱", "收纠错邮件的邮箱", "Where mails about mistakes go")
+    issues: Annotated[str, _Template, AfterValidator(_checked_issues)] | None = optional(
         "仓库问题",
         "新建问题的网址，例如 https://example.org/district/issues/new",
         "Where a new issue is written, for example https://example.org/district/issues/new",
-        default=None,
     )
 
     @model_validator(mode="after")

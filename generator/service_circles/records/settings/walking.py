@@ -16,6 +16,7 @@ from service_circles.records.values.fields import (
     Part,
     PlaceId,
     described,
+    optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
 
@@ -33,25 +34,23 @@ class WalkingPoint(Part):
     latitude: Latitude = described("纬度", "北纬", "Degrees north")
     longitude: Longitude = described("经度", "东经", "Degrees east")
     datum: Datum = described("坐标系", "wgs84、gcj02 或 bd09", "Where the numbers come from")
-    note: Line | None = described("说明", "例如：夜里锁门", "For example: locked at night", default=None)
+    note: Line | None = optional("说明", "例如：夜里锁门", "For example: locked at night")
 
 
 class WalkingLink(Part):
     """A path missing from the extract: between two places by id, or between two points."""
 
-    between: Annotated[tuple[PlaceId, ...], Field(min_length=2, max_length=2)] | None = described(
-        "两头的编号", "两个中心或小区的编号", "Ids of two centers or estates", default=None
+    between: Annotated[tuple[PlaceId, ...], Field(min_length=2, max_length=2)] | None = optional(
+        "两头的编号", "两个中心或小区的编号", "Ids of two centers or estates"
     )
-    points: Annotated[tuple[WalkingPoint, ...], Field(min_length=2, max_length=2)] | None = described(
-        "两头的坐标", "两个点", "Two points", default=None
+    points: Annotated[tuple[WalkingPoint, ...], Field(min_length=2, max_length=2)] | None = optional(
+        "两头的坐标", "两个点", "Two points"
     )
-    minutes: Annotated[Number, Field(gt=0, le=60)] | None = described(
-        "分钟", "走多久；不写就按直线算", "How long it takes; a straight line if left out", default=None
+    minutes: Annotated[Number, Field(gt=0, le=60)] | None = optional(
+        "分钟", "走多久；不写就按直线算", "How long it takes; a straight line if left out"
     )
     steps: Flag = described("台阶", "有没有台阶", "Whether there are steps", default=False)
-    note: Line | None = described(
-        "说明", "例如：小区后门的小路", "For example: a path at the back", default=None
-    )
+    note: Line | None = optional("说明", "例如：小区后门的小路", "For example: a path at the back")
 
     @model_validator(mode="after")
     def _one_way_of_saying_where(self) -> Self:

@@ -15,6 +15,7 @@ from service_circles.records.values.fields import (
     Url,
     WholeNumber,
     described,
+    optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
 
@@ -81,7 +82,7 @@ class Phone(Part):
         "类别", "office 办公、duty 值班、hotline 热线、emergency 紧急、public_mobile 公务手机", "Whose phone it is",
         default=PhoneKind.OFFICE,
     )  # fmt: skip
-    label: Line | None = described("说明", "例如：长者饭堂订餐", "What it is for", default=None)
+    label: Line | None = optional("说明", "例如：长者饭堂订餐", "What it is for")
 
 
 class AccessibilityFeature(LabeledEnum):
@@ -107,7 +108,7 @@ class Photo(Part):
 
     file: FilePath = described("文件", "content/ 里的图片，例如 photos/mingzhu.jpg", "A picture in content/")
     alt: Line = described("文字说明", "图里有什么，读给看不见的人听", "What the picture shows")
-    credit: Line | None = described("来源", "谁拍的", "Who took it", default=None)
+    credit: Line | None = optional("来源", "谁拍的", "Who took it")
 
 
 class Verified(Part):
@@ -121,8 +122,8 @@ class Source(Part):
     """The publication of a fact."""
 
     title: Line = described("出处", "文件或报道的名称", "What it was published in")
-    date: Date | None = described("日期", "发布日期", "When", default=None)
-    url: Url | None = described("网址", "原文地址", "Where to read it", default=None)
+    date: Date | None = optional("日期", "发布日期", "When")
+    url: Url | None = optional("网址", "原文地址", "Where to read it")
 
 
 class Figure(Part):
@@ -138,6 +139,6 @@ class YearFigures(Part):
     """Money of a year, in yuan."""
 
     year: Annotated[WholeNumber, Field(ge=1949, le=2100)] = described("年份", "例如 2025", "The year")
-    income_yuan: Count | None = described("收入（元）", "全年收入", "Income of the year", default=None)
-    spending_yuan: Count | None = described("支出（元）", "全年支出", "Spending of the year", default=None)
-    note: Line | None = described("说明", "用在哪里", "What it was used for", default=None)
+    income_yuan: Count | None = optional("收入（元）", "全年收入", "Income of the year")
+    spending_yuan: Count | None = optional("支出（元）", "全年支出", "Spending of the year")
+    note: Line | None = optional("说明", "用在哪里", "What it was used for")

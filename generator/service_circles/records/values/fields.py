@@ -50,6 +50,11 @@ def described(title: str, zh: str, en: str, **options: Any) -> Any:
     return Field(title=title, description=f"{zh} / {en}", **options)
 
 
+def optional(title: str, zh: str, en: str, **options: Any) -> Any:
+    """A described field that may be left out."""
+    return described(title, zh, en, default=None, **options)
+
+
 def _refuse(code: str, **context: object) -> PydanticCustomError:
     return PydanticCustomError(code, "{found}", {key: str(value) for key, value in context.items()})
 

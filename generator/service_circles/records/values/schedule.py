@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from service_circles.records.values.fields import AnyDate, Flag, Line, Part, described
+from service_circles.records.values.fields import AnyDate, Flag, Line, Part, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
 
 DAY_MINUTES = 24 * 60
@@ -163,14 +163,13 @@ class ScheduleRule(Part):
         "几点到几点，午休就写两段：09:00-12:00, 14:00-18:00",
         "From when to when; a lunch break makes two",
     )
-    valid_from: AnyDate | None = described(
+    valid_from: AnyDate | None = optional(
         "开始日期",
         "从哪天起，例如暑期；这段时间里代替同一天的平时时段",
         "First day of a season, which replaces the usual hours of these weekdays",
-        default=None,
     )
-    valid_to: AnyDate | None = described("结束日期", "到哪天止", "Last day, for a season", default=None)
-    note: Line | None = described("说明", "例如：暑期延长", "For example: longer in summer", default=None)
+    valid_to: AnyDate | None = optional("结束日期", "到哪天止", "Last day, for a season")
+    note: Line | None = optional("说明", "例如：暑期延长", "For example: longer in summer")
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
@@ -183,13 +182,9 @@ class ScheduleException(Part):
     """Certain dates that differ: closed, or other hours."""
 
     date: AnyDate = described("日期", "哪一天，2026-10-01", "Which day")
-    until: AnyDate | None = described(
-        "到", "最后一天；只有一天就不写", "Last day; leave out for a single day", default=None
-    )
-    hours: Hours | None = described(
-        "时段", "那天的时段；不写就是关门", "Hours of that day; none means closed", default=None
-    )
-    reason: Line | None = described("原因", "例如：设备检修", "For example: maintenance", default=None)
+    until: AnyDate | None = optional("到", "最后一天；只有一天就不写", "Last day; leave out for a single day")
+    hours: Hours | None = optional("时段", "那天的时段；不写就是关门", "Hours of that day; none means closed")
+    reason: Line | None = optional("原因", "例如：设备检修", "For example: maintenance")
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
@@ -213,12 +208,10 @@ class Schedule(Part):
     rules: tuple[ScheduleRule, ...] = described(
         "时段", "每周的开放时段", "Weekly and monthly hours", default=()
     )
-    holidays: HolidayRule | None = described(
-        "法定节假日", "closed 关门、as_usual 照常、unknown 以公告为准", "On public holidays", default=None
+    holidays: HolidayRule | None = optional(
+        "法定节假日", "closed 关门、as_usual 照常、unknown 以公告为准", "On public holidays"
     )
-    holiday_hours: Hours | None = described(
-        "节假日时段", "节假日开放的时段", "Hours on public holidays", default=None
-    )
+    holiday_hours: Hours | None = optional("节假日时段", "节假日开放的时段", "Hours on public holidays")
     makeup_days: MakeupRule = described(
         "调休上班日",
         "as_weekday 按工作日、as_usual 按当天星期、closed 关门",
@@ -228,7 +221,7 @@ class Schedule(Part):
     exceptions: tuple[ScheduleException, ...] = described(
         "例外日期", "某几天不同", "Dates that differ", default=()
     )
-    note: Line | None = described("说明", "给居民看的一句话", "A line for residents", default=None)
+    note: Line | None = optional("说明", "给居民看的一句话", "A line for residents")
 
     @model_validator(mode="before")
     @classmethod
@@ -246,9 +239,7 @@ class Holiday(Part):
 
     name: Line = described("名称", "例如：国庆节", "For example: National Day")
     date: AnyDate = described("第一天", "放假第一天", "First day off")
-    until: AnyDate | None = described(
-        "最后一天", "放假最后一天；只有一天就不写", "Last day off", default=None
-    )
+    until: AnyDate | None = optional("最后一天", "放假最后一天；只有一天就不写", "Last day off")
 
 
 class CalendarYear(Part):
@@ -261,8 +252,8 @@ class CalendarYear(Part):
         ),
         Field(ge=2000, le=2100),
     ] = described("年份", "例如 2026", "The year")
-    source: Line | None = described("来源", "通知的名称和文号", "The notice that says so", default=None)
-    published: AnyDate | None = described("发布日期", "通知发布的日期", "Date of the notice", default=None)
+    source: Line | None = optional("来源", "通知的名称和文号", "The notice that says so")
+    published: AnyDate | None = optional("发布日期", "通知发布的日期", "Date of the notice")
     holidays: tuple[Holiday, ...] = described("假期", "放假的日子", "Days off")
     workdays: tuple[AnyDate, ...] = described(
         "调休上班日", "周末要上班的日子", "Weekend days that are worked", default=()
