@@ -12,7 +12,8 @@ from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
-from service_circles.records.values.fields import Part, RefersTo, authors_fields
+from service_circles.records.values.fields import RefersTo
+from service_circles.records.values.part import Part, authors_fields
 
 _CLASSES: dict[str, type[Record | Board]] = {kind.meta.name: kind for kind in KINDS}
 _CLASSES |= {"board": Board, "place": Record}

@@ -7,8 +7,9 @@ from pydantic import Field, StringConstraints
 from service_circles.records.honor import Award
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Boundary, Figure, Location, Phone, Photo
-from service_circles.records.values.fields import AreaId, Count, Line, Number, Part, Url, described, optional
+from service_circles.records.values.fields import AreaId, Count, Line, Number, Url, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
 
 

@@ -14,7 +14,6 @@ from service_circles.records.values.fields import (
     Line,
     Number,
     OrganizationId,
-    Part,
     Prose,
     ServiceId,
     Url,
@@ -22,6 +21,7 @@ from service_circles.records.values.fields import (
     optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.schedule import Schedule
 

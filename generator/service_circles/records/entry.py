@@ -20,7 +20,6 @@ from service_circles.records.values.fields import (
     Line,
     Number,
     OrganizationId,
-    Part,
     Prose,
     Url,
     WholeNumber,
@@ -28,6 +27,7 @@ from service_circles.records.values.fields import (
     optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
 
 

@@ -14,12 +14,12 @@ from service_circles.records.values.fields import (
     Line,
     OneOrMany,
     OrganizationId,
-    Part,
     ServiceId,
     described,
     optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.recurrence import Recurrence
 from service_circles.records.values.schedule import HolidayRule, Hours, MakeupRule

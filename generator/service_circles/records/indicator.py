@@ -14,11 +14,11 @@ from service_circles.records.values.fields import (
     LedgerId,
     Line,
     Number,
-    Part,
     described,
     optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
 
 

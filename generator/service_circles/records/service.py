@@ -9,11 +9,11 @@ from service_circles.records.values.fields import (
     Line,
     OneOrMany,
     OrganizationId,
-    Part,
     Url,
     described,
     optional,
 )
+from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
 
 Lines = Annotated[tuple[Line, ...], OneOrMany]

@@ -9,8 +9,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from service_circles.languages.translator import message
+from service_circles.records.settings.calendar_year import CalendarYear
 from service_circles.records.settings.directory_settings import DirectorySettings
-from service_circles.records.values.schedule import CalendarYear
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5

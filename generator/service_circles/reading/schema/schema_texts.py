@@ -12,8 +12,8 @@ from pydantic.fields import FieldInfo
 
 from service_circles.languages.phrase import FieldDescription, Phrase, label, name_with_title
 from service_circles.problems.suggestion import nearest, suggest
-from service_circles.records.values.fields import Part, authors_fields
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.part import Part, authors_fields
 
 
 @dataclass(frozen=True, slots=True)

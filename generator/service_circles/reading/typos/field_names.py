@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import DirectorySettings
-from service_circles.records.values.fields import Part, authors_fields
+from service_circles.records.values.part import Part, authors_fields
 
 
 @cache

@@ -9,8 +9,8 @@ from pydantic.fields import FieldInfo
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
-from service_circles.records.values.fields import Part, authors_fields
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.part import Part, authors_fields
 from service_circles.records.values.translations import translated_fields
 
 

@@ -8,12 +8,11 @@ from pydantic_core import PydanticCustomError
 
 from service_circles.records.center import CenterLevel
 from service_circles.records.circle import Minutes, Pace
-from service_circles.records.settings.candidate_site import Candidate
+from service_circles.records.settings.calendar_year import CalendarYear
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.settings.feedback import Feedback
-from service_circles.records.settings.print_versions import OnPaper
 from service_circles.records.settings.walking import Walking
-from service_circles.records.values.contact import Phone, Source
+from service_circles.records.values.contact import Location, Phone, Source
 from service_circles.records.values.fields import (
     Count,
     Flag,
@@ -23,13 +22,12 @@ from service_circles.records.values.fields import (
     Name,
     Number,
     OneOrMany,
-    Part,
     Prose,
     described,
     optional,
 )
+from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
-from service_circles.records.values.schedule import CalendarYear
 from service_circles.records.values.translations import LanguageCode
 
 
@@ -136,6 +134,29 @@ class TraditionalName(Part):
 
     simplified: Name = described("简体", "例如：松鹤里", "In simplified characters")
     traditional: Name = described("繁體", "例如：松鶴里", "In traditional characters")
+
+
+class Candidate(Part):
+    """A place where the next center could be."""
+
+    id: Id = described("编号", "小写字母、数字、连字符", "a-z, 0-9, hyphens")
+    name: Line = described("名称", "例如：原北渡幼儿园", "For example: the old kindergarten")
+    location: Location = described("位置", "门口的坐标", "Where its door is")
+    note: Line | None = optional("说明", "现在是什么情况，例如：空置、可租", "What it is now: vacant, to let")
+
+
+class OnPaper(Part):
+    """The pages made for print. A directory that nobody prints builds sooner without them."""
+
+    posters: Flag = described(
+        "海报", "每个中心一张 A4 海报，贴在楼道里", "An A4 poster of every center", default=True
+    )
+    booklets: Flag = described(
+        "大字本",
+        "每个社区或村一本大字手册",
+        "A large-print booklet of every community and village",
+        default=True,
+    )
 
 
 class DirectorySettings(Part):

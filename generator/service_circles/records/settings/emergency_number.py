@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from service_circles.records.values.fields import Line, Part, PhoneNumber, described, optional
+from service_circles.records.values.fields import Line, PhoneNumber, described, optional
+from service_circles.records.values.part import Part
 
 
 class EmergencyNumber(Part):

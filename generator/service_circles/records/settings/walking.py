@@ -13,12 +13,12 @@ from service_circles.records.values.fields import (
     Line,
     Number,
     OneOrMany,
-    Part,
     PlaceId,
     described,
     optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.part import Part
 
 
 class GatedRule(LabeledEnum):

@@ -10,7 +10,6 @@ from service_circles.records.values.fields import (
     FilePath,
     Line,
     Number,
-    Part,
     PhoneNumber,
     Url,
     WholeNumber,
@@ -18,6 +17,7 @@ from service_circles.records.values.fields import (
     optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.part import Part
 
 
 class Datum(LabeledEnum):

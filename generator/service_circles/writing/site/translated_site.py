@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from service_circles.languages.language import Language
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.values.fields import Part, authors_fields
+from service_circles.records.values.part import (Part, authors_fields)
 from service_circles.records.values.translations import translated_fields
 from service_circles.schedules.public_holidays import calendar_for
 from service_circles.writing.assets.shared_files import make_assets
