@@ -16,7 +16,7 @@ def json_bytes(value: object) -> bytes:
 
 
 def script_json(value: object) -> Markup:
-    """JSON that may stand inside a script element."""
+    """JSON that is safe inside a script element."""
     text = compact_json(value, sort_keys=True)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")

@@ -1,4 +1,4 @@
-"""The day of the pages: what lies behind it is archived, what is to come is not shown yet."""
+"""The day of the pages: entries that expired before it are archived, later ones are not shown yet."""
 
 import os
 from datetime import date, datetime

@@ -35,7 +35,7 @@ class Project:
 
     @property
     def cache(self) -> Path:
-        """The folder of what is kept between builds."""
+        """The folder of caches kept between builds."""
         return self.root / CACHE_FOLDER
 
 

@@ -71,7 +71,7 @@ def _base_folder(project: Project, base: str, empty: Path) -> Path:
         raise BaseRefusedError(in_both(error.reason)) from error
     walking = project.directory.settings.walking if project.directory else None
     for name in walking.extracts if walking else ():
-        # Extracts are often too large for git; then the present ones stand for the former.
+        # Extracts are often too large for git; then the present ones are used in place of the former.
         if not (empty / name).exists():
             (empty / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(project.root / name, empty / name)

@@ -1,4 +1,4 @@
-"""Honors of areas and centers: each once, none before its day; roles of areas, each counted once."""
+"""Honors of areas and centers: each once, not dated in the future; roles of areas, each counted once."""
 
 from collections.abc import Iterator
 from datetime import date

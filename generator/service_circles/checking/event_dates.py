@@ -17,14 +17,14 @@ from service_circles.schedules.public_holidays import calendar_for
 Path = tuple[str | int, ...]
 _MAKEUP_WORKDAY = Phrase("调休上班日", context="L208")
 _LATEST = DAY_MINUTES + 6 * 60
-"""Six in the morning of the next day: what would last longer has its hours the wrong way round."""
+"""Six in the morning of the next day: hours that would last longer are the wrong way round."""
 
 
 def check_events(read: ReadDirectory, today: date) -> Iterator[Problem]:
-    """Every event, on a day before which nothing to come can have been held."""
+    """Check every event; nothing after `today` can have been held."""
     for event in read.directory.all(Event):
         yield from _check_hours(read, event)
-        problem = _ever_and_for_ever(read, event)
+        problem = _rule_problem(read, event)
         if problem is not None:
             yield problem
             continue
@@ -40,8 +40,8 @@ def _check_hours(read: ReadDirectory, event: Event) -> Iterator[Problem]:
             )
 
 
-def _ever_and_for_ever(read: ReadDirectory, event: Event) -> Problem | None:
-    """The problem if it never takes place, never ends, or begins on a day that is none of its own."""
+def _rule_problem(read: ReadDirectory, event: Event) -> Problem | None:
+    """The problem if it never takes place, never ends, or begins on a day that its rule does not give."""
     days = set(days_of_rule(event, event.date, horizon_of(event.date)))
     if not (days - set(event.except_dates)) | set(event.extra_dates):
         if event.repeats is None:
@@ -60,7 +60,7 @@ def _ever_and_for_ever(read: ReadDirectory, event: Event) -> Problem | None:
 
 
 def _never(read: ReadDirectory, event: Event, rule: str, days: int) -> Problem:
-    """The problem of a rule without days: all are left out (L207), it ends before it begins (L206), or has none (L201)."""
+    """The problem of a rule without days: all are excluded (L207), it ends before it begins (L206), or has none (L201)."""
     if days:
         return read.places.problem_at(event, ("except_dates",), "L207", rule=rule, count=days)
     until = parts_of(rule).get("UNTIL")

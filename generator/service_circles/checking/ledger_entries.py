@@ -22,7 +22,7 @@ _NEEDED = {
     "median_days": ANSWERS,
     "median_days_to_answer": ANSWERS,
 }
-"""By the name of a figure: what at least one stage has to mean."""
+"""By the name of a figure: the meaning that at least one stage has to have."""
 
 
 def check_ledgers(read: ReadDirectory) -> Iterator[Problem]:
@@ -106,7 +106,7 @@ def _check_outcome(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterato
 
 
 def _check_done(read: ReadDirectory, entry: Entry, ledger: Ledger, decision: Decision) -> Iterator[Problem]:
-    """Reject what was carried out or closed before it was decided (L110)."""
+    """Reject entries carried out or closed before they were decided (L110)."""
     done = first_step_that_means(ledger, entry.history, StageMeans.CARRIED_OUT, StageMeans.CLOSED)
     if done and done.date < decision.date:
         path = ("decision", "date")

@@ -62,7 +62,7 @@ def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iter
 
 
 def advise_pages(pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
-    """Pacts and stories stand on the pages of their communities, the older versions on those of the newer."""
+    """Pacts and stories are listed on the pages of their communities, older versions on those of newer ones."""
     superseded = {page.supersedes for page in pages}
     for page in pages:
         is_bound = page.kind in _OF_A_COMMUNITY and page.language is None

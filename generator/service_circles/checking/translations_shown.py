@@ -19,7 +19,7 @@ _USUAL_IN_NAMES = {
     "裏": "里", "於": "于", "巖": "岩", "餘": "余", "範": "范", "穀": "谷", "衝": "沖", "湧": "涌", "嶽": "岳",
     "後": "后", "鬆": "松", "鬱": "郁", "鹹": "咸", "薑": "姜", "昇": "升", "麴": "曲", "遊": "游", "鬥": "斗",
 }  # fmt: skip
-"""Characters that OpenCC may choose, and what is more usual in names of places and families."""
+"""Characters that OpenCC may choose, and those more usual in names of places and families."""
 _SIGNS = re.compile("[里于岩余范谷冲涌岳后松郁咸姜升曲游斗]")
 _SURELY = re.compile(
     "示範|模範|規範|師範|防範|範圍|範例|範本|位於|關於|由於|在於|屬於|至於|等於|其餘|業餘|餘額|"

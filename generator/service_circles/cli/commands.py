@@ -1,6 +1,6 @@
 """The subcommands of `circles`: their options, and the calls that do the work."""
 
-# What a command needs it imports itself, so that `check` does not wait for MkDocs and folium.
+# Each command imports what it needs, so that `check` does not wait for MkDocs and folium.
 # ruff: noqa: PLC0415
 
 from __future__ import annotations

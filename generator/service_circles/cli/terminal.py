@@ -47,7 +47,7 @@ def show_preview_problems(project: Project) -> None:
 
 
 def report_own_error() -> None:
-    """Print what failed while an exception of ours is handled; with --debug all of it."""
+    """Print the error while an exception of ours is handled; with --debug its traceback."""
     if os.environ.get("CIRCLES_DEBUG"):
         traceback.print_exc()
     kind, error, _ = sys.exc_info()

@@ -42,7 +42,7 @@ def campaign_progress(
     pages: Iterable[HandwrittenPage],
     day: date,
 ) -> tuple[GoalProgress, ...]:
-    """Each goal of a campaign with what was done by the end of a day, in their order."""
+    """Each goal of a campaign with its progress by the end of a day, in their order."""
     period = _Period(directory, campaign, calendar, tuple(pages), min(day, campaign.ends))
     return tuple(GoalProgress(goal, period.count(goal)) for goal in campaign.goals)
 

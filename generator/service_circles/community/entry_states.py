@@ -20,7 +20,7 @@ def is_archived(entry: Entry, day: date) -> bool:
 
 
 def visible_on(directory: ServiceDirectory, day: date) -> ServiceDirectory:
-    """The directory without what is not to be seen yet: entries, and what is still to come of an entry."""
+    """The directory without entries, and steps of entries, that may not be seen yet."""
     entries = tuple(_visible_part(entry, day) for entry in directory.all(Entry) if is_public(entry, day))
     if entries == directory.all(Entry):
         return directory

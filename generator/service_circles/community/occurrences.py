@@ -172,5 +172,5 @@ def _certainty(event: Event, calendar: Calendar, day: date) -> Certainty:
     if event.on_holidays is HolidayRule.UNKNOWN and calendar.kind_of(day) is DayKind.HOLIDAY:
         return Certainty.HOLIDAY_UNKNOWN
     depends = event.on_holidays is not HolidayRule.AS_USUAL or event.makeup_days is not MakeupRule.AS_USUAL
-    is_to_come = not calendar.years or day > calendar.known_until  # what lies before it has taken place
+    is_to_come = not calendar.years or day > calendar.known_until  # days before it have taken place
     return Certainty.BEYOND_CALENDAR if depends and is_to_come else Certainty.STATED

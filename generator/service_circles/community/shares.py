@@ -28,12 +28,12 @@ class Share:
 
 
 def share(part: float, whole: float) -> Share | None:
-    """The share; None of nothing."""
+    """The share; None if the whole is 0."""
     return Share(part, whole) if whole else None
 
 
 def change_percent(value: float, before: float) -> Decimal | None:
-    """By how many percent a value grew, with two decimals; None from nothing."""
+    """The growth of a value in percent, with two decimals; None from 0."""
     if not before:
         return None
     grown = (_decimal(value) - _decimal(before)) * 100 / abs(_decimal(before))

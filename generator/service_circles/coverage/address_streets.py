@@ -12,7 +12,7 @@ from service_circles.records.values.contact import Datum, Location
 
 AT_THE_STREET_M = 200
 FAR_FROM_IT_M = 400
-"""Datums differ by 500 m and more in China, so what lies between these two proves nothing."""
+"""Datums differ by 500 m and more in China, so distances between these two prove nothing."""
 
 
 class StreetNames:

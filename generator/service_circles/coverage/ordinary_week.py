@@ -35,7 +35,7 @@ MOMENTS = (
 
 
 class Openness(Enum):
-    """Open or closed for somebody who comes; unknown if the hours are not known or by appointment."""
+    """Open or closed for a visitor; unknown if the hours are not known or by appointment."""
 
     OPEN = "open"
     CLOSED = "closed"

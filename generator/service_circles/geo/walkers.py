@@ -71,7 +71,7 @@ _DEFAULTS = {
 
 
 def walker_of(pace: Pace) -> Walker:
-    """Somebody who walks at a pace."""
+    """A walker with a pace."""
     return Walker(pace.value)
 
 

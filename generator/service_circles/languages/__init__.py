@@ -1,1 +1,1 @@
-"""The interface in other languages: what is written in Chinese here is read in the reader's own."""
+"""The interface in other languages: Chinese texts of code and templates, translated by catalogs."""

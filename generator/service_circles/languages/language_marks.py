@@ -9,7 +9,7 @@ _PUNCTUATION = "\u3001-\u3003\u3008-\u301f\uff01-\uff60"
 _has_han = re.compile(f"[{_HAN}]").search
 _has_letters = re.compile("[A-Za-z\u00c0-\u024f]").search
 _ENTITY = re.compile(r"&#?\w+;")
-# Chinese, with the digits, punctuation and spaces that stand within it.
+# Chinese, with the digits, punctuation and spaces inside it.
 _CHINESE = re.compile(f"[{_HAN}](?:[{_HAN}{_PUNCTUATION}]|[ 0-9:.·…—–“”-]+(?=[{_HAN}]))*")
 
 _REST_OF_TAG = r"""[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>"""
@@ -105,7 +105,7 @@ class _Marker:
         before, _, after = text.partition(core)
         if is_chinese:
             core = f"<{name}{self.lang}>{core}</{name}>"
-        else:  # all of it in one element: in a flexible row each piece would stand for itself
+        else:  # all of it in one element: in a flex row each piece would be an item of its own
             marked = _CHINESE.sub(lambda run: f"<{name}{self.lang}>{run[0]}</{name}>", core)
             core = f"<{name}>{marked}</{name}>"
         return f"{before}{core}{after}"

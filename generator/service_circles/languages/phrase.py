@@ -1,4 +1,4 @@
-"""Texts of the program that are translated where they are shown: messages, hints, what they name."""
+"""Texts of the program that are translated where they are shown: messages, hints, names in them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

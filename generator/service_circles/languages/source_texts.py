@@ -1,4 +1,4 @@
-"""Translates templates and scripts when they are read: `_("…")` stands around each fixed text."""
+"""Translates templates and scripts when they are read: each fixed text is inside `_("…")`."""
 
 import json
 import re

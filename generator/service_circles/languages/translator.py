@@ -64,7 +64,7 @@ class Words:
         return self.phrase(label(choice))
 
     def phrase(self, value: object) -> str:
-        """A phrase, a list of phrases, or what an author wrote, fit to stand in a message."""
+        """A phrase, a list of phrases, or an author's text, as it is shown in a message."""
         if isinstance(value, Phrase):
             values = {name: self.phrase(each) for name, each in value.values.items()}
             return self._translated(value.text, values, value.context).format_map(values)
@@ -92,7 +92,7 @@ def quoted(text: str) -> str:
 
 
 def _number(count: object) -> float:
-    """The number that a text such as '1,234' stands for."""
+    """The number of a text such as '1,234'."""
     return count if isinstance(count, int | float) else float(str(count).replace(",", ""))
 
 

@@ -44,7 +44,7 @@ class MkDocsSite:
 
 @contextmanager
 def _messages(place: str = "") -> Iterator[list[str]]:
-    """Collects what MkDocs logs from warnings upwards; if it gives up, PagesRefusedError with all of it."""
+    """Collects MkDocs' warnings and errors; if MkDocs gives up, raises PagesRefusedError with all of them."""
     listener = _Listener(logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)

@@ -28,7 +28,7 @@ _log = logging.getLogger("mkdocs.plugins.service-circles")
 
 
 class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
-    """Checks before MkDocs empties the site, cleans what Markdown made, then writes the record pages."""
+    """Checks before MkDocs empties the site, sanitizes the HTML of Markdown, then writes the record pages."""
 
     given: Publication | None = None
     with_records = True

@@ -1,4 +1,4 @@
-"""Messages: what each kind of problem says in Chinese, by its code. Catalogs translate them."""
+"""The messages of problems in Chinese, by code. Catalogs translate them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Templates: title of the kind of problem, message, and hint, with {placeholders} for what was found."""
+    """Templates: title of the kind of problem, message, and hint, with {placeholders} for details."""
 
     title: str
     message: str

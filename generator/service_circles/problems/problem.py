@@ -1,4 +1,4 @@
-"""A problem: a mistake of an author with its code, its place and what was found there."""
+"""A problem: a mistake of an author with its code, its place and its details."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -177,7 +177,7 @@ def _plans(
     minutes: Mapping[str, Mapping[str, float]],
     most_sites: int,
 ) -> Iterator[SitingPlan]:
-    """Plans for one, two, … sites, each at its best by itself; none that reaches no more than the one before."""
+    """Plans for one, two, … sites, each the best of its size, until one reaches no more than the one before."""
     # SciPy is loaded only where there is something to choose.
     from service_circles.coverage.siting.maximal_covering import best_sites  # noqa: PLC0415
 
@@ -192,7 +192,7 @@ def _plans(
 def _plan(
     sites: list[PossibleSite], unreached: tuple[Area, ...], minutes: Mapping[str, Mapping[str, float]]
 ) -> SitingPlan:
-    """The sites in order of what each adds to those before it."""
+    """The sites, ordered by the households that each adds to those before it."""
     left, waiting, ordered = list(unreached), list(sites), list[ChosenSite]()
     while waiting:
         tried = [_chosen(site, left, minutes[site.id]) for site in waiting]

@@ -43,7 +43,7 @@ def load_network(paths: Sequence[Path], gated: Gated, cache: Path | None = None)
 
 
 def network_hash(paths: Sequence[Path], gated: Gated) -> str:
-    """Hash of all that decides what is read: the bytes of the extracts, the switch, the rules in the code.
+    """Content hash of all inputs of reading: the bytes of the extracts, the switch, the rules in the code.
 
     Raises WalkingError (extract_missing).
     """

@@ -1,4 +1,4 @@
-"""Reading an OpenStreetMap extract: the ways that can be walked, and the nodes where nobody gets through."""
+"""Reading an OpenStreetMap extract: the ways that can be walked, and the nodes that block walkers."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -26,7 +26,7 @@ class OffNetwork:
 class Doors:
     """Doors that are snapped to a street, place by place; arrays of one length.
 
-    A door at a corner is snapped to all streets that meet there, and stands here once for each.
+    A door at a corner is snapped to all streets that meet there, and is here once for each.
     """
 
     ids: tuple[str, ...]

@@ -19,7 +19,7 @@ _TARGET = re.compile(
     r"|^ {0,3}\[(?!\^)[^\[\]]+\]:\s*<?(?P<defined>[^\s<>]+)>?\s*(?:[\"'(].*)?$"
 )
 _WEB_ADDRESS = re.compile(r"<(https?:[^<>]*)>|\b(?:href|src)=[\"'](https?:[^\"']*)", re.IGNORECASE)
-"""Addresses that stand outside the links of Markdown."""
+"""Addresses outside the links of Markdown."""
 _NO_FILE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?]")
 """Beginnings of addresses elsewhere, of the whole site, or within the page."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -24,7 +24,7 @@ from service_circles.writing.site.site import Site
 ALL_EVENTS = "events/"
 FILE = "calendar.ics"
 KEPT = timedelta(days=31)
-"""Events that are over stay so long in calendars, so that nobody misses at once what they went to."""
+"""The time for which past events stay in calendars, so that they do not vanish at once."""
 
 _ZONES_FROM, _ZONES_UNTIL = date(2000, 1, 1), date(2038, 1, 1)
 """The same in every calendar: readers keep the first description of a zone that they meet."""
@@ -49,7 +49,7 @@ class EventCalendar:
 
 
 def calendars_of(site: Site) -> tuple[EventCalendar, ...]:
-    """All calendars, the whole first; what is over counts too, so that a subscription does not come and go."""
+    """All calendars, that of the whole directory first; past events count too, so that a subscription stays."""
     return tuple(_by_id(site).values())
 
 

@@ -16,7 +16,7 @@ def json_names() -> dict[str, type[Record]]:
 
 
 def json_file(site: Site, kind: type[Record]) -> bytes:
-    """All records of a kind: what authors gave, without their notes, with the address of its page."""
+    """All records of a kind as authors wrote them, without notes, with the address of the page."""
     records = ",".join(map(_published, site.directory.all(kind)))
     if records:
         records += "\n "

@@ -150,7 +150,7 @@ def _location(site: Site, event: Event) -> str:
 
 
 def _description(site: Site, event: Event, found: Occurrence | None) -> Iterator[str]:
-    """Lines of the description: what is different, for whom, how to join, what is handled there."""
+    """Lines of the description: changes, for whom it is, how to join, the matters handled there."""
     words = site.words
     if found is not None and found.is_cancelled and found.reason:
         yield words("取消：{reason}", reason=found.reason)

@@ -1,4 +1,4 @@
-"""manifest.webmanifest: what phones need to put the site on their home screens."""
+"""manifest.webmanifest, with which phones put the site on their home screens."""
 
 import json
 

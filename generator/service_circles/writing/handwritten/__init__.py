@@ -1,1 +1,1 @@
-"""Hand-written pages: what Markdown made of them becomes part of the site. MkDocs is not known here."""
+"""Hand-written pages: the HTML of their Markdown becomes part of the site. MkDocs is not known here."""

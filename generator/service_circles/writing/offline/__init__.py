@@ -1,1 +1,1 @@
-"""Pages for bad signal: the service worker, and the lists of what is saved with an area."""
+"""Pages for bad signal: the service worker, and the lists of files saved with an area."""

@@ -1,4 +1,4 @@
-"""The lists of what is saved with an area: its pages and photos, and their size."""
+"""The lists of files saved with an area: its pages and photos, and their size."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache

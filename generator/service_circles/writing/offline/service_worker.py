@@ -17,7 +17,7 @@ WORKER = "sw.js"
 ReadFile = Callable[[str], bytes]
 
 MOST_NEAR_BYTES = 160_000
-"""Uncompressed, so much of the data of "near me" comes by itself: some 200 places."""
+"""The most uncompressed data of "near me" that is precached: some 200 places."""
 _FIRST = (ADDRESS, "", "emergency/")
 _LISTS = ("near/", "boards/")
 

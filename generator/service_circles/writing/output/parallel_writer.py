@@ -16,7 +16,7 @@ _SMALLEST_SHARE = 64
 Make = Callable[[str], bytes | None]
 """Makes the page or file at an address."""
 
-# Forked helpers find the work here: what makes pages cannot be sent to them.
+# Forked processes find the work here: functions that make pages cannot be pickled.
 _work: list[tuple[Make, Sequence[str], Path]] = []
 
 

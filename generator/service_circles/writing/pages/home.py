@@ -39,7 +39,9 @@ def _home_values(site: Site) -> Values:
         "channels": channels_for_all(site, top)[:MOST_CHANNELS],
         "map": area_figure(site, top, placed[:MOST_MARKERS], up_from("")) if top else None,
         "coverage": site.figures.coverage() if has_reach_figures(site) else None,
-        "pages": [page for page in site.pages if page.kind is None],  # pacts and stories stand at their areas
+        "pages": [
+            page for page in site.pages if page.kind is None
+        ],  # pacts and stories are listed at their areas
         "json_ld": site_data(site),
     }
 

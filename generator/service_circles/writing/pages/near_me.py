@@ -1,4 +1,4 @@
-"""The page that finds what is near."""
+"""The page that finds the nearest places."""
 
 from service_circles.basics.json_text import script_json
 from service_circles.records.service import Service

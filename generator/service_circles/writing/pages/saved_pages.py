@@ -9,7 +9,7 @@ _SAVED_WHOLE = frozenset({AreaKind.STREET, AreaKind.TOWN, AreaKind.COMMUNITY, Ar
 
 
 def offline_page(site: Site) -> Page:
-    """The page that lists what is kept; the service worker shows it in place of a page that is not."""
+    """The page that lists saved pages; the service worker shows it in place of a page that is not saved."""
     words = site.words
     return Page(
         ADDRESS,

@@ -53,7 +53,7 @@ class Renderer:
 
 
 THIS_PAGE = "@this-page@"
-"""Stands in headers for the address of the page itself."""
+"""The placeholder in headers for the address of the page itself."""
 
 
 def _without_ids(address: str) -> str:

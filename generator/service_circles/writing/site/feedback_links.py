@@ -40,7 +40,7 @@ class Subject:
 
     @cached_property
     def encoded(self) -> tuple[str, str]:
-        """Name and page as they may stand in an address."""
+        """Name and page, percent-encoded for an address."""
         return encoded(self.name), encoded(self.page)
 
 
@@ -97,7 +97,7 @@ class Feedback:
         return tuple(self._choice(way, Topic.NOTHING_FOUND, subject) for way in ways) + self._phone(subject)
 
     def _ways(self, subject: Subject) -> list[FeedbackWay]:
-        """The publisher's own ways; with none the line in the repository; with neither his mail address."""
+        """The publisher's own ways; else the line in the repository; else the publisher's e-mail address."""
         can_edit = subject.edit_url is not None
         given = [way for way in self.settings.feedback.given if way is not FeedbackWay.EDIT or can_edit]
         if given or can_edit:
@@ -166,7 +166,7 @@ class Feedback:
 
 
 def encoded(text: str) -> str:
-    """A text as it may stand in any part of an address."""
+    """A text, percent-encoded for any part of an address."""
     return in_address(text)
 
 

@@ -1,4 +1,4 @@
-"""All that pages are made of: the directory, what is computed from it, and where it is published."""
+"""The values that pages are made of: the directory, everything computed from it, and its address."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class SiteSettings:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The directory with everything computed from it, kept apart from what authors gave."""
+    """The directory with everything computed from it, apart from what authors wrote."""
 
     directory: ServiceDirectory
     calendar: Calendar
@@ -72,7 +72,7 @@ class Site:
 
     @cached_property
     def whole_area(self) -> Area | None:
-        """The only area at the top, which stands for the whole directory; None if there are several."""
+        """The only area at the top, which is the whole directory; None if there are several."""
         tops = self.directory.where(Area, parent=None)
         return tops[0] if len(tops) == 1 else None
 

@@ -88,7 +88,7 @@ def _paths(lines: Any, rank: Ints, styles: Styles) -> dict[str, str]:
 
 
 def _in_whole_units(points: Floats, line: Ints) -> tuple[Ints, Ints]:
-    """Rounded, each spot once in a row; what is only a spot is left out."""
+    """Rounded, without repeated spots; lines of a single spot are left out."""
     spots = np.rint(points).astype(np.intp)
     moved = _begins(line)
     moved[1:] |= (spots[1:] != spots[:-1]).any(axis=1)

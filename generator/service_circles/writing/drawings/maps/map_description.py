@@ -35,7 +35,7 @@ def summary(view: MapView) -> str:
 
 
 def describe(view: MapView) -> list[str]:
-    """The map in sentences: what is reached, the circles, every place with direction and distance, the areas."""
+    """The map in sentences: the reach, the circles, every place with direction and distance, the areas."""
     return [*_walk_sentences(view), *_ring_sentences(view), *_place_sentences(view), *_area_sentences(view)]
 
 

@@ -126,7 +126,7 @@ class _Drawing:
 
     @cached_property
     def polygons(self) -> list[tuple[Outline, list[Spot]]]:
-        """Outlines with what of them is on the drawing."""
+        """Outlines with the part of them that is on the drawing."""
         cut = (
             (outline, simplified(cut_to_drawing([self.frame.spot(point) for point in outline.points])))
             for outline in self.view.outlines

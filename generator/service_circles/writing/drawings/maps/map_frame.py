@@ -1,4 +1,4 @@
-"""The frame of a map: one plane at true scale, north up, fitted around what is shown."""
+"""The frame of a map: one plane at true scale, north up, fitted around its contents."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Bounds = tuple[float, float, float, float]
 
 WIDTH, HEIGHT = 360.0, 280.0
 _MARGIN = 17.0  # a marker at the edge stays whole
-_PIN_MARGIN = 38.0  # above, where a pin may stand at the edge
+_PIN_MARGIN = 38.0  # above, where a pin may be at the edge
 _LEAST_SPAN_M = 400.0
 _SCALE_BAR_UNITS = 84.0
 _SCALE_BARS_M: tuple[int, ...] = tuple(digit * 10**power for power in range(1, 7) for digit in (1, 2, 5))
@@ -58,7 +58,7 @@ class Frame:
 
     @property
     def content_bounds(self) -> Bounds:
-        """South, west, north and east of what is shown, without the margin around it."""
+        """South, west, north and east of the contents, without the margin."""
         west_m, south_m, east_m, north_m = self.content_m
         return (*self.plane.point_at(west_m, south_m), *self.plane.point_at(east_m, north_m))
 
@@ -69,7 +69,7 @@ class Frame:
 
     @property
     def grid_m(self) -> int:
-        """The step of the grid: 250 m as a rule, less or more by what is shown."""
+        """The step of the grid: usually 250 m, depending on the size of the contents."""
         return min(step for step in _GRIDS_M if step * self.scale >= _GRID_UNITS)
 
 

@@ -1,4 +1,4 @@
-"""Streets with their names, scenery, and what is reached on foot. Needs NumPy: imported only for maps with streets."""
+"""Streets with their names, scenery, and the reach on foot. Needs NumPy: imported only for maps with streets."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -77,7 +77,7 @@ def draw_land(land: Land, frame: Frame) -> Iterator[str]:
 
 
 def draw_walk(walk: Walk, frame: Frame) -> Iterator[str]:
-    """The outline of what is reached on foot, and the streets in it."""
+    """The outline of the reach on foot, and the streets in it."""
     yield '<g class="map-walk">'
     yield from _paths(area_paths(walk.outline, _OUTLINE, frame, holes={HOLE}, soft=True))
     yield from _paths(line_paths(walk.streets, _WALKED, frame))

@@ -44,7 +44,9 @@ class StartAreas:
         their file. Estates stand `below` their community.
         """
         areas = tuple(self._offered(None))
-        while len(areas) == 1 and areas[0].kind in _FOLDERS:  # what everything lies in need not be chosen
+        while (
+            len(areas) == 1 and areas[0].kind in _FOLDERS
+        ):  # an area that contains everything need not be chosen
             areas = tuple(self._offered(areas[0].id))
         return self._rows(areas, write)
 

@@ -53,7 +53,7 @@ SECTIONS = tuple(
     for kind in sorted(_ALL_KINDS, key=lambda kind: kind.search.rank)
     for is_small in ([False, True] if kind.search.has_small else [False])
 )
-"""In the order in which equally good results stand."""
+"""Ordered as equally good results are."""
 _NUMBERS = {(section.kind.name, section.is_small): number for number, section in enumerate(SECTIONS)}
 
 
@@ -81,7 +81,7 @@ def searchable_things(site: Site) -> Iterator[Thing]:
     yield from public_numbers(site)
     yield from site.directory.settings.boards
     yield from site.pages
-    # Figures from elsewhere would stand among what residents look for here.
+    # Figures from elsewhere would come between the results that residents look for.
     records = site.directory.all(Record)
     yield from (each for each in records if not (isinstance(each, Indicator) and each.practice))
 

@@ -1,4 +1,4 @@
-"""The rows that results show in one language: a name, a gray line, hours; with what the script needs to check a result."""
+"""The rows of results in one language: a name, a gray line, hours, and the values by which the script checks a result."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -137,7 +137,7 @@ def _starts(chunks: Sequence[Sequence[Sequence[int]]]) -> tuple[tuple[int, ...],
 
 
 def _shared(plan: _Plan) -> tuple[dict[str, bytes], dict[str, object]]:
-    """Files for all languages, and what index.json says about them; a small directory has no such files."""
+    """Files for all languages, and their entries in index.json; a small directory has no such files."""
     in_names, in_others = set[str](), set[str]()
     for document in plan.documents:
         in_names.update(*document.names)
@@ -169,7 +169,7 @@ def _steps(numbers: Sequence[int]) -> list[int]:
 
 
 def _boxes(plan: _Plan) -> list[list[int]]:
-    """South, west, north, east of what lies in each chunk, in 1/1,000 degree outwards; [] where nothing does."""
+    """South, west, north, east of the places in each chunk, in 1/1,000 degree outwards; [] without places."""
     boxes = []
     for chunk in plan.others.chunks:
         points = [plan.documents[at].point for section in chunk for at in section]

@@ -1,4 +1,4 @@
-"""Campaigns: goals, and what was counted towards them."""
+"""Campaigns: goals, and the counts towards them."""
 
 from service_circles.community.campaign_progress import GoalProgress, campaign_progress
 from service_circles.records.area import Area

@@ -28,7 +28,7 @@ from service_circles.writing.site.site import Site
 
 @dataclass(frozen=True, slots=True)
 class TimelineStep:
-    """A step: taken, the one where it stands, one with its day announced, or one still to come without."""
+    """A step: taken, current, announced with its day, or to come without one."""
 
     name: str
     state: str

@@ -1,4 +1,4 @@
-"""Calendars: of everything, of an area, of a center; and the public reception days with what they handle."""
+"""Calendars: of everything, of an area, of a center; and public reception days with the matters they handle."""
 
 import calendar
 from collections import Counter
@@ -61,7 +61,7 @@ class MonthOfDays:
 
 @dataclass(frozen=True)
 class Reception:
-    """A reception day: who receives and what is handled, with the days to come."""
+    """A reception day: who receives and which matters are handled, with the next days."""
 
     event: Event
     rows: tuple[EventRow, ...]
@@ -107,7 +107,7 @@ def last_day(day: date) -> date:
 
 def _values(site: Site, of: EventCalendar) -> Values:
     found, last = _shown(site, of.events)
-    counts = Counter({each.date: 0 for each in found})  # of a day on which all is called off, none
+    counts = Counter({each.date: 0 for each in found})  # none of a day on which everything is cancelled
     counts.update(each.date for each in found if not each.is_cancelled)
     days = tuple(event_days(site, found))
     months = [
@@ -162,7 +162,7 @@ def turns_of_free_days(first: date, listed: Sequence[date]) -> list[date]:
 
 
 def _shown(site: Site, events: tuple[Event, ...]) -> tuple[tuple[Occurrence, ...], date]:
-    """The occurrences to come, and the last day for which all of them are shown."""
+    """The next occurrences, and the last day for which all of them are shown."""
     last = last_day(site.day)
     found = occurrences_of(events, site.calendar, site.day, last)
     if len(found) > MOST_ROWS:
@@ -195,7 +195,7 @@ def reception_days(events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 
 def _receptions_to_come(site: Site, events: tuple[Event, ...], last: date) -> list[Reception]:
-    """Reception days with their days to come, that with the next day first."""
+    """Reception days with their next days, the earliest first."""
     made = []
     for event in reception_days(events):
         found = occurrences_of((event,), site.calendar, site.day, last)

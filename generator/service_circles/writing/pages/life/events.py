@@ -1,4 +1,4 @@
-"""Events: each with its days to come."""
+"""Events: each with its next days."""
 
 from service_circles.community.occurrences import days_of_event
 from service_circles.records.area import Area

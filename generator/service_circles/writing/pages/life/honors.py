@@ -36,7 +36,7 @@ def _holders(site: Site, honor: Honor) -> tuple[tuple[Area | ServiceCenter, Awar
 
 
 def _by_series(site: Site) -> list[tuple[str | None, list[tuple[Honor, int]]]]:
-    """Honors with how many hold each: series first, grade by grade; then those that stand alone."""
+    """Honors with how many hold each: series first, grade by grade; then those without a series."""
     counted = [(each, len(_holders(site, each))) for each in _in_order(site)]
     series = dict.fromkeys(each.series for each, _ in counted if each.series)
     found = [(name, [row for row in counted if row[0].series == name]) for name in (*series, None)]

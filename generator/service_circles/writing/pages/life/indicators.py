@@ -35,7 +35,7 @@ class IndicatorRow:
 
 
 def indicators_page(site: Site) -> Page:
-    """Targets first, then what was published here."""
+    """Targets first, then indicators without one."""
     words = site.words
     return list_page(
         Indicator,

@@ -1,4 +1,4 @@
-"""Archives of ledgers, with what has expired: on one page, or year by year where it is much."""
+"""Archives of ledgers, with expired entries: on one page, or year by year if there are many."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -15,7 +15,7 @@ from service_circles.writing.drawings.charts import Bar, bars
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """A figure: its name, its value, and what the value is of."""
+    """A figure: its name, its value, and the whole of which it is a part."""
 
     name: str
     value: str

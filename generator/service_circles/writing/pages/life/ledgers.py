@@ -52,7 +52,7 @@ class StageSection:
 
     @property
     def all_expired_after(self) -> date | None:
-        """The day after which nothing of the list is left; None if an entry stays."""
+        """The day after which the list is empty; None if an entry stays."""
         return max(self.last_days) if len(self.last_days) == len(self.cards) else None
 
 
@@ -174,7 +174,7 @@ def _most_of_stage(
 def _sections(
     site: Site, ledger: Ledger, cards: Sequence[EntryCard], most: int | None
 ) -> Iterator[StageSection]:
-    """Stage by stage, those without entries left out; last what is shown before its day."""
+    """Stage by stage, those without entries left out; last the entries shown before their day."""
     for stage in ledger.stages:
         here = [card for card in cards if card.stage == stage]
         if here:

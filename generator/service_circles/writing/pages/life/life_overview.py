@@ -31,7 +31,7 @@ from service_circles.writing.site.site import Site
 
 @dataclass(frozen=True, slots=True)
 class ListLink:
-    """A list: its address, name, what it is for, and its icon."""
+    """A list: its address, name, purpose and icon."""
 
     address: str
     name: str

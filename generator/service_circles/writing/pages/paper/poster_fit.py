@@ -1,4 +1,4 @@
-"""Sizes of type with which everything on a poster stands on one sheet.
+"""Sizes of type with which everything on a poster fits on one sheet.
 
 Paper has no script: what fits is computed here, from the number of letters. Lengths are points of type;
 the poster's stylesheet has a rule for each size that is named here.
@@ -183,7 +183,7 @@ Rest = tuple[int, int, int, int]
 
 
 def _rest(text: PosterText, rest_pt: float, maps_pt: Sequence[int]) -> Rest | None:
-    """Services beside a map of one of some widths, as large as they go; None if not all of them find room."""
+    """Services beside a map of one of some widths, as large as they go; None if not all of them fit."""
     for map_pt in maps_pt:
         caption_pt = 2 + _CAPTION_LINE_PT * count_lines(text.caption, 10.5, map_pt or WIDTH_PT)
         if map_pt and map_pt * _MAP_HEIGHT + caption_pt > rest_pt:

@@ -27,7 +27,7 @@ MORE_DAYS = message("个别日子不一样，去之前请打电话或看网页�
 
 @dataclass(frozen=True)
 class ChannelOnPaper:
-    """A channel with the code of what it opens."""
+    """A channel with the QR code of its address."""
 
     channel: Channel
     code: QrCode | None

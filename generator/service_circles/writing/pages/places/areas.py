@@ -119,7 +119,7 @@ def _board_nearby(site: Site, area: Area, board: Board) -> BoardNearby:
 
 
 def level_counts(site: Site, area: Area, centers: tuple[ServiceCenter, ...]) -> list[LevelCount]:
-    """Centers per level, counted; targets stand beside them on the page of the whole directory."""
+    """Centers per level, counted; beside targets on the page of the whole directory."""
     counts = Counter(center.level for center in centers)
     targets = (
         {target.level: target for target in site.directory.settings.targets} if area.parent is None else {}

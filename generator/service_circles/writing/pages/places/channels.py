@@ -27,7 +27,7 @@ def channels_of(site: Site, area: Area) -> tuple[Channel, ...]:
 
 
 def channels_for_all(site: Site, top: Area | None) -> tuple[Channel, ...]:
-    """All channels for the home page: what serves the whole directory, then what serves only places in it."""
+    """All channels for the home page: those of the whole directory, then those of places in it."""
     everywhere = channels_of(site, top) if top else ()
     return everywhere + tuple(channel for channel in site.directory.all(Channel) if channel not in everywhere)
 

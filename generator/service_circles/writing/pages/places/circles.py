@@ -1,4 +1,4 @@
-"""Service circles: what is promised on foot and what is reached."""
+"""Service circles: the minutes promised on foot and the reach."""
 
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter

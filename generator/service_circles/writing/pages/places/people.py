@@ -150,7 +150,7 @@ def _posts_texts(site: Site, counts: Counts) -> tuple[str, ...]:
 
 
 def _sums_of(site: Site, area: Area) -> Iterator[Sum]:
-    """Role by role, what is added up from below."""
+    """The totals added up from below, role by role."""
     branch = branch_of(site.directory, area.id)
     for role, total in branch.total.items():
         parts = branch.parts_of(role)
