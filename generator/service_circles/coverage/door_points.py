@@ -24,5 +24,11 @@ def doors(directory: ServiceDirectory) -> Mapping[str, tuple[Point, ...]]:
     return {place.id: entered for place in places if (entered := _entered(place))}
 
 
+def door_levels(directory: ServiceDirectory) -> Mapping[str, tuple[int, ...]]:
+    """The floor of each door, for places that name doors."""
+    places: tuple[Place, ...] = (*directory.all(ServiceCenter), *directory.all(Area))
+    return {place.id: tuple(door.level for door in place.doors) for place in places if place.doors}
+
+
 def _entered(place: Place) -> tuple[Point, ...]:
     return tuple(wgs84_point(door) for door in place.doors or (place.location,) if door)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from service_circles.coverage.door_points import doors
+from service_circles.coverage.door_points import door_levels, doors
 from service_circles.geo.datum import Point, wgs84_point
 from service_circles.geo.network.corrections import Link, correct_network
 from service_circles.geo.network.map_layers import MapLayers
@@ -65,8 +65,10 @@ def _link(directory: ServiceDirectory, given: WalkingLink) -> Link:
     if given.points:
         begin, finish = map(wgs84_point, given.points)
     else:
-        entered = doors(directory)
+        entered, levels = doors(directory), door_levels(directory)
         begin, finish = (entered[id_][0] for id_ in given.between or ())
+        at = tuple(levels.get(id_, (0,))[0] for id_ in given.between or ())
+        return Link(begin, finish, given.minutes, given.steps, (at[0], at[1]))
     return Link(begin, finish, given.minutes, given.steps)
 
 
@@ -129,7 +131,9 @@ class StreetReaches:
         if walker not in self._by_walker:
             profile = profile_of(walker, self.directory.settings.walking)
             weighted = WeightedNetwork(self.network, profile)
-            self._by_walker[walker] = WalkerStreets(weighted, snap_doors(weighted, self.doors))
+            self._by_walker[walker] = WalkerStreets(
+                weighted, snap_doors(weighted, self.doors, door_levels(self.directory))
+            )
         return self._by_walker[walker]
 
     def _reaches(self, walker: Walker, queries: Mapping[str, ReachQuery]) -> Mapping[str, WalkingReach]:

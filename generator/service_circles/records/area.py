@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from service_circles.records.honor import Award
 from service_circles.records.record import Record
-from service_circles.records.values.contact import Boundary, Figure, Location, Phone, Photo
+from service_circles.records.values.contact import Boundary, Door, Figure, Location, Phone, Photo
 from service_circles.records.values.fields import AreaId, Count, Line, Number, Url, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.part import Part
@@ -97,7 +97,7 @@ class Area(Record):
         "面积（平方公里）", "建成区面积", "Built-up area"
     )
     location: Location | None = optional("位置", "一个代表点，小区写大门", "A point; of an estate its gate")
-    doors: tuple[Location, ...] = described(
+    doors: tuple[Door, ...] = described(
         "出入口",
         "真正进出的门，可写几个；不写就用位置",
         "Where one really enters; the location if left out",

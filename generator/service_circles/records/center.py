@@ -6,7 +6,7 @@ from pydantic import Field
 
 from service_circles.records.honor import Award
 from service_circles.records.record import Record
-from service_circles.records.values.contact import AccessibilityFeature, Location, Phone, Photo
+from service_circles.records.values.contact import AccessibilityFeature, Door, Location, Phone, Photo
 from service_circles.records.values.fields import (
     AreaId,
     Date,
@@ -108,7 +108,7 @@ class ServiceCenter(Record):
     address: Line | None = optional("地址", "完整地址", "Full address")
     directions: Line | None = optional("怎么走", "例如：大门有坡道，坐 3 路车到", "How to get in")
     location: Location | None = optional("位置", "大门的坐标", "Coordinates of the door")
-    doors: tuple[Location, ...] = described(
+    doors: tuple[Door, ...] = described(
         "出入口",
         "真正进出的门，可写几个；不写就用位置",
         "Where one really enters; the location if left out",

@@ -10,7 +10,7 @@ import numpy as np
 
 from service_circles.geo.datum import Point
 from service_circles.geo.network.polylines import Floats, Ints
-from service_circles.geo.network.snapping import SegmentIndex, SnappedPoints
+from service_circles.geo.network.snapping import SegmentIndex, SnappedPoints, snap_by_level
 from service_circles.geo.network.walking_network import WalkingNetwork, segment_lengths_m
 from service_circles.geo.osm.foot_rules import Street
 from service_circles.geo.walkers import WalkingError
@@ -22,6 +22,8 @@ _SAME_POINT_M = 0.5
 class Link:
     """A path that the extract does not have: straight between two points, or taking as long as `minutes` says.
 
+    Ends that are doors join the ways on their floor, `levels`; other ends the nearest way on any floor.
+
     Raises WalkingError (link_without_length, minutes_not_positive).
     """
 
@@ -29,6 +31,7 @@ class Link:
     finish: Point
     minutes: float | None = None
     steps: bool = False
+    levels: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         if self.begin == self.finish:
@@ -52,7 +55,7 @@ def correct_network(
 
 
 def _with_closed(network: WalkingNetwork, closed: Sequence[Point]) -> WalkingNetwork:
-    snapped = _snap(network, np.array(closed))
+    snapped = _snap(network, np.array(closed), [None] * len(closed))
     for index in np.setdiff1d(np.arange(len(closed)), snapped.point).tolist():
         raise WalkingError("closed_off_network", index=index)
     return _split(network, snapped, closed=True)[0]
@@ -60,7 +63,8 @@ def _with_closed(network: WalkingNetwork, closed: Sequence[Point]) -> WalkingNet
 
 def _with_links(network: WalkingNetwork, links: Sequence[Link]) -> WalkingNetwork:
     ends = np.array([point for link in links for point in (link.begin, link.finish)])
-    snapped = _snap(network, ends).one_per_point()
+    levels = [level for link in links for level in (link.levels or (None, None))]
+    snapped = _snap(network, ends, levels).one_per_point()
     network, snapped_nodes = _split(network, snapped, closed=False)
     nodes, leg_m = np.full(len(ends), -1, np.int32), np.full(len(ends), np.inf)
     nodes[snapped.point], leg_m[snapped.point] = snapped_nodes, snapped.leg_m
@@ -102,6 +106,8 @@ def _extended(
         "forward": always,
         "backward": always,
         "steps": steps,
+        "lowest": np.array([min(given.levels or (0,)) for given in links], np.int8)[link],
+        "highest": np.array([max(given.levels or (0,)) for given in links], np.int8)[link],
         "street": np.full(len(start), Street.LINK, np.uint8),
         "way": (link + len(network.way_names)).astype(np.int32),
         "main": always,
@@ -118,9 +124,15 @@ def _extended(
     )
 
 
-def _snap(network: WalkingNetwork, points: Floats) -> SnappedPoints:
-    every_segment = SegmentIndex(network, np.arange(len(network.start), dtype=np.int32))
-    return every_segment.snap(network.on_plane(points))
+def _snap(network: WalkingNetwork, points: Floats, levels: Sequence[int | None]) -> SnappedPoints:
+    every_segment = np.arange(len(network.start), dtype=np.int32)
+    indexes = {
+        level: SegmentIndex(
+            network, every_segment if level is None else network.on_level(every_segment, level)
+        )
+        for level in set(levels)
+    }
+    return snap_by_level(indexes, network.on_plane(points), levels)
 
 
 def _split(network: WalkingNetwork, snapped: SnappedPoints, *, closed: bool) -> tuple[WalkingNetwork, Ints]:
@@ -188,7 +200,7 @@ class _Splitter:
         source = source[order]
         fraction = np.concatenate((np.ones(len(whole)), parts[:, 2] - parts[:, 1]))[order]
         points = np.array(self._points).reshape(-1, 2)
-        columns = ("forward", "backward", "steps", "street", "way", "main")
+        columns = ("forward", "backward", "steps", "lowest", "highest", "street", "way", "main")
         return replace(
             old,
             node_latitude=np.concatenate((old.node_latitude, points[:, 0])),

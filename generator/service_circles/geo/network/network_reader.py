@@ -132,6 +132,7 @@ class _NetworkBuilder:
         start, end, way = self._distinct_segments().T
         points: Floats = np.array(self._points)
         streets = np.array([way.foot.street for way in self._ways], np.uint8)[way]
+        levels = np.array([way.foot.levels for way in self._ways], np.int8)[way]
         return WalkingNetwork(
             node_latitude=points[:, 0].copy(),
             node_longitude=points[:, 1].copy(),
@@ -142,6 +143,8 @@ class _NetworkBuilder:
             forward=np.array([way.foot.forward for way in self._ways])[way],
             backward=np.array([way.foot.backward for way in self._ways])[way],
             steps=streets == Street.STEPS,
+            lowest=levels[:, 0].copy(),
+            highest=levels[:, 1].copy(),
             street=streets,
             way=way.copy(),
             main=np.ones(len(start), np.bool_),

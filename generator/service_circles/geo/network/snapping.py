@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import shapely
 
 from service_circles.geo.network.polylines import Floats, Ints
 from service_circles.geo.network.walking_network import WalkingNetwork
+
+_Level = TypeVar("_Level", bound=int | None)
 
 MAX_SNAP_M = 150.0
 """A point farther from every street is off the network."""
@@ -34,6 +38,22 @@ class SnappedPoints:
         """Any one of those that are equally near."""
         first = np.unique(self.point, return_index=True)[1]
         return SnappedPoints(self.point[first], self.segment[first], self.fraction[first], self.leg_m[first])
+
+
+def snap_by_level(
+    indexes: Mapping[_Level, SegmentIndex], points_m: Floats, levels: Sequence[_Level]
+) -> SnappedPoints:
+    """Snap each point to the nearest segments in the index of its level."""
+    if len(indexes) == 1:
+        return next(iter(indexes.values())).snap(points_m)
+    parts = []
+    for level, index in indexes.items():
+        here = np.flatnonzero([each == level for each in levels])
+        found = index.snap(points_m[here])
+        parts.append((here[found.point], found.segment, found.fraction, found.leg_m))
+    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    order = np.lexsort((columns[1], columns[0]))
+    return SnappedPoints(*(column[order] for column in columns))
 
 
 class SegmentIndex:

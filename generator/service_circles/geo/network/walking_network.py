@@ -31,6 +31,9 @@ class WalkingNetwork:
     """From `start` to `end`."""
     backward: Flags
     steps: Flags
+    lowest: Ints
+    highest: Ints
+    """The floors of a segment, 0 is the ground: doors are snapped to segments on their own floor."""
     street: Ints
     """Values of `Street`."""
     way: Ints
@@ -72,6 +75,10 @@ class WalkingNetwork:
     def from_plane(self, meters: Floats) -> Floats:
         """(N, 2) meters east and north of the middle as latitude and longitude."""
         return np.column_stack(self.plane.point_at(meters[:, 0], meters[:, 1]))
+
+    def on_level(self, segments: Ints, level: int) -> Ints:
+        """Those of some segments that are on a floor."""
+        return segments[(self.lowest[segments] <= level) & (level <= self.highest[segments])]
 
     @cached_property
     def content_hash(self) -> str:

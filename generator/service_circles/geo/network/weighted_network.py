@@ -30,9 +30,15 @@ class WeightedNetwork:
 
     @cached_property
     def segment_index(self) -> SegmentIndex:
-        """Every segment of the town that this profile can walk; doors are snapped to these."""
+        """Every segment of the town that this profile can walk."""
         usable = self.network.main & np.isfinite(np.minimum(self.forward_s, self.backward_s))
         return SegmentIndex(self.network, np.flatnonzero(usable).astype(np.int32))
+
+    def index_on(self, level: int) -> SegmentIndex:
+        """The segments of one floor, to which its doors are snapped: no tunnel or footbridge in passing."""
+        every = self.segment_index
+        segments = self.network.on_level(every.segments, level)
+        return every if len(segments) == len(every.segments) else SegmentIndex(self.network, segments)
 
     def farthest_m(self, seconds: float) -> float:
         """An upper bound of the straight line that anybody gets in some seconds."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
+from service_circles.geo.osm.levels import GROUND, Levels, levels_of
+
 Tags = Mapping[str, str]
 
 
@@ -33,6 +35,7 @@ class FootWay:
     street: Street
     forward: bool = True
     backward: bool = True
+    levels: Levels = GROUND
 
 
 def _classes(street: Street, *highways: str) -> dict[str, Street]:
@@ -59,7 +62,7 @@ _SOLID = {"wall", "fence", "hedge", "city_wall", "retaining_wall", "guard_rail"}
 
 
 def foot_way(tags: Tags, gated: Gated) -> FootWay | None:
-    """Class and directions of a way, or None if it cannot be walked.
+    """Class, directions and floors of a way, or None if it cannot be walked.
 
     `oneway` is for wheels; `oneway:foot` is for feet.
     """
@@ -70,7 +73,7 @@ def foot_way(tags: Tags, gated: Gated) -> FootWay | None:
     if street is None or not _may_enter(tags, gated):
         return None
     forward, backward = _directions(tags)
-    return FootWay(street, forward, backward)
+    return FootWay(street, forward, backward, levels_of(tags))
 
 
 def blocks_way(tags: Tags, gated: Gated) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 import shapely
 
 from service_circles.geo.datum import Point
 from service_circles.geo.network.polylines import Floats, Ints, equal_pairs
+from service_circles.geo.network.snapping import snap_by_level
 from service_circles.geo.network.weighted_network import WeightedNetwork
 
 
@@ -39,6 +41,8 @@ class Doors:
     fraction: Floats
     """How far along the segment the leg from the door meets it, 0 at its start."""
     leg_m: Floats
+    level: Ints
+    """The floor that a door is on."""
     off_network: tuple[OffNetwork, ...] = ()
 
     def __len__(self) -> int:
@@ -61,7 +65,7 @@ class Doors:
 
     def select(self, doors: Ints) -> Doors:
         """Some doors by index; `ids` stay as they are."""
-        columns = ("place", "point_m", "segment", "fraction", "leg_m")
+        columns = ("place", "point_m", "segment", "fraction", "leg_m", "level")
         return replace(self, **{name: getattr(self, name)[doors] for name in columns})
 
     def on_segments(self, segments: Ints) -> Ints:
@@ -84,11 +88,20 @@ class Doors:
         return order, self.segment[order]
 
 
-def snap_doors(weighted: WeightedNetwork, places: Mapping[str, Sequence[Point]]) -> Doors:
-    """Snap the doors of each place (by id, in WGS84) to the nearest street, at most 150 m away."""
+def snap_doors(
+    weighted: WeightedNetwork,
+    places: Mapping[str, Sequence[Point]],
+    levels: Mapping[str, Sequence[int]] = MappingProxyType({}),
+) -> Doors:
+    """Snap the doors of each place (by id, in WGS84) to the nearest street on their floor, at most 150 m away.
+
+    `levels` are the floors of doors, by id of the place; a door is on the ground, 0, if they do not say so.
+    """
     each = [(id_, door, point) for id_ in sorted(places) for door, point in enumerate(places[id_])]
     point_m = weighted.network.on_plane(np.array([point for _, _, point in each]).reshape(-1, 2))
-    snapped = weighted.segment_index.snap(point_m)
+    floors = [levels[id_][door] if id_ in levels else 0 for id_, door, _ in each]
+    indexes = {level: weighted.index_on(level) for level in sorted(set(floors) or {0})}
+    snapped = snap_by_level(indexes, point_m, floors)
     ids = tuple(dict.fromkeys(each[at][0] for at in snapped.point))
     place_of = {id_: place for place, id_ in enumerate(ids)}
     return Doors(
@@ -98,5 +111,6 @@ def snap_doors(weighted: WeightedNetwork, places: Mapping[str, Sequence[Point]])
         snapped.segment,
         snapped.fraction,
         snapped.leg_m,
+        np.array(floors, np.int8)[snapped.point],
         tuple(OffNetwork(*each[at][:2]) for at in np.setdiff1d(np.arange(len(each)), snapped.point)),
     )

@@ -101,7 +101,7 @@ def _content_hash(work: _Work, origins: Doors, minutes: float) -> str:
         near |= (np.abs(work.doors.point_m - point) <= far_m).all(axis=1)
     for doors in (origins, work.doors.select(np.flatnonzero(near))):
         digest.update(array_of_texts([doors.ids[place] for place in doors.place]).tobytes())
-        for column in (doors.point_m, doors.segment, doors.fraction, doors.leg_m):
+        for column in (doors.point_m, doors.segment, doors.fraction, doors.leg_m, doors.level):
             digest.update(column.tobytes())
     return digest.hexdigest()
 

@@ -134,7 +134,7 @@ def _along_one_segment(weighted: WeightedNetwork, origins: Doors, near: Doors) -
 
 
 def _off_the_street(weighted: WeightedNetwork, origins: Doors, doors: Doors) -> _Arrivals:
-    """Arrivals straight across, where the origin is as near to the door as the nearest street, or nearer.
+    """Arrivals straight across, where the origin is on the same floor and no farther from the door than its street.
 
     The street of such a door may be too far to be reached in time, so all doors are asked.
     """
@@ -142,6 +142,6 @@ def _off_the_street(weighted: WeightedNetwork, origins: Doors, doors: Doors) -> 
         shapely.points(origins.point_m), predicate="dwithin", distance=MAX_SNAP_M
     )
     meters = np.hypot(*(doors.point_m[door] - origins.point_m[begin]).T)
-    close = meters <= doors.leg_m[door]
+    close = (meters <= doors.leg_m[door]) & (doors.level[door] == origins.level[begin])
     begin, door, meters = begin[close], door[close], meters[close]
     return door, meters / weighted.profile.meters_per_second, meters, origins.place[begin].astype(np.intp)

@@ -55,6 +55,17 @@ class Location(Part):
     )  # fmt: skip
 
 
+class Door(Location):
+    """An entrance; on a footbridge or underground it joins the ways there and not the street in front."""
+
+    level: Annotated[WholeNumber, Field(ge=-20, le=120)] = described(
+        "层",
+        "门在哪一层：0 地面（不写就是）、-1 地下一层、1 天桥或二楼",
+        "Floor of the door: 0 is the ground, -1 below it, 1 a footbridge or one up",
+        default=0,
+    )
+
+
 class Boundary(Part):
     """The outline of an area: three or more points, latitude first."""
 
