@@ -1,6 +1,7 @@
 """Guides are true: the paths that they name exist, the messages that they show are real."""
 
 import re
+import tomllib
 from datetime import date
 from shutil import copy, copytree
 
@@ -48,6 +49,16 @@ SLIPS = {
 def test_every_path_that_a_guide_names_exists(guide: str) -> None:
     paths = named_paths((ROOT / guide).read_text("utf-8"))
     assert [path for path in sorted(paths) if not exists(path)] == []
+
+
+def test_hacking_gives_each_folder_its_floor() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    floors = {
+        folder: len(layers) - above for above, layer in enumerate(layers) for folder in layer.split(" | ")
+    }
+    rows = re.findall(r"^\| (\d+) \| `(\w+)/` \|", (ROOT / "HACKING.md").read_text("utf-8"), re.MULTILINE)
+    assert {folder: int(floor) for floor, folder in rows} == floors
 
 
 def test_a_path_that_does_not_exist_is_found() -> None:

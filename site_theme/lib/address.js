@@ -1,4 +1,4 @@
-// Keeps what is asked for in the page's address, and in the links to the page in other languages.
+// Keeps the query in the page's address, and in the links to the page in other languages.
 function keepInAddress(asked) {
   const query = new URLSearchParams(location.search);
   Object.keys(asked).forEach(name => {

@@ -1,4 +1,4 @@
-// Answering: the network first, then what is kept, with a line that says so.
+// Answering: the network first, then the cache, with a line that says so.
 
 async function copyOf(address) {
   let newest;

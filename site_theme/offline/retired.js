@@ -1,4 +1,4 @@
-// In place of the service worker in a preview: whatever was kept at this address by a published site goes,
+// In place of the service worker in a preview: all that a published site cached at this address goes,
 // so that an editor never sees an old page.
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", event => event.waitUntil((async () => {

@@ -1,4 +1,4 @@
-// Saving an area whole, and the list of what is kept. The service worker does the work, page by page, so that it can be
+// Saving an area whole, and the list of saved pages. The service worker does the work, page by page, so that it can be
 // stopped at any moment; this script sends it orders (site_theme/offline/orders.js) and shows its answers.
 const { fill, announce } = circles;
 const AT_ONCE = 3;
@@ -118,7 +118,7 @@ async function setUpSaving(section) {
   section.hidden = false;
 }
 
-// ---- the list of what is kept
+// ---- the list of saved pages
 
 function rowOf(address, title, line) {
   const item = document.createElement("li");

@@ -1,4 +1,4 @@
-"""A ledger (公开栏): public matters that pass through stages, and what of them is shown.
+"""A ledger (公开栏): public matters that pass through stages, and the columns shown of them.
 
 Deliberation, wishes, time bank and elevators are all ledgers: figures are computed from what stages mean, so that
 a new arrangement needs no code. `boards` are something else: the ten boards of services.

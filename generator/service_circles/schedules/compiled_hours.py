@@ -45,7 +45,7 @@ def compile_schedule(schedule: Schedule, calendar: Calendar, words: Words = CHIN
 
 
 class _HoursTable:
-    """Sets of hours, each kept once."""
+    """Sets of hours, each stored once."""
 
     def __init__(self) -> None:
         self._indexes: dict[Spans, int] = {}

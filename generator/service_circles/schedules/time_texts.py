@@ -147,5 +147,5 @@ def month_text(day: date, words: Words = CHINESE) -> str:
 
 
 def day_text(day: date, words: Words = CHINESE) -> str:
-    """'7月1日', 'July 1', where the year stands beside it."""
+    """'7月1日', 'July 1', where the year is given elsewhere."""
     return words("{month}月{day}日", **_parts(day, words))

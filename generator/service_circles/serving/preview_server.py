@@ -74,7 +74,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._respond()
         except ConnectionError:
             raise
-        except Exception:  # noqa: BLE001 - whatever it is, the preview goes on
+        except Exception:  # noqa: BLE001 - the preview survives any error
             self.server.failed()
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, _SORRY.encode(), ".txt")
 

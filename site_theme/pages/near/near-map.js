@@ -1,4 +1,4 @@
-// The map of what is listed: a plain drawing with the walk of the standard, over which Leaflet is opened on tap.
+// The map of the listed places: a plain drawing with the walk of the standard, over which Leaflet is opened on tap.
 const WIDTH = 360, HEIGHT = 280;
 
 function svgPart(name, attributes, text) {

@@ -1,4 +1,4 @@
-// The page: where to start, what is asked for, what was found. The position stays in this script: it is never sent,
+// The page: the start, the query, the results. The position stays in this script: it is never sent,
 // kept or written into the address.
 const WANTED = 20, MOST_FILES = 4, FAR_METERS = 5000, SLOW_MS = 8000;
 

@@ -1,4 +1,4 @@
-// Rows of the list: how far, how long, open or closed, and what was asked for.
+// Rows of the list: distance, minutes, open or closed, and the services asked for.
 
 // The texts by which a place is found: its own, and those of each service.
 function textsOf(place) {
@@ -10,7 +10,7 @@ function textsOf(place) {
   return place.texts;
 }
 
-// The test of places for what was asked for: {words, board, open}.
+// The filter of places by a query: {words, board, open}.
 function acceptsFor(asked) {
   const terms = termsOf(asked.words), states = {}, now = Date.now(), offset = circles.offsetNow();
   function isOpen({ hours, key }) {
@@ -22,7 +22,7 @@ function acceptsFor(asked) {
     && (!asked.open || isOpen(place));
 }
 
-// The services of a place that answer what was asked for.
+// The services of a place that match the query.
 function answersOf(place, asked) {
   const { own, services } = textsOf(place), left = termsOf(asked.words).filter(term => !own.includes(term));
   if (!asked.board && !left.length) return [];

@@ -1,6 +1,6 @@
 // The keys by which a term is looked up in a large directory; search_keys.py in generator/service_circles/writing/finding/search/ lists them.
 // A way is {tier, keys}: documents that have all the keys; or {tier, head}: any key that begins so. Of a name,
-// `first` is the key of those that begin with the term, and so stand before the others.
+// `first` is the key of those that begin with the term, and so come before the others.
 const NAMED = 1, HEARD = 3, INITIALS = 4, OFFERED = 5.5, TOLD = 6, NONE = 255;
 
 function windows(signs, size) {

@@ -52,7 +52,7 @@ function inName(characters, text, term) {
   return { rank: rank + (heard.from ? 0.5 : isWhole ? -0.5 : 0), from: heard.from, to: heard.to };
 }
 
-// The row with all terms: {row, rank, matches}. Terms that stand together as they were typed count as one.
+// The row with all terms: {row, rank, matches}. Terms found together as they were typed count as one.
 function resultOf(row, terms, offered) {
   const matches = [];
   for (let at = 0; at < terms.length; at++) {

@@ -1,4 +1,4 @@
-// The page: the box, the results, the reader's position. Nothing of it is sent or kept anywhere.
+// The page: the box, the results, the reader's position. Nothing of it is sent or stored anywhere.
 const box = document.querySelector("form[role=search] input");
 const results = document.getElementById("results"), found = document.getElementById("found");
 const counted = document.getElementById("count"), byDistance = document.getElementById("by-distance");

@@ -1,6 +1,6 @@
 // Results as elements.
 
-// The text with what was looked for marked; `from` and `to` count the characters of its folded form.
+// The text with the matched part marked; `from` and `to` count the characters of its folded form.
 function marked(tag, text, match) {
   const made = element(tag, "", text);
   if (!match) return made;

@@ -1,4 +1,4 @@
-"""Texts of the schema about a field: its title, what to write, its shape, its choices."""
+"""Texts of the schema about a field: its title, description, shape and choices."""
 
 import types
 import typing
@@ -18,7 +18,7 @@ from service_circles.records.values.part import Part, authors_fields
 
 @dataclass(frozen=True, slots=True)
 class FieldTexts:
-    """A field as authors know it: its name in YAML, its Chinese title, what to write."""
+    """A field as authors know it: its name in YAML, its Chinese title, its description."""
 
     name: str
     title: str

@@ -41,7 +41,7 @@ def class_at(trail: tuple[str | int, ...]) -> type[Part] | None:
 
 
 def top_records(root: Node, source: SourceFile, problems: list[Problem]) -> Iterator[TopRecord]:
-    """The records of a file in their order; what cannot be one is added to the problems."""
+    """The records of a file in their order; anything else is added to the problems."""
     if isinstance(root, Unusable):
         return
     if not isinstance(root, Mapping):
@@ -60,7 +60,7 @@ def top_records(root: Node, source: SourceFile, problems: list[Problem]) -> Iter
 
 
 def _misplaced(name: str, node: Node, key: Text, source: SourceFile) -> Problem | None:
-    """The problem if a field of the outermost level is unknown, or is not what its name says."""
+    """The problem if a field of the outermost level is unknown, or has the wrong shape."""
     if name == "directory" and source.path != SETTINGS_FILE:
         return source.problem("R103", key.spot)
     if name in _SEVERAL and not isinstance(node, Sequence):

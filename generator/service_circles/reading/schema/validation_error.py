@@ -18,7 +18,7 @@ from service_circles.records.values.translations import GATHERED
 
 @dataclass(frozen=True)
 class ErrorCase:
-    """A value that pydantic refused, with what the schema expects there and what the author wrote."""
+    """A value that pydantic refused, with the schema's expectation and the author's text."""
 
     part: type[Part]
     error: ErrorDetails
@@ -34,7 +34,7 @@ class ErrorCase:
 
     @property
     def limits(self) -> dict[str, Any]:
-        """The context of pydantic's error: limits, or what a check of our own found."""
+        """The context of pydantic's error: limits, or the details of a check of our own."""
         return self.error.get("ctx", {})
 
     def problem(

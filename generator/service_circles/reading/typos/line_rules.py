@@ -141,7 +141,7 @@ def unclosed(text: str, following: str | None, context: Context) -> Slip | None:
 
 
 def _begins_a_field(following: str | None, line: Line) -> bool:
-    """True if the next line stands as far left as this one's key; a closing bracket may."""
+    """True if the next line is indented no more than this one's key; a closing bracket may be."""
     if following is None:
         return True
     indent = len(following) - len(following.lstrip(" "))

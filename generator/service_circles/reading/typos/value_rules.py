@@ -1,4 +1,4 @@
-"""The rules for values: text that YAML would misread stands in quotes; what is written in brackets."""
+"""The rules for values: text that YAML would misread has to be quoted; lists in brackets."""
 
 import re
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ class Slip:
 
 
 def value_slip(line: Line) -> Slip | None:
-    """Text that YAML would misread stands in quotes."""
+    """Quote text that YAML would misread."""
     value = line.value
     is_item = bool(line.dashes) and not line.colon
     if line.continues or not (line.colon == ":" or is_item):
@@ -59,7 +59,7 @@ def _lost(line: Line, text: str, at: int) -> Slip | None:
 
 
 def _lost_after_header(line: Line) -> Slip | None:
-    """The text of a block begins in the next line; what stands after `|` is lost."""
+    """The text of a block begins in the next line; any after `|` is lost."""
     lost = _LOST.search(line.value)
     if lost is None:
         return None

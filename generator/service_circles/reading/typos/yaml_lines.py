@@ -47,7 +47,7 @@ class Line:
 
     @property
     def continues(self) -> bool:
-        """True if the plain text of a line before goes on here."""
+        """True if the plain text of an earlier line continues here."""
         opened = self.before.text_of
         return opened is not None and self.indent > opened and not self.dashes
 

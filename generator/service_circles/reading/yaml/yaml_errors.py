@@ -14,7 +14,7 @@ PARSER_CODES = frozenset(f"Y20{number}" for number in range(1, 10)) - {"Y208"}
 EMPTY_CODES = frozenset({"Y219", "Y220"})
 """Codes of a field or an item with nothing in it."""
 
-_AT_START_OF = {  # what the parser began to read when it failed -> the mistake is where that begins
+_AT_START_OF = {  # the thing that the parser began to read when it failed -> the mistake is at its beginning
     "while scanning a simple key": "Y202",
     "while scanning a quoted scalar": "Y204",
     "while parsing a flow sequence": "Y205",

@@ -90,7 +90,7 @@ class Found:
 
     @property
     def spot(self) -> Spot:
-        """The text if it is one, else the key it stands under: that is what an author looks for."""
+        """The text if it is one, else the key above it, which an author will look for."""
         if self.key is None or isinstance(self.node, Text):
             return self.node.spot
         return self.key.spot

@@ -29,7 +29,7 @@ class FieldRow:
 
 @dataclass(frozen=True)
 class FieldTable:
-    """The fields of a record or of a piece of one; `key` is what stands in YAML above it."""
+    """The fields of a record or of a piece of one; `key` is the key above it in YAML."""
 
     name: str
     key: str | None

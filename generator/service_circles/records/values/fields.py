@@ -27,7 +27,7 @@ _FALSE = frozenset({"false", "no", "否", "无"})
 
 
 def described(title: str, zh: str, en: str, **options: Any) -> Any:
-    """A pydantic Field with its Chinese title and what to write, in Chinese and English."""
+    """A pydantic Field with its Chinese title and its description in Chinese and English."""
     return Field(title=title, description=f"{zh} / {en}", **options)
 
 

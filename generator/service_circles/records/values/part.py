@@ -51,7 +51,7 @@ class Part(BaseModel):
 
 
 def authors_fields(kind: type[Part]) -> Mapping[str, FieldInfo]:
-    """The fields that authors write by these names; translations stand beside them as `name.en`."""
+    """The fields that authors write by these names; translations are beside them as `name.en`."""
     return {name: field for name, field in kind.model_fields.items() if name != "translations"}
 
 

@@ -10,7 +10,7 @@ class Searched:
     rank: int
     """Orders kinds with equally good results."""
     heading: str = ""
-    """Stands above results, in Chinese; the kind's `titles` if left out."""
+    """The heading above results, in Chinese; the kind's `titles` if left out."""
     names: tuple[str, ...] = ("name",)
     """The fields that name a record."""
     others: tuple[str, ...] = ()

@@ -35,7 +35,7 @@ def parts_of(text: str) -> dict[str, str]:
 
 
 def horizon_of(first: date) -> date:
-    """The day by which what begins on a day has to end: about five years later."""
+    """The latest end of a recurrence that begins on a day: about five years later."""
     return first + min(timedelta(days=MOST_YEARS * 366), date.max - first)
 
 

@@ -1,4 +1,4 @@
-"""Entries as lists and tables show them: where, at which stage, since when, and what counts in their ledger."""
+"""Entries as lists and tables show them: area, stage, day, and the columns of their ledger."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class EntryCard:
 
     @property
     def last(self) -> date:
-        """The day of its last step; its first day, if that is to come."""
+        """The day of its last step; its first day if that is in the future."""
         steps = steps_taken(self.entry, self.site.day)
         return steps[-1].date if steps else self.entry.history[0].date
 

@@ -31,11 +31,11 @@ class EventRow:
 
 @dataclass(frozen=True)
 class EventDay:
-    """A day with what takes place on it."""
+    """A day with the events on it."""
 
     date: date
     words: str
-    """Without the year, which stands above."""
+    """Without the year, which is in the heading."""
     rows: tuple[EventRow, ...]
 
 

@@ -73,7 +73,7 @@ def _addresses_of_areas(site: Site) -> Mapping[tuple[str, str], str]:
 
 
 def areas_with_page(site: Site, ledger: Ledger) -> Iterator[Area]:
-    """Streets first, then what lies below those with many entries."""
+    """Streets first, then the areas below those with many entries."""
     waiting = streets_with_page(site, ledger)
     while waiting:
         area = waiting.pop(0)

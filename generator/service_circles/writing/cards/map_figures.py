@@ -47,7 +47,7 @@ Legend = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class MapFigure:
-    """A drawing with its description, what the interactive map needs, and its legend."""
+    """A drawing with its description, the data of the interactive map, and its legend."""
 
     svg: Markup
     lines: tuple[str, ...]
@@ -128,7 +128,7 @@ def center_figure(site: Site, center: ServiceCenter, circle: ServiceCircle | Non
 
 
 def area_figure(site: Site, area: Area, rows: Sequence[PlaceRow], up: str = RECORD_UP) -> MapFigure | None:
-    """An area with its neighbors, what lies inside it, and its centers; `up` leads to the site's root."""
+    """An area with its neighbors, the areas inside it, and its centers; `up` leads to the site's root."""
     shown = tuple(_area_outlines(site, area))
     markers = _markers(site, rows, up)
     pins = (Pin(area.name, site.points[area.id]),) if area.id in site.points and area.boundary is None else ()

@@ -1,4 +1,4 @@
-"""Centers and estates as lists and maps show them, and what walkers reach of them."""
+"""Centers and estates as lists and maps show them, with the minutes of walkers to them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ def center_line(center: ServiceCenter, words: Words) -> str:
 
 
 def is_listed(center: ServiceCenter) -> bool:
-    """False for a center that is gone: it keeps its page but stands in no list."""
+    """False for a center that is gone: it keeps its page but is not listed."""
     return center.status is not CenterStatus.DEFUNCT
 
 

@@ -19,7 +19,7 @@ from service_circles.writing.site.site import Site
 POSTER, BOOKLET = "poster/", "booklet/"
 """Below the address of the record."""
 PAGE_CODE, LINK_CODE = "qr.svg", "link.svg"
-"""The code of a page's own address, and of what a channel opens; both beside the page."""
+"""The file names of the QR codes of a page's own address and of a channel's; both beside the page."""
 _KINDS_WITH_CODE = (ServiceCenter, Service, ServiceCircle, Channel)
 _KINDS_WITH_BOOKLET = frozenset({AreaKind.COMMUNITY, AreaKind.VILLAGE})
 
