@@ -28,8 +28,8 @@ def card(chance: Random, *, check_digit_off: int = 0) -> str:
     return digits + "0123456789X"[(check + check_digit_off) % 11]
 
 
-def codes(text: str, *, is_yaml: bool = False) -> list[str]:
-    return [problem.code for problem in private_numbers(SourceFile("content/a.md", text), is_yaml=is_yaml)]
+def codes(text: str) -> list[str]:
+    return [problem.code for problem in private_numbers(SourceFile("content/a.md", text))]
 
 
 WAYS: dict[str, Callable[[str], str]] = {
@@ -39,6 +39,15 @@ WAYS: dict[str, Callable[[str], str]] = {
     "spaces": lambda number: f"{number[:6]} {number[6:14]} {number[14:]}",
     "hyphens": lambda number: f"{number[:6]}-{number[6:14]}-{number[14:]}",
     "two lines": lambda number: f"{number[:6]}\n  {number[6:]}",
+    "6-4-4-4": lambda number: f"{number[:6]}-{number[6:10]}-{number[10:14]}-{number[14:]}",
+    "4-4-4-4-2": lambda number: " ".join(number[at : at + 4] for at in range(0, 18, 4)),
+    "3-3-4-2-2-4": lambda number: "_".join(
+        [number[:3], number[3:6], number[6:10], number[10:12], number[12:14], number[14:]]
+    ),
+    "double spaces": lambda number: f"{number[:6]}  {number[6:14]}  {number[14:]}",
+    "no-break spaces": lambda number: f"{number[:6]}\u00a0{number[6:14]}\u00a0{number[14:]}",
+    "en dashes": lambda number: f"{number[:6]}–{number[6:14]}—{number[14:]}",
+    "zero-width spaces": lambda number: f"{number[:6]}\u200b{number[6:]}",
 }
 
 
@@ -66,7 +75,18 @@ def test_hardly_any_long_number_is_taken_for_a_card() -> None:
     "number",
     ["13800001111", "138 0000 1111", "138-0000-1111", "138.0000.1111", "+8613800001111", "+86 138 0000 1111",
      "0086-13800001111", "86 13800001111", "13800001111.0", "１３８００００１１１１", "138\n   0000 1111", "tel:13800001111",
-     "微信13800001111同号", "19900001111"],
+     "微信13800001111同号", "19900001111",
+     # other groups
+     "1380 0001 111", "13800 001111", "138000 01111", "1-380-0001-111", "1 380 000 1111", "138-000-01111", "138 00 00 11 11",
+     "1 3 8 0 0 0 0 1 1 1 1", "1380-000-1111", "(138)0000-1111", "（138） 0000 1111", "138,0000,1111", "138_0000_1111",
+     # other characters between them and for digits
+     "138\u00a00000\u00a01111", "138\u30000000\u30001111", "138\u20110000\u20111111", "138—0000—1111", "138－0000－1111",
+     "138–0000–1111", "138·0000·1111", "138・0000・1111", "138\u200b00001111", "138\t0000\t1111", "１３８－００００－１１１１",
+     "٠٨٦ ١٣٨٠٠٠٠١١١١", "𝟏𝟑𝟖𝟎𝟎𝟎𝟎𝟏𝟏𝟏𝟏", "138 - 0000 - 1111", "13800\n    001111",
+     # what goes before
+     "013800001111", "+86-138-0000-1111", "(+86)13800001111", "+86（138）00001111", "tel13800001111", "wx13800001111",
+     "Tel.13800001111", "https://wa.me/8613800001111", "https://api.whatsapp.com/send?phone=8613800001111", "QQ/微信：13800001111",
+     "网址 https://example.org，13800001111", "手机（QQ同号）13800001111", "13800001111@139.com", "备用电话13800001111"],
 )  # fmt: skip
 def test_mobile_numbers_are_found(number: str) -> None:
     assert codes(f"电话：{number}，找值班员") == ["P102"]
@@ -76,7 +96,11 @@ def test_mobile_numbers_are_found(number: str) -> None:
     "text",
     ["0755-13800138", "0755-13800138 转 123", "114.13800138000", "400-138-0013", "4001380013", "12345", "110",
      "23800001111", "12800001111", "138000011112", "91440101MA13800138", "https://example.org/p/13800001111",
-     "2026-05-01 13:80", "010-13800001111"],
+     "2026-05-01 13:80", "010-13800001111", "QQ 13800001111", "QQ群：13800001111", "qq13800001111", "扣扣号13800001111",
+     "粤ICP备13800001111号", "粤公网安备 13800001111号", "13800001111元", "13800001111.00 元", "¥13800001111", "￥ 13800001111",
+     "13,800,001,111 元", "13.800.001.111", "13,800,001,111", "138.201.138.12", "6222 1380 0001 111", "1380 0001 111 222",
+     "13 14 15 16 17 1", "13-14 15-16 17 1", "[13, 14, 15, 16, 17, 1]", "SN13800001111", "1-3 2026-05-01", "甲,138,0000,1111,乙",
+     "https://example.org/?id=13800001111", "2026-05-01 2026-05-31", "1301-1302 1401-1402"],
 )  # fmt: skip
 def test_what_is_no_mobile_number(text: str) -> None:
     assert codes(f"见 {text} 。") == []
@@ -93,8 +117,60 @@ def test_a_public_mobile_is_allowed_where_it_is_said_to_be_one(tmp_path: Path) -
 
 def test_a_report_shows_no_private_number_whole() -> None:
     number = card(chance_of(4))
-    problems = private_numbers(SourceFile("content/a.md", f"{number} 和 13800001111"), is_yaml=False)
+    problems = private_numbers(SourceFile("content/a.md", f"{number} 和 13800001111"))
     told = report(problems, color=False)
     assert len(problems) == 2
     assert number not in told
     assert "13800001111" not in told
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["1380 0001 111", "13800 001111", "013800001111", "1-380-0001-111", '"\\x31\\x33800001111"', "13 80 00 01 11 1",
+     "+86 138-000 01111", "1380-0001111 转 8", "13 8000 01111", "0086 13 800 001 111", '"1380\\\n        0001111"'],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["duty", "public_mobile"])
+def test_a_mobile_in_a_phone_field_needs_its_kind_however_it_is_typed(
+    tmp_path: Path, number: str, kind: str
+) -> None:
+    center = CENTER.replace(
+        "number: 0000-0000 0001\n      kind: duty", f"number: {number}\n      kind: {kind}"
+    )
+    assert codes_of(tmp_path, a=center).count("P102") == (kind == "duty")
+
+
+@pytest.mark.parametrize(
+    "number", ["0755-1380 0138", "0000-1380 0001 111", "12345", "400 138 0013", "95138", "110"]
+)
+def test_other_phones_need_none(tmp_path: Path, number: str) -> None:
+    center = CENTER.replace("number: 0000-0000 0001", f"number: {number}")
+    assert "P102" not in codes_of(tmp_path, a=center)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '"找\\x31\\x33800001111"',
+        '"\\u0031\\u0033\\u0038 0000 1111"',
+        '"138 0000\\\n    1111"',
+        '"138\\t0000\\t1111"',
+    ],
+)
+def test_escapes_hide_no_number(tmp_path: Path, value: str) -> None:
+    assert codes_of(tmp_path, a=CENTER.replace('"明珠路 1 号，3 楼"', value)).count("P102") == 1
+    number = card(chance_of(5))
+    escaped = "".join(f"\\x{ord(digit):x}" for digit in number)
+    assert codes_of(tmp_path, a=CENTER.replace("1 号，3 楼", escaped)) == ["P101"]
+
+
+def test_a_public_mobile_stays_allowed_beside_a_typing_mistake(tmp_path: Path) -> None:
+    public = CENTER.replace(
+        "number: 0000-0000 0001\n      kind: duty", "number: +86 13800001111\n      kind: public_mobile"
+    )
+    assert codes_of(tmp_path, a=public.replace("name: 明珠", "name：明珠")) == ["Y104"]
+
+
+def test_hardly_any_table_of_numbers_holds_a_card() -> None:
+    chance = chance_of(6)
+    rows = "\n".join(" ".join(f"{chance.randrange(10_000)}" for _ in range(12)) for _ in range(3_000))
+    assert codes(rows).count("P101") < 5

@@ -73,12 +73,9 @@ class _ReadSoFar:
 
 
 def _read_file(source: SourceFile, found: _ReadSoFar) -> None:
-    private = private_numbers(source)
     source, slips = correct_typos(source)
-    found.problems += [*slips, *private]
-    if len(slips) > MOST_PROBLEMS:
-        return
-    root, problems = read_nodes(source)
+    root, problems = read_nodes(source) if len(slips) <= MOST_PROBLEMS else (None, [])
+    found.problems += [*slips, *private_numbers(source, root)]
     found.problems += [problem for problem in problems if not _follows_from(problem, slips)]
     if root is None:
         return

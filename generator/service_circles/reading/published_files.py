@@ -50,7 +50,7 @@ def check_file_name(path: str) -> list[Problem]:
     """Problems with private numbers in the path of a file, which becomes an address."""
     hint = phrase("给文件换个名字，里面不要有号码")
     shown = SourceFile(path, path.removeprefix(f"{CONTENT_FOLDER}/"))
-    return [replace(found, better_hint=hint) for found in private_numbers(shown, is_yaml=False)]
+    return [replace(found, better_hint=hint) for found in private_numbers(shown)]
 
 
 def _check_media(file: Path, path: str) -> Iterator[Problem]:
@@ -84,10 +84,10 @@ def _check_picture(file: Path, path: str) -> Iterator[Problem]:
 
 def _check_document(data: bytes, ending: str, path: str) -> Iterator[Problem]:
     if ending in _TEXT_ENDINGS:
-        yield from private_numbers(SourceFile(path, _decoded(data)), is_yaml=False)
+        yield from private_numbers(SourceFile(path, _decoded(data)))
         return
     text = "\n\n".join(_zip_texts(data) if ending in _ZIP_ENDINGS else _old_office_texts(data))
-    codes = {found.code for found in private_numbers(SourceFile(path, text), is_yaml=False)}
+    codes = {found.code for found in private_numbers(SourceFile(path, text))}
     yield from (problem_with_file(code, path) for code in sorted(codes))
 
 

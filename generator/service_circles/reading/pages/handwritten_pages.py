@@ -59,7 +59,7 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
 
 def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> HandwrittenPage:
     front_matter, lines_taken, mistakes = read_front_matter(source)
-    problems += [*mistakes, *check_file_name(source.path), *private_numbers(source, is_yaml=False)]
+    problems += [*mistakes, *check_file_name(source.path), *private_numbers(source)]
     prose = _without_comments(list(_without_code(source.lines, lines_taken)))
     address = _address(_TRANSLATED.sub(".md", source.path))
     problems += check_links(source, prose, files, home="../" * address.count("/"))
