@@ -7,7 +7,9 @@ from service_circles.languages.phrase import name_with_title, phrase
 from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.problems.suggestion import nearest, suggest
+from service_circles.reading.private_numbers import private_numbers
 from service_circles.reading.schema.schema_texts import list_of_choices, suggested_choice
+from service_circles.reading.typos.characters import first_invisible, unicode_name
 from service_circles.reading.typos.typo_scan import correct_typos
 from service_circles.reading.yaml.yaml_errors import PARSER_CODES
 from service_circles.reading.yaml.yaml_nodes import Mapping as MappingNode
@@ -52,6 +54,7 @@ def read_front_matter(source: SourceFile) -> tuple[Mapping[str, str], int, list[
             problems.append(mistake)
         elif not has_slips:
             problems.append(front.problem("M101", Spot(mistake.position.line, mistake.position.column)))
+    problems += private_numbers(front, root)
     return dict(_fields(root, front, problems)), end + 1, problems
 
 
@@ -67,10 +70,17 @@ def _fields(root: Node | None, front: SourceFile, problems: list[Problem]) -> li
             problems.append(_unknown(name, root.keys[name], front))
         elif isinstance(node, Text):
             found.append((name, node.text.strip()))
+            problems += _invisible(node, front)
             problems += _refused(name, node, front)
         elif not isinstance(node, Unusable):
             problems.append(front.problem("M106", root.keys[name].spot, found=name, wanted=_TEXT))
     return found
+
+
+def _invisible(node: Text, front: SourceFile) -> list[Problem]:
+    """The problem if escapes in double quotes hide a character that nobody can see."""
+    at = None if node.is_plain else first_invisible(node.text)
+    return [] if at is None else [front.problem("Y103", node.spot, found=unicode_name(node.text[at]))]
 
 
 def front_matter_problem(

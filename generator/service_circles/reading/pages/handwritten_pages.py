@@ -12,6 +12,7 @@ from service_circles.reading.pages.front_matter import read_front_matter
 from service_circles.reading.private_numbers import private_numbers
 from service_circles.reading.project_files import CONTENT_FOLDER, find_files, read_source
 from service_circles.reading.published_files import check_file_name
+from service_circles.reading.typos.typo_scan import invisible_characters
 from service_circles.records.handwritten_page import HandwrittenPage, RecordLink
 
 _TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
@@ -59,7 +60,9 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
 
 def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> HandwrittenPage:
     front_matter, lines_taken, mistakes = read_front_matter(source)
-    problems += [*mistakes, *check_file_name(source.path), *private_numbers(source)]
+    mistakes += [*check_file_name(source.path), *private_numbers(source)]
+    mistakes += invisible_characters(source, lines_taken)
+    problems += {(mistake.code, mistake.position): mistake for mistake in mistakes}.values()
     prose = _without_comments(list(_without_code(source.lines, lines_taken)))
     address = _address(_TRANSLATED.sub(".md", source.path))
     problems += check_links(source, prose, files, home="../" * address.count("/"))

@@ -20,6 +20,7 @@ _LONGEST_LINE = 20_000
 """Nobody types longer ones."""
 _RARE = re.compile("[\u00a0\u3000－—–‐−•·＃：]")
 _RARE_AT_LINE_START = re.compile(r"\n[ \-]*(?:[\u00a0\u3000－—–‐−•·＃]|\w+(?:\.[\w\-]+)?[ \u3000]*：)")
+_INVISIBLE = re.compile(INVISIBLE_PATTERN)
 _SUSPICIOUS = tuple(
     re.compile(pattern, re.MULTILINE | re.VERBOSE)
     for pattern in (
@@ -66,6 +67,15 @@ def correct_typos(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
             corrected[number] = text
         context = context_after(split_line(text, context))
     return (replace(source, corrected=corrected) if corrected else source), problems
+
+
+def invisible_characters(source: SourceFile, lines_before: int = 0) -> Iterator[Problem]:
+    """A problem for each line of a file in prose with characters that nobody can see."""
+    if not _INVISIBLE.search(source.text):
+        return
+    for number, line in enumerate(source.lines[lines_before:], lines_before + 1):
+        if slip := invisible_character(line):
+            yield source.problem(slip.code, Spot(number, slip.column, slip.length), **slip.details)
 
 
 def _next_lines(lines: list[str]) -> list[str | None]:

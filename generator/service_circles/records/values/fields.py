@@ -135,25 +135,39 @@ PlaceId = Annotated[Id, RefersTo("place")]
 """The id of a center or an area."""
 ServiceId = Annotated[Id, RefersTo("service")]
 
-# Written as escapes in double quotes these would pass the look at the raw text: control characters, and
-# characters that turn or hide text. The joiner U+200D stays: emoji need it.
-_HIDDEN = r"\x00-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+HIDDEN_CHARACTERS = (
+    r"\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001fffe\U0001ffff\U000e0000-\U000e00ff"
+)
+"""For a class of a regular expression: what turns or hides text, or looks like nothing at all. The reader of YAML
+finds them as typed; these types find them behind escapes in double quotes."""
+_JOINED = (
+    "\U0001f3f4[\U000e0030-\U000e007a]{2,6}\U000e007f|[\u0600-\u0dff]\u200c|[\u1820-\u18aa][\u180b-\u180e]"
+)
+"""Where some of them belong: flags of parts of a country, Persian and Indic letters, Mongolian letters."""
 
+
+def _visible(refused: str) -> str:
+    """A pattern of texts without some characters; a joiner, which emoji need, only follows another one."""
+    return rf"^(?:{_JOINED}|[^{refused}{HIDDEN_CHARACTERS}\u200d]\u200d?)+$"
+
+
+_LINE_PATTERN = _visible(r"<>\x00-\x1f")
 
 Line = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=200, pattern=rf"^[^<>{_HIDDEN}]+$"),
+    StringConstraints(min_length=1, max_length=200, pattern=_LINE_PATTERN),
     ReadByResidents(in_one_line=True),
 ]
 """A short text in one line, without angle brackets."""
 
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=rf"^[^<>{_HIDDEN}]+$")]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_LINE_PATTERN)]
 """A line that is the same in every language."""
 
-_HIDDEN_IN_PROSE = _HIDDEN.replace(r"\x00-\x1f", r"\x00-\x08\x0b\x0c\x0e-\x1f")
 Prose = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=20_000, pattern=rf"^[^{_HIDDEN_IN_PROSE}]+$"),
+    StringConstraints(min_length=1, max_length=20_000, pattern=_visible(r"\x00-\x08\x0b\x0c\x0e-\x1f")),
     ReadByResidents(in_one_line=False),
 ]
 """A longer text; Markdown without raw HTML."""
