@@ -153,7 +153,7 @@ def _longitude_beside(case: ErrorCase) -> str | None:
 
 
 def _endless(case: ErrorCase) -> Problem:
-    return case.problem("R115", bound=phrase("少于"), limit=phrase("300 位数字"))
+    return case.problem("R115", bound=phrase("少于"), limit=phrase("16 位数字"))
 
 
 def _number(limit: object) -> str:
@@ -222,8 +222,7 @@ _SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
     "greater_than_equal": _too_small,
     "less_than": _too_large,
     "less_than_equal": _too_large,
-    "finite_number": _endless,
-    "int_parsing_size": _endless,
+    "number_size": _endless,
     "too_short": _too_few_items,
     "too_long": _too_many_items,
     "id_shape": _id_shape,

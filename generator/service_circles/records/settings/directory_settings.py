@@ -213,7 +213,7 @@ class DirectorySettings(Part):
     calendar: tuple[CalendarYear, ...] = described(
         "放假安排", "每年的放假和调休", "Public holidays by year", default=()
     )
-    verified_within_days: Annotated[Count, Field(ge=1)] = described(
+    verified_within_days: Annotated[Count, Field(ge=1, le=36_500)] = described(
         "核对期限（天）", "多久核对一次", "How often records are to be checked", default=365
     )
     feedback: Feedback = described(

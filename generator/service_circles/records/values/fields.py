@@ -21,6 +21,7 @@ _TRUE = frozenset({"true", "yes", "是", "有"})
 _ID_SHAPE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _NUMBER_SHAPE = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _WHOLE_NUMBER_SHAPE = re.compile(r"[+-]?[0-9]+")
+_MOST_DIGITS, _LONGEST = 15, 60
 _DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEARS = range(1900, 2200)
 _FALSE = frozenset({"false", "no", "否", "无"})
@@ -51,12 +52,21 @@ def _checked_id(value: str) -> str:
 def _number_text(value: object) -> object:
     if isinstance(value, str) and not _NUMBER_SHAPE.fullmatch(value):
         raise _refuse("number_shape", found=value)
-    return value
+    return _of_usual_size(value)
 
 
 def _whole_number_text(value: object) -> object:
     if isinstance(value, str) and not _WHOLE_NUMBER_SHAPE.fullmatch(value):
         raise _refuse("whole_number_shape", found=value)
+    return _of_usual_size(value)
+
+
+def _of_usual_size(value: object) -> object:
+    # Sums, shares and scripts in browsers compute with these: 15 digits are exact in a float.
+    if isinstance(value, str) and (
+        len(value.lstrip("+-0").partition(".")[0]) > _MOST_DIGITS or len(value) > _LONGEST
+    ):
+        raise _refuse("number_size", found=value)
     return value
 
 
