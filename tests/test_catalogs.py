@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 from service_circles.geo.walkers import Walker
 from service_circles.languages.catalogs import catalog_of, read_catalog
 from service_circles.languages.translator import in_context
-from service_circles.problems.messages import messages as messages_by_code
+from service_circles.problems.problem import messages as messages_by_code
 from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import TEN_BOARDS, Board
 from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from service_circles.build.project import load_project
-from service_circles.problems.messages import messages
+from service_circles.problems.problem import messages
 from service_circles.problems.report import report
 
 STORIES = {story.stem: story for story in sorted((Path(__file__).parent / "stories").glob("*.txt"))}

@@ -13,8 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page
 
-from service_circles.languages.source_texts import translate_source
-from service_circles.languages.translator import CHINESE
+from service_circles.languages.translator import CHINESE, translate_source
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.compiled_hours import compile_schedule
 from service_circles.schedules.opening import status_at

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service_circles.languages.terminal import in_chinese, in_english
+from service_circles.languages.catalogs import in_chinese, in_english
 from service_circles.problems.problem import Problem
 from service_circles.problems.report import report
 from service_circles.problems.source_file import SourceFile

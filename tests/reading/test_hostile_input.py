@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.languages.terminal import in_english
+from service_circles.languages.catalogs import in_english
 from service_circles.problems.problem import Problem
 from service_circles.problems.report import report
 from service_circles.problems.source_file import SourceFile

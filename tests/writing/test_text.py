@@ -12,7 +12,7 @@ from service_circles.checking.advice import contrast
 from service_circles.records.settings.directory_settings import TEN_BOARDS
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.drawings.icons import has_icon, icon
-from service_circles.writing.rendering.record_markdown import prose
+from service_circles.writing.rendering.templates import prose
 from service_circles.writing.site.addresses import address_of, up_from
 
 

@@ -1,11 +1,12 @@
 """A project as read from its files and checked."""
 
+import os
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from service_circles.basics.theme_folder import theme_folders
-from service_circles.build.build_day import default_day, latest_day
 from service_circles.checking.directory_checks import check_directory
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import read_directory
@@ -56,3 +57,16 @@ def load_project(root: Path, day: date | None = None) -> Project:
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def default_day(zone: ZoneInfo) -> date:
+    """The day of SOURCE_DATE_EPOCH, so that builds can be repeated; else today in the directory's zone."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdecimal() and len(given) < 12:
+        return datetime.fromtimestamp(int(given), zone).date()
+    return datetime.now(zone).date()
+
+
+def latest_day(day: date, zone: ZoneInfo) -> date:
+    """The last day that records may report on: even pages of an earlier day are made from what is known today."""
+    return max(day, datetime.now(zone).date())

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from service_circles.basics.theme_folder import THEME, theme_folders
-from service_circles.build.build_day import default_day
-from service_circles.build.project import Project
+from service_circles.build.project import Project, default_day
 from service_circles.community.entry_states import visible_on
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.reports.figure_exports import reach_json

@@ -11,8 +11,8 @@ from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.reports.comparison import Effect, effect_of
 from service_circles.coverage.reports.figure_exports import effect_csv, effect_json, reach_csv, reach_json
 from service_circles.coverage.reports.terminal_report import effect_lines, figure_lines
+from service_circles.languages.catalogs import in_both
 from service_circles.languages.phrase import phrase
-from service_circles.languages.terminal import in_both
 from service_circles.reading.git_revision import RevisionError, extract_revision
 from service_circles.reading.project_files import SETTINGS_FILE
 from service_circles.records.area import Area

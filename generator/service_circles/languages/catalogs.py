@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from gettext import c2py
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from service_circles.languages.translator import Forms, in_context
+from service_circles.basics.theme_folder import THEME
+from service_circles.languages.phrase import Phrase
+from service_circles.languages.translator import CHINESE, Forms, Words, in_context
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Message
@@ -67,3 +69,24 @@ def _forms(message: Message) -> Forms:
 def _form_of(rule: Callable[[int], int], count: float) -> int:
     """The plural form of a number; fractions, which gettext does not know, take the last."""
     return rule(int(count)) if count == int(count) else -1
+
+
+def in_chinese(text: Phrase) -> str:
+    """The text as the code has it."""
+    return CHINESE.phrase(text)
+
+
+def in_english(text: Phrase) -> str:
+    """The text as translated by our own catalog."""
+    return _english().phrase(text)
+
+
+def in_both(text: Phrase) -> str:
+    """'社区级 / Community level'."""
+    return f"{in_chinese(text)} / {in_english(text)}"
+
+
+@cache
+def _english() -> Words:
+    catalog = read_catalog(THEME / FOLDER / "en.po")
+    return Words("en", catalog.messages, form_of=catalog.form_of)

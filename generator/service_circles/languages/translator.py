@@ -1,5 +1,7 @@
 """The texts of the interface in one language. Code and templates hold the Chinese, catalogs the translations."""
 
+import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +11,7 @@ from markupsafe import Markup, escape
 from service_circles.languages.phrase import FieldDescription, Labeled, Phrase, label
 
 _LONGEST_QUOTE = 80
+_FIXED_TEXT = re.compile(r'\b_\("([^"\\]*)"\)')
 Forms = tuple[str, ...]
 """A translation: one text, or one for each of the language's plural forms."""
 
@@ -98,3 +101,8 @@ def _number(count: object) -> float:
 
 CHINESE = Words()
 """The texts as the code has them."""
+
+
+def translate_source(words: Words, source: str) -> str:
+    """The source of a template or script with a language's texts in place of `_("…")`."""
+    return _FIXED_TEXT.sub(lambda call: json.dumps(words(call[1]), ensure_ascii=False), source)

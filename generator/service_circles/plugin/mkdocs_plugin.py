@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,11 +14,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from service_circles.basics.theme_folder import THEME
 from service_circles.build.publication import Publication, make_publication
 from service_circles.build.site_writer import Progress, write_site
 from service_circles.plugin.mkdocs_files import published_files, style_urls
-from service_circles.plugin.mkdocs_preview import allow_live_reload, watch_project
-from service_circles.plugin.mkdocs_settings import adapt_settings, load_or_stop, site_settings
+from service_circles.plugin.mkdocs_settings import adapt_settings, load_or_stop, project_root, site_settings
 from service_circles.writing.handwritten.page_in_edition import PageInEdition, pages_by_source
 from service_circles.writing.output.output_folder import mark_as_ours
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 _log = logging.getLogger("mkdocs.plugins.service-circles")
+_SCRIPT_POLICY = re.compile('script-src (?:&#39;|[^;"])*')
 
 
 class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
@@ -93,3 +95,18 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         """Watch the records and the theme too."""
         watch_project(server, config)
         return server
+
+
+def watch_project(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Watch the settings and the theme; MkDocs itself watches content/ and mkdocs.yml."""
+    server.watch(str(project_root(config) / "communities.yaml"))
+    for folder in config.theme.dirs:
+        if folder in {config.theme.custom_dir, str(THEME)}:
+            server.watch(folder)
+
+
+def allow_live_reload(folder: Path) -> None:
+    """Let pages run the inline script of MkDocs' live reload, which the policy of published pages forbids."""
+    for file in folder.rglob("*.html"):
+        text = file.read_text("utf-8")
+        file.write_text(_SCRIPT_POLICY.sub("script-src 'self' 'unsafe-inline'", text, count=1), "utf-8")

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from service_circles.basics.display_width import display_width
+from service_circles.languages.catalogs import in_both, in_chinese, in_english
 from service_circles.languages.phrase import phrase
-from service_circles.languages.terminal import in_both, in_chinese, in_english
 from service_circles.problems.problem import Problem
 
 _RED, _YELLOW, _CYAN, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[1m", "\x1b[0m"

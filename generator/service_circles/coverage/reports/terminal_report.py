@@ -8,8 +8,8 @@ from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.estate_coverage import Coverage
 from service_circles.coverage.reports.comparison import Effect, EstateChange, Gain
 from service_circles.geo.walkers import Walker, whole_minutes
+from service_circles.languages.catalogs import in_both
 from service_circles.languages.phrase import Phrase, label, phrase
-from service_circles.languages.terminal import in_both
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 

@@ -35,11 +35,6 @@ class TopRecord:
     trail: tuple[str | int, ...]
 
 
-def class_at(trail: tuple[str | int, ...]) -> type[Part] | None:
-    """The class of a record by its path: ("center",) or ("centers", 3)."""
-    return (_ONE if len(trail) == 1 else _SEVERAL).get(str(trail[0]))
-
-
 def top_records(root: Node, source: SourceFile, problems: list[Problem]) -> Iterator[TopRecord]:
     """The records of a file in their order; anything else is added to the problems."""
     if isinstance(root, Unusable):

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-from service_circles.languages.source_texts import translate_source
-from service_circles.languages.translator import CHINESE, Words
+from service_circles.languages.translator import CHINESE, Words, translate_source
 
 DECLARATION = "bundles.toml"
 

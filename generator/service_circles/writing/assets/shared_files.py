@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service_circles.basics.content_hash import content_hash
-from service_circles.languages.source_texts import translate_source
-from service_circles.languages.translator import CHINESE, Words
+from service_circles.languages.translator import CHINESE, Words, translate_source
 from service_circles.writing.assets.app_icons import color_emblem, icon_addresses
 from service_circles.writing.assets.bundles import Bundle, minify_script, read_bundles
 from service_circles.writing.assets.leaflet_files import leaflet_files

@@ -4,24 +4,25 @@ import base64
 import hashlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from service_circles.basics.json_text import script_json
 from service_circles.basics.number_texts import plain_number, thousands
 from service_circles.coverage.area_figures import percent
-from service_circles.languages.source_texts import translate_source
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Words, translate_source
 from service_circles.records.kinds import KINDS
+from service_circles.records.values.fields import URL_SCHEMES
 from service_circles.writing.cards.record_footer import record_end
 from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.feeds.atom import feed_of_page
-from service_circles.writing.rendering.record_markdown import prose
 from service_circles.writing.site.addresses import address_of, address_of_file, up_from
 from service_circles.writing.site.hours_shown import HoursOnPage
 from service_circles.writing.site.site import Site
@@ -146,3 +147,20 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
         "until": partial(end_of_day, site.directory.settings.time_zone),
     }
+
+
+def _safe_link(url: str) -> bool:
+    return urlsplit(url).scheme in URL_SCHEMES
+
+
+@cache
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
+    reader.validateLink = _safe_link  # type: ignore[method-assign]
+    return reader
+
+
+@lru_cache(maxsize=1024)
+def prose(text: str | None) -> Markup:
+    """A record's text as HTML."""
+    return Markup(_reader().render(text)) if text else Markup("")  # noqa: S704 - html is off
