@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from statistics import median
 
+from service_circles.checking.datum_evidence import FEWEST_THAT_AGREE, DatumEvidence, datums_of_many
 from service_circles.geo.datum import Point, to_wgs84, wgs84_corners, wgs84_point
 from service_circles.geo.distance import Plane, distance_m
 from service_circles.geo.polygons import is_inside, meters_outside
@@ -25,6 +26,8 @@ Fits = Callable[[Point], bool]
 def check_locations(read: ReadDirectory) -> Iterator[Problem]:
     """Points outside their area, swapped or in another datum; points far from everything else."""
     without_boundary: dict[str, list[Placed]] = defaultdict(list)
+    bounded: list[tuple[Placed, Location, tuple[Point, ...]]] = []
+    in_another_datum = 0
     corners: dict[str, tuple[Point, ...]] = {}
     records: tuple[Placed, ...] = (*read.directory.all(ServiceCenter), *read.directory.all(Area))
     for record in records:
@@ -37,7 +40,13 @@ def check_locations(read: ReadDirectory) -> Iterator[Problem]:
             continue
         if around.id not in corners:
             corners[around.id] = _corners(around)
-        yield from _check_inside(read, record, record.location, around, corners[around.id])
+        bounded.append((record, record.location, corners[around.id]))
+        for problem in _check_inside(read, record, record.location, around, corners[around.id]):
+            in_another_datum += problem.code == "G104"
+            yield problem
+    if in_another_datum >= FEWEST_THAT_AGREE:
+        evidence = [_in_boundary(*record) for record in bounded]
+        yield from (many.problem(read) for many in datums_of_many(read, evidence))
     for top, scattered in without_boundary.items():
         yield from _check_near_others(read, top, scattered)
 
@@ -67,6 +76,16 @@ def _check_inside(
     yield problem or read.places.problem_at(
         record, ("location", "latitude"), "G101", area=around.name, distance=f"{outside_m:,.0f}"
     )
+
+
+def _in_boundary(place: Placed, location: Location, corners: tuple[Point, ...]) -> DatumEvidence:
+    off_m = {
+        datum: meters_outside(to_wgs84(location.latitude, location.longitude, datum), corners)
+        for datum in Datum
+    }
+    inside = frozenset(datum for datum in Datum if off_m[datum] == 0)
+    outside = frozenset(datum for datum in Datum if off_m[datum] > ACROSS_THE_ROAD_M)
+    return DatumEvidence(place, location.datum, inside, outside)
 
 
 def _swapped(

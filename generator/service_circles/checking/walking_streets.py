@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from service_circles.checking.datum_evidence import check_datums_at_streets
 from service_circles.coverage.door_points import Place, doors
-from service_circles.languages.phrase import label
 from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.area import Area
@@ -63,7 +63,7 @@ def _check_network(read: ReadDirectory, root: Path, cache: Path) -> Iterator[Pro
         yield _unreadable(read, error, root)
     else:
         yield from _check_places(read, network)
-        yield from _check_datums(read, network)
+        yield from check_datums_at_streets(read, network)
 
 
 def _unreadable(read: ReadDirectory, error: Exception, root: Path) -> Problem:
@@ -92,24 +92,6 @@ def _check_places(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Prob
     for id_ in off:
         place: Place = read.directory.find(ServiceCenter, id_) or read.directory.get(Area, id_)
         yield read.places.problem_at(place, ("location",), "W105", Severity.WARNING, found=place.name)
-
-
-def _check_datums(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Problem]:
-    """Points that another datum would put at the street of their address."""
-    from service_circles.coverage.address_streets import StreetNames  # noqa: PLC0415
-
-    streets = StreetNames(network)
-    placed: tuple[Place, ...] = (*read.directory.all(ServiceCenter), *read.directory.all(Area))
-    for place in placed:
-        better = (
-            streets.better_datum(place.address, place.location) if place.address and place.location else None
-        )
-        if better and place.location:
-            datum, street = better
-            own, other = label(place.location.datum), label(datum)
-            yield read.places.problem_at(
-                place, ("location", "datum"), "W106", Severity.WARNING, street=street, datum=own, other=other
-            )
 
 
 def _at(read: ReadDirectory, code: str, field: str, number: int, **details: object) -> Problem:

@@ -1,4 +1,4 @@
-"""Does a point lie at the street that its address names? If another datum fits better, it was mistaken."""
+"""Streets of addresses, and the datums in which a point lies at them."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -32,18 +32,18 @@ class StreetNames:
             for name in sorted(set(network.way_names) - {""})
         }
 
-    def better_datum(self, address: str, location: Location) -> tuple[Datum, str] | None:
-        """Another datum that puts the point at the street of its address, which its own does not; and the street."""
-        street = self._named_in(address)
-        if street is None or self._meters_to(street, location, location.datum) <= FAR_FROM_IT_M:
-            return None
-        others = [datum for datum in Datum if datum is not location.datum]
-        nearest = min(others, key=lambda datum: self._meters_to(street, location, datum))
-        return (nearest, street) if self._meters_to(street, location, nearest) <= AT_THE_STREET_M else None
-
-    def _named_in(self, address: str) -> str | None:
+    def named_in(self, address: str) -> str | None:
         """The longest name of a street that an address contains."""
         return max((name for name in self._lines if name in address), key=len, default=None)
+
+    def datums_near_and_far(
+        self, street: str, location: Location
+    ) -> tuple[frozenset[Datum], frozenset[Datum]]:
+        """Datums that put a point at a street, the nearest one alone; and those that put it far from it."""
+        off_m = {datum: self._meters_to(street, location, datum) for datum in Datum}
+        nearest = min(off_m, key=lambda datum: (off_m[datum], datum is not location.datum))
+        near = {nearest} if off_m[nearest] <= AT_THE_STREET_M else set()
+        return frozenset(near), frozenset(datum for datum in Datum if off_m[datum] > FAR_FROM_IT_M)
 
     def _meters_to(self, street: str, location: Location, datum: Datum) -> float:
         point: Point = to_wgs84(location.latitude, location.longitude, datum)
