@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from service_circles.geo.osm.daytime import open_by_day
+from service_circles.geo.osm.foot_rules import FootWay, Gated, Street, blocks_way, foot_way
 from service_circles.geo.osm.levels import GROUND, OVERHEAD, UNDERGROUND, Levels, levels_of
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs" / "walking-rules.md"
@@ -36,6 +38,48 @@ def test_floors(row: Row) -> None:
     assert levels_of(_tags(row)) == _floors(row[2])
 
 
+@pytest.mark.parametrize("row", _rows("Access"), ids=lambda row: row[0])
+def test_access(row: Row) -> None:
+    walked = [foot_way(_tags(row), gated) is not None for gated in (Gated.PERMEABLE, Gated.CLOSED)]
+    assert walked == [answer == "yes" for answer in row[2:4]]
+
+
+@pytest.mark.parametrize("row", _rows("Barriers"), ids=lambda row: row[0])
+def test_barriers(row: Row) -> None:
+    stopped = [blocks_way(_tags(row), gated) for gated in (Gated.PERMEABLE, Gated.CLOSED)]
+    assert stopped == [answer == "stops" for answer in row[2:4]]
+
+
+@pytest.mark.parametrize(
+    ("tags", "forward", "backward"),
+    [
+        ({"foot:forward": "no"}, False, True),
+        ({"foot:backward": "no"}, True, False),
+        ({"foot": "no", "foot:forward": "yes"}, True, False),
+        ({"access": "private", "foot:backward": "yes"}, False, True),
+        ({"oneway:foot": "yes", "foot:forward": "yes"}, True, False),
+        ({"foot:backward:conditional": "no @ (08:00-12:00)"}, True, False),
+        ({"oneway:foot:conditional": "yes @ (08:00-12:00)"}, True, False),
+    ],
+)
+def test_directions(tags: dict[str, str], forward: bool, backward: bool) -> None:
+    assert foot_way({"highway": "footway", **tags}, Gated.CLOSED) == FootWay(Street.PATH, forward, backward)
+
+
+@pytest.mark.parametrize(
+    ("hours", "is_open"),
+    [
+        ("24/7", True), ("Mo-Fr 08:00-18:00", True), ("Mo-Fr 08:00-10:30", False), ("Mo,We,Fr 10:00-11:00", True),
+        ("Tu,Th 08:00-18:00", False), ("22:00-06:00", False), ("20:00-12:00", True), ("08:00-18:00; PH off", True),
+        ("Mo-Su", True), ("off", False), ("We off; Mo-Su 08:00-18:00", True), ("sunrise-sunset", True),
+        ("sunset-sunrise", False), ("Sa,Su", False), ("Apr-Oct 08:00-18:00", None), ("snow", None), ("", None),
+        ("Mo-Fr 08:00-10:00, 14:00-18:00", False), ("PH off", False), ("Mo-Fr", True),
+    ],
+)  # fmt: skip
+def test_hours_on_a_wednesday_morning(hours: str, is_open: bool | None) -> None:
+    assert open_by_day(hours) is is_open
+
+
 def test_no_table_is_empty() -> None:
     assert _floors("0") == GROUND
-    assert len(_rows("Doors")) > 10
+    assert min(len(_rows(heading)) for heading in ("Doors", "Access", "Barriers")) > 10

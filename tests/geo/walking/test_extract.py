@@ -181,3 +181,25 @@ def test_scenery_is_read_in_its_order(tmp_path: Path) -> None:
     rings = [points for kind, points in scenery if kind in {Scenery.PARK, Scenery.WATER, Scenery.ISLAND}]
     assert all((ring[0] == ring[-1]).all() for ring in rings)
     assert [len(ring) for ring in rings] == [5, 5, 4]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        {"railway": "platform"},
+        {"public_transport": "platform"},
+        {"man_made": "pier"},
+        {"highway": "cycleway", "segregated": "yes"},
+    ],
+)
+def test_platforms_piers_and_shared_cycleways_are_read(tmp_path: Path, tags: dict[str, str]) -> None:
+    town = Town({1: (0, 0), 2: (100, 0), 3: (200, 0)}, [([1, 2], FOOTWAY), ([2, 3], tags)])
+    assert seconds(walk(network_of(tmp_path, town), {"o": [(0, 0)], "a": [(200, 0)]})) == {"a": 200}
+
+
+def test_a_gate_that_is_closed_by_day_cuts_its_way(tmp_path: Path) -> None:
+    gate = {"barrier": "gate", "opening_hours": "20:00-06:00"}
+    town = Town({1: (0, 0), 2: (100, 0), 3: (9000, 0)}, [([1, 2], FOOTWAY), ([2, 3], FOOTWAY)], {2: gate})
+    assert seconds(walk(network_of(tmp_path, town), {"o": [(200, 0)], "a": [(20, 0)], "b": [(300, 0)]})) == {
+        "b": 100
+    }

@@ -34,7 +34,7 @@ WALKED = [
     "elevator",
     "platform",
 ]
-NOT_WALKED = ["motorway", "motorway_link", "cycleway", "bridleway", "busway", "construction"]
+NOT_WALKED = ["motorway", "motorway_link", "cycleway", "bridleway", "busway"]
 
 
 @pytest.mark.parametrize("highway", WALKED)
@@ -51,7 +51,7 @@ def test_ways_of_others_are_walked_only_if_said(highway: str) -> None:
         assert _walkable(highway, {"foot": foot})
 
 
-@pytest.mark.parametrize("highway", ["proposed", "abandoned", "raceway", "", "tree"])
+@pytest.mark.parametrize("highway", ["proposed", "construction", "abandoned", "raceway", "", "tree"])
 def test_what_is_not_there_is_never_walked(highway: str) -> None:
     assert not _walkable(highway, {"foot": "yes"})
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import osmium
 
 from service_circles.geo.datum import Point
-from service_circles.geo.osm.foot_rules import FootWay, Gated, blocks_way, foot_way
+from service_circles.geo.osm.foot_rules import WALKED_KEYS, FootWay, Gated, blocks_way, foot_way
 from service_circles.geo.osm.scenery import SceneryLine, read_scenery
 from service_circles.geo.walkers import WalkingError
 
@@ -48,7 +48,7 @@ def read_extract(path: Path, gated: Gated) -> Extract:
 
 def _read_ways(path: Path, gated: Gated) -> Extract:
     extract = Extract()
-    wanted = osmium.filter.KeyFilter("highway", "barrier")
+    wanted = osmium.filter.KeyFilter(*WALKED_KEYS, "barrier")
     for thing in osmium.FileProcessor(path).with_locations().with_filter(wanted):
         if isinstance(thing, osmium.osm.Node) and blocks_way(dict(thing.tags), gated):
             extract.barriers.add(thing.id)

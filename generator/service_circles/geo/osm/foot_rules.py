@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
+from service_circles.geo.osm.daytime import by_day, closed_by_day
 from service_circles.geo.osm.levels import GROUND, Levels, levels_of
 
 Tags = Mapping[str, str]
@@ -52,34 +53,68 @@ _WALKED = {
 }
 _WALKED_IF_ALLOWED = {
     **_classes(Street.MAIN, "motorway", "motorway_link"),
-    **_classes(Street.LANE, "busway", "construction"),
+    **_classes(Street.LANE, "busway"),
     **_classes(Street.PATH, "cycleway", "bridleway"),
 }
-_ALLOWED = {"yes", "designated", "permissive"}
-_FORBIDDEN = {"no", "use_sidepath"}
+_WALKED_WITHOUT_HIGHWAY = {("railway", "platform"), ("public_transport", "platform"), ("man_made", "pier")}
+WALKED_KEYS = ("highway", *sorted({key for key, _ in _WALKED_WITHOUT_HIGHWAY}))
+"""A way without any of these cannot be walked."""
+
+_ALLOWED = {"yes", "designated", "permissive", "official", "public"}
 _PRIVATE = {"private", "residents", "permit"}
+_FORBIDDEN = {
+    *("no", "use_sidepath", "military", "emergency", "restricted", "employees", "staff", "delivery"),
+    *("agricultural", "forestry", "bus", "psv", "taxi"),
+}
+_SIDEWALKS = {"yes", "both", "left", "right"}
 _SOLID = {"wall", "fence", "hedge", "city_wall", "retaining_wall", "guard_rail"}
+_CLIMBED = {
+    "demanding_mountain_hiking", "alpine_hiking", "demanding_alpine_hiking", "difficult_alpine_hiking",
+}  # fmt: skip
+"""From T3 on hands are needed: nobody goes to a center there."""
 
 
 def foot_way(tags: Tags, gated: Gated) -> FootWay | None:
-    """Class, directions and floors of a way, or None if it cannot be walked.
+    """Class, directions and floors of a way, or None if it cannot be walked by day.
 
     `oneway` is for wheels; `oneway:foot` is for feet.
     """
-    highway = tags.get("highway", "")
-    street = _WALKED.get(highway)
-    if street is None and tags.get("foot") in _ALLOWED:
-        street = _WALKED_IF_ALLOWED.get(highway)
-    if street is None or not _may_enter(tags, gated):
+    tags = by_day(tags)
+    street = _street(tags)
+    if street is None or closed_by_day(tags) or not _CLIMBED.isdisjoint(_values(tags.get("sac_scale", ""))):
         return None
-    forward, backward = _directions(tags)
-    return FootWay(street, forward, backward, levels_of(tags))
+    along, against = _directions(tags)
+    forward = along and _may_enter(tags, gated, "foot:forward")
+    backward = against and _may_enter(tags, gated, "foot:backward")
+    return FootWay(street, forward, backward, levels_of(tags)) if forward or backward else None
+
+
+def _street(tags: Tags) -> Street | None:
+    """Class of a way that people walk: as such, where there is room for them, or where it is said."""
+    highway = tags.get("highway")
+    if highway is None:
+        return Street.PATH if not _WALKED_WITHOUT_HIGHWAY.isdisjoint(tags.items()) else None
+    if highway in _WALKED or not _has_room(tags):
+        return _WALKED.get(highway)
+    return _WALKED_IF_ALLOWED.get(highway)
+
+
+def _has_room(tags: Tags) -> bool:
+    sides = ("sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right")
+    if any(tags.get(side) in _SIDEWALKS for side in sides):
+        return True
+    if tags.get("highway") == "cycleway" and tags.get("segregated") == "yes":
+        return True
+    return any(tags.get(key) in _ALLOWED for key in ("foot", "foot:forward", "foot:backward"))
 
 
 def blocks_way(tags: Tags, gated: Gated) -> bool:
-    """True if the barrier at a node stops a walker: locked, not for the public, or without an opening."""
+    """True if the barrier at a node stops a walker by day: locked, closed, not for the public, or without an opening."""
     if "barrier" not in tags:
         return False
+    tags = by_day(tags)
+    if closed_by_day(tags):
+        return True
     if tags.get("foot") in _ALLOWED:
         return False
     if tags.get("locked") == "yes" or not _may_enter(tags, gated):
@@ -87,15 +122,20 @@ def blocks_way(tags: Tags, gated: Gated) -> bool:
     return tags["barrier"] in _SOLID and "access" not in tags
 
 
-def _may_enter(tags: Tags, gated: Gated) -> bool:
-    # Tags for pedestrians win over tags for everybody.
-    foot = tags.get("foot")
-    if foot in _ALLOWED:
+def _may_enter(tags: Tags, gated: Gated, direction: str = "foot") -> bool:
+    """Tags for pedestrians win over tags for everybody, those for one direction over both."""
+    foot = tags.get(direction, tags.get("foot"))
+    values = _values(foot or tags.get("access", ""))
+    if foot is None and tags.get("motorroad") == "yes":
+        return False
+    if not values <= _PRIVATE | _FORBIDDEN or not values:
         return True
-    access = foot or tags.get("access")
-    if access in _PRIVATE:
-        return gated is Gated.PERMEABLE
-    return access not in _FORBIDDEN and (foot is not None or tags.get("motorroad") != "yes")
+    return bool(values & _PRIVATE) and gated is Gated.PERMEABLE
+
+
+def _values(text: str) -> set[str]:
+    """The values of a list like `agricultural;forestry`: whoever any of them lets in may enter."""
+    return {value.strip() for value in text.split(";") if value.strip()}
 
 
 def _directions(tags: Tags) -> tuple[bool, bool]:
