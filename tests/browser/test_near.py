@@ -14,6 +14,7 @@ from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
+from service_circles.schedules.opening import OpenState, status_at
 from service_circles.writing.site.site import Site, SiteSettings
 from tests.browser.accessible import violations
 from tests.browser.near_pages import Nearest, is_open, listed_ids, phone_at
@@ -399,3 +400,30 @@ def test_without_a_script_the_page_leads_to_the_lists(
     page.locator("main").get_by_role("link", name="全部服务中心").click()
     expect(page).to_have_url(home + "centers/")
     context.close()
+
+
+def test_the_hours_of_what_is_asked_for_decide(refused: Page, home: str, rongxi: Site) -> None:
+    """A clinic that is open on Monday vaccinates on Tuesday; and it is found as open for what it does all day."""
+    refused.clock.install(time=MONDAY)
+    now = datetime(2026, 11, 23, 10, 30)
+    clinics = {
+        center: next(here for here in center.services if here.service == "vaccination")
+        for center in rongxi.directory.where(ServiceCenter, offers="vaccination")
+    }
+    states = {
+        center.id: status_at(rongxi.hours_at(center, here), rongxi.calendar, now).state
+        for center, here in clinics.items()
+    }
+    assert is_open(rongxi, now)(rongxi.directory.get(ServiceCenter, "rongyin-clinic"))
+    assert states["rongyin-clinic"] is OpenState.CLOSED
+    refused.goto(f"{home}near/?at=mingzhuyuan&q={quote('疫苗')}&open=1")
+    assert set(listed_ids(refused)) == {id_ for id_, state in states.items() if state is OpenState.OPEN}
+    refused.goto(f"{home}near/?at=mingzhuyuan&q={quote('疫苗')}")
+    row = refused.locator("#near-list li", has=refused.locator("a[href$='rongyin-clinic/']"))
+    expect(row).to_contain_text("已关门")
+    refused.goto(f"{home}search/?q={quote('疫苗')}")
+    row = refused.locator("#results li", has=refused.locator("a[href$='rongyin-clinic/']"))
+    expect(row).to_contain_text("能办：")
+    expect(row).to_contain_text("已关门")
+    refused.goto(f"{home}near/?at=mingzhuyuan&q={quote('榕荫社区')}&open=1")
+    assert "rongyin-clinic" in listed_ids(refused)

@@ -6,7 +6,7 @@ import pytest
 
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.public_holidays import Calendar
-from service_circles.schedules.week_table import Bar, schema_org_hours, week_summary, week_table
+from service_circles.schedules.week_table import Bar, week_summary, week_table
 
 
 def schedule(*rules: tuple[str, str] | dict[str, str], **fields: object) -> Schedule:
@@ -145,28 +145,3 @@ def test_a_note_on_weekly_hours_has_its_row(notice: Calendar) -> None:
 )  # fmt: skip
 def test_one_line_for_lists(written: Schedule, line: str) -> None:
     assert week_summary(written) == line
-
-
-def test_hours_for_search_engines() -> None:
-    written = schedule(("周五", "18:00-02:00"), ("每月第二个周五", "08:00-09:00"), ("周六", "24h"), SUMMER)
-    assert schema_org_hours(written) == [
-        {"@type": "OpeningHoursSpecification", "dayOfWeek": ["Friday"], "opens": "18:00", "closes": "02:00"},
-        {
-            "@type": "OpeningHoursSpecification",
-            "dayOfWeek": ["Saturday"],
-            "opens": "00:00",
-            "closes": "23:59",
-        },
-        {
-            "@type": "OpeningHoursSpecification",
-            "dayOfWeek": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"],
-            "opens": "09:00",
-            "closes": "20:00",
-            "validFrom": "2026-07-01",
-            "validThrough": "2026-08-31",
-        },
-    ]
-
-
-def test_search_engines_are_not_told_of_appointments() -> None:
-    assert schema_org_hours(schedule(("周三", "09:00-10:00"), kind="by_appointment")) == []

@@ -11,7 +11,7 @@ from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.reports.figure_exports import reach_json
 from service_circles.languages.language import languages_of
 from service_circles.records.exports.json_schema import schema_text
-from service_circles.schedules.public_holidays import calendar_for
+from service_circles.schedules.closures import calendar_of
 from service_circles.writing.assets.app_icons import icon_files
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.edition import Edition, Make, make_edition
@@ -80,7 +80,7 @@ def _written_site(project: Project, settings: SiteSettings) -> Site:
     given = directory.settings
     return Site(
         directory,
-        calendar_for(given),
+        calendar_of(directory, day),
         settings,
         make_assets(THEME, given.accent, given.time_zone),
         reaches_of(directory, project.root, project.cache),

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from service_circles.records.event import Event
+from service_circles.records.event import Cancelled, Event
 from service_circles.records.values.recurrence import days_of, horizon_of
 from service_circles.records.values.schedule import HolidayRule, MakeupRule, Span
 from service_circles.schedules.day_hours import Certainty
-from service_circles.schedules.public_holidays import Calendar, DayKind
+from service_circles.schedules.public_holidays import Calendar, ClosedDays, DayKind
 
 _WORKDAYS = frozenset(range(5))
 _TWO_WEEKS = 14
@@ -152,9 +152,13 @@ def is_on_workdays(event: Event) -> bool:
 
 
 def _on(event: Event, calendar: Calendar, day: date) -> Occurrence:
-    cancelled = next((each for each in event.cancelled if each.date == day), None)
     held = next((each for each in event.held if each.date == day), None)
     by_rule = event.repeats is not None and day not in event.extra_dates
+    cancelled: Cancelled | ClosedDays | None = next(
+        (each for each in event.cancelled if each.date == day), None
+    )
+    if cancelled is None and held is None:
+        cancelled = calendar.closed_at(event.center, day, is_dated=not by_rule)
     is_certain = held is not None or not by_rule
     return Occurrence(
         event,

@@ -1,14 +1,17 @@
 """A service center, or another place where residents get something done."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from service_circles.records.honor import Award
 from service_circles.records.record import Record
 from service_circles.records.values.contact import AccessibilityFeature, Door, Location, Phone, Photo
 from service_circles.records.values.fields import (
+    AnyDate,
     AreaId,
+    CenterId,
     Date,
     Flag,
     Line,
@@ -59,6 +62,29 @@ class CenterStatus(LabeledEnum):
     DEFUNCT = "defunct", "已撤销"
 
 
+class Closure(Part):
+    """Days on which the whole place is shut, with all that it offers, and where to go meanwhile."""
+
+    valid_from: AnyDate | None = optional(
+        "开始日期", "从哪天起关；已经关了可以不写", "First day; may be left out once it is closed"
+    )
+    valid_to: AnyDate | None = optional(
+        "结束日期", "关到哪天；不知道就不写", "Last day; leave out if not known"
+    )
+    reason: Line | None = optional("原因", "例如：修缮", "For example: repairs")
+    replacement: CenterId | None = optional(
+        "改去哪里", "这段时间代替它的中心的编号", "Id of the center that replaces it"
+    )
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Self:
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise PydanticCustomError(
+                "dates_backwards", "{found}", {"found": f"{self.valid_from} – {self.valid_to}"}
+            )
+        return self
+
+
 class ServiceAtCenter(Part):
     """A service that this center offers; hours only where they differ from the center's."""
 
@@ -104,6 +130,11 @@ class ServiceCenter(Record):
         default=CenterStatus.ACTIVE,
     )
     status_note: Line | None = optional("状态说明", "为什么暂停、到什么时候", "Why, and until when")
+    closure: Closure | None = optional(
+        "关闭",
+        "从哪天关到哪天、为什么、改去哪里；这里的服务和活动跟着关",
+        "When it is shut, why, and where to go; its services and events are shut with it",
+    )
     area: AreaId = described("所属地方", "社区、街道或小区的编号", "Id of the area it belongs to")
     address: Line | None = optional("地址", "完整地址", "Full address")
     directions: Line | None = optional("怎么走", "例如：大门有坡道，坐 3 路车到", "How to get in")

@@ -5,7 +5,7 @@ All rules of opening hours are in Python, so that a second copy in JavaScript ca
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from operator import itemgetter
 
 from service_circles.languages.translator import CHINESE, Words
@@ -19,8 +19,10 @@ _NOT_STATED = -1
 _PLACES_OF_A_WEEKDAY = len(MONTH_DAYS) // len(WEEKDAYS)
 
 
-def compile_schedule(schedule: Schedule, calendar: Calendar, words: Words = CHINESE) -> dict[str, object]:
-    """The weeks and dates of a schedule as plain JSON. Days count from `base`.
+def compile_schedule(
+    schedule: Schedule, calendar: Calendar, words: Words = CHINESE, since: date = date.min
+) -> dict[str, object]:
+    """The weeks and dates of a schedule as plain JSON, without what ended before `since`. Days count from `base`.
 
     `kind`: as in the record, left out if regular. `base`: days from 1970-01-01. `known`: number of days
     that the calendar knows, left out where the hours do not depend on it. `hours`: the sets of hours, each [opens, closes, ...] in minutes.
@@ -37,9 +39,9 @@ def compile_schedule(schedule: Schedule, calendar: Calendar, words: Words = CHIN
         compiled["known"] = calendar.known_until.toordinal() + 1 - base
     compiled["weeks"] = [
         _week(schedule, table, start, start.toordinal() - base if number else 0)
-        for number, start in enumerate(season_starts(schedule))
+        for number, start in enumerate(_starts_since(schedule, since))
     ]
-    compiled["dates"] = _dates(schedule, calendar, table, words)
+    compiled["dates"] = _dates(schedule, calendar, table, words, since)
     compiled["hours"] = table.flat()
     return compiled
 
@@ -57,6 +59,12 @@ class _HoursTable:
         return [[minute for span in spans for minute in span] for spans in self._indexes]
 
 
+def _starts_since(schedule: Schedule, since: date) -> tuple[date, ...]:
+    """The starts of seasons that a day or a later one lies in."""
+    starts = season_starts(schedule)
+    return tuple(start for start, after in zip_longest(starts, starts[1:]) if after is None or after > since)
+
+
 def _week(schedule: Schedule, table: _HoursTable, start: date, first_day: int) -> list[object]:
     if not has_usual_hours(schedule):
         return [first_day, [_NOT_STATED] * len(WEEKDAYS)]
@@ -70,10 +78,14 @@ def _week(schedule: Schedule, table: _HoursTable, start: date, first_day: int) -
     return [first_day, week, others] if others else [first_day, week]
 
 
-def _dates(schedule: Schedule, calendar: Calendar, table: _HoursTable, words: Words) -> list[list[object]]:
+def _dates(
+    schedule: Schedule, calendar: Calendar, table: _HoursTable, words: Words, since: date
+) -> list[list[object]]:
     base = calendar.known_from.toordinal()
     ranges: dict[tuple[int, str], list[int]] = {}
     for first, after, hours in _special_ranges(schedule, calendar):
+        if after <= since.toordinal():
+            continue
         index = table.index(hours.spans) if hours.is_certain else _NOT_STATED
         name = words.listed(words(part) for part in (hours.name or "").split("、"))
         gaps_and_days = ranges.setdefault((index, name), [])

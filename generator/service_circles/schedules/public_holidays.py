@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from service_circles.languages.translator import message
 from service_circles.records.settings.calendar_year import CalendarYear
@@ -31,6 +31,15 @@ class DayKind(Enum):
     MAKEUP_WORKDAY = "makeup_workday"
 
 
+class ClosedDays(NamedTuple):
+    """Days on which a place is closed; `is_whole` where nothing at all takes place there, not even what is dated by hand."""
+
+    first: date
+    last: date
+    reason: str | None
+    is_whole: bool
+
+
 @dataclass(frozen=True, eq=False)
 class Calendar:
     """Days off by date with their names, weekend days that are worked, and the years that are known."""
@@ -40,6 +49,8 @@ class Calendar:
     years: range
     moves_workdays: bool
     """True if weekend days may be worked in years that are not known yet."""
+    closed_places: Mapping[str, tuple[ClosedDays, ...]] = field(default_factory=dict)
+    """The days on which a center is closed, by its id."""
 
     @property
     def known_from(self) -> date:
@@ -64,6 +75,14 @@ class Calendar:
     def holiday_name(self, day: date) -> str | None:
         """The name of the holiday; None on other days."""
         return self.holidays.get(day)
+
+    def closed_at(self, place: str | None, day: date, *, is_dated: bool) -> ClosedDays | None:
+        """The closed days of a place that call off an event; one `is_dated` by hand for that very day takes more."""
+        found = self.closed_places.get(place or "", ())
+        return next(
+            (each for each in found if each.first <= day <= each.last and (each.is_whole or not is_dated)),
+            None,
+        )
 
     @cached_property
     def special_days(self) -> tuple[date, ...]:

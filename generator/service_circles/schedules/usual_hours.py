@@ -6,7 +6,7 @@ for one day add up.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -46,9 +46,8 @@ def is_seasonal(rule: ScheduleRule) -> bool:
 
 
 def usual_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
-    """Hours of a weekday of the month, by the rules that hold on a date."""
-    rules = _rules_in_force(schedule, on)
-    return merge_spans((*weekly_spans(rules, place.weekday), *_monthly(rules, place)))
+    """Hours of a weekday of the month, by the rules that hold on a date; a season replaces all others that name the day."""
+    return merge_spans(span for rule in _deciding(schedule, on, place) for span in rule.hours)
 
 
 def workday_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
@@ -56,9 +55,20 @@ def workday_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
 
     Where as many share other hours, the earlier weekday decides. Monthly hours of the day stay.
     """
-    rules = _rules_in_force(schedule, on)
+    rules = rules_in_force(schedule, on)
     shared = Counter(weekly_spans(rules, weekday) for weekday in _WORKDAYS)
-    return merge_spans((*shared.most_common(1)[0][0], *_monthly(rules, place)))
+    monthly = (rule for rule in _deciding(schedule, on, place) if _monthly(place).intersection(rule.byday))
+    return merge_spans((*shared.most_common(1)[0][0], *(span for rule in monthly for span in rule.hours)))
+
+
+def rules_in_force(schedule: Schedule, on: date) -> tuple[ScheduleRule, ...]:
+    """The rules that hold on a date."""
+    return tuple(
+        rule
+        for rule in schedule.rules
+        if (rule.valid_from is None or rule.valid_from <= on)
+        and (rule.valid_to is None or on <= rule.valid_to)
+    )
 
 
 def season_starts(schedule: Schedule) -> tuple[date, ...]:
@@ -71,8 +81,7 @@ def season_starts(schedule: Schedule) -> tuple[date, ...]:
 def weekly_spans(rules: Iterable[ScheduleRule], weekday: int) -> Spans:
     """Every week's hours of a weekday, of rules that hold at the same time; seasons come first."""
     named = [rule for rule in rules if DayRule(weekday) in rule.byday]
-    deciding = [rule for rule in named if is_seasonal(rule)] or named
-    return merge_spans(span for rule in deciding for span in rule.hours)
+    return merge_spans(span for rule in _seasonal_or_all(named) for span in rule.hours)
 
 
 def merge_spans(spans: Iterable[Span]) -> Spans:
@@ -86,19 +95,16 @@ def merge_spans(spans: Iterable[Span]) -> Spans:
     return tuple(joined)
 
 
-def _rules_in_force(schedule: Schedule, on: date) -> tuple[ScheduleRule, ...]:
-    return tuple(
-        rule
-        for rule in schedule.rules
-        if (rule.valid_from is None or rule.valid_from <= on)
-        and (rule.valid_to is None or on <= rule.valid_to)
-    )
+def _deciding(schedule: Schedule, on: date, place: MonthDay) -> list[ScheduleRule]:
+    names = {DayRule(place.weekday)} | _monthly(place)
+    return _seasonal_or_all([rule for rule in rules_in_force(schedule, on) if names.intersection(rule.byday)])
 
 
-def _monthly(rules: tuple[ScheduleRule, ...], place: MonthDay) -> Iterator[Span]:
-    wanted = {DayRule(place.weekday, place.nth)}
-    if place.is_last:
-        wanted.add(DayRule(place.weekday, -1))
-    for rule in rules:
-        if not wanted.isdisjoint(rule.byday):
-            yield from rule.hours
+def _seasonal_or_all(rules: list[ScheduleRule]) -> list[ScheduleRule]:
+    return [rule for rule in rules if is_seasonal(rule)] or rules
+
+
+def _monthly(place: MonthDay) -> set[DayRule]:
+    """How monthly rules name a day."""
+    named = {DayRule(place.weekday, place.nth)}
+    return named | {DayRule(place.weekday, -1)} if place.is_last else named

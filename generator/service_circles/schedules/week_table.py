@@ -1,4 +1,4 @@
-"""The table of hours for readers without scripts, the week at a glance, and hours for search engines."""
+"""The table of hours for readers without scripts, and the week at a glance."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from datetime import date
 
 from service_circles.languages.translator import CHINESE, Words
 from service_circles.records.values.schedule import (
-    DAY_MINUTES,
     HolidayRule,
     MakeupRule,
     Schedule,
@@ -31,8 +30,6 @@ from service_circles.schedules.time_texts import (
     weekdays_text,
 )
 from service_circles.schedules.usual_hours import WEEKDAYS, Spans, is_seasonal, weekly_spans
-
-_SCHEMA_ORG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,32 +92,6 @@ def week_summary(schedule: Schedule, words: Words = CHINESE) -> str:
     return words("；").join(parts)
 
 
-def schema_org_hours(schedule: Schedule) -> list[dict[str, object]]:
-    """The weekly rules as OpeningHoursSpecification; none if one cannot simply go there."""
-    if schedule.kind is not ScheduleKind.REGULAR:
-        return []
-    return [
-        {"@type": "OpeningHoursSpecification", "dayOfWeek": days}
-        | _schema_org_times(opens, closes)
-        | _schema_org_dates(rule)
-        for rule in schedule.rules
-        if (days := [_SCHEMA_ORG_DAYS[day.weekday] for day in rule.byday if day.nth == 0])
-        for opens, closes in rule.hours
-    ]
-
-
-def _schema_org_times(opens: int, closes: int) -> dict[str, object]:
-    if (opens, closes) == (0, DAY_MINUTES):
-        return {"opens": "00:00", "closes": "23:59"}
-    closes %= DAY_MINUTES
-    return {"opens": f"{opens // 60:02}:{opens % 60:02}", "closes": f"{closes // 60:02}:{closes % 60:02}"}
-
-
-def _schema_org_dates(rule: ScheduleRule) -> dict[str, object]:
-    dates = {"validFrom": rule.valid_from, "validThrough": rule.valid_to}
-    return {name: day.isoformat() for name, day in dates.items() if day}
-
-
 def _all_year_week(schedule: Schedule) -> tuple[Spans, ...]:
     if not has_usual_hours(schedule):
         return ((),) * len(WEEKDAYS)
@@ -178,7 +149,9 @@ def _extras(schedule: Schedule, calendar: Calendar, words: Words) -> Iterator[Ho
         yield from _rule_rows(schedule, words)
     for exception in sorted(schedule.exceptions, key=lambda exception: exception.date):
         text = spans_text(exception.hours, words) if exception.hours else words.label(HolidayRule.CLOSED)
-        dates = dates_text(exception.date, exception.until or exception.date, words)
+        last = exception.until or exception.date
+        first = exception.date if exception.date > date.min else None  # open ends are those of a closure
+        dates = dates_text(first, last if last < date.max else None, words)
         yield HoursRow(dates, " · ".join(filter(None, (text, exception.reason))))
     if has_usual_hours(schedule) or schedule.holidays or schedule.holiday_hours:
         hours = schedule.holiday_hours

@@ -10,40 +10,55 @@ function textsOf(place) {
   return place.texts;
 }
 
-// The filter of places by a query: {words, board, open}.
-function acceptsFor(asked) {
-  const terms = termsOf(asked.words), states = {}, now = Date.now(), offset = circles.offsetNow();
-  function isOpen({ hours, key }) {
+// The filter of hours by being open now.
+function openNow() {
+  const states = {}, now = Date.now(), offset = circles.offsetNow();
+  return ({ hours, key }) => {
     if (hours && !states[key]) states[key] = circles.statusAt(hours, now, offset).state;
     return states[key] === "open";
-  }
-  return place => (!asked.board || place.services.some(([board]) => board === asked.board))
-    && terms.every(term => textsOf(place).all.includes(term))
-    && (!asked.open || isOpen(place));
+  };
 }
 
-// The services of a place that match the query.
+// The filter of places by a query: {words, board, open}.
+function acceptsFor(asked) {
+  const terms = termsOf(asked.words), isOpen = openNow();
+  return place => (!asked.board || place.services.some(([board]) => board === asked.board))
+    && terms.every(term => textsOf(place).all.includes(term))
+    && (!asked.open || answersOf(place, asked).some(answer => isOpen(answer.open)));
+}
+
+// The services of a place that match the query, {name, open}, with the hours that hold for each; without any the place
+// itself, which has no name here.
 function answersOf(place, asked) {
   const { own, services } = textsOf(place), left = termsOf(asked.words).filter(term => !own.includes(term));
-  if (!asked.board && !left.length) return [];
-  return place.services.filter(([board], at) => (
-    (!asked.board || board === asked.board) && left.every(term => services[at].includes(term))
-  )).map(([, name]) => name);
+  const found = place.services.map(([board, name], at) => (
+    (asked.board || left.length) && (!asked.board || board === asked.board)
+      && left.every(term => services[at].includes(term)) && { name, open: place.hours && place.own[at] || place }
+  )).filter(Boolean);
+  return found.length ? found : [{ open: place }];
 }
 
 const aboutWords = meters => fill(_("约 {distance}"), { distance: distanceWords(meters) });
 const minutesOf = meters => Math.max(1, Math.ceil(meters / index.pace));
 const addressOf = place => "../centers/" + place.id + "/";
 
-function rowOf({ place, meters }, number, asked) {
-  const answers = answersOf(place, asked), minutes = minutesOf(meters);
+// The services that answer, those whose hours are shown before all others.
+function shownAnswers(place, asked) {
+  const answers = answersOf(place, asked), isOpen = openNow();
+  const { open } = answers.find(answer => isOpen(answer.open)) || answers[0];
+  const names = answers.filter(answer => answer.open === open).concat(answers.filter(answer => answer.open !== open));
+  return { open, names: names.map(({ name }) => name).filter(Boolean) };
+}
+
+function rowOf({ place, meters }, number, { open, names }) {
+  const minutes = minutesOf(meters);
   const item = linkItem(addressOf(place), [
     element("span", "number", String(number)),
     element("span", "row-text", [
       element("b", "", place.name),
       element("span", "", place.kind),
-      answers.length > 0 && element("span", "near-answer", answers.slice(0, 3).join(_("、"))),
-      place.hours ? hoursElement(place.key, place.summary) : element("span", "state", place.reason),
+      names.length > 0 && element("span", "near-answer", names.slice(0, 3).join(_("、"))),
+      open.hours ? hoursElement(open.key, open.summary) : element("span", "state", open.reason),
     ]),
     element("span", "row-end near-end", [
       minutes <= 60 && element("span", "visually-hidden", _("步行")),
@@ -59,8 +74,9 @@ function showRows(list, found, asked) {
   const schedules = {};
   list.textContent = "";
   found.forEach((one, at) => {
-    list.appendChild(rowOf(one, at + 1, asked));
-    if (one.place.hours) schedules[one.place.key] = one.place.hours;
+    const answers = shownAnswers(one.place, asked), { key, hours } = answers.open;
+    list.appendChild(rowOf(one, at + 1, answers));
+    if (hours) schedules[key] = hours;
   });
   circles.showHours(schedules);
 }

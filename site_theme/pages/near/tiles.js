@@ -27,13 +27,16 @@ function readTree() {
 const tiles = readTree();
 
 function placesOf(tile, data) {
+  const hoursOf = number => ({
+    key: tile.key + "-" + number, hours: data.hours[number], summary: data.summaries[number], reason: number,
+  });
   return data.ids.map((id, at) => {
-    const open = data.open[at];
+    const own = data.own[at];
     return {
       id, name: data.names[at], address: data.addresses[at], kind: data.kinds[data.kind[at]],
       point: pointAt(data.at[0] + data.north[at], data.at[1] + data.east[at]), shift: data.shift,
       services: data.offers[at].map(offered => data.services[offered]),
-      key: tile.key + "-" + open, hours: data.hours[open], summary: data.summaries[open], reason: open,
+      own: data.offers[at].map(offered => own[offered] >= 0 && hoursOf(own[offered])), ...hoursOf(data.open[at]),
     };
   });
 }

@@ -1,7 +1,7 @@
 // The files of the index (generator/service_circles/writing/finding/search/search_index.py). Names carry a hash, but for index.json, which is
 // asked for again each time.
 const page = document.getElementById("results").dataset;
-const FORMAT = 5;
+const FORMAT = 6;
 let known = null;
 
 const sharedFile = name => fetchJson(page.root + "search/" + name + "." + known.keys + ".json");
@@ -36,8 +36,15 @@ function rowsOf(chunk, sections, numberOf) {
   return chunk.rows.map((rows, part) => rows.map(([id, name, line = "", also = [], more = [], hours, north, east, offers], place) => {
     const [kind, folder] = sections[part];
     const point = north == null ? null : pointAt(chunk.origin[0] + north, chunk.origin[1] + east);
+    const own = {};
+    if (Array.isArray(offers)) offers = offers.map(offer => {
+      const [service, at] = [].concat(offer);
+      own[service] = at;
+      return service;
+    });
     return { kind, part, name, line, also, more, point, offers, number: numberOf(part, place),
       address: page.home + (folder && folder + "/") + (kind === "emergency" ? "#" + id : id + "/"),
+      own: number => chunk.hours[own[number]],
       schedule: typeof hours === "number" ? chunk.hours[hours] : null, note: typeof hours === "string" ? hours : "" };
   }));
 }

@@ -35,7 +35,7 @@ function rowElement({ row, matches, meters }, schedules) {
       marked("b", row.name, of("name")),
       row.line && marked("span", row.line, of("line")),
       ...reasons.map(reason => element("span", "", reason)),
-      stateElement(row, schedules),
+      stateElement(row, matches, schedules),
     ]),
     end && element("span", "row-end", end),
   ]);
@@ -48,9 +48,11 @@ function toldBy(row, match) {
   return match.field === "more" ? row.more[match.told] : "";
 }
 
-function stateElement(row, schedules) {
+// Where a service is what was found, its own hours decide.
+function stateElement(row, matches, schedules) {
   if (!row.schedule) return row.note && element("span", "state", row.note);
-  schedules.push(row.schedule);
+  const offer = matches.find(match => match.field === "offer");
+  schedules.push(offer && row.own(offer.service) || row.schedule);
   return hoursElement("s" + (schedules.length - 1));
 }
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from service_circles.geo.walkers import Walker, whole_minutes
 from service_circles.languages.translator import CHINESE, Words, message
 from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.circle import ServiceCircle
+from service_circles.schedules.time_texts import dates_text
 from service_circles.writing.site.site import Site
 
 
@@ -25,6 +27,30 @@ def is_listed(center: ServiceCenter) -> bool:
 def listed_centers(centers: Iterable[ServiceCenter]) -> tuple[ServiceCenter, ...]:
     """The centers that lists show."""
     return tuple(center for center in centers if is_listed(center))
+
+
+@dataclass(frozen=True)
+class ClosureNotice:
+    """When and why a center is closed, and what replaces it; `until` is the last day on which that matters."""
+
+    text: str
+    replacement: ServiceCenter | None
+    until: date | None
+
+
+def closure_notice(site: Site, center: ServiceCenter) -> ClosureNotice | None:
+    """The notice of a closure that is not over; None without one."""
+    closure, is_active = center.closure, center.status is CenterStatus.ACTIVE
+    if closure is None or (is_active and (closure.valid_to or site.day) < site.day):
+        return None
+    words = site.words
+    dates = dates_text(closure.valid_from, closure.valid_to, words) or words.label(center.status)
+    text = words("{dates}关闭", dates=dates) if is_active else dates
+    return ClosureNotice(
+        " · ".join(filter(None, (text, closure.reason))),
+        site.directory.find(ServiceCenter, closure.replacement),
+        closure.valid_to if is_active else None,
+    )
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ def _facts(record: Record, site: Site) -> tuple[str | None, ...]:  # noqa: ARG00
 def _(record: ServiceCenter, site: Site) -> tuple[str | None, ...]:
     if record.status is not CenterStatus.ACTIVE:
         return record.address, site.words.label(record.status), _first(record.phones)
-    return record.address, site.hours.of(record.schedule).summary, _first(record.phones)
+    return record.address, site.hours.of(site.hours_at(record)).summary, _first(record.phones)
 
 
 @_facts.register

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from service_circles.community.occurrences import Occurrence, days_of_event, last_day_of_rule
 from service_circles.records.area import Area
-from service_circles.records.center import ServiceCenter
+from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.entry import Entry
 from service_circles.records.event import Event
 from service_circles.records.ledger import Ledger
@@ -15,7 +15,7 @@ from service_circles.records.service import Service
 from service_circles.records.values.contact import Phone
 from service_circles.records.values.recurrence import parts_of
 from service_circles.records.values.schedule import DAY_MINUTES
-from service_circles.schedules.week_table import schema_org_hours
+from service_circles.schedules.structured_hours import closed_specification, schema_org_hours
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
@@ -58,8 +58,18 @@ def center_data(site: Site, center: ServiceCenter) -> Data:
         address=center.address,
         telephone=_first_number(center.phones),
         geo=_geo(site, center.id),
-        openingHoursSpecification=schema_org_hours(center.schedule),
+        openingHoursSpecification=_hours(site, center),
     )
+
+
+def _hours(site: Site, center: ServiceCenter) -> list[Data]:
+    """The hours of an open center; of another only the closure, if it has dates."""
+    if center.status is CenterStatus.ACTIVE:
+        return schema_org_hours(site.hours_at(center), site.calendar, site.day)
+    closure = center.closure
+    if closure is None or not (closure.valid_from or closure.valid_to):
+        return []
+    return [closed_specification(closure.valid_from, closure.valid_to)]
 
 
 def area_data(site: Site, area: Area) -> Data:

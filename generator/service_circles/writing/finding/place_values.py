@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from service_circles.basics.json_text import compact_json
 from service_circles.geo.datum import Point
-from service_circles.languages.translator import Words
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.values.schedule import Schedule
 from service_circles.writing.site.hours_shown import HoursOfSite, ShownHours
+from service_circles.writing.site.site import Site
 
 STEPS_PER_DEGREE = 100_000
 """A step is about a meter."""
@@ -49,11 +49,20 @@ class HoursTable:
         return f'{compact_json(data)[:-1]},"hours":[{compiled}]}}'.encode()
 
 
-def hours_or_reason(center: ServiceCenter, words: Words) -> Schedule | str:
+def hours_or_reason(center: ServiceCenter, site: Site) -> Schedule | str:
     """The opening hours of a center, or the reason why it has none: '暂停开放 · 装修'."""
     if center.status is CenterStatus.ACTIVE:
-        return center.schedule
-    return " · ".join(filter(None, (words.label(center.status), center.status_note)))
+        return site.hours_at(center)
+    return " · ".join(filter(None, (site.words.label(center.status), center.status_note)))
+
+
+def own_hours(center: ServiceCenter, site: Site) -> dict[str, Schedule]:
+    """The hours of services at an open center that have hours of their own, by service."""
+    if center.status is not CenterStatus.ACTIVE:
+        return {}
+    return {
+        offered.service: site.hours_at(center, offered) for offered in center.services if offered.schedule
+    }
 
 
 def steps_of(point: Point) -> Steps:

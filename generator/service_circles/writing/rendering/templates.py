@@ -19,6 +19,7 @@ from service_circles.coverage.area_figures import percent
 from service_circles.languages.translator import Words, translate_source
 from service_circles.records.kinds import KINDS
 from service_circles.records.values.fields import URL_SCHEMES
+from service_circles.writing.cards.place_rows import closure_notice
 from service_circles.writing.cards.record_footer import record_end
 from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
@@ -138,6 +139,7 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "url": url,
         "asset": asset,
         "hours": hours,
+        "closure_notice": partial(closure_notice, site),
         "sharing_of": partial(sharing_of, site),
         "week_summary": hours.summary,
         "week_table": hours.table,

@@ -1,6 +1,7 @@
 """Opening hours as pages show them, computed once for equal schedules."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from markupsafe import Markup
@@ -20,6 +21,8 @@ class ShownHours:
     schedule: Schedule
     calendar: Calendar
     words: Words
+    since: date = date.min
+    """What ended before is left out of what the script looks up."""
 
     @cached_property
     def summary(self) -> str:
@@ -34,7 +37,7 @@ class ShownHours:
     @cached_property
     def compiled(self) -> Markup:
         """JSON for the page's script."""
-        return script_json(compile_schedule(self.schedule, self.calendar, self.words))
+        return script_json(compile_schedule(self.schedule, self.calendar, self.words, self.since))
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class HoursOfSite:
 
     calendar: Calendar
     words: Words
+    since: date = date.min
     _by_value: dict[Schedule, ShownHours] = field(default_factory=dict)
     _by_identity: dict[int, tuple[Schedule, ShownHours]] = field(default_factory=dict)
 
@@ -53,7 +57,8 @@ class HoursOfSite:
         """The hours to show; the same object for equal schedules."""
         found = self._by_identity.get(id(schedule))
         if found is None:
-            shown = self._by_value.setdefault(schedule, ShownHours(schedule, self.calendar, self.words))
+            made = ShownHours(schedule, self.calendar, self.words, self.since)
+            shown = self._by_value.setdefault(schedule, made)
             found = self._by_identity[id(schedule)] = (schedule, shown)  # which keeps the identity taken
         return found[1]
 

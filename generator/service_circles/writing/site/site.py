@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
@@ -18,9 +18,11 @@ from service_circles.coverage.directory_figures import Figures
 from service_circles.geo.walkers import walker_of, whole_minutes
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.center import CenterStatus, ServiceAtCenter, ServiceCenter
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
+from service_circles.records.values.schedule import Schedule
+from service_circles.schedules.closures import closed_hours
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.writing.assets.shared_files import Assets
 from service_circles.writing.site.feedback_links import Ask, Feedback, FeedbackLink, Subject
@@ -28,6 +30,8 @@ from service_circles.writing.site.hours_shown import HoursOfSite
 
 FARTHEST_MINUTES = 30
 """Nobody is sent farther on foot."""
+HOURS_KEPT = timedelta(days=31)
+"""Dated hours that ended longer ago than this are left out of what scripts look up; a clock may be slow by less."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,21 @@ class Site:
     @cached_property
     def hours(self) -> HoursOfSite:
         """The hours shown for each schedule."""
-        return HoursOfSite(self.calendar, self.words)
+        return HoursOfSite(self.calendar, self.words, self._hours_since)
+
+    @property
+    def _hours_since(self) -> date:
+        return self.day - min(HOURS_KEPT, self.day - date.min)
+
+    @cached_property
+    def _closed_hours(self) -> Mapping[tuple[str, str | None], Schedule]:
+        return closed_hours(self.directory, self._hours_since)
+
+    def hours_at(self, center: ServiceCenter, offered: ServiceAtCenter | None = None) -> Schedule:
+        """The hours of a center, or of a service there, with the days on which the place is closed."""
+        own = offered.schedule if offered else None
+        key = (center.id, offered.service if offered and own else None)
+        return self._closed_hours.get(key) or own or center.schedule
 
     @cached_property
     def whole_area(self) -> Area | None:

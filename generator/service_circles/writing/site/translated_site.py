@@ -11,7 +11,7 @@ from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.values.part import (Part, authors_fields)
 from service_circles.records.values.translations import translated_fields
-from service_circles.schedules.public_holidays import calendar_for
+from service_circles.schedules.closures import calendar_of
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.site.site import Site
 
@@ -27,7 +27,7 @@ def translate_site(site: Site, language: Language, theme: Path) -> Site:
     return replace(
         site,
         directory=directory,
-        calendar=calendar_for(settings),
+        calendar=calendar_of(directory, site.day),
         reaches=site.reaches.in_language(directory, language.words),
         assets=make_assets(theme, settings.accent, settings.time_zone, language.words),
         pages=tuple(_page_in(page, site.translated_pages, language) for page in site.pages),

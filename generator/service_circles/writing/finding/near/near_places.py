@@ -14,6 +14,7 @@ from service_circles.writing.finding.place_values import (
     Numbers,
     Steps,
     hours_or_reason,
+    own_hours,
     south_west_of,
     steps_of,
 )
@@ -64,7 +65,8 @@ class NearPlaces:
         """Columns of equal length, and the tables that numbers in them point into.
 
         `at`: the corner from which `north` and `east` count. `open`: a number in `hours` and `summaries`, or the
-        reason for missing hours. `shift`: the degrees that GCJ-02 adds here, if a layer of the map is in it.
+        reason for missing hours. `own`: the number of the hours of each service that has its own. `shift`: the
+        degrees that GCJ-02 adds here, if a layer of the map is in it.
         """
         centers, words = [self.centers[item] for item in items], self.site.words
         south, west = south_west_of(self.steps[item] for item in items)
@@ -77,9 +79,13 @@ class NearPlaces:
             "names": [center.name for center in centers],
             "addresses": [center.address or "" for center in centers],
             "kind": [kinds[center_line(center, words)] for center in centers],
-            "open": [hours.number(hours_or_reason(center, words)) for center in centers],
+            "open": [hours.number(hours_or_reason(center, self.site)) for center in centers],
             "offers": [
                 list(dict.fromkeys(services[offered.service] for offered in center.services))
+                for center in centers
+            ],
+            "own": [
+                {services[id_]: hours.number(own) for id_, own in own_hours(center, self.site).items()} or 0
                 for center in centers
             ],
             "kinds": list(kinds),

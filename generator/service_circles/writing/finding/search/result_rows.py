@@ -27,6 +27,7 @@ from service_circles.writing.finding.place_values import (
     HoursTable,
     Steps,
     hours_or_reason,
+    own_hours,
     south_west_of,
     steps_of,
 )
@@ -39,7 +40,8 @@ def chunk_json(site: Site, sections: Iterable[Iterable[tuple[Document, Thing]]])
 
     {"origin": [north, east], "rows": [[row, …] of each section], "hours": [compiled schedules]}; a row is
     [id, name, line, [its other names], [other texts that it is found by], hours, north, east, offers], without the
-    empty values at its end. North and east count from the origin in steps; hours are an index, or a text.
+    empty values at its end. North and east count from the origin in steps; hours are an index, or a text. Offers are
+    numbers of services, [number, hours] where a service has its own.
     """
     known = [list(section) for section in sections]
     assert len(known) == len(SECTIONS)  # noqa: S101 - the script counts on it
@@ -66,11 +68,19 @@ def _row(site: Site, document: Document, it: Thing, origin: Steps, hours: HoursT
         [*more, *document.phones],
         hours.number(_hours_of(it, site)),
         *_from(origin, document),
-        list(document.offers) or _centers_offering(it, site),
+        _offers(it, site, document, hours) or _centers_offering(it, site),
     ]
     while row[-1] in (None, "", []):
         row.pop()
     return row
+
+
+def _offers(it: Thing, site: Site, document: Document, hours: HoursTable) -> list[object]:
+    if not isinstance(it, ServiceCenter):
+        return []
+    own = own_hours(it, site)
+    numbers = zip(it.offers, document.offers, strict=True)
+    return [[number, hours.number(own[id_])] if id_ in own else number for id_, number in numbers]
 
 
 def _from(origin: Steps, document: Document) -> tuple[int | None, int | None]:
@@ -89,7 +99,7 @@ def name_of(it: Thing) -> str:
 
 def _hours_of(it: Thing, site: Site) -> Schedule | str | None:
     if isinstance(it, ServiceCenter):
-        return hours_or_reason(it, site.words)
+        return hours_or_reason(it, site)
     return it.schedule if isinstance(it, Channel) else None
 
 

@@ -34,7 +34,7 @@ from service_circles.writing.finding.search.result_rows import chunk_json
 from service_circles.writing.finding.search.search_keys import keys_of, readings_table
 from service_circles.writing.site.site import Site
 
-FORMAT = 5
+FORMAT = 6
 """Raise it here and in the script when a script could not read an older index, or an older script a newer one."""
 MOST_SCANNED = 800
 """A directory of no more documents is one file, which the script scans from end to end."""
