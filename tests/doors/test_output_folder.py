@@ -1,5 +1,7 @@
 """The output folder: the last good site stays whatever fails, and nobody else's folder is touched."""
 
+import errno
+import os
 import signal
 import subprocess
 import sys
@@ -9,7 +11,10 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from service_circles.cli.terminal import machine_fault
+from service_circles.writing.output.folders_on_disk import exchange, temporary_folder
 from service_circles.writing.output.output_folder import MARKER, replace_folder
+from service_circles.writing.output.parallel_writer import run_in_fork
 
 Run = Callable[..., CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]
@@ -102,6 +107,92 @@ def test_a_build_killed_between_the_renames_is_put_right_by_the_next(tmp_path: P
     with pytest.raises(KeyboardInterrupt):
         fail()
     assert list(tree(tmp_path)) == [f"site/{MARKER}"]
+
+
+def test_two_folders_change_names_in_one_step(tmp_path: Path, tree: Tree) -> None:
+    for name in ("new", "old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    assert exchange(tmp_path / "new", tmp_path / "old")
+    assert set(tree(tmp_path)) == {"new/old", "old/new"}
+    assert not exchange(tmp_path / "new", tmp_path / "nowhere")
+    assert set(tree(tmp_path)) == {"new/old", "old/new"}
+
+
+def test_without_an_exchange_the_site_is_replaced_all_the_same(
+    tmp_path: Path, tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service_circles.writing.output.output_folder.exchange", lambda *_: False)
+    for text in ("first", "second", "third"):
+        with replace_folder(tmp_path / "site") as staging:
+            (staging / MARKER).touch()
+            (staging / "index.html").write_text(text, "utf-8")
+    assert tree(tmp_path) == {"site/index.html": b"third", f"site/{MARKER}": b""}
+
+
+def test_folders_of_killed_programs_go_and_those_in_use_stay(tmp_path: Path) -> None:
+    (tmp_path / "new-killed/half").mkdir(parents=True)
+    with temporary_folder(tmp_path, "new-") as first, temporary_folder(tmp_path, "new-") as second:
+        assert {folder.name for folder in tmp_path.iterdir()} == {first.name, second.name}
+    assert list(tmp_path.iterdir()) == []
+
+
+def _stopped(project: Path, number: int) -> tuple[int, str]:
+    """The exit code and messages of a build that gets a signal while it writes."""
+    program = [str(Path(sys.executable).parent / "circles"), "-C", str(project), "build"]
+    with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        while "正在生成" not in process.stderr.readline():
+            pass
+        process.send_signal(number)
+        told = process.stderr.read()
+    return process.returncode, told
+
+
+def test_a_build_that_is_told_to_end_tidies_up(project: Path) -> None:
+    assert _stopped(project, signal.SIGTERM) == (143, "")
+    assert _traces(project) == []
+
+
+def test_killed_builds_leave_no_litter_that_grows(project: Path, circles: Run) -> None:
+    for _ in range(3):
+        assert _stopped(project, signal.SIGKILL)[0] == -signal.SIGKILL
+    assert len(_traces(project)) == 1
+    assert circles("-C", project, "build").returncode == 0
+    assert _traces(project) == []
+
+
+def test_the_faults_of_the_machine_are_not_ours(project: Path, circles: Run) -> None:
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "site/index.html")
+    assert machine_fault(full) == "磁盘满了 / the disk is full: site/index.html"
+    assert machine_fault(PermissionError(errno.EACCES, "", "/srv")) == "没有权限 / permission denied: /srv"
+    assert machine_fault(ValueError()) is None
+    assert machine_fault(FileNotFoundError(errno.ENOENT, "", "lost.py")) is None
+    done = circles("-C", project, "build", "--output", "/proc/nowhere/site")
+    assert done.returncode in {1, 2}
+    assert done.returncode == 1 or "FileNotFoundError" in done.stderr
+
+
+def test_the_cache_of_templates_is_optional(project: Path, circles: Run, tmp_path: Path) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    (scratch / f"_jinja2-cache-{os.getuid()}").write_text("somebody else's")
+    done = circles("-C", project, "build", env={**os.environ, "TMPDIR": str(scratch)})
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_full_folder_for_temporary_files_stops_nothing(project: Path, circles: Run) -> None:
+    done = circles("-C", project, "build", env={**os.environ, "TMPDIR": "/dev/full"})
+    assert done.returncode == 0, done.stderr
+
+
+def _fail() -> None:
+    raise OSError(errno.ENOSPC, "full")
+
+
+def test_what_fails_in_a_fork_fails_here_too() -> None:
+    with pytest.raises(OSError, match="full"), run_in_fork(_fail, is_long=True):
+        pass
 
 
 def test_a_killed_build_leaves_a_whole_site(project: Path, circles: Run, tree: Tree) -> None:

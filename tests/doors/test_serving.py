@@ -14,6 +14,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from service_circles.plugin.mkdocs_build import MkDocsSite
+from service_circles.serving import SiteServer
+from service_circles.serving.preview_site import PreviewSite
+
 Run = Callable[..., CompletedProcess[str]]
 
 CENTER = "centers/taoyuan-center/"
@@ -112,6 +116,62 @@ def test_missing_pages_and_paths_out_of_the_site_are_refused(preview: Preview) -
         assert preview.get(path).status in {400, 404}
     assert preview.get("centers/taoyuan-center.yaml").status == 404
     assert preview.get("-/preview_site.py").status == 404
+
+
+def _raw(preview: Preview, request: bytes) -> bytes:
+    with socket.create_connection(
+        ("127.0.0.1", urlsplit(f"//{preview.host}").port or 0), timeout=DEADLINE_S
+    ) as connection:
+        connection.sendall(request)
+        return connection.recv(4096)
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("evil.example", 403),
+        ("127.0.0.1.evil.example:8000", 403),
+        ("[", 403),
+        ("localhost:8000", 200),
+        ("192.168.1.20:8000", 200),
+        ("[::1]:8000", 200),
+        ("preview.localhost", 200),
+    ],
+)
+def test_only_own_names_are_answered(host: str, status: int) -> None:
+    server = SiteServer("127.0.0.1", 0, failed=pytest.fail)
+    server.server_close()
+    assert server.is_own_name(host) is (status == 200)
+
+
+def test_bad_requests_are_answered_as_such(preview: Preview) -> None:
+    assert preview.get("").status == 200
+    assert b" 403 " in _raw(preview, b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")
+    assert b" 400 " in _raw(preview, b"GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert b" 400 " in _raw(preview, b"GET x://[a]b HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert preview.get("x" * 5000 + "/").status == 404
+    assert preview.get("%E5%9B%BE" * 200 + ".png").status == 404
+    assert preview.get("-/news?known=" + "9" * 5000).status == 200
+
+
+def test_addresses_that_do_not_exist_are_not_remembered(project: Path, tmp_path: Path) -> None:
+    site = PreviewSite(project, "http://localhost/", lambda root: MkDocsSite(root, print), tmp_path)
+    for number in range(50):
+        assert site.answer(f"nothing/{number}") is None
+    assert site.answer("") is not None
+    assert site._good is not None
+    assert list(site._good.made) == [""]
+
+
+def test_many_silent_connections_hold_no_more_threads_than_allowed(preview: Preview) -> None:
+    port = urlsplit(f"//{preview.host}").port
+    assert port is not None
+    opened = [socket.create_connection(("127.0.0.1", port)) for _ in range(300)]
+    threads = len(list(Path(f"/proc/{preview.process.pid}/task").iterdir()))
+    assert threads < 150
+    for connection in opened:
+        connection.close()
+    assert preview.get("").status == 200
 
 
 def test_a_change_of_a_record_shows(preview: Preview) -> None:

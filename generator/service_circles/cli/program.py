@@ -1,16 +1,18 @@
-"""Runs the command. Exit codes: 0 fine, 1 the author's mistakes, 2 our own fault."""
+"""Runs the command. Exit codes: 0 fine, 1 what the author or the machine's owner can mend, 2 our own fault."""
 
 import os
+import signal
 import sys
 from contextlib import suppress
+from types import FrameType
 from typing import NoReturn
 
 import click
 
 from service_circles.cli.commands import circles
-from service_circles.cli.terminal import MistakesError, report_own_error
+from service_circles.cli.terminal import MistakesError, machine_fault, report_own_error
 
-FINE, MISTAKES, OUR_FAULT, INTERRUPTED = 0, 1, 2, 130
+FINE, MISTAKES, OUR_FAULT, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -29,13 +31,21 @@ def run(arguments: list[str] | None = None) -> int:
         return FINE
     except Exception:  # noqa: BLE001 - whatever it is, an author must not see a traceback
         report_own_error()
-        return OUR_FAULT
+        return MISTAKES if machine_fault(sys.exc_info()[1]) else OUR_FAULT
     return FINE
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(TERMINATED)  # all that is open tidies up, as after Ctrl-C
 
 
 def main() -> NoReturn:
     """The entry point. It ends the process at once: to take thousands of records apart takes over a second."""
-    code = run()
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        code = run()
+    except SystemExit:
+        code = TERMINATED
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):
             stream.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 import sys
@@ -46,11 +47,39 @@ def show_preview_problems(project: Project) -> None:
         say("网页已更新 / pages are up to date")
 
 
+_OF_THE_MACHINE = {
+    errno.ENOSPC: "磁盘满了 / the disk is full",
+    errno.EDQUOT: "您的磁盘配额用完了 / your disk quota is used up",
+    errno.EROFS: "这里只能读，不能写 / this place is read-only",
+    errno.EACCES: "没有权限 / permission denied",
+    errno.EPERM: "没有权限 / permission denied",
+    errno.EMFILE: "打开的文件太多 / too many open files",
+    errno.ENFILE: "打开的文件太多 / too many open files",
+    errno.ENOMEM: "内存不够 / not enough memory",
+    errno.EIO: "磁盘出错 / the disk fails",
+}
+
+
+def machine_fault(error: BaseException | None) -> str | None:
+    """The sentence on a full disk and other things that neither the author nor we did; None for all else."""
+    if isinstance(error, MemoryError):
+        return _OF_THE_MACHINE[errno.ENOMEM]
+    if isinstance(error, FileNotFoundError) and "temporary directory" in str(error):
+        return "放临时文件的文件夹不能用（满了，或没有权限）/ no folder for temporary files can be written to"
+    if not isinstance(error, OSError) or error.errno not in _OF_THE_MACHINE:
+        return None
+    where = f": {error.filename}" if error.filename else ""
+    return _OF_THE_MACHINE[error.errno] + where
+
+
 def report_own_error() -> None:
     """Print the error while an exception of ours is handled; with --debug its traceback."""
     if os.environ.get("CIRCLES_DEBUG"):
         traceback.print_exc()
     kind, error, _ = sys.exc_info()
+    if fault := machine_fault(error):
+        say(fault)
+        return
     name = kind.__name__ if kind else ""
     say(
         "抱歉，这是程序的错，不是您的。请把下面一行和您用的命令告诉我们；加上 --debug 会显示细节。\n"

@@ -50,6 +50,8 @@ def _messages(place: str = "") -> Iterator[list[str]]:
     logger.addHandler(listener)
     try:
         yield listener.messages
+    except OSError:
+        raise  # a full disk and the like
     except Exception as error:
         # MkDocs logs `Error reading page 'x.md': …` for whatever a page makes Markdown fail on.
         if not listener.messages and not isinstance(error, (MkDocsException, ValueError)):

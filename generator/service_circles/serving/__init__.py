@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 
 from service_circles.build.project import Project
 from service_circles.serving.file_watcher import watch_files
 from service_circles.serving.preview_server import SiteServer
 from service_circles.serving.preview_site import OpenPages, PreviewSite
+from service_circles.writing.output.folders_on_disk import temporary_folder
 
 __all__ = ["SiteServer", "serve_until_interrupted"]
 
@@ -33,8 +34,8 @@ def serve_until_interrupted(
         except Exception:  # noqa: BLE001 - the next change may be fine again
             server.failed()
 
-    with TemporaryDirectory(prefix="circles-", ignore_cleanup_errors=True) as scratch, server:
-        server.site = PreviewSite(root, server.url, open_pages, Path(scratch), day)
+    with temporary_folder(Path(gettempdir()), "circles-preview-") as scratch, server:
+        server.site = PreviewSite(root, server.url, open_pages, scratch, day)
         on_version(server.site.project)
         with watch_files(root, [root / "content", theme], look_again):
             server.serve_forever(poll_interval=0.1)

@@ -3,11 +3,15 @@
 import mimetypes
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from pathlib import Path
+from socket import gethostname
+from threading import BoundedSemaphore
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -18,8 +22,11 @@ from service_circles.serving.preview_site import PreviewSite
 from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
 
 NEWS_TIMEOUT_S = 25.0
+MOST_CONNECTIONS = 100
+"""At a time; each open page of a browser takes one, which waits for news."""
 _OWN = Path(__file__).parent
 _SORRY = "抱歉，程序出错了，细节在终端里。 / Sorry, we failed; see the terminal."
+_FOREIGN_HOST = "请用启动时显示的网址打开；要用别的名字就写 circles serve --host 名字 / open the address shown at the start"
 _COOKIE = "circles_last_good"
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -51,6 +58,35 @@ class SiteServer(ThreadingHTTPServer):
         """
         super().__init__((host, port), _Handler)
         self.failed = failed
+        self._names = {host, "localhost", gethostname().lower()}
+        self._free = BoundedSemaphore(MOST_CONNECTIONS)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer a connection in a thread of its own; close it at once if there are too many."""
+        if self._free.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer a connection, then make room for another."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._free.release()
+
+    def is_own_name(self, host: str) -> bool:
+        """True for a Host header with an IP address or a name of this machine.
+
+        A page elsewhere could let its own name point to this machine and then read the preview (DNS rebinding).
+        """
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+        except ValueError:
+            return False
+        with suppress(ValueError):
+            return bool(ip_address(name))
+        return not host or name in self._names or name.endswith(".localhost")
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that goes away is nothing to report."""
@@ -67,6 +103,8 @@ class SiteServer(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: SiteServer
     protocol_version = "HTTP/1.1"
+    timeout = 10.0
+    """Seconds that a connection may be silent."""
 
     def do_GET(self) -> None:
         """Answer a request; if we fail, say so here and in the terminal."""
@@ -79,9 +117,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, _SORRY.encode(), ".txt")
 
     def _respond(self) -> None:
-        parts = urlsplit(self.path)
-        address = _address(parts.path)
-        if address is None:
+        try:
+            parts = urlsplit(self.path)
+            address = _address(parts.path)
+        except ValueError:
+            address = None
+        if not self.server.is_own_name(self.headers.get("Host", "")):
+            self._send(HTTPStatus.FORBIDDEN, _FOREIGN_HOST.encode(), ".txt")
+        elif address is None:
             self._send(HTTPStatus.BAD_REQUEST, b"", ".txt")
         elif address.startswith("-/"):
             self._answer_own(address, parse_qs(parts.query))
@@ -111,7 +154,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer_own(self, address: str, query: dict[str, list[str]]) -> None:
         if address == "-/news":
             known = query.get("known", [""])[0]
-            number = self.server.site.wait_for_news(int(known) if known.isdecimal() else 0, NEWS_TIMEOUT_S)
+            number = self.server.site.wait_for_news(
+                int(known) if known.isdecimal() and len(known) < 30 else 0, NEWS_TIMEOUT_S
+            )
             self._send(HTTPStatus.OK, str(number).encode(), ".txt")
         elif address == "-/last-good":
             wanted = _address(query.get("page", [""])[0])

@@ -38,19 +38,23 @@ class _Version:
     open_pages: OpenPages
     url: str
     scratch: Path
-    made: dict[str, bytes | None] = field(default_factory=dict)
+    made: dict[str, bytes] = field(default_factory=dict)
 
     def answer(self, address: str) -> bytes | None:
-        if address not in self.made:
-            self.made[address] = self._make(address)
-        return self.made[address]
+        content = self.made.get(address) or self._make(address)
+        if content is not None:  # of addresses that do not exist there is no end
+            self.made[address] = content
+        return content
 
     def _make(self, address: str) -> bytes | None:
         content = self._publication.make(address)
         if content is not None:
             return content
         file = self._handwritten_folder / file_of(address)
-        return file.read_bytes() if file.is_file() else None
+        try:
+            return file.read_bytes() if file.is_file() else None
+        except OSError:  # a name longer than any file's
+            return None
 
     @cached_property
     def _pages(self) -> HandwrittenPages:

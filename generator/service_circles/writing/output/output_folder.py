@@ -1,14 +1,13 @@
 """The published folder: an atomic swap of a new site for the last good one, never of a folder that is not ours."""
 
 import shutil
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from service_circles.writing.output.folders_on_disk import exchange, temporary_folder
+
 MARKER = ".service-circles"
-_DAY_S = 24 * 60 * 60
 _MARKER_TEXT = "This folder was made by Service Circles. Every build replaces all of it.\n"
 
 
@@ -45,37 +44,29 @@ def _is_marked(folder: Path) -> bool:
     return (folder / MARKER).is_file()
 
 
-def _remove_leftovers(output: Path) -> None:
-    # Folders of builds that were killed; younger ones may belong to a build that is still running.
-    for folder in output.parent.glob(f".{output.name}.new-*"):
-        if time.time() - folder.stat().st_mtime > _DAY_S:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
 @contextmanager
 def replace_folder(output: Path) -> Iterator[Path]:
     """A new folder beside the output to build in; if all goes well it takes the output's place.
 
-    Whatever fails, and whenever, the last good site stays, or is put back by the next build.
+    Whatever fails, and whenever, the last good site stays. Where the system cannot exchange two folders and a build is
+    killed between two renames, the next build puts it back.
     """
     output = output.resolve()
     aside = output.with_name(f".{output.name}.old")
     output.parent.mkdir(parents=True, exist_ok=True)
     if _is_marked(aside) and not output.exists():  # a build was killed between the two renames
         aside.rename(output)
-    _remove_leftovers(output)
-    staging = Path(tempfile.mkdtemp(prefix=f".{output.name}.new-", dir=output.parent))
-    try:
+    with temporary_folder(output.parent, f".{output.name}.new-") as staging:
         yield staging
         staging.chmod(0o755)
         _swap(staging, output, aside)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _swap(staging: Path, output: Path, aside: Path) -> None:
     if not output.exists():
         staging.rename(output)
+        return
+    if exchange(staging, output):
         return
     if _is_marked(aside):
         shutil.rmtree(aside)

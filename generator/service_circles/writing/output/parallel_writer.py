@@ -1,10 +1,13 @@
 """Writing many files with all cores."""
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from service_circles.writing.site.addresses import file_of
@@ -12,6 +15,7 @@ from service_circles.writing.site.addresses import file_of
 WORTH_FORKING = 600
 """Below this many files starting helpers costs more than it saves."""
 _SMALLEST_SHARE = 64
+_PR_SET_PDEATHSIG = 1
 
 Make = Callable[[str], bytes | None]
 """Makes the page or file at an address."""
@@ -28,7 +32,9 @@ def run_in_fork(work: Callable[[], object], *, is_long: bool) -> Iterator[None]:
         work()
         return
     gc.freeze()
-    process = multiprocessing.get_context("fork").Process(target=work)
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_work_in_fork, args=(work, sender))
     process.start()
     try:
         yield
@@ -36,8 +42,27 @@ def run_in_fork(work: Callable[[], object], *, is_long: bool) -> Iterator[None]:
     finally:
         process.kill()
         gc.unfreeze()
+    if receiver.poll():
+        raise receiver.recv()
     if process.exitcode:
         raise ChildProcessError(f"exit code {process.exitcode}")
+
+
+def _work_in_fork(work: Callable[[], object], sender: Connection) -> None:
+    _begin_fork()
+    try:
+        work()
+    except Exception as error:  # noqa: BLE001 - the parent raises it again
+        sender.send(error)
+
+
+def _begin_fork() -> None:
+    """End with the parent, however it ends; only the parent hears Ctrl-C."""
+    gc.disable()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)  # Linux alone has it
 
 
 def _cores() -> int:
@@ -53,7 +78,7 @@ def write_files(make: Make, addresses: Sequence[str], output: Path, *, helpers: 
     _work.append((make, addresses, output))
     gc.freeze()  # or every helper looks for garbage among all records, and so copies them
     try:
-        with multiprocessing.get_context("fork").Pool(cores, initializer=gc.disable) as pool:
+        with multiprocessing.get_context("fork").Pool(cores, initializer=_begin_fork) as pool:
             list(pool.imap_unordered(_write_share, _shares(len(addresses), cores)))
     finally:
         gc.unfreeze()

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -71,9 +73,7 @@ def make_environment(words: Words, *theme_folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        # Compiling the templates takes half the time of a small site; the cache is the reader's own in the
-        # system's temporary folder, and knows a template by its place, its text and its language.
-        bytecode_cache=FileSystemBytecodeCache(pattern=f"circles-{words.code}-%s"),
+        bytecode_cache=_compiled_templates(words),
     )
     made.globals.update(
         _=words,
@@ -93,6 +93,27 @@ def make_environment(words: Words, *theme_folders: Path) -> Environment:
         "–", "–\u2060"
     )  # a line never ends within 09:00–12:00
     return made
+
+
+def _compiled_templates(words: Words) -> FileSystemBytecodeCache | None:
+    # Compiling the templates takes half the time of a small site; the cache is the reader's own in the
+    # system's temporary folder, and knows a template by its place, its text and its language.
+    try:
+        return _OptionalCache(pattern=f"circles-{words.code}-%s")
+    except (OSError, RuntimeError):  # the folder belongs to somebody else, or there is none
+        return None
+
+
+class _OptionalCache(FileSystemBytecodeCache):
+    """A cache that does without where the folder cannot be read, or is full."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError, EOFError, ValueError, TypeError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def _template_folders(theme_folders: Sequence[Path]) -> list[Path]:
