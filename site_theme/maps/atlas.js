@@ -20,7 +20,7 @@ function fillAtlas(map, layers, grounds, chooser) {
 
   function addPlace(layer, style, place) {
     L.circleMarker([place[0], place[1]], look(style)).bindPopup(() => {
-      return circlesMap.popupOf(place[2], place[3], place[4]);
+      return circlesMap.popupOfPoint(place, data.places);
     }).addTo(layer);
   }
 

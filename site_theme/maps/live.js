@@ -11,6 +11,12 @@ function popupOf(name, address, line) {
   return element("div", "", [element("strong", "", name), line && element("div", "map-popup-line", line), link]);
 }
 
+// Of several markers at a point only the uppermost can be reached: each one's popup has them all.
+function popupOfPoint([latitude, longitude], places) {
+  const all = places.filter(place => place[0] === latitude && place[1] === longitude);
+  return element("div", "", all.map(place => popupOf(place[2], place[3], typeof place[4] === "string" ? place[4] : "")));
+}
+
 function name(part, words) {
   part.setAttribute("aria-label", words);
   part.removeAttribute("title");
@@ -33,10 +39,10 @@ function carePopups(map) {
   });
 }
 
-function addMarker(map, point) {
+function addMarker(map, point, points) {
   const icon = L.divIcon({ className: "map-spot map-spot-" + point[5], html: element("span", "", point[4] === null ? "" : String(point[4])), iconSize: null, popupAnchor: [0, -12] });
   const marker = L.marker([point[0], point[1]], { icon, riseOnHover: true, zIndexOffset: point[5] === "pin" ? -1e5 : -1000 * point[4] });
-  marker.addTo(map).bindPopup(popupOf(point[2], point[3]), { autoPanPaddingTopLeft: [10, 76] });  // below the buttons
+  marker.addTo(map).bindPopup(popupOfPoint(point, points), { autoPanPaddingTopLeft: [10, 76] });  // below the buttons
   name(marker.getElement(), point[4] === null ? point[2] : fill(_("{number} 号 {name}"), { number: point[4], name: point[2] }));
   return marker;
 }
@@ -127,7 +133,7 @@ function build(figure, box) {
   map.on("zoomend viewreset", steady);
   steady();
   addControls(map);
-  const markers = data.points.map(point => addMarker(map, point));
+  const markers = data.points.map(point => addMarker(map, point, data.points));
   if (data.tiles) {
     addTiles(map, data, box, place => {
       map.setMaxBounds(L.latLngBounds(corners(place.bounds)).pad(0.5));
@@ -154,4 +160,4 @@ function open(figure) {
   };
 }
 
-window.circlesMap = { open, popupOf, name, asHtml, addControls, element };
+window.circlesMap = { open, popupOfPoint, name, asHtml, addControls, element };

@@ -50,10 +50,10 @@ def _layers() -> tuple[AtlasLayer, ...]:
     )
 
 
-def _write_site(folder: Path, theme: str = "light") -> None:
+def _write_site(folder: Path, theme: str = "light", layers: tuple[AtlasLayer, ...] | None = None) -> None:
     edition = make_publication(load_project(ROOT), SiteSettings()).editions[0]
     assets = edition.site.assets
-    atlas = atlas_map(_layers(), (), assets.atlas_script)
+    atlas = atlas_map(layers or _layers(), (), assets.atlas_script)
     html = edition.renderer.render(replace(atlas_page(edition.site), values=lambda: {"atlas": atlas}))
     html = html.replace('<html lang="zh-Hans">', f'<html lang="zh-Hans" data-theme="{theme}">')
     files = {**assets.files, "sw.js": b"", "atlas/atlas.js": atlas.script, "atlas/index.html": html.encode()}
@@ -119,6 +119,21 @@ def _middle_of_the_circle(page: Page) -> tuple[float, float]:
     meter = (right - left) / 2_150
     y = boxes[0]["y"] + boxes[0]["height"] / 2
     return (left + 1_000 * meter, y + 200 * meter)
+
+
+@pytest.mark.parametrize("names", [["唯一的服务站"], ["社区中心", "食堂", "托儿所"]])
+def test_places_at_one_point_can_all_be_reached(
+    tmp_path: Path, page: Page, served: str, complaints: list[str], names: list[str]
+) -> None:
+    places = tuple(AtlasPlace(name, DOOR, f"../centers/{name}/", "") for name in names)
+    _write_site(tmp_path, layers=(AtlasLayer("服务站", LayerStyle.MAJOR, shown=True, places=places),))
+    _open(page, served)
+    box = page.locator(".leaflet-container").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".leaflet-popup strong")).to_have_text(names)
+    expect(page.get_by_role("link", name="去看看")).to_have_count(len(names))
+    assert complaints == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

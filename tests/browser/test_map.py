@@ -1,5 +1,6 @@
 """The interactive map in a real browser, under the policy that every page carries."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +139,17 @@ def test_a_marker_opens_by_keyboard_and_gives_the_focus_back(tmp_path: Path, pag
     assert link.get_attribute("href") == "#mingzhu-garden"
     page.keyboard.press("Escape")
     expect(marker).to_be_focused()
+
+
+def test_markers_at_one_point_can_all_be_reached(tmp_path: Path, page: Page, served: str) -> None:
+    door = Plane.around(DOOR).point_at(250, 200)
+    markers = tuple(
+        Marker(name, door, MarkerKind.CENTER, at, f"#{at}") for at, name in enumerate(("食堂", "诊所"), 1)
+    )
+    write_page(tmp_path, view=replace(_view(), markers=markers))
+    open_map(page, served)
+    page.get_by_role("button", name="1 号 食堂").click()
+    expect(page.locator(".leaflet-popup strong")).to_have_text(["食堂", "诊所"])
 
 
 def test_hostile_names_and_addresses_stay_text(

@@ -20,6 +20,8 @@ from service_circles.records.settings.directory_settings import TileLayer
 from service_circles.writing.drawings.maps.leaflet_data import leaflet_point, leaflet_points
 from service_circles.writing.drawings.maps.map_view import Outline, Ring
 
+_CLOSEST = 17
+"""The zoom of a single place, which has no size: without a limit Leaflet computes NaN."""
 _RANDOM_ID = re.compile(r"_[0-9a-f]{32}(?![0-9a-f])")
 
 
@@ -137,7 +139,7 @@ def _folium_map(
         folium.FeatureGroup(f"layer-{at}", show=layer.shown).add_to(drawn) for at, layer in enumerate(layers)
     ]
     control = folium.LayerControl(collapsed=True).add_to(drawn)
-    drawn.fit_bounds(bounds, padding=(24, 24))
+    drawn.fit_bounds(bounds, padding=(24, 24), max_zoom=_CLOSEST)
     root: Any = drawn.get_root()
     root.render()
     names = [f"[{', '.join(part.get_name() for part in parts)}]" for parts in (groups, grounds)]
