@@ -1,11 +1,12 @@
 """Hand-written pages: what an author may use, and that nothing hostile survives."""
 
+import html
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from subprocess import CompletedProcess
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from markdown import markdown
@@ -17,6 +18,7 @@ from service_circles.writing.handwritten.handwritten_html import (
     move_media_links,
     publishable_html,
 )
+from service_circles.writing.site.addresses import in_address
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -229,3 +231,19 @@ def test_published_photos_do_not_say_where_they_were_taken(project: Path, circle
     assert "[W111]" in done.stderr
     assert (project / "site/photos/门口.JPG").read_bytes() == b"\xff\xd8\xff\xd9"
     assert "../photos/" in (project / "site/photo/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["a?b#c", "50%25 折", "社区 & 学校", "guides/常见问题"])
+def test_pages_with_any_name_are_linked_and_listed(project: Path, circles: Run, name: str) -> None:
+    (project / f"content/{name}.md").write_text("# 说明\n", "utf-8")
+    done = circles("-C", project, "build")
+    assert done.returncode == 0, done.stderr
+    site = project / "site"
+    assert (site / name / "index.html").is_file()
+    links = re.findall(r'href="([^"]*)"', (site / "index.html").read_text("utf-8"))
+    assert name in {unquote(urlsplit(html.unescape(link)).path).strip("./") for link in links}
+    assert f"/{quote(name)}/</loc>" in (site / "sitemap.xml").read_text("utf-8")
+    head = (site / name / "index.html").read_text("utf-8").partition("</head>")[0]
+    assert f'/{quote(name)}/"' in head
+    search = b"".join(file.read_bytes() for file in (site / "search").glob("*.json")).decode()
+    assert in_address(name, "/") in search

@@ -4,6 +4,7 @@ import re
 from functools import singledispatch
 from urllib.parse import quote
 
+from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
 
@@ -12,7 +13,7 @@ _CHINESE = re.compile(r"([\u3400-\u9fff]+)")
 
 @singledispatch
 def address_of(thing: object) -> str:
-    """The permanent address of a record or board; a text is an address already."""
+    """The permanent address of a record, board or hand-written page; a text is an address already."""
     raise TypeError(thing)
 
 
@@ -24,6 +25,11 @@ def _(thing: str) -> str:
 @address_of.register
 def _(thing: Record | Board) -> str:
     return f"{thing.meta.folder}/{thing.id}/"
+
+
+@address_of.register
+def _(thing: HandwrittenPage) -> str:
+    return in_address(thing.address, "/")
 
 
 def in_address(text: str, safe: str = "") -> str:

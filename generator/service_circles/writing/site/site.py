@@ -154,9 +154,12 @@ class Site:
         return path if path.endswith("/") else path + "/"
 
     def absolute(self, address: str, language: Language | None = None) -> str | None:
-        """The full URL of an address, if the site knows where it is published; in its own or another language."""
+        """The full URL of a page's or file's address, if the site knows where it is published.
+
+        It is in the site's own or another language.
+        """
         url, prefix = self.settings.site_url, (language or self.language).prefix
-        return f"{url.rstrip('/')}/{prefix}{address}" if url else None
+        return f"{url.rstrip('/')}/{prefix}{quote(address)}" if url else None
 
     def edit_url(self, file: str, line: int | None = None) -> str | None:
         """The URL to edit a file of the project at a line; None without a repository."""
@@ -188,4 +191,4 @@ class Site:
 
     def _whole(self, address: str) -> str:
         """The URL of an address; its path where the host is not known."""
-        return self.absolute(address) or f"{self.base_path}{self.language.prefix}{address}"
+        return self.absolute(address) or f"{self.base_path}{self.language.prefix}{quote(address)}"

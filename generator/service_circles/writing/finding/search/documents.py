@@ -26,6 +26,7 @@ from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.writing.cards.emergency_numbers import anchor_of, emergency_name, public_numbers
 from service_circles.writing.finding.folding import fold_text
+from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
 Thing = Record | Board | HandwrittenPage | EmergencyNumber
@@ -122,7 +123,9 @@ class _SearchedTexts:
         pages = [it, *(page for page in self.site.translated_pages if page.address == it.address)]
         headings = (heading for page in pages for heading in _HEADING.findall(page.body))
         names = _folded_once(page.title for page in pages)
-        return Document(section_number("page"), it.address.removesuffix("/"), names, _folded_once(headings))
+        return Document(
+            section_number("page"), address_of(it).removesuffix("/"), names, _folded_once(headings)
+        )
 
     def _record(self, it: Record | Board) -> Document:
         search = it.meta.search
