@@ -109,7 +109,7 @@ function statusText({ state, closes, opens, doubtful, spans, name }, nowLocal) {
   }
   if (state === "holiday_unknown") return words(_("节假日"), _("以现场公告为准"));
   if (state === "unknown") return words(_("时间未知"));
-  return words(_("暂无此日安排"), fill(_("以现场公告为准 · 平时{hours}"), { hours: spansText(spans) }));
+  return words(_("暂无此日安排"), fill(_("平时 {hours}"), { hours: spansText(spans) }));
 }
 
 function zoneOffset(timeZone, epochMilliseconds) {
