@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
 
 from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem
@@ -13,7 +12,7 @@ from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.fields import RefersTo
-from service_circles.records.values.part import Part, authors_fields
+from service_circles.records.values.part import Part, authors_fields, classes_in, marks_of
 
 _CLASSES: dict[str, type[Record | Board]] = {kind.meta.name: kind for kind in KINDS}
 _CLASSES |= {"board": Board, "place": Record}
@@ -91,15 +90,7 @@ def _bearing_fields(part: type[Part]) -> Mapping[str, RefersTo | None]:
     """The fields of a part that are ids of records, with their mark, or parts that have such fields themselves."""
     found: dict[str, RefersTo | None] = {}
     for name, field in authors_fields(part).items():
-        inside = list(_inside([*field.metadata, field.annotation]))
-        marks = [each for each in inside if isinstance(each, RefersTo)]
-        parts = [each for each in inside if isinstance(each, type) and issubclass(each, Part)]
-        if marks or any(map(_bearing_fields, parts)):
-            found[name] = next(iter(marks), None)
+        mark = next(marks_of(field, RefersTo), None)
+        if mark or any(map(_bearing_fields, classes_in(field, Part))):
+            found[name] = mark
     return found
-
-
-def _inside(annotations: list[Any]) -> Iterator[Any]:
-    for each in annotations:
-        yield each
-        yield from _inside([*get_args(each), *getattr(each, "__metadata__", ())])

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import get_args
 
 from service_circles.languages.language import SOURCE, TRADITIONAL, is_known, known_languages
 from service_circles.languages.traditional import plainly_converted
@@ -13,7 +12,7 @@ from service_circles.problems.source_file import problem_with_file
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.record import Record
-from service_circles.records.values.part import Part, authors_fields
+from service_circles.records.values.part import Part, authors_fields, classes_in
 
 _USUAL_IN_NAMES = {
     "裏": "里", "於": "于", "巖": "岩", "餘": "余", "範": "范", "穀": "谷", "衝": "沖", "湧": "涌", "嶽": "岳",
@@ -94,13 +93,7 @@ def _unused(read: ReadDirectory, bearer: Part, part: Part, path: tuple[str | int
 @lru_cache(maxsize=64)
 def _holding_parts(kind: type[Part]) -> tuple[str, ...]:
     """The names of the fields with pieces of their own."""
-    return tuple(name for name, field in authors_fields(kind).items() if _names_part(field.annotation))
-
-
-def _names_part(annotation: object) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return True
-    return any(_names_part(inner) for inner in get_args(annotation))
+    return tuple(name for name, field in authors_fields(kind).items() if any(classes_in(field, Part)))
 
 
 def _doubtful_names(read: ReadDirectory) -> Iterator[Problem]:

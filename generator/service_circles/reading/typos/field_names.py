@@ -1,12 +1,10 @@
 """Names and Chinese titles of all fields, by which a line with a typo is known to be a field."""
 
-from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
 
 from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import DirectorySettings
-from service_circles.records.values.part import Part, authors_fields
+from service_circles.records.values.part import Part, authors_fields, every_part
 
 
 @cache
@@ -26,21 +24,5 @@ def field_titles() -> frozenset[str]:
     )
 
 
-def _every_part() -> set[type[Part]]:
-    found: set[type[Part]] = set()
-    waiting: list[type[Part]] = [DirectorySettings, *KINDS]
-    while waiting:
-        part = waiting.pop()
-        if part not in found:
-            found.add(part)
-            waiting += [
-                inner for info in authors_fields(part).values() for inner in _parts_in(info.annotation)
-            ]
-    return found
-
-
-def _parts_in(annotation: Any) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _parts_in(argument)
+def _every_part() -> list[type[Part]]:
+    return every_part((DirectorySettings, *KINDS))

@@ -1,17 +1,19 @@
 """The documentation of the fields, read off the schema itself."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 from service_circles.records.kinds import KINDS
-from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.labeled_enum import LabeledEnum
-from service_circles.records.values.part import Part, authors_fields
-from service_circles.records.values.translations import translated_fields
+from service_circles.records.values.part import (
+    Part,
+    authors_fields,
+    classes_in,
+    every_part,
+    translated_fields,
+)
 
 
 @dataclass(frozen=True)
@@ -41,31 +43,8 @@ class FieldTable:
 
 def field_tables() -> list[FieldTable]:
     """The directory and the records, each followed by the pieces first used in it."""
-    tables: list[FieldTable] = []
-    seen: set[type[Part]] = set()
-    kinds: tuple[type[Part], ...] = (DirectorySettings, *KINDS)
-    for kind in kinds:
-        key = kind.meta.name if issubclass(kind, Record) else "directory"
-        tables += [_table(part, key if part is kind else None) for part in _with_parts(kind, seen)]
-    return tables
-
-
-def _with_parts(kind: type[Part], seen: set[type[Part]]) -> Iterator[type[Part]]:
-    if kind in seen:
-        return
-    seen.add(kind)
-    yield kind
-    for field in authors_fields(kind).values():
-        for part in _classes(field.annotation, Part):
-            yield from _with_parts(part, seen)
-
-
-def _classes(annotation: Any, wanted: type) -> Iterator[Any]:
-    """The classes of a kind that an annotation names, at any depth."""
-    if isinstance(annotation, type) and issubclass(annotation, wanted):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _classes(inner, wanted)
+    keys: dict[type[Part], str] = {DirectorySettings: "directory", **{kind: kind.meta.name for kind in KINDS}}
+    return [_table(part, keys.get(part)) for part in every_part(keys)]
 
 
 def _table(kind: type[Part], key: str | None) -> FieldTable:
@@ -76,7 +55,7 @@ def _table(kind: type[Part], key: str | None) -> FieldTable:
 
 def _row(name: str, field: FieldInfo) -> FieldRow:
     zh, _, en = (field.description or "").rpartition(" / ")
-    kinds = _classes(field.annotation, LabeledEnum)
+    kinds = classes_in(field, LabeledEnum)
     words = tuple((choice.value, choice.label) for kind in kinds for choice in kind)
-    part = next((part.__name__ for part in _classes(field.annotation, Part)), None)
+    part = next((part.__name__ for part in classes_in(field, Part)), None)
     return FieldRow(name, field.title or name, zh, en, field.is_required(), words, part)

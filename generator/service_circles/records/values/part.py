@@ -1,20 +1,19 @@
 """Parts of records: what authors write as fields, in one language or several."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from service_circles.records.values.fields import Line, Prose
-from service_circles.records.values.translations import (
-    Fault,
-    LanguageCode,
-    TranslatedShape,
-    Translation,
-    translated_fields,
-)
+from service_circles.records.values.translations import Fault, LanguageCode, ReadByResidents, Translation
+
+Mark = TypeVar("Mark")
+Base = TypeVar("Base")
 
 _FROZEN = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 _LINE: TypeAdapter[str] = TypeAdapter(Line)
@@ -53,6 +52,63 @@ class Part(BaseModel):
 def authors_fields(kind: type[Part]) -> Mapping[str, FieldInfo]:
     """The fields that authors write by these names; translations are beside them as `name.en`."""
     return {name: field for name, field in kind.model_fields.items() if name != "translations"}
+
+
+def marks_of(field: FieldInfo, mark: type[Mark]) -> Iterator[Mark]:
+    """The marks of a class in the annotation of a field, at any depth."""
+    return (piece for piece in _pieces([*field.metadata, field.annotation]) if isinstance(piece, mark))
+
+
+def classes_in(field: FieldInfo, base: type[Base]) -> Iterator[type[Base]]:
+    """The subclasses of a class that the annotation of a field names, at any depth."""
+    pieces = _pieces([field.annotation])
+    return (piece for piece in pieces if isinstance(piece, type) and issubclass(piece, base))
+
+
+def _pieces(annotations: Iterable[Any]) -> Iterator[Any]:
+    for each in annotations:
+        yield each
+        yield from _pieces(get_args(each))
+
+
+def every_part(kinds: Iterable[type[Part]]) -> list[type[Part]]:
+    """The kinds, each followed by the parts first used in it."""
+    found: list[type[Part]] = []
+    waiting = list(kinds)
+    while waiting:
+        kind = waiting.pop(0)
+        if kind not in found:
+            found.append(kind)
+            waiting = [
+                part for field in authors_fields(kind).values() for part in classes_in(field, Part)
+            ] + waiting
+    return found
+
+
+@dataclass(frozen=True)
+class TranslatedShape:
+    """The form of a field's translations: a list or a text, in one line or more."""
+
+    is_list: bool
+    in_one_line: bool
+
+
+@cache
+def translated_fields(kind: type[Part]) -> Mapping[str, TranslatedShape]:
+    """The fields of a piece of a record that can be given in other languages."""
+    found = {
+        name: (field, next(marks_of(field, ReadByResidents), None))
+        for name, field in kind.model_fields.items()
+    }
+    return {
+        name: TranslatedShape(_is_list(field.annotation), mark.in_one_line)
+        for name, (field, mark) in found.items()
+        if mark
+    }
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(_is_list(inner) for inner in get_args(annotation))
 
 
 def _faults(given: Mapping[str, Any], shape: TranslatedShape | None) -> Iterator[Fault]:

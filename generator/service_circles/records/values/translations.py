@@ -1,10 +1,9 @@
 """Fields in other languages: `name.en: …` beside `name: …`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -41,40 +40,6 @@ class Fault(NamedTuple):
     kind: str
     limits: Mapping[str, Any] = MappingProxyType({})
     number: int | None = None
-
-
-@dataclass(frozen=True)
-class TranslatedShape:
-    """The form of a field's translations: a list or a text, in one line or more."""
-
-    is_list: bool
-    in_one_line: bool
-
-
-@lru_cache(maxsize=256)
-def translated_fields(kind: type[BaseModel]) -> Mapping[str, TranslatedShape]:
-    """The fields of a piece of a record that can be given in other languages."""
-    found = {
-        name: (field, next(_marks([*field.metadata, field.annotation]), None))
-        for name, field in kind.model_fields.items()
-    }
-    return {
-        name: TranslatedShape(_is_list(field.annotation), mark.in_one_line)
-        for name, (field, mark) in found.items()
-        if mark
-    }
-
-
-def _marks(found: Iterable[Any]) -> Iterator[ReadByResidents]:
-    for each in found:
-        if isinstance(each, ReadByResidents):
-            yield each
-        elif not isinstance(each, type):
-            yield from _marks([*get_args(each), *getattr(each, "__metadata__", ())])
-
-
-def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple or any(_is_list(inner) for inner in get_args(annotation))
 
 
 def gather_translation(fields: dict[str, Any], key: str, value: Any) -> None:
