@@ -87,7 +87,11 @@ def test_figures_of_other_places_stand_apart_from_our_own(rongxi: Published) -> 
 
 def test_parts_and_shares_of_an_indicator(rongxi: Published) -> None:
     """1,087 lifts: 889 in use and 198 being built."""
-    found = [page for page in rongxi.pages if page.startswith("indicators/") and "1,087 部" in rongxi.files[page].source]
+    found = [
+        page
+        for page in rongxi.pages
+        if page.startswith("indicators/") and "1,087 部" in rongxi.files[page].source
+    ]
     assert len(found) == 1
     assert {"889 部", "198 部"} <= set(re.findall(r"\d+ 部", rongxi.files[found[0]].source))
 
@@ -119,7 +123,10 @@ def test_posts_of_a_street_are_added_up_from_its_communities(rongxi: Published) 
         name: (total, re.findall(r"[=+] ([^<]+)</span>", parts))
         for name, total, parts in re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>(.*?)</div>", source, re.DOTALL)
     }
-    assert sums["楼栋长"] == ("150", ["明珠社区 46", "望江社区 31", "渔歌社区 22", "潮音社区 27", "东堤社区 24"])
+    assert sums["楼栋长"] == (
+        "150",
+        ["明珠社区 46", "望江社区 31", "渔歌社区 22", "潮音社区 27", "东堤社区 24"],
+    )
     assert sums["党委"] == ("2", ["街道本级 1", "明珠社区 1"])
     assert sums["社工"] == ("14", [])
 

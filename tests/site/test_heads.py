@@ -112,7 +112,9 @@ def test_things_are_described_to_search_engines(published: Published) -> None:
         assert thing["name"], rest
     assert seen.keys() <= KIND_OF_THING.keys()
     centers = [page for page in published.pages.values() if page.plain_address.startswith("centers/")]
-    of_one = [page for page in centers if page.plain_address.count("/") == 2]  # its calendar and poster are not it
+    of_one = [
+        page for page in centers if page.plain_address.count("/") == 2
+    ]  # its calendar and poster are not it
     assert seen["centers"] == len(of_one)
 
 

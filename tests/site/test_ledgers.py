@@ -29,7 +29,9 @@ from tests.site.documents import Published
         ("public-notices", {"花费合计": "33,060 元"}),  # 24,000, 5,200 and 3,860, one of them archived
     ],
 )
-def test_figures_are_those_worked_out_by_hand(ledger: str, figures: dict[str, str], rongxi: Published) -> None:
+def test_figures_are_those_worked_out_by_hand(
+    ledger: str, figures: dict[str, str], rongxi: Published
+) -> None:
     source = rongxi.files[f"ledgers/{ledger}/"].source
     assert dict(re.findall(r"<div><dt>(.*?)</dt><dd>(.*?)</dd>", source)) == figures
 
@@ -46,5 +48,9 @@ def test_every_entry_is_listed_and_has_its_page(rongxi: Published) -> None:
 
 
 def test_nothing_of_an_entry_to_come_is_published(rongxi: Published) -> None:
-    for file in (*rongxi.folder.rglob("*.html"), *rongxi.folder.rglob("*.json"), *rongxi.folder.rglob("*.atom")):
+    for file in (
+        *rongxi.folder.rglob("*.html"),
+        *rongxi.folder.rglob("*.json"),
+        *rongxi.folder.rglob("*.atom"),
+    ):
         assert "mingzhu-cleaning-tender" not in file.read_text("utf-8"), file

@@ -92,4 +92,9 @@ def test_every_kind_of_page_is_among_those_that_browsers_look_at() -> None:
     pages = make_publication(loaded, SiteSettings()).pages
     looked_at = {pages[address].template for address in KINDS.values() if address in pages}
     assert {page.template for page in pages.values()} == looked_at
-    assert set(KINDS.values()) - pages.keys() == {"atlas/", "about/", "guides/for-editors/", "pacts/mingzhu-2/"}
+    assert set(KINDS.values()) - pages.keys() == {
+        "atlas/",
+        "about/",
+        "guides/for-editors/",
+        "pacts/mingzhu-2/",
+    }

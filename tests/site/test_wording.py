@@ -100,7 +100,9 @@ def test_every_record_can_be_corrected(rongxi: Published) -> None:
     for address, document in rongxi.pages.items():
         if document.is_for_paper or address.endswith("/events/"):
             continue
-        if len(address.strip("/").split("/")) > 1 and address.startswith(("centers", "services", "areas", "circles")):
+        if len(address.strip("/").split("/")) > 1 and address.startswith(
+            ("centers", "services", "areas", "circles")
+        ):
             assert "信息有误？告诉我们" in {summary.text for summary in document.all("summary")}, address
 
 

@@ -7,12 +7,12 @@ from enum import Enum
 from functools import cached_property
 from urllib.parse import quote
 
-from service_circles.records.record import Record
 from service_circles.languages.language import Language
 from service_circles.languages.translator import Words
-from service_circles.records.settings.feedback import FeedbackWay
-from service_circles.records.values.part import (Part)
+from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.settings.feedback import FeedbackWay
+from service_circles.records.values.part import Part
 from service_circles.writing.site.addresses import in_address
 
 QUERY_MARK = "%7Bquery%7D"

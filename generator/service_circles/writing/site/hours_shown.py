@@ -6,12 +6,12 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from service_circles.basics.json_text import script_json
 from service_circles.languages.translator import Words
 from service_circles.records.values.schedule import Schedule
-from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.compiled_hours import compile_schedule
+from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.week_table import WeekTable, week_summary, week_table
-from service_circles.basics.json_text import script_json
 
 
 @dataclass(frozen=True, eq=False)

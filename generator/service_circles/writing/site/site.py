@@ -6,21 +6,20 @@ from datetime import date, timedelta
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
-from service_circles.records.kinds import KINDS
-from service_circles.records.area import Area
-from service_circles.records.service import Service
-from service_circles.geo.datum import Point
-from service_circles.geo.straight_reach import ReachedPlace
-from service_circles.languages.language import SIMPLIFIED, Language
-from service_circles.languages.translator import Words
 from service_circles.coverage.circle_reaches import Reaches
 from service_circles.coverage.directory_figures import Figures
+from service_circles.geo.datum import Point
+from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import walker_of, whole_minutes
-from service_circles.records.handwritten_page import HandwrittenPage
+from service_circles.languages.language import SIMPLIFIED, Language
+from service_circles.languages.translator import Words
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceAtCenter, ServiceCenter
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.handwritten_page import HandwrittenPage
+from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
+from service_circles.records.service import Service
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.closures import closed_hours
 from service_circles.schedules.public_holidays import Calendar
@@ -109,7 +108,9 @@ class Site:
         reach = self.reaches.near(area_id)
         centers = self.directory.by_id(ServiceCenter)
         found = reach.places if reach else ()
-        return tuple((centers[place.id], whole_minutes(place.minutes)) for place in found if place.id in centers)
+        return tuple(
+            (centers[place.id], whole_minutes(place.minutes)) for place in found if place.id in centers
+        )
 
     @cached_property
     def nearest_by_board(self) -> Mapping[str, Mapping[str, ReachedPlace]]:
@@ -140,7 +141,11 @@ class Site:
     def has_near(self) -> bool:
         """True if a reader can be shown which centers are near."""
         gone = CenterStatus.DEFUNCT
-        return any(center.id in self.points for center in self.directory.all(ServiceCenter) if center.status is not gone)
+        return any(
+            center.id in self.points
+            for center in self.directory.all(ServiceCenter)
+            if center.status is not gone
+        )
 
     @cached_property
     def has_life(self) -> bool:

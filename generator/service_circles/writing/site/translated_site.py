@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from service_circles.languages.language import Language
-from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.values.part import (Part, authors_fields)
-from service_circles.records.values.part import translated_fields
+from service_circles.records.handwritten_page import HandwrittenPage
+from service_circles.records.values.part import Part, authors_fields, translated_fields
 from service_circles.schedules.closures import calendar_of
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.site.site import Site
@@ -48,8 +47,12 @@ def _page_in(
 def translate_directory(directory: ServiceDirectory, language: Language) -> ServiceDirectory:
     """All records in a language; ids and everything that is not text stay."""
     convert = language.words
-    records = {kind: _translated(records, language.code, convert) for kind, records in directory.records.items()}
-    return replace(directory, settings=_translated(directory.settings, language.code, convert), records=records)
+    records = {
+        kind: _translated(records, language.code, convert) for kind, records in directory.records.items()
+    }
+    return replace(
+        directory, settings=_translated(directory.settings, language.code, convert), records=records
+    )
 
 
 def _translated(value: Any, code: str, convert: Callable[[str], str]) -> Any:
