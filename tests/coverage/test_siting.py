@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from service_circles.coverage.circle_reaches import reaches_of
-from service_circles.coverage.siting.site_choice import MOST_CANDIDATES, Siting, where_next
+from service_circles.coverage.siting.site_choice import MOST_CANDIDATES, Siting, choose_sites
 from service_circles.reading.directory_reader import read_directory
 from tests.coverage.small_town import PLANE, Meters, write_town
 
@@ -24,7 +24,7 @@ def siting(
     write_town(folder, homes, candidates, streets)
     read, problems = read_directory(folder)
     assert read is not None, problems
-    return where_next(reaches_of(read.directory, folder))
+    return choose_sites(reaches_of(read.directory, folder))
 
 
 def answer(found: Siting) -> list[list[tuple[str, int, list[str]]]]:

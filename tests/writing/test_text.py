@@ -13,7 +13,7 @@ from service_circles.records.settings.directory_settings import TEN_BOARDS
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.drawings.icons import has_icon, icon
 from service_circles.writing.rendering.templates import prose
-from service_circles.writing.site.addresses import address_of, up_from
+from service_circles.writing.site.addresses import address_of, path_to_root
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_json_in_a_script_cannot_end_it() -> None:
     ("address", "up"), [("", "./"), ("centers/", "../"), ("centers/x/", "../../"), ("404.html", "./")]
 )
 def test_the_way_back_to_the_root(address: str, up: str) -> None:
-    assert up == up_from(address)
+    assert up == path_to_root(address)
 
 
 def test_a_board_has_an_address_and_an_icon_of_its_own() -> None:

@@ -24,7 +24,7 @@ _SURELY = re.compile(
     "示範|模範|規範|師範|防範|範圍|範例|範本|位於|關於|由於|在於|屬於|至於|等於|其餘|業餘|餘額|"
     "旅遊|遊客|遊園|遊樂|遊戲|遊覽|導遊|放鬆|輕鬆|寬鬆|鹹水|鹹魚|奮鬥|(?:這|那|哪|心|夜|手|家|屋)裏|後(?!$)"
 )
-"""Words in which the converted sign is right; 後 is doubtful only where a name ends."""
+"""Names in which the converted character is right; 後 is doubtful only where a name ends."""
 
 _TRANSLATION = re.compile(r"\.[A-Za-z-]+[\"']? *:")
 

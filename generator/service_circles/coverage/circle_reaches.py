@@ -12,7 +12,7 @@ from service_circles.coverage.door_points import doors, points
 from service_circles.geo.datum import Point
 from service_circles.geo.straight_reach import NearbyIndex, Neighbors, Reach, ReachedPlace, reach_of
 from service_circles.geo.walkers import Walker, profile_of, walker_of
-from service_circles.languages.translator import CHINESE, Words
+from service_circles.languages.translator import CHINESE, Translator
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.directory import ServiceDirectory
@@ -30,11 +30,11 @@ class Reaches:
 
     directory: ServiceDirectory
     streets: StreetReaches | None = None
-    words: Words = CHINESE
+    words: Translator = CHINESE
     """The language of the names of places that are not records, such as street corners."""
     _estimates: dict[tuple[tuple[str, ...], float, Walker], Reach | None] = field(default_factory=dict)
 
-    def in_language(self, directory: ServiceDirectory, words: Words) -> Reaches:
+    def in_language(self, directory: ServiceDirectory, words: Translator) -> Reaches:
         """The same reaches of the same directory in another language; nothing is computed again."""
         return Reaches(directory, self.streets, words, self._estimates)
 

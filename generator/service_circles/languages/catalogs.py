@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from service_circles.basics.theme_folder import THEME
 from service_circles.languages.phrase import Phrase
-from service_circles.languages.translator import CHINESE, Forms, Words, in_context
+from service_circles.languages.translator import CHINESE, Forms, Translator, in_context
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Message
@@ -87,6 +87,6 @@ def in_both(text: Phrase) -> str:
 
 
 @cache
-def _english() -> Words:
+def _english() -> Translator:
     catalog = read_catalog(THEME / FOLDER / "en.po")
-    return Words("en", catalog.messages, form_of=catalog.form_of)
+    return Translator("en", catalog.messages, form_of=catalog.form_of)

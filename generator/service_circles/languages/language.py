@@ -6,7 +6,7 @@ from pathlib import Path
 
 from service_circles.languages.catalogs import FOLDER, catalog_of
 from service_circles.languages.traditional import Traditional
-from service_circles.languages.translator import CHINESE, Words
+from service_circles.languages.translator import CHINESE, Translator
 
 SOURCE = "zh-Hans"
 TRADITIONAL = "zh-Hant"
@@ -20,7 +20,7 @@ class Language:
     code: str = SOURCE
     name: str = _OWN_NAMES[SOURCE]
     prefix: str = ""
-    words: Words = CHINESE
+    words: Translator = CHINESE
 
     @property
     def is_chinese(self) -> bool:
@@ -56,5 +56,5 @@ def _language(code: str, prefix: str, theme_folders: Sequence[Path], kept: Mappi
     name = catalog.name if catalog else _OWN_NAMES[code]
     otherwise = Traditional(kept) if code == TRADITIONAL else CHINESE.otherwise
     if catalog is None:
-        return Language(code, name, prefix, Words(code, otherwise=otherwise))
-    return Language(code, name, prefix, Words(code, catalog.messages, otherwise, catalog.form_of))
+        return Language(code, name, prefix, Translator(code, otherwise=otherwise))
+    return Language(code, name, prefix, Translator(code, catalog.messages, otherwise, catalog.form_of))

@@ -30,7 +30,7 @@ def _one_form(_count: float) -> int:
 
 
 @dataclass(frozen=True, eq=False)
-class Words:
+class Translator:
     """Translates the texts of the code, which are in Chinese.
 
     `messages` translates whole messages; `otherwise` converts texts that it does not have, the fallback. `form_of` gives
@@ -99,10 +99,10 @@ def _number(count: object) -> float:
     return count if isinstance(count, int | float) else float(str(count).replace(",", ""))
 
 
-CHINESE = Words()
+CHINESE = Translator()
 """The texts as the code has them."""
 
 
-def translate_source(words: Words, source: str) -> str:
+def translate_source(words: Translator, source: str) -> str:
     """The source of a template or script with a language's texts in place of `_("…")`."""
     return _FIXED_TEXT.sub(lambda call: json.dumps(words(call[1]), ensure_ascii=False), source)

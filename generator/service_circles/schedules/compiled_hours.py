@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby, pairwise, zip_longest
 from operator import itemgetter
 
-from service_circles.languages.translator import CHINESE, Words
+from service_circles.languages.translator import CHINESE, Translator
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.day_hours import DayHours, day_hours, depends_on_calendar, has_usual_hours
 from service_circles.schedules.public_holidays import Calendar
@@ -20,7 +20,7 @@ _PLACES_OF_A_WEEKDAY = len(MONTH_DAYS) // len(WEEKDAYS)
 
 
 def compile_schedule(
-    schedule: Schedule, calendar: Calendar, words: Words = CHINESE, since: date = date.min
+    schedule: Schedule, calendar: Calendar, words: Translator = CHINESE, since: date = date.min
 ) -> dict[str, object]:
     """The weeks and dates of a schedule as plain JSON, without what ended before `since`. Days count from `base`.
 
@@ -79,7 +79,7 @@ def _week(schedule: Schedule, table: _HoursTable, start: date, first_day: int) -
 
 
 def _dates(
-    schedule: Schedule, calendar: Calendar, table: _HoursTable, words: Words, since: date
+    schedule: Schedule, calendar: Calendar, table: _HoursTable, words: Translator, since: date
 ) -> list[list[object]]:
     base = calendar.known_from.toordinal()
     ranges: dict[tuple[int, str], list[int]] = {}

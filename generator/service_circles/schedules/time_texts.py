@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from service_circles.languages.translator import CHINESE, Words, message
+from service_circles.languages.translator import CHINESE, Translator, message
 from service_circles.records.values.schedule import DAY_MINUTES, DayRule
 from service_circles.schedules.usual_hours import WEEKDAYS, Spans
 
@@ -42,12 +42,12 @@ _MONTHS = (
 _ORDINALS = (message("第一个"), message("第二个"), message("第三个"), message("第四个"), message("第五个"))
 
 
-def closed_text(words: Words = CHINESE) -> str:
+def closed_text(words: Translator = CHINESE) -> str:
     """'休息'."""
     return words("休息")
 
 
-def spans_text(spans: Spans, words: Words = CHINESE) -> str:
+def spans_text(spans: Spans, words: Translator = CHINESE) -> str:
     """'09:00–12:00，14:00–18:00', '18:00–次日02:00', '全天' or '休息'."""
     if spans == ((0, DAY_MINUTES),):
         return words("全天")
@@ -59,23 +59,23 @@ def _clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
-def _closing_clock(minute: int, words: Words) -> str:
+def _closing_clock(minute: int, words: Translator) -> str:
     if minute > DAY_MINUTES:
         return words("次日{time}", time=_clock(minute - DAY_MINUTES))
     return _clock(minute)
 
 
-def weekday_letter(weekday: int, words: Words = CHINESE) -> str:
+def weekday_letter(weekday: int, words: Translator = CHINESE) -> str:
     """'一' of 0, for a column of the week's chart."""
     return words(_LETTERS[weekday])
 
 
-def weekday_name(weekday: int, words: Words = CHINESE) -> str:
+def weekday_name(weekday: int, words: Translator = CHINESE) -> str:
     """'周一' of 0."""
     return words(_WEEKDAYS[weekday])
 
 
-def weekdays_text(weekdays: Iterable[int], words: Words = CHINESE) -> str:
+def weekdays_text(weekdays: Iterable[int], words: Translator = CHINESE) -> str:
     """'每天', '周一至周五', '周六、周日', '周一、周三、周五'."""
     days = sorted(set(weekdays))
     if len(days) == len(WEEKDAYS):
@@ -89,13 +89,13 @@ def weekdays_text(weekdays: Iterable[int], words: Words = CHINESE) -> str:
     return words.listed(_run_text(run, words) for run in runs)
 
 
-def _run_text(run: list[int], words: Words) -> str:
+def _run_text(run: list[int], words: Translator) -> str:
     if len(run) > 2:
         return words("{first}至{last}", first=weekday_name(run[0], words), last=weekday_name(run[-1], words))
     return words.listed(weekday_name(day, words) for day in run)
 
 
-def days_text(byday: Iterable[DayRule], words: Words = CHINESE) -> str:
+def days_text(byday: Iterable[DayRule], words: Translator = CHINESE) -> str:
     """Weekly and monthly days: '周一至周五', '每月第二个周五', '每月最后一个周日'."""
     rules = tuple(byday)
     weekly = weekdays_text((rule.weekday for rule in rules if rule.nth == 0), words)
@@ -103,13 +103,13 @@ def days_text(byday: Iterable[DayRule], words: Words = CHINESE) -> str:
     return words.listed(filter(None, (weekly, *monthly)))
 
 
-def monthly_text(rule: DayRule, words: Words = CHINESE) -> str:
+def monthly_text(rule: DayRule, words: Translator = CHINESE) -> str:
     """'每月第二个周五', '每月最后一个周日'."""
     which = words("最后一个" if rule.nth == -1 else _ORDINALS[rule.nth - 1])
     return words("每月{which}{day}", which=which, day=weekday_name(rule.weekday, words))
 
 
-def dates_text(first: date | None, last: date | None, words: Words = CHINESE) -> str:
+def dates_text(first: date | None, last: date | None, words: Translator = CHINESE) -> str:
     """'2026年7月1日–8月31日', '2026年11月2日–4日', '2026年9月1日起', '至2026年8月31日'."""
     if first is None and last is None:
         return ""
@@ -129,23 +129,23 @@ def dates_text(first: date | None, last: date | None, words: Words = CHINESE) ->
     return words("{year}年{month}月{day}日–{last_month}月{last_day}日", **values)
 
 
-def _parts(day: date, words: Words) -> dict[str, object]:
+def _parts(day: date, words: Translator) -> dict[str, object]:
     """The parts of a date for a language's format; `month_name` is 7月 or July."""
     return {"year": day.year, "month": day.month, "day": day.day, "month_name": words(_MONTHS[day.month - 1])}
 
 
-def date_text(day: date | None, words: Words = CHINESE) -> str:
+def date_text(day: date | None, words: Translator = CHINESE) -> str:
     """'2026年7月1日', 'July 1, 2026'."""
     if day is None:
         return ""
     return words("{year}年{month}月{day}日", **_parts(day, words))
 
 
-def month_text(day: date, words: Words = CHINESE) -> str:
+def month_text(day: date, words: Translator = CHINESE) -> str:
     """'2026年7月', 'July 2026'."""
     return words("{year}年{month}月", **_parts(day, words))
 
 
-def day_text(day: date, words: Words = CHINESE) -> str:
+def day_text(day: date, words: Translator = CHINESE) -> str:
     """'7月1日', 'July 1', where the year is given elsewhere."""
     return words("{month}月{day}日", **_parts(day, words))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from service_circles.languages.translator import CHINESE, Words
+from service_circles.languages.translator import CHINESE, Translator
 from service_circles.records.values.schedule import (
     HolidayRule,
     MakeupRule,
@@ -71,7 +71,7 @@ class WeekTable:
     known_until: date | None
 
 
-def week_table(schedule: Schedule, calendar: Calendar, words: Words = CHINESE) -> WeekTable:
+def week_table(schedule: Schedule, calendar: Calendar, words: Translator = CHINESE) -> WeekTable:
     """The table of all that a schedule says."""
     week = _all_year_week(schedule)
     return WeekTable(
@@ -83,7 +83,7 @@ def week_table(schedule: Schedule, calendar: Calendar, words: Words = CHINESE) -
     )
 
 
-def week_summary(schedule: Schedule, words: Words = CHINESE) -> str:
+def week_summary(schedule: Schedule, words: Translator = CHINESE) -> str:
     """The usual hours in one line: '周一至周五 09:00–12:00，14:00–18:00；周六 09:00–12:00'."""
     parts = [] if schedule.kind is ScheduleKind.REGULAR else [words.label(schedule.kind)]
     if has_usual_hours(schedule):
@@ -99,7 +99,7 @@ def _all_year_week(schedule: Schedule) -> tuple[Spans, ...]:
     return tuple(weekly_spans(rules, weekday) for weekday in WEEKDAYS)
 
 
-def _day_rows(schedule: Schedule, week: tuple[Spans, ...], words: Words) -> Iterator[HoursRow]:
+def _day_rows(schedule: Schedule, week: tuple[Spans, ...], words: Translator) -> Iterator[HoursRow]:
     dated = {day.weekday for rule in schedule.rules if is_seasonal(rule) for day in rule.byday if not day.nth}
     if not has_usual_hours(schedule) or not (dated or any(week)):
         return
@@ -109,7 +109,7 @@ def _day_rows(schedule: Schedule, week: tuple[Spans, ...], words: Words) -> Iter
         yield HoursRow(weekday_name(weekday, words), hours)
 
 
-def _weekly_parts(schedule: Schedule, words: Words) -> list[str]:
+def _weekly_parts(schedule: Schedule, words: Translator) -> list[str]:
     days_by_spans: dict[Spans, list[int]] = {}
     for weekday, spans in enumerate(_all_year_week(schedule)):
         if spans:
@@ -119,12 +119,12 @@ def _weekly_parts(schedule: Schedule, words: Words) -> list[str]:
     ]
 
 
-def _rule_text(rule: ScheduleRule, words: Words) -> str:
+def _rule_text(rule: ScheduleRule, words: Translator) -> str:
     text = f"{days_text(rule.byday, words)} {spans_text(rule.hours, words)}"
     return f"{dates_text(rule.valid_from, rule.valid_to, words)} {text}" if is_seasonal(rule) else text
 
 
-def _bars(week: tuple[Spans, ...], words: Words) -> tuple[DayBars, ...]:
+def _bars(week: tuple[Spans, ...], words: Translator) -> tuple[DayBars, ...]:
     spans = [span for day in week for span in day]
     if not spans:
         return ()
@@ -142,7 +142,7 @@ def _bars(week: tuple[Spans, ...], words: Words) -> tuple[DayBars, ...]:
     )
 
 
-def _extras(schedule: Schedule, calendar: Calendar, words: Words) -> Iterator[HoursRow]:
+def _extras(schedule: Schedule, calendar: Calendar, words: Translator) -> Iterator[HoursRow]:
     if schedule.kind is not ScheduleKind.REGULAR:
         yield HoursRow(words("开放时间"), words.label(schedule.kind))
     if has_usual_hours(schedule):
@@ -162,7 +162,7 @@ def _extras(schedule: Schedule, calendar: Calendar, words: Words) -> Iterator[Ho
         yield HoursRow(words(MAKEUP_NAME), words.label(schedule.makeup_days))
 
 
-def _rule_rows(schedule: Schedule, words: Words) -> Iterator[HoursRow]:
+def _rule_rows(schedule: Schedule, words: Translator) -> Iterator[HoursRow]:
     """Rows of monthly days and of rules with notes, then of the seasons by date."""
     for rule in schedule.rules:
         if is_seasonal(rule):
@@ -177,5 +177,5 @@ def _rule_rows(schedule: Schedule, words: Words) -> Iterator[HoursRow]:
         yield HoursRow(dates_text(rule.valid_from, rule.valid_to, words), _with_note(text, rule, words))
 
 
-def _with_note(text: str, rule: ScheduleRule, words: Words) -> str:
+def _with_note(text: str, rule: ScheduleRule, words: Translator) -> str:
     return words("{text}（{note}）", text=text, note=rule.note) if rule.note else text

@@ -76,7 +76,7 @@ class Siting:
         return tuple(home for home in self.unreached if home.households is None)
 
 
-def where_next(reaches: Reaches, most_sites: int = MOST_SITES) -> Siting:
+def choose_sites(reaches: Reaches, most_sites: int = MOST_SITES) -> Siting:
     """The best one, two, … sites among the directory's candidates, or places found for it if it names none."""
     estates, unreached = _homes(reaches)
     if not unreached:
@@ -113,7 +113,7 @@ def _candidates(reaches: Reaches, unreached: tuple[Area, ...]) -> tuple[Possible
             for each in sorted(given, key=lambda candidate: candidate.id)
         )
     # A quarter of a second that directories whose homes are all reached should not pay.
-    from service_circles.coverage.siting.street_corners import corners_near, thinned_places  # noqa: PLC0415
+    from service_circles.coverage.siting.street_corners import corners_near, thin_places  # noqa: PLC0415
 
     walker, points = _walker(reaches), [reaches.doors[home.id][0] for home in unreached]
     if reaches.streets:
@@ -125,7 +125,7 @@ def _candidates(reaches: Reaches, unreached: tuple[Area, ...]) -> tuple[Possible
             return tuple(
                 PossibleSite(f"corner-{number:03}", *corner) for number, corner in enumerate(found, start=1)
             )
-    kept = thinned_places(points, MOST_CANDIDATES)
+    kept = thin_places(points, MOST_CANDIDATES)
     return tuple(
         PossibleSite(
             f"near-{unreached[at].id}", reaches.words("{name}附近", name=unreached[at].name), points[at]

@@ -9,14 +9,14 @@ from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
 from service_circles.geo.network.polylines import Floats, Ints
 from service_circles.geo.network.weighted_network import WeightedNetwork
-from service_circles.languages.translator import CHINESE, Words
+from service_circles.languages.translator import CHINESE, Translator
 
 _CELL_M = 40.0
 _WIDER = 1.25
 
 
 def corners_near(
-    weighted: WeightedNetwork, homes: Sequence[Point], within_m: float, most: int, words: Words = CHINESE
+    weighted: WeightedNetwork, homes: Sequence[Point], within_m: float, most: int, words: Translator = CHINESE
 ) -> list[tuple[str, Point]]:
     """Names and points of at most `most` street corners, in a straight line `within_m` from a home or nearer."""
     network = weighted.network
@@ -43,7 +43,7 @@ def thin_points(point_m: Floats, most: int) -> Ints:
     return kept
 
 
-def thinned_places(points: Sequence[Point], most: int) -> list[int]:
+def thin_places(points: Sequence[Point], most: int) -> list[int]:
     """The same for points in WGS84."""
     plane = Plane.around(points[0])
     kept: list[int] = thin_points(np.array([plane.east_north_m(point) for point in points]), most).tolist()
@@ -64,7 +64,7 @@ def _meeting(weighted: WeightedNetwork) -> Ints:
     return np.bincount(ends, minlength=len(network.node_latitude))
 
 
-def _names(weighted: WeightedNetwork, nodes: Ints, words: Words) -> dict[int, str]:
+def _names(weighted: WeightedNetwork, nodes: Ints, words: Translator) -> dict[int, str]:
     """The name of a corner, by the streets that meet there."""
     network, segments, meeting = weighted.network, weighted.segment_index.segments, _meeting(weighted)
     streets: dict[int, set[str]] = {node: set() for node in nodes.tolist()}
@@ -77,7 +77,7 @@ def _names(weighted: WeightedNetwork, nodes: Ints, words: Words) -> dict[int, st
     }
 
 
-def _name(streets: list[str], words: Words, *, is_end: bool) -> str:
+def _name(streets: list[str], words: Translator, *, is_end: bool) -> str:
     if len(streets) > 1:
         return words("{street}与{other}路口", street=words(streets[0]), other=words(streets[1]))
     street = words(streets[0] if streets else "小路")

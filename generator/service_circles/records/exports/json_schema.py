@@ -95,10 +95,10 @@ def _simplified(node: Any) -> Any:
         made = {**option, **made}
     if made.get("default", "") is None or isinstance(made.get("default"), list | dict):
         del made["default"]
-    return _accepting_our_words(made)
+    return _allow_keywords(made)
 
 
-def _accepting_our_words(schema: Schema) -> Schema:
+def _allow_keywords(schema: Schema) -> Schema:
     """Our reader takes 是 and 否 for a flag, and a number where it wants text."""
     if schema.get("type") == "boolean":
         del schema["type"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-from service_circles.languages.translator import CHINESE, Words, translate_source
+from service_circles.languages.translator import CHINESE, Translator, translate_source
 
 DECLARATION = "bundles.toml"
 
@@ -32,7 +32,7 @@ def read_bundles(theme: Path) -> dict[str, Bundle]:
     return bundles
 
 
-def minify_script(source: str, words: Words = CHINESE) -> bytes:
+def minify_script(source: str, words: Translator = CHINESE) -> bytes:
     """Minify a script, in a function of its own, in a language."""
     return translate_source(words, jsmin(f'(function(){{"use strict";\n{source}\n}})();') + "\n").encode()
 

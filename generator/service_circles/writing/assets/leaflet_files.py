@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.writing.assets.bundles import minify_script, read_bundles
 
 _PICTURE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
 _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
 
 
-def leaflet_files(theme: Path, words: Words) -> Mapping[str, bytes]:
+def leaflet_files(theme: Path, words: Translator) -> Mapping[str, bytes]:
     """'leaflet.js' and 'leaflet.css', complete in themselves: small pictures and our map's part included."""
     (script, style), bundles = _package_files(), read_bundles(theme)
     return {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service_circles.basics.content_hash import content_hash
-from service_circles.languages.translator import CHINESE, Words, translate_source
+from service_circles.languages.translator import CHINESE, Translator, translate_source
 from service_circles.writing.assets.app_icons import color_emblem, icon_addresses
 from service_circles.writing.assets.bundles import Bundle, minify_script, read_bundles
 from service_circles.writing.assets.leaflet_files import leaflet_files
@@ -87,7 +87,7 @@ def _hashed(name: str, content: bytes) -> str:
     return f"assets/{stem}.{content_hash(content)}.{ending}"
 
 
-def make_assets(theme: Path, accent: str | None, zone: str, words: Words = CHINESE) -> Assets:
+def make_assets(theme: Path, accent: str | None, zone: str, words: Translator = CHINESE) -> Assets:
     """Read, minify and name everything for a time zone and a language; the name has the content hash."""
     bundles = read_bundles(theme)
     emblem = color_emblem((theme / "emblem.svg").read_text("utf-8"), accent)
@@ -112,7 +112,7 @@ def _stylesheets(theme: Path, bundles: Mapping[str, Bundle], accent: str | None)
     return {name: stylesheet(theme, bundles[name].parts, accent) for name in names}
 
 
-def _scripts(theme: Path, bundles: Mapping[str, Bundle], zone: str, words: Words) -> dict[str, bytes]:
+def _scripts(theme: Path, bundles: Mapping[str, Bundle], zone: str, words: Translator) -> dict[str, bytes]:
     names = [name for name in bundles if name.endswith(".js") and name not in _MADE_ELSEWHERE]
     sources = {name: bundles[name].text(theme) for name in names}
     sources["site.js"] = f"const ZONE = {json.dumps(zone)};\n{sources['site.js']}"

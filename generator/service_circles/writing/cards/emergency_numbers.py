@@ -1,11 +1,11 @@
 """Emergency numbers of the country and of the directory."""
 
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS, EmergencyNumber
 from service_circles.writing.site.site import Site
 
 
-def emergency_name(words: Words) -> str:
+def emergency_name(words: Translator) -> str:
     """The name of these numbers together."""
     return words("紧急电话")
 

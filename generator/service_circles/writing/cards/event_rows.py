@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from service_circles.community.occurrences import Occurrence, occurrences_of
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event
@@ -74,7 +74,7 @@ def place_of(site: Site, event: Event) -> str:
     return " · ".join(filter(None, named)) or site.directory.get(Area, event.area).name
 
 
-def _notice(found: Occurrence, words: Words) -> str | None:
+def _notice(found: Occurrence, words: Translator) -> str | None:
     if found.is_cancelled:
         return words("取消：{reason}", reason=found.reason) if found.reason else words("取消")
     if found.certainty is Certainty.STATED:
@@ -84,6 +84,6 @@ def _notice(found: Occurrence, words: Words) -> str | None:
     )
 
 
-def _with_weekday(date_: str, day: date, words: Words) -> str:
+def _with_weekday(date_: str, day: date, words: Translator) -> str:
     """'2026年11月27日 周五'."""
     return words("{date} {weekday}", date=date_, weekday=weekday_name(day.weekday(), words))

@@ -31,7 +31,7 @@ from service_circles.writing.drawings.maps.map_view import (
     RingKind,
     Walk,
 )
-from service_circles.writing.site.addresses import address_of, up_from
+from service_circles.writing.site.addresses import address_of, path_to_root
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from service_circles.coverage.circle_reaches import AnyReach
 
 MOST_MARKERS = 24
-RECORD_UP = up_from("kind/id/")
+RECORD_UP = path_to_root("kind/id/")
 _ABOVE_MARKS = ('<g class="map-marker', '<path class="map-scale"')
 Legend = tuple[tuple[str, str], ...]
 """Style and text of each kind of line or mark."""

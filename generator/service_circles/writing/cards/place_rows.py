@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service_circles.geo.walkers import Walker, whole_minutes
-from service_circles.languages.translator import CHINESE, Words, message
+from service_circles.languages.translator import CHINESE, Translator, message
 from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.circle import ServiceCircle
@@ -13,7 +13,7 @@ from service_circles.schedules.time_texts import dates_text
 from service_circles.writing.site.site import Site
 
 
-def center_line(center: ServiceCenter, words: Words) -> str:
+def center_line(center: ServiceCenter, words: Translator) -> str:
     """Kind and level of a center in short: '社区级服务中心'."""
     kind = words.label(center.kind)
     return words("{level}{kind}", level=words.label(center.level), kind=kind) if center.level else kind
@@ -60,7 +60,7 @@ class PlaceRow:
     place: ServiceCenter | Area
     number: int | None = None
     minutes: int | None = None
-    words: Words = CHINESE
+    words: Translator = CHINESE
 
     @property
     def is_center(self) -> bool:

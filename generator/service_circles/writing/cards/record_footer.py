@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Phone
 from service_circles.writing.site.feedback_links import Ask
@@ -35,7 +35,7 @@ def first_phone(record: Record) -> Phone | None:
     return phones[0] if phones else getattr(record, "phone", None)
 
 
-def _stale(days: int, words: Words) -> str:
+def _stale(days: int, words: Translator) -> str:
     if days >= 730:
         return words("已经两年多没有核对了。")
     if days >= 365:

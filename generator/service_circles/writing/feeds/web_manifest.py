@@ -4,7 +4,7 @@ import json
 
 from service_circles.basics.display_width import display_width
 from service_circles.writing.assets.app_icons import ACCENT, APP_ICONS, GROUND
-from service_circles.writing.site.addresses import up_from
+from service_circles.writing.site.addresses import path_to_root
 from service_circles.writing.site.site import Site
 
 MANIFEST = "manifest.webmanifest"
@@ -15,7 +15,7 @@ _SHORT = 12
 
 def manifest(site: Site) -> bytes:
     """The manifest in the site's language; addresses are relative to its own, so that any folder will do."""
-    settings, root = site.directory.settings, up_from(site.language.prefix)
+    settings, root = site.directory.settings, path_to_root(site.language.prefix)
     shown = {
         "name": settings.name,
         "short_name": short_name(settings.name),

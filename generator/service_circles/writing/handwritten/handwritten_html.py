@@ -10,9 +10,9 @@ from typing import Any
 import nh3
 
 from service_circles.basics.published_media import MEDIA_ENDING
-from service_circles.languages.translator import CHINESE, Words, message
+from service_circles.languages.translator import CHINESE, Translator, message
 from service_circles.records.values.fields import URL_SCHEMES
-from service_circles.writing.site.addresses import up_from
+from service_circles.writing.site.addresses import path_to_root
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class PagesRefusedError(Exception):
     """Hand-written pages, or the settings to build them with, have a mistake; the text is for their author."""
 
 
-def publishable_html(text: str, find_record: FindRecord, words: Words = CHINESE) -> str:
+def publishable_html(text: str, find_record: FindRecord, words: Translator = CHINESE) -> str:
     """The HTML of a page without anything that could run, load from elsewhere or pose as the site.
 
     `record:ID` links lead to what `find_record` finds; a link to an unknown record becomes its text.
@@ -111,7 +111,7 @@ def publishable_html(text: str, find_record: FindRecord, words: Words = CHINESE)
     return _cleaner().clean(text).replace(html.escape(_SPLIT_SECTION), html.escape(_MARKED_SECTION))
 
 
-def convert_texts(html_text: str, words: Words) -> str:
+def convert_texts(html_text: str, words: Translator) -> str:
     """The HTML of a page with its text in another script; addresses and anchors stay."""
 
     def converted(tag: str) -> str:
@@ -135,7 +135,7 @@ def move_media_links(markdown: str, folder: str, address: str) -> str:
     def moved(link: re.Match[str]) -> str:
         base = address if "=" in link[1] else folder
         target = posixpath.normpath(base + link[2])
-        return link[0] if target.startswith("..") else link[1] + up_from(f"-/{base}") + target
+        return link[0] if target.startswith("..") else link[1] + path_to_root(f"-/{base}") + target
 
     return _MEDIA_LINK.sub(moved, markdown)
 

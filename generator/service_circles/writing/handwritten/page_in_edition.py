@@ -16,7 +16,7 @@ from service_circles.writing.handwritten.handwritten_html import (
     publishable_html,
 )
 from service_circles.writing.rendering.page_frame import frame_of
-from service_circles.writing.site.addresses import address_of, up_from
+from service_circles.writing.site.addresses import address_of, path_to_root
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,9 @@ class PageInEdition:
 
     def _find_record(self, record_id: str) -> LinkTarget | None:
         record = self.edition.site.directory.find(Record, record_id)
-        return LinkTarget(up_from(self.page.address) + address_of(record), record.name) if record else None
+        return (
+            LinkTarget(path_to_root(self.page.address) + address_of(record), record.name) if record else None
+        )
 
     def template_values(self, headings: Sequence[tuple[str, str]]) -> dict[str, object]:
         """The values for main.html; a heading is its link and its text."""
@@ -63,7 +65,7 @@ class PageInEdition:
         return {
             "_": words,
             "frame": frame_of(self.edition.renderer, address, self.page.title, description, self.page),
-            "home": up_from(address),
+            "home": path_to_root(address),
             "title": self.page.title,
             "crumbs": [page for page in self.edition.site.pages if _is_above(page.address, address)],
             "contents": [(url, words(text) if self._is_converted else text) for url, text in headings],

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from service_circles.basics.content_hash import content_hash
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.writing.assets.bundles import minify_script, read_bundles
 from service_circles.writing.edition import Edition
 from service_circles.writing.finding.near.near_files import FOLDER as NEAR
@@ -61,7 +61,7 @@ def retired_worker(theme: Path) -> bytes:
     return minify_script(read_bundles(theme)["retired.js"].text(theme))
 
 
-def _words(words: Words) -> dict[str, str]:
+def _words(words: Translator) -> dict[str, str]:
     """The texts of the worker; {age} is such as '3 小时前'."""
     return {
         "copy": words("没有网络，这是 {age}存下的页面。"),

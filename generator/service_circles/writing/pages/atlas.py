@@ -18,7 +18,7 @@ from service_circles.writing.drawings.maps.atlas_map import (
 )
 from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
 from service_circles.writing.rendering.renderer import Renderer
-from service_circles.writing.site.addresses import address_of, up_from
+from service_circles.writing.site.addresses import address_of, path_to_root
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
@@ -84,7 +84,7 @@ def _layers(site: Site) -> Iterator[AtlasLayer]:
 
 
 def _place(site: Site, center: ServiceCenter) -> AtlasPlace:
-    href = up_from(ADDRESS) + address_of(center)
+    href = path_to_root(ADDRESS) + address_of(center)
     return AtlasPlace(center.name, site.points[center.id], href, center_line(center, site.words))
 
 

@@ -8,7 +8,7 @@ from service_circles.writing.feeds.schema_org import site_data
 from service_circles.writing.pages.places.areas import level_counts, totals
 from service_circles.writing.pages.places.channels import channels_for_all
 from service_circles.writing.pages.reach.reach_pages import has_reach_figures
-from service_circles.writing.site.addresses import up_from
+from service_circles.writing.site.addresses import path_to_root
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -37,7 +37,7 @@ def _home_values(site: Site) -> Values:
         "levels": level_counts(site, top, centers) if top else [],
         "totals": totals(site, top) if top else {},
         "channels": channels_for_all(site, top)[:MOST_CHANNELS],
-        "map": area_figure(site, top, placed[:MOST_MARKERS], up_from("")) if top else None,
+        "map": area_figure(site, top, placed[:MOST_MARKERS], path_to_root("")) if top else None,
         "coverage": site.figures.coverage() if has_reach_figures(site) else None,
         "pages": [
             page for page in site.pages if page.kind is None

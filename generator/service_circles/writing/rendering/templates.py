@@ -18,7 +18,7 @@ from markupsafe import Markup
 from service_circles.basics.json_text import script_json
 from service_circles.basics.number_texts import plain_number, thousands
 from service_circles.coverage.area_figures import percent
-from service_circles.languages.translator import Words, translate_source
+from service_circles.languages.translator import Translator, translate_source
 from service_circles.records.kinds import KINDS
 from service_circles.records.values.fields import URL_SCHEMES
 from service_circles.writing.cards.place_rows import closure_notice
@@ -26,7 +26,7 @@ from service_circles.writing.cards.record_footer import record_end
 from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.feeds.atom import feed_of_page
-from service_circles.writing.site.addresses import address_of, address_of_file, up_from
+from service_circles.writing.site.addresses import address_of, address_of_file, path_to_root
 from service_circles.writing.site.hours_shown import HoursOnPage
 from service_circles.writing.site.site import Site
 
@@ -64,7 +64,7 @@ def content_security_policy(site: Site) -> str:
     )
 
 
-def make_environment(words: Words, *theme_folders: Path) -> Environment:
+def make_environment(words: Translator, *theme_folders: Path) -> Environment:
     """The Jinja environment over one or more theme folders, the first of which wins, in a language."""
     made = Environment(
         loader=_Loader(words, _template_folders(theme_folders)),
@@ -95,7 +95,7 @@ def make_environment(words: Words, *theme_folders: Path) -> Environment:
     return made
 
 
-def _compiled_templates(words: Words) -> FileSystemBytecodeCache | None:
+def _compiled_templates(words: Translator) -> FileSystemBytecodeCache | None:
     # Compiling the templates takes half the time of a small site; the cache is the reader's own in the
     # system's temporary folder, and knows a template by its place, its text and its language.
     try:
@@ -125,7 +125,7 @@ def _template_folders(theme_folders: Sequence[Path]) -> list[Path]:
 class _Loader(FileSystemLoader):
     """Reads templates in a language: their fixed texts cost nothing when a page is made."""
 
-    def __init__(self, words: Words, folders: Sequence[Path]) -> None:
+    def __init__(self, words: Translator, folders: Sequence[Path]) -> None:
         super().__init__(folders)
         self._words = words
 
@@ -138,7 +138,7 @@ class _Loader(FileSystemLoader):
 def page_context(site: Site, address: str) -> dict[str, object]:
     """The values and functions for every template, bound to the page's address."""
     # A host shows 404.html at any depth, so its links start at the site's root.
-    root = site.base_path if address == "404.html" else up_from(site.language.prefix + address)
+    root = site.base_path if address == "404.html" else path_to_root(site.language.prefix + address)
     home = root + site.language.prefix if site.language.prefix else root
 
     def url(thing: object) -> str:

@@ -46,7 +46,7 @@ def address_of_file(path: str) -> str:
     return in_address(path, "/")
 
 
-def up_from(address: str) -> str:
+def path_to_root(address: str) -> str:
     """The way from a page back to the root of the site: 'centers/x/' -> '../../', '' -> './'."""
     return "../" * address.count("/") or "./"
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from service_circles.languages.language import Language
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.settings.feedback import FeedbackWay
@@ -68,7 +68,7 @@ class Feedback:
 
     settings: DirectorySettings
     language: Language
-    publisher: Words
+    publisher: Translator
     _known: dict[tuple[FeedbackWay, Topic, str], str] = field(default_factory=dict)
 
     def about(self, subject: Subject, fields: Part | None = None) -> Ask:
@@ -180,7 +180,7 @@ def _filled(template: str, values: dict[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), template)
 
 
-def message(topic: Topic, words: Words) -> tuple[str, list[str]]:
+def message(topic: Topic, words: Translator) -> tuple[str, list[str]]:
     """Title and lines of a message, with {placeholders}, in a language."""
     page, language = words("网页：{page}"), words("语言：{language}")
     if topic is Topic.NOTHING_FOUND:
@@ -192,19 +192,19 @@ def message(topic: Topic, words: Words) -> tuple[str, list[str]]:
     return title, [title, words("想补充的："), "", page, language]
 
 
-def _kind(topic: Topic, words: Words) -> str:
+def _kind(topic: Topic, words: Translator) -> str:
     if topic is Topic.CORRECTION:
         return words("信息有误")
     return words("搜索没找到") if topic is Topic.NOTHING_FOUND else words("这一页有用吗")
 
 
-def _answer(topic: Topic, words: Words) -> str:
+def _answer(topic: Topic, words: Translator) -> str:
     """The text in place of a field if the message is about none."""
     answers = {Topic.USEFUL: words("有用"), Topic.USELESS: words("没用")}
     return answers.get(topic, "")
 
 
-def field_labels(words: Words) -> dict[str, list[str]]:
+def field_labels(words: Translator) -> dict[str, list[str]]:
     """By kind of record, such as 'center', the fields that a resident can judge; '' for all other kinds."""
     phone, address, other = words("电话"), words("地址"), words("其他")
     fields = {

@@ -7,7 +7,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from service_circles.basics.json_text import script_json
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.compiled_hours import compile_schedule
 from service_circles.schedules.public_holidays import Calendar
@@ -20,7 +20,7 @@ class ShownHours:
 
     schedule: Schedule
     calendar: Calendar
-    words: Words
+    words: Translator
     since: date = date.min
     """What ended before is left out of what the script looks up."""
 
@@ -48,7 +48,7 @@ class HoursOfSite:
     """
 
     calendar: Calendar
-    words: Words
+    words: Translator
     since: date = date.min
     _by_value: dict[Schedule, ShownHours] = field(default_factory=dict)
     _by_identity: dict[int, tuple[Schedule, ShownHours]] = field(default_factory=dict)

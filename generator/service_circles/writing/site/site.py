@@ -12,7 +12,7 @@ from service_circles.geo.datum import Point
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import walker_of, whole_minutes
 from service_circles.languages.language import SIMPLIFIED, Language
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceAtCenter, ServiceCenter
 from service_circles.records.directory import ServiceDirectory
@@ -59,7 +59,7 @@ class Site:
     """The day that its pages are of."""
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Translator:
         """The translator of the interface to the site's language."""
         return self.language.words
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from service_circles.geo.datum import Point, in_mainland_china, wgs84_point, wgs84_to_bd09, wgs84_to_gcj02
-from service_circles.languages.translator import CHINESE, Words, message
+from service_circles.languages.translator import CHINESE, Translator, message
 from service_circles.records.values.contact import Accuracy, Location
 from service_circles.writing.site.addresses import in_address
 
@@ -19,7 +19,7 @@ class NavigationLink:
 
 
 def navigation_links(
-    name: str, address: str | None, location: Location | None, words: Words = CHINESE
+    name: str, address: str | None, location: Location | None, words: Translator = CHINESE
 ) -> tuple[NavigationLink, ...]:
     """Ways to a place on foot, the most used app first.
 

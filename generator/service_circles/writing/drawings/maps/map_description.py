@@ -6,7 +6,7 @@ from math import atan2, degrees, hypot
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
 from service_circles.geo.osm.foot_rules import Street
-from service_circles.languages.translator import CHINESE, Words, message
+from service_circles.languages.translator import CHINESE, Translator, message
 from service_circles.writing.drawings.maps.map_view import MapView, Marker, MarkerKind, Ring, RingKind, Walk
 
 _DIRECTIONS = (
@@ -48,7 +48,7 @@ def legend(view: MapView) -> tuple[tuple[str, str], ...]:
     return tuple(entries)
 
 
-def length_text(meters: int, words: Words = CHINESE) -> str:
+def length_text(meters: int, words: Translator = CHINESE) -> str:
     """'200 米', '2 公里'."""
     if meters < 1_000:
         return words("{meters} 米", meters=meters)
@@ -114,13 +114,13 @@ def _area_sentences(view: MapView) -> Iterator[str]:
         yield view.words("画出的范围：{names}。", names=names)
 
 
-def _numbered_name(marker: Marker, words: Words) -> str:
+def _numbered_name(marker: Marker, words: Translator) -> str:
     if marker.number is None:
         return marker.name
     return words("{number} 号：{name}", number=marker.number, name=marker.name)
 
 
-def _ring_name(ring: Ring, words: Words) -> str:
+def _ring_name(ring: Ring, words: Translator) -> str:
     return ring.label or words(_RING_NAMES[ring.kind])
 
 
@@ -129,7 +129,7 @@ def _each_once(rings: Iterable[Ring]) -> list[Ring]:
     return list({(ring.kind, ring.label, ring.radius_m): ring for ring in rings}.values())
 
 
-def _way(start: Point, end: Point, words: Words) -> str:
+def _way(start: Point, end: Point, words: Translator) -> str:
     """Direction and straight-line distance: '东北方约 240 米'."""
     east_m, north_m = Plane.around(start).east_north_m(end)
     distance_m = round(hypot(east_m, north_m), -1)

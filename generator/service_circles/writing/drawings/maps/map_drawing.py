@@ -6,7 +6,7 @@ from functools import cached_property
 from html import escape
 from math import dist
 
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.writing.drawings.maps.label_placement import (
     MARKER_RADIUS,
     PIN_HEAD_RADIUS,
@@ -237,7 +237,7 @@ def _pin(spot: Spot) -> str:
     return f'<g class="map-pin" {_moved_to(spot)}><path d="{_PIN}"/><circle cy="-20.5" r="4.2"/></g>'
 
 
-def _north(words: Words) -> str:
+def _north(words: Translator) -> str:
     return (
         f'<g class="map-north" {_moved_to(_NORTH_AT)}><path d="M0-13l4.5 9L0-6l-4.5 2z"/>'
         f'<text y="9">{words("北")}</text></g>'

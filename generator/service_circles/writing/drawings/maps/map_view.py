@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from service_circles.geo.datum import Point
-from service_circles.languages.translator import CHINESE, Words
+from service_circles.languages.translator import CHINESE, Translator
 
 if TYPE_CHECKING:  # arrays need NumPy, which maps without streets do without
     from service_circles.geo.network.polylines import Lines
@@ -117,4 +117,4 @@ class MapView:
     outlines: tuple[Outline, ...] = ()
     walk: Walk | None = None
     land: Land | None = None
-    words: Words = CHINESE
+    words: Translator = CHINESE

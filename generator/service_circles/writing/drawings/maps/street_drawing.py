@@ -13,7 +13,7 @@ from service_circles.geo.network.map_layers import MapLayers
 from service_circles.geo.osm.foot_rules import Street
 from service_circles.geo.osm.scenery import Scenery
 from service_circles.geo.walking.isochrone import HOLE, OUTER
-from service_circles.languages.translator import CHINESE, Words
+from service_circles.languages.translator import CHINESE, Translator
 from service_circles.writing.drawings.maps.label_placement import Room, text_width
 from service_circles.writing.drawings.maps.line_paths import Styles, area_paths, line_paths, shapes_of
 from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, Frame, Spot, frame_of
@@ -104,7 +104,7 @@ class _Stretch(NamedTuple):
         return self.length - hypot(x - WIDTH / 2, y - HEIGHT / 2) / 2
 
 
-def draw_names(land: Land, frame: Frame, room: Room, words: Words = CHINESE) -> Iterator[str]:
+def draw_names(land: Land, frame: Frame, room: Room, words: Translator = CHINESE) -> Iterator[str]:
     """The names of a few streets, each once."""
     left = _MOST_NAMES
     done: set[str] = set()
@@ -117,7 +117,7 @@ def draw_names(land: Land, frame: Frame, room: Room, words: Words = CHINESE) -> 
                 yield drawn
 
 
-def _stretches(land: Land, frame: Frame, words: Words) -> Iterator[_Stretch]:
+def _stretches(land: Land, frame: Frame, words: Translator) -> Iterator[_Stretch]:
     cut = shapely.clip_by_rect(shapes_of(land.named, frame), *_NAMES_BOX)
     parts, source = shapely.get_parts(cut, return_index=True)
     points, part = shapely.get_coordinates(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from service_circles.community.occurrences import Occurrence, occurrences_of
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event, EventKind
@@ -134,7 +134,7 @@ def _values(site: Site, of: EventCalendar) -> Values:
     }
 
 
-def months_of(counts: Mapping[date, int], first: date, last: date, words: Words) -> Iterator[Month]:
+def months_of(counts: Mapping[date, int], first: date, last: date, words: Translator) -> Iterator[Month]:
     """The months from a first to a last day, both included."""
     year, month = first.year, first.month
     while (year, month) <= (last.year, last.month):

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from service_circles.basics.number_texts import thousands, two_decimals
 from service_circles.community.ledger_figures import Average, LedgerFigures
 from service_circles.community.shares import Share
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.records.ledger import Ledger, LedgerFigure
 from service_circles.writing.drawings.charts import Bar, bars
 
@@ -31,13 +31,13 @@ class StageLine:
     days: str
 
 
-def figure_lines(ledger: Ledger, found: LedgerFigures, words: Words) -> list[FigureLine]:
+def figure_lines(ledger: Ledger, found: LedgerFigures, words: Translator) -> list[FigureLine]:
     """The figures that the ledger shows, as far as they are known."""
     texts = _figure_texts(found, words)
     return [FigureLine(words.label(figure), *texts[figure]) for figure in ledger.figures if figure in texts]
 
 
-def _figure_texts(found: LedgerFigures, words: Words) -> dict[LedgerFigure, tuple[str, str]]:
+def _figure_texts(found: LedgerFigures, words: Translator) -> dict[LedgerFigure, tuple[str, str]]:
     texts: dict[LedgerFigure, tuple[str, str]] = {}
     if found.execution:
         texts[LedgerFigure.EXECUTION_RATE] = (share_text(found.execution), words("定下来要做的，做完了几件"))
@@ -63,12 +63,12 @@ def share_text(share: Share) -> str:
     return f"{thousands(share.part)}/{thousands(share.whole)} · {two_decimals(share.percent)} %"
 
 
-def days_text(median: Average, words: Words) -> str:
+def days_text(median: Average, words: Translator) -> str:
     """'14 天', '10.5 天'."""
     return words("{count} 天", count=two_decimals(median.value))
 
 
-def stage_lines(ledger: Ledger, found: LedgerFigures, words: Words) -> Iterator[StageLine]:
+def stage_lines(ledger: Ledger, found: LedgerFigures, words: Translator) -> Iterator[StageLine]:
     """The table beside the chart."""
     for stage in ledger.stages:
         median = found.days_in_stage[stage.id]
@@ -78,7 +78,7 @@ def stage_lines(ledger: Ledger, found: LedgerFigures, words: Words) -> Iterator[
         yield StageLine(stage.name, found.per_stage[stage.id], days)
 
 
-def stage_chart(ledger: Ledger, found: LedgerFigures, words: Words) -> Markup | None:
+def stage_chart(ledger: Ledger, found: LedgerFigures, words: Translator) -> Markup | None:
     """Bars of the number of entries at each stage; None without entries."""
     if not found.total:
         return None

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from service_circles.geo.walkers import whole_minutes
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.records.honor import Honor
@@ -89,7 +89,7 @@ def _numbered(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow,
     return tuple(PlaceRow(center, numbers.get(center.id), words=site.words) for center in centers)
 
 
-def _child_label(children: tuple[Area, ...], words: Words) -> str:
+def _child_label(children: tuple[Area, ...], words: Translator) -> str:
     kinds = {words.label(child.kind) for child in children}
     return words.listed(sorted(kinds)) if len(kinds) <= 2 else words("下级地方")
 

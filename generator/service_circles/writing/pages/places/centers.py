@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service_circles.languages.translator import Words, message
+from service_circles.languages.translator import Translator, message
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.circle import ServiceCircle
@@ -45,7 +45,7 @@ def center_page(site: Site, center: ServiceCenter) -> Page:
     return record_page(center, lambda: _center_values(site, center), _description(center, site.words))
 
 
-def _description(center: ServiceCenter, words: Words) -> str:
+def _description(center: ServiceCenter, words: Translator) -> str:
     return words("，").join(part for part in (center_line(center, words), center.address) if part)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from service_circles.coverage.siting.site_choice import ChosenSite, Siting, SitingPlan, where_next
+from service_circles.coverage.siting.site_choice import ChosenSite, Siting, SitingPlan, choose_sites
 from service_circles.geo.walkers import walker_of, whole_minutes
-from service_circles.languages.translator import Words, message
+from service_circles.languages.translator import Translator, message
 from service_circles.records.area import Area
 from service_circles.writing.cards.map_figures import MapFigure, map_figure, outlines
 from service_circles.writing.drawings.charts import Gain, gain_chart
@@ -22,7 +22,7 @@ from service_circles.writing.drawings.maps.map_view import (
     RingKind,
 )
 from service_circles.writing.pages.reach.reach_pages import has_reach_figures
-from service_circles.writing.site.addresses import address_of, up_from
+from service_circles.writing.site.addresses import address_of, path_to_root
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -55,7 +55,7 @@ def next_centers_pages(site: Site) -> Iterator[Page]:
 
 
 def _values(site: Site) -> Values:
-    siting = where_next(site.reaches)
+    siting = choose_sites(site.reaches)
     plan = siting.plans[-1] if siting.plans else None
     sites = plan.sites if plan else ()
     reached = {home.id for chosen in sites for home, _ in chosen.homes}
@@ -95,7 +95,7 @@ def _gain_rows(siting: Siting) -> list[GainRow]:
     return rows
 
 
-def _chart(siting: Siting, words: Words) -> Markup | None:
+def _chart(siting: Siting, words: Translator) -> Markup | None:
     rows, unit = _gain_rows(siting), words(_unit(siting))
     if not rows:
         return None
@@ -113,7 +113,7 @@ def _chart(siting: Siting, words: Words) -> Markup | None:
 
 
 def _map(site: Site, siting: Siting, sites: tuple[ChosenSite, ...]) -> MapFigure:
-    up, standard = up_from(ADDRESS), site.directory.settings.circle_standard
+    up, standard = path_to_root(ADDRESS), site.directory.settings.circle_standard
     shown = siting.unreached[: MOST_NUMBERED - len(sites)]
     homes = tuple(
         Marker(home.name, site.reaches.doors[home.id][0], MarkerKind.ESTATE, None, up + address_of(home))

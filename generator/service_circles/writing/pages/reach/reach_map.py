@@ -5,7 +5,7 @@ from functools import partial
 
 from service_circles.coverage.area_figures import Reached, ReachFigures
 from service_circles.geo.datum import Point
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.writing.cards.map_figures import MapFigure, map_figure, outlines
@@ -41,7 +41,7 @@ def reach_map(site: Site, figures: ReachFigures, up: str) -> MapFigure | None:
     return map_figure(site, view, tuple(_legend(figures, site.words)), partial(_marks, site, figures))
 
 
-def _legend(figures: ReachFigures, words: Words) -> Iterator[tuple[str, str]]:
+def _legend(figures: ReachFigures, words: Translator) -> Iterator[tuple[str, str]]:
     if figures.blind_spots:
         numbered = len(figures.blind_spots) <= MOST_NUMBERED
         yield "missed", words("走不到的小区（数字见名单）") if numbered else words("走不到的小区")

@@ -9,14 +9,14 @@ from service_circles.coverage.area_figures import EstateReach, Reached, ReachFig
 from service_circles.coverage.estate_coverage import Coverage
 from service_circles.coverage.reports.figure_exports import LARGE_AREAS
 from service_circles.geo.walkers import whole_minutes
-from service_circles.languages.translator import Words
+from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.pages.reach.reach_map import reach_map
-from service_circles.writing.site.addresses import up_from
+from service_circles.writing.site.addresses import path_to_root
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -47,7 +47,7 @@ class EstateRow:
 
     found: EstateReach
     number: int | None
-    words: Words
+    words: Translator
 
     @property
     def minutes(self) -> str:
@@ -94,7 +94,7 @@ def _page(site: Site, area: Area | None, address: str) -> Page:
         address,
         "reach.html",
         site.words("谁还走不到 · {name}", name=name),
-        lambda: _values(site, area, up_from(address)),
+        lambda: _values(site, area, path_to_root(address)),
         site.words("{name}哪些小区走不到服务点，多少户走得到，什么时候走得到", name=name),
     )
 
@@ -132,7 +132,7 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
     }  # fmt: skip
 
 
-def _estate_rows(found: ReachFigures, words: Words) -> Iterator[EstateRow]:
+def _estate_rows(found: ReachFigures, words: Translator) -> Iterator[EstateRow]:
     for number, each in enumerate(found.estates, start=1):
         yield EstateRow(each, number if each.reached is Reached.NO else None, words)
 
@@ -158,7 +158,7 @@ def _board_bars(site: Site, found: Mapping[str, Coverage | None]) -> Markup:
     return bars(site.words("每类服务有多少户走得到"), rows)
 
 
-def _time_bars(found: ReachFigures, words: Words) -> Markup:
+def _time_bars(found: ReachFigures, words: Translator) -> Markup:
     rows = [
         Bar(
             words(each.moment.label),
@@ -171,7 +171,7 @@ def _time_bars(found: ReachFigures, words: Words) -> Markup:
     return bars(words("什么时候有多少户走得到开着的服务点"), rows)
 
 
-def _bar_text(coverage: Coverage | None, words: Words) -> str:
+def _bar_text(coverage: Coverage | None, words: Translator) -> str:
     if coverage is None:
         return "—"
     households = amount(coverage.reached.households)
