@@ -8,6 +8,7 @@ import pytest
 from service_circles.geo.osm.daytime import open_by_day
 from service_circles.geo.osm.foot_rules import FootWay, Gated, Street, blocks_way, foot_way
 from service_circles.geo.osm.levels import GROUND, OVERHEAD, UNDERGROUND, Levels, levels_of
+from service_circles.geo.osm.wheel_rules import Wheels, stops_wheels, wheels_on_way
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs" / "walking-rules.md"
 _TAG = re.compile(r"`([^`=]+)=([^`]+)`")
@@ -80,6 +81,16 @@ def test_hours_on_a_wednesday_morning(hours: str, is_open: bool | None) -> None:
     assert open_by_day(hours) is is_open
 
 
+@pytest.mark.parametrize("row", _rows("Wheels"), ids=lambda row: row[0])
+def test_wheels_on_ways(row: Row) -> None:
+    assert wheels_on_way(_tags(row)) is Wheels[row[2].upper()]
+
+
+@pytest.mark.parametrize("row", _rows("Nodes for wheels"), ids=lambda row: row[0])
+def test_wheels_at_nodes(row: Row) -> None:
+    assert stops_wheels(_tags(row)) is (row[2] == "stop")
+
+
 def test_no_table_is_empty() -> None:
     assert _floors("0") == GROUND
-    assert min(len(_rows(heading)) for heading in ("Doors", "Access", "Barriers")) > 10
+    assert min(len(_rows(heading)) for heading in ("Doors", "Access", "Barriers", "Wheels", "Nodes")) > 10

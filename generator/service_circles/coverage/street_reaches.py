@@ -136,6 +136,13 @@ class StreetReaches:
             )
         return self._by_walker[walker]
 
+    @cached_property
+    def known_to_wheels(self) -> float:
+        """The share of the streets that a wheelchair may use, 0 to 1, that is known to be passable."""
+        weighted = self.for_walker(Walker.WITHOUT_STEPS).weighted
+        segments = weighted.segment_index.segments
+        return weighted.known_share(segments, weighted.network.length_m[segments]) or 0.0
+
     def _reaches(self, walker: Walker, queries: Mapping[str, ReachQuery]) -> Mapping[str, WalkingReach]:
         streets = self.for_walker(walker)
         found = walking_reaches(streets.weighted, streets.doors, list(queries.values()), self.cache)

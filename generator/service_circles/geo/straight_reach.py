@@ -30,6 +30,7 @@ class Reach:
     """
 
     mode: ClassVar[str] = "straight_line"
+    known_share: ClassVar[None] = None
     minutes: float
     meters_per_second: float
     radius_m: float

@@ -199,7 +199,7 @@ def test_platforms_piers_and_shared_cycleways_are_read(tmp_path: Path, tags: dic
 
 def test_a_gate_that_is_closed_by_day_cuts_its_way(tmp_path: Path) -> None:
     gate = {"barrier": "gate", "opening_hours": "20:00-06:00"}
-    town = Town({1: (0, 0), 2: (100, 0), 3: (9000, 0)}, [([1, 2], FOOTWAY), ([2, 3], FOOTWAY)], {2: gate})
-    assert seconds(walk(network_of(tmp_path, town), {"o": [(200, 0)], "a": [(20, 0)], "b": [(300, 0)]})) == {
-        "b": 100
-    }
+    nodes = {1: (0, 0), 2: (100, 0), 3: (200, 0), 4: (200, 300), 5: (0, 300)}
+    town = Town(nodes, [([1, 2, 3], FOOTWAY), ([3, 4, 5, 1], FOOTWAY)], {2: gate})
+    places = {"o": [(110.0, 0.0)], "a": [(90.0, 0.0)]}
+    assert seconds(walk(network_of(tmp_path, town), places)) == {"a": 90 + 300 + 200 + 300 + 90}

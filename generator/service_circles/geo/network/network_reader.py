@@ -95,6 +95,7 @@ class _NetworkBuilder:
         self._points: list[Point] = []
         self._ways: list[ExtractWay] = []
         self._scenery: dict[SceneryLine, None] = {}  # a set that keeps its order
+        self._wheel_stops: set[int] = set()
         self._node_at: dict[tuple[int, Point], int] = {}
 
     def add(self, extract: Extract) -> None:
@@ -116,6 +117,8 @@ class _NetworkBuilder:
         node = self._node_at.setdefault((number, point), len(self._points))
         if node == len(self._points):
             self._points.append(point)
+        if number in extract.wheel_stops:
+            self._wheel_stops.add(node)
         return node
 
     def _distinct_segments(self) -> Ints:
@@ -145,6 +148,8 @@ class _NetworkBuilder:
             steps=streets == Street.STEPS,
             lowest=levels[:, 0].copy(),
             highest=levels[:, 1].copy(),
+            wheels=np.array([way.foot.wheels for way in self._ways], np.uint8)[way],
+            wheel_stops=np.array(sorted(self._wheel_stops), np.int32),
             street=streets,
             way=way.copy(),
             main=np.ones(len(start), np.bool_),

@@ -34,6 +34,10 @@ class WalkingNetwork:
     lowest: Ints
     highest: Ints
     """The floors of a segment, 0 is the ground: doors are snapped to segments on their own floor."""
+    wheels: Ints
+    """Values of `Wheels`: what is known about wheelchairs."""
+    wheel_stops: Ints
+    """Nodes that wheels do not get past."""
     street: Ints
     """Values of `Street`."""
     way: Ints
@@ -90,6 +94,24 @@ class WalkingNetwork:
             for part in parts:
                 digest.update(part.tobytes() if isinstance(part, np.ndarray) else repr(part).encode())
         return digest.hexdigest()
+
+    def for_wheels(self) -> Self:
+        """The same network cut at the nodes that wheels do not get past: each segment there has an end of its own."""
+        if not len(self.wheel_stops):
+            return self
+        ends = np.column_stack((self.start, self.end))
+        cut = np.isin(ends, self.wheel_stops)
+        latitude = np.concatenate((self.node_latitude, self.node_latitude[ends[cut]]))
+        longitude = np.concatenate((self.node_longitude, self.node_longitude[ends[cut]]))
+        ends[cut] = np.arange(len(self.node_latitude), len(latitude))
+        return replace(
+            self,
+            node_latitude=latitude,
+            node_longitude=longitude,
+            start=ends[:, 0].copy(),
+            end=ends[:, 1].copy(),
+            wheel_stops=self.wheel_stops[:0],
+        )
 
     def with_main_part(self) -> Self:
         """The same network with `main` set: the largest strongly connected components."""

@@ -5,9 +5,10 @@ from functools import cached_property
 import numpy as np
 
 from service_circles.basics.content_hash import content_hash
-from service_circles.geo.network.polylines import Floats
+from service_circles.geo.network.polylines import Floats, Ints
 from service_circles.geo.network.snapping import SegmentIndex
 from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.osm.wheel_rules import Wheels
 from service_circles.geo.walkers import Profile
 
 
@@ -19,10 +20,13 @@ class WeightedNetwork:
     """
 
     def __init__(self, network: WalkingNetwork, profile: Profile) -> None:
-        self.network = network
+        self.network = network = network.for_wheels() if profile.steps_factor is None else network
         self.profile = profile
         seconds = network.length_m / profile.meters_per_second
-        seconds *= np.where(network.steps, profile.steps_factor or np.inf, 1)
+        if profile.steps_factor is None:
+            seconds[network.wheels == Wheels.NO] = np.inf
+        else:
+            seconds[network.steps] *= profile.steps_factor
         seconds = np.maximum(seconds, 1e-6)  # nodes on one spot are still two
         seconds = np.where(np.isnan(network.fixed_s) | np.isinf(seconds), seconds, network.fixed_s)
         self.forward_s: Floats = np.where(network.forward, seconds, np.inf)
@@ -39,6 +43,12 @@ class WeightedNetwork:
         every = self.segment_index
         segments = self.network.on_level(every.segments, level)
         return every if len(segments) == len(every.segments) else SegmentIndex(self.network, segments)
+
+    def known_share(self, segments: Ints, meters: Floats) -> float | None:
+        """The share of some meters on segments that is known to be passable; None for those who walk on steps."""
+        if self.profile.steps_factor is not None or not meters.sum() > 0:
+            return None
+        return float(meters[self.network.wheels[segments] == Wheels.YES].sum() / meters.sum())
 
     def farthest_m(self, seconds: float) -> float:
         """An upper bound of the straight line that anybody gets in some seconds."""

@@ -8,6 +8,7 @@ import osmium
 from service_circles.geo.datum import Point
 from service_circles.geo.osm.foot_rules import WALKED_KEYS, FootWay, Gated, blocks_way, foot_way
 from service_circles.geo.osm.scenery import SceneryLine, read_scenery
+from service_circles.geo.osm.wheel_rules import WHEEL_KEYS, stops_wheels
 from service_circles.geo.walkers import WalkingError
 
 
@@ -30,6 +31,8 @@ class Extract:
     """The points of nodes; those outside the extract are missing."""
     barriers: set[int] = field(default_factory=set)
     """Nodes with a barrier that stops a walker."""
+    wheel_stops: set[int] = field(default_factory=set)
+    """Nodes where a wheelchair does not get through."""
     scenery: list[SceneryLine] = field(default_factory=list)
 
 
@@ -48,10 +51,14 @@ def read_extract(path: Path, gated: Gated) -> Extract:
 
 def _read_ways(path: Path, gated: Gated) -> Extract:
     extract = Extract()
-    wanted = osmium.filter.KeyFilter(*WALKED_KEYS, "barrier")
+    wanted = osmium.filter.KeyFilter(*WALKED_KEYS, *WHEEL_KEYS)
     for thing in osmium.FileProcessor(path).with_locations().with_filter(wanted):
-        if isinstance(thing, osmium.osm.Node) and blocks_way(dict(thing.tags), gated):
-            extract.barriers.add(thing.id)
+        if isinstance(thing, osmium.osm.Node):
+            tags = dict(thing.tags)
+            if blocks_way(tags, gated):
+                extract.barriers.add(thing.id)
+            elif stops_wheels(tags):
+                extract.wheel_stops.add(thing.id)
         elif isinstance(thing, osmium.osm.Way) and thing.visible:
             tags = dict(thing.tags)
             foot = foot_way(tags, gated)

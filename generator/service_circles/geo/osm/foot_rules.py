@@ -6,6 +6,7 @@ from enum import Enum, IntEnum
 
 from service_circles.geo.osm.daytime import by_day, closed_by_day
 from service_circles.geo.osm.levels import GROUND, Levels, levels_of
+from service_circles.geo.osm.wheel_rules import Wheels, wheels_on_way
 
 Tags = Mapping[str, str]
 
@@ -37,6 +38,7 @@ class FootWay:
     forward: bool = True
     backward: bool = True
     levels: Levels = GROUND
+    wheels: Wheels = Wheels.UNKNOWN
 
 
 def _classes(street: Street, *highways: str) -> dict[str, Street]:
@@ -86,7 +88,9 @@ def foot_way(tags: Tags, gated: Gated) -> FootWay | None:
     along, against = _directions(tags)
     forward = along and _may_enter(tags, gated, "foot:forward")
     backward = against and _may_enter(tags, gated, "foot:backward")
-    return FootWay(street, forward, backward, levels_of(tags)) if forward or backward else None
+    if not (forward or backward):
+        return None
+    return FootWay(street, forward, backward, levels_of(tags), wheels_on_way(tags))
 
 
 def _street(tags: Tags) -> Street | None:

@@ -111,6 +111,7 @@ def _arrays_of(reach: WalkingReach) -> Arrays:
         "ids": array_of_texts([place.id for place in reach.places]),
         "origins": array_of_texts([place.origin for place in reach.places]),
         "walked": np.array([(place.minutes, place.distance_m) for place in reach.places]).reshape(-1, 2),
+        "known_share": np.array([] if reach.known_share is None else [reach.known_share]),
         **reach.streets.arrays("streets"),
         **reach.outline.arrays("outline"),
     }
@@ -125,7 +126,8 @@ def _reach_from(stored: Arrays, minutes: float, meters_per_second: float) -> Wal
             strict=True,
         )
         places = tuple(ReachedPlace(name, walked[0], walked[1], origin) for name, walked, origin in rows)
+        known_share = next(iter(stored["known_share"].tolist()), None)
         streets, outline = (Lines.from_arrays(name, stored) for name in ("streets", "outline"))
     except (KeyError, ValueError):  # a file of something else under this name
         return None
-    return WalkingReach(minutes, meters_per_second, places, streets, outline)
+    return WalkingReach(minutes, meters_per_second, places, streets, outline, known_share)

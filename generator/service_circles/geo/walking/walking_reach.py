@@ -40,6 +40,8 @@ class WalkingReach:
     places: tuple[ReachedPlace, ...]
     streets: Lines
     outline: Lines
+    known_share: float | None = None
+    """For wheels, the share of the reached streets that is known to be passable, 0 to 1."""
 
     @property
     def radius_m(self) -> float:
@@ -65,6 +67,9 @@ def walk_reach(weighted: WeightedNetwork, origins: Doors, places: Doors, minutes
         inside,
         merge_lines(parts.lines(weighted.network)),
         outline_of(weighted, paths, parts),
+        weighted.known_share(
+            parts.segment, (parts.finish - parts.begin) * weighted.network.length_m[parts.segment]
+        ),
     )
 
 

@@ -105,6 +105,9 @@ def homes_reached(rows: tuple[PlaceRow, ...]) -> dict[str, int]:
     return {"estates": len(estates), "households": sum(estate.households or 0 for estate in estates)}
 
 
+_ALL = 0.995
+
+
 @dataclass(frozen=True)
 class OtherWalker:
     """The reach of a circle for somebody who walks differently."""
@@ -124,8 +127,20 @@ def other_walkers(site: Site, circle: ServiceCircle) -> list[OtherWalker]:
     ):
         if walker is not own and site.reaches.reach(circle, walker) is not None:
             title = _pace(site, walker) if walker is Walker.SLOW else site.words.label(walker)
-            found.append(OtherWalker(title, site.words(hint), rows_in_reach(site, circle, walker)))
+            known = _known_to_wheels(site, circle, walker)
+            found.append(OtherWalker(title, site.words(hint) + known, rows_in_reach(site, circle, walker)))
     return found
+
+
+def _known_to_wheels(site: Site, circle: ServiceCircle, walker: Walker) -> str:
+    """How much of the streets is known to be passable, for those on wheels; empty where all of it is."""
+    reach = site.reaches.reach(circle, walker)
+    share = reach.known_share if reach else None
+    if share is None or share > _ALL:
+        return ""
+    if share < 1 - _ALL:
+        return site.words("，路面未知")
+    return site.words("，路面知道 {share}%", share=round(100 * share))
 
 
 def pace_text(site: Site, circle: ServiceCircle) -> str:
