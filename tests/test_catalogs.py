@@ -130,7 +130,12 @@ def names_of_kinds() -> Iterator[str]:
     yield in_context(Board.meta.title, "kind")
     yield Board.meta.heading
     for kind in KINDS:
-        yield from (in_context(kind.meta.title, "kind"), kind.meta.plural, kind.meta.heading)
+        yield from (
+            in_context(kind.meta.title, "kind"),
+            kind.meta.plural,
+            kind.meta.heading,
+            *kind.meta.corrected,
+        )
 
 
 def messages() -> dict[str, str]:

@@ -1,7 +1,5 @@
 """Pictures and documents of content/, which are published beside the pages; pictures without their metadata."""
 
-from __future__ import annotations
-
 import re
 import struct
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Files that are published as they are: their names, the numbers in documents, what photos tell, stray files."""
 
-from __future__ import annotations
-
 import codecs
 import io
 import re

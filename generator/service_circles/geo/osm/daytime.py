@@ -4,8 +4,6 @@ Minutes on foot stand on the page the whole week, so they are those of a day whe
 limited to night, snow or a season does not count, and what is open only by day does.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

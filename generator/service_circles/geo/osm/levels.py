@@ -1,7 +1,5 @@
 """The floors that a way is on: a door joins only ways on its own floor, never a tunnel or a footbridge in passing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from itertools import chain

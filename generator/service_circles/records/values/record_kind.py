@@ -44,6 +44,8 @@ class RecordKind:
     """Orders kinds where all are listed."""
     chinese_keys: tuple[str, ...] = ()
     """Keys that authors write by mistake for `folder`, which is then suggested."""
+    corrected: tuple[str, ...] = ()
+    """The fields that residents are asked about when something is wrong, in Chinese; catalogs translate them."""
     is_of_life: bool = False
     """Belongs to community life, not to places and services."""
 

@@ -1,7 +1,5 @@
 """What the system does with folders: temporary ones that no killed program leaves for long, and an atomic exchange."""
 
-from __future__ import annotations
-
 import ctypes
 import os
 import shutil

@@ -1,14 +1,13 @@
 """Links by which residents tell the publisher something: prefilled, in the publisher's chosen ways."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from urllib.parse import quote
 
 from service_circles.languages.language import Language
-from service_circles.languages.translator import Translator
+from service_circles.languages.translator import Translator, message
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.settings.feedback import FeedbackWay
@@ -76,19 +75,16 @@ class Feedback:
         ways = self._ways(subject)
         named: tuple[FeedbackLink, ...] = ()
         if fields is not None and ways and ways[0] is not FeedbackWay.EDIT:
-            kind = fields.meta.name if isinstance(fields, Record) else ""
+            labels = (*(fields.meta.corrected if isinstance(fields, Record) else ()), message("其他"))
             named = tuple(
-                FeedbackLink(shown, self._link(ways[0], Topic.CORRECTION, subject, sent))
-                for shown, sent in self._field_labels.get(kind, self._field_labels[""])
+                FeedbackLink(
+                    self.language.words(label),
+                    self._link(ways[0], Topic.CORRECTION, subject, self.publisher(label)),
+                )
+                for label in labels
             )
         others = tuple(self._choice(way, Topic.CORRECTION, subject) for way in ways[1 if named else 0 :])
         return Ask(named, others + self._phone(subject), self._useful(ways, subject))
-
-    @cached_property
-    def _field_labels(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """By kind of record, the fields in the reader's language and in the publisher's."""
-        shown, sent = (field_labels(words) for words in (self.language.words, self.publisher))
-        return {kind: tuple(zip(shown[kind], sent[kind], strict=True)) for kind in shown}
 
     def nothing_found(self, page: str) -> tuple[FeedbackLink, ...]:
         """Links to report that a search found nothing; `page`: the address of the search page."""
@@ -136,7 +132,7 @@ class Feedback:
 
     def _template(self, way: FeedbackWay, topic: Topic, told_field: str) -> str:
         """The address of a way, with all filled in but {record}, {id} and {page}."""
-        title, text = message(topic, self.language.words)
+        title, text = message_template(topic, self.language.words)
         values = {
             "field": encoded(told_field or _answer(topic, self.publisher)),
             "kind": encoded(_kind(topic, self.publisher)),
@@ -180,7 +176,7 @@ def _filled(template: str, values: dict[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), template)
 
 
-def message(topic: Topic, words: Translator) -> tuple[str, list[str]]:
+def message_template(topic: Topic, words: Translator) -> tuple[str, list[str]]:
     """Title and lines of a message, with {placeholders}, in a language."""
     page, language = words("网页：{page}"), words("语言：{language}")
     if topic is Topic.NOTHING_FOUND:
@@ -202,18 +198,3 @@ def _answer(topic: Topic, words: Translator) -> str:
     """The text in place of a field if the message is about none."""
     answers = {Topic.USEFUL: words("有用"), Topic.USELESS: words("没用")}
     return answers.get(topic, "")
-
-
-def field_labels(words: Translator) -> dict[str, list[str]]:
-    """By kind of record, such as 'center', the fields that a resident can judge; '' for all other kinds."""
-    phone, address, other = words("电话"), words("地址"), words("其他")
-    fields = {
-        "center": [phone, address, words("开放时间"), words("服务"), words("位置")],
-        "service": [phone, words("谁能办"), words("带什么"), words("怎么办"), words("在哪里办")],
-        "organization": [phone, address, words("服务")],
-        "circle": [words("步行时间"), words("路线"), words("服务")],
-        "channel": [phone, words("网址"), words("怎么找到"), words("有人值守的时间")],
-        "area": [words("名称"), address, words("边界"), words("服务中心")],
-        "": [],
-    }
-    return {kind: [*labels, other] for kind, labels in fields.items()}
