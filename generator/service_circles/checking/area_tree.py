@@ -15,7 +15,7 @@ def check_areas(read: ReadDirectory) -> Iterator[Problem]:
     depths: dict[str, int] = {}
     reported: set[str] = set()
     for area in read.directory.all(Area):
-        loop = _climb(read, area, depths)
+        loop = _record_depths(read, area, depths)
         if loop and reported.isdisjoint(loop):
             found = " → ".join((*loop, loop[0]))
             yield read.places.problem_at(area, ("parent",), "D104", found=found)
@@ -30,8 +30,8 @@ def check_areas(read: ReadDirectory) -> Iterator[Problem]:
             )
 
 
-def _climb(read: ReadDirectory, area: Area, depths: dict[str, int]) -> tuple[str, ...]:
-    """Note how many areas lie above each on the way up; the ids of the loop that the area lies in."""
+def _record_depths(read: ReadDirectory, area: Area, depths: dict[str, int]) -> tuple[str, ...]:
+    """Record the depth of an area and its ancestors; return the ids of the loop that it lies in, if any."""
     path: dict[str, None] = {}
     here: Area | None = area
     while here is not None and here.id not in path and here.id not in depths:

@@ -12,7 +12,7 @@ from service_circles.records.honor import Award
 
 
 def check_honors(read: ReadDirectory, today: date) -> Iterator[Problem]:
-    """Every honor that an area or a center has been given, and every role along the tree of areas."""
+    """Report honors given twice or too early, and roles of an area that stand twice (D110, D111)."""
     bearers: tuple[Area | ServiceCenter, ...] = (
         *read.directory.all(Area),
         *read.directory.all(ServiceCenter),

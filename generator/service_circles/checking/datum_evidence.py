@@ -91,7 +91,7 @@ def _groups(
 
 
 def check_datums_at_streets(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Problem]:
-    """Points that another datum would put at the street of their address: whole files, then single points."""
+    """Warn of points that another datum would put at the street of their address: whole files, then single points."""
     from service_circles.coverage.address_streets import StreetNames  # noqa: PLC0415 - loads Shapely
 
     streets = StreetNames(network)

@@ -15,7 +15,7 @@ Path = tuple[str | int, ...]
 
 
 def check_ids(read: ReadDirectory) -> Iterator[Problem]:
-    """Each id is used once in the whole directory, former ids included."""
+    """Report ids that are used twice in the directory, former ids included (D101)."""
     first: dict[str, tuple[Part, Path]] = {}
     for part, path, used in _ids(read):
         if used in first:
@@ -40,7 +40,7 @@ def _ids(read: ReadDirectory) -> Iterator[tuple[Part, Path, str]]:
 
 
 def check_names(read: ReadDirectory) -> Iterator[Problem]:
-    """Name and address together, without spaces, belong to one center."""
+    """Report two centers with the same name and address, spaces aside (D106)."""
     first: dict[tuple[str, str], ServiceCenter] = {}
     for center in read.directory.all(ServiceCenter):
         if center.address is None:

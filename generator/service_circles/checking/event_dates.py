@@ -88,7 +88,7 @@ def _endless(read: ReadDirectory, event: Event) -> Problem:
 
 
 def check_event_days(read: ReadDirectory, event: Event, today: date) -> Iterator[Problem]:
-    """Exceptions are days of the rule (L204); days held or cancelled are days of the event."""
+    """Report exceptions that are not days of the rule (L204), and days held or cancelled that are not days of the event."""
     of_rule = set(days_of_rule(event, event.date, horizon_of(event.date)))
     for number, day in enumerate(event.except_dates):
         if day not in of_rule and not _may_be_made_up(event, day):

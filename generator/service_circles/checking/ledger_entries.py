@@ -26,7 +26,7 @@ _NEEDED = {
 
 
 def check_ledgers(read: ReadDirectory) -> Iterator[Problem]:
-    """Ledgers, and every entry beside its own."""
+    """Report mistakes in ledgers and in entries that do not fit their ledger (L1)."""
     for ledger in read.directory.all(Ledger):
         yield from check_stages(read, ledger)
     for entry in read.directory.all(Entry):
@@ -131,7 +131,7 @@ def _check_decision(read: ReadDirectory, entry: Entry, decision: Decision) -> It
 
 
 def check_stages(read: ReadDirectory, ledger: Ledger) -> Iterator[Problem]:
-    """The stages, streams and figures of a ledger."""
+    """Report mistakes in the stages, streams and figures of a ledger."""
     yield from _check_ids(read, ledger, "stages", ledger.stages)
     yield from _check_ids(read, ledger, "streams", ledger.streams)
     yield from _check_means(read, ledger)

@@ -24,7 +24,7 @@ Fits = Callable[[Point], bool]
 
 
 def check_locations(read: ReadDirectory) -> Iterator[Problem]:
-    """Points outside their area, swapped or in another datum; points far from everything else."""
+    """Report points outside their area, swapped or in another datum, and points far from everything else (G)."""
     without_boundary: dict[str, list[Placed]] = defaultdict(list)
     bounded: list[tuple[Placed, Location, tuple[Point, ...]]] = []
     in_another_datum = 0

@@ -18,7 +18,7 @@ _COUNTED = ("ledger", "events", "honor", "pages")
 
 
 def check_measures(read: ReadDirectory) -> Iterator[Problem]:
-    """Every campaign, every indicator, and what organizations had year by year."""
+    """Report mistakes in campaigns, indicators and the yearly figures of organizations (L3, L4)."""
     for campaign in read.directory.all(Campaign):
         yield from _check_goals(read, campaign)
     for indicator in read.directory.all(Indicator):

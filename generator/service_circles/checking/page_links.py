@@ -45,7 +45,7 @@ _BELOW_RECORDS = frozenset({"archive", "areas", "booklet", "events", "people", "
 
 
 def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
-    """Links `record:ID` name existing records; addresses are free."""
+    """Report links `record:ID` to records that do not exist, and addresses that are taken (M)."""
     known = read.directory.by_id(Record)
     taken = set(_record_addresses(read.directory)) if pages else set()
     by_address = {page.address: page for page in pages if page.language is None}
@@ -62,7 +62,7 @@ def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iter
 
 
 def advise_pages(pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
-    """Pacts and stories are listed on the pages of their communities, older versions on those of newer ones."""
+    """Warn of pacts and stories that no page of a community lists."""
     superseded = {page.supersedes for page in pages}
     for page in pages:
         is_bound = page.kind in _OF_A_COMMUNITY and page.language is None

@@ -31,7 +31,7 @@ class Reference:
 
 
 def check_references(read: ReadDirectory) -> Iterator[Problem]:
-    """Unknown ids with the id that was probably meant, and ids of another kind."""
+    """Report unknown ids, with the id that was probably meant (D102), and ids of another kind (D103)."""
     known: dict[str, Record | Board] = dict(read.directory.by_id(Board))
     for record in read.directory.all(Record):
         known.setdefault(record.id, record)  # an id used twice is a problem of its own (D101)

@@ -27,7 +27,7 @@ _YEAR_DAYS = 366
 
 
 def check_hours(read: ReadDirectory) -> Iterator[Problem]:
-    """Every schedule of centers, of services at centers, and of channels and groups."""
+    """Report mistakes in the schedules of centers, services at centers, channels and groups (H)."""
     for record, path, schedule in _schedules(read):
         if schedule.kind is ScheduleKind.REGULAR and not schedule.rules:
             yield read.places.problem_at(record, path, "H101", found=record.name)

@@ -42,7 +42,7 @@ def check_languages(read: ReadDirectory, theme_folders: Sequence[Path]) -> Itera
 
 
 def advise_languages(read: ReadDirectory, pages: Sequence[HandwrittenPage]) -> Iterator[Problem]:
-    """Translations that nobody sees, and names that may be wrong in traditional characters."""
+    """Warn of translations that no page shows, and of names that may be wrong in traditional characters."""
     languages = read.directory.settings.languages
     parts: tuple[Part, ...] = (read.directory.settings, *read.directory.all(Record))
     files = {read.places.source_of(part) for part in parts}

@@ -28,8 +28,8 @@ def best_sites(
     if not groups or count < 1:
         return ()
     program = _Program(sites, groups, count)
-    program.settle([sum(households[home] for home in homes) for homes in groups.values()])
-    program.settle([len(homes) for homes in groups.values()])
+    program.require_greatest_worth([sum(households[home] for home in homes) for homes in groups.values()])
+    program.require_greatest_worth([len(homes) for homes in groups.values()])
     return program.first_of_the_best()
 
 
@@ -76,8 +76,8 @@ class _Program:
         ]
         self._least, self._most = self._row(), self._row(sites=1, groups=1)
 
-    def settle(self, worth: Collection[int]) -> None:
-        """From now on only choices that reach groups of the greatest worth together."""
+    def require_greatest_worth(self, worth: Collection[int]) -> None:
+        """Allow from now on only choices that reach groups of the greatest worth together."""
         weights = np.array(list(worth), float)
         row = self._row(groups=weights)
         most = weights[self._reach @ self._best(row) > 0].sum()
@@ -93,11 +93,11 @@ class _Program:
         for _ in range(fewest):
             chosen = self._best(self._row(first=-np.arange(1.0, self._some + 1)))
             named.append(next(index for index in np.flatnonzero(chosen).tolist() if index not in named))
-            self._name(named)
+            self._fix_sites(named)
         return tuple(self._sites[index] for index in named)
 
-    def _name(self, named: list[int]) -> None:
-        """Sites before the last one named are chosen only if they are named themselves."""
+    def _fix_sites(self, named: list[int]) -> None:
+        """Force the named sites in, and out those before the last of them that are not named."""
         first = self._some + self._all
         self._most[: named[-1]] = 0
         self._most[first : first + named[-1] + 1] = 0

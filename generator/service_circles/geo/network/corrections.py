@@ -81,7 +81,7 @@ def _with_links(network: WalkingNetwork, links: Sequence[Link]) -> WalkingNetwor
 
 
 def _link_path(index: int, snapped: Ints, own: Ints) -> Iterator[tuple[int, int, int, bool]]:
-    """Start, end, link and whether it is the link itself: to the beginning, the link, from the end."""
+    """Up to three edges (start, end, link, is the link itself): from a street to the link, the link, back to a street."""
     begin, finish = 2 * index, 2 * index + 1
     chain = [snapped[begin], own[begin], own[finish], snapped[finish]]
     if own[begin] == own[finish]:

@@ -51,7 +51,7 @@ def feed_of_page(site: Site, address: str) -> Feed | None:
 
 @once_per_site
 def _feeds(site: Site) -> Mapping[tuple[str, str], Feed]:
-    """By folder and id; of ledgers and areas in which anything has happened that has not expired."""
+    """The feeds by folder and id, of ledgers and areas in which anything has happened that has not expired."""
     if not site.settings.site_url:
         return {}
     directory = site.directory

@@ -155,5 +155,5 @@ def _calendar_file(site: Site, name: str, page: str, vevents: Iterable[VEvent]) 
 
 @cache
 def _zone(name: str) -> Timezone:
-    """Cached, since it takes longer than the rest of a calendar."""
+    """The VTIMEZONE of a zone; cached, since it takes longer than the rest of a calendar."""
     return Timezone.from_tzid(name, first_date=_ZONES_FROM, last_date=_ZONES_UNTIL)

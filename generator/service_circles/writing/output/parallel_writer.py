@@ -57,7 +57,7 @@ def _work_in_fork(work: Callable[[], object], sender: Connection) -> None:
 
 
 def _begin_fork() -> None:
-    """End with the parent, however it ends; only the parent hears Ctrl-C."""
+    """Make this process end with its parent and ignore Ctrl-C."""
     gc.disable()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

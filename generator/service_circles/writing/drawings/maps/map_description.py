@@ -30,7 +30,7 @@ def summary(view: MapView) -> str:
         if count:
             parts.append(words(counted, count=count))
     parts += [view.walk.label] if view.walk else []
-    parts += [_ring_name(ring, words) for ring in _each_once(view.rings)]
+    parts += [_ring_name(ring, words) for ring in _distinct_rings(view.rings)]
     return words("{text}。", text=words("，").join([*parts, words("上方是北")]))
 
 
@@ -86,7 +86,7 @@ def _farthest_m(pins: Iterable[Point], walk: Walk) -> dict[int, float]:
 
 
 def _ring_sentences(view: MapView) -> Iterator[str]:
-    for ring in _each_once(view.rings):
+    for ring in _distinct_rings(view.rings):
         name, radius = _ring_name(ring, view.words), round(ring.radius_m)
         if ring.kind is RingKind.ESTIMATE:
             yield view.words("虚线圈：{name}，直线 {radius} 米。", name=name, radius=radius)
@@ -103,7 +103,7 @@ def _place_sentences(view: MapView) -> Iterator[str]:
         if marker.minutes is not None:
             parts.append(words("步行 {minutes} 分钟", minutes=marker.minutes))
         if start:
-            way = _way(start.point, marker.point, words)
+            way = _direction_and_distance(start.point, marker.point, words)
             parts.append(words("在{name}{way}", name=start.name, way=way))
         yield words("{text}。", text=words("，").join(parts))
 
@@ -124,12 +124,12 @@ def _ring_name(ring: Ring, words: Translator) -> str:
     return ring.label or words(_RING_NAMES[ring.kind])
 
 
-def _each_once(rings: Iterable[Ring]) -> list[Ring]:
-    """Rings that differ in more than their middle."""
+def _distinct_rings(rings: Iterable[Ring]) -> list[Ring]:
+    """One ring of each kind, label and radius."""
     return list({(ring.kind, ring.label, ring.radius_m): ring for ring in rings}.values())
 
 
-def _way(start: Point, end: Point, words: Translator) -> str:
+def _direction_and_distance(start: Point, end: Point, words: Translator) -> str:
     """Direction and straight-line distance: '东北方约 240 米'."""
     east_m, north_m = Plane.around(start).east_north_m(end)
     distance_m = round(hypot(east_m, north_m), -1)

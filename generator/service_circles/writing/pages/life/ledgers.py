@@ -57,7 +57,7 @@ class StageSection:
 
 
 @dataclass(frozen=True)
-class Part:
+class LedgerPart:
     """A part of a ledger with a page of its own: entries of an area, or of a stream."""
 
     name: str
@@ -190,15 +190,15 @@ def _streams_with_page(site: Site, ledger: Ledger) -> list[Stream]:
     return found if len(used) > 1 else []
 
 
-def _area_parts(site: Site, ledger: Ledger, areas: Sequence[Area]) -> list[Part]:
+def _area_parts(site: Site, ledger: Ledger, areas: Sequence[Area]) -> list[LedgerPart]:
     counts = counts_by_area(site, ledger)
-    return [Part(area.name, area_address(ledger, area), counts[area.id]) for area in areas]
+    return [LedgerPart(area.name, area_address(ledger, area), counts[area.id]) for area in areas]
 
 
-def _stream_parts(site: Site, ledger: Ledger) -> list[Part]:
+def _stream_parts(site: Site, ledger: Ledger) -> list[LedgerPart]:
     shown = (entry for entry in entries_of(site, ledger) if not is_archived(entry, site.day))
     counts = Counter(entry.stream for entry in shown)
     return [
-        Part(stream.name, _stream_address(ledger, stream), counts[stream.id])
+        LedgerPart(stream.name, _stream_address(ledger, stream), counts[stream.id])
         for stream in _streams_with_page(site, ledger)
     ]
