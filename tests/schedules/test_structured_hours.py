@@ -1,4 +1,4 @@
-"""What search engines are told agrees with the page, for every day of a year."""
+"""Structured data for search engines agrees with the page, for every day of a year."""
 
 from datetime import date, timedelta
 from functools import cache

@@ -1,4 +1,4 @@
-"""Runs the command. Exit codes: 0 fine, 1 what the author or the machine's owner can mend, 2 our own fault."""
+"""Runs the command. Exit codes: 0 fine, 1 a mistake that the author or the machine's owner can correct, 2 our own fault."""
 
 import os
 import signal

@@ -105,6 +105,6 @@ def _seasonal_or_all(rules: list[ScheduleRule]) -> list[ScheduleRule]:
 
 
 def _monthly(place: MonthDay) -> set[DayRule]:
-    """How monthly rules name a day."""
+    """The names that monthly rules have for a day: its number in the month, and 'last'."""
     named = {DayRule(place.weekday, place.nth)}
     return named | {DayRule(place.weekday, -1)} if place.is_last else named

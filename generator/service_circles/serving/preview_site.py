@@ -42,7 +42,7 @@ class _Version:
 
     def answer(self, address: str) -> bytes | None:
         content = self.made.get(address) or self._make(address)
-        if content is not None:  # of addresses that do not exist there is no end
+        if content is not None:  # addresses that do not exist are endless: never cached
             self.made[address] = content
         return content
 

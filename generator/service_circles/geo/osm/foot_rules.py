@@ -94,7 +94,7 @@ def foot_way(tags: Tags, gated: Gated) -> FootWay | None:
 
 
 def _street(tags: Tags) -> Street | None:
-    """Class of a way that people walk: as such, where there is room for them, or where it is said."""
+    """Class of a way that people walk: as such, where there is room for them, or where a tag says so."""
     highway = tags.get("highway")
     if highway is None:
         return Street.PATH if not _WALKED_WITHOUT_HIGHWAY.isdisjoint(tags.items()) else None

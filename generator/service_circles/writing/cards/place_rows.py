@@ -31,7 +31,7 @@ def listed_centers(centers: Iterable[ServiceCenter]) -> tuple[ServiceCenter, ...
 
 @dataclass(frozen=True)
 class ClosureNotice:
-    """When and why a center is closed, and what replaces it; `until` is the last day on which that matters."""
+    """The reason and time of a closure, and the center that replaces it; `until` is the last day on which that matters."""
 
     text: str
     replacement: ServiceCenter | None

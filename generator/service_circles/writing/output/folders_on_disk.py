@@ -1,4 +1,4 @@
-"""What the system does with folders: temporary ones that no killed program leaves for long, and an atomic exchange."""
+"""Folders on disk: temporary ones that a killed program does not leave for long, and an atomic exchange."""
 
 import ctypes
 import os
