@@ -9,6 +9,7 @@ from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot, problem_with_file
 from service_circles.reading.pages.file_links import check_links
 from service_circles.reading.pages.front_matter import read_front_matter
+from service_circles.reading.pages.markdown_bounds import MAX_PAGE_LENGTH, check_bounds
 from service_circles.reading.private_numbers import private_numbers
 from service_circles.reading.project_files import CONTENT_FOLDER, find_files, read_source
 from service_circles.reading.published_files import check_file_name
@@ -18,10 +19,10 @@ from service_circles.records.handwritten_page import HandwrittenPage, RecordLink
 _TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
 _INDEX_NAMES = {"index", "readme"}
 _CODE_FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r" {0,3}# +(.+?)(?: +#+)? *$")
-_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
+_HEADING = re.compile(r" {0,3}# +(\S+(?: +\S+)*?)(?: +#+)? *$")
+_MARKUP = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|[*_`]")
 _RECORD_LINK = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?|<|href=[\"'])record:([^\s)>#\"']*)")
 
 
@@ -39,6 +40,9 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
         source, unreadable = read_source(root, path)
         problems += unreadable
         if source is None:
+            continue
+        if len(source.text) > MAX_PAGE_LENGTH:
+            problems.append(problem_with_file("F104", path, limit="300 KB"))
             continue
         page = _read_page(source, known, problems)
         key = (page.address.casefold(), page.language)
@@ -65,6 +69,7 @@ def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> 
     problems += {(mistake.code, mistake.position): mistake for mistake in mistakes}.values()
     prose = _without_comments(list(_without_code(source.lines, lines_taken)))
     address = _address(_TRANSLATED.sub(".md", source.path))
+    problems += check_bounds(source, prose)
     problems += check_links(source, prose, files, home="../" * address.count("/"))
     headings = (heading[1] for _, line in prose if (heading := _HEADING.match(line)))
     title = front_matter.get("title") or _MARKUP.sub(r"\1", next(headings, "")).strip()

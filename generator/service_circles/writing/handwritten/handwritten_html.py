@@ -81,13 +81,14 @@ _NOTE_TITLE = re.compile(r'(<p class="admonition-title">|<summary>)([A-Z][a-z]+)
 _MARKED_SECTION = "<!["
 _SPLIT_SECTION = "<\u2060!["
 _TASK = re.compile(r'<input type="checkbox" disabled(?:="")?( checked(?:="")?)? ?/?>')
-_TABLE = re.compile(r"(<table\b[^>]*>.*?</table>)", re.DOTALL)
-_RECORD_LINK = re.compile(r'(<a\b[^>]*?\s)href="record:([^"#]*)(#[^"]*)?"([^>]*>)(</a>)?')
+_TABLE_TAG = re.compile(r"(<table\b)|(</table>)")
+_SCROLLED = '<div class="scroll" tabindex="0">'
+_RECORD_LINK = re.compile(r'(<a\b[^<>]*?\s)href="record:([^"#<>]*)(#[^"<>]*)?"([^<>]*>)(</a>)?')
 _TAG = re.compile(r"(<[^>]*>)")
 _SPOKEN_ATTRIBUTE = re.compile(r'(\b(?:alt|title)=")([^"]*)')
 _MEDIA_LINK = re.compile(
-    r"""(\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?|\b(?:src|href)=["'])(?![a-z]+:|[/#])"""
-    rf"([^\s)>\"']+(?:{MEDIA_ENDING}))",
+    r"""(\]\(\s*<?|^ {0,3}\[[^\[\]\n]+\]:\s*<?|\b(?:src|href)=["'])(?![a-z]+:|[/#])"""
+    rf"([^\s)>\"']{{1,500}}(?:{MEDIA_ENDING}))",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -107,7 +108,7 @@ def publishable_html(text: str, find_record: FindRecord, words: Translator = CHI
     )
     text = text.replace(f'title="{_BACK}"', f'title="{html.escape(words(_BACK))}"')
     text = _TASK.sub(lambda box: f'<span class="task-mark">{"☑" if box[1] else "☐"}</span>', text)
-    text = _TABLE.sub(r'<div class="scroll" tabindex="0">\1</div>', text)
+    text = _TABLE_TAG.sub(lambda tag: _SCROLLED + tag[0] if tag[1] else f"{tag[0]}</div>", text)
     return _cleaner().clean(text).replace(html.escape(_SPLIT_SECTION), html.escape(_MARKED_SECTION))
 
 

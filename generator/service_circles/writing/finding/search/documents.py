@@ -33,7 +33,7 @@ Thing = Record | Board | HandwrittenPage | EmergencyNumber
 Texts = dict[str, str]
 """Texts as they were written, by their folded form, each of these once."""
 
-_HEADING = re.compile(r"^ {0,3}#{1,3} +(.+?)(?: +#+)? *$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{1,3} +(\S+(?: +\S+)*?)(?: +#+)? *$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
