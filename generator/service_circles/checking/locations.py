@@ -33,7 +33,8 @@ def check_locations(read: ReadDirectory) -> Iterator[Problem]:
     for record in records:
         if record.location is None:
             continue
-        path = _areas_around(read, record)
+        # outermost first; an area's own boundary counts too
+        path = read.directory.path_to(record.id if isinstance(record, Area) else record.area)
         around = next((area for area in reversed(path) if area.boundary), None)
         if around is None:
             without_boundary[path[0].id if path else ""].append(record)
@@ -49,11 +50,6 @@ def check_locations(read: ReadDirectory) -> Iterator[Problem]:
         yield from (many.problem(read) for many in datums_of_many(read, evidence))
     for top, scattered in without_boundary.items():
         yield from _check_near_others(read, top, scattered)
-
-
-def _areas_around(read: ReadDirectory, record: Placed) -> tuple[Area, ...]:
-    """Outermost first; an area's own boundary counts too."""
-    return read.directory.path_to(record.id if isinstance(record, Area) else record.area)
 
 
 def _corners(area: Area) -> tuple[Point, ...]:

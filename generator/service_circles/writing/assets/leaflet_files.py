@@ -27,7 +27,8 @@ def leaflet_files(theme: Path, words: Translator) -> Mapping[str, bytes]:
 def _package_files() -> tuple[bytes, bytes]:
     folder = _folder()
     script = _SOURCE_MAP.sub(b"\n", (folder / "leaflet.js").read_bytes())
-    style = _PICTURE.sub(lambda found: _data_uri(folder / "images" / found[1]), _text(folder / "leaflet.css"))
+    styles = (folder / "leaflet.css").read_text("utf-8").replace("\r\n", "\n")
+    style = _PICTURE.sub(lambda found: _data_uri(folder / "images" / found[1]), styles)
     return script, style.encode()
 
 
@@ -36,10 +37,6 @@ def _folder() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("django-js-lib-leaflet is not installed", name="js_lib_leaflet")
     return Path(spec.submodule_search_locations[0]) / "static" / "js_lib_leaflet"
-
-
-def _text(file: Path) -> str:
-    return file.read_text("utf-8").replace("\r\n", "\n")
 
 
 def _data_uri(picture: Path) -> str:

@@ -3,7 +3,7 @@
 from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
 from service_circles.writing.cards.place_rows import listed_centers
-from service_circles.writing.site.page import Page, Values
+from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
 MOST_SERVICES = 10
@@ -13,12 +13,12 @@ def search_page(site: Site) -> Page:
     """The search page of a language."""
     words = site.words
     return Page(
-        "search/", "search.html", words("搜索"), lambda: _values(site), words("搜服务、地点、小区，可用拼音")
+        "search/",
+        "search.html",
+        words("搜索"),
+        lambda: {"services": _most_offered(site)},
+        words("搜服务、地点、小区，可用拼音"),
     )
-
-
-def _values(site: Site) -> Values:
-    return {"services": _most_offered(site)}
 
 
 def _most_offered(site: Site) -> list[Service]:

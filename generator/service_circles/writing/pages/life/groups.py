@@ -17,7 +17,7 @@ def groups_page(site: Site) -> Page:
         words("街坊团体"),
         lambda: {
             "groups": [(kind, groups) for kind, groups in found if groups],
-            "area_names": _area_names(site),
+            "area_names": {id_: area.name for id_, area in site.directory.by_id(Area).items()},
         },
         words("唱歌、下棋、互助、楼栋长：在哪里碰头，怎么加入"),
     )
@@ -37,7 +37,3 @@ def _values(site: Site, group: Group) -> Values:
         "center": directory.find(ServiceCenter, group.center),
         "organization": directory.find(Organization, group.organization),
     }
-
-
-def _area_names(site: Site) -> dict[str, str]:
-    return {id_: area.name for id_, area in site.directory.by_id(Area).items()}

@@ -71,8 +71,9 @@ def reach_pages(site: Site) -> Iterator[Page]:
     if not has_reach_figures(site):
         return
     yield _page(site, None, "reach/")
-    for area in _areas_with_page(site):
-        yield _page(site, area, f"reach/{area.id}/")
+    for area in site.figures.areas:
+        if area.kind in LARGE_AREAS and area is not site.whole_area:
+            yield _page(site, area, f"reach/{area.id}/")
 
 
 def reach_address(site: Site, area: Area) -> str | None:
@@ -82,10 +83,6 @@ def reach_address(site: Site, area: Area) -> str | None:
     if area is site.whole_area:
         return "reach/"
     return f"reach/{area.id}/" if area.kind in LARGE_AREAS and area.id in site.figures.area_ids else None
-
-
-def _areas_with_page(site: Site) -> list[Area]:
-    return [area for area in site.figures.areas if area.kind in LARGE_AREAS and area is not site.whole_area]
 
 
 def _page(site: Site, area: Area | None, address: str) -> Page:
