@@ -8,7 +8,7 @@ document.querySelectorAll("[data-filter-open]").forEach(label => {
     let shown = 0;
     list.querySelectorAll("li[data-place]").forEach(item => {
       const state = item.querySelector("[data-hours]");
-      item.hidden = box.checked && !(state && state.dataset.state === "open");
+      item.hidden = box.checked && !(state && /open/.test(state.dataset.state));
       if (!item.hidden) shown += 1;
     });
     list.querySelectorAll("[data-group]").forEach(group => {

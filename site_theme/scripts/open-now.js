@@ -37,7 +37,7 @@ function timesAfter(compiled, now) {
     const { spans, unsure } = hoursOn(compiled, day);
     const midnight = day * DAY;
     if (unsure && day >= today) {
-      if (wasWhole && closes === midnight && day > today) return [null, null, false];
+      if (wasWhole && closes === midnight && day > today) return [null, null, day === today + 1];
       if (unsure !== "holiday_unknown") return [closes, null, true];
       doubtful = true;
     }
@@ -56,9 +56,10 @@ function statusAt(compiled, epochMilliseconds, offsetMinutes) {
   const { spans, name, special, unsure } = hoursOn(compiled, dayOf(now));
   const [closes, opens, doubtful] = timesAfter(compiled, now);
   const isOpen = closes !== now;
-  const isByAppointment = compiled.kind === "by_appointment"
-    && (isOpen || (unsure !== "beyond_calendar" && (spans.length || !special)));
-  const state = isByAppointment ? "by_appointment" : isOpen ? "open" : unsure || "closed";
+  const isBeyond = unsure === "beyond_calendar";
+  const isByAppointment = compiled.kind === "by_appointment" && (isOpen || (!isBeyond && (spans.length || !special)));
+  const state = isByAppointment ? "by_appointment" : isOpen ? "open"
+    : isBeyond && !compiled.kind && timesAfter({ ...compiled, known: -1 }, now)[0] !== now ? "usually_open" : unsure || "closed";
   const isTimed = isOpen || !unsure;
   return { state, spans, name, closes: isOpen ? closes : null, opens: isTimed ? opens : null,
     doubtful: isTimed && doubtful };
@@ -92,7 +93,7 @@ function statusText({ state, closes, opens, doubtful, spans, name }, nowLocal) {
   const nextTime = message => (opens ? fill(message, { time: momentText(opens, today) }) : "")
     + (!doubtful ? "" : opens ? _(" · 其间节假日以现场公告为准") : _("开门时间以现场公告为准"));
   if (state === "open") {
-    if (closes === null) return words(_("开放中"), _("全天开放"));
+    if (closes === null) return words(_("开放中"), _("全天开放") + (doubtful ? _(" · 明天以现场公告为准") : ""));
     const pause = isLunch(closes) ? fill(_(" · 午休 {hours}"), { hours: spansText([closes - midnight, opens - midnight]) }) : "";
     const end = pause ? midnight + spans[spans.indexOf(opens - midnight) + 1] : closes;
     const day = dayOf(end - 1);
@@ -109,7 +110,7 @@ function statusText({ state, closes, opens, doubtful, spans, name }, nowLocal) {
   }
   if (state === "holiday_unknown") return words(_("节假日"), _("以现场公告为准"));
   if (state === "unknown") return words(_("时间未知"));
-  return words(_("暂无此日安排"), fill(_("平时 {hours}"), { hours: spansText(spans) }));
+  return words(state === "usually_open" ? _("多半开着") : _("多半关着"), fill(_("平时 {hours}"), { hours: spansText(spans) }));
 }
 
 function zoneOffset(timeZone, epochMilliseconds) {
@@ -130,8 +131,9 @@ function showOpenNow(schedules) {
     element.dataset.state = status.state;
     for (const part of ["state", "text"]) {
       const target = element.querySelector(".status-" + part);
-      const before = target.textContent;
-      const value = words[part] || (before === words.state ? "" : before);
+      const { textContent: before, first = before } = target;
+      target.first = first;  // the text of the build, for when there is none to show
+      const value = words[part] || (first === words.state ? "" : first);
       if (value !== before) target.textContent = value;
     }
   });

@@ -120,7 +120,15 @@ def test_script_and_python_tell_the_same(page: Page) -> None:
     for (schedule, moment), answer in zip(pairs, told, strict=True):
         states.add(answer[0])
         assert answer == told_by_python(schedule, moment), (schedule, moment)
-    assert states == {"open", "closed", "by_appointment", "unknown", "holiday_unknown", "beyond_calendar"}
+    assert states == {
+        "open",
+        "closed",
+        "by_appointment",
+        "unknown",
+        "holiday_unknown",
+        "usually_open",
+        "beyond_calendar",
+    }
 
 
 @pytest.mark.parametrize(
@@ -153,6 +161,12 @@ REPAIRS = schedule(
     holidays="as_usual",
     exceptions=[{"date": "2026-11-23", "until": "2026-12-02", "reason": "设备检修"}],
 )
+OFFICE_AT_NIGHT = schedule(("每天", "18:00-02:00"), holidays="closed")
+ROUND_THE_CLOCK = schedule(("每天", "24h"))
+SUMMER = Schedule.model_validate(
+    {"rules": [{"byday": "每天", "hours": "09:00-18:00", "valid_from": "2026-07-01", "valid_to": "2026-08-31"}],
+     "holidays": "as_usual", "makeup_days": "as_usual"}
+)  # fmt: skip
 ASK = schedule(("周一", "09:00-12:00"), kind="by_appointment", holidays="closed")
 
 
@@ -169,8 +183,14 @@ ASK = schedule(("周一", "09:00-12:00"), kind="by_appointment", holidays="close
         (OFFICE, "2026-10-02 10:00", ("已关门", "国庆节 · 周四 09:00 开门")),
         (OFFICE, "2026-10-10 10:00", ("开放中", "调休上班日 · 18:00 关门 · 午休 12:00–14:00")),
         (OFFICE, "2026-12-31 19:00", ("已关门", "开门时间以现场公告为准")),
-        (OFFICE, "2027-01-04 10:00", ("暂无此日安排", "平时 09:00–12:00，14:00–18:00")),
-        (OFFICE, "2027-01-03 10:00", ("暂无此日安排", "平时 休息")),
+        (OFFICE, "2027-01-04 10:00", ("多半开着", "平时 09:00–12:00，14:00–18:00")),
+        (OFFICE, "2027-01-04 13:00", ("多半关着", "平时 09:00–12:00，14:00–18:00")),
+        (OFFICE_AT_NIGHT, "2027-01-05 01:00", ("多半开着", "平时 18:00–次日02:00")),
+        (SUMMER, "2026-09-01 10:00", ("时间未知", "")),
+        (SUMMER, "2026-06-01 10:00", ("已关门", "7月1日 09:00 开门")),
+        (ROUND_THE_CLOCK, "2026-09-30 23:59", ("开放中", "全天开放 · 明天以现场公告为准")),
+        (ROUND_THE_CLOCK, "2026-09-29 23:59", ("开放中", "全天开放")),
+        (OFFICE, "2027-01-03 10:00", ("多半关着", "平时 休息")),
         (EVENINGS, "2026-11-24 11:00", ("开放中", "12:00 关门")),
         (EVENINGS, "2026-11-24 13:00", ("已关门", "今天 19:00 开门")),
         (EVENINGS, "2026-11-24 22:00", ("已关门", "12月1日 09:00 开门")),
@@ -235,6 +255,36 @@ def test_the_page_is_filled_and_kept_up_to_date(chromium: Browser) -> None:
     assert shown("office") == ("closed", "已关门今天 09:00 开门")
     assert page.locator("[aria-current=date]").all_inner_texts() == ["1"]
     assert page.evaluate("window.changes") == 3
+    context.close()
+
+
+def test_a_page_left_open_keeps_no_old_text(chromium: Browser) -> None:
+    """Where the new text is empty, what the build wrote stands again, not what was shown before."""
+    context = chromium.new_context(timezone_id="Asia/Shanghai")
+    page = context.new_page()
+    page.clock.install(time=datetime(2026, 12, 4, 2, 0, tzinfo=UTC))  # 10:00 in China
+    until = {"byday": "每天", "hours": "09:00-12:00", "valid_to": "2026-12-04"}
+    last_day = {"date": "2026-12-05", "until": "2029-12-31"}
+    fields = {"holidays": "as_usual", "makeup_days": "as_usual"}
+    schedules = {
+        "ask": Schedule.model_validate({"kind": "by_appointment", "rules": [until], **fields}),
+        "ends": Schedule.model_validate(
+            {"rules": [{**until, "valid_to": None}], "exceptions": [last_day], **fields}
+        ),
+        "unknown": Schedule.model_validate(
+            {"kind": "unknown", "exceptions": [{"date": "2026-12-04", "reason": "检修"}]}
+        ),
+    }
+    page.set_content(page_with({key: compile_schedule(value, CALENDAR) for key, value in schedules.items()}))
+    page.add_script_tag(content=f"(function(){{'use strict';\n{SCRIPT}\n}})();")
+    assert page.locator("#ask").inner_text() == "需预约今天 09:00–12:00"
+    assert page.locator("#ends").inner_text() == "开放中12:00 关门"
+    assert page.locator("#unknown").inner_text() == "已关门检修 · 开门时间以现场公告为准"
+    page.clock.set_fixed_time(datetime(2026, 12, 5, 2, 0, tzinfo=UTC))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert page.locator("#ask").inner_text() == "需预约请先打电话"
+    assert page.locator("#ends").inner_text() == "已关门请先打电话"
+    assert page.locator("#unknown").inner_text() == "时间未知请先打电话"
     context.close()
 
 

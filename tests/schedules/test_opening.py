@@ -83,6 +83,18 @@ class Case:
     opens: str | None = None
 
 
+_JULY_AUGUST = {"valid_from": "2026-07-01", "valid_to": "2026-08-31"}
+SATURDAYS = schedule(
+    ("每月第二个周六", "09:00-12:00"), {"byday": "周六", "hours": "14:00-17:00", **_JULY_AUGUST},
+    holidays="as_usual", makeup_days="as_usual",
+)  # fmt: skip
+SUNDAYS = schedule(
+    ("周日", "09:00-12:00"), {"byday": "每月第二个周日", "hours": "14:00-17:00", **_JULY_AUGUST},
+    holidays="as_usual", makeup_days="as_usual",
+)  # fmt: skip
+LAPSED = schedule(
+    {"byday": "每天", "hours": "09:00-18:00", **_JULY_AUGUST}, holidays="as_usual", makeup_days="as_usual"
+)
 CASES = (
     Case("in the morning", OFFICE, "2026-11-23 09:00", "open", "2026-11-23 12:00", "2026-11-23 14:00"),
     Case("a minute before", OFFICE, "2026-11-23 08:59", "closed", opens="2026-11-23 09:00"),
@@ -94,7 +106,7 @@ CASES = (
     Case("24 hours", LIBRARY, "2026-11-23 03:00", "open"),
     Case("24 hours, past every calendar", LIBRARY, "2031-02-03 03:00", "open"),
     Case("24 hours, a holiday it ignores", LIBRARY, "2026-10-01 03:00", "open"),
-    Case("24 hours before an unknown holiday", LIBRARY_UNSAID, "2026-09-30 22:00", "open"),
+    Case("24 hours before an unknown holiday", LIBRARY_UNSAID, "2026-09-30 22:00", "open", opens="?"),
     Case("24 hours until the weekend", BRITISH_24H, "2026-11-23 10:00", "open", "2026-11-28 00:00", "2026-11-30 00:00"),
     Case("past midnight", NIGHT_MARKET, "2026-11-27 23:00", "open", "2026-11-28 02:00", "2026-11-28 18:00"),
     Case("the tail of Friday", NIGHT_MARKET, "2026-11-28 01:59", "open", "2026-11-28 02:00", "2026-11-28 18:00"),
@@ -132,8 +144,17 @@ CASES = (
     Case("exception: the shorter one wins", REPAIRS, "2026-11-25 15:00", "open", "2026-11-25 16:00", "2026-12-07 09:00"),
     Case("exception: over a holiday", REPAIRS, "2026-10-02 10:00", "open", "2026-10-02 11:00", "2026-10-08 09:00"),
     Case("exception: past the calendar", REPAIRS, "2027-01-04 10:30", "open", "2027-01-04 11:00", "?"),
-    Case("past the calendar", OFFICE, "2027-01-04 10:30", "beyond_calendar"),
-    Case("before the calendar", OFFICE, "2025-12-31 10:30", "beyond_calendar"),
+    Case("past the calendar", OFFICE, "2027-01-04 10:30", "usually_open"),
+    Case("past the calendar, at lunch", OFFICE, "2027-01-04 13:00", "beyond_calendar"),
+    Case("past the calendar, on a Sunday", OFFICE, "2027-01-03 10:30", "beyond_calendar"),
+    Case("before the calendar", OFFICE, "2025-12-31 10:30", "usually_open"),
+    Case("a season replaces a monthly day", SATURDAYS, "2026-07-11 10:00", "closed", opens="2026-07-11 14:00"),
+    Case("a monthly day out of season", SATURDAYS, "2026-06-13 10:00", "open", "2026-06-13 12:00", "2026-07-04 14:00"),
+    Case("a monthly day of a season replaces", SUNDAYS, "2026-07-12 10:00", "closed", opens="2026-07-12 14:00"),
+    Case("other Sundays of that season", SUNDAYS, "2026-07-05 10:00", "open", "2026-07-05 12:00", "2026-07-12 14:00"),
+    Case("a season that has lapsed", LAPSED, "2026-11-10 10:00", "unknown"),
+    Case("the last day of a season", LAPSED, "2026-08-31 19:00", "closed", opens="?"),
+    Case("before the only season", LAPSED, "2026-06-30 19:00", "closed", opens="2026-07-01 09:00"),
     Case("the last known evening", OFFICE, "2026-12-31 19:00", "closed", opens="?"),
     Case("the last known afternoon", OFFICE, "2026-12-31 15:00", "open", "2026-12-31 18:00", "?"),
     Case("by appointment, within its hours", ASK_FIRST, "2026-11-23 10:00", "by_appointment", "2026-11-23 12:00", "2026-11-24 09:00"),
@@ -161,7 +182,7 @@ def test_status(case: Case, notice: Calendar) -> None:
 def test_nothing_opens_within_a_year(no_calendar: Calendar) -> None:
     last_year = {"byday": "每天", "hours": "09:00-10:00", "valid_to": "2025-12-31"}
     status = status_at(schedule(last_year, holidays="as_usual"), no_calendar, datetime(2026, 1, 1, 9, 30))
-    assert (status.state.value, status.opens, status.is_doubtful) == ("closed", None, False)
+    assert (status.state.value, status.opens, status.is_doubtful) == ("unknown", None, False)
 
 
 def test_leap_day(no_calendar: Calendar) -> None:

@@ -46,6 +46,6 @@ def check_directory(
         problems += [*check_ledgers(read), *check_events(read, today), *check_measures(read)]
         problems += check_honors(read, today)
     if not problems:
-        problems += [*check_locations(read), *check_hours(read), *check_names(read)]
+        problems += [*check_locations(read), *check_hours(read, today), *check_names(read)]
         problems += check_walking(read, root, cache)
     return (*problems, *advise(read), *advise_languages(read, pages), *advise_pages(pages))

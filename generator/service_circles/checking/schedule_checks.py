@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from service_circles.languages.phrase import Phrase
-from service_circles.problems.problem import Problem
+from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import ServiceCenter
 from service_circles.records.channel import Channel
@@ -20,20 +20,25 @@ from service_circles.records.values.schedule import (
     Span,
 )
 from service_circles.schedules.time_texts import weekday_name
-from service_circles.schedules.usual_hours import is_seasonal
+from service_circles.schedules.usual_hours import is_lapsed, is_seasonal
 
 Path = tuple[str | int, ...]
 _YEAR_DAYS = 366
 
 
-def check_hours(read: ReadDirectory) -> Iterator[Problem]:
-    """Report mistakes in the schedules of centers, services at centers, channels and groups (H)."""
+def check_hours(read: ReadDirectory, today: date) -> Iterator[Problem]:
+    """Report mistakes in the schedules of centers, services at centers, channels and groups (H), as of a day."""
     for record, path, schedule in _schedules(read):
         if schedule.kind is ScheduleKind.REGULAR and not schedule.rules:
             yield read.places.problem_at(record, path, "H101", found=record.name)
         for number, rule in enumerate(schedule.rules):
             if not _ever_comes(rule):
                 yield _never_comes(read, record, (*path, "rules", number), rule)
+        if is_lapsed(schedule, today) and all(map(_ever_comes, schedule.rules)):
+            last = max(rule.valid_to for rule in schedule.rules if rule.valid_to)
+            yield read.places.problem_at(
+                record, (*path, "rules"), "H104", Severity.WARNING, found=record.name, last=last
+            )
         yield from _overlaps(read, record, (*path, "rules"), schedule)
 
 

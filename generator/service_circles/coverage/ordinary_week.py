@@ -11,7 +11,7 @@ from enum import Enum
 from service_circles.languages.translator import message
 from service_circles.records.values.schedule import DAY_MINUTES, Schedule, ScheduleKind
 from service_circles.schedules.public_holidays import Calendar, DayKind
-from service_circles.schedules.usual_hours import month_day, usual_spans
+from service_circles.schedules.usual_hours import is_lapsed, month_day, usual_spans
 
 _WEEK_WITHOUT_CALENDAR = date(2026, 1, 5)
 
@@ -62,6 +62,8 @@ def openness_at(schedule: Schedule, monday: date, moment: Moment) -> Openness:
     if schedule.kind is not ScheduleKind.REGULAR and not schedule.rules:
         return Openness.UNKNOWN
     day = monday + timedelta(days=moment.weekday)
+    if is_lapsed(schedule, day):
+        return Openness.UNKNOWN
     eve = day - timedelta(days=1)
     minute = moment.time.hour * 60 + moment.time.minute
     is_open = any(opens <= minute < closes for opens, closes in usual_spans(schedule, day, month_day(day)))

@@ -12,7 +12,14 @@ from service_circles.languages.translator import CHINESE, Translator
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.day_hours import DayHours, day_hours, depends_on_calendar, has_usual_hours
 from service_circles.schedules.public_holidays import Calendar
-from service_circles.schedules.usual_hours import MONTH_DAYS, WEEKDAYS, Spans, season_starts, usual_spans
+from service_circles.schedules.usual_hours import (
+    MONTH_DAYS,
+    WEEKDAYS,
+    Spans,
+    is_lapsed,
+    season_starts,
+    usual_spans,
+)
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _NOT_STATED = -1
@@ -66,7 +73,7 @@ def _starts_since(schedule: Schedule, since: date) -> tuple[date, ...]:
 
 
 def _week(schedule: Schedule, table: _HoursTable, start: date, first_day: int) -> list[object]:
-    if not has_usual_hours(schedule):
+    if not has_usual_hours(schedule) or is_lapsed(schedule, start):
         return [first_day, [_NOT_STATED] * len(WEEKDAYS)]
     indexes = [table.index(usual_spans(schedule, start, place)) for place in MONTH_DAYS]
     week = indexes[2::_PLACES_OF_A_WEEKDAY]

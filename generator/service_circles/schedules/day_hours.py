@@ -23,6 +23,7 @@ from service_circles.schedules.usual_hours import (
     MONTH_DAYS,
     MonthDay,
     Spans,
+    is_lapsed,
     month_day,
     season_starts,
     usual_spans,
@@ -145,7 +146,7 @@ def _is_different(schedule: Schedule, on: date, place: MonthDay) -> bool:
 
 
 def _ordinary_hours(schedule: Schedule, calendar: Calendar, day: date) -> DayHours:
-    if not has_usual_hours(schedule):
+    if not has_usual_hours(schedule) or is_lapsed(schedule, day):
         return DayHours((), Certainty.UNSTATED)
     spans = usual_spans(schedule, day, month_day(day))
     # Make-up workdays are published each autumn: past the last known year nothing is guessed.

@@ -28,7 +28,10 @@ class OpenState(Enum):
     BY_APPOINTMENT = "by_appointment"
     UNKNOWN = "unknown"
     HOLIDAY_UNKNOWN = "holiday_unknown"
+    USUALLY_OPEN = "usually_open"
+    """Past the known calendar, within the usual hours."""
     BEYOND_CALENDAR = "beyond_calendar"
+    """Past the known calendar, outside the usual hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,13 @@ def status_at(schedule: Schedule, calendar: Calendar, moment: datetime) -> Statu
     closes = _closing(hours_of, now)
     is_open = closes is None or closes > now
     state = _state(schedule.kind, hours, is_open=is_open)
+    if state is OpenState.BEYOND_CALENDAR and _is_usually_open(schedule.kind, hours_of, now):
+        state = OpenState.USUALLY_OPEN
     if not is_open and not hours.is_certain:
         return Status(state, spans=hours.spans, name=hours.name)
-    opens, is_doubtful = (None, False) if closes is None else _next_opening(hours_of, closes)
+    opens, is_doubtful = (
+        (None, not hours_of(1).is_certain) if closes is None else _next_opening(hours_of, closes)
+    )
     return Status(
         state,
         closes=_moment(today, closes) if is_open else None,
@@ -87,6 +94,13 @@ def _state(kind: ScheduleKind, hours: DayHours, *, is_open: bool) -> OpenState:
     if by_appointment and not is_shut_for_the_day:
         return OpenState.BY_APPOINTMENT
     return OpenState.CLOSED if hours.is_certain else OpenState.UNKNOWN
+
+
+def _is_usually_open(kind: ScheduleKind, hours_of: _HoursOf, now: int) -> bool:
+    spans = [(day, span) for day in (-1, 0) for span in hours_of(day).spans]
+    return kind is ScheduleKind.REGULAR and any(
+        day * DAY_MINUTES + opens <= now < day * DAY_MINUTES + closes for day, (opens, closes) in spans
+    )
 
 
 def _closing(hours_of: _HoursOf, now: int) -> int | None:

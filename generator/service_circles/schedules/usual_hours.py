@@ -78,6 +78,12 @@ def season_starts(schedule: Schedule) -> tuple[date, ...]:
     return tuple(sorted({date.min} | starts | ends))
 
 
+def is_lapsed(schedule: Schedule, on: date) -> bool:
+    """True if all rules are of seasons that are over: what holds since is not known, which is not closed."""
+    ends = [rule.valid_to for rule in schedule.rules]
+    return bool(ends) and all(last is not None and last < on for last in ends)
+
+
 def weekly_spans(rules: Iterable[ScheduleRule], weekday: int) -> Spans:
     """Every week's hours of a weekday, of rules that hold at the same time; seasons come first."""
     named = [rule for rule in rules if DayRule(weekday) in rule.byday]
