@@ -17,7 +17,13 @@ from service_circles.records.settings.walking import Walking
 if TYPE_CHECKING:
     from service_circles.geo.network.walking_network import WalkingNetwork
 
-_CODES = {"extract_missing": "N101", "extract_unreadable": "N102", "extract_without_streets": "N103"}
+_CODES = {
+    "extract_missing": "N101",
+    "extract_unreadable": "N102",
+    "extract_without_streets": "N103",
+    "extract_too_large": "N108",
+    "extract_repeats": "N109",
+}
 MOST_OFF = 0.5
 """If more than this share of the places is not near a street, the extract is of another place."""
 
@@ -73,9 +79,9 @@ def _unreadable(read: ReadDirectory, error: Exception, root: Path) -> Problem:
     extracts = walking.extracts if walking else ()
     path = str(facts.get("path", ""))
     number = next((at for at, extract in enumerate(extracts) if str(root / extract) == path), 0)
-    return _at(
-        read, _CODES[getattr(error, "code", "extract_unreadable")], "extracts", number, found=extracts[number]
-    )
+    code = _CODES[getattr(error, "code", "extract_unreadable")]
+    details = {name: facts[name] for name in ("most", "node") if name in facts}
+    return _at(read, code, "extracts", number, found=extracts[number], **details)
 
 
 def _check_places(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ from service_circles.records.values.labeled_enum import LabeledEnum
 class WalkingError(Exception):
     """Something given is missing, broken or impossible; nothing was computed.
 
-    `code` is stable: extract_missing, extract_unreadable, extract_without_streets, minutes_not_positive,
+    `code` is stable: extract_missing, extract_unreadable, extract_too_large, extract_repeats,
+    extract_without_streets, minutes_not_positive,
     pace_not_positive, steps_factor_too_small, link_off_network, link_without_length, closed_off_network,
     origins_off_network. `facts` are plain values for a message.
     """

@@ -7,6 +7,7 @@ import pytest
 
 from service_circles.geo.network.network_reader import read_network
 from service_circles.geo.network.walking_network import WalkingNetwork
+from service_circles.geo.osm import extract
 from service_circles.geo.osm.foot_rules import Gated
 from service_circles.geo.osm.scenery import Scenery
 from service_circles.geo.walkers import WalkingError
@@ -203,3 +204,44 @@ def test_a_gate_that_is_closed_by_day_cuts_its_way(tmp_path: Path) -> None:
     town = Town(nodes, [([1, 2, 3], FOOTWAY), ([3, 4, 5, 1], FOOTWAY)], {2: gate})
     places = {"o": [(110.0, 0.0)], "a": [(90.0, 0.0)]}
     assert seconds(walk(network_of(tmp_path, town), places)) == {"a": 90 + 300 + 200 + 300 + 90}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(f'<node id="8" version="1" lat="{value}" lon="1"/>' for value in ("nan", "300", "", "x")),
+        '<node id="99999999999999999999999" version="1" lat="1" lon="1"/>',
+        '<node id="8" version="x" lat="1" lon="1"/>',
+        '<node id="8" version="1" lat="1" lon="1" timestamp="yesterday"/>',
+        '<node id="8" version="1" lat="1" lon="1" uid="99999999999"/>',
+        '<node id="8" version="1" lat="1" lon="1" visible="maybe"/>',
+        f'<node id="8" version="1" lat="1" lon="1"><tag k="{"k" * 3000}" v="x"/></node>',
+        f'<relation id="8"><member type="way" ref="1" role="{"r" * 3000}"/><tag k="type" v="multipolygon"/></relation>',
+        '<way id="8"><nd ref="one"/></way>',
+    ],
+)
+def test_a_broken_value_is_a_broken_file(tmp_path: Path, line: str) -> None:
+    ways = '<way id="9"><nd ref="8"/><nd ref="1"/><tag k="highway" v="footway"/></way>'
+    path = write_osm(tmp_path / "town.osm", [*TOWN.node_lines(), line, *TOWN.way_lines(), ways])
+    assert _code_of(path) == "extract_unreadable"
+
+
+def test_a_node_given_twice_is_refused(tmp_path: Path) -> None:
+    lines = [*TOWN.node_lines(), '<node id="3" version="2" lat="21.3" lon="112.6"/>']
+    for name, order in {
+        "before.osm": [*lines, *TOWN.way_lines()],
+        "after.osm": [*TOWN.way_lines(), *lines],
+    }.items():
+        with pytest.raises(WalkingError) as caught:
+            read_network([write_osm(tmp_path / name, order)], Gated.CLOSED)
+        assert (caught.value.code, caught.value.facts["node"]) == ("extract_repeats", 3)
+
+
+def test_an_extract_has_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = TOWN.write(tmp_path / "town.osm")
+    for bound, most in (("MOST_NODES", 4), ("MOST_STEPS", 5)):
+        monkeypatch.setattr(extract, bound, most)
+        assert len(read_network([path], Gated.CLOSED).start) == 3
+        monkeypatch.setattr(extract, bound, most - 1)
+        assert _code_of(path) == "extract_too_large"
+        monkeypatch.undo()

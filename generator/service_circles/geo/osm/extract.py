@@ -1,8 +1,11 @@
 """Reading an OpenStreetMap extract: the ways that can be walked, and the nodes that block walkers."""
 
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import osmium
 
 from service_circles.geo.datum import Point
@@ -10,6 +13,13 @@ from service_circles.geo.osm.foot_rules import WALKED_KEYS, FootWay, Gated, bloc
 from service_circles.geo.osm.scenery import SceneryLine, read_scenery
 from service_circles.geo.osm.wheel_rules import WHEEL_KEYS, stops_wheels
 from service_circles.geo.walkers import WalkingError
+
+MOST_NODES = 2_000_000
+"""Of all kinds in a file: a city with its houses. More would take minutes, and more memory than a small server has."""
+MOST_STEPS = 500_000
+"""Nodes along the ways that are walked."""
+_BROKEN = (RuntimeError, ValueError, OverflowError, osmium.InvalidLocationError)
+"""The classes that pyosmium raises for broken files and values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +47,46 @@ class Extract:
 
 
 def read_extract(path: Path, gated: Gated) -> Extract:
-    """Read an .osm.pbf or .osm file; raises WalkingError (extract_missing, extract_unreadable)."""
+    """Read an .osm.pbf or .osm file; raises WalkingError.
+
+    Codes: extract_missing, extract_unreadable, extract_too_large, extract_repeats.
+    """
     if not path.is_file():
         raise WalkingError("extract_missing", path=str(path))
     try:
+        _check_nodes(path)
         extract = _read_ways(path, gated)
         _add_missing_points(path, extract)
-        extract.scenery.extend(read_scenery(path))
-    except RuntimeError as error:  # the only class that pyosmium raises, for every kind of broken file
+        extract.scenery.extend(_bounded(read_scenery(path), path))
+    except _BROKEN as error:
         raise WalkingError("extract_unreadable", path=str(path), reason=str(error)) from None
     return extract
 
 
+def _check_nodes(path: Path) -> None:
+    """Refuse a file with too many nodes, before their points are held, or with a node twice, which joins wrong ways."""
+    ids = array("q")
+    for node in osmium.FileProcessor(path, osmium.osm.NODE):
+        ids.append(node.id)
+        if len(ids) > MOST_NODES:
+            raise WalkingError("extract_too_large", path=str(path), most=MOST_NODES)
+    ordered = np.sort(np.frombuffer(ids, np.int64)) if ids else np.empty(0, np.int64)
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    if len(twice):
+        raise WalkingError("extract_repeats", path=str(path), node=int(twice[0]))
+
+
+def _bounded(lines: Iterable[SceneryLine], path: Path) -> Iterator[SceneryLine]:
+    points = 0
+    for line in lines:
+        points += len(line[1])
+        if points > MOST_NODES:
+            raise WalkingError("extract_too_large", path=str(path), most=MOST_NODES)
+        yield line
+
+
 def _read_ways(path: Path, gated: Gated) -> Extract:
-    extract = Extract()
+    extract, steps = Extract(), 0
     wanted = osmium.filter.KeyFilter(*WALKED_KEYS, *WHEEL_KEYS)
     for thing in osmium.FileProcessor(path).with_locations().with_filter(wanted):
         if isinstance(thing, osmium.osm.Node):
@@ -64,6 +100,9 @@ def _read_ways(path: Path, gated: Gated) -> Extract:
             foot = foot_way(tags, gated)
             if foot is not None:
                 extract.ways.append(ExtractWay(thing.id, tags.get("name", ""), foot, _nodes(thing, extract)))
+                steps += len(thing.nodes)
+            if steps > MOST_STEPS:
+                raise WalkingError("extract_too_large", path=str(path), most=MOST_STEPS)
     return extract
 
 
