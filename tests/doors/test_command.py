@@ -1,6 +1,7 @@
 """`circles` as the shell sees it: exit codes, messages on stderr, only results on stdout."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -124,3 +125,34 @@ def test_a_reader_that_goes_away_is_no_fault(circles: Run) -> None:
 def test_the_same_command_runs_inside_python(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["-C", str(project), "check"]) == 0
     assert "没有错误" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("epoch", "code"), [("", 0), (" ", 0), ("0", 0), ("soon", 1), ("1e9", 1), ("9" * 40, 1)]
+)
+def test_a_day_of_the_build_that_is_not_a_number_is_said_so(
+    project: Path, circles: Run, epoch: str, code: int
+) -> None:
+    done = circles("-C", project, "check", env={**os.environ, "SOURCE_DATE_EPOCH": epoch})
+    assert done.returncode == code, done.stderr
+    assert ("SOURCE_DATE_EPOCH" in done.stderr) is bool(code)
+
+
+def test_a_link_in_place_of_the_cache_is_refused(project: Path, circles: Run, tmp_path: Path) -> None:
+    (project / ".circles").symlink_to(tmp_path)
+    done = circles("-C", project, "check")
+    assert done.returncode == 1
+    assert ".circles [F103]" in done.stderr
+
+
+def test_a_link_in_place_of_an_extract_is_refused(project: Path, circles: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.osm").write_text("<osm/>", "utf-8")
+    (project / "data").symlink_to(tmp_path)
+    settings = project / "communities.yaml"
+    given = settings.read_text("utf-8")
+    settings.write_text(
+        given.replace("directory:\n", "directory:\n  walking: {extracts: data/x.osm}\n"), "utf-8"
+    )
+    done = circles("-C", project, "check")
+    assert done.returncode == 1
+    assert "[F103]" in done.stderr

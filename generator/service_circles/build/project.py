@@ -11,11 +11,9 @@ from service_circles.checking.directory_checks import check_directory
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import read_directory
 from service_circles.reading.pages.handwritten_pages import read_pages
+from service_circles.reading.project_files import CACHE_FOLDER
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.handwritten_page import HandwrittenPage
-
-CACHE_FOLDER = ".circles"
-"""Walking networks and reaches computed earlier; safe to delete."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -41,7 +41,9 @@ def check_walking(read: ReadDirectory, root: Path, cache: Path) -> Iterator[Prob
 
 def _check_files(read: ReadDirectory, walking: Walking, root: Path) -> Iterator[Problem]:
     for number, extract in enumerate(walking.extracts):
-        if not (root / extract).is_file():
+        if (root / extract).resolve() != root.resolve() / extract:
+            yield _at(read, "F103", "extracts", number)
+        elif not (root / extract).is_file():
             yield _at(read, "N101", "extracts", number, found=extract)
 
 

@@ -68,6 +68,11 @@ DAY = click.option(
 def circles(context: click.Context, folder: Path, debug: bool) -> None:
     """从 YAML 生成社区服务网站 / Builds a site of community services from YAML."""
     context.obj = folder
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    if not epoch.strip():
+        del os.environ["SOURCE_DATE_EPOCH"]  # set but empty is not set
+    elif not (epoch.isascii() and epoch.isdecimal() and len(epoch) < 12):
+        refuse(f"SOURCE_DATE_EPOCH 要写秒数，不是“{epoch}” / has to be a number of seconds, not `{epoch}`")
     if debug:
         os.environ["CIRCLES_DEBUG"] = "1"
 

@@ -11,6 +11,8 @@ from service_circles.problems.suggestion import nearest
 
 SETTINGS_FILE = "communities.yaml"
 CONTENT_FOLDER = "content"
+CACHE_FOLDER = ".circles"
+"""Walking networks and reaches computed earlier; safe to delete."""
 MAX_BYTES = 8 * 1024 * 1024
 _MOST_FOLDERS = 20
 """One in another: some systems do not take longer paths, and no directory needs them."""
@@ -32,6 +34,8 @@ def find_files(root: Path) -> tuple[ProjectFiles, list[Problem]]:
         return ProjectFiles((), (), frozenset()), [problem_with_file("F101", root.name or ".")]
     problems: list[Problem] = []
     found = sorted(_walk(root, CONTENT_FOLDER, problems))
+    if (root / CACHE_FOLDER).is_symlink():
+        problems.append(problem_with_file("F103", CACHE_FOLDER))
     settings = root / SETTINGS_FILE
     if settings.is_symlink():
         problems.append(problem_with_file("F103", SETTINGS_FILE))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from service_circles.basics.json_text import json_bytes
@@ -21,6 +22,7 @@ MEASURES = (
 )
 COLUMNS = ("area", "area_name", "table", "item", "measure", "value")
 EFFECT_COLUMNS = ("table", "item", "name", "measure", "value")
+_FORMULA = re.compile(r"\s*[=+@＝＋＠]|\s*[-－](?![0-9.]+$)|[\t\r]")
 _CHANGES = ("was", "now", "minutes_before", "minutes_now")
 
 
@@ -38,8 +40,13 @@ def _csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([_plain_cell(cell) for cell in row] for row in rows)
     return text.getvalue()
+
+
+def _plain_cell(cell: object) -> object:
+    """A cell that no spreadsheet program computes: a name such as `=HYPERLINK(…)` gets an apostrophe in front."""
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def reach_data(figures: Figures, area: Area | None = None) -> Data:

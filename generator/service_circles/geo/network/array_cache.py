@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import os
+import zipfile
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -56,8 +57,11 @@ def load_arrays(file: Path) -> Arrays | None:
     whole = content[:-_CHECKSUM_BYTES]
     if content[-_CHECKSUM_BYTES:] != _checksum(whole):
         return None
-    with np.load(io.BytesIO(whole), allow_pickle=False) as stored:
-        return {name: stored[name] for name in stored.files}
+    try:
+        with np.load(io.BytesIO(whole), allow_pickle=False) as stored:
+            return {name: stored[name] for name in stored.files}
+    except (AttributeError, EOFError, OSError, ValueError, zipfile.BadZipFile):  # another program's file
+        return None
 
 
 def _checksum(content: bytes) -> bytes:

@@ -72,7 +72,13 @@ def _network_from(stored: Arrays) -> WalkingNetwork | None:
         }
         columns["way_names"] = texts_of_array(columns["way_names"])
         return WalkingNetwork(scenery=scenery, **columns)
-    except KeyError:  # a file of something else under this name
+    except (
+        AttributeError,
+        IndexError,
+        KeyError,
+        TypeError,
+        ValueError,
+    ):  # a file of something else under this name
         return None
 
 

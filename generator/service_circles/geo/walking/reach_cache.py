@@ -128,6 +128,12 @@ def _reach_from(stored: Arrays, minutes: float, meters_per_second: float) -> Wal
         places = tuple(ReachedPlace(name, walked[0], walked[1], origin) for name, walked, origin in rows)
         known_share = next(iter(stored["known_share"].tolist()), None)
         streets, outline = (Lines.from_arrays(name, stored) for name in ("streets", "outline"))
-    except (KeyError, ValueError):  # a file of something else under this name
+    except (
+        AttributeError,
+        IndexError,
+        KeyError,
+        TypeError,
+        ValueError,
+    ):  # a file of something else under this name
         return None
     return WalkingReach(minutes, meters_per_second, places, streets, outline, known_share)

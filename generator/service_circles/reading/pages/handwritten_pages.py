@@ -68,7 +68,8 @@ def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> 
     mistakes += invisible_characters(source, lines_taken)
     problems += {(mistake.code, mistake.position): mistake for mistake in mistakes}.values()
     prose = _without_comments(list(_without_code(source.lines, lines_taken)))
-    address = _address(_TRANSLATED.sub(".md", source.path))
+    language = _language_of(source.path, files)
+    address = _address(_TRANSLATED.sub(".md", source.path) if language else source.path)
     problems += check_bounds(source, prose)
     problems += check_links(source, prose, files, home="../" * address.count("/"))
     headings = (heading[1] for _, line in prose if (heading := _HEADING.match(line)))
@@ -78,17 +79,24 @@ def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> 
         for number, line in prose
         for link in _RECORD_LINK.finditer(line)
     )
-    translated = _TRANSLATED.search(source.path)
     return HandwrittenPage(
         source.path,
         address,
         title or PurePosixPath(source.path).stem,
         front_matter,
         links,
-        translated[1] if translated else None,
+        language,
         "\n".join(source.lines[lines_taken:]),
         source,
     )
+
+
+def _language_of(path: str, files: Set[str]) -> str | None:
+    """The language of a translation; three letters, as in `a.tar.md`, are one only beside an original."""
+    found = _TRANSLATED.search(path)
+    if found is None or (len(found[1]) == 3 and _TRANSLATED.sub(".md", path) not in files):
+        return None
+    return found[1]
 
 
 def _address(path: str) -> str:
