@@ -13,9 +13,8 @@ from service_circles.languages.phrase import Phrase
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Templates: title of the kind of problem, message, and hint, with {placeholders} for details."""
+    """Templates: message and hint, with {placeholders} for details."""
 
-    title: str
     message: str
     hint: str | None = None
 
@@ -24,7 +23,8 @@ class Message:
 def messages() -> Mapping[str, Message]:
     """All messages by their codes; read only when the first problem is shown."""
     text = Path(__file__).with_name("messages.yaml").read_text("utf-8")
-    return {code: Message(**texts) for code, texts in yaml.load(text, yaml.CSafeLoader).items()}
+    kinds = yaml.load(text, yaml.CSafeLoader)
+    return {code: Message(texts["message"], texts.get("hint")) for code, texts in kinds.items()}
 
 
 @dataclass(frozen=True, order=True, slots=True)
