@@ -59,10 +59,11 @@ ONLY_CHINESE = {"title"}
 IN_BOTH_LANGUAGES = {"cli.py", "plugin.py", "output_folder.py", "preview_server.py"}
 """Talks to editors in a terminal, in Chinese and English at once."""
 CHINESE_ITSELF = {
-    "advice.py", "front_matter.py", "language.py", "language_marks.py", "private_numbers.py", "public_holidays.py", "top_level.py",
-    "traditional.py", "translations_shown.py",
+    "advice.py", "field_errors.py", "front_matter.py", "language.py", "language_marks.py", "private_numbers.py",
+    "public_holidays.py", "top_level.py", "traditional.py", "translations_shown.py",
 }  # fmt: skip
-"""Recognizes Chinese: names of languages, characters and their forms, names of the holidays package, labels of numbers."""
+"""Knows Chinese as such: names of languages, characters and their forms, names of the holidays package, and what
+authors write for closed hours or before a number."""
 
 
 @cache

@@ -88,7 +88,8 @@ def test_the_projects_shipped_have_no_mistakes(project: Path) -> None:
 def test_problems_come_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
     make_directory(tmp_path, 50)
     for path in sorted((tmp_path / "content" / "centers").iterdir())[::5]:
-        text = path.read_text("utf-8").replace("area: ", "area: no-", 1).replace("service-", "no-service-", 1)
+        text = path.read_text("utf-8").replace("area: ", "area: no-", 1)
+        text = text.replace("service-", f"no-{path.stem}-", 1)  # an id used twice is reported once
         path.write_text(text, encoding="utf-8")
     problems = load_project(tmp_path).problems
     assert len(problems) == 20
@@ -112,3 +113,25 @@ def test_what_is_still_to_come_may_be_counted_on_pages_of_a_later_day(tmp_path: 
     )
     assert [problem.code for problem in load_project(tmp_path).problems] == ["L210"]
     assert load_project(tmp_path, date(2199, 5, 8)).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("latitudes", "codes"),
+    [
+        ([30 + step / 14 for step in range(16)], []),  # a county 120 km long
+        ([30 + step / 10_000 for step in range(20)] + [30.8], ["G102"]),  # a town, and a village 89 km away
+        ([30 + step / 10_000 for step in range(20)] + [38.0], ["G102"]),
+        ([30.0, 30.0, 30.1], []),
+        ([20 + step for step in range(15)], []),  # a province as long as a country
+    ],
+)
+def test_a_wide_district_is_no_mistake(tmp_path: Path, latitudes: list[float], codes: list[str]) -> None:
+    centers = "".join(
+        f"  - {{id: c{number}, name: 中心{number}, area: mingzhu, location: "
+        f"{{latitude: {latitude:.4f}, longitude: 110.0, datum: wgs84}}}}\n"
+        for number, latitude in enumerate(latitudes)
+    )
+    (tmp_path / "communities.yaml").write_text(f"{SETTINGS}centers:\n{centers}", encoding="utf-8")
+    found = [problem for problem in load_project(tmp_path).problems if problem.code == "G102"]
+    assert [problem.code for problem in found] == codes
+    assert [problem.is_mistake for problem in found] == [max(latitudes) == 38.0] * len(codes)

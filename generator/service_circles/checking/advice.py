@@ -22,6 +22,7 @@ def advise(read: ReadDirectory) -> Iterator[Problem]:
     yield from _advise_centers(read)
     yield from _advise_phones(read)
     yield from _advise_accent(read)
+    yield from _advise_copies(read)
 
 
 def _advise_centers(read: ReadDirectory) -> Iterator[Problem]:
@@ -49,6 +50,30 @@ def _advise_phones(read: ReadDirectory) -> Iterator[Problem]:
                 yield read.places.problem_at(
                     record, path, "W103", Severity.WARNING, found=phone.number, length=digits
                 )
+
+
+def _advise_copies(read: ReadDirectory) -> Iterator[Problem]:
+    """Centers that have phone, address and coordinates of another one: a model that was copied (W114)."""
+    first: dict[object, ServiceCenter] = {}
+    for center in read.directory.all(ServiceCenter):
+        if not (center.phones and center.location and center.address):
+            continue
+        same = (center.phones, center.location, _bare(center.address))
+        if same in first:
+            yield _copied(read, center, first[same])
+        first.setdefault(same, center)
+
+
+def _copied(read: ReadDirectory, center: ServiceCenter, other: ServiceCenter) -> Problem:
+    position = read.places.position_of(other, ("name",))
+    place = f"{position.file}:{position.line}"
+    return read.places.problem_at(
+        center, ("name",), "W114", Severity.WARNING, found=center.name, other=other.name, place=place
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _advise_accent(read: ReadDirectory) -> Iterator[Problem]:

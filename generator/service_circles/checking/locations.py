@@ -6,10 +6,10 @@ from statistics import median
 
 from service_circles.checking.datum_evidence import FEWEST_THAT_AGREE, DatumEvidence, datums_of_many
 from service_circles.geo.datum import Point, to_wgs84, wgs84_corners, wgs84_point
-from service_circles.geo.distance import Plane, distance_m
+from service_circles.geo.distance import distance_m
 from service_circles.geo.polygons import is_inside, meters_outside
 from service_circles.languages.phrase import label, phrase
-from service_circles.problems.problem import Problem
+from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
@@ -18,6 +18,9 @@ from service_circles.records.values.contact import Datum, Location
 ACROSS_THE_ROAD_M = 150
 """A door may lie a little outside: boundaries run along roads and are drawn by hand."""
 FAR_AWAY_M = 60_000
+_TIMES_AS_FAR = 5
+IMPOSSIBLE_M = 500_000
+"""Farther than this from the middle of a district, by far more than the others, is a slip of the hand."""
 FEWEST_TO_COMPARE = 3
 Placed = ServiceCenter | Area
 Fits = Callable[[Point], bool]
@@ -119,20 +122,30 @@ def _in_another_datum(
 
 
 def _check_near_others(read: ReadDirectory, top: str, records: list[Placed]) -> Iterator[Problem]:
-    """Without a boundary: reject points far from the median of all points of their district (G102)."""
+    """Without a boundary: points far from the others of their district (G102), by how far apart these are.
+
+    A district may be long, or empty but for its town: only what no district could hold is refused.
+    """
     points = [wgs84_point(record.location) for record in records if record.location]
     if len(points) < FEWEST_TO_COMPARE:
         return
     middle = (median(point[0] for point in points), median(point[1] for point in points))
-    plane = Plane.around(middle)
+    usual_m = median(distance_m(middle, point) for point in points)
+    far_m = max(FAR_AWAY_M, _TIMES_AS_FAR * usual_m)
 
     def fits(point: Point) -> bool:
-        return max(abs(meters) for meters in plane.east_north_m(point)) <= FAR_AWAY_M
+        return distance_m(middle, point) <= far_m
 
     name = read.directory.get(Area, top).name if top else read.directory.settings.name
     for record, point in zip(records, points, strict=True):
         if record.location and not fits(point):
-            distance = f"{distance_m(middle, point) / 1000:,.0f}"
+            meters = distance_m(middle, point)
+            severity = Severity.MISTAKE if meters > max(IMPOSSIBLE_M, far_m) else Severity.WARNING
             yield _swapped(read, record, record.location, fits, None) or read.places.problem_at(
-                record, ("location", "latitude"), "G102", area=name, distance=distance
+                record,
+                ("location", "latitude"),
+                "G102",
+                severity,
+                area=name,
+                distance=f"{meters / 1000:,.0f}",
             )

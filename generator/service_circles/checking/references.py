@@ -1,10 +1,12 @@
 """Every reference leads to a record of the right kind."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cache
 
-from service_circles.languages.phrase import Phrase
+from service_circles.languages.phrase import Phrase, phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.directory_reader import ReadDirectory
@@ -17,6 +19,8 @@ from service_circles.records.values.part import Part, authors_fields, classes_in
 _CLASSES: dict[str, type[Record | Board]] = {kind.meta.name: kind for kind in KINDS}
 _CLASSES |= {"board": Board, "place": Record}
 
+_LEAST_ALIKE = 0.7
+_MOST_PLACES = 5
 MOST_SUGGESTIONS = 20
 """Looking for a similar id among thousands takes a while; where more are unknown, a file is missing."""
 
@@ -31,28 +35,65 @@ class Reference:
 
 
 def check_references(read: ReadDirectory) -> Iterator[Problem]:
-    """Report unknown ids, with the id that was probably meant (D102), and ids of another kind (D103)."""
+    """Report unknown ids, each once with what to do about it (D102), and ids of another kind (D103)."""
     known: dict[str, Record | Board] = dict(read.directory.by_id(Board))
     for record in read.directory.all(Record):
         known.setdefault(record.id, record)  # an id used twice is a problem of its own (D101)
     bearers: tuple[Part, ...] = (read.directory.settings, *read.directory.all(Record))
-    unknown = 0
+    unknown: dict[str, list[tuple[Part, Reference]]] = defaultdict(list)
     for bearer in bearers:
         for reference in references_of(bearer):
             target = known.get(reference.id)
             if target is None:
-                unknown += 1
-                yield _unknown(read, bearer, reference, may_suggest=unknown <= MOST_SUGGESTIONS)
+                unknown[reference.id].append((bearer, reference))
             elif not isinstance(target, reference.kind):
                 yield _of_another_kind(read, bearer, reference, target)
+    renamed = {old: record.id for record in read.directory.all(Record) for old in record.formerly}
+    for number, (missing, uses) in enumerate(unknown.items()):
+        yield _unknown(read, uses, renamed.get(missing), may_suggest=number < MOST_SUGGESTIONS)
 
 
-def _unknown(read: ReadDirectory, bearer: Part, reference: Reference, *, may_suggest: bool) -> Problem:
-    guess = nearest(reference.id, read.directory.by_id(reference.kind)) if may_suggest else None
+def _unknown(
+    read: ReadDirectory, uses: list[tuple[Part, Reference]], new_id: str | None, *, may_suggest: bool
+) -> Problem:
+    """One problem for all uses of an id: a deleted or renamed record would give one at each of them."""
+    (bearer, reference), *others = uses
+    guess = new_id or (_similar(reference.id, read.directory.by_id(reference.kind)) if may_suggest else None)
+    hint = suggest(guess)
+    may_be_defunct = reference.kind is Record or "status" in authors_fields(reference.kind)
+    if may_be_defunct and (hint is None or (others and not new_id)):
+        gone = phrase(
+            "如果改了编号：在那条记录里写 formerly: {found}，这里写新编号；如果撤销了：不要删，写 status: defunct；还没有就先写好它",
+            found=reference.id,
+        )
+        hint = phrase("{first}{then}", first=hint, then=gone) if hint else gone
     kind = _title(reference.kind)
-    return read.places.problem_at(
-        bearer, reference.path, "D102", hint=suggest(guess), found=reference.id, kind=kind
+    problem = read.places.problem_at(bearer, reference.path, "D102", hint=hint, found=reference.id, kind=kind)
+    return replace(problem, better_hint=_with_places(read, problem, others)) if others else problem
+
+
+def _with_places(read: ReadDirectory, problem: Problem, others: list[tuple[Part, Reference]]) -> Phrase:
+    """The hint, followed by the places where the same id is used."""
+    positions = [read.places.position_of(part, other.path) for part, other in others[:_MOST_PLACES]]
+    places = ", ".join(f"{position.file}:{position.line}" for position in positions)
+    more = "…" if len(others) > _MOST_PLACES else ""
+    return phrase(
+        "{hint}（另外 {count} 处：{places}）", hint=problem.hint, count=len(others), places=places + more
     )
+
+
+def _similar(written: str, known: Iterable[str]) -> str | None:
+    """The id that was probably meant. What two ids share, as in xinqiao-center and mingzhu-center, says little."""
+    guess = nearest(written, known)
+    if guess is None:
+        return None
+    typed, meant = written.split("-"), guess.split("-")
+    while typed and meant and typed[-1] == meant[-1]:
+        typed, meant = typed[:-1], meant[:-1]
+    while typed and meant and typed[0] == meant[0]:
+        typed, meant = typed[1:], meant[1:]
+    alike = SequenceMatcher(None, "-".join(typed), "-".join(meant)).ratio()
+    return guess if not typed or not meant or alike >= _LEAST_ALIKE else None
 
 
 def _of_another_kind(

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher, get_close_matches
 from service_circles.languages.phrase import Phrase, phrase
 
 _LONGEST_WORD = 80
+_ALMOST = 0.82
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -22,6 +23,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         return None
     alike = [each for each in found if _likeness(each, typed) == _likeness(found[0], typed)]
     return by_lower[next((each for each in alike if each[:1] == typed[:1]), found[0])]
+
+
+def is_almost(word: str, known: Iterable[str]) -> bool:
+    """True if a word is a known one but for a slip of a letter or two."""
+    meant = nearest(word, known)
+    return meant is not None and _likeness(meant.lower(), word.lower()) >= _ALMOST
 
 
 def _likeness(known: str, typed: str) -> float:

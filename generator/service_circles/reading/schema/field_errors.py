@@ -10,11 +10,13 @@ from pydantic_core import ErrorDetails
 from service_circles.languages.phrase import phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile
+from service_circles.problems.suggestion import is_almost
 from service_circles.reading.schema.feedback_errors import ABOUT_FEEDBACK
 from service_circles.reading.schema.schema_texts import (
     expected_at,
     list_of_choices,
     list_of_fields,
+    place_of_field,
     suggested_choice,
     suggested_field,
 )
@@ -24,7 +26,7 @@ from service_circles.reading.schema.validation_error import ErrorCase
 from service_circles.reading.typos.characters import halfwidth
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Text, follow
 from service_circles.records.values.fields import Line, PhoneNumber, Prose
-from service_circles.records.values.part import Part
+from service_circles.records.values.part import Part, authors_fields
 
 _LINE_PATTERN, _PROSE_PATTERN, _PHONE_PATTERN = (
     get_args(kind)[1].pattern for kind in (Line, Prose, PhoneNumber)
@@ -38,7 +40,6 @@ _SAME_WORDS = {
     "id_reserved": "R202",
     "date_impossible": "R204",
     "date_year": "R224",
-    "hours_shape": "R206",
     "byday_shape": "R208",
     "flag_shape": "R209",
     "url_shape": "R210",
@@ -62,8 +63,16 @@ _RENAMED = {"correction_url": phrase("现在写成 feedback: ，下一行缩进�
 _OWN_IDS = frozenset({"id", "formerly"})
 """Fields with ids of the record itself; all others name something else."""
 _NAME_FOR_ID = phrase("这是名称；要写它的编号，就是所指的那条记录（或公开栏、阶段、分类）里 id: 后面的字")
+_CLOSED = re.compile(r"关|休|闭|停|不开|无|没有|closed|none|off", re.IGNORECASE)
+_DELETE_HOURS = phrase("不开门就不写时段：在 exceptions 里删掉 hours 这一行；在 rules 里删掉这一条")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {"string_pattern_mismatch", "id_shape", "date_shape", "enum"}
+_MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {
+    "hours_shape",
+    "string_pattern_mismatch",
+    "id_shape",
+    "date_shape",
+    "enum",
+}
 
 
 def explain(part: type[Part], error: ErrorDetails, root: Node, source: SourceFile) -> Problem:
@@ -90,7 +99,10 @@ def _missing(case: ErrorCase) -> Problem:
 def _unknown_field(case: ErrorCase) -> Problem:
     name = str(case.error["loc"][-1])
     around = expected_at(case.part, case.error["loc"][:-1]).part or case.part
-    hint = _RENAMED.get(name) or suggested_field(around, name)
+    hint = _RENAMED.get(name)
+    if hint is None and not is_almost(name, authors_fields(around)):
+        hint = place_of_field(case.part, case.error["loc"][:-1], name)
+    hint = hint or suggested_field(around, name)
     siblings = follow(case.root, case.error["loc"][:-1]).node
     written = siblings.keys if isinstance(siblings, Mapping) else ()
     spot = case.found.key.spot if case.found.key else None
@@ -203,6 +215,11 @@ def _dates_backwards(case: ErrorCase) -> Problem:
     return case.problem("R205", last.spot if last else None, found=case.limits["found"])
 
 
+def _hours_shape(case: ErrorCase) -> Problem:
+    closed = _CLOSED.search(str(case.limits["found"]))
+    return case.problem("R206", hint=_DELETE_HOURS if closed else None, found=case.limits["found"])
+
+
 def _hours_overlap(case: ErrorCase) -> Problem:
     return case.problem("R207", found=case.limits["found"])
 
@@ -230,6 +247,7 @@ _SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
     "url_scheme": _url_scheme,
     "dates_backwards": _dates_backwards,
     "hours_overlap": _hours_overlap,
+    "hours_shape": _hours_shape,
     **ABOUT_FEEDBACK,
     **ABOUT_TRANSLATIONS,
 }

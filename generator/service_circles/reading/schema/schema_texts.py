@@ -2,7 +2,7 @@
 
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from service_circles.languages.phrase import FieldDescription, Phrase, label, name_with_title
+from service_circles.languages.phrase import FieldDescription, Phrase, label, name_with_title, phrase
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.part import Part, authors_fields
@@ -101,6 +101,53 @@ def suggested_field(part: type[Part], word: str) -> Phrase | None:
     """The hint that asks whether this field was meant."""
     name = suggested_name(part, word)
     return suggest(name_with_title(name, texts_of(part, name).title) if name else None)
+
+
+def place_of_field(root: type[Part], path: Sequence[str | int], name: str) -> Phrase | None:
+    """The hint that says where a field belongs that stands at the wrong level."""
+    around = [step for step in path if isinstance(step, str)]
+    inside = list(_paths_to(expected_at(root, path).part or root, name))
+    if inside:
+        below = f"{min(inside, key=len)[-1]}:"
+        return phrase("“{name}”属于 {below} 下面的一层：移到它下面，往右缩进", name=name, below=below)
+    for steps in range(len(around) - 1, -1, -1):
+        part = _part_at(root, around[:steps])
+        if part and name in authors_fields(part):
+            return phrase("“{name}”要和 {beside} 左边对齐：往左移", name=name, beside=f"{around[steps]}:")
+        others = list(_paths_to(part, name)) if part else []
+        if others:
+            below = f"{min(others, key=len)[-1]}:"
+            return phrase("“{name}”属于 {below} 下面的一层：移到它下面，往右缩进", name=name, below=below)
+    return None
+
+
+def _part_at(root: type[Part], names: Sequence[str]) -> type[Part] | None:
+    """The part below fields with these names, whether in a list or alone."""
+    part: type[Part] | None = root
+    for name in names:
+        if part is None or name not in authors_fields(part):
+            return None
+        part = _inner_part(authors_fields(part)[name].annotation)
+    return part
+
+
+def _inner_part(annotation: Any) -> type[Part] | None:
+    shape = _shape(annotation)
+    return _part_in(get_args(_bare(annotation))[0] if shape == "list" else annotation)
+
+
+def _paths_to(part: type[Part], name: str) -> Iterator[tuple[str, ...]]:
+    """The ways down from a part to others that have a field, as names of fields; at most two steps."""
+    for outer, info in authors_fields(part).items():
+        inner = _inner_part(info.annotation)
+        if inner is None:
+            continue
+        if name in authors_fields(inner):
+            yield (outer,)
+        for next_outer, next_info in authors_fields(inner).items():
+            innermost = _inner_part(next_info.annotation)
+            if innermost is not None and name in authors_fields(innermost):
+                yield outer, next_outer
 
 
 def suggested_choice(choices: type[Enum], word: str) -> Phrase | None:

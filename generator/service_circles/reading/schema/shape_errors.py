@@ -35,7 +35,8 @@ def wrong_shape(part: type[Part], error: ErrorDetails, root: Node) -> Misshapen 
     Outermost, since all that pydantic says about the inside of a misplaced list is beside the point.
     """
     path = error["loc"]
-    for steps in range(1, len(path) + 1):
+    known = len(path) - (error["type"] == "extra_forbidden")  # nothing is expected of an unknown field
+    for steps in range(1, known + 1):
         found = follow(root, path[:steps])
         if found.steps < steps or isinstance(found.node, Unusable):
             return None

@@ -1,5 +1,6 @@
 """From a mapping of texts to a frozen record, or to problems at the very fields."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -45,11 +46,21 @@ def _worth_reporting(part: type[Part], errors: list[ErrorDetails], root: Mapping
         (*path[:-1], suggested_name(expected_at(part, path[:-1]).part or part, str(path[-1])))
         for path in (detail["loc"] for detail in errors if detail["type"] == "extra_forbidden")
     }
+    strange = _with_strange_fields_only(errors, root)
     for detail in errors:
+        if detail["type"] == "missing" and detail["loc"][:-1] in strange:
+            continue
         node = follow(root, detail["loc"]).node
         reported = isinstance(node, Unusable) or _misses_only_wrong_items(detail, node)
         if not reported and not (detail["type"] == "missing" and detail["loc"] in misspelled):
             yield detail
+
+
+def _with_strange_fields_only(errors: list[ErrorDetails], root: Mapping) -> set[tuple[int | str, ...]]:
+    """Paths to groups of fields that all belong elsewhere: what they have not is beside the point."""
+    strange = Counter(detail["loc"][:-1] for detail in errors if detail["type"] == "extra_forbidden")
+    found = ((path, follow(root, path).node, count) for path, count in strange.items())
+    return {path for path, node, count in found if isinstance(node, Mapping) and count == len(node.values)}
 
 
 def _misses_only_wrong_items(detail: ErrorDetails, node: Node) -> bool:
