@@ -27,6 +27,20 @@ def test_workflows_may_only_read_unless_they_publish(workflow: Path) -> None:
     assert "secrets." not in text
 
 
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: file.stem)
+def test_actions_are_pinned_by_content(workflow: Path) -> None:
+    used = re.findall(r"uses: (\S+)", workflow.read_text("utf-8"))
+    assert used
+    for action in used:
+        assert action.startswith("./") or re.fullmatch(r"[a-z/-]+@[0-9a-f]{40}", action), action
+
+
+def test_nothing_is_published_that_was_not_checked() -> None:
+    jobs = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]
+    assert jobs["check"] == {"uses": "./.github/workflows/check.yml"}
+    assert (jobs["build"]["needs"], jobs["publish"]["needs"]) == ("check", "build")
+
+
 def test_the_build_server_runs_the_same_tests_as_people() -> None:
     assert (ROOT / ".ci/run").read_text("utf-8").splitlines()[-1] == "make test"
 
