@@ -54,13 +54,21 @@ def end_of_day(zone: str, day: date, before: int = 0) -> str:
     return f"{midnight.astimezone(UTC):%Y-%m-%dT%H:%M}"
 
 
-def content_security_policy(site: Site) -> str:
-    """Pages may load from their own host, and pictures from the tile hosts that the directory names."""
+def content_security_policy(site: Site, styles: str = "") -> str:
+    """Pages may load from their own host, and pictures from the tile hosts that the directory names.
+
+    `styles` are those that stand in the page itself.
+    """
     tiles = sorted({tile.url.split("/")[2] for tile in site.directory.settings.tiles})
     images = " ".join(["'self'", "data:", *(f"https://{host.replace('{s}', '*')}" for host in tiles)])
+    own_styles, searched = "", ""
+    if styles:
+        own_styles = f" 'sha256-{base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()}'"
+        searched = f" {site.absolute('')}" if site.absolute("") else ""
     return (
-        f"default-src 'none'; script-src 'self' 'sha256-{EARLY_SCRIPT_HASH}'; style-src 'self'; img-src {images}; "
-        "connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
+        f"default-src 'none'; script-src 'self' 'sha256-{EARLY_SCRIPT_HASH}'; style-src 'self'{own_styles}; "
+        f"img-src {images}; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
+        f"base-uri 'none'; form-action 'self'{searched}"
     )
 
 
@@ -137,9 +145,13 @@ class _Loader(FileSystemLoader):
 
 def page_context(site: Site, address: str) -> dict[str, object]:
     """The values and functions for every template, bound to the page's address."""
-    # A host shows 404.html at any depth, so its links start at the site's root.
-    root = site.base_path if address == "404.html" else path_to_root(site.language.prefix + address)
-    home = root + site.language.prefix if site.language.prefix else root
+    # A host shows 404.html at any depth, and a copy of the site has it below another path: its links lead to the
+    # site's full URL, and it carries its styles.
+    is_anywhere = address == "404.html"
+    root = site.base_path if is_anywhere else path_to_root(site.language.prefix + address)
+    top = (is_anywhere and site.absolute("")) or root
+    home = top + site.language.prefix
+    styles = site.assets.files[site.assets["site.css"]].decode() if is_anywhere else ""
 
     def url(thing: object) -> str:
         place = address_of(thing)
@@ -156,7 +168,9 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "address": address,
         "language": site.language,
         "root": root,
+        "top": top,
         "home": home,
+        "styles": Markup(styles),  # noqa: S704 - a file of ours
         "url": url,
         "asset": asset,
         "hours": hours,
@@ -166,7 +180,7 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "week_table": hours.table,
         "end_of": lambda record: record_end(site, record, address),
         "feed": feed_of_page(site, address),
-        "policy": content_security_policy(site),
+        "policy": content_security_policy(site, styles),
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
         "until": partial(end_of_day, site.directory.settings.time_zone),
     }
