@@ -154,7 +154,7 @@ def test_published_figures_of_the_demonstration() -> None:
     assert str(liwan.percent) == "95.47"
     lifts = directory.get(Indicator, "lw-lifts")
     assert lifts.value == sum(part.value for part in lifts.parts) == 1087
-    figures = Figures(reaches_of(directory, root), calendar_for(directory.settings))
+    figures = Figures(reaches_of(directory, root), calendar_for(directory.settings), date(2026, 1, 20))
     for indicator in directory.all(Indicator):
         assert indicator_value(indicator, figures, date(2026, 11, 25)).value is not None, indicator.id
 

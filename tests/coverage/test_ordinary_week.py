@@ -14,23 +14,40 @@ JANUARY_2026 = Calendar(
     years=range(2025, 2027),
     moves_workdays=True,
 )
+DAY = date(2026, 1, 8)
 NOTHING_KNOWN = Calendar({}, frozenset(), range(2000, 2000), moves_workdays=False)
 OFFICE = {"rules": [{"byday": "周一至周五", "hours": "09:00-17:00"}]}
 
 
 def states(schedule: object, calendar: Calendar = JANUARY_2026) -> list[Openness]:
     return [
-        openness_at(Schedule.model_validate(schedule), ordinary_week(calendar), moment) for moment in MOMENTS
+        openness_at(Schedule.model_validate(schedule), ordinary_week(calendar, DAY), moment)
+        for moment in MOMENTS
     ]
 
 
 def test_the_first_week_without_a_special_day() -> None:
     # The week of the 5th has a worked Saturday, that of the 12th a holiday.
-    assert ordinary_week(JANUARY_2026) == date(2026, 1, 19)
+    assert ordinary_week(JANUARY_2026, DAY) == date(2026, 1, 19)
+
+
+def test_the_week_is_around_the_day() -> None:
+    """Hours that began in March, or a year ago, are those of the figures."""
+    calendar = JANUARY_2026
+    assert ordinary_week(calendar, date(2026, 11, 29)) == date(2026, 11, 23)
+    assert ordinary_week(calendar, date(2026, 12, 31)) == date(
+        2026, 12, 21
+    )  # the last whole week that is known
+    assert ordinary_week(calendar, date(2029, 5, 2)) == date(2029, 4, 30)
+    assert ordinary_week(calendar, date.min).weekday() == ordinary_week(calendar, date.max).weekday() == 0
+    began = {"rules": [{"byday": "每天", "hours": "08:00-21:00", "valid_from": "2026-03-01"}]}
+    week = ordinary_week(calendar, date(2026, 11, 29))
+    found = {openness_at(Schedule.model_validate(began), week, moment) for moment in MOMENTS}
+    assert found == {Openness.OPEN}
 
 
 def test_without_a_calendar_there_is_a_week_as_well() -> None:
-    assert ordinary_week(NOTHING_KNOWN).weekday() == 0
+    assert ordinary_week(NOTHING_KNOWN, DAY).weekday() == 0
     assert states(OFFICE, NOTHING_KNOWN) == states(OFFICE)
 
 

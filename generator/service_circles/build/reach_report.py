@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from service_circles.build.project import Project, load_project
+from service_circles.build.project import Project, default_day, load_project
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.reports.comparison import Effect, effect_of
@@ -82,7 +82,9 @@ def _figures(project: Project, cache: Path) -> Figures:
     if project.directory is None:
         raise ValueError("a directory with mistakes has no figures")
     return Figures(
-        reaches_of(project.directory, project.root, cache), calendar_for(project.directory.settings)
+        reaches_of(project.directory, project.root, cache),
+        calendar_for(project.directory.settings),
+        project.day or default_day(project.directory.zone),
     )
 
 

@@ -33,6 +33,7 @@ class Figures:
 
     reaches: Reaches
     calendar: Calendar
+    day: date
     _found: dict[str | None, ReachFigures] = field(default_factory=dict)
 
     @property
@@ -48,7 +49,7 @@ class Figures:
     @cached_property
     def week(self) -> date:
         """The Monday of the ordinary week that figures are given for."""
-        return ordinary_week(self.calendar)
+        return ordinary_week(self.calendar, self.day)
 
     @cached_property
     def centers(self) -> tuple[ServiceCenter, ...]:

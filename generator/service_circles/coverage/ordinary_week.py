@@ -1,7 +1,7 @@
 """Moments of an ordinary week at which residents come, and the centers open then by their usual hours.
 
-Dated exceptions and public holidays are left out. The week is the first from Monday to Sunday without a
-special day in the last year that the calendar knows, so that seasonal hours are those of its winter.
+Dated exceptions and public holidays are left out. The week is an ordinary one around the day of the build, so that
+the seasons of that day count.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from service_circles.records.values.schedule import DAY_MINUTES, Schedule, Sched
 from service_circles.schedules.public_holidays import Calendar, DayKind
 from service_circles.schedules.usual_hours import is_lapsed, month_day, usual_spans
 
-_WEEK_WITHOUT_CALENDAR = date(2026, 1, 5)
+_MOST_WEEKS = 26
+_SIX_DAYS = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,21 @@ class Openness(Enum):
     UNKNOWN = "unknown"
 
 
-def ordinary_week(calendar: Calendar) -> date:
-    """The Monday of the week that figures are given for."""
-    if not calendar.years:
-        return _WEEK_WITHOUT_CALENDAR
-    first = date(calendar.years[-1], 1, 1)
-    monday = first + timedelta(days=-first.weekday() % 7)
-    weeks = (monday + timedelta(weeks=week) for week in range(51))
-    return next((week for week in weeks if _is_ordinary(calendar, week)), monday)
+def ordinary_week(calendar: Calendar, day: date) -> date:
+    """The Monday of the week that figures are given for: of those without a special day the nearest to a day.
+
+    Weeks that the calendar knows come first, of two equally near ones the later.
+    """
+    this = day - timedelta(days=min(day.weekday(), (day - date.min).days))
+    steps = sorted(range(-_MOST_WEEKS, _MOST_WEEKS + 1), key=lambda step: (abs(step), -step))
+    mondays = [this + timedelta(weeks=step) for step in steps if _is_a_date(this, step)]
+    ordinary = [monday for monday in mondays if _is_ordinary(calendar, monday)]
+    known = (monday for monday in ordinary if calendar.knows(monday) and calendar.knows(monday + _SIX_DAYS))
+    return next(known, ordinary[0] if ordinary else this)
+
+
+def _is_a_date(monday: date, weeks: int) -> bool:
+    return date.min.toordinal() <= monday.toordinal() + 7 * weeks <= date.max.toordinal() - 7
 
 
 def _is_ordinary(calendar: Calendar, monday: date) -> bool:

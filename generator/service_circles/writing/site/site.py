@@ -101,7 +101,7 @@ class Site:
     @cached_property
     def figures(self) -> Figures:
         """The figures of reach, of the directory and its areas."""
-        return Figures(self.reaches, self.calendar)
+        return Figures(self.reaches, self.calendar, self.day)
 
     def centers_near(self, area_id: str) -> tuple[tuple[ServiceCenter, int], ...]:
         """Centers within the standard's minutes on foot of an area, nearest first, with whole minutes."""
