@@ -10,13 +10,14 @@ from service_circles.records.settings.directory_settings import DirectorySetting
 from service_circles.schedules.public_holidays import Calendar, DayKind, calendar_for
 
 
-def calendar(country: str = "CN", *years: dict[str, object]) -> Calendar:
+def calendar(country: str = "CN", *years: dict[str, object], region: str | None = None) -> Calendar:
     return calendar_for(
         DirectorySettings.model_validate(
             {
                 "id": "rongxi",
                 "name": "榕溪区",
                 "country": country,
+                "region": region,
                 "publisher": {"name": "榕溪区"},
                 "calendar": years,
             }
@@ -107,3 +108,18 @@ def test_a_country_the_package_lacks_knows_only_its_own_years() -> None:
     assert nowhere.known_from > nowhere.known_until
     own = calendar("XX", year(2027), year(2028))
     assert (own.known_from, own.known_until) == (date(2027, 1, 1), date(2028, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("country", "region", "only_there"),
+    [
+        ("GB", "ENG", "2026-08-31"),  # the summer bank holiday, not in Scotland
+        ("GB", "SCT", "2026-11-30"),
+        ("US", "TX", "2026-03-02"),
+        ("DE", "BY", "2026-11-01"),
+    ],
+)
+def test_holidays_of_a_region(country: str, region: str, only_there: str) -> None:
+    day = date.fromisoformat(only_there)
+    assert calendar(country).kind_of(day) is DayKind.ORDINARY
+    assert calendar(country, region=region).kind_of(day) is DayKind.HOLIDAY

@@ -17,7 +17,7 @@ from service_circles.checking.locations import check_locations
 from service_circles.checking.measures import check_measures
 from service_circles.checking.page_links import advise_pages, check_pages
 from service_circles.checking.references import check_references
-from service_circles.checking.schedule_checks import check_hours
+from service_circles.checking.schedule_checks import check_calendar, check_hours
 from service_circles.checking.translations_shown import advise_languages, check_languages
 from service_circles.checking.walking_streets import check_walking
 from service_circles.problems.problem import Problem
@@ -48,4 +48,10 @@ def check_directory(
     if not problems:
         problems += [*check_locations(read), *check_hours(read, today), *check_names(read)]
         problems += check_walking(read, root, cache)
-    return (*problems, *advise(read), *advise_languages(read, pages), *advise_pages(pages))
+    return (
+        *problems,
+        *check_calendar(read),
+        *advise(read),
+        *advise_languages(read, pages),
+        *advise_pages(pages),
+    )

@@ -19,6 +19,7 @@ from service_circles.records.values.schedule import (
     ScheduleRule,
     Span,
 )
+from service_circles.schedules.public_holidays import known_regions
 from service_circles.schedules.time_texts import weekday_name
 from service_circles.schedules.usual_hours import is_lapsed, is_seasonal
 
@@ -40,6 +41,27 @@ def check_hours(read: ReadDirectory, today: date) -> Iterator[Problem]:
                 record, (*path, "rules"), "H104", Severity.WARNING, found=record.name, last=last
             )
         yield from _overlaps(read, record, (*path, "rules"), schedule)
+
+
+def check_calendar(read: ReadDirectory) -> Iterator[Problem]:
+    """Report public holidays that are not known: of the country, or of its region (H105 to H107)."""
+    settings = read.directory.settings
+    if settings.country == "CN":  # which has no holidays of regions, and whose package takes long to load
+        return
+    regions = known_regions(settings.country)
+    if regions is None:
+        if not settings.calendar:
+            yield read.places.problem_at(
+                settings, ("country",), "H105", Severity.WARNING, found=settings.country
+            )
+    elif settings.region is None and regions:
+        yield read.places.problem_at(
+            settings, ("country",), "H106", Severity.WARNING, found=settings.country, known=", ".join(regions)
+        )
+    elif settings.region is not None and settings.region not in regions:
+        yield read.places.problem_at(
+            settings, ("region",), "H107", found=settings.region, known=", ".join(regions) or "-"
+        )
 
 
 def _schedules(read: ReadDirectory) -> Iterator[tuple[Record, Path, Schedule]]:

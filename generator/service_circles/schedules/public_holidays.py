@@ -93,7 +93,7 @@ class Calendar:
 def calendar_for(settings: DirectorySettings) -> Calendar:
     """The calendar of the directory's own years and those of the package; the directory's win."""
     country, published = settings.country, settings.calendar
-    package = _package_days(country)
+    package = _package_days(country, settings.region)
     unfinished = {year.year for year in published if not year.complete}
     complete = {year.year for year in published if year.complete}
     known = (set(package.years) | complete) - unfinished
@@ -131,6 +131,17 @@ def _named_days(year: CalendarYear) -> Iterator[tuple[date, str]]:
             yield holiday.date + step * _DAY, holiday.name
 
 
+def known_regions(country: str) -> tuple[str, ...] | None:
+    """The regions whose own holidays are known; None where nothing is known of the country."""
+    import holidays as package  # noqa: PLC0415
+
+    return (
+        tuple(package.list_supported_countries()[country])
+        if country in package.list_supported_countries()
+        else None
+    )
+
+
 @dataclass(frozen=True)
 class _PackageDays:
     holidays: Mapping[date, str]
@@ -139,7 +150,7 @@ class _PackageDays:
 
 
 @cache
-def _package_days(country: str) -> _PackageDays:
+def _package_days(country: str, region: str | None) -> _PackageDays:
     import holidays as package  # noqa: PLC0415 - slow to import, and not needed to read records
 
     if country != "CN" and country not in package.list_supported_countries():  # which loads them all
@@ -147,7 +158,12 @@ def _package_days(country: str) -> _PackageDays:
     entity: Any = getattr(package, country)
     if country != "CN":
         language = "zh_CN" if "zh_CN" in entity.supported_languages else None
-        found = package.country_holidays(country, years=_YEARS_ELSEWHERE, language=language)
+        found = package.country_holidays(
+            country,
+            subdiv=region if region in entity.subdivisions else None,
+            years=_YEARS_ELSEWHERE,
+            language=language,
+        )
         names = {day: found[day].replace("; ", "、") for day in found}
         return _PackageDays(names, frozenset(), _YEARS_ELSEWHERE)
     # The package guesses statutory days of years whose notice is not out; only arranged years count.

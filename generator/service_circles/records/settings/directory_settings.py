@@ -175,6 +175,11 @@ class DirectorySettings(Part):
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = described(
         "国家", "公共假期按哪国，CN", "Whose public holidays", default="CN"
     )
+    region: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 -]{1,40}$")] | None = optional(
+        "地区",
+        "有地区假日的国家再写地区，照 ISO 3166-2：country: GB 写 ENG",
+        "Whose regional holidays, by ISO 3166-2: ENG in GB",
+    )
     languages: Annotated[tuple[LanguageCode, ...], OneOrMany, Field(min_length=1)] = described(
         "语言",
         "网站有哪几种语言，第一种在首页；zh-Hans 简体、zh-Hant 繁體、en 英文",
