@@ -194,6 +194,8 @@ Number = Annotated[float, BeforeValidator(_number_text), Field(allow_inf_nan=Fal
 WholeNumber = Annotated[int, BeforeValidator(_whole_number_text)]
 Count = Annotated[int, BeforeValidator(_whole_number_text), Field(ge=0)]
 
+EXTENSION = "转"
+"""Stands before the extension of a number."""
 PhoneNumber = Annotated[
     str, StringConstraints(min_length=3, max_length=30, pattern=r"^\+?[0-9][0-9 \-]*(?:转[0-9]+)?$")
 ]

@@ -26,7 +26,13 @@ from service_circles.writing.cards.record_footer import record_end
 from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.feeds.atom import feed_of_page
-from service_circles.writing.site.addresses import address_of, address_of_file, path_to_root
+from service_circles.writing.site.addresses import (
+    address_of,
+    address_of_file,
+    call_link,
+    number_text,
+    path_to_root,
+)
 from service_circles.writing.site.hours_shown import HoursOnPage
 from service_circles.writing.site.site import Site
 
@@ -93,6 +99,8 @@ def make_environment(words: Translator, *theme_folders: Path) -> Environment:
         script_json=script_json,
         **{kind.__name__: kind for kind in KINDS},  # for look-ups: directory.all(Area)
     )
+    made.filters["call_link"] = call_link
+    made.filters["dialed"] = partial(number_text, words)
     made.filters["listed"] = words.listed
     made.filters["thousands"] = thousands
     made.filters["plain"] = plain_number

@@ -4,9 +4,11 @@ import re
 from functools import singledispatch
 from urllib.parse import quote
 
+from service_circles.languages.translator import Translator
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
+from service_circles.records.values.fields import EXTENSION
 
 _CHINESE = re.compile(r"([\u3400-\u9fff]+)")
 
@@ -54,3 +56,15 @@ def path_to_root(address: str) -> str:
 def file_of(address: str) -> str:
     """The file that a web host serves for an address: 'centers/x/' -> 'centers/x/index.html'."""
     return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def number_text(words: Translator, number: str) -> str:
+    """A number as a language writes its extension: '0000-0000 0009 ext. 801'."""
+    line, _, extension = number.partition(EXTENSION)
+    return words("{number}转{extension}", number=line.strip(), extension=extension) if extension else number
+
+
+def call_link(number: str) -> str:
+    """The URL that dials a number, with its extension as RFC 3966 has it: '0000-0000 0009转801' has ;ext=801."""
+    line, _, extension = "".join(number.split()).partition(EXTENSION)
+    return f"tel:{line};ext={extension}" if extension else f"tel:{line}"
