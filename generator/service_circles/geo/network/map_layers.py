@@ -20,7 +20,7 @@ class MapLayers:
     """The background of every map of a network, in long simplified lines: make it once."""
 
     def __init__(self, network: WalkingNetwork) -> None:
-        everything = np.arange(len(network.street))
+        everything = np.flatnonzero(network.street != Street.ACROSS)
         self._streets = _BoxIndex(
             _simplified(network, merge_lines(_street_lines(network, everything, network.street)))
         )

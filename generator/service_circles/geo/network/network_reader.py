@@ -1,8 +1,8 @@
 """Reading a network from its extracts: several are merged, barriers cut the ways that pass them; then cached."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,12 @@ from service_circles.geo.network.array_cache import (
     texts_of_array,
 )
 from service_circles.geo.network.polylines import Floats, Ints, Lines
+from service_circles.geo.network.square_crossings import Corner, Line, lines_of
 from service_circles.geo.network.walking_network import WalkingNetwork, segment_lengths_m
 from service_circles.geo.osm.extract import Extract, ExtractWay, read_extract
-from service_circles.geo.osm.foot_rules import Gated, Street
+from service_circles.geo.osm.foot_rules import FootWay, Gated, Street
 from service_circles.geo.osm.scenery import SceneryLine
+from service_circles.geo.osm.squares import Square
 from service_circles.geo.walkers import WalkingError
 
 
@@ -102,17 +104,43 @@ class _NetworkBuilder:
         self._ways: list[ExtractWay] = []
         self._scenery: dict[SceneryLine, None] = {}  # a set that keeps its order
         self._wheel_stops: set[int] = set()
+        self._corner_at: dict[tuple[int, Point], int] = {}
         self._node_at: dict[tuple[int, Point], int] = {}
 
     def add(self, extract: Extract) -> None:
         """Add the streets of one more extract; numbers mean the same node only at the same point."""
+        areas = {square.number for square in extract.squares}
         for way in extract.ways:
+            if way.number in areas:
+                continue
             for begin, finish in pairwise(way.nodes):
                 if begin != finish and begin in extract.points and finish in extract.points:
                     ends = self._node(begin, extract), self._node(finish, extract)
                     self.segments.append((*ends, len(self._ways)))
             self._ways.append(way)
+        entries = {node for way in extract.ways if way.number not in areas for node in way.nodes}
+        for square in extract.squares:
+            lines = lines_of(square, entries)
+            self._add_lines(square, square.foot, lines.rim, extract)
+            self._add_lines(square, replace(square.foot, street=Street.ACROSS), lines.across, extract)
         self._scenery.update(dict.fromkeys(extract.scenery))
+
+    def _add_lines(self, square: Square, foot: FootWay, lines: Iterable[Line], extract: Extract) -> None:
+        for line in lines:
+            begin, finish = (self._corner(square, corner, extract) for corner in line)
+            if begin != finish:
+                self.segments.append((begin, finish, len(self._ways)))
+        self._ways.append(ExtractWay(square.number, square.name, foot, []))
+
+    def _corner(self, square: Square, corner: Corner, extract: Extract) -> int:
+        number, point = corner
+        if number is not None:
+            extract.points.setdefault(number, point)
+            return self._node(number, extract)
+        node = self._corner_at.setdefault((square.number, point), len(self._points))
+        if node == len(self._points):
+            self._points.append(point)
+        return node
 
     def _node(self, number: int, extract: Extract) -> int:
         """The node of a segment's end; at a barrier each segment gets an end of its own."""

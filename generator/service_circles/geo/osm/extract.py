@@ -11,6 +11,7 @@ import osmium
 from service_circles.geo.datum import Point
 from service_circles.geo.osm.foot_rules import WALKED_KEYS, FootWay, Gated, blocks_way, foot_way
 from service_circles.geo.osm.scenery import SceneryLine, read_scenery
+from service_circles.geo.osm.squares import Square, read_squares
 from service_circles.geo.osm.wheel_rules import WHEEL_KEYS, stops_wheels
 from service_circles.geo.walkers import WalkingError
 
@@ -43,6 +44,7 @@ class Extract:
     """Nodes with a barrier that stops a walker."""
     wheel_stops: set[int] = field(default_factory=set)
     """Nodes where a wheelchair does not get through."""
+    squares: list[Square] = field(default_factory=list)
     scenery: list[SceneryLine] = field(default_factory=list)
 
 
@@ -57,6 +59,7 @@ def read_extract(path: Path, gated: Gated) -> Extract:
         _check_nodes(path)
         extract = _read_ways(path, gated)
         _add_missing_points(path, extract)
+        extract.squares.extend(read_squares(path, gated))
         extract.scenery.extend(_bounded(read_scenery(path), path))
     except _BROKEN as error:
         raise WalkingError("extract_unreadable", path=str(path), reason=str(error)) from None

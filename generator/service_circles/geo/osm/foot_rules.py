@@ -28,6 +28,8 @@ class Street(IntEnum):
     STEPS = 4
     LINK = 5
     """A path that was missing in OpenStreetMap and given by the directory."""
+    ACROSS = 6
+    """A straight line across a square, which no map draws."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from service_circles.geo.network.polylines import Flags, Floats, Ints, Lines
 from service_circles.geo.network.snapping import MAX_SNAP_M
 from service_circles.geo.network.walking_network import WalkingNetwork
 from service_circles.geo.network.weighted_network import WeightedNetwork
+from service_circles.geo.osm.foot_rules import Street
 from service_circles.geo.walking.shortest_paths import ShortestPaths
 
 OUTER, HOLE = 0, 1
@@ -46,6 +47,11 @@ class StreetParts:
         start, end = points[network.start[self.segment]], points[network.end[self.segment]]
         along = end - start
         return start + self.begin[:, None] * along, start + self.finish[:, None] * along
+
+    def drawn(self, network: WalkingNetwork) -> StreetParts:
+        """The parts without lines across squares."""
+        kept = network.street[self.segment] != Street.ACROSS
+        return self if kept.all() else StreetParts(self.segment[kept], self.begin[kept], self.finish[kept])
 
     def lines(self, network: WalkingNetwork) -> Lines:
         """The parts in WGS84; those that follow each other along a way are one line."""

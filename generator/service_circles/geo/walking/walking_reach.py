@@ -65,7 +65,7 @@ def walk_reach(weighted: WeightedNetwork, origins: Doors, places: Doors, minutes
         minutes,
         weighted.profile.meters_per_second,
         inside,
-        merge_lines(parts.lines(weighted.network)),
+        merge_lines(parts.drawn(weighted.network).lines(weighted.network)),
         outline_of(weighted, paths, parts),
         weighted.known_share(
             parts.segment, (parts.finish - parts.begin) * weighted.network.length_m[parts.segment]
