@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from types import FrameType
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from service_circles.checking.translations_shown import advise_languages
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.directory_reader import ReadDirectory, read_directory
+from service_circles.reading.typos import typo_scan
 from service_circles.reading.typos.typo_scan import correct_typos
-from tests.reading.projects import write_project
+from tests.reading.projects import CENTER, write_project
 
 
 def operations_of(work: Callable[[], object]) -> int:
@@ -50,6 +52,39 @@ def scan_of(text: str) -> Callable[[], object]:
 def test_the_scan_for_typos_does_twice_the_work_for_twice_the_lines(piece: str, end: str) -> None:
     once, twice = (operations_of(scan_of(f"x：y\n{piece * count}{end}\n")) for count in (1_000, 2_000))
     assert twice < 2.5 * once
+
+
+def test_plain_lines_are_passed_over_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = Random(1)
+    pieces = [
+        "：",
+        ": ",
+        "- ",
+        "  ",
+        "#",
+        " #",
+        "[",
+        "]",
+        "{",
+        "}",
+        "，",
+        '"',
+        "'",
+        "|",
+        "\n",
+        "\u200b",
+        "a: b\n",
+        "  x:\n",
+    ]
+    texts = []
+    for _ in range(300):
+        at, text = chance.randrange(len(CENTER)), CENTER
+        texts.append(text[:at] + chance.choice(pieces) + text[at + chance.randint(0, 4) :])
+    quick = [correct_typos(SourceFile("content/a.yaml", text)) for text in texts]
+    monkeypatch.setattr(typo_scan, "_context_after_plain_field", lambda _line, _context: None)
+    careful = [correct_typos(SourceFile("content/a.yaml", text)) for text in texts]
+    for (one, slips), (other, same_slips) in zip(quick, careful, strict=True):
+        assert (one.corrected, slips) == (other.corrected, same_slips)
 
 
 @pytest.mark.parametrize("piece", [" ", "　", "- ", "a ", "'", "''", '\\"', "[", "#", " #", ":", "x: "])

@@ -59,6 +59,12 @@ def test_a_file_with_too_many_values(tmp_path: Path) -> None:
     assert codes_of(tmp_path, many=many) == ["F104"]
 
 
+@pytest.mark.parametrize("end", ["  - {id: x, nmae: y}\n", "  - {id: x, name：y}\n"])
+def test_a_file_with_too_many_values_and_one_mistake(tmp_path: Path, end: str) -> None:
+    many = "services:\n" + "  - {a: b}\n" * (MAX_NODES // 3 + 10) + end
+    assert codes_of(tmp_path, many=many) == ["F104"]
+
+
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     source, problems = read_source(tmp_path, "content/gone.yaml")
     assert source is None

@@ -18,6 +18,11 @@ from service_circles.reading.typos.yaml_lines import Context, context_after, spl
 _MOST_SLIPS_IN_A_LINE = 5
 _LONGEST_LINE = 20_000
 """Nobody types longer ones."""
+_MOST_LINES = 200_000
+"""Nobody types as many; a look at each would take longer than reading the file."""
+_PLAIN_FIELD = re.compile(
+    r" *(?P<dash>- )?(?P<name>[a-z_]+):(?: (?P<text>[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff .，。（）/_-]*))?"
+)
 _RARE = re.compile("[\u00a0\u3000－—–‐−•·＃：]")
 _RARE_AT_LINE_START = re.compile(r"\n[ \-]*(?:[\u00a0\u3000－—–‐−•·＃]|\w+(?:\.[\w\-]+)?[ \u3000]*：)")
 _INVISIBLE = re.compile(INVISIBLE_PATTERN)
@@ -52,12 +57,15 @@ def _is_suspicious(text: str) -> bool:
 
 def correct_typos(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
     """The file with its slips corrected for the parser, and a problem for each."""
-    if not _is_suspicious(source.text):
+    if not _is_suspicious(source.text) or len(source.lines) > _MOST_LINES:
         return source, []
     problems: list[Problem] = []
     corrected: dict[int, str] = {}
     context = Context()
     for number, (line, following) in enumerate(zip(source.lines, _next_lines(source.lines), strict=True), 1):
+        if plain := _context_after_plain_field(line, context):
+            context = plain
+            continue
         stages = list(_stages(line, following, context))
         text = stages[-1][1].corrected if stages else line
         problems += _problems(source, number, stages, text)
@@ -67,6 +75,19 @@ def correct_typos(source: SourceFile) -> tuple[SourceFile, list[Problem]]:
             corrected[number] = text
         context = context_after(split_line(text, context))
     return (replace(source, corrected=corrected) if corrected else source), problems
+
+
+def _context_after_plain_field(line: str, context: Context) -> Context | None:
+    """The context after `name: text` without any special character, as most lines are; None for any other line."""
+    if context.quote or context.brackets or context.block is not None:
+        return None
+    field = _PLAIN_FIELD.fullmatch(line)
+    if field is None:
+        return None
+    start = field.start("name")
+    if context.text_of is not None and start > context.text_of and not field["dash"]:
+        return None
+    return Context(text_of=start if field["text"] else None, last_key=start)
 
 
 def invisible_characters(source: SourceFile, lines_before: int = 0) -> Iterator[Problem]:
