@@ -24,7 +24,7 @@ from service_circles.records.settings.directory_settings import TEN_BOARDS, Boar
 from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS
 from service_circles.records.settings.walking import Walking
 from service_circles.records.values.labeled_enum import LabeledEnum
-from service_circles.records.values.part import translated_fields
+from service_circles.records.values.record_part import translated_fields
 from service_circles.schedules.public_holidays import CHINA_HOLIDAYS
 
 ROOT = Path(__file__).parents[1]

@@ -19,7 +19,7 @@ from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.service import Service
 from service_circles.schedules.opening import OpenState, status_at
 from service_circles.writing.cards.place_rows import listed_centers
-from service_circles.writing.finding.place_values import STEPS_PER_DEGREE
+from service_circles.writing.finding.data_encoding import STEPS_PER_DEGREE
 from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.site import Site, SiteSettings
 

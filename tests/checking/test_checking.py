@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.directory_of import make_directory
 from service_circles.build.project import load_project
-from service_circles.checking.advice import contrast
+from service_circles.checking.record_warnings import contrast
 from service_circles.geo.datum import wgs84_to_bd09, wgs84_to_gcj02
 from service_circles.languages.catalogs import in_english
 from service_circles.problems.problem import Problem

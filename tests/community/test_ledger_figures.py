@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from service_circles.community.ledger_figures import Average, ledger_figures
-from service_circles.community.shares import Share, change_percent, exact_sum, share
+from service_circles.community.percentages import Share, change_percent, exact_sum, share
 from tests.community.records import LEDGER, entry
 
 DAY = date(2026, 11, 25)

@@ -13,7 +13,7 @@ from service_circles.community.indicator_values import (
     share_of_whole,
 )
 from service_circles.community.partners_and_structure import branch_of
-from service_circles.community.shares import Share
+from service_circles.community.percentages import Share
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.directory_figures import Figures
 from service_circles.records.area import StructureRole

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.geo.osm.daytime import open_by_day
+from service_circles.geo.osm.conditional_access import open_by_day
 from service_circles.geo.osm.foot_rules import FootWay, Gated, Street, blocks_way, foot_way
 from service_circles.geo.osm.levels import GROUND, OVERHEAD, UNDERGROUND, Levels, levels_of
 from service_circles.geo.osm.wheel_rules import Wheels, stops_wheels, wheels_on_way

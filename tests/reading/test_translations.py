@@ -19,7 +19,7 @@ from service_circles.records.exports.json_schema import schema_text
 from service_circles.records.kinds import KINDS
 from service_circles.records.service import Guide, Service
 from service_circles.records.settings.directory_settings import DirectorySettings
-from service_circles.records.values.part import Part, translated_fields
+from service_circles.records.values.record_part import Part, translated_fields
 from tests.publishing import ROOT
 from tests.reading.projects import problems_of, write_project
 from tests.reading.test_any_text import TEXTS

@@ -19,11 +19,11 @@ from service_circles.geo.datum import Point
 from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.service import Service
+from service_circles.writing.finding.data_encoding import STEPS_PER_DEGREE, steps_of
 from service_circles.writing.finding.near.near_files import HASH_LENGTH, NearData
 from service_circles.writing.finding.near.near_places import MOST_BYTES, MOST_PLACES, NearPlaces
 from service_circles.writing.finding.near.quadtree import Leaf, Quadtree, quadtree
 from service_circles.writing.finding.near.start_areas import drawer_of
-from service_circles.writing.finding.place_values import STEPS_PER_DEGREE, steps_of
 from service_circles.writing.site.site import Site, SiteSettings
 from tests.publishing import ROOT
 

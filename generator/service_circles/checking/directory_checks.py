@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from service_circles.checking.advice import advise
 from service_circles.checking.area_tree import check_areas
-from service_circles.checking.awards import check_honors
+from service_circles.checking.campaigns_and_indicators import check_measures
 from service_circles.checking.duplicates import check_ids, check_names
 from service_circles.checking.event_dates import check_events
+from service_circles.checking.honors_and_roles import check_honors
 from service_circles.checking.ledger_entries import check_ledgers
 from service_circles.checking.locations import check_locations
-from service_circles.checking.measures import check_measures
 from service_circles.checking.page_links import advise_pages, check_pages
+from service_circles.checking.record_warnings import advise
 from service_circles.checking.references import check_references
 from service_circles.checking.schedule_checks import check_calendar, check_hours
 from service_circles.checking.translations_shown import advise_languages, check_languages

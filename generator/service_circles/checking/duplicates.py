@@ -9,7 +9,7 @@ from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import ServiceCenter
 from service_circles.records.record import Record
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 
 Path = tuple[str | int, ...]
 

@@ -14,7 +14,7 @@ from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.fields import RefersTo
-from service_circles.records.values.part import Part, authors_fields, classes_in, marks_of
+from service_circles.records.values.record_part import Part, authors_fields, classes_in, marks_of
 
 _CLASSES: dict[str, type[Record | Board]] = {kind.meta.name: kind for kind in KINDS}
 _CLASSES |= {"board": Board, "place": Record}

@@ -12,7 +12,7 @@ from service_circles.problems.source_file import problem_with_file
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.record import Record
-from service_circles.records.values.part import Part, authors_fields, classes_in
+from service_circles.records.values.record_part import Part, authors_fields, classes_in
 
 _USUAL_IN_NAMES = {
     "裏": "里", "於": "于", "巖": "岩", "餘": "余", "範": "范", "穀": "谷", "衝": "沖", "湧": "涌", "嶽": "岳",

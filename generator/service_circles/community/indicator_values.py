@@ -8,7 +8,7 @@ from decimal import Decimal
 from service_circles.community.entry_states import is_over, steps_taken
 from service_circles.community.ledger_figures import LedgerFigures, ledger_figures
 from service_circles.community.occurrences import occurrences_of
-from service_circles.community.shares import Share, change_percent, share
+from service_circles.community.percentages import Share, change_percent, share
 from service_circles.coverage.area_figures import CenterFigures, center_figures
 from service_circles.coverage.directory_figures import Figures
 from service_circles.records.area import Area

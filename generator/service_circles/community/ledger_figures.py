@@ -14,7 +14,7 @@ from service_circles.community.entry_states import (
     stage_on,
     steps_taken,
 )
-from service_circles.community.shares import Share, share
+from service_circles.community.percentages import Share, share
 from service_circles.records.entry import DecisionResult, Entry
 from service_circles.records.ledger import Ledger, StageMeans
 

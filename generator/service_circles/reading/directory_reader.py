@@ -22,7 +22,7 @@ from service_circles.records.directory import ServiceDirectory
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from service_circles.records.record import Record
 from service_circles.records.values.contact import Boundary, Door, Figure, Location, Phone, Photo
 from service_circles.records.values.fields import AreaId, Count, Line, Number, Url, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
-from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
+from service_circles.records.values.record_part import Part
 
 
 class AreaKind(LabeledEnum):

@@ -24,8 +24,8 @@ from service_circles.records.values.fields import (
     optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
-from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
+from service_circles.records.values.record_part import Part
 from service_circles.records.values.schedule import Schedule
 
 

@@ -7,8 +7,8 @@ from pydantic import Field
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Source
 from service_circles.records.values.fields import Count, Date, HonorId, Line, described, optional
-from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
+from service_circles.records.values.record_part import Part
 
 
 class Award(Part):

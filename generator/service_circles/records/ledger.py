@@ -11,8 +11,8 @@ from pydantic import Field
 from service_circles.records.record import Record
 from service_circles.records.values.fields import BoardId, ChannelId, Id, Line, OneOrMany, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
-from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
+from service_circles.records.values.record_part import Part
 
 
 class StageMeans(LabeledEnum):

@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from service_circles.records.values.contact import Source, Verified
 from service_circles.records.values.fields import Id, Line, Name, OneOrMany, Prose, described, optional
-from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind
+from service_circles.records.values.record_part import Part
 
 
 class Record(Part):

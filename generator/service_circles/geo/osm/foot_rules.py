@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-from service_circles.geo.osm.daytime import by_day, closed_by_day
+from service_circles.geo.osm.conditional_access import by_day, closed_by_day
 from service_circles.geo.osm.levels import GROUND, Levels, levels_of
 from service_circles.geo.osm.wheel_rules import Wheels, wheels_on_way
 

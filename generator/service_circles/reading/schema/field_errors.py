@@ -26,7 +26,7 @@ from service_circles.reading.schema.validation_error import ErrorCase
 from service_circles.reading.typos.characters import halfwidth
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Text, follow
 from service_circles.records.values.fields import Line, PhoneNumber, Prose
-from service_circles.records.values.part import Part, authors_fields
+from service_circles.records.values.record_part import Part, authors_fields
 
 _LINE_PATTERN, _PROSE_PATTERN, _PHONE_PATTERN = (
     get_args(kind)[1].pattern for kind in (Line, Prose, PhoneNumber)

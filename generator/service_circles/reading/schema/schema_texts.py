@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from service_circles.languages.phrase import FieldDescription, Phrase, label, name_with_title, phrase
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.records.values.labeled_enum import LabeledEnum
-from service_circles.records.values.part import Part, authors_fields
+from service_circles.records.values.record_part import Part, authors_fields
 
 
 @dataclass(frozen=True, slots=True)

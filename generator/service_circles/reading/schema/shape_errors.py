@@ -9,7 +9,7 @@ from service_circles.languages.phrase import Phrase, phrase
 from service_circles.problems.source_file import Spot
 from service_circles.reading.schema.schema_texts import Expected, expected_at, list_of_required
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text, Unusable, follow
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 
 _NAMES = {Text: phrase("一段文字"), Sequence: phrase("一个列表"), Mapping: phrase("一组字段")}
 _TEXT_REFUSED = frozenset({"tuple_type", "model_type", "model_attributes_type"})

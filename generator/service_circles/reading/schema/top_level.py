@@ -14,7 +14,7 @@ from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Tex
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
-from service_circles.records.values.part import Part, authors_fields
+from service_circles.records.values.record_part import Part, authors_fields
 
 _SINGLE: dict[str, type[Record]] = {kind.meta.name: kind for kind in KINDS}
 _SEVERAL: dict[str, type[Record]] = {kind.meta.folder: kind for kind in KINDS}

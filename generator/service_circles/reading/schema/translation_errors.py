@@ -8,7 +8,7 @@ from service_circles.problems.source_file import Spot
 from service_circles.problems.suggestion import suggest
 from service_circles.reading.schema.schema_texts import expected_at, list_of_fields, suggested_name, texts_of
 from service_circles.reading.schema.validation_error import ErrorCase
-from service_circles.records.values.part import Part, authors_fields, translated_fields
+from service_circles.records.values.record_part import Part, authors_fields, translated_fields
 
 
 def _not_translated(case: ErrorCase) -> Problem:

@@ -14,7 +14,7 @@ from service_circles.reading.schema.schema_texts import expected_at, suggested_n
 from service_circles.reading.schema.validation_error import as_written
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Unusable, follow, to_data
 from service_circles.reading.yaml.yaml_nodes import Sequence as NodeSequence
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 
 SomePart = TypeVar("SomePart", bound=Part)
 

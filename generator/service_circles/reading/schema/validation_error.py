@@ -12,7 +12,7 @@ from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.reading.schema.schema_texts import Expected
 from service_circles.reading.yaml.yaml_nodes import Found, Node, Text, to_data
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 from service_circles.records.values.translations import GATHERED
 
 

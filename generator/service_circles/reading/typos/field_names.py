@@ -4,7 +4,7 @@ from functools import cache
 
 from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import DirectorySettings
-from service_circles.records.values.part import Part, authors_fields, every_part
+from service_circles.records.values.record_part import Part, authors_fields, every_part
 
 
 @cache

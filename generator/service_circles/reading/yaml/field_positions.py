@@ -9,7 +9,7 @@ from service_circles.problems.problem import Position, Problem, Severity
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.reading.yaml.yaml_nodes import Node, follow
 from service_circles.reading.yaml.yaml_parser import read_nodes
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 
 
 def _cached_parser() -> Callable[[SourceFile], Node]:

@@ -7,7 +7,7 @@ from pydantic.fields import FieldInfo
 from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.labeled_enum import LabeledEnum
-from service_circles.records.values.part import (
+from service_circles.records.values.record_part import (
     Part,
     authors_fields,
     classes_in,

@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import OneOrMany
-from service_circles.records.values.part import Part, authors_fields, translated_fields
+from service_circles.records.values.record_part import Part, authors_fields, translated_fields
 from service_circles.records.values.schedule import Schedule
 from service_circles.records.values.translations import GATHERED, LANGUAGE_SHAPE, Translation
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from service_circles.records.values.fields import AnyDate, Flag, Line, described, optional
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 
 
 class Holiday(Part):

@@ -26,8 +26,8 @@ from service_circles.records.values.fields import (
     described,
     optional,
 )
-from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
+from service_circles.records.values.record_part import Part
 from service_circles.records.values.translations import LanguageCode
 
 

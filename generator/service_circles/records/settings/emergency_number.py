@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from service_circles.records.values.fields import Line, PhoneNumber, described, optional
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 
 
 class EmergencyNumber(Part):

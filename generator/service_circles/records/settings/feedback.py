@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from service_circles.records.values.fields import Mail, OneOrMany, checked_url, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 
 PLACEHOLDERS = ("record", "id", "kind", "field", "page", "language", "query", "title", "text")
 """What an address may hold in braces: name and id of the record, what the message is about, which field of it,

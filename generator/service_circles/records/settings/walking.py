@@ -18,7 +18,7 @@ from service_circles.records.values.fields import (
     optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 
 
 class GatedRule(LabeledEnum):

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from service_circles.records.values.fields import AnyDate, Line, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 
 DAY_MINUTES = 24 * 60
 

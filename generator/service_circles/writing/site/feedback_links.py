@@ -11,7 +11,7 @@ from service_circles.languages.translator import Translator, message
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.settings.feedback import FeedbackWay
-from service_circles.records.values.part import Part
+from service_circles.records.values.record_part import Part
 from service_circles.writing.site.addresses import call_link, in_address
 
 QUERY_MARK = "%7Bquery%7D"

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from service_circles.languages.language import Language
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.handwritten_page import HandwrittenPage
-from service_circles.records.values.part import Part, authors_fields, translated_fields
+from service_circles.records.values.record_part import Part, authors_fields, translated_fields
 from service_circles.schedules.closures import calendar_of
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.site.site import Site

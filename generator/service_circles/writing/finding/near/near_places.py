@@ -7,8 +7,7 @@ from service_circles.geo.datum import Point, wgs84_to_gcj02
 from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
 from service_circles.writing.cards.place_rows import center_line, listed_centers
-from service_circles.writing.finding.near.quadtree import Items
-from service_circles.writing.finding.place_values import (
+from service_circles.writing.finding.data_encoding import (
     STEPS_PER_DEGREE,
     HoursTable,
     Numbers,
@@ -18,6 +17,7 @@ from service_circles.writing.finding.place_values import (
     south_west_of,
     steps_of,
 )
+from service_circles.writing.finding.near.quadtree import Items
 from service_circles.writing.site.site import Site
 
 MOST_PLACES = 128

@@ -8,7 +8,7 @@ from service_circles.basics.json_text import json_bytes
 from service_circles.geo.datum import Point, wgs84_corners
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
-from service_circles.writing.finding.place_values import steps_of
+from service_circles.writing.finding.data_encoding import steps_of
 from service_circles.writing.site.site import Site
 
 MOST_IN_CHOOSER = 300

@@ -22,8 +22,8 @@ from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.settings.emergency_number import EmergencyNumber
-from service_circles.records.values.part import Part
 from service_circles.records.values.record_kind import RecordKind, Searched
+from service_circles.records.values.record_part import Part
 from service_circles.writing.cards.emergency_numbers import anchor_of, emergency_name, public_numbers
 from service_circles.writing.finding.folding import fold_text
 from service_circles.writing.site.addresses import address_of

@@ -22,8 +22,7 @@ from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.time_texts import dates_text
 from service_circles.writing.cards.entry_cards import entry_card
 from service_circles.writing.cards.place_rows import is_listed
-from service_circles.writing.finding.folding import fold_text
-from service_circles.writing.finding.place_values import (
+from service_circles.writing.finding.data_encoding import (
     HoursTable,
     Steps,
     hours_or_reason,
@@ -31,6 +30,7 @@ from service_circles.writing.finding.place_values import (
     south_west_of,
     steps_of,
 )
+from service_circles.writing.finding.folding import fold_text
 from service_circles.writing.finding.search.documents import SECTIONS, Document, Thing
 from service_circles.writing.site.site import Site
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from service_circles.community.entry_states import is_archived
 from service_circles.records.ledger import Ledger, LedgerColumn
 from service_circles.writing.cards.entry_cards import newest_cards
-from service_circles.writing.cards.ledger_areas import entries_of
+from service_circles.writing.cards.ledger_area_pages import entries_of
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site

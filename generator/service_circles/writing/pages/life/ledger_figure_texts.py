@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from service_circles.basics.number_texts import thousands, two_decimals
 from service_circles.community.ledger_figures import Average, LedgerFigures
-from service_circles.community.shares import Share
+from service_circles.community.percentages import Share
 from service_circles.languages.translator import Translator
 from service_circles.records.ledger import Ledger, LedgerFigure
 from service_circles.writing.drawings.charts import Bar, bars

@@ -13,7 +13,7 @@ from service_circles.records.channel import Channel
 from service_circles.records.entry import Entry
 from service_circles.records.ledger import Ledger, LedgerColumn, Stream
 from service_circles.writing.cards.entry_cards import EntryCard, newest_cards
-from service_circles.writing.cards.ledger_areas import (
+from service_circles.writing.cards.ledger_area_pages import (
     MOST_ON_ONE_PAGE,
     area_address,
     areas_below,

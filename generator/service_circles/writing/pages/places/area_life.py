@@ -11,7 +11,7 @@ from service_circles.records.group import Group
 from service_circles.records.ledger import Ledger
 from service_circles.writing.cards.entry_cards import EntryCard, newest_cards
 from service_circles.writing.cards.event_rows import events_soon
-from service_circles.writing.cards.ledger_areas import nearest_address
+from service_circles.writing.cards.ledger_area_pages import nearest_address
 from service_circles.writing.cards.pacts_and_stories import pages_about
 from service_circles.writing.feeds.calendars import calendar_of
 from service_circles.writing.pages.places.people import has_people, people_address, short_tree_of

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from service_circles.checking.ledger_entries import has_stage_twice, means_missing, unknown_stage
-from service_circles.community.shares import exact_sum
+from service_circles.community.percentages import exact_sum
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.campaign import Campaign
