@@ -224,6 +224,10 @@ def _hours_overlap(case: ErrorCase) -> Problem:
     return case.problem("R207", found=case.limits["found"])
 
 
+def _hours_of_twelve(case: ErrorCase) -> Problem:
+    return case.problem("R233", found=case.limits["found"], fixed=case.limits["fixed"])
+
+
 def _anything_else(case: ErrorCase) -> Problem:
     return case.problem("R199", reason=case.error["msg"])
 
@@ -247,6 +251,7 @@ _SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
     "url_scheme": _url_scheme,
     "dates_backwards": _dates_backwards,
     "hours_overlap": _hours_overlap,
+    "hours_of_twelve": _hours_of_twelve,
     "hours_shape": _hours_shape,
     **ABOUT_FEEDBACK,
     **ABOUT_TRANSLATIONS,

@@ -12,6 +12,7 @@ from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_part import Part
 
 DAY_MINUTES = 24 * 60
+_HALF_DAY = DAY_MINUTES // 2
 
 
 class Span(NamedTuple):
@@ -100,18 +101,53 @@ def _span(match: re.Match[str]) -> Span:
     return Span(opens, closes if closes > opens else closes + DAY_MINUTES)
 
 
+def _refuse_twelve_hours(written: list[re.Match[str]], spans: list[Span], text: str) -> None:
+    """Raise an error with the hours rewritten where the afternoon seems to be written by a clock of twelve hours."""
+    in_24_hours: list[Span] = []
+    for match, span in zip(written, spans, strict=True):
+        after = in_24_hours[-1].opens if in_24_hours else 0
+        in_24_hours.append(_in_24_hours(match, span, after))
+    if in_24_hours != spans:
+        fixed = ", ".join(f"{a // 60:02}:{a % 60:02}-{z // 60:02}:{z % 60:02}" for a, z in in_24_hours)
+        raise PydanticCustomError("hours_of_twelve", "{found}", {"found": text, "fixed": fixed})
+
+
+def _in_24_hours(match: re.Match[str], span: Span, after: int) -> Span:
+    opens, closes = span
+    if _is_afternoon(opens, closes, after, has_zero=match.group(1)[0] == "0"):
+        return Span(opens + _HALF_DAY, closes + _HALF_DAY)
+    if _is_until_afternoon(opens, closes, has_zero=match.group(3)[0] == "0"):
+        return Span(opens, closes - _HALF_DAY)
+    return span
+
+
+def _is_afternoon(opens: int, closes: int, after: int, *, has_zero: bool) -> bool:
+    """'2:00-6:00', alone or after a morning; 02:00-06:00 alone is a night, and mornings may stand last."""
+    if opens < 60 or closes > _HALF_DAY or (has_zero and not after):
+        return False
+    return opens < (8 * 60 if after > opens and not has_zero else 5 * 60)
+
+
+def _is_until_afternoon(opens: int, closes: int, *, has_zero: bool) -> bool:
+    """'9:00-5:00'; until 02:00 or 03:00 some are open indeed."""
+    over = closes - DAY_MINUTES
+    return 5 * 60 <= opens < _HALF_DAY and over >= 60 and not (has_zero and over <= 3 * 60)
+
+
 def parse_hours(text: object) -> object:
     """'09:00-12:00, 14:00-18:00' -> Spans in order; '18:00-02:00' is past midnight; '24h' all day."""
     if not isinstance(text, str):
         return text
     if text.strip().lower() in {"24h", "全天", "24小时"}:
         return (Span(0, DAY_MINUTES),)
-    spans = []
+    written = []
     for part in re.split(r"[,，、;；]", text):
         match = _HOURS.fullmatch(part.strip())
         if match is None:
             raise _error("hours_shape", part.strip() or text)
-        spans.append(_span(match))
+        written.append(match)
+    spans = [_span(match) for match in written]
+    _refuse_twelve_hours(written, spans, text)
     spans.sort()
     for earlier, later in pairwise(spans):
         if later.opens < earlier.closes:
