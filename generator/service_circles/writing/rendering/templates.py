@@ -39,15 +39,17 @@ from service_circles.writing.site.site import Site
 # Runs before the first paint, so that text size, colors and contrast do not flash and nothing shifts (layout shift).
 # An element with `data-until` is hidden, or shown if it was hidden, after each of these moments. The MutationObserver
 # sees each part of the page as soon as it is parsed. What is hidden for good is removed, so that styles for first and
-# last elements hold.
+# last elements hold. A host may show `centers/x` without its slash, where relative links would start one folder too
+# high: the address gets its slash, by replaceState since some hosts would redirect back for ever.
 EARLY_SCRIPT = (
-    "((o,h)=>{let d=h.dataset;d.live='';try{['size','theme','contrast'].forEach(k=>{let v=localStorage.getItem(k);"
+    "((o,h,l)=>{let d=h.dataset;/\\/[^/.]+$/.test(l.pathname)&&history.replaceState(0,'',l.pathname+'/'+l.search+l.hash);"
+    "d.live='';try{['size','theme','contrast'].forEach(k=>{let v=localStorage.getItem(k);"
     "if(v)d[k]=v})}catch(e){}"
     "let f=()=>o.querySelectorAll('[data-until]').forEach(e=>{let n=e.dataset.until.split(' ');"
     "for(;n[0]&&n[0]<=new Date().toISOString();n.shift())e.hidden=!e.hidden;"
     "e.dataset.until=n.join(' ');if(!n[0]&&e.hidden)e.remove()});"
     "new MutationObserver(f).observe(h,{childList:true,subtree:true});o.addEventListener('visibilitychange',f)"
-    "})(document,document.documentElement);"
+    "})(document,document.documentElement,location);"
 )
 _LAST_DAY = date.max - timedelta(2)  # the end of a later day is beyond Python's calendar
 EARLY_SCRIPT_HASH = base64.b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).digest()).decode()
