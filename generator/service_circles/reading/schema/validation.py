@@ -57,10 +57,14 @@ def _worth_reporting(part: type[Part], errors: list[ErrorDetails], root: Mapping
 
 
 def _with_strange_fields_only(errors: list[ErrorDetails], root: Mapping) -> set[tuple[int | str, ...]]:
-    """Paths to groups of fields that all belong elsewhere: what they have not is beside the point."""
+    """Paths to groups in a record whose fields all belong elsewhere: what is missing in them is beside the point."""
     strange = Counter(detail["loc"][:-1] for detail in errors if detail["type"] == "extra_forbidden")
     found = ((path, follow(root, path).node, count) for path, count in strange.items())
-    return {path for path, node, count in found if isinstance(node, Mapping) and count == len(node.values)}
+    return {
+        path
+        for path, node, count in found
+        if path and isinstance(node, Mapping) and count == len(node.values)
+    }
 
 
 def _misses_only_wrong_items(detail: ErrorDetails, node: Node) -> bool:
