@@ -1,0 +1,64 @@
+"""An event and its service at a center must not tell two truths."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from service_circles.build.project import load_project
+from service_circles.checking.event_dates import check_events
+from service_circles.reading.directory_reader import read_directory
+from tests.publishing import DAY, ROOT
+from tests.reading.projects import SETTINGS
+
+PROJECT = """
+service: {id: council, name: 议事, board: elderly}
+center:
+  id: mingzhu-center
+  name: 明珠社区服务中心
+  area: mingzhu
+  services:
+    - service: council
+      schedule: {SCHEDULE}
+events:
+  - {id: meeting, name: 议事会, kind: meeting, area: mingzhu, center: mingzhu-center, services: council, EVENT}
+"""
+FRIDAYS = (
+    "{rules: [{byday: 每月最后一个周五, hours: '19:30-21:00'}], holidays: as_usual, makeup_days: as_usual}"
+)
+LAST_FRIDAYS = "date: 2026-10-30, repeats: FREQ=MONTHLY;BYDAY=-1FR;COUNT=4"
+
+
+def found(root: Path, schedule: str, event: str) -> list[str]:
+    text = SETTINGS + PROJECT.replace("{SCHEDULE}", schedule).replace("EVENT", event)
+    (root / "communities.yaml").write_text(text, encoding="utf-8")
+    read, problems = read_directory(root)
+    assert read
+    assert not problems
+    found = list(check_events(read, date(2026, 11, 25)))
+    assert {problem.code for problem in found} <= {"L212"}
+    return [str(problem.details["found"]) for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "event", "days"),
+    [
+        (FRIDAYS, f"{LAST_FRIDAYS}, hours: '19:30-21:00'", []),
+        (FRIDAYS, LAST_FRIDAYS, []),
+        (FRIDAYS, f"{LAST_FRIDAYS}, hours: '19:30-21:00', extra_dates: 2026-12-04", ["2026-12-04"]),
+        (FRIDAYS, f"{LAST_FRIDAYS}, hours: '09:00-10:00'", ["2026-11-27"]),
+        (FRIDAYS, "date: 2026-12-05", ["2026-12-05"]),
+        (FRIDAYS, "date: 2026-11-24", []),
+        (FRIDAYS, "date: 2026-12-05, cancelled: [{date: 2026-12-05}]", []),
+        ("unknown", "date: 2026-12-05", []),
+        ("by_appointment", "date: 2026-12-05", []),
+    ],
+)
+def test_days_on_which_a_service_is_closed(
+    schedule: str, event: str, days: list[str], tmp_path: Path
+) -> None:
+    assert found(tmp_path, schedule, event) == days
+
+
+def test_the_demonstration_tells_one_truth() -> None:
+    assert not [problem for problem in load_project(ROOT, DAY).problems if problem.code == "L212"]
