@@ -70,6 +70,8 @@ def _check_network(read: ReadDirectory, root: Path, cache: Path) -> Iterator[Pro
     except WalkingError as error:
         yield _unreadable(read, error, root)
     else:
+        if len(network.differing):
+            yield _at(read, "W115", "extracts", 0, severity=Severity.WARNING, count=len(network.differing))
         yield from _check_places(read, network)
         yield from check_datums_at_streets(read, network)
 

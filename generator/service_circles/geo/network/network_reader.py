@@ -23,6 +23,7 @@ from service_circles.geo.network.square_crossings import Corner, Line, lines_of
 from service_circles.geo.network.walking_network import WalkingNetwork, segment_lengths_m
 from service_circles.geo.osm.extract import Extract, ExtractWay, read_extract
 from service_circles.geo.osm.foot_rules import FootWay, Gated, Street
+from service_circles.geo.osm.overlap import settle_overlap
 from service_circles.geo.osm.scenery import SceneryLine
 from service_circles.geo.osm.squares import Square
 from service_circles.geo.walkers import WalkingError
@@ -90,8 +91,12 @@ def read_network(paths: Sequence[Path], gated: Gated) -> WalkingNetwork:
     Raises WalkingError (extract_missing, extract_unreadable, extract_without_streets).
     """
     builder = _NetworkBuilder()
-    for path in paths:
-        builder.add(read_extract(path, gated))
+    extracts = [read_extract(path, gated) for path in paths]
+    # Without dates, the one named last is the newest.
+    newest_first = sorted(extracts, key=lambda extract: extract.date)[::-1]
+    builder.differing = settle_overlap(newest_first)
+    for extract in extracts:
+        builder.add(extract)
     if not builder.segments:
         raise WalkingError("extract_without_streets", paths=[str(path) for path in paths])
     return builder.network()
@@ -102,6 +107,7 @@ class _NetworkBuilder:
         self.segments: list[tuple[int, int, int]] = []  # start and end node, way
         self._points: list[Point] = []
         self._ways: list[ExtractWay] = []
+        self.differing: list[int] = []  # nodes and ways that extracts do not agree about
         self._scenery: dict[SceneryLine, None] = {}  # a set that keeps its order
         self._wheel_stops: set[int] = set()
         self._corner_at: dict[tuple[int, Point], int] = {}
@@ -184,6 +190,7 @@ class _NetworkBuilder:
             highest=levels[:, 1].copy(),
             wheels=np.array([way.foot.wheels for way in self._ways], np.uint8)[way],
             wheel_stops=np.array(sorted(self._wheel_stops), np.int32),
+            differing=np.array(self.differing, np.int64),
             street=streets,
             way=way.copy(),
             main=np.ones(len(start), np.bool_),

@@ -38,6 +38,8 @@ class WalkingNetwork:
     """Values of `Wheels`: what is known about wheelchairs."""
     wheel_stops: Ints
     """Nodes that wheels do not get past."""
+    differing: Ints
+    """Numbers of nodes and ways about which overlapping extracts did not agree."""
     street: Ints
     """Values of `Street`."""
     way: Ints

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -44,8 +45,17 @@ class Extract:
     """Nodes with a barrier that stops a walker."""
     wheel_stops: set[int] = field(default_factory=set)
     """Nodes where a wheelchair does not get through."""
+    refused: set[int] = field(default_factory=set)
+    """Ways with a highway that cannot be walked."""
+    dates: list[datetime] = field(default_factory=list)
+    """The days on which its ways and gates were changed."""
     squares: list[Square] = field(default_factory=list)
     scenery: list[SceneryLine] = field(default_factory=list)
+
+    @property
+    def date(self) -> datetime:
+        """The day up to which it has the changes, as far as its elements say."""
+        return max(self.dates, default=datetime.min.replace(tzinfo=UTC))
 
 
 def read_extract(path: Path, gated: Gated) -> Extract:
@@ -93,20 +103,35 @@ def _read_ways(path: Path, gated: Gated) -> Extract:
     wanted = osmium.filter.KeyFilter(*WALKED_KEYS, *WHEEL_KEYS)
     for thing in osmium.FileProcessor(path).with_locations().with_filter(wanted):
         if isinstance(thing, osmium.osm.Node):
-            tags = dict(thing.tags)
-            if blocks_way(tags, gated):
-                extract.barriers.add(thing.id)
-            elif stops_wheels(tags):
-                extract.wheel_stops.add(thing.id)
+            _add_node(thing, extract, gated)
         elif isinstance(thing, osmium.osm.Way) and thing.visible:
-            tags = dict(thing.tags)
-            foot = foot_way(tags, gated)
-            if foot is not None:
-                extract.ways.append(ExtractWay(thing.id, tags.get("name", ""), foot, _nodes(thing, extract)))
-                steps += len(thing.nodes)
-            if steps > MOST_STEPS:
-                raise WalkingError("extract_too_large", path=str(path), most=MOST_STEPS)
+            steps += _add_way(thing, extract, gated)
+        if steps > MOST_STEPS:
+            raise WalkingError("extract_too_large", path=str(path), most=MOST_STEPS)
     return extract
+
+
+def _add_node(node: osmium.osm.Node, extract: Extract, gated: Gated) -> None:
+    tags = dict(node.tags)
+    if "barrier" in tags:
+        extract.dates.append(node.timestamp)
+    if blocks_way(tags, gated):
+        extract.barriers.add(node.id)
+    elif stops_wheels(tags):
+        extract.wheel_stops.add(node.id)
+
+
+def _add_way(way: osmium.osm.Way, extract: Extract, gated: Gated) -> int:
+    """Add a way if it can be walked; returns the number of its nodes then."""
+    tags = dict(way.tags)
+    foot = foot_way(tags, gated)
+    if foot is None:
+        if "highway" in tags:
+            extract.refused.add(way.id)
+        return 0
+    extract.dates.append(way.timestamp)
+    extract.ways.append(ExtractWay(way.id, tags.get("name", ""), foot, _nodes(way, extract)))
+    return len(way.nodes)
 
 
 def _nodes(way: osmium.osm.Way, extract: Extract) -> list[int]:
