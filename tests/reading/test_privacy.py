@@ -10,7 +10,7 @@ import pytest
 from service_circles.problems.report import report
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.private_numbers import private_numbers
-from tests.reading.projects import CENTER, codes_of
+from tests.reading.projects import CENTER, codes_of, problems_of
 
 WEIGHTS = [2 ** (17 - place) % 11 for place in range(17)]
 FULL_WIDTH = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
@@ -174,3 +174,10 @@ def test_hardly_any_table_of_numbers_holds_a_card() -> None:
     chance = chance_of(6)
     rows = "\n".join(" ".join(f"{chance.randrange(10_000)}" for _ in range(12)) for _ in range(3_000))
     assert codes(rows).count("P101") < 5
+
+
+def test_no_other_message_shows_the_line_of_a_private_number(tmp_path: Path) -> None:
+    text = "center:\n  id: x\n  name: <b>\n  area: mingzhu\n  adress: 找 13800001111，身份证不写\n"
+    problems = problems_of(tmp_path, a=text)
+    assert sorted(problem.code for problem in problems) == ["P102", "R108", "R214"]
+    assert all("13800001111" not in problem.excerpt for problem in problems)

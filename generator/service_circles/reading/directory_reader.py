@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from service_circles.problems.problem import Position, Problem
@@ -17,6 +17,7 @@ from service_circles.reading.schema.validation import validate
 from service_circles.reading.typos.typo_scan import correct_typos
 from service_circles.reading.yaml.field_positions import FieldPositions
 from service_circles.reading.yaml.yaml_errors import EMPTY_CODES, PARSER_CODES
+from service_circles.reading.yaml.yaml_nodes import Node
 from service_circles.reading.yaml.yaml_parser import read_nodes
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.kinds import KINDS
@@ -75,7 +76,19 @@ class _ReadSoFar:
 def _read_file(source: SourceFile, found: _ReadSoFar) -> None:
     source, slips = correct_typos(source)
     root, problems = read_nodes(source) if len(slips) <= MOST_PROBLEMS else (None, [])
-    found.problems += [*slips, *private_numbers(source, root)]
+    private, before = private_numbers(source, root), len(found.problems)
+    found.problems += [*slips, *private]
+    _read_records(source, root, problems, slips, found)
+    masked = {problem.position.line: problem.excerpt for problem in private}
+    found.problems[before:] = [
+        replace(problem, excerpt=masked.get(problem.position.line, problem.excerpt))
+        for problem in found.problems[before:]
+    ]
+
+
+def _read_records(
+    source: SourceFile, root: Node | None, problems: list[Problem], slips: list[Problem], found: _ReadSoFar
+) -> None:
     found.problems += [problem for problem in problems if not _follows_from(problem, slips)]
     if root is None:
         return
