@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from service_circles.coverage.siting.street_corners import corners_near
 from service_circles.geo.network.corrections import Link, correct_network
 from service_circles.geo.network.network_reader import read_network
 from service_circles.geo.network.walking_network import WalkingNetwork
@@ -132,3 +133,17 @@ def test_no_address_of_a_real_town_joins_a_tunnel_or_a_bridge(path: Path) -> Non
     assert len(doors) > 50
     assert (network.lowest[doors.segment] <= 0).all()
     assert (network.highest[doors.segment] >= 0).all()
+
+
+def test_no_next_center_is_proposed_in_a_tunnel_or_amid_a_square(tmp_path: Path) -> None:
+    square = {"highway": "pedestrian", "area": "yes"}
+    nodes = {1: (0, 0), 2: (300, 0), 3: (600, 0), 4: (450, 100), 5: (450, 0), 11: (0, 300), 12: (300, 300)}
+    ways = [([1, 2], FOOTWAY), ([2, 5], PASSING[0]), ([5, 3], PASSING[0]), ([5, 4], PASSING[0])]
+    town = Town(nodes, [*ways, ([1, 2, 12, 11, 1], square)])
+    weighted = WeightedNetwork(network_of(tmp_path, town), STANDARD)
+    found = {point for _, point in corners_near(weighted, [at(200, 100)], 900, 50)}
+    east = sorted(
+        round(weighted.network.on_plane(np.array([point]))[0][0] - weighted.network.node_m[:, 0].min())
+        for point in found
+    )
+    assert east == [0, 300]

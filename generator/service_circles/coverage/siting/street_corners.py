@@ -9,6 +9,7 @@ from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
 from service_circles.geo.network.polylines import Floats, Ints
 from service_circles.geo.network.weighted_network import WeightedNetwork
+from service_circles.geo.osm.foot_rules import Street
 from service_circles.languages.translator import CHINESE, Translator
 
 _CELL_M = 40.0
@@ -51,15 +52,19 @@ def thin_places(points: Sequence[Point], most: int) -> list[int]:
 
 
 def _corners(weighted: WeightedNetwork) -> Ints:
-    """Nodes where streets meet or end; all of them if there are none, as on a ring."""
-    meeting = _meeting(weighted)
-    corners = np.flatnonzero((meeting > 0) & (meeting != 2))
-    return corners if len(corners) else np.flatnonzero(meeting)
+    """Nodes on the ground where streets meet or end; all of them if there are none, as on a ring."""
+    network, meeting = weighted.network, _meeting(weighted)
+    ground = network.on_level(weighted.segment_index.segments, 0)
+    on_ground = np.zeros(len(meeting), np.bool_)
+    on_ground[network.start[ground]] = on_ground[network.end[ground]] = True
+    corners = np.flatnonzero(on_ground & (meeting > 0) & (meeting != 2))
+    return corners if len(corners) else np.flatnonzero(on_ground & (meeting > 0))
 
 
 def _meeting(weighted: WeightedNetwork) -> Ints:
-    """The number of segments that meet at each node."""
+    """The number of segments that meet at each node, apart from lines across squares."""
     network, segments = weighted.network, weighted.segment_index.segments
+    segments = segments[network.street[segments] != Street.ACROSS]
     ends = np.concatenate((network.start[segments], network.end[segments]))
     return np.bincount(ends, minlength=len(network.node_latitude))
 
