@@ -62,8 +62,6 @@ _SCHEDULES = (
     """    rules:
       - byday: 周一至周五
         hours: 09:00-18:00
-        valid_from: 2026-03-01
-        valid_to: 2026-06-30
       - byday: 周一至周五
         hours: 08:00-20:00
         valid_from: 2026-07-01
