@@ -14,8 +14,8 @@ from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board, DirectorySettings
 from service_circles.records.values.fields import FilePath, Id, Line, Name, PhoneNumber, Prose, Url
+from service_circles.records.values.hours_text import ByDay, Hours
 from service_circles.records.values.record_part import Part, authors_fields
-from service_circles.records.values.schedule import ByDay, Hours
 from tests.browser.hostile_text import LINES, PROSE, URLS, together
 from tests.official_project import write_yaml
 from tests.publishing import ROOT

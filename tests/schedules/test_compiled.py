@@ -12,15 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service_circles.languages.translator import CHINESE
+from service_circles.records.values.hours_text import DayRule, Span
 from service_circles.records.values.schedule import (
-    DayRule,
     HolidayRule,
     MakeupRule,
     Schedule,
     ScheduleException,
     ScheduleKind,
     ScheduleRule,
-    Span,
 )
 from service_circles.schedules.compiled_hours import compile_schedule
 from service_circles.schedules.day_hours import Certainty, DayHours, day_hours

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from service_circles.records.values.schedule import Hours
+from service_circles.records.values.hours_text import Hours
 
 HOURS = TypeAdapter(Hours)
 

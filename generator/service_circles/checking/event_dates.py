@@ -11,8 +11,9 @@ from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.schema.schema_texts import texts_of
 from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Cancelled, Event, Held
+from service_circles.records.values.hours_text import DAY_MINUTES, Span
 from service_circles.records.values.recurrence import horizon_of, parts_of
-from service_circles.records.values.schedule import DAY_MINUTES, MakeupRule, Schedule, ScheduleKind, Span
+from service_circles.records.values.schedule import MakeupRule, Schedule, ScheduleKind
 from service_circles.schedules.day_hours import day_hours
 from service_circles.schedules.public_holidays import Calendar, calendar_for
 

@@ -18,11 +18,12 @@ from service_circles.records.values.fields import (
     described,
     optional,
 )
+from service_circles.records.values.hours_text import Hours
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.record_part import Part
 from service_circles.records.values.recurrence import Recurrence
-from service_circles.records.values.schedule import HolidayRule, Hours, MakeupRule
+from service_circles.records.values.schedule import HolidayRule, MakeupRule
 
 
 class EventKind(LabeledEnum):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
-from service_circles.records.values.schedule import DAY_MINUTES, Schedule, ScheduleKind, Span
+from service_circles.records.values.hours_text import DAY_MINUTES, Span
+from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.day_hours import Certainty, DayHours, day_hours
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.usual_hours import Spans

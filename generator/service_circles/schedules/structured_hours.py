@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from service_circles.records.values.schedule import DAY_MINUTES, Schedule, ScheduleKind, Span
+from service_circles.records.values.hours_text import DAY_MINUTES, Span
+from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.day_hours import Certainty, day_hours
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.usual_hours import WEEKDAYS, Spans, rules_in_force, weekly_spans

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from service_circles.records.values.schedule import DayRule, Schedule, ScheduleRule, Span
+from service_circles.records.values.hours_text import DayRule, Span
+from service_circles.records.values.schedule import Schedule, ScheduleRule
 
 WEEKDAYS = range(7)
 _WORKDAYS = range(5)

@@ -41,6 +41,8 @@ _SAME_WORDS = {
     "date_impossible": "R204",
     "date_year": "R224",
     "byday_shape": "R208",
+    "hours_overlap": "R207",
+    "hours_of_twelve": "R233",
     "flag_shape": "R209",
     "url_shape": "R210",
     "path_shape": "R212",
@@ -86,7 +88,7 @@ def explain(part: type[Part], error: ErrorDetails, root: Node, source: SourceFil
     if kind in _MAY_BE_FULL_WIDTH and plain != case.text and case.is_right_with(plain):
         return case.problem("Y108", corrected=plain)
     if kind in _SAME_WORDS:
-        return case.problem(_SAME_WORDS[kind], found=case.limits.get("found", case.text))
+        return case.problem(_SAME_WORDS[kind], **{"found": case.text, **case.limits})
     return _SPECIAL.get(kind, _anything_else)(case)
 
 
@@ -164,10 +166,6 @@ def _longitude_beside(case: ErrorCase) -> str | None:
     return node.text if float(case.text) <= 180 else None
 
 
-def _endless(case: ErrorCase) -> Problem:
-    return case.problem("R115", bound=phrase("少于"), limit=phrase("16 位数字"))
-
-
 def _number(limit: object) -> str:
     return f"{limit:g}" if isinstance(limit, float) else str(limit)
 
@@ -220,14 +218,6 @@ def _hours_shape(case: ErrorCase) -> Problem:
     return case.problem("R206", hint=_DELETE_HOURS if closed else None, found=case.limits["found"])
 
 
-def _hours_overlap(case: ErrorCase) -> Problem:
-    return case.problem("R207", found=case.limits["found"])
-
-
-def _hours_of_twelve(case: ErrorCase) -> Problem:
-    return case.problem("R233", found=case.limits["found"], fixed=case.limits["fixed"])
-
-
 def _anything_else(case: ErrorCase) -> Problem:
     return case.problem("R199", reason=case.error["msg"])
 
@@ -243,15 +233,13 @@ _SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
     "greater_than_equal": _too_small,
     "less_than": _too_large,
     "less_than_equal": _too_large,
-    "number_size": _endless,
+    "number_size": lambda case: case.problem("R115", bound=phrase("少于"), limit=phrase("16 位数字")),
     "too_short": _too_few_items,
     "too_long": _too_many_items,
     "id_shape": _id_shape,
     "date_shape": _date_shape,
     "url_scheme": _url_scheme,
     "dates_backwards": _dates_backwards,
-    "hours_overlap": _hours_overlap,
-    "hours_of_twelve": _hours_of_twelve,
     "hours_shape": _hours_shape,
     **ABOUT_FEEDBACK,
     **ABOUT_TRANSLATIONS,

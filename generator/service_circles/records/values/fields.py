@@ -37,27 +37,28 @@ def optional(title: str, zh: str, en: str, **options: Any) -> Any:
     return described(title, zh, en, default=None, **options)
 
 
-def _refuse(code: str, **context: object) -> PydanticCustomError:
+def refused(code: str, **context: object) -> PydanticCustomError:
+    """The error of a validator, by which the message is found; `context` is what the message quotes."""
     return PydanticCustomError(code, "{found}", {key: str(value) for key, value in context.items()})
 
 
 def _checked_id(value: str) -> str:
     if value in RESERVED_IDS:
-        raise _refuse("id_reserved", found=value)
+        raise refused("id_reserved", found=value)
     if not _ID_SHAPE.fullmatch(value):
-        raise _refuse("id_shape", found=value)
+        raise refused("id_shape", found=value)
     return value
 
 
 def _number_text(value: object) -> object:
     if isinstance(value, str) and not _NUMBER_SHAPE.fullmatch(value):
-        raise _refuse("number_shape", found=value)
+        raise refused("number_shape", found=value)
     return _of_usual_size(value)
 
 
 def _whole_number_text(value: object) -> object:
     if isinstance(value, str) and not _WHOLE_NUMBER_SHAPE.fullmatch(value):
-        raise _refuse("whole_number_shape", found=value)
+        raise refused("whole_number_shape", found=value)
     return _of_usual_size(value)
 
 
@@ -66,7 +67,7 @@ def _of_usual_size(value: object) -> object:
     if isinstance(value, str) and (
         len(value.lstrip("+-0").partition(".")[0]) > _MOST_DIGITS or len(value) > _LONGEST
     ):
-        raise _refuse("number_size", found=value)
+        raise refused("number_size", found=value)
     return value
 
 
@@ -74,16 +75,16 @@ def _date_from_text(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not _DATE_SHAPE.fullmatch(value):
-        raise _refuse("date_shape", found=value)
+        raise refused("date_shape", found=value)
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise _refuse("date_impossible", found=value) from None
+        raise refused("date_impossible", found=value) from None
 
 
 def _in_years_of_life(value: date) -> date:
     if value.year not in _YEARS and value != date.max:  # by which authors mean for ever
-        raise _refuse("date_year", found=value)
+        raise refused("date_year", found=value)
     return value
 
 
@@ -93,7 +94,7 @@ def _flag_from_text(value: object) -> object:
     word = value.lower()
     if word in _TRUE or word in _FALSE:
         return word in _TRUE
-    raise _refuse("flag_shape", found=value)
+    raise refused("flag_shape", found=value)
 
 
 def checked_url(value: str) -> str:
@@ -101,20 +102,20 @@ def checked_url(value: str) -> str:
     try:
         parts = urlsplit(value)
     except ValueError:
-        raise _refuse("url_shape", found=value) from None
+        raise refused("url_shape", found=value) from None
     if parts.scheme not in URL_SCHEMES:
-        raise _refuse("url_scheme", found=value)
+        raise refused("url_scheme", found=value)
     if parts.scheme in {"http", "https"} and not parts.hostname:
-        raise _refuse("url_shape", found=value)
+        raise refused("url_shape", found=value)
     if re.search(r"[\s<>\"'\\]", value):
-        raise _refuse("url_shape", found=value)
+        raise refused("url_shape", found=value)
     return value
 
 
 def _checked_path(value: str) -> str:
     parts = value.split("/")
     if value.startswith("/") or any(part in {"", ".", ".."} for part in parts) or "\\" in value:
-        raise _refuse("path_shape", found=value)
+        raise refused("path_shape", found=value)
     return value
 
 
