@@ -41,6 +41,7 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
     return {
         "Area": {"id": id_of["area"], "parent": "root", "kind": below[variant % 7], "official_code": "440605"},
         "ServiceCenter": {"id": id_of["center"], "area": id_of["area"]},
+        "Closure": {"replacement": ids((variant + 1) % VARIANTS)["center"]},
         "ServiceAtCenter": {"service": id_of["service"], "organization": id_of["organization"]},
         "OrganizationAtCenter": {"organization": id_of["organization"]},
         "Service": {"id": id_of["service"], "board": f"board-{variant % 3}", "organization": id_of["organization"]},
@@ -130,6 +131,7 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
         "Legal": {"police_code": "00000000000000", "site_code": "0000000000"},
         "TileLayer": {"url": "https://tiles.invalid/{z}/{x}/{y}.png?a=1&b=2", "datum": "gcj02"},
         "DirectorySettings": {
+            "region": LEFT_OUT,
             "id": "hostile",
             "time_zone": "Asia/Shanghai",
             "country": "CN",

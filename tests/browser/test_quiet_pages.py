@@ -50,8 +50,8 @@ def test_a_wrong_address_deep_down_gets_a_page_that_leads_home(page: Page, home:
     assert answer is not None
     assert answer.status == 404
     assert page.evaluate("getComputedStyle(document.querySelector('.hero')).borderRadius") == "18px"
-    page.get_by_role("link", name="回首页").click()
-    expect(page).to_have_url(home)
+    # A host may show it at any path, so it leads to the published site by its whole address.
+    expect(page.get_by_role("link", name="回首页")).to_have_attribute("href", "https://example.org/rongxi/")
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Honolulu", "Pacific/Kiritimati"])
