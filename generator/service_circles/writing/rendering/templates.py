@@ -172,11 +172,8 @@ def page_context(site: Site, address: str) -> dict[str, object]:
 
     hours = HoursOnPage(site.hours)
     return {
-        "site": site,
-        "directory": site.directory,
-        "settings": site.directory.settings,
+        **_site_context(site),
         "address": address,
-        "language": site.language,
         "root": root,
         "top": top,
         "home": home,
@@ -184,13 +181,23 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "url": url,
         "asset": asset,
         "hours": hours,
-        "closure_notice": partial(closure_notice, site),
-        "sharing_of": partial(sharing_of, site),
         "week_summary": hours.summary,
         "week_table": hours.table,
         "end_of": lambda record: record_end(site, record, address),
         "feed": feed_of_page(site, address),
         "policy": content_security_policy(site, styles),
+    }
+
+
+def _site_context(site: Site) -> dict[str, object]:
+    """The values and functions that are the same on every page."""
+    return {
+        "site": site,
+        "directory": site.directory,
+        "settings": site.directory.settings,
+        "language": site.language,
+        "closure_notice": partial(closure_notice, site),
+        "sharing_of": partial(sharing_of, site),
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
         "until": partial(end_of_day, site.directory.settings.time_zone),
     }
