@@ -4,6 +4,7 @@ Weekly hours hold where no dated entry does; a dated entry closes a day as 00:00
 have neither.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -12,7 +13,7 @@ from service_circles.records.values.hours_text import DAY_MINUTES, Span
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.day_hours import Certainty, day_hours
 from service_circles.schedules.public_holidays import Calendar
-from service_circles.schedules.usual_hours import WEEKDAYS, Spans, rules_in_force, weekly_spans
+from service_circles.schedules.usual_hours import WEEKDAYS, Spans, rules_in_force, season_starts, weekly_spans
 
 _DAYS_OF_THE_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_PUBLISHED = 366
@@ -29,7 +30,11 @@ def schema_org_hours(schedule: Schedule, calendar: Calendar, day: date) -> list[
     days = [date.fromordinal(at) for at in range(day.toordinal(), _end(day))]
     found = [(each, day_hours(schedule, calendar, each)) for each in days]
     known = {each: hours.spans for each, hours in found if hours.certainty in _KNOWN}
-    weeks = {each: _week(schedule, each) for each in known}
+    starts = season_starts(schedule)
+    week_from = {
+        start: _week(schedule, start) for start in starts
+    }  # once per season: most days have the same week
+    weeks = {each: week_from[starts[bisect_right(starts, each) - 1]] for each in known}
     return [*_weekly(weeks, days), *_dated(known, weeks)]
 
 
