@@ -1,87 +1,30 @@
-"""The subcommands of `circles`: their options, and the calls that do the work."""
+"""Subcommands that read, build and show a project: their options, and the calls that do the work."""
 
 # Each command imports what it needs, so that `check` does not wait for MkDocs and folium.
 # ruff: noqa: PLC0415
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from service_circles import __version__
-from service_circles.cli.terminal import (
-    MistakesError,
-    refuse,
-    report_own_error,
-    say,
-    show_preview_problems,
-    show_problems,
-)
+from service_circles.cli.command_group import DAY, FOLDER, circles, load
+from service_circles.cli.terminal import refuse, report_own_error, say, show_preview_problems, show_problems
 from service_circles.records.area import Area
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.record import Record
-
-if TYPE_CHECKING:
-    from service_circles.build.project import Project
-
-
-FOLDER = click.Path(path_type=Path)
-
-
-def _parse_day(_context: click.Context, _option: click.Parameter, given: str | None) -> date | None:
-    if given is None:
-        return None
-    try:
-        day = date.fromisoformat(given)
-    except ValueError:
-        day = date.min
-    if not 2000 <= day.year <= 2999:  # calendars look some months ahead, and dates end with 9999
-        raise click.BadParameter(
-            f"“{given}”不是一天，要写成 2026-11-25 这样，年份从 2000 到 2999 / "
-            f"`{given}` is not a day such as 2026-11-25, with a year from 2000 to 2999"
-        )
-    return day
-
-
-DAY = click.option(
-    "--day",
-    metavar="YYYY-MM-DD",
-    callback=_parse_day,
-    help="按哪一天生成；默认今天，或 SOURCE_DATE_EPOCH / the day of the pages: today, or SOURCE_DATE_EPOCH",
-)
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.option(
-    "-C", "folder", metavar="DIR", default=".", type=FOLDER, help="项目的文件夹 / the project's folder"
-)
-@click.option("--debug", is_flag=True, help="程序出错时显示细节 / show details if the program itself fails")
-@click.version_option(__version__, "--version", message="circles %(version)s")
-@click.pass_context
-def circles(context: click.Context, folder: Path, debug: bool) -> None:
-    """从 YAML 生成社区服务网站 / Builds a site of community services from YAML."""
-    context.obj = folder
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "0")
-    if not epoch.strip():
-        del os.environ["SOURCE_DATE_EPOCH"]  # set but empty is not set
-    elif not (epoch.isascii() and epoch.isdecimal() and len(epoch) < 12):
-        refuse(f"SOURCE_DATE_EPOCH 要写秒数，不是“{epoch}” / has to be a number of seconds, not `{epoch}`")
-    if debug:
-        os.environ["CIRCLES_DEBUG"] = "1"
 
 
 @circles.command()
 @click.pass_obj
 def check(root: Path) -> None:
     """检查所有记录和页面 / Check all records and pages."""
-    project = _load(root)
+    project = load(root)
     directory, pages = project.directory, len(project.pages)
     records = sum(1 for _ in directory.all(Record)) if directory else 0
     say(
@@ -110,7 +53,7 @@ def build(root: Path, output: Path | None, day: date | None) -> None:
 
     started = time.monotonic()
     output = output or root / "site"
-    project = _load(root, day)
+    project = load(root, day)
     try:
         refuse_foreign(output, root)
         with replace_folder(output) as staging:
@@ -178,7 +121,7 @@ def reach(root: Path, form: str | None, area_id: str | None, base: str | None) -
     """谁走得到、谁还走不到 / Who is reached on foot, and who is not."""
     from service_circles.build.reach_report import BaseRefusedError, effect_text, reach_text
 
-    project = _load(root)
+    project = load(root)
     if area_id and project.directory and area_id not in project.directory.by_id(Area):
         refuse(f"没有编号是 {area_id} 的地方 / there is no area {area_id}")
     try:
@@ -197,15 +140,3 @@ def schema() -> None:
     from service_circles.records.exports.json_schema import schema_text
 
     click.echo(schema_text(), nl=False)
-
-
-def _load(root: Path, day: date | None = None) -> Project:
-    """Read and check, showing all problems; mistakes end the command."""
-    from service_circles.build.project import load_project
-
-    say(f"正在读取 {root.resolve().name}…… / reading")
-    project = load_project(root, day)
-    show_problems(project)
-    if project.has_mistakes:
-        raise MistakesError
-    return project

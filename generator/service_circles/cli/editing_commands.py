@@ -1,0 +1,1 @@
+"""Subcommands that change records: apply, fmt, rename, close, move, verify."""

@@ -1,0 +1,1 @@
+"""Subcommands that bring records in and out: import, export, geocode, photo."""

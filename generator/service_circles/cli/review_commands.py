@@ -1,0 +1,1 @@
+"""Subcommands that help reviewers: diff, stale."""

@@ -1,0 +1,1 @@
+"""Change requests: spliced into YAML so that only the intended lines change, then checked."""

@@ -1,0 +1,1 @@
+"""Lists kept elsewhere (spreadsheets, HSDS, OpenStreetMap, GeoJSON) to and from change requests."""

@@ -1,0 +1,1 @@
+"""What a change means for residents, and what needs to be verified."""
