@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from service_circles.records.values.schedule import Schedule
-from service_circles.schedules.day_hours import Certainty, day_hours, depends_on_calendar
+from service_circles.schedules.day_hours import Certainty, DailyHours, day_hours
 from service_circles.schedules.opening import status_at
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.time_texts import spans_text
@@ -253,8 +253,10 @@ def test_of_exceptions_of_one_length_the_last_wins(notice: Calendar) -> None:
     ],
 )
 def test_what_depends_on_the_calendar(depending: Schedule, expected: bool, notice: Calendar) -> None:
-    assert depends_on_calendar(depending, notice) is expected
+    assert DailyHours(depending, notice).depends_on_calendar is expected
 
 
 def test_without_make_up_days_only_holidays_matter(no_calendar: Calendar) -> None:
-    assert not depends_on_calendar(schedule(("周一至周五", "09:00-17:00"), holidays="as_usual"), no_calendar)
+    assert not DailyHours(
+        schedule(("周一至周五", "09:00-17:00"), holidays="as_usual"), no_calendar
+    ).depends_on_calendar

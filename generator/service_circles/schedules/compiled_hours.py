@@ -10,16 +10,9 @@ from operator import itemgetter
 
 from service_circles.languages.translator import CHINESE, Translator
 from service_circles.records.values.schedule import Schedule, ScheduleKind
-from service_circles.schedules.day_hours import DayHours, day_hours, depends_on_calendar, has_usual_hours
+from service_circles.schedules.day_hours import DailyHours, DayHours, has_usual_hours
 from service_circles.schedules.public_holidays import Calendar
-from service_circles.schedules.usual_hours import (
-    MONTH_DAYS,
-    WEEKDAYS,
-    Spans,
-    is_lapsed,
-    season_starts,
-    usual_spans,
-)
+from service_circles.schedules.usual_hours import MONTH_DAYS, WEEKDAYS, Spans, is_lapsed
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _NOT_STATED = -1
@@ -38,17 +31,17 @@ def compile_schedule(
     the first gap is from `base`, the others from the range before. Index -1: the hours are not stated.
     """
     base = calendar.known_from.toordinal()
-    table = _HoursTable()
+    table, daily = _HoursTable(), DailyHours(schedule, calendar)
     compiled: dict[str, object] = {"base": base - _EPOCH}
     if schedule.kind is not ScheduleKind.REGULAR:
         compiled["kind"] = schedule.kind.value
-    if depends_on_calendar(schedule, calendar):
+    if daily.depends_on_calendar:
         compiled["known"] = calendar.known_until.toordinal() + 1 - base
     compiled["weeks"] = [
-        _week(schedule, table, start, start.toordinal() - base if number else 0)
-        for number, start in enumerate(_starts_since(schedule, since))
+        _week(daily, table, start, start.toordinal() - base if number else 0)
+        for number, start in enumerate(_starts_since(daily.usual.starts, since))
     ]
-    compiled["dates"] = _dates(schedule, calendar, table, words, since)
+    compiled["dates"] = _dates(daily, table, words, since)
     compiled["hours"] = table.flat()
     return compiled
 
@@ -66,16 +59,15 @@ class _HoursTable:
         return [[minute for span in spans for minute in span] for spans in self._indexes]
 
 
-def _starts_since(schedule: Schedule, since: date) -> tuple[date, ...]:
+def _starts_since(starts: tuple[date, ...], since: date) -> tuple[date, ...]:
     """The starts of seasons that a day or a later one lies in."""
-    starts = season_starts(schedule)
     return tuple(start for start, after in zip_longest(starts, starts[1:]) if after is None or after > since)
 
 
-def _week(schedule: Schedule, table: _HoursTable, start: date, first_day: int) -> list[object]:
-    if not has_usual_hours(schedule) or is_lapsed(schedule, start):
+def _week(daily: DailyHours, table: _HoursTable, start: date, first_day: int) -> list[object]:
+    if not has_usual_hours(daily.schedule) or is_lapsed(daily.schedule, start):
         return [first_day, [_NOT_STATED] * len(WEEKDAYS)]
-    indexes = [table.index(usual_spans(schedule, start, place)) for place in MONTH_DAYS]
+    indexes = [table.index(daily.usual.spans(start, place)) for place in MONTH_DAYS]
     week = indexes[2::_PLACES_OF_A_WEEKDAY]
     others = {
         str(number): index
@@ -85,12 +77,10 @@ def _week(schedule: Schedule, table: _HoursTable, start: date, first_day: int) -
     return [first_day, week, others] if others else [first_day, week]
 
 
-def _dates(
-    schedule: Schedule, calendar: Calendar, table: _HoursTable, words: Translator, since: date
-) -> list[list[object]]:
-    base = calendar.known_from.toordinal()
+def _dates(daily: DailyHours, table: _HoursTable, words: Translator, since: date) -> list[list[object]]:
+    base = daily.calendar.known_from.toordinal()
     ranges: dict[tuple[int, str], list[int]] = {}
-    for first, after, hours in _special_ranges(schedule, calendar):
+    for first, after, hours in _special_ranges(daily):
         if after <= since.toordinal():
             continue
         index = table.index(hours.spans) if hours.is_certain else _NOT_STATED
@@ -100,16 +90,15 @@ def _dates(
     return [[*key, *gaps_and_days] for key, gaps_and_days in ranges.items()]
 
 
-def _special_ranges(schedule: Schedule, calendar: Calendar) -> Iterator[tuple[int, int, DayHours]]:
+def _special_ranges(daily: DailyHours) -> Iterator[tuple[int, int, DayHours]]:
     """First ordinal, ordinal after the last, hours; nothing changes between two bounds."""
     bounds: set[int] = set()
-    for exception in schedule.exceptions:
+    for exception in daily.schedule.exceptions:
         bounds |= {exception.date.toordinal(), (exception.until or exception.date).toordinal() + 1}
-    for day in calendar.special_days:
+    for day in daily.calendar.special_days:
         bounds |= {day.toordinal(), day.toordinal() + 1}
     segments = (
-        (first, after, day_hours(schedule, calendar, date.fromordinal(first)))
-        for first, after in pairwise(sorted(bounds))
+        (first, after, daily.on(date.fromordinal(first))) for first, after in pairwise(sorted(bounds))
     )
     for hours, alike in groupby(segments, key=itemgetter(2)):
         if hours.is_special:

@@ -9,6 +9,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import cached_property
 
 from service_circles.languages.translator import message
 from service_circles.records.values.schedule import (
@@ -19,16 +20,7 @@ from service_circles.records.values.schedule import (
     ScheduleKind,
 )
 from service_circles.schedules.public_holidays import Calendar, DayKind
-from service_circles.schedules.usual_hours import (
-    MONTH_DAYS,
-    MonthDay,
-    Spans,
-    is_lapsed,
-    month_day,
-    season_starts,
-    usual_spans,
-    workday_spans,
-)
+from service_circles.schedules.usual_hours import MONTH_DAYS, MonthDay, Spans, UsualHours, month_day
 
 MAKEUP_NAME = message("调休上班日")
 
@@ -65,18 +57,73 @@ class DayHours:
         return self.spans if self.is_certain else ()
 
 
+@dataclass(frozen=True, eq=False)
+class DailyHours:
+    """The hours of a schedule on any day of a calendar; what many days share is computed once."""
+
+    schedule: Schedule
+    calendar: Calendar
+
+    @cached_property
+    def usual(self) -> UsualHours:
+        """The hours before holidays and exceptions."""
+        return UsualHours(self.schedule)
+
+    def on(self, day: date) -> DayHours:
+        """The hours of a day, or why they are not known."""
+        exception = _exception_on(self.schedule, day)
+        if exception is not None:
+            return DayHours(exception.hours or (), is_special=True, name=exception.reason)
+        kind = self.calendar.kind_of(day)
+        special = None
+        if kind is DayKind.HOLIDAY:
+            special = _holiday_hours(self.schedule, self.calendar.holiday_name(day))
+        elif kind is DayKind.MAKEUP_WORKDAY:
+            special = self._makeup_hours(day)
+        return special or self._ordinary_hours(day)
+
+    @cached_property
+    def depends_on_calendar(self) -> bool:
+        """True if hours in a year that the calendar does not know could differ from the usual ones."""
+        if not has_usual_hours(self.schedule):
+            return False
+        if self.schedule.holiday_hours is not None or self.schedule.on_holidays is not HolidayRule.AS_USUAL:
+            return True
+        return self.calendar.moves_workdays and self.makeup_days_differ
+
+    @cached_property
+    def makeup_days_differ(self) -> bool:
+        """True if a weekend day that is worked could, in any season, have other hours than usual."""
+        weekend = [place for place in MONTH_DAYS if place.weekday > 4]
+        return any(self._is_different(start, place) for start in self.usual.starts for place in weekend)
+
+    def _makeup_hours(self, day: date) -> DayHours | None:
+        """None where the day is as usual."""
+        place = month_day(day)
+        if not has_usual_hours(self.schedule) or not self._is_different(day, place):
+            return None
+        return DayHours(self._makeup_spans(day, place), is_special=True, name=MAKEUP_NAME)
+
+    def _makeup_spans(self, on: date, place: MonthDay) -> Spans:
+        if self.schedule.makeup_days is MakeupRule.AS_WEEKDAY:
+            return self.usual.workday_spans(on, place)
+        return self.usual.spans(on, place) if self.schedule.makeup_days is MakeupRule.AS_USUAL else ()
+
+    def _is_different(self, on: date, place: MonthDay) -> bool:
+        return self._makeup_spans(on, place) != self.usual.spans(on, place)
+
+    def _ordinary_hours(self, day: date) -> DayHours:
+        if not has_usual_hours(self.schedule) or self.usual.last_known_day < day:
+            return DayHours((), Certainty.UNSTATED)
+        spans = self.usual.spans(day, month_day(day))
+        # Make-up workdays are published each autumn: past the last known year nothing is guessed.
+        is_beyond = not self.calendar.knows(day) and self.depends_on_calendar
+        return DayHours(spans, Certainty.BEYOND_CALENDAR if is_beyond else Certainty.STATED)
+
+
 def day_hours(schedule: Schedule, calendar: Calendar, day: date) -> DayHours:
-    """The hours of a day, or why they are not known."""
-    exception = _exception_on(schedule, day)
-    if exception is not None:
-        return DayHours(exception.hours or (), is_special=True, name=exception.reason)
-    kind = calendar.kind_of(day)
-    special = None
-    if kind is DayKind.HOLIDAY:
-        special = _holiday_hours(schedule, calendar.holiday_name(day))
-    elif kind is DayKind.MAKEUP_WORKDAY:
-        special = _makeup_hours(schedule, day)
-    return special or _ordinary_hours(schedule, calendar, day)
+    """The hours of a single day, or why they are not known."""
+    return DailyHours(schedule, calendar).on(day)
 
 
 def has_usual_hours(schedule: Schedule) -> bool:
@@ -84,22 +131,6 @@ def has_usual_hours(schedule: Schedule) -> bool:
     if schedule.kind is ScheduleKind.UNKNOWN:
         return False
     return schedule.kind is ScheduleKind.REGULAR or bool(schedule.rules)
-
-
-def depends_on_calendar(schedule: Schedule, calendar: Calendar) -> bool:
-    """True if hours in a year that the calendar does not know could differ from the usual ones."""
-    if not has_usual_hours(schedule):
-        return False
-    if schedule.holiday_hours is not None or schedule.on_holidays is not HolidayRule.AS_USUAL:
-        return True
-    return calendar.moves_workdays and makeup_days_differ(schedule)
-
-
-def makeup_days_differ(schedule: Schedule) -> bool:
-    """True if a weekend day that is worked could, in any season, have other hours than usual."""
-    weekend = [place for place in MONTH_DAYS if place.weekday > 4]
-    starts = season_starts(schedule)
-    return any(_is_different(schedule, start, place) for start in starts for place in weekend)
 
 
 def _exception_on(schedule: Schedule, day: date) -> ScheduleException | None:
@@ -125,30 +156,3 @@ def _holiday_hours(schedule: Schedule, name: str | None) -> DayHours | None:
     if schedule.on_holidays is HolidayRule.UNKNOWN and has_usual_hours(schedule):
         return DayHours((), Certainty.HOLIDAY_UNKNOWN, is_special=True, name=name)
     return None
-
-
-def _makeup_hours(schedule: Schedule, day: date) -> DayHours | None:
-    """None where the day is as usual."""
-    place = month_day(day)
-    if not has_usual_hours(schedule) or not _is_different(schedule, day, place):
-        return None
-    return DayHours(_makeup_spans(schedule, day, place), is_special=True, name=MAKEUP_NAME)
-
-
-def _makeup_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
-    if schedule.makeup_days is MakeupRule.AS_WEEKDAY:
-        return workday_spans(schedule, on, place)
-    return usual_spans(schedule, on, place) if schedule.makeup_days is MakeupRule.AS_USUAL else ()
-
-
-def _is_different(schedule: Schedule, on: date, place: MonthDay) -> bool:
-    return _makeup_spans(schedule, on, place) != usual_spans(schedule, on, place)
-
-
-def _ordinary_hours(schedule: Schedule, calendar: Calendar, day: date) -> DayHours:
-    if not has_usual_hours(schedule) or is_lapsed(schedule, day):
-        return DayHours((), Certainty.UNSTATED)
-    spans = usual_spans(schedule, day, month_day(day))
-    # Make-up workdays are published each autumn: past the last known year nothing is guessed.
-    is_beyond = not calendar.knows(day) and depends_on_calendar(schedule, calendar)
-    return DayHours(spans, Certainty.BEYOND_CALENDAR if is_beyond else Certainty.STATED)

@@ -11,7 +11,7 @@ from enum import Enum
 
 from service_circles.records.values.hours_text import DAY_MINUTES, Span
 from service_circles.records.values.schedule import Schedule, ScheduleKind
-from service_circles.schedules.day_hours import Certainty, DayHours, day_hours
+from service_circles.schedules.day_hours import Certainty, DailyHours, DayHours
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.usual_hours import Spans
 
@@ -58,9 +58,10 @@ def status_at(schedule: Schedule, calendar: Calendar, moment: datetime) -> Statu
     """Open or closed at a moment, given as the wall clock of the directory's zone shows it."""
     today = moment.date()
     now = moment.hour * 60 + moment.minute
+    daily = DailyHours(schedule, calendar)
 
     def hours_of(step: int) -> DayHours:
-        return day_hours(schedule, calendar, today + timedelta(days=step))
+        return daily.on(today + timedelta(days=step))
 
     hours = hours_of(0)
     closes = _closing(hours_of, now)

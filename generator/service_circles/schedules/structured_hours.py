@@ -11,9 +11,9 @@ from itertools import groupby
 
 from service_circles.records.values.hours_text import DAY_MINUTES, Span
 from service_circles.records.values.schedule import Schedule, ScheduleKind
-from service_circles.schedules.day_hours import Certainty, day_hours
+from service_circles.schedules.day_hours import Certainty, DailyHours
 from service_circles.schedules.public_holidays import Calendar
-from service_circles.schedules.usual_hours import WEEKDAYS, Spans, rules_in_force, season_starts, weekly_spans
+from service_circles.schedules.usual_hours import WEEKDAYS, Spans, rules_in_force, weekly_spans
 
 _DAYS_OF_THE_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_PUBLISHED = 366
@@ -28,9 +28,10 @@ def schema_org_hours(schedule: Schedule, calendar: Calendar, day: date) -> list[
     if schedule.kind is not ScheduleKind.REGULAR:
         return []
     days = [date.fromordinal(at) for at in range(day.toordinal(), _end(day))]
-    found = [(each, day_hours(schedule, calendar, each)) for each in days]
+    daily = DailyHours(schedule, calendar)
+    found = [(each, daily.on(each)) for each in days]
     known = {each: hours.spans for each, hours in found if hours.certainty in _KNOWN}
-    starts = season_starts(schedule)
+    starts = daily.usual.starts
     week_from = {
         start: _week(schedule, start) for start in starts
     }  # once per season: most days have the same week

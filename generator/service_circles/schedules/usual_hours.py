@@ -5,9 +5,12 @@ it names every week. Monthly rules (the n-th weekday) add to the weekly hours of
 for one day add up.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from service_circles.records.values.hours_text import DayRule, Span
@@ -36,6 +39,7 @@ MONTH_DAYS = tuple(
 """All possible values."""
 
 
+@lru_cache(maxsize=4096)
 def month_day(day: date) -> MonthDay:
     """The weekday of its month that a day is."""
     return MonthDay(day.weekday(), (day.day + 6) // 7, (day + _WEEK).month != day.month)
@@ -44,6 +48,46 @@ def month_day(day: date) -> MonthDay:
 def is_seasonal(rule: ScheduleRule) -> bool:
     """True if a rule has dates of its own."""
     return rule.valid_from is not None or rule.valid_to is not None
+
+
+@dataclass(frozen=True, eq=False)
+class UsualHours:
+    """Cache of a schedule's usual hours: between two starts of seasons they are the same for each weekday of a month."""
+
+    schedule: Schedule
+    _usual: dict[tuple[int, MonthDay], Spans] = field(default_factory=dict)
+    _workdays: dict[tuple[int, MonthDay], Spans] = field(default_factory=dict)
+
+    @cached_property
+    def starts(self) -> tuple[date, ...]:
+        """The starts of seasons, in order."""
+        return season_starts(self.schedule)
+
+    @cached_property
+    def last_known_day(self) -> date:
+        """As `last_known_day`."""
+        return last_known_day(self.schedule)
+
+    def spans(self, on: date, place: MonthDay) -> Spans:
+        """As `usual_spans`."""
+        return self._cached(self._usual, usual_spans, on, place)
+
+    def workday_spans(self, on: date, place: MonthDay) -> Spans:
+        """As `workday_spans`."""
+        return self._cached(self._workdays, workday_spans, on, place)
+
+    def _cached(
+        self,
+        known: dict[tuple[int, MonthDay], Spans],
+        compute: Callable[[Schedule, date, MonthDay], Spans],
+        on: date,
+        place: MonthDay,
+    ) -> Spans:
+        key = (bisect_right(self.starts, on), place)
+        spans = known.get(key)
+        if spans is None:
+            spans = known[key] = compute(self.schedule, on, place)
+        return spans
 
 
 def usual_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
@@ -81,8 +125,12 @@ def season_starts(schedule: Schedule) -> tuple[date, ...]:
 
 def is_lapsed(schedule: Schedule, on: date) -> bool:
     """True if all rules are of seasons that are over: what holds since is not known, which is not closed."""
-    ends = [rule.valid_to for rule in schedule.rules]
-    return bool(ends) and all(last is not None and last < on for last in ends)
+    return last_known_day(schedule) < on
+
+
+def last_known_day(schedule: Schedule) -> date:
+    """The last day of the last season; the last date of all if a rule has no end, or there is no rule."""
+    return max((rule.valid_to or date.max for rule in schedule.rules), default=date.max)
 
 
 def weekly_spans(rules: Iterable[ScheduleRule], weekday: int) -> Spans:

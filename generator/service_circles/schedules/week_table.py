@@ -12,12 +12,7 @@ from service_circles.records.values.schedule import (
     ScheduleKind,
     ScheduleRule,
 )
-from service_circles.schedules.day_hours import (
-    MAKEUP_NAME,
-    depends_on_calendar,
-    has_usual_hours,
-    makeup_days_differ,
-)
+from service_circles.schedules.day_hours import MAKEUP_NAME, DailyHours, has_usual_hours
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.time_texts import (
     closed_text,
@@ -73,13 +68,13 @@ class WeekTable:
 
 def week_table(schedule: Schedule, calendar: Calendar, words: Translator = CHINESE) -> WeekTable:
     """The table of all that a schedule says."""
-    week = _all_year_week(schedule)
+    week, daily = _all_year_week(schedule), DailyHours(schedule, calendar)
     return WeekTable(
         days=tuple(_day_rows(schedule, week, words)),
         bars=_bars(week, words),
-        extras=tuple(_extras(schedule, calendar, words)),
+        extras=tuple(_extras(daily, words)),
         note=schedule.note,
-        known_until=calendar.known_until if depends_on_calendar(schedule, calendar) else None,
+        known_until=calendar.known_until if daily.depends_on_calendar else None,
     )
 
 
@@ -142,7 +137,8 @@ def _bars(week: tuple[Spans, ...], words: Translator) -> tuple[DayBars, ...]:
     )
 
 
-def _extras(schedule: Schedule, calendar: Calendar, words: Translator) -> Iterator[HoursRow]:
+def _extras(daily: DailyHours, words: Translator) -> Iterator[HoursRow]:
+    schedule = daily.schedule
     if schedule.kind is not ScheduleKind.REGULAR:
         yield HoursRow(words("开放时间"), words.label(schedule.kind))
     if has_usual_hours(schedule):
@@ -158,7 +154,8 @@ def _extras(schedule: Schedule, calendar: Calendar, words: Translator) -> Iterat
         on_holidays = spans_text(hours, words) if hours else words.label(schedule.on_holidays)
         yield HoursRow(words("法定节假日"), on_holidays)
     is_stated = schedule.makeup_days is not MakeupRule.AS_WEEKDAY
-    if has_usual_hours(schedule) and calendar.moves_workdays and (is_stated or makeup_days_differ(schedule)):
+    moves_workdays = has_usual_hours(schedule) and daily.calendar.moves_workdays
+    if moves_workdays and (is_stated or daily.makeup_days_differ):
         yield HoursRow(words(MAKEUP_NAME), words.label(schedule.makeup_days))
 
 
