@@ -40,6 +40,7 @@ FOLDERS = (
     "languages",
     "problems",
     "reading",
+    "reviewing",
     "schedules",
     "serving",
     "writing",

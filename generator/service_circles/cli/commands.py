@@ -119,7 +119,8 @@ def new(directory: Path) -> None:
 @click.pass_obj
 def reach(root: Path, form: str | None, area_id: str | None, base: str | None) -> None:
     """谁走得到、谁还走不到 / Who is reached on foot, and who is not."""
-    from service_circles.build.reach_report import BaseRefusedError, effect_text, reach_text
+    from service_circles.build.base_project import BaseRefusedError
+    from service_circles.build.reach_report import effect_text, reach_text
 
     project = load(root)
     if area_id and project.directory and area_id not in project.directory.by_id(Area):

@@ -78,7 +78,7 @@ def in_chinese(text: Phrase) -> str:
 
 def in_english(text: Phrase) -> str:
     """The text as translated by our own catalog."""
-    return _english().phrase(text)
+    return english().phrase(text)
 
 
 def in_both(text: Phrase) -> str:
@@ -87,6 +87,7 @@ def in_both(text: Phrase) -> str:
 
 
 @cache
-def _english() -> Translator:
+def english() -> Translator:
+    """The translator of our own catalog."""
     catalog = read_catalog(THEME / FOLDER / "en.po")
     return Translator("en", catalog.messages, form_of=catalog.form_of)

@@ -1,0 +1,1 @@
+"""Changes as sentences for reviewers, in one language."""
