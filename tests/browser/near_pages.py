@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from math import hypot
+from functools import cached_property
+from math import ceil, hypot
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -15,6 +16,7 @@ from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.geo.datum import Point
 from service_circles.geo.distance import Plane
+from service_circles.geo.walkers import walker_of
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.service import Service
 from service_circles.schedules.opening import OpenState, status_at
@@ -40,10 +42,19 @@ def write_large_site(folder: Path) -> Site:
 
 @dataclass(frozen=True)
 class Nearest:
-    """All centers of a site by their distance from a point, found without any tiles."""
+    """All centers of a site by the walk from a point, or from an estate, found without any tiles."""
 
     site: Site
     point: Point
+    estate: str | None = None
+
+    @classmethod
+    def to(cls, site: Site, estate: str) -> Nearest:
+        """The walks from an estate, whose point the phone knows in whole steps."""
+        north, east = (
+            round(degrees * STEPS_PER_DEGREE) / STEPS_PER_DEGREE for degrees in site.points[estate]
+        )
+        return cls(site, (north, east), estate)
 
     def ids(self, accepts: Callable[[ServiceCenter], bool] = bool) -> list[str]:
         """The accepted ones, nearest first."""
@@ -59,8 +70,30 @@ class Nearest:
         steps = [round(degrees * STEPS_PER_DEGREE) / STEPS_PER_DEGREE for degrees in self.site.points[id_]]
         return hypot(*Plane.around(self.point).east_north_m((steps[0], steps[1])))
 
-    def _order(self, center: ServiceCenter) -> tuple[float, str]:
-        return round(self.meters(center.id), 6), center.id
+    def walk(self, id_: str) -> tuple[int, float]:
+        """Minutes and meters on foot: those of the estate's page, else estimated, but longer than what it tells."""
+        standard, meters = self.site.directory.settings.circle_standard, self.meters(id_)
+        pace = 60 * self.site.reaches.meters_per_second(walker_of(standard.pace)) / standard.detour_factor
+        if id_ in self._told:
+            return self._told[id_]
+        estimated = max(1, ceil(meters / pace))
+        is_beyond = self.estate and self.site.reaches.streets and estimated <= standard.minutes
+        return int(standard.minutes) + 1 if is_beyond else estimated, meters
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[int, float]]:
+        """The walks of an estate's page: to all within the standard's minutes and to the nearest of each board."""
+        if self.estate is None:
+            return {}
+        reach = self.site.reaches.near(self.estate)
+        boards = (found.get(self.estate) for found in self.site.nearest_by_board.values())
+        walks = {found.origin: found for found in boards if found}
+        walks |= {found.id: found for found in (reach.places if reach else ())}
+        return {id_: (ceil(walk.minutes), round(walk.distance_m)) for id_, walk in walks.items()}
+
+    def _order(self, center: ServiceCenter) -> tuple[int, float, str]:
+        minutes, meters = self.walk(center.id)
+        return minutes, round(meters, 6), center.id
 
 
 def is_open(site: Site, now: datetime) -> Callable[[ServiceCenter], bool]:

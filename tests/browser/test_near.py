@@ -121,7 +121,7 @@ def test_where_it_is_refused_a_place_can_be_chosen(refused: Page, home: str, ron
     expect(refused.get_by_text("没有得到许可，不知道您在哪里。")).to_be_visible()
     choose(refused, "明珠苑")
     expect(refused).to_have_url(home + "near/?at=mingzhuyuan")
-    assert listed_ids(refused) == Nearest(rongxi, rongxi.points["mingzhuyuan"]).ids()[:20]
+    assert listed_ids(refused) == Nearest.to(rongxi, "mingzhuyuan").ids()[:20]
     expect(refused.get_by_role("heading", name="明珠苑附近")).to_be_focused()
     expect(refused.get_by_role("link", name="看按路网算的分钟数")).to_have_attribute(
         "href", "../areas/mingzhuyuan/"
@@ -324,15 +324,39 @@ def test_the_map_shows_what_is_listed_with_the_same_numbers(refused: Page, home:
 
 
 @pytest.mark.parametrize(
-    ("language", "near", "minutes"), [("zh-Hant/", "明珠苑附近", "約"), ("en/", "Near", "about")]
+    ("language", "near", "minutes"), [("zh-Hant/", "明珠苑附近", "分鐘"), ("en/", "Near", "min")]
 )
 def test_other_languages_tell_the_same(
     language: str, near: str, minutes: str, refused: Page, home: str, rongxi: Site
 ) -> None:
     refused.goto(f"{home}{language}near/?at=mingzhuyuan")
-    assert listed_ids(refused) == Nearest(rongxi, rongxi.points["mingzhuyuan"]).ids()[:20]
+    assert listed_ids(refused) == Nearest.to(rongxi, "mingzhuyuan").ids()[:20]
     expect(refused.locator("#near-head")).to_contain_text(near)
     expect(refused.locator("#near-list li").first).to_contain_text(minutes)
+
+
+@pytest.mark.parametrize("estate", ["tielu-ercun", "mingzhuyuan", "shuiyun"])
+def test_an_estate_has_the_same_minutes_here_and_on_its_page(
+    estate: str, refused: Page, home: str, rongxi: Site
+) -> None:
+    refused.goto(f"{home}areas/{estate}/")
+    rows = "links => links.map(link => [link.getAttribute('href').split('/').at(-2), link.innerText])"
+    page = dict(refused.locator("main a.row[href*='centers/']").evaluate_all(rows))
+    told = {id_: found[1] for id_, text in page.items() if (found := re.search(r"(\d+) 分钟", text))}
+    assert len(told) >= 3
+    refused.goto(f"{home}near/?at={estate}")
+    listed_ids(refused)
+    refused.get_by_role("button", name="再看一些").click()
+    expect(refused.locator("#near-count")).to_have_text("共 34 处")
+    near = dict(refused.locator("#near-list a").evaluate_all(rows))
+    for id_, minutes in told.items():
+        assert re.search(rf"步行\s+{minutes} 分钟", near[id_]), (id_, near[id_])
+    for id_ in near.keys() - told.keys():  # never less than what the page denies
+        minutes = re.search(r"(约|超过) (\d+) 分钟|\d+ 公里", near[id_])
+        assert minutes, near[id_]
+        assert minutes[1] == "超过" or minutes[2] is None or int(minutes[2]) > 10
+    walks = Nearest.to(rongxi, estate)
+    assert list(near) == walks.ids()
 
 
 def test_names_that_are_not_translated_are_marked_as_chinese(refused: Page, home: str) -> None:

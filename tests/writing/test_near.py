@@ -16,7 +16,7 @@ from service_circles.basics.content_hash import content_hash
 from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.geo.datum import Point
-from service_circles.records.area import Area
+from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.service import Service
 from service_circles.writing.finding.data_encoding import STEPS_PER_DEGREE, steps_of
@@ -24,6 +24,7 @@ from service_circles.writing.finding.near.near_files import HASH_LENGTH, NearDat
 from service_circles.writing.finding.near.near_places import MOST_BYTES, MOST_PLACES, NearPlaces
 from service_circles.writing.finding.near.quadtree import Leaf, Quadtree, quadtree
 from service_circles.writing.finding.near.start_areas import drawer_of
+from service_circles.writing.pages.places.areas import area_page
 from service_circles.writing.site.site import Site, SiteSettings
 from tests.publishing import ROOT
 
@@ -196,6 +197,21 @@ def test_every_area_that_a_walk_can_start_at_is_found_by_its_id(site: Site) -> N
             row = drawers[drawer_of(area.id, len(drawers))][area.id]
             assert (row["name"], tuple(row["at"])) == (area.name, steps_of(site.points[area.id]))
             assert ("streets" in row) == (area.kind.value == "estate" and site.reaches.streets is not None)
+
+
+def test_an_estate_tells_the_minutes_of_its_page(site: Site) -> None:
+    """Along the streets or in a straight line: the phone does not compute them again."""
+    drawers = [json.loads(NearData(site).files[name]) for name in _drawer_names(site)]
+    told = 0
+    for estate in (area for area in site.directory.all(Area) if area.kind is AreaKind.ESTATE):
+        row = drawers[drawer_of(estate.id, len(drawers))].get(estate.id, {})
+        for center, minutes in site.centers_near(estate.id):
+            told += 1
+            assert row["walks"][center.id][0] == minutes
+        boards: Any = area_page(site, estate).values()["boards_near"]
+        for nearby in boards:
+            assert nearby.center is None or row["walks"][nearby.center.id][0] == nearby.minutes
+    assert told > 20
 
 
 def _drawer_names(site: Site) -> list[str]:

@@ -73,9 +73,23 @@ class Reaches:
 
     def near(self, area_id: str) -> AnyReach | None:
         """The reach within the standard's minutes of an estate."""
-        standard = self.directory.settings.circle_standard
         found = self.streets.of_estate(area_id) if self.streets else None
-        return found or self._straight((area_id,), standard.minutes, walker_of(standard.pace))
+        return found or self._near_by_air(area_id)
+
+    def _near_by_air(self, area_id: str) -> Reach | None:
+        standard = self.directory.settings.circle_standard
+        return self._straight((area_id,), standard.minutes, walker_of(standard.pace))
+
+    def near_by_air_only(self, area_id: str) -> tuple[str, ...]:
+        """The places within the standard's minutes of an estate in a straight line, but not along the streets."""
+        on_streets = self.streets.of_estate(area_id) if self.streets else None
+        straight = self._near_by_air(area_id)
+        if self.streets is None or on_streets is None or straight is None:
+            return ()
+        walker = walker_of(self.directory.settings.circle_standard.pace)
+        walked = {place.id for place in on_streets.places}
+        joined = set(self.streets.for_walker(walker).doors.ids)
+        return tuple(place.id for place in straight.places if place.id in joined - walked)
 
     def nearest(
         self, centers: Iterable[str], walker: Walker, max_minutes: float

@@ -8,7 +8,7 @@ const boards = document.querySelectorAll("[data-board]");
 // `from` is {point}, of the phone with its accuracy, of an area with id, name and streets.
 let from = null, wanted = WANTED, asking = 0, searching = 0, isFar = false, typed = null, announced = "";
 const showOnMap = makeMap(part("map"));
-const openChooser = makeChooser(part("chooser"), area => startAt(area).then(() => part("head").focus()), failed);
+const openChooser = makeChooser(part("chooser"), area => startAtId(area.id).then(() => part("head").focus()), failed);
 
 function tell(words, isChoosing) {
   part("told").textContent = words;
@@ -64,10 +64,18 @@ function startFrom(start) {
 }
 
 // From the middle of an area, or the gate of an estate.
-function startAt({ id, name, streets, at }) {
+function startAt({ id, name, streets, walks, at }) {
   asking += 1;
   part("locate").classList.remove("near-busy");
-  return startFrom({ id, name, streets, point: pointAt(...at) });
+  return startFrom({ id, name, streets, walks, point: pointAt(...at) });
+}
+
+async function startAtId(id) {
+  try {
+    const area = await areaWithId(id);
+    if (area) return await startAt(area);
+    tell(_("没有找到网址里的地方，请重新选。"), true);
+  } catch (error) { failed(); }
 }
 
 function nothingWords(asked, result) {
@@ -108,7 +116,7 @@ async function search(most) {
   part("retry").hidden = true;
   part("found").setAttribute("aria-busy", "true");
   try {
-    const result = await nearest(from.point, acceptsFor(askedFor()), wanted, most);
+    const result = await nearest(from, acceptsFor(askedFor()), wanted, most);
     if (mine === searching) showResult(result);
   } catch (error) { failed(); }
   if (mine === searching) part("found").removeAttribute("aria-busy");
@@ -167,13 +175,7 @@ function readAddress() {
 
 async function begin() {
   const at = readAddress();
-  if (at) {
-    try {
-      const area = await areaWithId(at);
-      if (area) startAt(area); else tell(_("没有找到网址里的地方，请重新选。"), true);
-    } catch (error) { failed(); }
-    return;
-  }
+  if (at) return startAtId(at);
   if (location.search) search(0);
   if (!navigator.permissions || !navigator.permissions.query) return;
   navigator.permissions.query({ name: "geolocation" }).then(permission => {

@@ -39,7 +39,6 @@ function answersOf(place, asked) {
 }
 
 const aboutWords = meters => fill(_("约 {distance}"), { distance: distanceWords(meters) });
-const minutesOf = meters => Math.max(1, Math.ceil(meters / index.pace));
 const addressOf = place => "../centers/" + place.id + "/";
 
 // The services that answer, those whose hours are shown before all others.
@@ -50,8 +49,13 @@ function shownAnswers(place, asked) {
   return { open, names: names.map(({ name }) => name).filter(Boolean) };
 }
 
-function rowOf({ place, meters }, number, { open, names }) {
-  const minutes = minutesOf(meters);
+function minutesWords({ minutes, isBeyond, isEstimate }) {
+  if (isBeyond) return fill(_("超过 {count} 分钟"), { count: index.minutes });
+  return fill(isEstimate ? _("约 {count} 分钟") : _("{count} 分钟"), { count: minutes });
+}
+
+function rowOf(walk, number, { open, names }) {
+  const { place, minutes, onFoot, isEstimate } = walk;
   const item = linkItem(addressOf(place), [
     element("span", "number", String(number)),
     element("span", "row-text", [
@@ -62,8 +66,8 @@ function rowOf({ place, meters }, number, { open, names }) {
     ]),
     element("span", "row-end near-end", [
       minutes <= 60 && element("span", "visually-hidden", _("步行")),
-      minutes <= 60 && element("span", "", fill(_("约 {count} 分钟"), { count: minutes })),
-      element("small", "", aboutWords(meters)),
+      minutes <= 60 && element("span", "", minutesWords(walk)),
+      element("small", "", isEstimate ? aboutWords(onFoot) : distanceWords(onFoot)),
     ]),
   ]);
   item.setAttribute("data-place", "");

@@ -56,19 +56,28 @@ function firstBatch(missing, plane, wanted) {
   return Math.min(3, missing.filter(other => other.away <= Math.max(radius, away)).length);
 }
 
-// The nearest `wanted` places that are accepted, each {place, meters}. Fetches at most `most` files; within `within`
-// meters everything is known. `all` are the nearest of all, accepted or not.
+// The walk to a place: straight `meters`, and what is told: `minutes` and `onFoot` meters. They are estimated, unless the
+// page of the estate `from` tells them. `isBeyond`: more than the standard's minutes, though the straight line is short.
+function walkTo(place, meters, { walks, streets }) {
+  const walk = walks && walks[place.id], estimated = Math.max(1, Math.ceil(meters / index.pace));
+  if (walk) return { place, meters, minutes: walk[0], onFoot: walk[1], isEstimate: !streets };
+  const isBeyond = walk === 0, minutes = isBeyond ? Math.max(estimated, index.minutes + 1) : estimated;
+  return { place, meters, minutes, onFoot: meters, isBeyond, isEstimate: true };
+}
+
+// The quickest `wanted` places that are accepted. Fetches at most `most` files; within `within` meters everything is
+// known. `all` are the quickest of all, accepted or not.
 async function nearest(from, accepts, wanted, most) {
-  const plane = planeAt(from[0]);
-  const order = tiles.map(tile => ({ tile, away: metersToTile(plane, from, tile) }));
+  const plane = planeAt(from.point[0]);
+  const order = tiles.map(tile => ({ tile, away: metersToTile(plane, from.point, tile) }));
   order.sort((one, other) => one.away - other.away);
 
   function look() {
     const all = [].concat(...order.map(({ tile }) => tile.places || []))
-      .map(place => ({ place, meters: metersOn(plane, from, place.point) }))
-      .sort((one, other) => one.meters - other.meters || (one.place.id < other.place.id ? -1 : 1));
+      .map(place => walkTo(place, metersOn(plane, from.point, place.point), from))
+      .sort((one, other) => one.minutes - other.minutes || one.onFoot - other.onFoot || (one.place.id < other.place.id ? -1 : 1));
     const found = all.filter(one => accepts(one.place));
-    const farthest = found.length < wanted ? Infinity : found[wanted - 1].meters;
+    const farthest = found.length < wanted ? Infinity : Math.max(...found.slice(0, wanted).map(one => one.meters));
     return { all, found, missing: order.filter(({ tile, away }) => !tile.places && away <= farthest) };
   }
 

@@ -112,6 +112,16 @@ class Site:
             (centers[place.id], whole_minutes(place.minutes)) for place in found if place.id in centers
         )
 
+    def walks_from(self, area_id: str) -> Mapping[str, ReachedPlace]:
+        """The known walks from an estate by center: to those near it, and from the nearest of each board.
+
+        A walk back may differ, as an escalator runs one way; from home counts.
+        """
+        centers, reach = self.directory.by_id(ServiceCenter), self.reaches.near(area_id)
+        nearest = (found.get(area_id) for found in self.nearest_by_board.values())
+        walks = {place.origin: place for place in nearest if place}
+        return walks | {place.id: place for place in (reach.places if reach else ()) if place.id in centers}
+
     @cached_property
     def nearest_by_board(self) -> Mapping[str, Mapping[str, ReachedPlace]]:
         """For each board and estate the nearest center with a service of the board, within half an hour."""

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from service_circles.basics.json_text import json_bytes
 from service_circles.geo.datum import Point, wgs84_corners
+from service_circles.geo.walkers import whole_minutes
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
 from service_circles.writing.finding.data_encoding import steps_of
@@ -51,11 +52,17 @@ class StartAreas:
         return self._rows(areas, write)
 
     def drawers(self) -> list[dict[str, Row]]:
-        """The rows of all areas that a walk can start at, by id, each in the file that `drawer_of` its id gives."""
+        """The rows of all areas that a walk can start at, by id, each in the file that `drawer_of` its id gives.
+
+        `walks` of an estate are those that its page tells: whole minutes and meters to each center, or 0 where the
+        standard's minutes are enough in a straight line only.
+        """
         placed = [area for area in self.site.directory.all(Area) if area.id in self._points]
         drawers: list[dict[str, Row]] = [{} for _ in range(-(-len(placed) // IDS_PER_DRAWER))]
         for area in placed:
-            drawers[drawer_of(area.id, len(drawers))][area.id] = self._row(area)
+            walks = estate_walks(self.site, area)
+            row = self._row(area) | ({"walks": walks} if walks else {})
+            drawers[drawer_of(area.id, len(drawers))][area.id] = row
         return drawers
 
     def _rows(self, areas: Sequence[Area], write: Write) -> list[Row]:
@@ -120,6 +127,15 @@ class StartAreas:
         for area in self.site.directory.where(Area, parent=parent):
             yield from self._inside_first(area.id)
             yield area
+
+
+def estate_walks(site: Site, area: Area) -> dict[str, tuple[int, int] | int]:
+    """The walks from an estate by center, as its page tells them; none from other areas."""
+    if area.kind is not AreaKind.ESTATE or area.id not in site.points:
+        return {}
+    centers, known = site.directory.by_id(ServiceCenter), site.walks_from(area.id)
+    walks = {id_: (whole_minutes(place.minutes), round(place.distance_m)) for id_, place in known.items()}
+    return {id_: 0 for id_ in site.reaches.near_by_air_only(area.id) if id_ in centers} | walks
 
 
 def _middle_of_outline(area: Area) -> Point | None:

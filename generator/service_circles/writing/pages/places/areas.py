@@ -1,8 +1,10 @@
 """An area, and the tree of all areas."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import whole_minutes
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
@@ -106,16 +108,18 @@ def _boards_near(site: Site, area: Area) -> list[BoardNearby]:
     """The nearest center of each board, for an estate."""
     if area.kind is not AreaKind.ESTATE or area.id not in site.points:
         return []
-    return [_board_nearby(site, area, board) for board in site.directory.settings.boards]
+    walks = site.walks_from(area.id)
+    return [_board_nearby(site, area, board, walks) for board in site.directory.settings.boards]
 
 
-def _board_nearby(site: Site, area: Area, board: Board) -> BoardNearby:
+def _board_nearby(site: Site, area: Area, board: Board, walks: Mapping[str, ReachedPlace]) -> BoardNearby:
     found = site.nearest_by_board[board.id].get(area.id)
     if found is None:
         return BoardNearby(board, None, None, in_time=False)
-    minutes = whole_minutes(found.minutes)
-    in_time = found.minutes <= site.directory.settings.circle_standard.minutes
-    return BoardNearby(board, site.directory.get(ServiceCenter, found.origin), minutes, in_time)
+    walk = walks[found.origin]
+    in_time = walk.minutes <= site.directory.settings.circle_standard.minutes
+    center = site.directory.get(ServiceCenter, found.origin)
+    return BoardNearby(board, center, whole_minutes(walk.minutes), in_time)
 
 
 def level_counts(site: Site, area: Area, centers: tuple[ServiceCenter, ...]) -> list[LevelCount]:
