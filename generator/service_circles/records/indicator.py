@@ -1,8 +1,6 @@
 """An indicator: a published number, or one that is computed from the records; never both."""
 
-from typing import Annotated, ClassVar
-
-from pydantic import StringConstraints
+from typing import ClassVar
 
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Source
@@ -14,6 +12,7 @@ from service_circles.records.values.fields import (
     LedgerId,
     Line,
     Number,
+    Period,
     described,
     optional,
 )
@@ -54,8 +53,13 @@ class Aim(LabeledEnum):
     AT_MOST = "at_most", "不多于"
 
 
-Period = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$")]
-"""A year or a month: 2021, 2021-11."""
+class Precision(LabeledEnum):
+    """How exactly a number was published."""
+
+    EXACT = "exact", "正好"
+    MORE_THAN = "more_than", "超过"
+    ABOUT = "about", "约"
+    NEARLY = "nearly", "将近"
 
 
 class IndicatorPart(Part):
@@ -81,6 +85,12 @@ class Indicator(Record):
     )  # fmt: skip
 
     value: Number | None = optional("数值", "公布的数字；网站算的就不写", "A published number")
+    precision: Precision = described(
+        "多准",
+        "exact 正好、more_than 超过、about 约、nearly 将近：原文怎么说就怎么写",
+        "How the source puts it: exactly, more than, about, nearly",
+        default=Precision.EXACT,
+    )
     computed: ComputedIndicator | None = optional(
         "网站计算",
         "homes_within_circle_share 圈内住户比例、median_days_to_answer 答复天数、execution_rate 执行率……",

@@ -10,6 +10,7 @@ from service_circles.records.values.fields import (
     FilePath,
     Line,
     Number,
+    Period,
     PhoneNumber,
     Url,
     WholeNumber,
@@ -133,7 +134,13 @@ class Source(Part):
     """The publication of a fact."""
 
     title: Line = described("出处", "文件或报道的名称", "What it was published in")
+    publisher: Line | None = optional(
+        "发布者", "哪家报纸、哪个单位，例如：光明日报 9 版", "The paper or office"
+    )
     date: Date | None = optional("日期", "发布日期", "When")
+    period: Period | None = optional(
+        "年月", "只知道年份或月份时代替日期：2021、2023-05", "Year or month, where the day is not known"
+    )
     url: Url | None = optional("网址", "原文地址", "Where to read it")
 
 

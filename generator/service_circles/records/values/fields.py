@@ -190,6 +190,8 @@ AnyDate = Annotated[date, BeforeValidator(_date_from_text)]
 """A day of any year."""
 Date = Annotated[AnyDate, AfterValidator(_in_years_of_life)]
 """A day on which something was, is or will be; 9999-12-31 for ever."""
+Period = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$")]
+"""A year or a month: 2021, 2021-11."""
 Flag = Annotated[bool, BeforeValidator(_flag_from_text)]
 Number = Annotated[float, BeforeValidator(_number_text), Field(allow_inf_nan=False)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number_text)]

@@ -1,7 +1,6 @@
 """The page that finds the nearest places."""
 
 from service_circles.basics.json_text import script_json
-from service_circles.records.service import Service
 from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
@@ -19,7 +18,4 @@ def near_page(site: Site, near: NearData) -> Page:
 
 
 def _values(site: Site, near: NearData) -> Values:
-    boards = [
-        board for board in site.directory.settings.boards if site.directory.where(Service, board=board.id)
-    ]
-    return {"near": script_json(near.index), "boards": boards}
+    return {"near": script_json(near.index), "boards": site.boards_in_use}

@@ -20,6 +20,7 @@ from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.service import Service
+from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.closures import closed_hours
 from service_circles.schedules.public_holidays import Calendar
@@ -156,6 +157,12 @@ class Site:
             for center in self.directory.all(ServiceCenter)
             if center.status is not gone
         )
+
+    @cached_property
+    def boards_in_use(self) -> tuple[Board, ...]:
+        """The boards with a service; a directory that only begins has few of them."""
+        boards = self.directory.settings.boards
+        return tuple(board for board in boards if self.directory.where(Service, board=board.id))
 
     @cached_property
     def has_life(self) -> bool:

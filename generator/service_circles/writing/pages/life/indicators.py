@@ -15,8 +15,9 @@ from service_circles.community.indicator_values import (
     share_of_whole,
 )
 from service_circles.records.area import Area
-from service_circles.records.indicator import Aim, Indicator
+from service_circles.records.indicator import Aim, Indicator, Precision
 from service_circles.records.ledger import Ledger
+from service_circles.records.values.contact import Source
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.drawings.charts import Bar, Column, bars, columns
 from service_circles.writing.site.page import Page, Values, list_page, record_page
@@ -50,15 +51,19 @@ def practice_page(site: Site) -> Page:
     words = site.words
     rows = [_row(site, each) for each in site.directory.all(Indicator) if each.practice]
     rows.sort(key=lambda row: row.place or "")
+    places = [(place, list(alike)) for place, alike in groupby(rows, key=lambda row: row.place)]
     return Page(
         "practice/",
         "practice.html",
         words("做法与数字"),
-        lambda: {
-            "places": [(place, list(alike)) for place, alike in groupby(rows, key=lambda row: row.place)]
-        },
+        lambda: {"places": [(place, alike, _sources(alike)) for place, alike in places]},
         words("外地公开发表的做法和数字，都写着出处和日期"),
     )
+
+
+def _sources(rows: Iterable[IndicatorRow]) -> list[Source]:
+    """The sources of some rows, each once."""
+    return list(dict.fromkeys(row.indicator.source for row in rows if row.indicator.source))
 
 
 def indicator_page(site: Site, indicator: Indicator) -> Page:
@@ -117,8 +122,15 @@ def _row(site: Site, indicator: Indicator) -> IndicatorRow:
     area = site.directory.find(Area, indicator.area)
     place = indicator.place or (area.name if area else None)
     return IndicatorRow(
-        indicator, _amount(site, indicator, value), target, meets_target(indicator, value), place
+        indicator, _as_published(site, indicator, value), target, meets_target(indicator, value), place
     )
+
+
+def _as_published(site: Site, indicator: Indicator, value: float | None) -> str:
+    """'more than 1,800 centers'."""
+    amount = _amount(site, indicator, value)
+    is_exact = indicator.precision is Precision.EXACT
+    return amount if is_exact else f"{site.words.label(indicator.precision)} {amount}"
 
 
 def _amount(site: Site, indicator: Indicator, value: float | None) -> str:

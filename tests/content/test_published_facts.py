@@ -1,0 +1,145 @@
+"""What the sites claim of real places is what was published: compared with a table that is kept once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from service_circles.basics.number_texts import plain_number
+from service_circles.build.project import load_project
+from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
+from service_circles.records.channel import Channel
+from service_circles.records.directory import ServiceDirectory
+from service_circles.records.honor import Honor
+from service_circles.records.indicator import Indicator, Precision
+from service_circles.records.service import Service
+from service_circles.records.values.contact import Source
+from tests.official_project import read_yaml
+from tests.publishing import DAY, ROOT
+from tests.site.documents import read_published
+
+FACTS: Any = read_yaml(Path(__file__).with_name("published_facts.yaml"))
+CITED = ("title", "publisher", "date", "period")
+
+
+def directory_in(folder: Path) -> ServiceDirectory:
+    directory = load_project(folder, DAY).directory
+    assert directory is not None
+    return directory
+
+
+@pytest.fixture(scope="module")
+def practice() -> dict[str, Indicator]:
+    """The indicators of other places."""
+    return {each.id: each for each in directory_in(ROOT).all(Indicator) if each.practice}
+
+
+@pytest.fixture(scope="module")
+def chancheng() -> ServiceDirectory:
+    """The directory of a real district."""
+    return directory_in(ROOT / "examples/chancheng")
+
+
+def cited(source: Source | None) -> dict[str, str]:
+    """A source as the table has it."""
+    return {name: str(value) for name in CITED if (value := getattr(source, name)) is not None}
+
+
+def published(name: str) -> dict[str, str]:
+    """A source of the table, as it is to be cited."""
+    return {field: value for field, value in FACTS["sources"][name].items() if field != "place"}
+
+
+def amount(value: float, unit: str, precision: Precision = Precision.EXACT) -> str:
+    bound = "" if precision is Precision.EXACT else precision.value.replace("_", " ") + " "
+    return f"{bound}{plain_number(value).replace(',', '')} {unit}"
+
+
+def test_every_figure_of_practice_is_in_the_table_and_no_other(practice: dict[str, Indicator]) -> None:
+    told = {id_ for figures in FACTS["practice"].values() for id_ in figures}
+    assert practice.keys() == told
+
+
+@pytest.mark.parametrize("source", FACTS["sources"])
+def test_figures_of_practice_are_what_was_published(source: str, practice: dict[str, Indicator]) -> None:
+    for id_, expected in FACTS["practice"][source].items():
+        found = practice[id_]
+        assert found.value is not None
+        assert amount(found.value, found.unit, found.precision) == expected, id_
+        assert cited(found.source) == published(source), id_
+        assert found.place == FACTS["sources"][source]["place"], id_
+
+
+@pytest.mark.parametrize("id_", FACTS["parts"])
+def test_parts_are_what_was_published(id_: str, practice: dict[str, Indicator]) -> None:
+    parts = {part.name: plain_number(part.value) for part in practice[id_].parts}
+    assert parts == FACTS["parts"][id_]
+
+
+def test_only_figures_with_published_parts_have_parts(practice: dict[str, Indicator]) -> None:
+    assert {id_ for id_, each in practice.items() if each.parts or each.series} == FACTS["parts"].keys()
+
+
+def test_pages_of_practice_say_how_exact_a_figure_is_and_how_to_find_it(demonstration: Path) -> None:
+    pages = read_published(demonstration).pages
+    assert "超过 75,000 小时" in pages["practice/"].source
+    assert "More than 75,000 hours" in pages["en/practice/"].source
+    for name in FACTS["sources"]:
+        assert published(name)["title"] in pages["practice/"].source, name
+    assert "（光明日报 9 版 · 2022-03-14）" in pages["indicators/sz-time-bank-hours/"].source
+    assert "（广州民政 · 2023-05）" in pages["indicators/gz-social-work-reach/"].source
+
+
+def test_the_guide_to_lifts_cites_what_was_published() -> None:
+    guide = directory_in(ROOT).get(Service, "lift-installation")
+    assert [cited(source) for source in guide.sources] == [published("lw")]
+    for figure in ("1,087", "889", "198", "物业管理加维保", "电梯物业加维保", "托管管家包维保"):
+        assert figure in (guide.description or "")
+
+
+def test_three_types_of_communities_have_no_order() -> None:
+    types = [each for each in directory_in(ROOT).all(Honor) if each.series == "三型社区"]
+    assert [each.grade for each in types] == [None, None, None]
+
+
+def test_figures_of_chancheng_are_what_was_published(chancheng: ServiceDirectory) -> None:
+    figures = [figure for area in chancheng.all(Area) for figure in area.figures]
+    assert {each.name: amount(each.value, each.unit) for each in figures} == FACTS["chancheng"]
+    assert [cited(each.source) for each in figures] == [published("cc")] * len(figures)
+
+
+def test_chancheng_claims_nothing_that_was_not_published(chancheng: ServiceDirectory) -> None:
+    """No targets, services, hours or addresses; what names its source names the right one."""
+    assert chancheng.settings.targets == ()
+    assert chancheng.all(Service) == ()
+    (center,) = chancheng.all(ServiceCenter)
+    assert (center.name, center.services, center.phones, center.address) == (
+        "石湾镇街道党群服务中心",
+        (),
+        (),
+        None,
+    )
+    channels = chancheng.all(Channel)
+    assert [each.name for each in channels] == ["一键表决", "一口投诉", "一窗公示", "一键评价", "一站数据"]
+    assert {(each.url, each.purpose) for each in channels} == {
+        (None, "报道只写了名称；用途的细节、网址没有公布")
+    }
+    for record in (center, *channels, *chancheng.all(Honor)):
+        assert [cited(source) for source in record.sources] == [published("cc")], record.id
+    held = {
+        each.name: [award.awarded.isoformat() for award in each.honors if award.awarded]
+        for each in chancheng.all(Area)
+    }
+    assert {name: days for name, days in held.items() if days} == {
+        "水悦龙湾": ["2023-05-22"],
+        "万科城": ["2023-05-22"],
+        "保利翠雅花园": ["2023-05-22"],
+    }  # fmt: skip
+
+
+def test_boards_without_services_are_left_out_of_the_home_page(sparse: Path, demonstration: Path) -> None:
+    assert read_published(sparse).pages[""].source.count('class="tile"') == 0
+    assert read_published(demonstration).pages[""].source.count('class="tile"') == 10
