@@ -10,6 +10,7 @@ import numpy as np
 import osmium
 
 from service_circles.geo.datum import Point
+from service_circles.geo.osm.file_head import date_in_head
 from service_circles.geo.osm.foot_rules import WALKED_KEYS, FootWay, Gated, blocks_way, foot_way
 from service_circles.geo.osm.scenery import SceneryLine, read_scenery
 from service_circles.geo.osm.squares import Square, read_squares
@@ -48,13 +49,13 @@ class Extract:
     refused: set[int] = field(default_factory=set)
     """Ways with a highway that cannot be walked."""
     dates: list[datetime] = field(default_factory=list)
-    """The days on which its ways and gates were changed."""
+    """The day up to which it has the changes, as its head says; else the days on which its ways and gates were changed."""
     squares: list[Square] = field(default_factory=list)
     scenery: list[SceneryLine] = field(default_factory=list)
 
     @property
     def date(self) -> datetime:
-        """The day up to which it has the changes, as far as its elements say."""
+        """The day up to which it has the changes, as far as it says."""
         return max(self.dates, default=datetime.min.replace(tzinfo=UTC))
 
 
@@ -69,6 +70,7 @@ def read_extract(path: Path, gated: Gated) -> Extract:
         _check_nodes(path)
         extract = _read_ways(path, gated)
         _add_missing_points(path, extract)
+        extract.dates[:] = [date] if (date := date_in_head(path)) else extract.dates
         extract.squares.extend(read_squares(path, gated))
         extract.scenery.extend(_bounded(read_scenery(path), path))
     except _BROKEN as error:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import cos, hypot, radians
 
 from service_circles.geo.datum import Point
+from service_circles.geo.osm.deletions import without_deleted
 from service_circles.geo.osm.extract import Extract
 
 _SAME_NODE_M = 20.0
@@ -21,7 +22,7 @@ def settle_overlap(extracts: Sequence[Extract]) -> list[int]:
     """
     differing: list[int] = []
     newer: dict[int, tuple[Point, Extract]] = {}
-    for extract in extracts:
+    for at, extract in enumerate(extracts):
         shared = {
             number: newer[number]
             for number, point in extract.points.items()
@@ -31,9 +32,11 @@ def settle_overlap(extracts: Sequence[Extract]) -> list[int]:
             if _takes_node(extract, number, point, source):
                 differing.append(number)
         differing += _settle_ways(extract, shared.keys(), [source for _, source in shared.values()])
+        for other in extracts[:at]:
+            differing += without_deleted(extract, other)
         for number, point in extract.points.items():
             newer.setdefault(number, (point, extract))
-    return differing
+    return list(dict.fromkeys(differing))
 
 
 def _takes_node(extract: Extract, number: int, point: Point, source: Extract) -> bool:
