@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from service_circles.geo.osm.conditional_access import open_by_day
+from service_circles.geo.osm.entrances import Entrance, entrance_of
 from service_circles.geo.osm.foot_rules import FootWay, Gated, Street, blocks_way, foot_way
 from service_circles.geo.osm.levels import GROUND, OVERHEAD, UNDERGROUND, Levels, levels_of
 from service_circles.geo.osm.wheel_rules import Wheels, stops_wheels, wheels_on_way
@@ -43,6 +44,16 @@ def test_floors(row: Row) -> None:
 def test_access(row: Row) -> None:
     walked = [foot_way(_tags(row), gated) is not None for gated in (Gated.PERMEABLE, Gated.CLOSED)]
     assert walked == [answer == "yes" for answer in row[2:4]]
+
+
+@pytest.mark.parametrize("row", _rows("Entrances"), ids=lambda row: row[0])
+def test_entrances(row: Row) -> None:
+    found = [entrance_of(_tags(row), (21.2, 112.6), gated) for gated in (Gated.PERMEABLE, Gated.CLOSED)]
+    assert [each is not None for each in found] == [answer == "yes" for answer in row[2:4]]
+    level = int(_tags(row).get("level", 0))
+    assert all(
+        each is None or each == Entrance((21.2, 112.6), level, is_main="main" in row[0]) for each in found
+    )
 
 
 @pytest.mark.parametrize("row", _rows("Barriers"), ids=lambda row: row[0])
@@ -93,4 +104,9 @@ def test_wheels_at_nodes(row: Row) -> None:
 
 def test_no_table_is_empty() -> None:
     assert _floors("0") == GROUND
-    assert min(len(_rows(heading)) for heading in ("Doors", "Access", "Barriers", "Wheels", "Nodes")) > 10
+    assert (
+        min(
+            len(_rows(heading)) for heading in ("Doors", "Entrances", "Access", "Barriers", "Wheels", "Nodes")
+        )
+        > 10
+    )

@@ -90,11 +90,11 @@ def _unreadable(read: ReadDirectory, error: Exception, root: Path) -> Problem:
 
 def _check_places(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Problem]:
     """Centers and estates that no street passes; if they are most of all, the extract is the mistake."""
-    from service_circles.coverage.street_reaches import StreetReaches  # noqa: PLC0415
+    from service_circles.coverage.street_reaches import street_reaches  # noqa: PLC0415
     from service_circles.geo.walkers import Walker  # noqa: PLC0415
 
     entered = doors(read.directory)
-    joined = StreetReaches(read.directory, network, entered).for_walker(Walker.STANDARD).doors
+    joined = street_reaches(read.directory, network).for_walker(Walker.STANDARD).doors
     off = [id_ for id_ in entered if id_ not in set(joined.ids)]
     if len(off) > MOST_OFF * len(entered):
         yield _at(read, "N104", "extracts", 0, total=len(entered), off=len(off))

@@ -160,7 +160,6 @@ def reaches_of(directory: ServiceDirectory, root: Path, cache: Path | None = Non
     if directory.settings.walking is None:
         return Reaches(directory)
     # Half a second and 60 MB that directories without streets should not pay.
-    from service_circles.coverage.street_reaches import StreetReaches, network_of  # noqa: PLC0415
+    from service_circles.coverage.street_reaches import network_of, street_reaches  # noqa: PLC0415
 
-    network = network_of(directory, root, cache)
-    return Reaches(directory, StreetReaches(directory, network, doors(directory), cache))
+    return Reaches(directory, street_reaches(directory, network_of(directory, root, cache), cache))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from service_circles.coverage.building_entrances import building_entrances
 from service_circles.coverage.door_points import door_levels, doors
 from service_circles.geo.datum import Point, wgs84_point
 from service_circles.geo.network.corrections import Link, correct_network
@@ -87,6 +88,8 @@ class StreetReaches:
     directory: ServiceDirectory
     network: WalkingNetwork
     doors: Mapping[str, tuple[Point, ...]]
+    levels: Mapping[str, tuple[int, ...]]
+    """The floors of doors, where they are known."""
     cache: Path | None = None
     _by_walker: dict[Walker, WalkerStreets] = field(default_factory=dict)
     _circles: dict[Walker, Mapping[str, WalkingReach]] = field(default_factory=dict)
@@ -131,9 +134,7 @@ class StreetReaches:
         if walker not in self._by_walker:
             profile = profile_of(walker, self.directory.settings.walking)
             weighted = WeightedNetwork(self.network, profile)
-            self._by_walker[walker] = WalkerStreets(
-                weighted, snap_doors(weighted, self.doors, door_levels(self.directory))
-            )
+            self._by_walker[walker] = WalkerStreets(weighted, snap_doors(weighted, self.doors, self.levels))
         return self._by_walker[walker]
 
     @cached_property
@@ -147,3 +148,13 @@ class StreetReaches:
         streets = self.for_walker(walker)
         found = walking_reaches(streets.weighted, streets.doors, list(queries.values()), self.cache)
         return {id_: reach for id_, reach in zip(queries, found, strict=True) if reach is not None}
+
+
+def street_reaches(
+    directory: ServiceDirectory, network: WalkingNetwork, cache: Path | None = None
+) -> StreetReaches:
+    """The reaches of a directory on its network, from doors that records name, else from entrances of buildings."""
+    found = building_entrances(directory, network)
+    entered = {**doors(directory), **{id_: tuple(point for point, _ in each) for id_, each in found.items()}}
+    levels = {id_: tuple(level for _, level in each) for id_, each in found.items()}
+    return StreetReaches(directory, network, entered, {**levels, **door_levels(directory)}, cache)

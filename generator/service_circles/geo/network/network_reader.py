@@ -21,12 +21,15 @@ from service_circles.geo.network.array_cache import (
 from service_circles.geo.network.polylines import Floats, Ints, Lines
 from service_circles.geo.network.square_crossings import Corner, Line, lines_of
 from service_circles.geo.network.walking_network import WalkingNetwork, segment_lengths_m
+from service_circles.geo.osm.entrances import Building
 from service_circles.geo.osm.extract import Extract, ExtractWay, read_extract
 from service_circles.geo.osm.foot_rules import FootWay, Gated, Street
 from service_circles.geo.osm.overlap import settle_overlap
 from service_circles.geo.osm.scenery import SceneryLine
 from service_circles.geo.osm.squares import Square
 from service_circles.geo.walkers import WalkingError
+
+_LINES = ("scenery", "buildings", "entrances")
 
 
 def load_network(paths: Sequence[Path], gated: Gated, cache: Path | None = None) -> WalkingNetwork:
@@ -63,18 +66,18 @@ def network_hash(paths: Sequence[Path], gated: Gated) -> str:
 def _arrays_of(network: WalkingNetwork) -> Arrays:
     columns: dict[str, Any] = {field.name: getattr(network, field.name) for field in fields(network)}
     columns["way_names"] = array_of_texts(network.way_names)
-    scenery: Lines = columns.pop("scenery")
-    return columns | scenery.arrays("scenery")
+    for name in _LINES:
+        columns |= columns.pop(name).arrays(name)
+    return columns
 
 
 def _network_from(stored: Arrays) -> WalkingNetwork | None:
     try:
-        scenery = Lines.from_arrays("scenery", stored)
-        columns: dict[str, Any] = {
-            field.name: stored[field.name] for field in fields(WalkingNetwork) if field.name != "scenery"
-        }
+        columns: dict[str, Any] = {name: Lines.from_arrays(name, stored) for name in _LINES}
+        names = [field.name for field in fields(WalkingNetwork) if field.name not in _LINES]
+        columns |= {name: stored[name] for name in names}
         columns["way_names"] = texts_of_array(columns["way_names"])
-        return WalkingNetwork(scenery=scenery, **columns)
+        return WalkingNetwork(**columns)
     except (
         AttributeError,
         IndexError,
@@ -109,6 +112,7 @@ class _NetworkBuilder:
         self._ways: list[ExtractWay] = []
         self.differing: list[int] = []  # nodes and ways that extracts do not agree about
         self._scenery: dict[SceneryLine, None] = {}  # a set that keeps its order
+        self._buildings: dict[Building, None] = {}
         self._wheel_stops: set[int] = set()
         self._corner_at: dict[tuple[int, Point], int] = {}
         self._node_at: dict[tuple[int, Point], int] = {}
@@ -130,6 +134,7 @@ class _NetworkBuilder:
             self._add_lines(square, square.foot, lines.rim, extract)
             self._add_lines(square, replace(square.foot, street=Street.ACROSS), lines.across, extract)
         self._scenery.update(dict.fromkeys(extract.scenery))
+        self._buildings.update(dict.fromkeys(extract.buildings))
 
     def _add_lines(self, square: Square, foot: FootWay, lines: Iterable[Line], extract: Extract) -> None:
         for line in lines:
@@ -170,6 +175,16 @@ class _NetworkBuilder:
         distinct: Ints = segments[np.sort(kept)]
         return distinct
 
+    def _entrances(self) -> dict[str, Any]:
+        buildings = list(self._buildings)
+        doors = [[door.point for door in building.entrances] for building in buildings]
+        levels = [door.level for building in buildings for door in building.entrances]
+        return {
+            "buildings": Lines.of([building.outline for building in buildings], [0] * len(buildings)),
+            "entrances": Lines.of(doors, [0] * len(doors)),
+            "entrance_levels": np.array(levels, np.int8),
+        }
+
     def network(self) -> WalkingNetwork:
         """The network of all that was added, joined where nodes are the same."""
         start, end, way = self._distinct_segments().T
@@ -196,4 +211,5 @@ class _NetworkBuilder:
             main=np.ones(len(start), np.bool_),
             way_names=tuple(way.name for way in self._ways),
             scenery=Lines.of([line for _, line in self._scenery], [kind for kind, _ in self._scenery]),
+            **self._entrances(),
         ).with_main_part()

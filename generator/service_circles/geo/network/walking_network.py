@@ -49,6 +49,12 @@ class WalkingNetwork:
     way_names: tuple[str, ...]
     scenery: Lines
     """Water, parks and railways for maps; kinds are values of `Scenery`."""
+    buildings: Lines
+    """The outlines of buildings with entrances."""
+    entrances: Lines
+    """The entrances of each of the buildings, in their order."""
+    entrance_levels: Ints
+    """The floor of each point of `entrances`."""
 
     @cached_property
     def plane(self) -> Plane:

@@ -10,6 +10,7 @@ import numpy as np
 import osmium
 
 from service_circles.geo.datum import Point
+from service_circles.geo.osm.entrances import Building, read_buildings
 from service_circles.geo.osm.file_head import date_in_head
 from service_circles.geo.osm.foot_rules import WALKED_KEYS, FootWay, Gated, blocks_way, foot_way
 from service_circles.geo.osm.scenery import SceneryLine, read_scenery
@@ -52,6 +53,7 @@ class Extract:
     """The day up to which it has the changes, as its head says; else the days on which its ways and gates were changed."""
     squares: list[Square] = field(default_factory=list)
     scenery: list[SceneryLine] = field(default_factory=list)
+    buildings: list[Building] = field(default_factory=list)
 
     @property
     def date(self) -> datetime:
@@ -72,6 +74,7 @@ def read_extract(path: Path, gated: Gated) -> Extract:
         _add_missing_points(path, extract)
         extract.dates[:] = [date] if (date := date_in_head(path)) else extract.dates
         extract.squares.extend(read_squares(path, gated))
+        extract.buildings.extend(read_buildings(path, gated))
         extract.scenery.extend(_bounded(read_scenery(path), path))
     except _BROKEN as error:
         raise WalkingError("extract_unreadable", path=str(path), reason=str(error)) from None

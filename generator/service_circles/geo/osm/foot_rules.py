@@ -88,8 +88,8 @@ def foot_way(tags: Tags, gated: Gated) -> FootWay | None:
     if street is None or closed_by_day(tags) or not _CLIMBED.isdisjoint(_values(tags.get("sac_scale", ""))):
         return None
     along, against = _directions(tags)
-    forward = along and _may_enter(tags, gated, "foot:forward")
-    backward = against and _may_enter(tags, gated, "foot:backward")
+    forward = along and may_enter(tags, gated, "foot:forward")
+    backward = against and may_enter(tags, gated, "foot:backward")
     if not (forward or backward):
         return None
     return FootWay(street, forward, backward, levels_of(tags), wheels_on_way(tags))
@@ -123,13 +123,13 @@ def blocks_way(tags: Tags, gated: Gated) -> bool:
         return True
     if tags.get("foot") in _ALLOWED:
         return False
-    if tags.get("locked") == "yes" or not _may_enter(tags, gated):
+    if tags.get("locked") == "yes" or not may_enter(tags, gated):
         return True
     return tags["barrier"] in _SOLID and "access" not in tags
 
 
-def _may_enter(tags: Tags, gated: Gated, direction: str = "foot") -> bool:
-    """Tags for pedestrians win over tags for everybody, those for one direction over both."""
+def may_enter(tags: Tags, gated: Gated, direction: str = "foot") -> bool:
+    """True if people on foot may enter; tags for pedestrians win over tags for everybody, those for one direction over both."""
     foot = tags.get(direction, tags.get("foot"))
     values = _values(foot or tags.get("access", ""))
     if foot is None and tags.get("motorroad") == "yes":
