@@ -44,12 +44,14 @@ def test_problems_are_sorted_by_place_and_counted() -> None:
     assert told.endswith("\n共 2 个错误、1 个提醒 / 2 mistakes, 1 warning\n")
 
 
-def test_every_mistake_is_shown_and_ten_warnings_of_a_kind() -> None:
+def test_alike_problems_are_shown_up_to_a_number_and_mistakes_named_by_their_places() -> None:
     places = [Position("content/a.yaml", line) for line in range(1, 31)]
     mistakes = [problem("x", code="R107", position=place) for place in places]
     warnings = [problem("x", code="W101", position=place, severity=Severity.WARNING) for place in places]
     told = report([*mistakes, *warnings], color=False)
-    assert told.count("[R107]") == 30
+    assert told.count(" [R107] ") == 20
+    assert "[R107] 还有 10 个同样的错误" in told
+    assert "      content/a.yaml: 21, 22, 23, 24, 25, 26, 27, 28, 29, 30\n" in told
     assert told.count("[W101] 提醒") == 10
     assert "[W101] 还有 20 个同样的提醒" in told
 

@@ -40,6 +40,17 @@ def test_every_mistake_is_shown_in_one_run(project: Path, slip: Path, circles: R
     assert "second.yaml" in done.stderr
 
 
+def test_programs_read_problems_on_stdout(project: Path, slip: Path, circles: Run) -> None:
+    done = circles("-C", "project", "check", "--format", "github", cwd=project.parent)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert done.stdout.startswith("::error file=project/content/centers/slip.yaml,line=5,col=3,")
+    slip.unlink()
+    done = circles("-C", project, "check", "--format", "json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["problems"] == []
+
+
 @pytest.mark.parametrize("folder", ["nowhere", "."])
 def test_no_project_is_said_so(tmp_path: Path, circles: Run, folder: str) -> None:
     done = circles("-C", folder, "check", cwd=tmp_path)

@@ -4,6 +4,7 @@ Whatever its kind, a record has an id of its own: links, references and redirect
 """
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
@@ -32,11 +33,16 @@ def _ids(read: ReadDirectory) -> Iterator[tuple[Part, Path, str]]:
         yield settings, ("boards", number, "id"), board.id
     for number, candidate in enumerate(settings.candidates):
         yield settings, ("candidates", number, "id"), candidate.id
-    for record in records:
+    for record in sorted(records, key=lambda record: not _is_in_own_file(read, record)):
         yield record, ("id",), record.id
     for record in records:
         for number, old in enumerate(record.formerly):
             yield record, ("formerly", number), old
+
+
+def _is_in_own_file(read: ReadDirectory, record: Record) -> bool:
+    """True if the file is named after the record; a copy with the id left as it was is not."""
+    return PurePosixPath(read.places.source_of(record).path).stem == record.id
 
 
 def check_names(read: ReadDirectory) -> Iterator[Problem]:

@@ -14,16 +14,33 @@ from pathlib import Path
 import click
 
 from service_circles.cli.command_group import DAY, FOLDER, circles, load
-from service_circles.cli.terminal import refuse, report_own_error, say, show_preview_problems, show_problems
+from service_circles.cli.terminal import (
+    MistakesError,
+    refuse,
+    report_own_error,
+    say,
+    show_preview_problems,
+    show_problems,
+)
 from service_circles.records.area import Area
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.record import Record
 
 
 @circles.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "sarif", "rdjson", "rdjsonl", "json"]),
+    default="text",
+    help="给程序读的格式 / formats for programs: annotations of GitHub, SARIF, reviewdog, JSON",
+)
 @click.pass_obj
-def check(root: Path) -> None:
+def check(root: Path, form: str) -> None:
     """检查所有记录和页面 / Check all records and pages."""
+    if form != "text":
+        _print_problems(root, form)
+        return
     project = load(root)
     directory, pages = project.directory, len(project.pages)
     records = sum(1 for _ in directory.all(Record)) if directory else 0
@@ -32,6 +49,19 @@ def check(root: Path) -> None:
     )
     if directory and directory.all(ServiceCircle) and directory.settings.walking is None:
         say("没有路网文件，服务圈按直线估算 / no extract of streets: circles are straight-line estimates")
+
+
+def _print_problems(root: Path, form: str) -> None:
+    """All problems in a format for programs, with paths from the folder in which the command runs."""
+    from service_circles.build.project import load_project
+    from service_circles.problems.problem_formats import problems_as
+
+    project = load_project(root)
+    here, folder = Path.cwd(), root.resolve()
+    inside = folder.relative_to(here).as_posix() if folder.is_relative_to(here) else ""
+    click.echo(problems_as(form, project.problems, inside), nl=False)
+    if project.has_mistakes:
+        raise MistakesError
 
 
 @circles.command()

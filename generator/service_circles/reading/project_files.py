@@ -1,6 +1,7 @@
 """The files of a directory project: found in a fixed order, refused where they are dangerous."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,6 +17,8 @@ CACHE_FOLDER = ".circles"
 MAX_BYTES = 8 * 1024 * 1024
 _MOST_FOLDERS = 20
 """One in another: some systems do not take longer paths, and no directory needs them."""
+_CONFLICT = [re.compile(marker, re.MULTILINE) for marker in ("^<{7} ", "^={7}\r?$", "^>{7} ")]
+"""The lines that git leaves where two changes met, in their order."""
 _YAML_ENDINGS = (".yaml", ".yml")
 
 
@@ -99,12 +102,31 @@ def read_source(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]
     except UnicodeDecodeError as error:
         return None, [_not_utf8(path, data, error)]
     source = SourceFile(path, text)
-    if "\0" in text:
+    fault = _fault(source)
+    return (None, [fault]) if fault else (source, [])
+
+
+def _fault(source: SourceFile) -> Problem | None:
+    """The problem with a text that no reader need look at."""
+    if "\0" in source.text:
         line = next(number for number, line in enumerate(source.lines, 1) if "\0" in line)
-        return None, [problem_with_file("F106", path, line)]
-    if not text.strip():
-        return None, [problem_with_file("F107", path)]
-    return source, []
+        return problem_with_file("F106", source.path, line)
+    if not source.text.strip():
+        return problem_with_file("F107", source.path)
+    conflict = _conflict(source.text)
+    return None if conflict is None else source.problem("F118", source.spot_at(conflict, len("<<<<<<<")))
+
+
+def _conflict(text: str) -> int | None:
+    """The offset at which a merge conflict begins, if all of its markers are there."""
+    found, at = [], 0
+    for marker in _CONFLICT:
+        match = marker.search(text, at)
+        if match is None:
+            return None
+        found.append(match.start())
+        at = match.end()
+    return found[0]
 
 
 def most_similar_file(name: str, files: Iterable[str]) -> str | None:
