@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from service_circles.languages.translator import message
 from service_circles.records.values.schedule import (
@@ -34,8 +35,7 @@ class Certainty(Enum):
     BEYOND_CALENDAR = "beyond_calendar"
 
 
-@dataclass(frozen=True, slots=True)
-class DayHours:
+class DayHours(NamedTuple):
     """The hours of a day by a schedule, if they are stated; past the calendar the usual ones.
 
     `is_special` where an exception, a holiday or a make-up workday decides; `name` is what it is called.
