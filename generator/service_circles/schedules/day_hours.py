@@ -82,6 +82,16 @@ class DailyHours:
             special = self._makeup_hours(day)
         return special or self._ordinary_hours(day)
 
+    def special_days(self, first: int, after: int) -> list[int]:
+        """Ordinals of the days in a range on which more than the weekly hours of their season may decide, in order."""
+        monthly = {day.weekday for rule in self.schedule.rules for day in rule.byday if day.nth}
+        found = {day for day in range(first, after) if (day - 1) % 7 in monthly}  # ordinal 1 is a Monday
+        found.update(day.toordinal() for day in self.calendar.special_days)
+        for exception in self.schedule.exceptions:
+            last = (exception.until or exception.date).toordinal()
+            found.update(range(max(first, exception.date.toordinal()), min(after, last + 1)))
+        return sorted(day for day in found if first <= day < after)
+
     @cached_property
     def depends_on_calendar(self) -> bool:
         """True if hours in a year that the calendar does not know could differ from the usual ones."""

@@ -4,10 +4,10 @@ Weekly hours hold where no dated entry does; a dated entry closes a day as 00:00
 have neither.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from service_circles.records.values.hours_text import DAY_MINUTES, Span
 from service_circles.records.values.schedule import Schedule, ScheduleKind
@@ -21,22 +21,15 @@ _KNOWN = {Certainty.STATED, Certainty.BEYOND_CALENDAR}
 
 Specification = dict[str, object]
 Week = tuple[Spans, ...]
+_NO_HOURS: Week = ((),) * len(WEEKDAYS)
 
 
 def schema_org_hours(schedule: Schedule, calendar: Calendar, day: date) -> list[Specification]:
     """The hours from a day on; none if one cannot simply go there."""
     if schedule.kind is not ScheduleKind.REGULAR:
         return []
-    days = [date.fromordinal(at) for at in range(day.toordinal(), _end(day))]
-    daily = DailyHours(schedule, calendar)
-    found = [(each, daily.on(each)) for each in days]
-    known = {each: hours.spans for each, hours in found if hours.certainty in _KNOWN}
-    starts = daily.usual.starts
-    week_from = {
-        start: _week(schedule, start) for start in starts
-    }  # once per season: most days have the same week
-    weeks = {each: week_from[starts[bisect_right(starts, each) - 1]] for each in known}
-    return [*_weekly(weeks, days), *_dated(known, weeks)]
+    year = _year_from(DailyHours(schedule, calendar), day)
+    return [*_weekly(year), *_dated(year)]
 
 
 def closed_specification(first: date | None, last: date | None) -> Specification:
@@ -44,34 +37,67 @@ def closed_specification(first: date | None, last: date | None) -> Specification
     return _specification(Span(0, 0), first, last)
 
 
-def _end(day: date) -> int:
-    return min(day.toordinal() + _DAYS_PUBLISHED, date.max.toordinal())
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """The published days: the weekly hours that hold on each, and its own hours; None where they are not known."""
+
+    first: int
+    weeks: list[Week | None]
+    spans: list[Spans | None]
+
+    def day(self, place: int) -> date:
+        return date.fromordinal(self.first + place)
+
+    def weekly_spans(self, place: int) -> Spans | None:
+        week = self.weeks[place]
+        return week[(self.first + place - 1) % len(week)] if week else None  # ordinal 1 is a Monday
 
 
-def _week(schedule: Schedule, day: date) -> Week:
-    rules = rules_in_force(schedule, day)
+def _year_from(daily: DailyHours, day: date) -> _Year:
+    first = day.toordinal()
+    after = min(first + _DAYS_PUBLISHED, date.max.toordinal())
+    year = _Year(first, list(_weeks(daily, first, after)), [])
+    year.spans.extend(map(year.weekly_spans, range(after - first)))
+    for special in daily.special_days(first, after):
+        hours, place = daily.on(date.fromordinal(special)), special - first
+        is_known = hours.certainty in _KNOWN
+        year.spans[place] = hours.spans if is_known else None
+        year.weeks[place] = (year.weeks[place] or _NO_HOURS) if is_known else None
+    return year
+
+
+def _weeks(daily: DailyHours, first: int, after: int) -> Iterator[Week | None]:
+    """The week of each day: the same from one start of a season to the next."""
+    starts = {start.toordinal() for start in daily.usual.starts}
+    bounds = sorted({first, after, *(start for start in starts if first < start < after)})
+    for start, end in pairwise(bounds):
+        day = date.fromordinal(start)
+        yield from [_week(daily, day) if day <= daily.usual.last_known_day else None] * (end - start)
+
+
+def _week(daily: DailyHours, day: date) -> Week:
+    rules = rules_in_force(daily.schedule, day)
     return tuple(weekly_spans(rules, weekday) for weekday in WEEKDAYS)
 
 
-def _weekly(weeks: dict[date, Week], days: list[date]) -> Iterator[Specification]:
+def _weekly(year: _Year) -> Iterator[Specification]:
     """The weekly hours of each run of days with the same week; without dates at the ends of what is published."""
-    for week, alike in groupby(days, key=weeks.get):
+    last = len(year.weeks) - 1
+    for week, alike in groupby(range(len(year.weeks)), key=year.weeks.__getitem__):
         run = tuple(alike)
-        dates = (run[0] if run[0] > days[0] else None, run[-1] if run[-1] < days[-1] else None)
+        dates = (year.day(run[0]) if run[0] else None, year.day(run[-1]) if run[-1] < last else None)
         for spans in dict.fromkeys(week or ()):
             names = [_DAYS_OF_THE_WEEK[at] for at, each in enumerate(week or ()) if each == spans]
             yield from (_specification(span, *dates, names) for span in spans)
 
 
-def _dated(known: dict[date, Spans], weeks: dict[date, Week]) -> Iterator[Specification]:
+def _dated(year: _Year) -> Iterator[Specification]:
     """Runs of days with the same hours, from the first to the last on which these are not those of the week."""
-    places = {
-        day: day.toordinal() - place for place, day in enumerate(known)
-    }  # the same as long as no day is missing
-    for (_, spans), run in groupby(known, key=lambda day: (places[day], known[day])):
-        other = [day for day in run if weeks[day][day.weekday()] != spans]
+    for spans, run in groupby(range(len(year.spans)), key=year.spans.__getitem__):
+        other = [] if spans is None else [place for place in run if year.weekly_spans(place) != spans]
         if other:
-            yield from (_specification(span, other[0], other[-1]) for span in spans or (Span(0, 0),))
+            dates = (year.day(other[0]), year.day(other[-1]))
+            yield from (_specification(span, *dates) for span in spans or (Span(0, 0),))
 
 
 def _specification(

@@ -15,6 +15,7 @@ from jinja2.bccache import Bucket
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from service_circles import __version__
 from service_circles.basics.json_text import script_json
 from service_circles.basics.number_texts import plain_number, thousands
 from service_circles.coverage.area_figures import percent
@@ -26,6 +27,7 @@ from service_circles.writing.cards.record_footer import record_end
 from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.feeds.atom import feed_of_page
+from service_circles.writing.rendering.direct_templates import DirectCodeGenerator
 from service_circles.writing.site.addresses import (
     address_of,
     address_of_file,
@@ -80,9 +82,13 @@ def content_security_policy(site: Site, styles: str = "") -> str:
     )
 
 
+class _Environment(Environment):
+    code_generator_class = DirectCodeGenerator
+
+
 def make_environment(words: Translator, *theme_folders: Path) -> Environment:
     """The Jinja environment over one or more theme folders, the first of which wins, in a language."""
-    made = Environment(
+    made = _Environment(
         loader=_Loader(words, _template_folders(theme_folders)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -115,9 +121,9 @@ def make_environment(words: Translator, *theme_folders: Path) -> Environment:
 
 def _compiled_templates(words: Translator) -> FileSystemBytecodeCache | None:
     # Compiling the templates takes half the time of a small site; the cache is the reader's own in the
-    # system's temporary folder, and knows a template by its place, its text and its language.
+    # system's temporary folder, and knows a template by its place, its text, its language and our version.
     try:
-        return _OptionalCache(pattern=f"circles-{words.code}-%s")
+        return _OptionalCache(pattern=f"circles-{__version__}-{words.code}-%s")
     except (OSError, RuntimeError):  # the folder belongs to somebody else, or there is none
         return None
 
