@@ -12,7 +12,7 @@ PARTS = """
 {% macro link(thing, text=thing.name) %}<a href="{{ url(thing) }}">{{ text }}</a>{% endmacro %}
 {% macro card(title, small=false) %}<div{% if small %} class="small"{% endif %}>{{ title }}{{ caller() }}</div>{% endmacro %}
 {% macro list(items) %}{% for item in items %}{{ loop.index }}{{ caller(item) }}{% endfor %}{% endmacro %}
-{% macro open(first) %}{{ first }}{% for each in varargs %},{{ each }}{% endfor %}{{ kwargs.last }}{% endmacro %}
+{% macro open(first) %}{{ first }}{% for each in varargs %},{{ each }}{% endfor %}{{ kwargs|length }}{% endmacro %}
 """
 TEMPLATES = {
     "values": "{{ text }}|{{ markup }}|{{ number }}|{{ none }}|{{ thing.name }}|{{ keys.name }}|{{ keys['name'] }}|{{ text ~ number }}",
