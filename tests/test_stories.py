@@ -3,7 +3,9 @@ r"""Small directory projects, good and bad, and the exact report that each gets:
 A line `--- content/a.yaml` begins a file of the project, the line `--- report` what is reported. Settings that
 a story does not give are those below; after `--- communities.yaml (none)` there are none. In a file marked
 `(escaped)` characters may be written as \x00 and the last line break does not count: for NUL, other encodings
-and files without a last line break. `pytest tests/test_stories.py --update` accepts what the reports say
+and files without a last line break. A file `….change.json` is a change request: the report is what `circles apply`
+prints, and unless all is right no file may change. Lines above the first file say what was expected before the story
+was run: `expected line: 4`, `expected hint: a-center`. `pytest tests/test_stories.py --update` accepts what the reports say
 now; look at the difference.
 """
 
@@ -13,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from service_circles.build.project import load_project
+from service_circles.cli.program import MISTAKES, run
 from service_circles.problems.problem import messages
 from service_circles.problems.report import report
 
@@ -33,6 +36,7 @@ areas:
 """
 REPORT = "--- report\n"
 WITHOUT_STORY = {
+    "C125": "test_an_attachment_too_large",
     "L212": "test_days_on_which_a_service_is_closed",
     "N108": "test_an_extract_has_bounds",
     "F101": "test_a_project_that_is_not_there",
@@ -72,16 +76,47 @@ def project_files(project: str) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", STORIES)
-def test_story(name: str, tmp_path: Path, update: bool) -> None:
+def test_story(
+    name: str,
+    tmp_path: Path,
+    update: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     project, expected = project_and_report(name)
-    for path, data in project_files(project).items():
+    files = project_files(project)
+    for path, data in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
-    found = report(load_project(tmp_path).problems, color=False)
+    requests = [path for path in files if path.endswith(".change.json")]
+    if requests:
+        monkeypatch.chdir(tmp_path)
+        has_failed = run(["apply", *requests]) == MISTAKES
+        found = capsys.readouterr().err
+        assert (files_in(tmp_path) == files) or not has_failed
+    else:
+        found = report(load_project(tmp_path).problems, color=False)
     if update:
         STORIES[name].write_bytes(f"{project}{REPORT}{found}".encode())
     else:
         assert found == expected
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Paths and contents of all files in a folder."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+@pytest.mark.parametrize("name", [name for name in STORIES if name.startswith("change-request-")])
+def test_a_change_request_is_refused_as_expected(name: str) -> None:
+    project, found = project_and_report(name)
+    expected = dict(re.findall(r"^expected (line|hint): (.*)\n", project.partition("--- ")[0], re.MULTILINE))
+    if expected:
+        assert (
+            re.search(rf"^[^ ]+:{expected['line']}:[0-9]+ \[", found, re.MULTILINE) or expected["line"] == "1"
+        )
+        assert expected["hint"] in found
 
 
 def test_every_code_is_in_a_story() -> None:

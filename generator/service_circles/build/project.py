@@ -38,8 +38,11 @@ class Project:
         return self.root / CACHE_FOLDER
 
 
-def load_project(root: Path, day: date | None = None) -> Project:
-    """Read and check a project. Never raises for an author's mistake: those are in `problems`."""
+def load_project(root: Path, day: date | None = None, cache: Path | None = None) -> Project:
+    """Read and check a project. Never raises for an author's mistake: those are in `problems`.
+
+    `cache` is the folder of caches if it is not in the project.
+    """
     read, problems = read_directory(root)
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
@@ -49,7 +52,8 @@ def load_project(root: Path, day: date | None = None) -> Project:
     day = day or default_day(directory.zone)
     if not any(problem.is_mistake for problem in found):
         latest = latest_day(day, directory.zone)
-        found += check_directory(read, pages, root, root / CACHE_FOLDER, theme_folders(root), latest)
+        cache = cache or root / CACHE_FOLDER
+        found += check_directory(read, pages, root, cache, theme_folders(root), latest)
     return Project(root, directory, pages, _in_order(found), day)
 
 

@@ -1,20 +1,35 @@
 """`apply_requests`: the files of a project as change requests want them, or the reasons why not."""
 
-from collections.abc import Callable, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from service_circles.editing.change_request import Add, ChangeRequest, Operation, Remove, Replace, records_of
-from service_circles.editing.field_changes import change_field
+from service_circles.editing.change_request import (
+    SETTINGS_RECORD,
+    Add,
+    Attach,
+    ChangeRequest,
+    Create,
+    Delete,
+    Move,
+    Operation,
+    Remove,
+    Replace,
+    records_of,
+)
+from service_circles.editing.changes.attached_files import attach
+from service_circles.editing.changes.field_changes import change_field
+from service_circles.editing.changes.known_fields import check_known
+from service_circles.editing.changes.record_changes import create, delete, find_record, move
+from service_circles.editing.changes.sentences import sentence, sentence_of_nothing
 from service_circles.editing.refusals import NothingToDoError, RefusedError
 from service_circles.editing.request_problems import refusal
-from service_circles.editing.sentences import sentence, sentence_of_nothing
-from service_circles.editing.workspace import RecordData, Workspace
+from service_circles.editing.workspace import Workspace
 from service_circles.editing.yaml_splice.marked_nodes import CannotSpliceError
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import problem_with_file
-from service_circles.problems.suggestion import nearest, suggest
 
 
 @dataclass
@@ -26,22 +41,28 @@ class Applied:
     refused: list[Problem] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     """In Chinese and English."""
+    was: dict[str, bytes | None] = field(default_factory=dict)
+    """The contents of these files before; None where there was none."""
 
 
 def apply_requests(root: Path, requests: Sequence[ChangeRequest]) -> Applied:
     """Apply all operations of all requests to the records of a project, in memory."""
-    workspace = Workspace(root, records_of(requests))
     applied = Applied()
+    workspace = Workspace(root, records_of(requests))
     for request in requests:
+        applied.sentences += _changed_since(root, request)
         for number, operation in enumerate(request.operations):
             try:
-                applied.sentences.append(_apply(workspace, operation))
+                applied.sentences.append(_apply(workspace, applied, operation))
             except RefusedError as refused:
                 applied.refused.append(refusal(request, number, refused))
     if applied.refused and workspace.problems:
         applied.refused = workspace.problems  # a record may only be missing because its file cannot be read
     if not applied.refused:
         _collect(workspace, applied)
+    if applied.refused:
+        applied.changed_files = {}
+    applied.was = {path: _bytes(root / path) for path in applied.changed_files}
     return applied
 
 
@@ -53,29 +74,49 @@ def _collect(workspace: Workspace, applied: Applied) -> None:
             applied.refused.append(problem_with_file("C121", path))
 
 
-def _apply(workspace: Workspace, operation: Operation) -> str:
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _changed_since(root: Path, request: ChangeRequest) -> Iterator[str]:
+    """A line on each file that is not as it was when the request was made; only values decide whether it applies."""
+    for path, digest in request.texts.items():
+        data = None if ".." in path or path.startswith("/") else _bytes(root / path)
+        if data is None or hashlib.sha256(data).hexdigest() != digest:
+            yield f"{path} 后来改过，逐项核对 / has changed since; each value is compared"
+
+
+def _apply(workspace: Workspace, applied: Applied, operation: Operation) -> str:
     """The sentence about an operation that has been applied, or was already."""
     try:
+        if isinstance(operation, Attach):
+            applied.changed_files[operation.file] = attach(workspace.root, operation)
+            return sentence(operation)
         return _APPLY[type(operation)](workspace, operation)
     except NothingToDoError:
         return sentence_of_nothing(operation)
 
 
 def _field(workspace: Workspace, operation: Replace | Add | Remove) -> str:
-    record = _record(workspace, operation.record)
+    record = find_record(workspace, operation.record)
+    if not isinstance(operation, Remove):
+        check_known(record.part, operation)
     path = change_field(record.fields, operation)
+    if path == ("id",) and operation.record != SETTINGS_RECORD:
+        workspace.rename(operation.record, str(record.fields["id"]))
     return sentence(operation, path)
 
 
-def _record(workspace: Workspace, id_: str) -> RecordData:
-    record = workspace.records.get(id_)
-    if record is None:
-        raise RefusedError("C106", "record", hint=suggest(nearest(id_, workspace.every_id())), found=id_)
-    return record
+def _record(workspace: Workspace, operation: Create | Move | Delete) -> str:
+    changes: dict[type[Operation], Callable[[Workspace, Any], str]] = {
+        Create: create,
+        Move: move,
+        Delete: delete,
+    }
+    return f"{sentence(operation)}  ({changes[type(operation)](workspace, operation)})"
 
 
 _APPLY: dict[type[Operation], Callable[[Workspace, Any], str]] = {
-    Replace: _field,
-    Add: _field,
-    Remove: _field,
+    **dict.fromkeys((Replace, Add, Remove), _field),
+    **dict.fromkeys((Create, Move, Delete), _record),
 }

@@ -28,7 +28,10 @@ _LONGEST = 100_000
 
 Data = str | list["Data"] | dict[str, "Data"]
 """A value as YAML has it: every scalar is a text."""
-Step = Annotated[str, Field(min_length=1, max_length=100)] | Annotated[int, Field(ge=0, lt=1_000_000)]
+Step = Annotated[
+    Annotated[str, Field(min_length=1, max_length=100)] | Annotated[int, Field(ge=0, lt=1_000_000)],
+    BeforeValidator(lambda step: int(step) if isinstance(step, str) and step.isdecimal() else step),
+]
 Text = Annotated[str, Field(min_length=1, max_length=2_000)]
 RecordName = Annotated[str, Field(min_length=1, max_length=100)]
 

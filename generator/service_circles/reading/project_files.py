@@ -90,12 +90,10 @@ def _refusal(child: os.DirEntry[str]) -> str | None:
 def read_source(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]]:
     """The text of a file; None with a problem if it cannot be read as UTF-8."""
     try:
-        with (root / path).open("rb") as file:
-            too_large = os.fstat(file.fileno()).st_size > MAX_BYTES
-            data = b"" if too_large else file.read()
+        data = read_bounded(root / path, MAX_BYTES)
     except OSError as error:
         return None, [problem_with_file("F108", path, reason=error.strerror)]
-    if too_large:
+    if data is None:
         return None, [problem_with_file("F104", path, limit="8 MB")]
     try:
         text = data.decode("utf-8-sig")
@@ -127,6 +125,12 @@ def _conflict(text: str) -> int | None:
         found.append(match.start())
         at = match.end()
     return found[0]
+
+
+def read_bounded(path: Path, limit: int) -> bytes | None:
+    """The bytes of a file; None, without reading it, if there are more than the limit."""
+    with path.open("rb") as file:
+        return None if os.fstat(file.fileno()).st_size > limit else file.read()
 
 
 def most_similar_file(name: str, files: Iterable[str]) -> str | None:

@@ -1,0 +1,45 @@
+"""What an operation did, in Chinese and English, as a line for a terminal."""
+
+from service_circles.basics.json_text import compact_json
+from service_circles.editing.change_request import Add, Attach, Data, Move, Operation, Remove, Replace
+from service_circles.editing.changes.field_changes import Path, path_text
+
+_LONGEST = 60
+_VERBS = {
+    "replace": "改 / changed",
+    "add": "加 / added",
+    "remove": "删 / removed",
+    "create": "新建 / created",
+    "move": "移到 / moved to",
+    "delete": "撤掉 / deleted",
+    "attach": "附上 / attached",
+}
+
+
+def sentence(operation: Operation, path: Path = ()) -> str:
+    """A line on an operation that was applied, at a path that may differ from the one asked for."""
+    verb = _VERBS[operation.op]
+    match operation:
+        case Replace():
+            before, after = shown(operation.before), shown(operation.after)
+            return f"{verb}  {operation.record}  {path_text(path)}: {before} → {after}"
+        case Add() | Remove():
+            value = operation.after if isinstance(operation, Add) else operation.before
+            return f"{verb}  {operation.record}  {path_text(path)}: {shown(value)}"
+        case Attach() | Move():
+            return f"{verb}  {operation.file}"
+    return f"{verb}  {operation.record}"
+
+
+def sentence_of_nothing(operation: Operation) -> str:
+    """A line on an operation whose result is there already."""
+    what = operation.file if isinstance(operation, Attach) else operation.record
+    where = f"  {path_text(operation.field)}" if isinstance(operation, Replace | Add | Remove) else ""
+    return f"不用改，已经是这样 / nothing to do  {what}{where}"
+
+
+def shown(value: Data) -> str:
+    """A value as one short line."""
+    text = value if isinstance(value, str) else compact_json(value)
+    text = " ⏎ ".join(text.splitlines())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

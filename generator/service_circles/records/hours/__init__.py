@@ -1,1 +1,0 @@
-"""Opening hours as people write them, read into days and spans of minutes."""
