@@ -21,7 +21,7 @@ from subprocess import CalledProcessError
 from benchmarks.directory_of import make_directory
 from benchmarks.hugo_project import make_hugo_project
 from benchmarks.measuring import Run, all_processes_mb, run
-from benchmarks.pages_built import Built, built, pages_with_same_words
+from benchmarks.pages_built import LEAST_ALIKE, Built, built, pages_with_same_words
 from benchmarks.stages import stages_of
 
 _DIFFERENCES = """\
@@ -97,6 +97,10 @@ def _compare(centers: int, rounds: int, folder: Path) -> None:
     )
     words = ", ".join(f"{kind} {alike} of {compared}" for kind, (alike, compared) in same.items())
     print(f"         pages with the same words: {words}")
+    if any(alike < LEAST_ALIKE * compared for alike, compared in same.values()):
+        sys.exit(
+            "The two sides do not make the same pages: correct benchmarks/hugo before trusting any figure."
+        )
     steps = stages_of(folder / "project", folder / "stages")
     print("         our steps, s: " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in steps.items()))
 

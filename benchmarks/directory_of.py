@@ -19,7 +19,6 @@ from pathlib import Path
 STREETS_PER_DISTRICT = 12
 COMMUNITIES_PER_STREET = 5
 ESTATES_PER_COMMUNITY = 3
-ORGANIZATIONS = 40
 _ADMIN_FOLDER = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "admin"
 
 _WORDS_BEFORE = "明春和安宁福永长新华兴东西南北金银石榕柳梅兰竹菊桂松柏荷莲枫云月星海江"
@@ -71,6 +70,8 @@ _SCHEDULES = (
 )
 _ACCESSIBILITY = ("step_free", "ramp", "lift", "wheelchair", "accessible_toilet", "reading_glasses", "aed")
 
+_FORMS = ("", "（上门）", "（网上）", "（自助）", "（电话）")
+
 _MKDOCS = """site_name: 测量用目录
 docs_dir: content
 theme:
@@ -90,6 +91,16 @@ class _Plan:
     chance: random.Random = field(default_factory=lambda: random.Random(20260501))
     written: int = 0
 
+    @property
+    def services(self) -> int:
+        """The number of services: each further street adds some of its own to those of every district."""
+        return 60 + self.centers // 30
+
+    @property
+    def organizations(self) -> int:
+        """The number of organizations: one for a few centers."""
+        return 40 + self.centers // 5
+
 
 def make_directory(root: Path, centers: int, *, files: str = "many") -> None:
     """Write a project with this many centers; `files` is "many" (one per center) or "few"."""
@@ -99,8 +110,8 @@ def make_directory(root: Path, centers: int, *, files: str = "many") -> None:
     plan = _Plan(root, centers, _street_names())
     _write(root / "communities.yaml", _settings(centers))
     _write(root / "mkdocs.yml", _MKDOCS)
-    _write(content / "services.yaml", _services())
-    _write(content / "organizations.yaml", _organizations())
+    _write(content / "services.yaml", _services(plan))
+    _write(content / "organizations.yaml", _organizations(plan.organizations))
     number = 0
     while plan.written < centers:
         _write_street(plan, number, files)
@@ -126,11 +137,12 @@ directory:
 """
 
 
-def _services() -> str:
+def _services(plan: _Plan) -> str:
     parts = ["services:"]
-    for number in range(60):
+    for number in range(plan.services):
         name = _SERVICE_NAMES[number % len(_SERVICE_NAMES)]
-        suffix = ("", "（上门）", "（网上）")[number // len(_SERVICE_NAMES)]
+        turn, form = divmod(number // len(_SERVICE_NAMES), len(_FORMS))
+        suffix = _FORMS[form] + (f"{turn + 1}类" if turn else "")
         parts.append(f"""  - id: service-{number}
     name: {name}{suffix}
     board: {_BOARDS[number % len(_BOARDS)]}
@@ -142,11 +154,11 @@ def _services() -> str:
       steps: [到窗口取号, 交材料, 当场领取结果]
       fee: 免费
       duration: 当场办结
-    organization: organization-{number % ORGANIZATIONS}""")
+    organization: organization-{number % plan.organizations}""")
     return "\n".join(parts) + "\n"
 
 
-def _organizations() -> str:
+def _organizations(count: int) -> str:
     kinds = ("community", "social_organization", "social_work", "volunteers", "charity", "government")
     parts = ["organizations:"]
     parts += [
@@ -155,7 +167,7 @@ def _organizations() -> str:
     kind: {kinds[number % len(kinds)]}
     phones:
       - number: 0000-0001 {number:04d}"""
-        for number in range(ORGANIZATIONS)
+        for number in range(count)
     ]
     return "\n".join(parts) + "\n"
 
@@ -253,7 +265,7 @@ def _center(plan: _Plan, area: _Area) -> tuple[str, str]:
     chance = plan.chance
     number = int(area.id.split("-")[1])
     center_id = f"{area.id}-center"
-    offered = sorted(chance.sample(range(60), chance.randrange(4, 10)))
+    offered = sorted(chance.sample(range(plan.services), chance.randrange(4, 10)))
     at_once = chance.randrange(2, len(offered))
     services = "\n".join(
         f"    - service: service-{service}" + ("\n      on_the_spot: true" if place < at_once else "")
@@ -289,7 +301,7 @@ def _center(plan: _Plan, area: _Area) -> tuple[str, str]:
   services:
 {services}
   organizations:
-    - organization: organization-{chance.randrange(ORGANIZATIONS)}
+    - organization: organization-{chance.randrange(plan.organizations)}
       role: 驻点服务
   description: |
     {area.name}居民身边的服务中心，进门有人问，办事有人帮。

@@ -10,6 +10,7 @@ import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import timedelta
 from math import ceil
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from service_circles.writing.drawings.maps.map_app_links import navigation_links
 from service_circles.writing.pages.reach.reach_pages import reach_address
 from service_circles.writing.rendering.page_frame import frame_of
 from service_circles.writing.rendering.renderer import Renderer
+from service_circles.writing.rendering.templates import end_of_day
 from service_circles.writing.site.site import Site, SiteSettings
 
 TEMPLATES = Path(__file__).parent / "hugo"
@@ -71,6 +73,7 @@ def _computed(site: Site) -> dict[str, object]:
         "icons": {name: icon(name) for name in sorted(icons)},
         "labels": {name: {word.value: word.label for word in words} for name, words in _LABELED.items()},
         "organization_kinds": [kind.value for kind in OrganizationKind],
+        "stale_after": _stale_after(site),
         "schedules": {key: _schedule(site, schedule) for schedule, key in schedules.items()},
         "centers": {
             center.id: _center(center, schedules[center.schedule]) for center in directory.all(ServiceCenter)
@@ -90,6 +93,13 @@ def _computed(site: Site) -> dict[str, object]:
         "boards_near": {area.id: [_nearest(site, area, board.id) for board in boards] for area in estates},
         "reach_pages": {area.id: reach_address(site, area) for area in directory.all(Area)},
     }
+
+
+def _stale_after(site: Site) -> dict[str, str]:
+    """When the notice of an old check begins to show, by the date of the check."""
+    days = site.directory.settings.verified_within_days
+    dates = {center.verified.date for center in site.directory.all(ServiceCenter) if center.verified}
+    return {str(day): end_of_day(site.directory.settings.time_zone, day + timedelta(days)) for day in dates}
 
 
 def _center(center: ServiceCenter, schedule: str) -> dict[str, object]:

@@ -16,6 +16,8 @@ _MAP_AND_HOURS = re.compile(
     re.DOTALL,
 )
 _MOST_COMPARED = 150
+LEAST_ALIKE = 0.98
+"""The share of pages of each kind that must have the same words, or the two builders do not do the same work."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service_circles.languages.translator import CHINESE
-from service_circles.records.values.hours_text import DayRule, Span
+from service_circles.records.hours.spans import DayRule, Span
 from service_circles.records.values.schedule import (
     HolidayRule,
     MakeupRule,

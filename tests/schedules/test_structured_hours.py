@@ -8,7 +8,7 @@ from hypothesis import given
 
 from service_circles.build.project import load_project
 from service_circles.records.center import ServiceCenter
-from service_circles.records.values.hours_text import DAY_MINUTES, Span
+from service_circles.records.hours.spans import DAY_MINUTES, Span
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.closures import calendar_of, closed_hours
 from service_circles.schedules.day_hours import Certainty, day_hours

@@ -9,7 +9,7 @@ from pathlib import Path
 from service_circles.build.project import Project, load_project
 from service_circles.languages.catalogs import in_both
 from service_circles.languages.phrase import phrase
-from service_circles.reading.git_revision import RevisionError, extract_revision
+from service_circles.reading.git_revision import RevisionError, extract_revision, files_beside_records
 from service_circles.reading.project_files import SETTINGS_FILE
 
 
@@ -29,6 +29,16 @@ def base_project(project: Project, base: str, show_problems: Callable[[Project],
             show_problems(before)
             raise BaseRefusedError(in_both(phrase("{base} 里有错误，没法比较", base=base)))
         yield before
+
+
+def files_beside(project: Project, base: str, other: str | None = None) -> tuple[str, ...]:
+    """The changed files that are neither records nor pages, if both versions are revisions of one repository."""
+    if any((Path(each) / SETTINGS_FILE).is_file() for each in (base, other) if each):
+        return ()
+    try:
+        return files_beside_records(project.root, base, other)
+    except RevisionError as error:
+        raise BaseRefusedError(in_both(error.reason)) from error
 
 
 def _base_folder(project: Project, base: str, empty: Path) -> Path:

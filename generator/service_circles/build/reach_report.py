@@ -16,7 +16,7 @@ from service_circles.schedules.public_holidays import calendar_for
 
 def reach_text(project: Project, form: str | None, area_id: str | None = None) -> str:
     """The figures of a project without mistakes: 'json', 'csv', or tables to read."""
-    figures = _figures(project, project.cache)
+    figures = figures_of(project, project.cache)
     area = figures.directory.get(Area, area_id) if area_id else None
     if form == "json":
         return reach_json(figures, area).decode()
@@ -38,7 +38,7 @@ def effect_text(
     """
     with base_project(project, base, show_problems) as before:
         cache = project.cache
-        effect = effect_of(_figures(before, cache), _figures(project, cache), area_id)
+        effect = effect_of(figures_of(before, cache), figures_of(project, cache), area_id)
     return _effect_as(effect, form)
 
 
@@ -48,7 +48,8 @@ def _effect_as(effect: Effect, form: str | None) -> str:
     return effect_csv(effect) if form == "csv" else _lines(effect_lines(effect))
 
 
-def _figures(project: Project, cache: Path) -> Figures:
+def figures_of(project: Project, cache: Path) -> Figures:
+    """The figures of a project without mistakes."""
     if project.directory is None:
         raise ValueError("a directory with mistakes has no figures")
     return Figures(

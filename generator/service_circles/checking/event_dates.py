@@ -11,7 +11,7 @@ from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.schema.schema_texts import texts_of
 from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Cancelled, Event, Held
-from service_circles.records.values.hours_text import DAY_MINUTES, Span
+from service_circles.records.hours.spans import DAY_MINUTES, Span
 from service_circles.records.values.recurrence import horizon_of, parts_of
 from service_circles.records.values.schedule import MakeupRule, Schedule, ScheduleKind
 from service_circles.schedules.day_hours import day_hours

@@ -10,8 +10,8 @@ from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.group import Group
+from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
 from service_circles.records.record import Record
-from service_circles.records.values.hours_text import DAY_MINUTES, DayRule, Span
 from service_circles.records.values.schedule import Schedule, ScheduleKind, ScheduleRule
 from service_circles.schedules.public_holidays import known_regions
 from service_circles.schedules.time_texts import weekday_name

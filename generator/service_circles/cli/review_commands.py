@@ -1,1 +1,93 @@
-"""Subcommands that help reviewers: diff, stale."""
+"""Subcommands for reviewers: what a change means, what it looks like, what needs to be verified."""
+
+# Each command imports what it needs, as in commands.py.
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from service_circles.cli.command_group import FOLDER, circles
+from service_circles.cli.terminal import MistakesError, refuse, say, show_problems
+
+if TYPE_CHECKING:
+    from service_circles.reviewing.review.review import Review
+
+LANGUAGE = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="语言 / language"
+)
+
+
+@circles.command()
+@click.argument("base", required=False)
+@click.option(
+    "--to", "other", metavar="OTHER", help="不比现在的，比这个 / compare this in place of the present"
+)
+@click.option("--text", "form", flag_value="text", default=True, help="给人看（默认）/ to read (default)")
+@click.option(
+    "--markdown", "form", flag_value="markdown", help="贴到合并请求里 / a comment for a pull request"
+)
+@click.option("--json", "form", flag_value="json", help="全部数据，JSON / all data as JSON")
+@click.option("--read", "saved", type=FOLDER, help="显示 --json 存下的 / show what --json saved")
+@LANGUAGE
+@click.pass_obj
+def diff(root: Path, base: str | None, other: str | None, form: str, saved: Path | None, lang: str) -> None:
+    """对居民来说改了什么；BASE 是文件夹或 git 版本 / What changes for residents since BASE, a folder or revision."""
+    from service_circles.reviewing.review.review_maker import LANGUAGES
+    from service_circles.reviewing.review.review_texts import review_markdown, review_text
+
+    if (saved is None) is (base is None):
+        refuse("写一个 BASE，或者 --read 文件 / name a BASE, or a file to --read")
+    review = _saved_review(saved) if saved else _made_review(root, base or "", other)
+    if form == "json":
+        click.echo(review.model_dump_json(indent=2))
+    else:
+        show = review_markdown if form == "markdown" else review_text
+        click.echo(show(review, LANGUAGES[lang]()), nl=False)
+    if review.has_mistakes:
+        raise MistakesError
+
+
+_LARGEST_SAVED = 20_000_000
+
+
+def _saved_review(file: Path) -> Review:
+    """A review from a file that nobody vouches for."""
+    from pydantic import ValidationError
+
+    from service_circles.reviewing.review.review import Review
+
+    try:
+        data = file.read_bytes()
+        if len(data) > _LARGEST_SAVED:
+            refuse(f"{file} 太大 / is too large")
+        return Review.model_validate_json(data)
+    except OSError as error:
+        refuse(f"{file} 打不开 / cannot be opened: {error.strerror}")
+    except ValidationError as error:
+        refuse(
+            f"{file} 不是 circles diff --json 的结果 / is not what circles diff --json writes: {error.error_count()}"
+        )
+
+
+def _made_review(root: Path, base: str, other: str | None) -> Review:
+    from service_circles.build.base_project import BaseRefusedError, base_project, files_beside
+    from service_circles.build.project import load_project
+    from service_circles.reviewing.review.review_maker import make_review
+
+    say(f"正在比较 {root.resolve().name}…… / comparing")
+    project = load_project(root)
+    try:
+        with ExitStack() as opened:
+            before = opened.enter_context(base_project(project, base, show_problems))
+            after = opened.enter_context(base_project(project, other, show_problems)) if other else project
+            review = make_review(before, after, base, files_beside(project, base, other))
+            if review.has_mistakes:
+                show_problems(after)
+    except BaseRefusedError as refused:
+        refuse(str(refused))
+    return review

@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from enum import Enum
 
 from service_circles.languages.translator import message
-from service_circles.records.values.hours_text import DAY_MINUTES
+from service_circles.records.hours.spans import DAY_MINUTES
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.public_holidays import Calendar, DayKind
 from service_circles.schedules.usual_hours import is_lapsed, month_day, usual_spans

@@ -35,6 +35,17 @@ def extract_revision(root: Path, revision: str, folder: Path) -> None:
         tar.extractall(folder, filter="data")
 
 
+def files_beside_records(root: Path, revision: str, other: str | None = None) -> tuple[str, ...]:
+    """The files of a project, beside its records and pages, that are not the same at a revision as now or at another.
+
+    They are settings of the build, templates and code. Raises RevisionError.
+    """
+    commits = [_commit(root, each) for each in (revision, other) if each]
+    pathspec = (".", f":(exclude){SETTINGS_FILE}", ":(exclude)content")
+    changed = _git(root, "diff", "--name-only", "--relative", "-z", *commits, "--", *pathspec)
+    return tuple(name for name in changed.decode("utf-8", "surrogateescape").split("\0") if name)
+
+
 def _wanted(names: Iterable[str]) -> list[str]:
     """Folders where possible, since a command line cannot hold thousands of names."""
     wanted = {

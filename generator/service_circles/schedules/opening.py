@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
-from service_circles.records.values.hours_text import DAY_MINUTES, Span
+from service_circles.records.hours.spans import DAY_MINUTES, Span
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.day_hours import Certainty, DailyHours, DayHours
 from service_circles.schedules.public_holidays import Calendar

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 
-from service_circles.records.values.hours_text import DAY_MINUTES, Span
+from service_circles.records.hours.spans import DAY_MINUTES, Span
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.day_hours import Certainty, DailyHours
 from service_circles.schedules.public_holidays import Calendar

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from service_circles.languages.translator import CHINESE, Translator, message
-from service_circles.records.values.hours_text import DAY_MINUTES, DayRule
+from service_circles.records.hours.spans import DAY_MINUTES, DayRule
 from service_circles.schedules.usual_hours import WEEKDAYS, Spans
 
 _WEEKDAYS = (

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from service_circles.records.values.hours_text import DayRule, Span
+from service_circles.records.hours.spans import DayRule, Span
 from service_circles.records.values.schedule import Schedule, ScheduleRule
 
 WEEKDAYS = range(7)

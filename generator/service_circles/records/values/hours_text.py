@@ -2,28 +2,14 @@
 
 import re
 from itertools import pairwise
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
 from service_circles.records.values.fields import refused
 
-DAY_MINUTES = 24 * 60
 _HALF_DAY = DAY_MINUTES // 2
-
-
-class Span(NamedTuple):
-    """Open from one minute of the day to another; `closes` beyond 1440 is past midnight."""
-
-    opens: int
-    closes: int
-
-
-class DayRule(NamedTuple):
-    """A weekday (0 is Monday); `nth` 0 is every week, 1..5 the n-th of the month, -1 the last."""
-
-    weekday: int
-    nth: int = 0
 
 
 _DAY_NAMES = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
 from service_circles.records.values.record_part import Part
-from service_circles.reviewing.changes.field_changes import FieldChange, field_changes
+from service_circles.reviewing.changes.part_changes import FieldChange, field_changes
 
 SETTINGS = "directory"
 """The id by which change requests name the settings."""

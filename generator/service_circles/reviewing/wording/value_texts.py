@@ -8,14 +8,14 @@ from functools import cached_property
 
 from service_circles.languages.translator import Translator, quoted
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.hours.spans import DayRule, Span
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.contact import Boundary, Location, Phone
-from service_circles.records.values.hours_text import DayRule, Span
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_part import Part, authors_fields
 from service_circles.records.values.schedule import Schedule
-from service_circles.reviewing.changes.field_changes import Step, step_of
+from service_circles.reviewing.changes.part_changes import Step, step_of
 from service_circles.schedules.time_texts import date_text, days_text, spans_text
 from service_circles.schedules.week_table import week_summary
 

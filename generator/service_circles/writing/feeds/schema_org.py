@@ -8,12 +8,12 @@ from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.entry import Entry
 from service_circles.records.event import Event
+from service_circles.records.hours.spans import DAY_MINUTES
 from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.values.contact import Phone
-from service_circles.records.values.hours_text import DAY_MINUTES
 from service_circles.records.values.recurrence import parts_of
 from service_circles.schedules.structured_hours import closed_specification, schema_org_hours
 from service_circles.writing.site.addresses import address_of

@@ -16,8 +16,8 @@ from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.entry import Entry
 from service_circles.records.event import Event
+from service_circles.records.hours.spans import DAY_MINUTES, Span
 from service_circles.records.ledger import Ledger
-from service_circles.records.values.hours_text import DAY_MINUTES, Span
 from service_circles.records.values.recurrence import parts_of
 from service_circles.records.values.schedule import HolidayRule, MakeupRule
 from service_circles.schedules.day_hours import Certainty

@@ -1,0 +1,222 @@
+"""Pieces related to each other: which days are open when, which are closed, and what only is a remark."""
+
+from dataclasses import dataclass, field, replace
+
+from service_circles.records.hours.hours_pairs import Entry, paired, says_no_days
+from service_circles.records.hours.hours_pieces import pieces_of
+from service_circles.records.hours.hours_refusal import HoursRefusedError
+from service_circles.records.hours.piece_row import DAYS, SOME_HOLIDAYS, PieceRow
+from service_circles.records.hours.spans import DayRule, Span
+
+
+@dataclass
+class Clauses:
+    """All that a text says about hours, not yet compared with each other."""
+
+    entries: list[Entry] = field(default_factory=list)
+    closed: set[DayRule] = field(default_factory=set)
+    covered: set[DayRule] = field(default_factory=set)
+    breaks: list[Span] = field(default_factory=list)
+    holidays: str = ""
+    holidays_seen_at: int = -1
+    is_every_day: bool = False
+    says_no_days: bool = False
+    by_appointment: bool = False
+    is_unknown: bool = False
+    notes: list[tuple[int, int]] = field(default_factory=list)
+
+
+def clauses_of(text: str) -> Clauses:
+    """The clauses of a text; refused where it is not clear which piece belongs to which."""
+    return _Reader(text).read()
+
+
+class _Reader(PieceRow):
+    """Takes out of the pieces what is closed, usual or a remark; days and times stay to be paired."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(pieces_of(text), text)
+        self._found = Clauses()
+
+    def read(self) -> Clauses:
+        self._check_labels()
+        for at in range(len(self.pieces)):
+            handler = _HANDLERS.get(self.pieces[at].kind)
+            if handler is not None:
+                handler(self, at)
+        for at, piece in enumerate(self.pieces):
+            if piece.kind in SOME_HOLIDAYS:
+                self._lone_holiday(at)
+        self._found.says_no_days = says_no_days(self.pieces, self.text)
+        is_every_day = self._found.says_no_days or (self._found.is_every_day and not self._has_days())
+        self._found.entries = paired(self.pieces, self.text, is_every_day=is_every_day)
+        return self._found
+
+    def _has_days(self) -> bool:
+        return any(piece.kind == "days" for piece in self.pieces)
+
+    def _note(self, first: int, last: int) -> None:
+        self._found.notes.append((self.pieces[first].start, self.pieces[last].end))
+
+    def _check_labels(self) -> None:
+        names: set[str] = set()
+        has_times = False
+        for at, piece in enumerate(self.pieces):
+            has_times |= piece.kind == "times"
+            if piece.kind == "label":
+                names.add(self.slice(at, at).lower().strip(" :"))
+                if has_times and len(names) > 1:
+                    raise HoursRefusedError("labels", " / ".join(sorted(names)))
+                self.pieces[at] = replace(piece, kind="colon")
+
+    def _close(self, chain: list[int], first: int, last: int) -> None:
+        """Days that are closed, from a place of the text to another."""
+        kinds = {self.kind(at) for at in chain}
+        self._found.closed |= {day for at in chain for day in self.pieces[at].days}
+        if "holiday" in kinds:
+            self._set_holidays("closed", first, last)
+        if kinds & SOME_HOLIDAYS:
+            self._note(first, last)
+        self.take(*range(first, last + 1))
+
+    def _set_holidays(self, rule: str, first: int, last: int) -> None:
+        closes_weekdays = bool(self._found.closed)
+        if rule == "as_usual" and closes_weekdays:
+            self._note(first, last)  # a holiday on the closed weekday may be open
+            return
+        if self._found.holidays not in {"", rule}:
+            raise self.refusal("holidays", first, last)
+        self._found.holidays = rule
+        self._found.holidays_seen_at = self.pieces[first].start
+
+    # Handlers, called in the order of the text
+
+    def _closed(self, at: int) -> None:
+        left = self.beyond(at, -1, {"colon", "open"})
+        if chain := self.chain(left, -1):
+            self._close(chain, chain[-1], at)
+        elif chain := self.chain(self.beyond(at, 1), 1):
+            self._close(chain, at, chain[-1])
+        elif chain := self.chain(self.beyond(at, -1, {"colon", "comma"}), -1):
+            self._close(chain, chain[-1], at)
+        else:
+            self._break(at)
+
+    def _break(self, at: int) -> None:
+        """'午休 12:00-13:30', 'closed 12-1 for lunch'."""
+        words = {"colon", "open", "close", "break", "closed", "comma"}
+        right, left = self.beyond(at, 1, words), self.beyond(at, -1, words)
+        is_bracketed = self.kind(self.beyond(at, 1, {"break", "closed"})) in {"times", "colon"}
+        places = [each for each in (right, left) if self.kind(each) == "times"]
+        if not places:
+            raise self.refusal("closed", at, at)
+        place = places[0] if is_bracketed else places[-1]
+        span = self.pieces[place].span
+        if span:
+            self._found.breaks.append(span)
+        around = range(min(place, at), max(place, at) + 1)
+        told_again = self.beyond(max(place, at), 1)
+        self.take(
+            *(each for each in (*around, told_again) if self.kind(each) in {"times", "break", "closed"})
+        )
+
+    def _except(self, at: int) -> None:
+        chain = self.chain(self.beyond(at, 1), 1)
+        if not chain:
+            raise self.refusal("closed", at, at)
+        last = chain[-1]
+        while self.kind(last + 1) in {"closed", "except_end"}:
+            last += 1
+        self._refuse_exception_of_closing(chain, at)
+        self._close(chain, at, last)
+
+    def _except_tail(self, at: int) -> None:
+        chain = self.chain(at - 1, -1)
+        if not chain:
+            raise self.refusal("closed", at, at)
+        self._refuse_exception_of_closing(chain, at)
+        self._close(chain, chain[-1], at)
+
+    def _refuse_exception_of_closing(self, chain: list[int], at: int) -> None:
+        """'周一闭馆（节假日除外）': open on a Monday that is a holiday, or closed on holidays too?"""
+        if self._found.closed and any(self.kind(place) != "days" for place in chain):
+            raise self.refusal("holidays", min(*chain, at), max(*chain, at))
+
+    def _usual(self, at: int) -> None:
+        left = self.chain(self.beyond(at, -1, {"colon"}), -1)
+        chain = left or (self.chain(at + 1, 1) if self.kind(at + 1) == "holiday" else [])
+        if not chain:
+            self._note(at, at)
+        self._as_usual(chain, min([*chain, at]), max([*chain, at]))
+
+    def _including(self, at: int) -> None:
+        chain = self.chain(self.beyond(at, 1), 1)
+        if not chain:
+            raise self.refusal("unclear", at, at)
+        self._as_usual(chain, at, chain[-1])
+
+    def _as_usual(self, chain: list[int], first: int, last: int) -> None:
+        for place in chain:
+            self._found.covered |= self.pieces[place].days
+            if self.kind(place) in SOME_HOLIDAYS:
+                raise self.refusal("holidays", first, last)
+        if any(self.kind(place) == "holiday" for place in chain):
+            self._set_holidays("as_usual", first, last)
+        self.take(*range(first, last + 1))
+
+    def _all_year(self, at: int) -> None:
+        self._found.is_every_day = True
+        self._set_holidays("as_usual", at, at)
+        self.take(at)
+
+    def _appointment(self, at: int) -> None:
+        left = self.beyond(at, -1, {"colon", "open", "listed", "comma"})
+        if self.kind(left) == "days" and self.kind(self.beyond(at, 1)) != "times":
+            chain = self.chain(left, -1)
+            self._note(chain[-1], at)
+            self.take(*range(chain[-1], at + 1))
+            self._found.by_appointment |= not any(piece.kind == "times" for piece in self.pieces)
+            return
+        times = sum(piece.kind == "days" for piece in self.pieces)
+        if times > 1 and at > 0 and self.kind(at - 1) != "strong":
+            raise self.refusal("unclear", max(left, 0), at)
+        self._found.by_appointment = True
+        self.take(at)
+
+    def _unknown(self, at: int) -> None:
+        left = self.beyond(at, -1, {"colon", "listed", "comma"})
+        first = left if self.kind(left) in DAYS - {"days"} else at
+        if first == at and self.kind(left) == "days":
+            raise self.refusal("no_hours", left, at)
+        self._found.is_unknown |= first == at
+        self._note(first, at)
+        self.take(*range(first, at + 1))
+
+    def _remark(self, at: int) -> None:
+        first = at - 1 if self.kind(at - 1) in DAYS - {"days"} else at
+        self._note(first, at)
+        if first < at:
+            self.take(first)
+        self.pieces[at] = replace(self.pieces[at], kind="colon")
+
+    def _lone_holiday(self, at: int) -> None:
+        if self.kind(self.beyond(at, 1, {"colon", "comma", "open"})) in {"times", "days"}:
+            raise self.refusal("holidays", at, at)
+        self._note(at, at)
+        self.take(at)
+
+
+_HANDLERS = {
+    "closed": _Reader._closed,
+    "closed_label": _Reader._closed,
+    "break": _Reader._break,
+    "except": _Reader._except,
+    "except_tail": _Reader._except_tail,
+    "usual": _Reader._usual,
+    "including": _Reader._including,
+    "allyear": _Reader._all_year,
+    "appointment": _Reader._appointment,
+    "with_appointment": _Reader._remark,
+    "unknown": _Reader._unknown,
+    "remark": _Reader._remark,
+}

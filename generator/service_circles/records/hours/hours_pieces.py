@@ -1,0 +1,91 @@
+"""Tokens put together: days with their ranges and numbers, spans of time, remarks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service_circles.records.hours.hours_refusal import HoursRefusedError
+from service_circles.records.hours.hours_tokens import Token
+from service_circles.records.hours.hours_words import SUSPICIOUS
+from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
+from service_circles.records.hours.token_row import TokenRow
+from service_circles.records.hours.written_days import DAY_KINDS, days_at
+from service_circles.records.hours.written_times import TIME_KINDS, span_at
+
+EVERY_DAY = frozenset(DayRule(day) for day in range(7))
+GAPS = frozenset({"strong", "comma", "listed", "open", "close", "colon"})
+_OPEN = re.compile(r"对外|开放|开馆|开门|open")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Days, a span, a remark, or another word of the vocabulary, with its place in the text."""
+
+    kind: str
+    start: int
+    end: int
+    days: frozenset[DayRule] = frozenset()
+    span: Span | None = None
+    on_holidays: bool = False
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The pieces of a text in their order."""
+    row = TokenRow(text)
+    found: list[Piece] = []
+    while not row.is_over:
+        found += _pieces_at(row, found[-1] if found else None)
+    return found
+
+
+def is_english(text: str) -> bool:
+    """True if a text has letters, but no Chinese character."""
+    return bool(re.search("[a-zA-Z]", text)) and not re.search("[\u3400-\u9fff]", text)
+
+
+def _pieces_at(row: TokenRow, before: Piece | None) -> Iterator[Piece]:
+    first, kind = row.tokens[row.at], row.kind()
+    if kind in DAY_KINDS or kind in {"ord", "monthly"}:
+        days = days_at(row)
+        row.last_span = None
+        yield Piece("days", first.start, row.tokens[row.at - 1].end, days)
+    elif kind in TIME_KINDS or kind in {"part", "full"}:
+        if span := span_at(row, is_english=is_english(row.text)):
+            row.last_span = span
+            yield Piece("times", first.start, row.tokens[row.at - 1].end, span=span)
+    else:
+        yield from _other(row, row.take(), before)
+
+
+def _other(row: TokenRow, token: Token, before: Piece | None) -> Iterator[Piece]:
+    kind = token.kind
+    if kind == "word":
+        yield _remark(row, token)
+    elif kind == "every_minute":
+        yield Piece("days", token.start, token.end, EVERY_DAY)
+        yield Piece("times", token.start, token.end, span=Span(0, DAY_MINUTES))
+    elif kind == "filler":
+        if before and before.kind == "holiday" and _OPEN.fullmatch(token.text) and not _begins_times(row):
+            yield Piece("usual", token.start, token.end)  # '节假日开放'
+    else:
+        kind = "colon" if kind == "range" else kind  # 'Sunday - closed'
+        yield Piece(kind, token.start, token.end, on_holidays=kind == "holiday")
+
+
+def _begins_times(row: TokenRow) -> bool:
+    return row.kind() in TIME_KINDS or row.kind() in {"part", "full", "colon"}
+
+
+def _remark(row: TokenRow, token: Token) -> Piece:
+    """Words that the vocabulary lacks, if they cannot change what the rest means."""
+    end, ahead = token.end, 0
+    while row.kind(ahead) in {"word", "filler"}:
+        ahead += 1
+        if row.kind(ahead - 1) == "word":
+            end = row.tokens[row.at + ahead - 1].end
+            row.at += ahead
+            ahead = 0
+    found = row.text[token.start : end]
+    if SUSPICIOUS.search(found.lower()):
+        raise HoursRefusedError("unclear", found.strip())
+    return Piece("remark", token.start, end)

@@ -1,0 +1,64 @@
+"""A row of pieces, looked at from one of them to its neighbors; what was understood is taken out of it."""
+
+from dataclasses import replace
+
+from service_circles.records.hours.hours_pieces import Piece
+from service_circles.records.hours.hours_refusal import HoursRefusedError
+
+DAYS = frozenset({"days", "holiday", "festival", "some_holidays"})
+SOME_HOLIDAYS = frozenset({"festival", "some_holidays"})
+_GONE = "strong"
+"""What was understood leaves a gap, so that its neighbors do not seem to belong together."""
+
+
+class PieceRow:
+    """The pieces of a text; a place is the number of a piece."""
+
+    def __init__(self, pieces: list[Piece], text: str) -> None:
+        self.text = text
+        self.pieces = pieces
+
+    def refusal(self, reason: str, first: int, last: int) -> HoursRefusedError:
+        """The error that quotes the text from one place to another."""
+        return HoursRefusedError(reason, self.slice(first, last))
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from one place to another."""
+        return self.text[self.pieces[first].start : self.pieces[last].end].strip()
+
+    def kind(self, at: int) -> str:
+        """The kind at a place; empty outside the row."""
+        return self.pieces[at].kind if 0 <= at < len(self.pieces) else ""
+
+    def beyond(self, at: int, step: int, skipped: frozenset[str] | set[str] = frozenset({"colon"})) -> int:
+        """The next place in a direction without some gaps."""
+        at += step
+        while self.kind(at) in skipped:
+            at += step
+        return at
+
+    def take(self, *places: int) -> None:
+        """Take pieces out."""
+        for at in places:
+            self.pieces[at] = replace(
+                self.pieces[at], kind=_GONE, days=frozenset(), span=None, on_holidays=False
+            )
+
+    def chain(self, at: int, step: int) -> list[int]:
+        """The places of days listed from here on in a direction, the nearest first; none if there are none here."""
+        places: list[int] = []
+        while self.kind(at) in DAYS:
+            places.append(at)
+            beyond = self.beyond(at, step, {"listed", "comma"})
+            has_comma = any(self.kind(each) == "comma" for each in range(min(at, beyond), max(at, beyond)))
+            if has_comma and self._is_open_beyond(places[0], beyond, step):
+                break
+            at = beyond
+        return places
+
+    def _is_open_beyond(self, first: int, beyond: int, step: int) -> bool:
+        """True if times belong to the days behind a comma: '周二至周日，周一闭馆，9:00-17:00'."""
+        if step > 0:
+            return self.kind(self.beyond(beyond, 1, {"colon"})) == "times"
+        behind = self.beyond(first, 1, {"closed", "comma", "colon", "except_tail"})
+        return self.kind(behind) == "times"

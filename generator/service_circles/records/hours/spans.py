@@ -1,0 +1,19 @@
+"""Days and spans of minutes, of which schedules are made."""
+
+from typing import NamedTuple
+
+DAY_MINUTES = 24 * 60
+
+
+class Span(NamedTuple):
+    """Open from one minute of the day to another; `closes` beyond 1440 is past midnight."""
+
+    opens: int
+    closes: int
+
+
+class DayRule(NamedTuple):
+    """A weekday (0 is Monday); `nth` 0 is every week, 1..5 the n-th of the month, -1 the last."""
+
+    weekday: int
+    nth: int = 0

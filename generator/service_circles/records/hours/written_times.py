@@ -1,0 +1,70 @@
+"""Spans of time as written, read from a row of tokens: '上午8:30-11:30', '9am to noon', '18:00-次日2:00'."""
+
+from service_circles.records.hours.clock_times import (
+    MORNING,
+    NOON,
+    ClockTime,
+    WrittenSpan,
+    clock_time,
+    part_of_day,
+    span_of,
+)
+from service_circles.records.hours.spans import DAY_MINUTES, Span
+from service_circles.records.hours.token_row import TokenRow
+
+TIME_KINDS = frozenset({"time", "bare"})
+_BETWEEN = frozenset({"colon", "open", "close", "filler", "comma"})
+
+
+def span_at(row: TokenRow, *, is_english: bool) -> Span | None:
+    """The span that the row tells next; None for a part of the day that only tells again what stands before it."""
+    first = row.at
+    if row.kind() == "full":
+        row.take()
+        return Span(0, DAY_MINUTES)
+    part = _part(row)
+    if part and not _skip_to_time(row):
+        if _says_again(row, part):
+            return None
+        raise row.refusal("no_hours", first)
+    start = _clock(row, part)
+    if row.kind() != "range":
+        raise row.refusal("half_time", first)
+    row.take()
+    ends_next_day = row.skip({"next_day"})
+    end_part = _part(row)
+    if row.kind() not in TIME_KINDS:
+        raise row.refusal("half_time", first)
+    end = _clock(row, end_part)
+    ends_next_day |= row.skip({"next_day"})
+    after = row.last_span.opens if row.last_span else 0
+    return span_of(WrittenSpan(start, end, row.since(first), after, ends_next_day), is_english=is_english)
+
+
+def _part(row: TokenRow) -> str:
+    part = ""
+    while row.kind() == "part":
+        part = part_of_day(row.take().text)
+    return part
+
+
+def _skip_to_time(row: TokenRow) -> bool:
+    """Go past signs between a part of the day and its time; False if no time follows."""
+    step = 0
+    while row.kind(step) in _BETWEEN:
+        step += 1
+    if row.kind(step) not in TIME_KINDS:
+        return False
+    row.at += step
+    return True
+
+
+def _says_again(row: TokenRow, part: str) -> bool:
+    """'8:30-11:30（上午）'."""
+    if row.last_span is None or row.tokens[row.at - 2].kind != "open":
+        return False
+    return row.last_span.closes <= NOON + 60 if part == MORNING else row.last_span.opens >= NOON - 60
+
+
+def _clock(row: TokenRow, part: str) -> ClockTime:
+    return clock_time(row.take().text, part)
