@@ -105,7 +105,7 @@ def messages_of_theme() -> list[tuple[str, str]]:
 
 def _in_theme() -> Iterator[tuple[str, str]]:
     for pattern, method in (("*.html", "jinja2.ext:babel_extract"), ("*.js", "javascript")):
-        for file in sorted([*THEME.rglob(pattern), *(CODE / "serving").rglob(pattern)]):
+        for file in sorted([*THEME.rglob(pattern), *CODE.rglob(pattern)]):
             source = BytesIO(file.read_bytes())
             for _, found, _, _ in extract(method, source, {"_": None}, [], {}):
                 yield (found if isinstance(found, str) else found[0]), file.name

@@ -87,3 +87,11 @@ def test_what_cannot_be_shown_is_said_in_both_languages(
     assert (done.returncode, done.stdout) == (1, "")
     assert " / " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_preview_is_one_file(repository: Path, circles: Run, tmp_path: Path) -> None:
+    done = circles("-C", repository, "preview", "main", "--output", tmp_path / "preview.html")
+    assert done.returncode == 0, done.stderr
+    html = (tmp_path / "preview.html").read_text("utf-8")
+    assert html.index("0000-0000 0002</b>") < html.index("0000-0000 0009</b>")
+    assert len(html.encode()) < 200_000

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from pathlib import Path
 
 from service_circles.basics.theme_folder import THEME, theme_folders
 from service_circles.build.project import Project, default_day
@@ -62,17 +63,19 @@ class Publication:
         return index_files(self.written, [edition.site for edition in self.editions])
 
 
-def make_publication(project: Project, settings: SiteSettings) -> Publication:
-    """The publication of a project without mistakes."""
-    site = _written_site(project, settings)
-    themes = theme_folders(project.root)
+def make_publication(
+    project: Project, settings: SiteSettings, themes: Sequence[Path] | None = None
+) -> Publication:
+    """The publication of a project without mistakes; `themes`: folders in place of the project's own and ours."""
+    themes = themes or theme_folders(project.root)
+    site = _written_site(project, settings, themes)
     editions = tuple(
         make_edition(translate_site(site, language, THEME), *themes) for language in site.languages
     )
     return Publication(editions, _shared_files(editions), site)
 
 
-def _written_site(project: Project, settings: SiteSettings) -> Site:
+def _written_site(project: Project, settings: SiteSettings, themes: Sequence[Path]) -> Site:
     if project.directory is None:
         raise ValueError("a directory with mistakes is not published")
     day = project.day or default_day(project.directory.zone)
@@ -86,7 +89,7 @@ def _written_site(project: Project, settings: SiteSettings) -> Site:
         reaches_of(directory, project.root, project.cache),
         tuple(page for page in project.pages if page.language is None),
         tuple(page for page in project.pages if page.language is not None),
-        languages=languages_of(given.languages, theme_folders(project.root), directory.traditional_names),
+        languages=languages_of(given.languages, themes, directory.traditional_names),
         day=day,
     )
 

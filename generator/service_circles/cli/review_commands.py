@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from service_circles.cli.command_group import FOLDER, circles
 from service_circles.cli.terminal import MistakesError, refuse, say, show_problems
 
 if TYPE_CHECKING:
+    from service_circles.build.project import Project
     from service_circles.reviewing.review.review import Review
 
 LANGUAGE = click.option(
@@ -75,6 +77,13 @@ def _saved_review(file: Path) -> Review:
 
 
 def _made_review(root: Path, base: str, other: str | None) -> Review:
+    with _versions(root, base, other) as (_, _, review):
+        return review
+
+
+@contextmanager
+def _versions(root: Path, base: str, other: str | None = None) -> Iterator[tuple[Project, Project, Review]]:
+    """Both versions and what changes between them; problems are shown."""
     from service_circles.build.base_project import BaseRefusedError, base_project, files_beside
     from service_circles.build.project import load_project
     from service_circles.reviewing.review.review_maker import make_review
@@ -88,6 +97,24 @@ def _made_review(root: Path, base: str, other: str | None) -> Review:
             review = make_review(before, after, base, files_beside(project, base, other))
             if review.has_mistakes:
                 show_problems(after)
+            yield before, after, review
     except BaseRefusedError as refused:
         refuse(str(refused))
-    return review
+
+
+@circles.command()
+@click.argument("base")
+@click.option("--output", type=FOLDER, required=True, help="放到哪个文件 / the file to write")
+@LANGUAGE
+@click.pass_obj
+def preview(root: Path, base: str, output: Path, lang: str) -> None:
+    """改之前和改之后的页面，放在一个文件里 / Pages before and after, in one file; BASE as in `diff`."""
+    from service_circles.reviewing.preview.preview_file import preview_html
+    from service_circles.reviewing.review.review_maker import LANGUAGES
+
+    with _versions(root, base) as (before, after, review):
+        text = preview_html(before, after, review, LANGUAGES[lang]())
+    output.write_text(text, "utf-8")
+    say(f"写好了 / written: {output} ({len(text.encode()):,} B)")
+    if review.has_mistakes:
+        raise MistakesError
