@@ -116,7 +116,7 @@ def messages_of_problems() -> dict[str, str]:
     return {
         in_context(text, code): code
         for code, message in messages_by_code().items()
-        for text in (message.message, message.hint)
+        for text in (message.message, message.hint, message.cause)
         if text
     }
 

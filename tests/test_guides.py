@@ -17,7 +17,16 @@ LINK = re.compile(r"\]\((?!https?:|record:)([^)#\s]+)\)")
 PACKAGE = ROOT / "generator/service_circles"
 TOPS = (ROOT, PACKAGE, PACKAGE / "writing", ROOT / "site_theme")
 """Folders in which the paths of guides begin."""
-MADE = {".circles/", "site/", "data/", "search/index.json", "site.css", "more.css"}
+MADE = {
+    ".circles/",
+    "site/",
+    "data/",
+    "fields/",
+    "handbook/problems/",
+    "search/index.json",
+    "site.css",
+    "more.css",
+}
 """Made by a build, now or in an earlier version."""
 ADDED = {"about.md", "about.en.md", "vi.po", "site_theme/languages/CODE.po", "../documents/form.pdf"}
 """Examples of files that an editor may add."""

@@ -1,11 +1,8 @@
-r"""Small directory projects, good and bad, and the exact report that each gets: a text file per story.
+"""Small directory projects, good and bad, and the exact report that each gets: a text file per story.
 
-A line `--- content/a.yaml` begins a file of the project, the line `--- report` what is reported. Settings that
-a story does not give are those below; after `--- communities.yaml (none)` there are none. In a file marked
-`(escaped)` characters may be written as \x00 and the last line break does not count: for NUL, other encodings
-and files without a last line break. A file `….change.json` is a change request: the report is what `circles apply`
-prints, and unless all is right no file may change. Lines above the first file say what was expected before the story
-was run: `expected line: 4`, `expected hint: a-center`. `pytest tests/test_stories.py --update` accepts what the reports say
+`problems/stories.py` has the format. Settings that a story does not give are those below; after
+`--- communities.yaml (none)` there are none. The report of a story with change requests is what `circles apply`
+prints, and unless all is right no file may change. `pytest tests/test_stories.py --update` accepts what the reports say
 now; look at the difference.
 """
 
@@ -18,6 +15,7 @@ from service_circles.build.project import load_project
 from service_circles.cli.program import MISTAKES, run
 from service_circles.problems.problem import messages
 from service_circles.problems.report import report
+from service_circles.problems.stories import parts_of_story, project_files
 
 STORIES = {story.stem: story for story in sorted((Path(__file__).parent / "stories").glob("*.txt"))}
 SETTINGS = """directory:
@@ -34,7 +32,6 @@ areas:
     name: 明珠社区
     parent: rongxi-district
 """
-REPORT = "--- report\n"
 WITHOUT_STORY = {
     "C125": "test_an_attachment_too_large",
     "L212": "test_days_on_which_a_service_is_closed",
@@ -54,27 +51,6 @@ WITHOUT_STORY = {
 """Codes that a story cannot show: file systems differ. They are tested where they are found."""
 
 
-def project_and_report(name: str) -> tuple[str, str]:
-    """The two parts of a story; line ends and line separators inside it stay as they are."""
-    project, _, expected = STORIES[name].read_bytes().decode().rpartition(REPORT)
-    return project, expected
-
-
-def project_files(project: str) -> dict[str, bytes]:
-    """Paths and contents of a project's files."""
-    _, *parts = re.split(r"^--- (.+)\n", project, flags=re.MULTILINE)
-    files = {"communities.yaml": SETTINGS.encode()}
-    for heading, text in zip(parts[::2], parts[1::2], strict=True):
-        path, _, mark = heading.removesuffix(")").rpartition(" (")
-        if mark == "none":
-            del files[path]
-        elif mark == "escaped":
-            files[path] = text.removesuffix("\n").encode().decode("unicode_escape").encode("latin-1")
-        else:
-            files[heading] = text.encode()
-    return files
-
-
 @pytest.mark.parametrize("name", STORIES)
 def test_story(
     name: str,
@@ -83,8 +59,9 @@ def test_story(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    project, expected = project_and_report(name)
-    files = project_files(project)
+    project, expected = parts_of_story(STORIES[name])
+    given = {"communities.yaml": SETTINGS.encode(), **project_files(project)}
+    files = {path: data for path, data in given.items() if data is not None}
     for path, data in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
@@ -97,7 +74,7 @@ def test_story(
     else:
         found = report(load_project(tmp_path).problems, color=False)
     if update:
-        STORIES[name].write_bytes(f"{project}{REPORT}{found}".encode())
+        STORIES[name].write_bytes(f"{project}--- report\n{found}".encode())
     else:
         assert found == expected
 
@@ -110,7 +87,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("name", [name for name in STORIES if name.startswith("change-request-")])
 def test_a_change_request_is_refused_as_expected(name: str) -> None:
-    project, found = project_and_report(name)
+    project, found = parts_of_story(STORIES[name])
     expected = dict(re.findall(r"^expected (line|hint): (.*)\n", project.partition("--- ")[0], re.MULTILINE))
     if expected:
         assert (
@@ -120,11 +97,11 @@ def test_a_change_request_is_refused_as_expected(name: str) -> None:
 
 
 def test_every_code_is_in_a_story() -> None:
-    reports = "".join(project_and_report(name)[1] for name in STORIES)
+    reports = "".join(parts_of_story(STORIES[name])[1] for name in STORIES)
     missing = {code for code in messages() if f"[{code}]" not in reports}
     assert missing == set(WITHOUT_STORY)
 
 
 def test_good_stories_stay_good() -> None:
-    good = [name for name in STORIES if not project_and_report(name)[1]]
+    good = [name for name in STORIES if not parts_of_story(STORIES[name])[1]]
     assert len(good) >= 3

@@ -95,9 +95,9 @@ def test_the_home_page(looker: Page, home: str, traffic: Traffic) -> None:
 def test_no_record_page_costs_much_more_than_a_center(
     kind: str, looker: Page, home: str, traffic: Traffic
 ) -> None:
-    """A district lists all its centers and shows all its streets; the fields of all records are for editors."""
+    """A district lists all its centers and shows all its streets."""
     looker.goto(home + KINDS[kind], wait_until="networkidle")
-    assert sum(traffic.sizes()) <= (36 if kind == "fields" else 30) * KB
+    assert sum(traffic.sizes()) <= 30 * KB
     assert len(traffic.answers) <= 6
 
 

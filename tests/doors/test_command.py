@@ -167,3 +167,11 @@ def test_a_link_in_place_of_an_extract_is_refused(project: Path, circles: Run, t
     done = circles("-C", project, "check")
     assert done.returncode == 1
     assert "[F103]" in done.stderr
+
+
+def test_a_code_is_explained(circles: Run) -> None:
+    done = circles("explain", "y104")
+    assert done.returncode == 0
+    assert "[Y104]" in done.stdout
+    assert "Chinese input methods" in done.stdout
+    assert circles("explain", "Y999").returncode == 1

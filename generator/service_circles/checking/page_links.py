@@ -28,6 +28,7 @@ _OF_THE_SITE = frozenset(
         "data",
         "emergency",
         "fields",
+        "handbook",
         "life",
         "manifest.webmanifest",
         "near",

@@ -166,6 +166,18 @@ def reach(root: Path, form: str | None, area_id: str | None, base: str | None) -
 
 
 @circles.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """一个编号（如 Y104）怎么来的、怎么改 / How the problem of a code comes about, and what to do."""
+    from service_circles.problems.explanation import explanation
+
+    text = explanation(code.upper())
+    if text is None:
+        refuse(f"没有 {code} 这个编号 / there is no code {code}")
+    click.echo(text, nl=False)
+
+
+@circles.command()
 def schema() -> None:
     """输出 JSON Schema，供编辑器提示 / Print the JSON Schema, for hints in editors."""
     from service_circles.records.exports.json_schema import schema_text

@@ -13,10 +13,11 @@ from service_circles.languages.phrase import Phrase
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Templates: message and hint, with {placeholders} for details."""
+    """Templates: message and hint, with {placeholders} for details; the cause, which only the handbook gives."""
 
     message: str
     hint: str | None = None
+    cause: str | None = None
 
 
 @cache
@@ -24,7 +25,7 @@ def messages() -> Mapping[str, Message]:
     """All messages by their codes; read only when the first problem is shown."""
     text = Path(__file__).with_name("messages.yaml").read_text("utf-8")
     kinds = yaml.load(text, yaml.CSafeLoader)
-    return {code: Message(texts["message"], texts.get("hint")) for code, texts in kinds.items()}
+    return {code: Message(**texts) for code, texts in kinds.items()}
 
 
 @dataclass(frozen=True, order=True, slots=True)

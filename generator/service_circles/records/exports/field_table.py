@@ -1,11 +1,12 @@
 """The documentation of the fields, read off the schema itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic.fields import FieldInfo
 
-from service_circles.records.kinds import KINDS
-from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.exports.field_examples import example_of, keyed_parts
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_part import (
     Part,
@@ -27,35 +28,37 @@ class FieldRow:
     required: bool
     words: tuple[tuple[str, str], ...]
     part: str | None
+    example: str | None
 
 
 @dataclass(frozen=True)
 class FieldTable:
-    """The fields of a record or of a piece of one; `key` is the key above it in YAML."""
+    """The fields of a record or of a piece of one."""
 
     name: str
-    key: str | None
     about: str
     rows: tuple[FieldRow, ...]
     translated: tuple[str, ...]
     """The names of the fields that can be given in other languages."""
 
 
-def field_tables() -> list[FieldTable]:
-    """The directory and the records, each followed by the pieces first used in it."""
-    keys: dict[type[Part], str] = {DirectorySettings: "directory", **{kind: kind.meta.name for kind in KINDS}}
-    return [_table(part, keys.get(part)) for part in every_part(keys)]
+@cache
+def field_tables(key: str) -> Sequence[FieldTable]:
+    """The table of the kind of record with a key (or of the settings), then those of the pieces used in it."""
+    return [_table(part, key) for part in every_part([keyed_parts()[key]])]
 
 
-def _table(kind: type[Part], key: str | None) -> FieldTable:
-    about = (kind.__doc__ or "").strip().splitlines()[0]
-    rows = tuple(_row(name, field) for name, field in authors_fields(kind).items())
-    return FieldTable(kind.__name__, key, about, rows, tuple(translated_fields(kind)))
+def _table(part: type[Part], key: str) -> FieldTable:
+    about = (part.__doc__ or "").strip().splitlines()[0]
+    rows = tuple(
+        _row(name, field, example_of(part, name, key)) for name, field in authors_fields(part).items()
+    )
+    return FieldTable(part.__name__, about, rows, tuple(translated_fields(part)))
 
 
-def _row(name: str, field: FieldInfo) -> FieldRow:
+def _row(name: str, field: FieldInfo, example: str | None) -> FieldRow:
     zh, _, en = (field.description or "").rpartition(" / ")
     kinds = classes_in(field, LabeledEnum)
     words = tuple((choice.value, choice.label) for kind in kinds for choice in kind)
     part = next((part.__name__ for part in classes_in(field, Part)), None)
-    return FieldRow(name, field.title or name, zh, en, field.is_required(), words, part)
+    return FieldRow(name, field.title or name, zh, en, field.is_required(), words, part, example)

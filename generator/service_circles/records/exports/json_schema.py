@@ -1,11 +1,14 @@
 """The JSON Schema of a project's YAML files, from which editors' programs complete and explain."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
+import yaml
 from pydantic.json_schema import models_json_schema
 
+from service_circles.records.exports.field_examples import example_of
 from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import OneOrMany
@@ -17,6 +20,7 @@ Schema = dict[str, Any]
 
 # Number fields read text first, so pydantic leaves its own names for these limits.
 _LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 def schema_text() -> str:
@@ -31,6 +35,7 @@ def _schema() -> Schema:
     for part in _all_parts(Part):
         if part.__name__ in definitions:
             _allow_short_forms(definitions[part.__name__], part)
+            _add_examples(definitions[part.__name__], part)
             _allow_translations(definitions[part.__name__], part)
     definitions.pop(Translation.__name__, None)
     return {
@@ -68,6 +73,23 @@ def _allow_short_forms(definition: Schema, part: type[Part]) -> None:
     for name, field in authors_fields(part).items():
         if OneOrMany in field.metadata:
             definition["properties"][name]["type"] = ["array", "string"]
+
+
+def _add_examples(definition: Schema, part: type[Part]) -> None:
+    """Examples from the model records, which editors' programs show where the pointer rests."""
+    for name in authors_fields(part):
+        if example := example_of(part, name):
+            value = yaml.load(example, yaml.BaseLoader)[name]  # noqa: S506 - makes texts only
+            definition["properties"][name].setdefault("examples", [_with_numbers(value)])
+
+
+def _with_numbers(value: Any) -> Any:
+    """A value of texts with numbers where an editor types digits without quotes."""
+    if isinstance(value, dict):
+        return {key: _with_numbers(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_with_numbers(each) for each in value]
+    return json.loads(value) if _NUMBER.fullmatch(value) else value
 
 
 def _allow_translations(definition: Schema, part: type[Part]) -> None:

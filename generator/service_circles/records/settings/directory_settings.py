@@ -233,6 +233,12 @@ class DirectorySettings(Part):
         "Pages made for paper; all of them if left out",
         default=OnPaper(),
     )
+    handbook: Flag = described(
+        "编辑手册",
+        "要不要给编辑的手册，页脚有它的链接",
+        "The handbook for editors, linked in the footer",
+        default=True,
+    )
     emergency: tuple[EmergencyNumber, ...] = described(
         "紧急电话",
         "110、119、120、122、12345 不用写；同一个号码写了就按您写的，别的加在后面",

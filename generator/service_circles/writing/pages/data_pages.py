@@ -1,9 +1,8 @@
-"""Pages about the data: downloads and fields; and the page for a wrong address."""
+"""The page of downloads, and the page for a wrong address."""
 
 from collections.abc import Iterator
 
 from service_circles.languages.language import Language
-from service_circles.records.exports.field_table import field_tables
 from service_circles.records.kinds import KINDS
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
@@ -17,17 +16,6 @@ def data_page(site: Site) -> Page:
     ]
     words = site.words
     return Page("data/", "data.html", words("数据"), lambda: {"files": files}, words("本站数据，可下载"))
-
-
-def fields_page(site: Site) -> Page:
-    """Every field of every record, from the schema itself."""
-    return Page(
-        "fields/",
-        "fields.html",
-        site.words("字段说明"),
-        lambda: {"tables": field_tables()},
-        site.words("每种记录有哪些字段"),
-    )
 
 
 def not_found_page(site: Site) -> Page:

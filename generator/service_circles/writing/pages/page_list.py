@@ -13,8 +13,9 @@ from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.cards.sharing import has_booklet, has_poster
 from service_circles.writing.finding.near.near_files import NearData
-from service_circles.writing.pages.data_pages import data_page, fields_page, not_found_page
+from service_circles.writing.pages.data_pages import data_page, not_found_page
 from service_circles.writing.pages.emergency import emergency_page
+from service_circles.writing.pages.handbook.handbook_pages import handbook_pages
 from service_circles.writing.pages.home import home_page
 from service_circles.writing.pages.life.campaigns import campaign_page, campaigns_page
 from service_circles.writing.pages.life.entries import entry_page
@@ -48,13 +49,8 @@ def all_pages(site: Site, near: NearData) -> Iterator[Page]:
     yield home_page(site)
     if site.has_near:
         yield near_page(site, near)
-    yield from (
-        search_page(site),
-        emergency_page(site),
-        offline_page(site),
-        data_page(site),
-        fields_page(site),
-    )
+    yield from (search_page(site), emergency_page(site), offline_page(site), data_page(site))
+    yield from handbook_pages(site)
     if not site.language.prefix:
         yield not_found_page(site)  # a web host has one for all languages
     yield from reach_pages(site)

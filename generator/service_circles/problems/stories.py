@@ -1,0 +1,125 @@
+r"""Stories: small projects with mistakes, and the exact report that each gets; the examples of the codes.
+
+They are the text files in `tests/stories` of a checkout, which the wheel has beside the code: what the handbook shows
+was built by a test. A line `--- content/a.yaml` begins a file of the project, the line `--- report` what is reported.
+In a file marked `(escaped)` characters may be written as \x00 and the last line break does not count: for NUL, other
+encodings and files without a last line break. A file marked `(none)` does not exist. A file `….change.json` is a
+change request, and the report what applying it says. Lines above the first file say what was expected before the story
+was run: `expected line: 4`, `expected hint: a-center`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+
+from service_circles.basics.display_width import display_width
+from service_circles.languages.catalogs import in_chinese, in_english
+from service_circles.languages.phrase import phrase
+from service_circles.problems.visible_text import visible
+
+_PACKAGE = Path(__file__).parents[1]
+_REPORT = "--- report\n"
+_BLOCK = re.compile(
+    r"^(?P<place>\S[^\n]*) \[(?P<code>[A-Z]\d+)\] (?P<zh>[^\n]+)\n +(?P<en>[^\n]+)\n"
+    r"(?: *\d+ \| (?P<excerpt>[^\n]*)\n +\| ?(?P<carets>[ ^]*)\n)?"
+    r" +=[ ](?P<hint_zh>[^\n]+)\n +(?P<hint_en>[^\n]+)\n",
+    re.MULTILINE,
+)
+_ADVICE = phrase("提醒：{message}", message="")
+"""The beginning of the sentence of a warning."""
+
+
+def _find_stories() -> Path:
+    """A wheel has the stories beside the code, a checkout among its tests."""
+    installed = _PACKAGE / "stories"
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / "tests/stories"
+
+
+STORIES = _find_stories()
+
+
+def parts_of_story(file: Path) -> tuple[str, str]:
+    """The project and the report of a story; line ends and line separators inside it stay as they are."""
+    project, _, report = file.read_bytes().decode().rpartition(_REPORT)
+    return project, report
+
+
+def project_files(project: str) -> dict[str, bytes | None]:
+    """Contents by path of a story's project; None for a file that does not exist."""
+    _, *parts = re.split(r"^--- (.+)\n", project, flags=re.MULTILINE)
+    files: dict[str, bytes | None] = {}
+    for heading, text in zip(parts[::2], parts[1::2], strict=True):
+        path, _, mark = heading.removesuffix(")").rpartition(" (")
+        if mark == "none":
+            files[path] = None
+        elif mark == "escaped":
+            files[path] = text.removesuffix("\n").encode().decode("unicode_escape").encode("latin-1")
+        else:
+            files[heading] = text.encode()
+    return files
+
+
+@dataclass(frozen=True)
+class CodeExample:
+    """A problem as it was reported: place, sentences and hints in both languages, the line with its marked part."""
+
+    code: str
+    place: str
+    message: tuple[str, str]
+    """In Chinese and English."""
+    hint: tuple[str, str]
+    above: tuple[str, ...]
+    """The two lines before the reported one."""
+    excerpt: tuple[str, str, str]
+    """The reported line before, in and after its marked part; empty texts if it was not shown."""
+    report: str
+    """All of it, as a terminal shows it."""
+
+    @property
+    def _order(self) -> tuple[bool, int]:
+        return (".md" in self.place, len(self.report))
+
+
+@cache
+def code_examples() -> Mapping[str, CodeExample]:
+    """The shortest example of each code in the stories, if possible in YAML; codes without any are left out."""
+    found: dict[str, CodeExample] = {}
+    for file in sorted(STORIES.glob("*.txt")):
+        for example in _examples_in(*parts_of_story(file)):
+            if example.code not in found or example._order < found[example.code]._order:
+                found[example.code] = example
+    return found
+
+
+def _examples_in(project: str, report: str) -> Iterator[CodeExample]:
+    files = project_files(project)
+    for block in _BLOCK.finditer(report):
+        place, excerpt = block["place"], block["excerpt"] or ""
+        yield CodeExample(
+            block["code"],
+            place,
+            (block["zh"].removeprefix(in_chinese(_ADVICE)), block["en"].removeprefix(in_english(_ADVICE))),
+            (block["hint_zh"], block["hint_en"]),
+            _lines_above(files, place) if excerpt else (),
+            _in_three(excerpt, block["carets"] or ""),
+            block[0],
+        )
+
+
+def _lines_above(files: Mapping[str, bytes | None], place: str) -> tuple[str, ...]:
+    path, _, where = place.partition(":")
+    number = int(where.partition(":")[0])
+    lines = (files.get(path) or b"").decode("utf-8", "replace").splitlines()
+    return tuple(map(visible, lines[max(number - 3, 0) : number - 1]))
+
+
+def _in_three(excerpt: str, carets: str) -> tuple[str, str, str]:
+    """An excerpt cut where the carets below it begin and end: Chinese characters are two of them wide."""
+    edges = (len(carets) - len(carets.lstrip()), len(carets))
+    ends = list(accumulate(map(display_width, excerpt)))
+    first, last = (bisect_right(ends, edge) for edge in edges)
+    return excerpt[:first], excerpt[first:last], excerpt[last:]

@@ -1,0 +1,84 @@
+"""Every code of a problem: its sentence, how it comes about, what to do, and an example that a test built."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from service_circles.languages.language import Language
+from service_circles.problems.explanation import general_phrase
+from service_circles.problems.problem import messages
+from service_circles.problems.stories import CodeExample, code_examples
+from service_circles.writing.pages.handbook.code_groups import GROUPS, CodeGroup, group_of
+from service_circles.writing.site.page import Page
+from service_circles.writing.site.site import Site
+
+ADDRESS = "handbook/problems/"
+
+
+@dataclass(frozen=True)
+class ExplainedCode:
+    """A code in a language; sentence and hint are those of the example, else general with dots for details."""
+
+    code: str
+    sentence: str
+    cause: str | None
+    hint: str | None
+    example: CodeExample | None
+
+
+def problem_pages(site: Site) -> Iterator[Page]:
+    """The list of all codes, whose anchors are the codes, and a page for each group."""
+    yield Page(
+        ADDRESS,
+        "problems.html",
+        site.words("报告里的编号"),
+        lambda: {"groups": _grouped(site.language)},
+        site.words("每种错误怎么来的、怎么改，有例子"),
+        indexed=False,
+    )
+    yield from (_page_of(site, group) for group, problems in _grouped(site.language).items() if problems)
+
+
+def _page_of(site: Site, group: CodeGroup) -> Page:
+    return Page(
+        f"{ADDRESS}{group.name}/",
+        "problems_of_group.html",
+        site.words(group.title),
+        lambda: {"problems": _grouped(site.language)[group]},
+        site.words(group.about),
+        indexed=False,
+    )
+
+
+@cache
+def _grouped(language: Language) -> Mapping[CodeGroup, list[ExplainedCode]]:
+    codes = messages()
+    return {
+        group: [explained(code, language) for code in codes if group_of(code) is group] for group in GROUPS
+    }
+
+
+def explained(code: str, language: Language) -> ExplainedCode:
+    """A code as the handbook shows it."""
+    texts, example = messages()[code], code_examples().get(code)
+    return ExplainedCode(
+        code,
+        _of_example(example.message, language) if example else _general(code, texts.message, language),
+        _general(code, texts.cause, language) if texts.cause else None,
+        _of_example(example.hint, language) if example else _general(code, texts.hint or "", language),
+        example,
+    )
+
+
+def _of_example(text: tuple[str, str], language: Language) -> str:
+    chinese, english = text
+    return language.words.otherwise(chinese) if language.is_chinese else _sentence(english)
+
+
+def _general(code: str, text: str, language: Language) -> str:
+    return _sentence(language.words.phrase(general_phrase(code, text)))
+
+
+def _sentence(text: str) -> str:
+    """A text of a report, which begins small there, with a capital."""
+    return text[:1].upper() + text[1:]
