@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from service_circles.checking.schedule_checks import span_text
 from service_circles.community.occurrences import Occurrence, days_of_rule, is_on_workdays, occurrences
 from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem, Severity
@@ -11,6 +10,7 @@ from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.schema.schema_texts import texts_of
 from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Cancelled, Event, Held
+from service_circles.records.hours.hours_writing import hours_as_text
 from service_circles.records.hours.spans import DAY_MINUTES, Span
 from service_circles.records.values.recurrence import horizon_of, parts_of
 from service_circles.records.values.schedule import MakeupRule, Schedule, ScheduleKind
@@ -71,9 +71,9 @@ def _is_closed(schedule: Schedule, calendar: Calendar, found: Occurrence) -> boo
 def _check_hours(read: ReadDirectory, event: Event) -> Iterator[Problem]:
     for span in event.hours or ():
         if span.closes > _LATEST:
-            corrected = span_text(Span(span.closes - DAY_MINUTES, span.opens))
+            corrected = hours_as_text([Span(span.closes - DAY_MINUTES, span.opens)])
             yield read.places.problem_at(
-                event, ("hours",), "L211", found=span_text(span), corrected=corrected
+                event, ("hours",), "L211", found=hours_as_text([span]), corrected=corrected
             )
 
 

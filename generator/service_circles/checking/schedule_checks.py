@@ -10,7 +10,8 @@ from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.group import Group
-from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
+from service_circles.records.hours.hours_writing import hours_as_text
+from service_circles.records.hours.spans import DayRule
 from service_circles.records.record import Record
 from service_circles.records.values.schedule import Schedule, ScheduleKind, ScheduleRule
 from service_circles.schedules.public_holidays import known_regions
@@ -103,7 +104,7 @@ def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedul
             continue
         if any(a.opens < b.closes and b.opens < a.closes for a in first.hours for b in rule.hours):
             position = read.places.position_of(record, (*path, first_number))
-            text = ", ".join(span_text(span) for span in rule.hours)
+            text = hours_as_text(rule.hours)
             yield read.places.problem_at(
                 record,
                 (*path, number, "hours"),
@@ -120,9 +121,3 @@ def _hold_together(first: ScheduleRule, second: ScheduleRule) -> bool:
         return False
     begin = max(first.valid_from or date.min, second.valid_from or date.min)
     return begin <= min(first.valid_to or date.max, second.valid_to or date.max)
-
-
-def span_text(span: Span) -> str:
-    """The hours as an author writes them: 18:00-02:00."""
-    closes = span.closes if span.closes <= DAY_MINUTES else span.closes - DAY_MINUTES
-    return f"{span.opens // 60:02d}:{span.opens % 60:02d}-{closes // 60:02d}:{closes % 60:02d}"

@@ -31,6 +31,11 @@ def phrase(text: str, /, **values: object) -> Phrase:
     return Phrase(text, values)
 
 
+def verbatim(text: str) -> Phrase:
+    """A text of ours to copy, such as lines of YAML: in no catalog, and shown whole."""
+    return Phrase(text.replace("{", "{{").replace("}", "}}"))
+
+
 class Labeled(Protocol):
     """A choice of the schema with its label in Chinese."""
 

@@ -12,6 +12,7 @@ from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile
 from service_circles.problems.suggestion import is_almost
 from service_circles.reading.schema.feedback_errors import ABOUT_FEEDBACK
+from service_circles.reading.schema.hours_errors import ABOUT_HOURS, advice_for_hours
 from service_circles.reading.schema.schema_texts import (
     expected_at,
     list_of_choices,
@@ -40,7 +41,6 @@ _SAME_WORDS = {
     "id_reserved": "R202",
     "date_impossible": "R204",
     "date_year": "R224",
-    "byday_shape": "R208",
     "hours_overlap": "R207",
     "hours_of_twelve": "R233",
     "flag_shape": "R209",
@@ -69,6 +69,7 @@ _CLOSED = re.compile(r"关|休|闭|停|不开|无|没有|closed|none|off", re.IG
 _DELETE_HOURS = phrase("不开门就不写时段：在 exceptions 里删掉 hours 这一行；在 rules 里删掉这一条")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {
+    "byday_shape",
     "hours_shape",
     "string_pattern_mismatch",
     "id_shape",
@@ -215,7 +216,8 @@ def _dates_backwards(case: ErrorCase) -> Problem:
 
 def _hours_shape(case: ErrorCase) -> Problem:
     closed = _CLOSED.search(str(case.limits["found"]))
-    return case.problem("R206", hint=_DELETE_HOURS if closed else None, found=case.limits["found"])
+    hint = _DELETE_HOURS if closed else advice_for_hours(case)
+    return case.problem("R206", hint=hint, found=case.limits["found"])
 
 
 def _anything_else(case: ErrorCase) -> Problem:
@@ -242,5 +244,6 @@ _SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
     "dates_backwards": _dates_backwards,
     "hours_shape": _hours_shape,
     **ABOUT_FEEDBACK,
+    **ABOUT_HOURS,
     **ABOUT_TRANSLATIONS,
 }

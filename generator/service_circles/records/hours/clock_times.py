@@ -177,11 +177,14 @@ def _by_24_hours(written: WrittenSpan) -> tuple[int, int]:
 def _by_office_hours(start: ClockTime, end: ClockTime, text: str) -> tuple[int, int]:
     """'9-5', '1:00-4:00', '9-12' in English, where nothing else can be meant by day."""
     opens, closes = _plain(start), _plain(end)
-    if 7 * 60 <= opens < NOON and (60 <= closes <= 6 * 60 or closes == NOON):
-        return opens, closes if closes == NOON else closes + NOON
+    if 7 * 60 <= opens < NOON and (60 <= closes <= 6 * 60 or NOON <= closes < NOON + 60):
+        return opens, closes if closes >= NOON else closes + NOON
     if (60 <= opens <= 4 * 60 and opens < closes <= 6 * 60) or (opens >= NOON and 60 <= closes <= 6 * 60):
         return opens % NOON + NOON, closes + NOON
-    raise HoursRefusedError("twelve", text)
+    if 9 * 60 <= opens < closes < NOON + 60:
+        return opens, closes
+    meant = Span(opens, closes) if 7 * 60 <= opens < closes else None
+    raise HoursRefusedError("twelve", text, hours_as_text([meant]) if meant else "")
 
 
 def _of_part(time: ClockTime, part: str) -> int:
@@ -197,6 +200,8 @@ def _of_part(time: ClockTime, part: str) -> int:
 def _by_parts(start: ClockTime, end: ClockTime, text: str) -> tuple[int, int]:
     """'上午8:30-11:30', '下午1:30-4:30', '早9点-晚9点': a part of the day holds until another one."""
     opens, closes = _of_part(start, start.part), _of_part(end, end.part or start.part)
+    if end.part == MORNING and opens >= 17 * 60 and closes <= 6 * 60:
+        return opens, closes + DAY_MINUTES
     if start.part == MORNING and not end.part and end.hour > 12:
         closes = _plain(end)
     if start.part == _AFTERNOON and end.hour == 12 and not end.part:

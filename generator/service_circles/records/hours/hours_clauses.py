@@ -8,6 +8,9 @@ from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.piece_row import DAYS, SOME_HOLIDAYS, PieceRow
 from service_circles.records.hours.spans import DayRule, Span
 
+_MOST_CLOSED = 4
+"""More weekdays are not told to be closed: the words must belong to something else."""
+
 
 @dataclass
 class Clauses:
@@ -18,12 +21,14 @@ class Clauses:
     covered: set[DayRule] = field(default_factory=set)
     breaks: list[Span] = field(default_factory=list)
     holidays: str = ""
-    holidays_seen_at: int = -1
+    holidays_said: tuple[int, int] = (0, 0)
     is_every_day: bool = False
     says_no_days: bool = False
     by_appointment: bool = False
     is_unknown: bool = False
-    notes: list[tuple[int, int]] = field(default_factory=list)
+    remarks: list[tuple[int, int]] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    """Where sentences end."""
 
 
 def clauses_of(text: str) -> Clauses:
@@ -36,7 +41,8 @@ class _Reader(PieceRow):
 
     def __init__(self, text: str) -> None:
         super().__init__(pieces_of(text), text)
-        self._found = Clauses()
+        self._found = Clauses(ends=[piece.start for piece in self.pieces if piece.kind == "strong"])
+        self._last_closing: tuple[int, int] | None = None
 
     def read(self) -> Clauses:
         self._check_labels()
@@ -49,45 +55,57 @@ class _Reader(PieceRow):
                 self._lone_holiday(at)
         self._found.says_no_days = says_no_days(self.pieces, self.text)
         is_every_day = self._found.says_no_days or (self._found.is_every_day and not self._has_days())
+        self._doubt_holidays()
         self._found.entries = paired(self.pieces, self.text, is_every_day=is_every_day)
         return self._found
+
+    def _doubt_holidays(self) -> None:
+        """'周一闭馆，节假日照常开放': a holiday on a Monday may be open, so the words are kept and no rule is made."""
+        if self._found.holidays == "as_usual" and self._found.closed:
+            self._found.remarks.append(self._found.holidays_said)
+            self._found.holidays = ""
 
     def _has_days(self) -> bool:
         return any(piece.kind == "days" for piece in self.pieces)
 
     def _note(self, first: int, last: int) -> None:
-        self._found.notes.append((self.pieces[first].start, self.pieces[last].end))
+        self._found.remarks.append((self.pieces[first].start, self.pieces[last].end))
 
     def _check_labels(self) -> None:
-        names: set[str] = set()
-        has_times = False
+        """'Office hours: …; pantry hours: …': which of the two are meant cannot be told."""
+        seen: list[str] = []
         for at, piece in enumerate(self.pieces):
-            has_times |= piece.kind == "times"
-            if piece.kind == "label":
-                names.add(self.slice(at, at).lower().strip(" :"))
-                if has_times and len(names) > 1:
-                    raise HoursRefusedError("labels", " / ".join(sorted(names)))
+            if piece.kind == "times" and "times" not in seen:
+                seen.append("times")
+            elif piece.kind == "label":
+                name = self.slice(at, at).lower().strip(" :")
+                if "times" in seen and name not in seen:
+                    raise HoursRefusedError(
+                        "labels", " / ".join([*(each for each in seen if each != "times"), name])
+                    )
+                seen.append(name)
                 self.pieces[at] = replace(piece, kind="colon")
 
     def _close(self, chain: list[int], first: int, last: int) -> None:
         """Days that are closed, from a place of the text to another."""
         kinds = {self.kind(at) for at in chain}
-        self._found.closed |= {day for at in chain for day in self.pieces[at].days}
+        closed = {day for at in chain for day in self.pieces[at].days}
+        if len(closed) > _MOST_CLOSED:
+            raise self.refusal("closed", first, last)
+        self._found.closed |= closed
         if "holiday" in kinds:
             self._set_holidays("closed", first, last)
         if kinds & SOME_HOLIDAYS:
             self._note(first, last)
+        if "days" in kinds:
+            self._last_closing = (first, last)
         self.take(*range(first, last + 1))
 
     def _set_holidays(self, rule: str, first: int, last: int) -> None:
-        closes_weekdays = bool(self._found.closed)
-        if rule == "as_usual" and closes_weekdays:
-            self._note(first, last)  # a holiday on the closed weekday may be open
-            return
         if self._found.holidays not in {"", rule}:
             raise self.refusal("holidays", first, last)
         self._found.holidays = rule
-        self._found.holidays_seen_at = self.pieces[first].start
+        self._found.holidays_said = (self.pieces[first].start, self.pieces[last].end)
 
     # Handlers, called in the order of the text
 
@@ -127,20 +145,23 @@ class _Reader(PieceRow):
         last = chain[-1]
         while self.kind(last + 1) in {"closed", "except_end"}:
             last += 1
-        self._refuse_exception_of_closing(chain, at)
-        self._close(chain, at, last)
+        self._close_excepted(chain, at, last)
 
     def _except_tail(self, at: int) -> None:
         chain = self.chain(at - 1, -1)
         if not chain:
             raise self.refusal("closed", at, at)
-        self._refuse_exception_of_closing(chain, at)
-        self._close(chain, chain[-1], at)
+        self._close_excepted(chain, chain[-1], at)
 
-    def _refuse_exception_of_closing(self, chain: list[int], at: int) -> None:
-        """'周一闭馆（节假日除外）': open on a Monday that is a holiday, or closed on holidays too?"""
-        if self._found.closed and any(self.kind(place) != "days" for place in chain):
-            raise self.refusal("holidays", min(*chain, at), max(*chain, at))
+    def _close_excepted(self, chain: list[int], first: int, last: int) -> None:
+        """'节假日除外'; after '周一闭馆' it may mean open or closed on holidays: the words are kept, no rule is made."""
+        closing = self._last_closing
+        is_beside = closing and all(self.kind(place) != "times" for place in range(closing[1] + 1, first))
+        if closing and is_beside and any(self.kind(place) != "days" for place in chain):
+            self._note(closing[0], last + (self.kind(last + 1) == "close"))
+            self.take(*range(first, last + 1))
+        else:
+            self._close(chain, first, last)
 
     def _usual(self, at: int) -> None:
         left = self.chain(self.beyond(at, -1, {"colon"}), -1)
@@ -192,6 +213,10 @@ class _Reader(PieceRow):
         self._note(first, at)
         self.take(*range(first, at + 1))
 
+    def _nothing(self, at: int) -> None:
+        self._found.is_unknown = True
+        self.take(at)
+
     def _remark(self, at: int) -> None:
         first = at - 1 if self.kind(at - 1) in DAYS - {"days"} else at
         self._note(first, at)
@@ -218,5 +243,6 @@ _HANDLERS = {
     "appointment": _Reader._appointment,
     "with_appointment": _Reader._remark,
     "unknown": _Reader._unknown,
+    "nothing": _Reader._nothing,
     "remark": _Reader._remark,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from service_circles.records.hours.hours_pieces import EVERY_DAY, GAPS, Piece, is_english
 from service_circles.records.hours.hours_refusal import HoursRefusedError
-from service_circles.records.hours.spans import DayRule, Span
+from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
 
 
 @dataclass
@@ -15,8 +15,17 @@ class Entry:
     days: set[DayRule] = field(default_factory=set)
     on_holidays: bool = False
     spans: list[Span] = field(default_factory=list)
-    start: int = 0
-    end: int = 0
+    places: list[int] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """The place of its first character."""
+        return min(self.places)
+
+    @property
+    def end(self) -> int:
+        """The place behind its last character."""
+        return max(self.places)
 
     @property
     def has_days(self) -> bool:
@@ -43,7 +52,7 @@ def says_no_days(pieces: list[Piece], text: str) -> bool:
     times = [piece for piece in pieces if piece.kind == "times"]
     if not times or any(piece.kind == "days" for piece in pieces):
         return False
-    if is_english(text):
+    if is_english(text) and any(piece.span != Span(0, DAY_MINUTES) for piece in times):
         raise HoursRefusedError("no_days", text[times[0].start : times[0].end].strip())
     return True
 
@@ -57,13 +66,14 @@ def _entries(pieces: list[Piece], text: str) -> Iterator[Entry]:
         elif piece.kind in {"days", "holiday"}:
             if entry.spans or (is_apart and entry.has_days):
                 yield _complete(entry, text)
-                entry = Entry(start=piece.start)
+                entry = Entry()
             entry.days |= piece.days
             entry.on_holidays |= piece.on_holidays
         else:
             is_apart |= piece.kind == "strong"
             continue
-        entry.end, is_apart = piece.end, False
+        entry.places += [piece.start, piece.end]
+        is_apart = False
     if entry.has_days or entry.spans:
         yield _complete(entry, text)
 

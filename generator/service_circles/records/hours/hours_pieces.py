@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service_circles.records.hours.hours_refusal import HoursRefusedError
-from service_circles.records.hours.hours_tokens import Token
+from service_circles.records.hours.hours_tokens import Token, TokenRow
 from service_circles.records.hours.hours_words import SUSPICIOUS
 from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
-from service_circles.records.hours.token_row import TokenRow
 from service_circles.records.hours.written_days import DAY_KINDS, days_at
 from service_circles.records.hours.written_times import TIME_KINDS, span_at
 
@@ -81,7 +80,7 @@ def _remark(row: TokenRow, token: Token) -> Piece:
     end, ahead = token.end, 0
     while row.kind(ahead) in {"word", "filler"}:
         ahead += 1
-        if row.kind(ahead - 1) == "word":
+        if row.kind(ahead - 1) == "word" or row.kind(ahead) in {*GAPS, ""}:
             end = row.tokens[row.at + ahead - 1].end
             row.at += ahead
             ahead = 0

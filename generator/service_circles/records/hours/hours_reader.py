@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from service_circles.languages.phrase import Phrase, phrase
 from service_circles.records.hours.hours_clauses import Clauses, clauses_of
+from service_circles.records.hours.hours_notes import Notes, notes_of
 from service_circles.records.hours.hours_pieces import EVERY_DAY, is_english
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_writing import days_as_text, hours_as_text
@@ -18,7 +19,7 @@ from service_circles.records.hours.spans import DayRule, Span
 EVERY_DAY_ASSUMED = phrase("没有写星期几，按每天读")
 _FEWEST_TO_EXCEPT_FROM = 3
 """From fewer days none is taken away: 'Tue 9-12, closed Tue' contradicts itself."""
-Week = dict[DayRule, tuple[Span, ...]]
+Week = dict[tuple[DayRule, str], tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,68 +33,83 @@ class HoursRead:
 def read_hours_text(text: str) -> HoursRead:
     """The schedule that a text says; HoursRefusedError where a guess would be needed."""
     clauses = clauses_of(text)
-    week, holiday_spans = _week(clauses, text)
-    kind = "by_appointment" if clauses.by_appointment else ""
+    notes = notes_of(clauses.remarks, clauses.entries, text, clauses.ends)
+    week = _week(clauses, notes)
+    _refuse_contradictions(clauses, week, text)
+    holiday_spans = _in_order(span for entry in clauses.entries if entry.on_holidays for span in entry.spans)
     if not week and not holiday_spans:
-        return HoursRead(_without_hours(clauses, kind, text))
-    holidays = _holidays(clauses)
+        return HoursRead(_without_hours(clauses, notes.general, text))
     schedule = {
-        "kind": kind,
+        "kind": "by_appointment" if clauses.by_appointment else "",
         "rules": _rules(week, in_chinese=not is_english(text)),
-        "holidays": "" if holiday_spans else holidays,
+        "holidays": "" if holiday_spans else _holidays(clauses),
         "holiday_hours": hours_as_text(holiday_spans),
-        "note": _note(clauses, text),
+        "note": notes.general,
     }
-    assumed = (EVERY_DAY_ASSUMED,) if clauses.says_no_days and not clauses.closed else ()
+    is_assumed = clauses.says_no_days and not clauses.closed and not clauses.holidays
+    assumed = (EVERY_DAY_ASSUMED,) if is_assumed else ()
     return HoursRead({key: value for key, value in schedule.items() if value}, assumed)
 
 
-def _without_hours(clauses: Clauses, kind: str, text: str) -> str | dict[str, object]:
-    kind = kind or ("unknown" if clauses.is_unknown else "")
-    if not kind or clauses.closed or clauses.breaks:
+def open_days(text: str) -> tuple[DayRule, ...]:
+    """The days on which a text says that one is open, in order; refused if it does not name them."""
+    clauses = clauses_of(text)
+    week = _week(clauses, Notes())
+    _refuse_contradictions(clauses, week, text)
+    if clauses.says_no_days and not clauses.closed:
+        raise HoursRefusedError("no_days", text)
+    return tuple(sorted(day for day, _ in week))
+
+
+def _without_hours(clauses: Clauses, note: str, text: str) -> str | dict[str, object]:
+    kind = "by_appointment" if clauses.by_appointment else "unknown"
+    is_known = clauses.by_appointment or clauses.is_unknown
+    if not is_known or clauses.closed or clauses.breaks:
         raise HoursRefusedError("no_hours" if clauses.closed else "unclear", text.strip())
-    note = _note(clauses, text)
     return {"kind": kind, "note": note} if note else kind
 
 
-def _week(clauses: Clauses, text: str) -> tuple[Week, tuple[Span, ...]]:
+def _week(clauses: Clauses, notes: Notes) -> Week:
+    """The hours of each day and note, without closed days and breaks."""
     week: Week = {}
-    holidays: tuple[Span, ...] = ()
-    for entry in clauses.entries:
+    for number, entry in enumerate(clauses.entries):
         spans = _in_order(entry.spans)
-        for day in entry.days:
-            if len(entry.days) >= _FEWEST_TO_EXCEPT_FROM and day in clauses.closed:
-                continue
-            week[day] = _in_order([*week.get(day, ()), *spans])
-        if entry.on_holidays:
-            holidays = _in_order([*holidays, *spans])
-    _refuse_contradictions(clauses, week, text)
-    week = {day: _without_breaks(spans, clauses.breaks) for day, spans in week.items()}
-    return week, holidays
+        is_long = len(entry.days) >= _FEWEST_TO_EXCEPT_FROM
+        for day in entry.days - clauses.closed if is_long else entry.days:
+            key = (day, notes.of_entries.get(number, ""))
+            week[key] = _in_order([*week.get(key, ()), *spans])
+    return {key: _without_breaks(spans, clauses.breaks) for key, spans in week.items()}
 
 
 def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, each once; refused where two overlap, over midnight too."""
+    """The spans in order, each once; refused where two overlap."""
     found = tuple(sorted(set(spans)))
-    for earlier, later in pairwise(found):
-        if later.opens < earlier.closes:
-            raise HoursRefusedError("overlap", hours_as_text((earlier, later)))
+    _refuse_overlaps(list(found))
     return found
 
 
 def _refuse_contradictions(clauses: Clauses, week: Week, text: str) -> None:
-    if any(day.nth for day in clauses.closed) or clauses.closed & set(week):
+    days = {day for day, _ in week}
+    if any(day.nth for day in clauses.closed) or clauses.closed & days:
         raise HoursRefusedError("closed", text.strip())
-    if clauses.covered - set(week):
+    if clauses.covered - days:
         raise HoursRefusedError("no_hours", text.strip())
-    weekly = {day.weekday: spans for day, spans in week.items() if not day.nth}
-    for day, spans in week.items():
-        if day.nth and day.weekday in weekly:
-            _in_order([*spans, *weekly[day.weekday]])
-            if set(spans) & set(weekly[day.weekday]):
-                raise HoursRefusedError("overlap", hours_as_text(spans))
-    if clauses.is_every_day and week and EVERY_DAY - set(week) - clauses.closed:
+    if clauses.is_every_day and week and EVERY_DAY - days - clauses.closed:
         raise HoursRefusedError("closed", text.strip())
+    for day in days:
+        spans = [span for (other, _), spans in week.items() if _may_meet(day, other) for span in spans]
+        _refuse_overlaps(sorted(spans))
+
+
+def _may_meet(day: DayRule, other: DayRule) -> bool:
+    """True for a day and itself, and for a day of the month and the same weekday of every week."""
+    return day.weekday == other.weekday and (day == other or (day.nth != 0 and other.nth == 0))
+
+
+def _refuse_overlaps(spans: list[Span]) -> None:
+    for earlier, later in pairwise(spans):
+        if later.opens < earlier.closes:
+            raise HoursRefusedError("overlap", hours_as_text((earlier, later)))
 
 
 def _without_breaks(spans: tuple[Span, ...], breaks: list[Span]) -> tuple[Span, ...]:
@@ -112,28 +128,17 @@ def _without_breaks(spans: tuple[Span, ...], breaks: list[Span]) -> tuple[Span, 
 def _holidays(clauses: Clauses) -> str:
     """The rule for holidays; one inside a list of several hours may concern those before it alone."""
     begins = [entry.start for entry in clauses.entries]
-    is_inside = len(begins) > 1 and min(begins) < clauses.holidays_seen_at < max(begins)
+    is_inside = len(begins) > 1 and min(begins) < clauses.holidays_said[0] < max(begins)
     return "" if clauses.holidays == "closed" and is_inside else clauses.holidays
 
 
 def _rules(week: Week, *, in_chinese: bool) -> list[dict[str, str]]:
-    """A rule for each set of hours, with all days that have it."""
-    days_with: dict[tuple[Span, ...], list[DayRule]] = {}
-    for day in sorted(week):
-        days_with.setdefault(week[day], []).append(day)
-    return [
-        {"byday": days_as_text(days, in_chinese=in_chinese), "hours": hours_as_text(spans)}
-        for spans, days in days_with.items()
+    """A rule for each set of hours with the same note, with all days that have it."""
+    days_with: dict[tuple[tuple[Span, ...], str], list[DayRule]] = {}
+    for (day, note), spans in sorted(week.items()):
+        days_with.setdefault((spans, note), []).append(day)
+    rules = [
+        {"byday": days_as_text(days, in_chinese=in_chinese), "hours": hours_as_text(spans), "note": note}
+        for (spans, note), days in days_with.items()
     ]
-
-
-def _note(clauses: Clauses, text: str) -> str:
-    """The remarks as typed; those with nothing but signs between them in one piece."""
-    pieces: list[list[int]] = []
-    for start, end in sorted(set(clauses.notes)):
-        if pieces and not any(map(str.isalnum, text[pieces[-1][1] : start])):
-            pieces[-1][1] = max(end, pieces[-1][1])
-        else:
-            pieces.append([start, end])
-    found = "; " if is_english(text) else "；"
-    return found.join(" ".join(text[start:end].split()).strip(" ,;:，；：。") for start, end in pieces)[:200]
+    return [{key: value for key, value in rule.items() if value} for rule in rules]

@@ -1,6 +1,7 @@
 """The words in which people tell hours, as regular expressions over cleaned text, the first that fits first."""
 
 import re
+from functools import cache
 
 CLOCK = r"[0-2]?[0-9]\s*[:.]\s*[0-5][0-9](?:\s*:\s*00(?![0-9]))?"
 _HAN = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
@@ -16,13 +17,13 @@ _COUNTED = r"[点时个楼号层次日月年天律般致切些小人名位岁]"
 _DAY = rf"(?:[一二三四五六](?!{_COUNTED}|十)|日(?![常间期起志报])|天(?![天气]))"
 _GLUED = r"(?:[一二三四五六](?![点时个楼号层次月年律般致切些小人名位岁十])|日(?![常间期起志报]))"
 _MORE_DAYS = rf"(?:\s*(?:[、.&/+和及与跟]|以及|至|到|-+)\s*(?:{_WEEK})?\s*{_DAY}|\s*,\s*{_DAY}|\s*{_WEEK}\s*{_DAY}|{_GLUED})"
-_DIGIT_DAY = r"[1-7](?!\s*[0-9:.点时个])"
+_DIGIT_DAY = r"[1-7](?![0-9:.点时个])"
 DAYS_CN = rf"{_WEEK}\s*(?:{_GLUED}|天){_MORE_DAYS}*"
 DAYS_CN_DIGITS = rf"{_WEEK}\s*{_DIGIT_DAY}(?:\s*(?:[、,&和及与]|至|到|-+)\s*(?:{_WEEK})?\s*{_DIGIT_DAY})*"
 _NAME = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday|nes)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 DAY_EN = rf"\b(?:{_NAME})'?s?\b\.?|\b(?:mo|tu|th|fr|sa|su)\b\.?(?!')|\bwe\b(?=\s*[-,&/0-9]|\s+[0-9])"
 _LETTER = r"(?:th|tu|su|sa|[mtwf])"
-LETTERS_EN = rf"\b(?:{_LETTER}(?:\s*(?:[-,/&+]|\band\b|\bto\b|\bthru\b)\s*{_LETTER})+|mwf|mw|wf|tu?th|mtu?wthf?|mtthf|tu?wthf?|mwth|wthf|mtw|t|[mwf](?=\s*:?\s*[0-9]))\b"
+LETTERS_EN = rf"\b(?:{_LETTER}(?:\s+{_LETTER})+|{_LETTER}(?:\s*(?:[-,/&+]|\band\b|\bto\b|\bthru\b)\s*{_LETTER})+|mwf|mw|wf|tu?th|mtu?wthf?|mtthf|tu?wthf?|mwth|wthf|mtw|t|[mwf](?=\s*:?\s*[0-9]))\b"
 _NTH = "一二三四五1-5"
 ORD_CN = (
     rf"(?:第\s*[{_NTH}](?:\s*[、,和及与&]\s*第?\s*[{_NTH}](?![0-9]))*(?![、,和及与&\s]*第?\s*[{_NTH}])\s*(?:个|(?=\s*(?:周|星期|礼拜)[一二三四五六日天])))"
@@ -30,7 +31,7 @@ ORD_CN = (
 )
 ORD_EN = r"\b(?:1\s?st|2\s?nd|3\s?rd|4\s?th|5\s?th|first|second|third|fourth|fifth|last)\b(?!\s*(?:come|client|call|entry|intake|name|sign|two|three|week\b|week of|day))"
 _MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-_FESTIVAL = r"(?:春节|除夕|国庆|元旦|五一|十一|劳动节|清明|端午|中秋|大年|农历|正月|年三十|腊月)"
+_FESTIVAL = r"(?:春节|除夕|国庆|元旦|五一(?![点时])|十一(?![点时月])|劳动节|清明|端午|中秋|大年|农历|正月|年三十|腊月)"
 _FESTIVAL_EN = r"(?:thanksgiving|christmas|new year'?s?|easter|good friday|memorial day|labor day|independence day|4th of july|july 4th)"
 _QUALIFIED = r"(?:all|any|public|national|federal|legal|observed|the|bank|statutory)"
 _PARTIAL = (
@@ -40,15 +41,20 @@ _TOPIC = r"(?:food|pantry|distributions?|office|service|services|site|business|o
 
 _PHONE = r"(?:\(?0[0-9]{2,3}\)?[\s-]?[0-9]{3,4}[\s-]?[0-9]{4}|(?:\(?[0-9]{3}\)?[\s.-]*)?[0-9]{3}[\s.-][0-9]{4}|1[0-9]{10}|[0-9]{7,8})"
 
+_OTHER_WORDS = (
+    r"(?:(?!\b(?:mon|tue|wed|thu|fri|sat|sun|daily|every|week|month|1st|2nd|3rd|4th|closed|except))[a-z '])*"
+)
+
 PHRASES = (
     ("every_minute", r"24\s*/\s*7|\b24-?\s*(?:hours?|hrs?)\s*(?:a|per)\s*day,?\s*(?:7|seven)\s*days\s*(?:a|per)\s*week\b"),
     # Nothing about when: kept as a remark.
     ("remark", r"(?:无需|不用|不需要?|免)(?:提前)?预约|可(?:以)?(?:提前|电话|网上)?预约|中午(?:不休(?:息)?|不闭馆|不打烊|连续开放)|午间不休(?:息)?|无午休|午休不打烊"),
     ("remark", r"(?:(?:闭馆|结束|关门)(?:时间)?)?前?\s*(?:[0-9一二三]+\s*分钟|半\s*(?:个)?小时|[一1]\s*个?小时|" + CLOCK + r")\s*(?:以?后|起|前)?\s*(?:停止|截止|不再)[\u4e00-\u9fff]*"),
-    ("remark", r"\bno appointments? (?:is |are )?(?:needed|necessary|required)|\b(?:or|until|till|'til|while) (?:the |all )?(?:food|supply|supplies|items?|everything|inventory|groceries|we run|bags|it|products?|boxes|gone|stock)\b[a-z ']*|\bwhile supplies last|\bfirst[ -]come,?\s*-?(?:first[ -]serv(?:e|ed)?(?: basis)?)?|\brain or shine|\b(?:one|1|once)(?: (?:visit|time|bag|box))? (?:per|a|each|every) (?:week|month) per [a-z]+"),
+    ("remark", r"\bno appointments? (?:is |are )?(?:needed|necessary|required)|\b(?:or )?(?:until|till|while|when) (?:the |all )?(?:food|supply|supplies|items?|everything|inventory|groceries|we run|bags|it|products?|boxes|gone|stock|out of)\b" + _OTHER_WORDS + r"|\bwhile supplies last|\bfirst[ -]come,?\s*-?(?:first[ -]serv(?:e|ed)?(?: basis)?)?|\brain or shine|\b(?:one|1|once)(?: (?:visit|time|bag|box))? (?:per|a|each|every) (?:week|month) per [a-z]+"),
     ("remark", r"\b(?:last|final) (?:entry|client|intake|sign[- ]?in|sign[- ]?up|registration|order|call|appointment|check[- ]?in|car|ticket|admission|number)s?[a-z ]*?(?:is |are |at |by |@ )*(?:" + TIME + r")"),
     ("remark", rf"(?:\b(?:call|tel|phone|telephone|ph|at)\b|联系?电话|咨询电话|电话|致电)?[:.\s]*(?<![0-9]){_PHONE}(?![0-9:])(?:\s*(?:x|ext\.?|转)\s*[0-9]+)?"),
-    ("remark", r"\byear[- ]round\b"),
+    ("remark", r"团体(?:参观)?(?:需|请|须)?(?:提前)?(?:电话)?预约|\b(?:please )?(?:call|phone)(?: us)? (?:first|ahead|before)|\bdrive[- ]?(?:thru|through|up)\b"),
+    ("filler", r"全年(?![无不36])|\bweekly\b|\byear[- ]round\b|\bopen to (?:the )?(?:general )?public\b"),
     ("festival", rf"(?:(?:除|逢|遇)?(?:了)?{_FESTIVAL}[、,和及与初一二三四五六七八九十至到\-除夕日]*)+(?:假期|期间|当天|当日|长假|放假|假日|前后)*|\b{_FESTIVAL_EN}(?: (?:day|eve))?(?:(?:,|\s|&|and)+{_FESTIVAL_EN}(?: (?:day|eve))?)*"),
     # Days that a weekly schedule cannot say.
     ("no:dates", r"隔[周天日]|[单双][周日号数]|逢[单双]|初[一二三四五六七八九十]|每月\s*[0-9一二三四五六七八九十、,和及至到-]+\s*[日号]|(?<![0-9])[0-9]{1,2}\s*[日号](?![0-9])|第[一二三四五1-5]周的?|[上中下]旬|每[周月季]\s*[一二两三四五六七0-9]\s*[次]|每周[一二两三四五六七5-7]天|每季|轮休|月底|月初|月末"),
@@ -70,14 +76,16 @@ PHRASES = (
     # How to come, and that nobody knows.
     ("with_appointment", r"\b(?:and|or|also|&)(?: also)?(?: available)? by (?:appointment|appt)s?\b\.?|\bappointments? (?:available|preferred|recommended|encouraged|welcome|suggested)"),
     ("appointment", r"(?:仅限?|只|均|请)?(?:需要?|须|凭|请|实行|采取)?(?:提前|电话|网上|线上|微信|团体)*预约(?:制|开放|参观|入馆|进馆|服务|办理|使用|后|开馆|入场)*|\b(?:by|with|call for|call to make|schedule|make|must (?:have|make)|need)?\s?(?:an? |prior )?(?:appointments?|appts?)\b\.?(?: (?:is |are )?(?:only|required|needed|necessary|basis))*"),
-    ("unknown", r"待定|不定(?:时|期)?(?:开放)?|不固定|视情况而?定?|(?:具体)?(?:时间|安排)?(?:请)?以[\u4e00-\u9fff“”]*为准|(?:时间)?另行(?:通知|公告)|另行安排|(?:详情|具体时间|时间)?请?(?:电话)?(?:咨询|详询|致电|电询)[\u4e00-\u9fff]*|\b(?:please )?(?:call|contact)(?: [a-z]+)? for (?:more |current |specific |exact )?(?:hours?|times?|info\w*|details|schedules?|dates?)[a-z ]*|\b(?:days|hours|times|schedules?|dates?)?(?:(?: and|/| &) (?:days|hours|times|schedule|dates?))? ?(?:may |can )?var(?:y|ies)\b|\b(?:subject to change|unknown|tbd|tba|n/a|not (?:available|listed|provided|known)|none listed)\b"),
+    ("nothing", r"不知道|未知|不详|不清楚|暂无|\b(?:unknown|tbd|tba|n/a|not (?:listed|provided|known)|none listed)\b"),
+    ("unknown", r"待定|不定(?:时|期)?(?:开放)?|不固定|视情况而?定?|(?:具体)?(?:时间|安排)?(?:请)?以[\u4e00-\u9fff“”]*为准|(?:时间)?另行(?:通知|公告)|另行安排|(?:详情|具体时间|时间)?请?(?:电话)?(?:咨询|详询|致电|电询)[\u4e00-\u9fff]*|\b(?:please )?(?:call|contact)(?: [a-z]+)? for (?:more |current |specific |exact )?(?:hours?|times?|info\w*|details|schedules?|dates?)[a-z ]*|\b(?:days|hours|times|schedules?|dates?)?(?:(?: and|/| &) (?:days|hours|times|schedule|dates?))? ?(?:may |can )?var(?:y|ies)\b|\b(?:subject to change|not available)\b"),
     # Days.
     ("full", r"(?:全天候?)?\s*(?:24|二十四)\s*(?:个)?小时(?:全天)?(?:自助)?|全天候|全天|\b24\s*-?\s*(?:hours?|hrs?|h)\b(?: (?:a|per) day)?|\ball day\b|\b24h\b"),
     ("everyday", r"一?周\s*(?:七|7)\s*天|每周\s*(?:七|7)\s*天|一星期七天|每一?[天日](?:都)?|天天|每(?=[早晚])|\b(?:daily|every\s?day|all week|(?:7|seven) days(?: (?:a|per) week)?)\b"),
     ("workdays", r"工作日|周内|平日|周中|\b(?:week\s?days?|business days|work ?days?)\b"),
     ("weekend", r"双休(?:日|天)?|(?:每个?)?周末(?:两天)?|\bweek\s?ends?\b"),
-    ("monthly", r"每个?月的?|(?:\bof |\bin )(?:the|each|every|a) (?:month|mo)\b\.?|\b(?:each|every|per) month\b|\bmonthly\b|\bof month\b|/\s*month\b"),
+    ("monthly", r"每个?月的?|(?:\bof |\bin )(?:the |each |every |a )*(?:month|mo)\b\.?|\b(?:each|every|per) month\b|\bmonthly\b|\bof month\b|/\s*month\b"),
     ("ord", ORD_CN), ("ord", ORD_EN),
+    ("day_code", r"-?[1-5]\s?(?:mo|tu|we|th|fr|sa|su)\b"),
     ("days_cn", DAYS_CN), ("days_cn", DAYS_CN_DIGITS),
     ("letters", LETTERS_EN), ("day", DAY_EN),
     # Times of a day.
@@ -95,14 +103,19 @@ PHRASES = (
     ("word", r"[a-z][a-z'’]*|."),
 )  # fmt: skip
 
-VOCABULARY = re.compile(
-    "|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(PHRASES)), re.DOTALL
-)
 KINDS = tuple(kind for kind, _ in PHRASES)
+
+
+@cache
+def vocabulary() -> re.Pattern[str]:
+    """All phrases in one pattern with a group for each; made when first needed, which takes a tenth of a second."""
+    groups = (f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(PHRASES))
+    return re.compile("|".join(groups), re.DOTALL)
+
 
 SUSPICIOUS = re.compile(
     r"[0-9]|[非不无除单双隔半前后起止外逢轮暂停关闭休假节季月年日天时点分早晚午夜周期末初第每次临另约左右]|"
-    r"\b(?:not?|never|if|when|unless|weeks?|weekly|months?|days?|dates?|years?|season|holiday|hours?|minutes?|am|pm|or|other|"
+    r"\b(?:not?|never|if|when|unless|weeks?|months?|[mtwfs]|days?|dates?|years?|season|holiday|hours?|minutes?|am|pm|or|other|"
     r"temporar\w+|after|before|start\w*|begin\w*|end|ends|ending|effective|break|shut|var\w+|may|night\w*|dusk|dawn|sun\w*|"
     r"late|early|later|earlier|between|prior|opens?|instead|change\w*|cancel\w*|skip\w*|suspend\w*|half)\b"
 )

@@ -1,10 +1,13 @@
 """Days and hours written as records have them: `周一至周五`, `mo-fr`, `09:00-12:00, 14:00-18:00`."""
 
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
 
+_PLAIN_IN_FLOW = re.compile(r"[\u3400-\u9fffA-Za-z_][\u3400-\u9fffA-Za-z0-9_、；-]*")
 _CHINESE = tuple(f"周{letter}" for letter in "一二三四五六日")
 _ENGLISH = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _CHINESE_NTH = {1: "第一个", 2: "第二个", 3: "第三个", 4: "第四个", 5: "第五个", -1: "最后一个"}
@@ -49,3 +52,13 @@ def _monthly(day: DayRule, *, in_chinese: bool) -> str:
     if in_chinese:
         return f"每月{_CHINESE_NTH[day.nth]}{_CHINESE[day.weekday]}"
     return f"{day.nth}{_ENGLISH[day.weekday].upper()}"
+
+
+def as_flow_yaml(schedule: object) -> str:
+    """A schedule as YAML in one line: `{rules: [{byday: 周一至周五, hours: "09:00-12:00, 14:00-18:00"}]}`."""
+    if isinstance(schedule, Mapping):
+        return "{" + ", ".join(f"{key}: {as_flow_yaml(value)}" for key, value in schedule.items()) + "}"
+    if isinstance(schedule, list):
+        return "[" + ", ".join(map(as_flow_yaml, schedule)) + "]"
+    text = str(schedule)
+    return text if _PLAIN_IN_FLOW.fullmatch(text) else json.dumps(text, ensure_ascii=False)

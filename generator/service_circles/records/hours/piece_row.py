@@ -51,14 +51,16 @@ class PieceRow:
             places.append(at)
             beyond = self.beyond(at, step, {"listed", "comma"})
             has_comma = any(self.kind(each) == "comma" for each in range(min(at, beyond), max(at, beyond)))
-            if has_comma and self._is_open_beyond(places[0], beyond, step):
+            if has_comma and not self._is_listed(places, beyond, step):
                 break
             at = beyond
         return places
 
-    def _is_open_beyond(self, first: int, beyond: int, step: int) -> bool:
-        """True if times belong to the days behind a comma: '周二至周日，周一闭馆，9:00-17:00'."""
-        if step > 0:
-            return self.kind(self.beyond(beyond, 1, {"colon"})) == "times"
-        behind = self.beyond(first, 1, {"closed", "comma", "colon", "except_tail"})
-        return self.kind(behind) == "times"
+    def _is_listed(self, places: list[int], beyond: int, step: int) -> bool:
+        """True for 'closed Saturday, Sunday'; not for '周二至周日，周一闭馆，9:00-17:00' or '周一至周五，节假日除外'."""
+        if any(len(self.pieces[at].days) != 1 for at in (places[-1], beyond) if self.kind(at) in DAYS):
+            return False
+        behind = self.beyond(
+            beyond if step > 0 else places[0], 1, {"closed", "comma", "colon", "except_tail"}
+        )
+        return self.kind(behind) != "times"

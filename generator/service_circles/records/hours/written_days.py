@@ -3,11 +3,11 @@
 import re
 
 from service_circles.records.hours.hours_refusal import HoursRefusedError
+from service_circles.records.hours.hours_tokens import TokenRow
 from service_circles.records.hours.spans import DayRule
-from service_circles.records.hours.token_row import TokenRow
 
 WHOLE = {"everyday": range(7), "workdays": range(5), "weekend": range(5, 7)}
-DAY_KINDS = frozenset({"day", "days_cn", "letters", *WHOLE})
+DAY_KINDS = frozenset({"day", "day_code", "days_cn", "letters", *WHOLE})
 _LETTERS = "一二三四五六日"
 _ENGLISH = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _SINGLE = {"m": 0, "t": 1, "w": 2, "f": 4}
@@ -30,9 +30,13 @@ def days_at(row: TokenRow) -> frozenset[DayRule]:
     """The days that the row tells next, which it is then past."""
     first = row.at
     is_monthly = row.skip({"monthly"})
+    if is_monthly:
+        row.skip({"comma", "filler"})
     nths = _ordinals(row)
     if (is_monthly and not nths) or row.kind() not in DAY_KINDS:
         raise row.refusal("nth_days", first)
+    if row.kind() == "day_code":
+        return frozenset({_coded(row.take().text)})
     weekdays = _weekdays(row)
     if not nths and (nths := _ordinals_behind(row, weekdays)):
         is_monthly = True
@@ -40,6 +44,11 @@ def days_at(row: TokenRow) -> frozenset[DayRule]:
     if (is_monthly and not nths) or (nths and _is_unclear(row, weekdays, is_monthly=is_monthly)):
         raise row.refusal("nth_days", first)
     return frozenset(DayRule(day, nth) for day in weekdays for nth in nths or [0])
+
+
+def _coded(text: str) -> DayRule:
+    """'2FR', '-1SA'."""
+    return DayRule(_ENGLISH.index(text[-2:]), int(text[:-2]))
 
 
 def _is_unclear(row: TokenRow, weekdays: list[int], *, is_monthly: bool) -> bool:
@@ -91,7 +100,10 @@ def _weekdays(row: TokenRow) -> list[int]:
     first = _english_weekday(token.text)
     if row.kind() == "range" and row.kind(1) == "day":
         row.at += 1
-        return _run_of(first, _english_weekday(row.take().text))
+        last = _english_weekday(row.take().text)
+        if row.kind() == "range" and row.kind(1) == "day":  # 'Mon-Wed-Fri' is no range
+            raise row.refusal("unclear", row.at - 3)
+        return _run_of(first, last)
     return [first]
 
 
@@ -134,6 +146,9 @@ def _letter_weekday(piece: str) -> int | None:
 
 def _listed(pieces: list[int | None]) -> list[int]:
     """Weekdays and, as None, the signs of ranges between them."""
+    signs = "".join("-" if piece is None else "d" for piece in pieces)
+    if not re.fullmatch("d(-?d)*", signs) or "-d-" in signs:
+        raise HoursRefusedError("unclear", "-")
     days: list[int] = []
     for before, piece in zip([0, *pieces], pieces, strict=False):
         if piece is not None:

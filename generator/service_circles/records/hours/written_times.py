@@ -9,8 +9,8 @@ from service_circles.records.hours.clock_times import (
     part_of_day,
     span_of,
 )
+from service_circles.records.hours.hours_tokens import TokenRow
 from service_circles.records.hours.spans import DAY_MINUTES, Span
-from service_circles.records.hours.token_row import TokenRow
 
 TIME_KINDS = frozenset({"time", "bare"})
 _BETWEEN = frozenset({"colon", "open", "close", "filler", "comma"})
@@ -60,8 +60,13 @@ def _skip_to_time(row: TokenRow) -> bool:
 
 
 def _says_again(row: TokenRow, part: str) -> bool:
-    """'8:30-11:30（上午）'."""
-    if row.last_span is None or row.tokens[row.at - 2].kind != "open":
+    """'8:30-11:30（上午）', '8:00-12:00，下午闭馆'."""
+    if row.last_span is None:
+        return False
+    if row.kind() == "closed" and part != MORNING and row.last_span.closes <= NOON + 60:
+        row.take()
+        return True
+    if row.tokens[row.at - 2].kind != "open":
         return False
     return row.last_span.closes <= NOON + 60 if part == MORNING else row.last_span.opens >= NOON - 60
 

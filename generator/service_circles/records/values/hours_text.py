@@ -6,11 +6,12 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from service_circles.records.hours.clock_times import in_24_hours
+from service_circles.records.hours.field_texts import read_day_hours, read_days
+from service_circles.records.hours.hours_refusal import HoursRefusedError
+from service_circles.records.hours.hours_writing import hours_as_text
 from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
 from service_circles.records.values.fields import refused
-
-_HALF_DAY = DAY_MINUTES // 2
-
 
 _DAY_NAMES = {
     name: weekday
@@ -43,6 +44,7 @@ _HOURS = re.compile(r"([0-9]{1,2}):([0-9]{2})\s*(?:-|–|—|至|~)\s*([0-9]{1,2
 
 
 def _days_of_part(part: str) -> list[DayRule]:
+    """The days of a part in the words of records; none for other words."""
     if part in _SPANS:
         first, last = _SPANS[part]
         return [DayRule(day) for day in range(first, last + 1)]
@@ -56,18 +58,22 @@ def _days_of_part(part: str) -> list[DayRule]:
         if first_day in _DAY_NAMES and last_day in _DAY_NAMES:
             start, end = _DAY_NAMES[first_day], _DAY_NAMES[last_day]
             return [DayRule((start + step) % 7) for step in range((end - start) % 7 + 1)]
-    raise refused("byday_shape", found=part)
+    return []
 
 
 def parse_byday(text: object) -> object:
-    """'周一至周五', 'mo-fr', 'mo,we', '每月第二个周五', '2FR' -> DayRules, in calendar order."""
+    """'周一至周五', 'mo-fr', 'mo,we', '每月第二个周五', '2FR' -> DayRules, in calendar order; other words by the grammar."""
     if not isinstance(text, str):
         return text
     parts = [part.strip().lower() for part in re.split(r"[,，、;；]", text) if part.strip()]
-    days = {day for part in parts for day in _days_of_part(part)}
-    if not days:
-        raise refused("byday_shape", found=text)
-    return tuple(sorted(days))
+    found = [_days_of_part(part) for part in parts]
+    if found and all(found):
+        return tuple(sorted({day for days in found for day in days}))
+    try:
+        return read_days(text)
+    except HoursRefusedError as refusal:
+        wrong = next((part for part, days in zip(parts, found, strict=True) if not days), text)
+        raise refused("byday_shape", found=wrong, why=refusal.code) from None
 
 
 def _span(match: re.Match[str]) -> Span:
@@ -82,35 +88,12 @@ def _span(match: re.Match[str]) -> Span:
 
 def _refuse_twelve_hours(written: list[re.Match[str]], spans: list[Span], text: str) -> None:
     """Raise an error with the hours rewritten where the afternoon seems to be written by a clock of twelve hours."""
-    in_24_hours: list[Span] = []
+    meant: list[Span] = []
     for match, span in zip(written, spans, strict=True):
-        after = in_24_hours[-1].opens if in_24_hours else 0
-        in_24_hours.append(_in_24_hours(match, span, after))
-    if in_24_hours != spans:
-        fixed = ", ".join(f"{a // 60:02}:{a % 60:02}-{z // 60:02}:{z % 60:02}" for a, z in in_24_hours)
-        raise refused("hours_of_twelve", found=text, fixed=fixed)
-
-
-def _in_24_hours(match: re.Match[str], span: Span, after: int) -> Span:
-    opens, closes = span
-    if _is_afternoon(opens, closes, after, has_zero=match.group(1)[0] == "0"):
-        return Span(opens + _HALF_DAY, closes + _HALF_DAY)
-    if _is_until_afternoon(opens, closes, has_zero=match.group(3)[0] == "0"):
-        return Span(opens, closes - _HALF_DAY)
-    return span
-
-
-def _is_afternoon(opens: int, closes: int, after: int, *, has_zero: bool) -> bool:
-    """'2:00-6:00', alone or after a morning; 02:00-06:00 alone is a night, and mornings may stand last."""
-    if opens < 60 or closes > _HALF_DAY or (has_zero and not after):
-        return False
-    return opens < (8 * 60 if after > opens and not has_zero else 5 * 60)
-
-
-def _is_until_afternoon(opens: int, closes: int, *, has_zero: bool) -> bool:
-    """'9:00-5:00'; until 02:00 or 03:00 some are open indeed."""
-    over = closes - DAY_MINUTES
-    return 5 * 60 <= opens < _HALF_DAY and over >= 60 and not (has_zero and over <= 3 * 60)
+        after = meant[-1].opens if meant else 0
+        meant.append(in_24_hours(span, after, zeros=(match.group(1)[0] == "0", match.group(3)[0] == "0")))
+    if meant != spans:
+        raise refused("hours_of_twelve", found=text, fixed=hours_as_text(meant))
 
 
 def parse_hours(text: object) -> object:
@@ -119,12 +102,10 @@ def parse_hours(text: object) -> object:
         return text
     if text.strip().lower() in {"24h", "全天", "24小时"}:
         return (Span(0, DAY_MINUTES),)
-    written = []
-    for part in re.split(r"[,，、;；]", text):
-        match = _HOURS.fullmatch(part.strip())
-        if match is None:
-            raise refused("hours_shape", found=part.strip() or text)
-        written.append(match)
+    parts = [part.strip() for part in re.split(r"[,，、;；]", text)]
+    written = [match for match in map(_HOURS.fullmatch, parts) if match]
+    if len(written) < len(parts):
+        return _in_other_words(text, next(part for part in parts if not _HOURS.fullmatch(part)))
     spans = [_span(match) for match in written]
     _refuse_twelve_hours(written, spans, text)
     spans.sort()
@@ -132,6 +113,17 @@ def parse_hours(text: object) -> object:
         if later.opens < earlier.closes:
             raise refused("hours_overlap", found=text)
     return tuple(spans)
+
+
+def _in_other_words(text: str, strange: str) -> tuple[Span, ...]:
+    """'9am-5pm', '上午9点到12点'."""
+    try:
+        return read_day_hours(text)
+    except HoursRefusedError as refusal:
+        if refusal.code == "overlap":
+            raise refused("hours_overlap", found=text) from None
+        why, rewrite = refusal.code, refusal.rewrite
+        raise refused("hours_shape", found=strange or text, why=why, rewrite=rewrite) from None
 
 
 ByDay = Annotated[

@@ -1,5 +1,6 @@
 """Opening hours as an author states them. Times are local to the directory's zone."""
 
+import re
 from typing import Any, Self
 
 from pydantic import model_validator
@@ -8,6 +9,8 @@ from service_circles.records.values.fields import AnyDate, Line, described, opti
 from service_circles.records.values.hours_text import ByDay, Hours
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_part import Part
+
+_WORD = re.compile(r"[A-Za-z_-]*")
 
 
 class HolidayRule(LabeledEnum):
@@ -106,6 +109,9 @@ class Schedule(Part):
     @model_validator(mode="before")
     @classmethod
     def _from_one_word(cls, value: Any) -> Any:
+        """A word is the kind; hours in a sentence are refused, with what they seem to mean."""
+        if isinstance(value, str) and not _WORD.fullmatch(value):
+            raise refused("schedule_text", found=value)
         return {"kind": value} if isinstance(value, str) else value
 
     @property
