@@ -11,8 +11,8 @@ import pytest
 from service_circles.editing.apply_requests import Applied, apply_requests
 from service_circles.editing.atomic_writes import ChangedMeanwhileError, write_applied
 from service_circles.editing.change_request import ChangeRequest
-from service_circles.editing.changes import attached_files
 from service_circles.editing.checked_overlay import check_changed, overlay
+from service_circles.editing.operations import attached_files
 
 SETTINGS = """directory:
   id: rongxi

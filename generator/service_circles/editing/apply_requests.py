@@ -19,11 +19,11 @@ from service_circles.editing.change_request import (
     Replace,
     records_of,
 )
-from service_circles.editing.changes.attached_files import attach
-from service_circles.editing.changes.field_changes import change_field
-from service_circles.editing.changes.known_fields import check_known
-from service_circles.editing.changes.record_changes import create, delete, find_record, move
-from service_circles.editing.changes.sentences import sentence, sentence_of_nothing
+from service_circles.editing.operations.attached_files import attach
+from service_circles.editing.operations.field_operations import change_field
+from service_circles.editing.operations.known_fields import check_known
+from service_circles.editing.operations.record_operations import create, delete, find_record, move
+from service_circles.editing.operations.sentences import sentence, sentence_of_nothing
 from service_circles.editing.refusals import NothingToDoError, RefusedError
 from service_circles.editing.request_problems import refusal
 from service_circles.editing.workspace import Workspace

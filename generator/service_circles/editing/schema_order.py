@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import takewhile
 
 from service_circles.reading.schema.schema_texts import expected_at
 from service_circles.records.kinds import KINDS
@@ -11,9 +12,9 @@ from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.record_part import Part, authors_fields
 
-_FIRST = ("id", "name", "formerly")
+_FIRST = ("id", "formerly", "name")
 _LAST = ("verified", "sources", "note")
-_ABOVE_DESCRIPTION = frozenset(
+_IN_A_WORD = frozenset(
     {
         "kind",
         "level",
@@ -27,10 +28,10 @@ _ABOVE_DESCRIPTION = frozenset(
         "ledger",
         "series",
         "grade",
-        "given_by",
     }
+    | {"given_by", "center"}
 )
-"""What a place or service is, in a word, stands above the sentences about it."""
+"""What a record is and where it belongs stands above the sentences about it."""
 _TOP: dict[str, type[Part]] = {
     "directory": DirectorySettings,
     **{kind.meta.name: kind for kind in KINDS},
@@ -47,9 +48,8 @@ def field_order(part: type[Part]) -> tuple[str, ...]:
     if not issubclass(part, Record):
         return fields
     own = [name for name in fields if name not in Record.model_fields]
-    above = [name for name in own if name in _ABOVE_DESCRIPTION]
-    below = [name for name in own if name not in _ABOVE_DESCRIPTION]
-    return (*_FIRST, *above, "description", *below, *_LAST)
+    above = list(takewhile(_IN_A_WORD.__contains__, own))
+    return (*_FIRST, *above, "description", *own[len(above) :], *_LAST)
 
 
 class Shape:

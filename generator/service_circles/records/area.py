@@ -97,6 +97,7 @@ class Area(Record):
     area_km2: Annotated[Number, Field(gt=0)] | None = optional(
         "面积（平方公里）", "建成区面积", "Built-up area"
     )
+    address: Line | None = optional("地址", "路和门牌", "Street and number")
     location: Location | None = optional("位置", "一个代表点，小区写大门", "A point; of an estate its gate")
     doors: tuple[Door, ...] = described(
         "出入口",
@@ -105,7 +106,6 @@ class Area(Record):
         default=(),
     )
     boundary: Boundary | None = optional("边界", "一圈边界点", "The outline")
-    address: Line | None = optional("地址", "路和门牌", "Street and number")
     parties: tuple[Party, ...] = described(
         "四方", "小区的党组织、居委会、业委会、物业", "The four parties of an estate", default=()
     )

@@ -90,12 +90,12 @@ class ServiceAtCenter(Part):
 
     service: ServiceId = described("服务", "服务的编号", "Id of the service")
     on_the_spot: Flag = described("当场办", "能不能当场办完", "Handled on the spot", default=False)
-    schedule: Schedule | None = optional(
-        "时间", "与中心开放时间不同才写", "Only if it differs from the center's"
-    )
     organization: OrganizationId | None = optional("提供方", "哪个机构来做", "Who provides it here")
     room: Line | None = optional("位置", "几楼几号窗口", "Floor, room or window")
     note: Line | None = optional("说明", "例如：带身份证，当天办结", "For example: bring your card")
+    schedule: Schedule | None = optional(
+        "时间", "与中心开放时间不同才写", "Only if it differs from the center's"
+    )
 
 
 class OrganizationAtCenter(Part):

@@ -50,9 +50,9 @@ class ServiceCircle(Record):
         "分钟", "步行几分钟，不写按全区标准", "Minutes on foot; the directory's if left out"
     )
     pace: Pace | None = optional("步速", "standard、slow 或 brisk", "How fast one walks")
-    promises: Annotated[tuple[ServiceId, ...], OneOrMany] = described(
-        "承诺服务", "圈里应有的服务的编号", "Ids of services promised inside", default=()
-    )
     areas: Annotated[tuple[AreaId, ...], OneOrMany] = described(
         "负责地方", "这个圈对哪些地方负责", "Ids of the areas it answers for", default=()
+    )
+    promises: Annotated[tuple[ServiceId, ...], OneOrMany] = described(
+        "承诺服务", "圈里应有的服务的编号", "Ids of services promised inside", default=()
     )

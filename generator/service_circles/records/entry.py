@@ -105,6 +105,7 @@ class Entry(Record):
         "经过", "一步一项，先后写；现在到哪一步由最后一项决定", "Step by step; the last is where it stands"
     )
     parties: tuple[EntryParty, ...] = described("各方", "谁参加，不写人名", "Who takes part", default=())
+    center: CenterId | None = optional("服务中心", "在哪个中心办", "Id of the center concerned")
     responsible: OrganizationId | None = optional("承办", "机构的编号", "Id of who is responsible")
     channel: ChannelId | None = optional(
         "来源", "从哪个入口来的，写编号", "Id of the channel it came through"
@@ -125,5 +126,4 @@ class Entry(Record):
         "提前显示", "日期还没到也显示", "Shown although its dates are to come", default=False
     )
     figures: tuple[Figure, ...] = described("数据", "公开发表的数字", "Published numbers", default=())
-    center: CenterId | None = optional("服务中心", "在哪个中心办", "Id of the center concerned")
     photos: tuple[Photo, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())

@@ -76,12 +76,6 @@ class Event(Record):
         "照 RFC 5545 写：FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231 是每周二到年底；FREQ=MONTHLY;BYDAY=2FR;COUNT=12 是每月第二个周五共 12 次",
         "An RFC 5545 rule, such as FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231",
     )
-    except_dates: Annotated[tuple[Date, ...], OneOrMany] = described(
-        "不办的日子", "重复里面去掉哪几天", "Days left out of the rule", default=()
-    )
-    extra_dates: Annotated[tuple[Date, ...], OneOrMany] = described(
-        "加办的日子", "重复以外加哪几天", "Days besides those of the rule", default=()
-    )
     on_holidays: HolidayRule = described(
         "法定节假日",
         "重复的活动碰到节假日：closed 不办、as_usual 照常、unknown 以通知为准",
@@ -94,6 +88,12 @@ class Event(Record):
         "Where the rule falls on a make-up workday",
         default=MakeupRule.AS_USUAL,
     )
+    except_dates: Annotated[tuple[Date, ...], OneOrMany] = described(
+        "不办的日子", "重复里面去掉哪几天", "Days left out of the rule", default=()
+    )
+    extra_dates: Annotated[tuple[Date, ...], OneOrMany] = described(
+        "加办的日子", "重复以外加哪几天", "Days besides those of the rule", default=()
+    )
     capacity: Annotated[Count, Field(ge=1)] | None = optional("名额", "最多几个人", "How many can take part")
     for_whom: Line | None = optional("适合谁", "例如：六十岁以上", "For whom it is")
     fee: Line | None = optional("费用", "免费也写明", "What it costs; say so if free")
@@ -104,7 +104,7 @@ class Event(Record):
     services: Annotated[tuple[ServiceId, ...], OneOrMany] = described(
         "服务", "相关服务的编号", "Ids of the services concerned", default=()
     )
-    held: tuple[Held, ...] = described("已办", "办完以后数一数来了多少人", "Counted afterwards", default=())
     cancelled: tuple[Cancelled, ...] = described(
         "取消", "临时取消的场次", "Days that were called off", default=()
     )
+    held: tuple[Held, ...] = described("已办", "办完以后数一数来了多少人", "Counted afterwards", default=())

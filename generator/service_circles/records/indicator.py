@@ -91,6 +91,7 @@ class Indicator(Record):
         "How the source puts it: exactly, more than, about, nearly",
         default=Precision.EXACT,
     )
+    slogan: Line | None = optional("口号", "例如：零距离", "For example: zero distance")
     computed: ComputedIndicator | None = optional(
         "网站计算",
         "homes_within_circle_share 圈内住户比例、median_days_to_answer 答复天数、execution_rate 执行率……",
@@ -98,19 +99,18 @@ class Indicator(Record):
     )
     ledger: LedgerId | None = optional("公开栏", "从哪个公开栏算", "Id of the ledger it is computed from")
     unit: Line = described("单位", "例如：个、%、天", "The unit")
-    date: Date | None = optional("日期", "截至哪天", "As of which day")
-    source: Source | None = optional("来源", "出处和日期", "Where and when it was published")
     area: AreaId | None = optional("地方", "哪个地方的；不写就是全部", "Id of its area; all if left out")
     place: Line | None = optional(
         "哪里的", "别处的数字写是哪里的，例如：广州荔湾", "Where it is from, if not from here"
     )
     topic: Line | None = optional("分组", "例如：议事协商", "What it belongs to")
     practice: Flag = described("做法", "放进“做法与数字”", "Shown under practice and figures", default=False)
+    date: Date | None = optional("日期", "截至哪天", "As of which day")
+    source: Source | None = optional("来源", "出处和日期", "Where and when it was published")
     target: Number | None = optional("目标", "要做到多少", "What is to be reached")
     aim: Aim = described(
         "方向", "at_least 不少于目标、at_most 不多于目标", "Which way is good", default=Aim.AT_LEAST
     )
-    slogan: Line | None = optional("口号", "例如：零距离", "For example: zero distance")
     share_of: IndicatorId | None = optional(
         "占哪个指标", "另一个指标的编号，网站算百分比", "Id of an indicator that this is a part of"
     )

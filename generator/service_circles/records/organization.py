@@ -59,12 +59,12 @@ class Organization(Record):
     areas: Annotated[tuple[AreaId, ...], OneOrMany] = described(
         "服务地方", "在哪些地方做事", "Ids of the areas it works in", default=()
     )
-    address: Line | None = optional("地址", "办公地址", "Office address")
-    phones: tuple[Phone, ...] = described("电话", "办公电话", "Office phones", default=())
-    website: Url | None = optional("网站", "网址", "Address of its website")
     works_with: tuple[WorksWith, ...] = described(
         "合作", "和哪些机构一起做事", "Whom it works with", default=()
     )
+    address: Line | None = optional("地址", "办公地址", "Office address")
+    phones: tuple[Phone, ...] = described("电话", "办公电话", "Office phones", default=())
+    website: Url | None = optional("网站", "网址", "Address of its website")
     yearly: tuple[YearFigures, ...] = described(
         "历年收支", "每年的收入和支出", "Income and spending by year", default=()
     )

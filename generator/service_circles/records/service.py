@@ -54,7 +54,7 @@ class Service(Record):
 
     board: BoardId = described("板块", "十类服务之一的编号", "Id of its board")
     summary: Line | None = optional("一句话", "列表里的一行小字", "A line for lists")
-    guide: Guide | None = optional("办事指南", "谁能办、带什么、怎么办", "Who, what to bring, steps")
+    keywords: Lines = described("别名", "居民口中的说法：老人饭堂", "Everyday words for it", default=())
     organization: OrganizationId | None = optional("负责机构", "机构的编号", "Id of who is responsible")
     phones: tuple[Phone, ...] = described("电话", "咨询电话", "Whom to ask", default=())
-    keywords: Lines = described("别名", "居民口中的说法：老人饭堂", "Everyday words for it", default=())
+    guide: Guide | None = optional("办事指南", "谁能办、带什么、怎么办", "Who, what to bring, steps")

@@ -4,6 +4,8 @@ import json
 import re
 from dataclasses import dataclass
 
+import yaml
+
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.typos.characters import INVISIBLE_PATTERN
 from service_circles.reading.typos.typo_scan import correct_typos
@@ -13,7 +15,8 @@ from service_circles.reading.yaml.yaml_parser import NOTHING, read_nodes
 _SURELY_PLAIN = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9](?:[\u4e00-\u9fffA-Za-z0-9 .，。（）/_-]*[\u4e00-\u9fffA-Za-z0-9])?"
 )
-_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_PLAIN_KEY = re.compile(r"[^\W\d][\w.-]*")
+_RESOLVER = yaml.resolver.Resolver()
 _TO_ESCAPE = re.compile(rf"{INVISIBLE_PATTERN}|[\x7f-\x9f\u2028\u2029\ufeff]")
 _NOT_IN_LITERALS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
@@ -39,6 +42,12 @@ def scalar_text(text: str, place: Place, style: str = "") -> str:
     written = {"'": "'" + text.replace("'", "''") + "'", '"': in_double, "": text}
     candidates = (written.get(style, text), text, in_double)
     return next((each for each in candidates if _reads_as(text, each, place)), _escaped(in_double))
+
+
+def is_text_everywhere(text: str) -> bool:
+    """True if no reader of YAML takes the text for a number, a date or the like when it is plain."""
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return tag == "tag:yaml.org,2002:str"
 
 
 def key_text(key: str) -> str:

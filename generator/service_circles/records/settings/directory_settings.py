@@ -169,6 +169,15 @@ class DirectorySettings(Part):
     fictional: Flag = described(
         "虚构", "内容是否虚构；是的话每页都会写明", "Marked on every page if true", default=False
     )
+    languages: Annotated[tuple[LanguageCode, ...], OneOrMany, Field(min_length=1)] = described(
+        "语言",
+        "网站有哪几种语言，第一种在首页；zh-Hans 简体、zh-Hant 繁體、en 英文",
+        "The site's languages, the first at its root: zh-Hans, zh-Hant, en",
+        default=("zh-Hans",),
+    )
+    traditional_names: tuple[TraditionalName, ...] = described(
+        "繁體写法", "转成繁體会写错的名字", "Names that conversion would get wrong", default=()
+    )
     time_zone: Annotated[str, AfterValidator(_known_zone)] = described(
         "时区", "例如 Asia/Shanghai", "Where its clocks are", default="Asia/Shanghai"
     )
@@ -179,15 +188,6 @@ class DirectorySettings(Part):
         "地区",
         "有地区假日的国家再写地区，照 ISO 3166-2：country: GB 写 ENG",
         "Whose regional holidays, by ISO 3166-2: ENG in GB",
-    )
-    languages: Annotated[tuple[LanguageCode, ...], OneOrMany, Field(min_length=1)] = described(
-        "语言",
-        "网站有哪几种语言，第一种在首页；zh-Hans 简体、zh-Hant 繁體、en 英文",
-        "The site's languages, the first at its root: zh-Hans, zh-Hant, en",
-        default=("zh-Hans",),
-    )
-    traditional_names: tuple[TraditionalName, ...] = described(
-        "繁體写法", "转成繁體会写错的名字", "Names that conversion would get wrong", default=()
     )
     publisher: Publisher = described("主办", "主办单位和联系方式", "Who publishes it")
     legal: Legal = described("备案", "备案号，没有就不写", "Legal numbers, if any", default=Legal())

@@ -2,7 +2,7 @@
 
 from service_circles.basics.json_text import compact_json
 from service_circles.editing.change_request import Add, Attach, Data, Move, Operation, Remove, Replace
-from service_circles.editing.changes.field_changes import Path, path_text
+from service_circles.editing.operations.field_operations import Path, path_text
 
 _LONGEST = 60
 _VERBS = {
