@@ -3,7 +3,10 @@
 import shutil
 from pathlib import Path
 
+from service_circles import __version__
+
 _PROJECT = Path(__file__).parent / "project"
+_REQUIREMENTS = "requirements.txt"
 
 
 class FolderNotEmptyError(Exception):
@@ -17,10 +20,21 @@ def start_project(folder: Path) -> tuple[Path, ...]:
     written = []
     for source in sorted(_PROJECT.rglob("*")):
         if source.is_file() and "__pycache__" not in source.parts:
-            # Packaging tools skip names with a leading dot, so here the dot is spelled out.
-            relative = source.relative_to(_PROJECT)
-            path = relative.with_name(relative.name.replace("dot-", ".", 1))
+            path = _with_dots(source.relative_to(_PROJECT))
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, folder / path)
+            _copy(source, folder / path)
             written.append(path)
     return tuple(written)
+
+
+def _with_dots(path: Path) -> Path:
+    """Packaging tools skip names with a leading dot, so here the dot is spelled out."""
+    return Path(*(part.replace("dot-", ".", 1) if part.startswith("dot-") else part for part in path.parts))
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.name == _REQUIREMENTS:  # what checks a proposal tomorrow is what started the project today
+        text = source.read_text("utf-8").replace("{version}", __version__)
+        target.write_text(text, "utf-8", newline="\n")
+    else:
+        shutil.copyfile(source, target)
