@@ -28,9 +28,10 @@ test: $(VENV)/.test ## Check the code and run all tests, in a browser too
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --dist loadfile
 
-format: $(VENV)/.test ## Format the code and fix what ruff can fix
+format: $(VENV)/.test ## Format the code, fix what ruff can fix, write the schema for VS Code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(BIN)/circles schema --write
 
 benchmark: $(VENV)/.benchmark ## Compare with Hugo, building the same records
 	$(BIN)/python -m benchmarks

@@ -1,14 +1,18 @@
 """`circles new`: a project that builds at once."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import yaml
 
+from service_circles import __version__
 from service_circles.build.project import load_project
+from service_circles.records.exports.json_schema import schema_text
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
+from tests.publishing import ROOT
 
 Run = Callable[..., CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]
@@ -52,3 +56,29 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, circles: Ru
 def test_an_empty_folder_is_welcome(tmp_path: Path, circles: Run) -> None:
     assert circles("new", tmp_path).returncode == 0
     assert (tmp_path / "communities.yaml").is_file()
+
+
+def test_vs_code_has_hints_at_once(project: Path, circles: Run) -> None:
+    settings = json.loads((project / ".vscode/settings.json").read_text("utf-8"))
+    ((schema, files),) = settings["yaml.schemas"].items()
+    assert (project / schema).read_text("utf-8") == schema_text()
+    for file in project.rglob("*.yaml"):
+        assert any(file in project.glob(pattern) for pattern in files), file
+    extensions = json.loads((project / ".vscode/extensions.json").read_text("utf-8"))
+    assert extensions == {"recommendations": ["redhat.vscode-yaml"]}
+
+
+def test_hints_of_another_version_are_reported_and_written_again(project: Path, circles: Run) -> None:
+    assert "circles schema --write" not in circles("-C", project, "check").stderr
+    schema = project / ".vscode/service-circles.schema.json"
+    schema.write_text(schema.read_text("utf-8").replace(__version__, "0.0.1"), "utf-8")
+    assert "circles schema --write" in circles("-C", project, "check").stderr
+    assert circles("-C", project, "schema", "--write").returncode == 0
+    assert schema.read_text("utf-8") == schema_text()
+
+
+def test_this_repository_has_the_hints_too() -> None:
+    schema = ROOT / ".vscode/service-circles.schema.json"
+    assert schema.read_text("utf-8") == schema_text(), "run: circles schema --write"
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
+    assert list(settings["yaml.schemas"]) == [".vscode/service-circles.schema.json"]

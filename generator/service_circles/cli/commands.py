@@ -41,6 +41,8 @@ def check(root: Path, form: str) -> None:
     if form != "text":
         _print_problems(root, form)
         return
+    from service_circles.cli.editor_hints import is_outdated
+
     project = load(root)
     directory, pages = project.directory, len(project.pages)
     records = sum(1 for _ in directory.all(Record)) if directory else 0
@@ -49,6 +51,11 @@ def check(root: Path, form: str) -> None:
     )
     if directory and directory.all(ServiceCircle) and directory.settings.walking is None:
         say("没有路网文件，服务圈按直线估算 / no extract of streets: circles are straight-line estimates")
+    if is_outdated(root):
+        say(
+            "编辑器的提示是别的版本的，运行 circles schema --write 更新"
+            " / hints in editors are of another version: run circles schema --write"
+        )
 
 
 def _print_problems(root: Path, form: str) -> None:
@@ -178,8 +185,14 @@ def explain(code: str) -> None:
 
 
 @circles.command()
-def schema() -> None:
+@click.option("--write", is_flag=True, help="写进项目，给 VS Code 用 / into the project, for VS Code")
+@click.pass_obj
+def schema(root: Path, write: bool) -> None:
     """输出 JSON Schema，供编辑器提示 / Print the JSON Schema, for hints in editors."""
+    from service_circles.cli.editor_hints import write_schema
     from service_circles.records.exports.json_schema import schema_text
 
-    click.echo(schema_text(), nl=False)
+    if write:
+        say(f"写好了 / written: {root / write_schema(root)}")
+    else:
+        click.echo(schema_text(), nl=False)

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from service_circles import __version__
+from service_circles.cli.editor_hints import write_schema
 
 _PROJECT = Path(__file__).parent / "project"
 _REQUIREMENTS = "requirements.txt"
@@ -24,7 +25,7 @@ def start_project(folder: Path) -> tuple[Path, ...]:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             _copy(source, folder / path)
             written.append(path)
-    return tuple(written)
+    return tuple(sorted([*written, write_schema(folder)]))
 
 
 def _with_dots(path: Path) -> Path:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from pydantic.json_schema import models_json_schema
 
+from service_circles import __version__
 from service_circles.records.exports.field_examples import example_of
 from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import DirectorySettings
@@ -40,6 +41,7 @@ def _schema() -> Schema:
     definitions.pop(Translation.__name__, None)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$comment": f"service-circles {__version__}",
         "title": "Service Circles",
         "description": "communities.yaml 和 content/ 里的 YAML / communities.yaml and the YAML files in content/",
         "type": "object",
@@ -76,11 +78,14 @@ def _allow_short_forms(definition: Schema, part: type[Part]) -> None:
 
 
 def _add_examples(definition: Schema, part: type[Part]) -> None:
-    """Examples from the model records, which editors' programs show where the pointer rests."""
+    """Examples from the model records, which editors' programs show where the pointer rests, or a value is wrong."""
     for name in authors_fields(part):
         if example := example_of(part, name):
             value = yaml.load(example, yaml.BaseLoader)[name]  # noqa: S506 - makes texts only
-            definition["properties"][name].setdefault("examples", [_with_numbers(value)])
+            schema = definition["properties"][name]
+            schema.setdefault("examples", [_with_numbers(value)])
+            if "pattern" in schema:  # of which the message would be unreadable
+                schema["patternErrorMessage"] = f"这样写 / write it like this: {example}"
 
 
 def _with_numbers(value: Any) -> Any:
