@@ -9,7 +9,7 @@ from markdown import markdown
 
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.pages.handwritten_pages import read_pages
-from service_circles.reading.pages.markdown_bounds import check_bounds
+from service_circles.reading.pages.markdown_bounds import PagesTogether, check_bounds
 from service_circles.writing.handwritten.handwritten_html import (
     MARKDOWN_EXTENSIONS,
     move_media_links,
@@ -19,7 +19,9 @@ from service_circles.writing.handwritten.handwritten_html import (
 
 def _codes(text: str) -> list[str]:
     source = SourceFile("content/a.md", text)
-    return [problem.code for problem in check_bounds(source, list(enumerate(source.lines, 1)))]
+    return [
+        problem.code for problem in check_bounds(source, list(enumerate(source.lines, 1)), PagesTogether())
+    ]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +82,16 @@ def test_a_page_of_a_megabyte_is_refused(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/a.md").write_text("字" * 1_000_000, "utf-8")
     assert [problem.code for problem in read_pages(tmp_path)[1]] == ["F104"]
+
+
+@pytest.mark.parametrize(("text", "pages"), [("字" * 299_000, 18), ("[" * 1700 + "\n\n", 12)])
+def test_all_pages_together_have_a_bound(text: str, pages: int, tmp_path: Path) -> None:
+    """Long ones, and ones that take long; told once, at the page where it is too much."""
+    (tmp_path / "content").mkdir()
+    for number in range(pages):
+        (tmp_path / f"content/a{number:02}.md").write_text(f"# 页\n\n{text}", "utf-8")
+    problems = [problem for problem in read_pages(tmp_path)[1] if problem.code == "M117"]
+    assert [problem.position.file for problem in problems] == [f"content/a{pages - 2:02}.md"]
 
 
 @pytest.mark.parametrize(

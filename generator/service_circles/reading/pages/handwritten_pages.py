@@ -9,7 +9,7 @@ from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot, problem_with_file
 from service_circles.reading.pages.file_links import check_links
 from service_circles.reading.pages.front_matter import read_front_matter
-from service_circles.reading.pages.markdown_bounds import MAX_PAGE_LENGTH, check_bounds
+from service_circles.reading.pages.markdown_bounds import MAX_PAGE_LENGTH, PagesTogether, check_bounds
 from service_circles.reading.private_numbers import private_numbers
 from service_circles.reading.project_files import CONTENT_FOLDER, find_files, read_source
 from service_circles.reading.published_files import check_file_name
@@ -35,7 +35,7 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
     known = {*files.yaml, *files.markdown, *files.others}
     # Hosts on some machines do not tell capital letters from small ones.
     pages: dict[tuple[str, str | None], HandwrittenPage] = {}
-    problems: list[Problem] = []
+    problems, together = list[Problem](), PagesTogether()
     for path in files.markdown:
         source, unreadable = read_source(root, path)
         problems += unreadable
@@ -44,7 +44,7 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
         if len(source.text) > MAX_PAGE_LENGTH:
             problems.append(problem_with_file("F104", path, limit="300 KB"))
             continue
-        page = _read_page(source, known, problems)
+        page = _read_page(source, known, together, problems)
         key = (page.address.casefold(), page.language)
         if not page.address:
             problems.append(problem_with_file("M105", path))
@@ -62,7 +62,9 @@ def read_pages(root: Path) -> tuple[tuple[HandwrittenPage, ...], tuple[Problem, 
     return tuple(pages.values()), tuple(sorted(problems, key=lambda problem: problem.order))
 
 
-def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> HandwrittenPage:
+def _read_page(
+    source: SourceFile, files: Set[str], together: PagesTogether, problems: list[Problem]
+) -> HandwrittenPage:
     front_matter, lines_taken, mistakes = read_front_matter(source)
     mistakes += [*check_file_name(source.path), *private_numbers(source)]
     mistakes += invisible_characters(source, lines_taken)
@@ -70,7 +72,7 @@ def _read_page(source: SourceFile, files: Set[str], problems: list[Problem]) -> 
     prose = _without_comments(list(_without_code(source.lines, lines_taken)))
     language = _language_of(source.path, files)
     address = _address(_TRANSLATED.sub(".md", source.path) if language else source.path)
-    problems += check_bounds(source, prose)
+    problems += check_bounds(source, prose, together)
     problems += check_links(source, prose, files, home="../" * address.count("/"))
     headings = (heading[1] for _, line in prose if (heading := _HEADING.match(line)))
     title = front_matter.get("title") or _MARKUP.sub(r"\1", next(headings, "")).strip()

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from service_circles.problems.problem import Problem
-from service_circles.problems.source_file import SourceFile, Spot
+from service_circles.problems.source_file import SourceFile, Spot, problem_with_file
 
 MAX_PAGE_LENGTH = 300_000
 _MOST_STEPS = 3_000_000
 """Characters looked at for the ends of brackets and tags: about a second."""
+_MOST_LENGTH_TOGETHER = 5_000_000
+_MOST_STEPS_TOGETHER = 15_000_000
+"""For all pages of a project, each of which is converted once per language: about ten seconds."""
 _MOST_PARTS = 1_000
 """Headings, notes and rules in a page, and elements that are not closed."""
 _BRACKET = re.compile(r"\]\(|[\[\])]")
@@ -18,14 +21,33 @@ _TAG = re.compile(r"<(/?)(?!(?:br|hr|img|input|wbr|col)\b)[A-Za-z]")
 _MARK = re.compile(r"<(?=[A-Za-z/!?])|>")
 
 
-def check_bounds(source: SourceFile, prose: Iterable[tuple[int, str]]) -> Iterator[Problem]:
-    """A problem with the line from which on the page would take very long."""
-    work = _Work()
+@dataclass
+class PagesTogether:
+    """The work that the pages checked so far make together."""
+
+    length: int = 0
+    steps: int = 0
+
+    @property
+    def is_too_much(self) -> bool:
+        """True once they would take very long."""
+        return self.length > _MOST_LENGTH_TOGETHER or self.steps > _MOST_STEPS_TOGETHER
+
+
+def check_bounds(
+    source: SourceFile, prose: Iterable[tuple[int, str]], together: PagesTogether
+) -> Iterator[Problem]:
+    """A problem with the line from which on the page would take very long, or with the page where all are too much."""
+    work, was_too_much = _Work(), together.is_too_much
     for number, line in prose:
         work.read(line)
         if work.is_too_much:
             yield source.problem("M116", Spot(number, 1))
             return
+    together.length += len(source.text)
+    together.steps += work.all_steps
+    if together.is_too_much and not was_too_much:
+        yield problem_with_file("M117", source.path, limit=_MOST_LENGTH_TOGETHER // 10_000)
 
 
 @dataclass
@@ -68,6 +90,9 @@ class _Work:
         return sum(self.length * len(opened) - sum(opened) for opened in (self.squares, self.rounds))
 
     @property
+    def all_steps(self) -> int:
+        return self.steps + self._waiting + self.open_marks * self.length
+
+    @property
     def is_too_much(self) -> bool:
-        steps = self.steps + self._waiting + self.open_marks * self.length
-        return steps > _MOST_STEPS or self.parts > _MOST_PARTS or self.open_tags > _MOST_PARTS
+        return self.all_steps > _MOST_STEPS or self.parts > _MOST_PARTS or self.open_tags > _MOST_PARTS
