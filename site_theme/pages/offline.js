@@ -122,10 +122,15 @@ async function setUpSaving(section) {
 
 function rowOf(address, title, line) {
   const item = document.createElement("li");
-  item.innerHTML = '<a class="row"><span class="row-text"><b></b><span></span></span></a>';
-  item.firstChild.href = address;
-  item.querySelector("b").textContent = title;
-  item.querySelector("span span").textContent = line;
+  const [link, text, name, more] = ["a", "span", "b", "span"].map(tag => document.createElement(tag));
+  link.className = "row";
+  link.href = address;
+  text.className = "row-text";
+  name.textContent = title;
+  more.textContent = line;
+  text.append(name, more);
+  link.appendChild(text);
+  item.appendChild(link);
   return item;
 }
 

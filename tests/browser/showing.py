@@ -43,3 +43,9 @@ def unfold(page: Page) -> None:
 def leave_a_few(page: Page, most: int = 4) -> None:
     """Leave the first of elements that are alike and stand together: the others come from the same lines of a template."""
     page.evaluate(_SHORTEN, most)
+
+
+def open_choice(page: Page, name: str) -> None:
+    """Open a choice of layers; Leaflet takes a choice only in the turn after, whatever time that takes."""
+    page.get_by_role("button", name=name).press("Enter")
+    page.evaluate("new Promise(done => { setTimeout(done, 20); })")

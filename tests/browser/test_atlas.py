@@ -14,6 +14,7 @@ from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind,
 from service_circles.writing.pages.atlas import atlas_page
 from service_circles.writing.site.site import SiteSettings
 from tests.browser.accessible import violations
+from tests.browser.showing import open_choice
 from tests.publishing import ROOT
 
 pytestmark = pytest.mark.browser
@@ -84,7 +85,7 @@ def test_layers_are_named_in_text_and_can_be_switched(
 ) -> None:
     _write_site(tmp_path)
     _open(page, served)
-    page.get_by_role("button", name="选择看什么").press("Enter")
+    open_choice(page, "选择看什么")
     choices = page.locator(".leaflet-control-layers-overlays label")
     expect(choices).to_have_text([layer.name for layer in _layers()])
     page.get_by_label("街道", exact=True).press("Space")
@@ -98,7 +99,7 @@ def test_a_tap_on_a_place_tells_its_name_as_text(
 ) -> None:
     _write_site(tmp_path)
     _open(page, served)
-    page.get_by_role("button", name="选择看什么").press("Enter")
+    open_choice(page, "选择看什么")
     page.get_by_label("社区级中心").press("Space")
     page.get_by_label("其他").press("Space")
     page.keyboard.press("Escape")
@@ -141,7 +142,7 @@ def test_axe_finds_nothing(tmp_path: Path, page: Page, served: str, theme: str) 
     _write_site(tmp_path, theme)
     _open(page, served)
     assert violations(page) == []
-    page.get_by_role("button", name="选择看什么").press("Enter")
+    open_choice(page, "选择看什么")
     assert violations(page) == []
 
 

@@ -14,14 +14,19 @@ from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.drawings.maps.leaflet_data import map_data
 from service_circles.writing.drawings.maps.map_drawing import draw
 from service_circles.writing.drawings.maps.map_view import MapView, Marker, MarkerKind, Pin, Ring, RingKind
+from service_circles.writing.rendering.templates import EARLY_SCRIPT, EARLY_SCRIPT_HASH
 from tests.browser.accessible import violations
+from tests.browser.showing import open_choice
 
 pytestmark = pytest.mark.browser
 
 THEME = Path(__file__).parents[2] / "site_theme"
 DOOR = (21.2, 112.6)
 HOSTILE = "<img src=x onerror=alert(1)>${alert(2)}"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
+POLICY = (
+    f"default-src 'none'; script-src 'self' 'sha256-{EARLY_SCRIPT_HASH}'; style-src 'self'; img-src 'self' data:; "
+    "require-trusted-types-for 'script'; trusted-types default"
+)
 
 
 def _view() -> MapView:
@@ -55,7 +60,7 @@ def write_page(
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>地图</title>
 <link rel="icon" href="{assets["emblem.svg"]}"><link rel="stylesheet" href="{assets["site.css"]}">
-<script defer src="{assets["site.js"]}"></script></head>
+<script>{EARLY_SCRIPT}</script><script defer src="{assets["site.js"]}"></script></head>
 <body><main id="main"><div class="wrap"><h1>地图</h1>
 <figure class="map card" data-map="{escape(map_data(view, tiles))}"
  data-leaflet-js="{assets["leaflet.js"]}" data-leaflet-css="{assets["leaflet.css"]}">
@@ -200,7 +205,7 @@ def test_a_layer_in_gcj02_moves_points_and_drawing_together(tmp_path: Path, page
     middles = "(() => ['.map-estimate', '.map-spot-pin'].map(s => {const b = document.querySelector('.map-live ' + s)" \
         ".getBoundingClientRect(); return b.x + b.width / 2}))()"  # fmt: skip
     shifted = page.evaluate(middles)
-    page.get_by_role("button", name="选择底图").press("Enter")
+    open_choice(page, "选择底图")
     page.get_by_label("不用底图").press("Space")
     back = page.evaluate(middles)
     assert shifted[0] == pytest.approx(shifted[1], abs=1)

@@ -73,7 +73,7 @@ def test_nothing_of_the_sources_is_published(project: Path, circles: Run, tree: 
     }
     drawings = {name for name in site if name.endswith(".svg") and not name.startswith("assets/")}
     assert {Path(name).name for name in drawings} == {"qr.svg"}
-    assert [name for name in site if Path(name).suffix == ""] == [".service-circles"]
+    assert [name for name in site if Path(name).suffix == ""] == ["_headers", ".service-circles"]
     assert not any("bundle" in name or "search_index" in name or ".icons" in name for name in site)
 
 

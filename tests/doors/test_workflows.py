@@ -71,6 +71,14 @@ def test_actions_are_pinned_by_content(workflow: Path) -> None:
             assert step["with"]["persist-credentials"] == "false"
 
 
+def test_containers_are_pinned_by_content() -> None:
+    jobs = contents(ROOT / ".github/workflows/check.yml")["jobs"].values()
+    images = [job["container"] for job in jobs if "container" in job]
+    assert images
+    for image in images:
+        assert re.fullmatch(r"[a-z]+:[a-z0-9.-]+@sha256:[0-9a-f]{64}", image), image
+
+
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=name_of)
 def test_nothing_that_a_proposal_names_becomes_part_of_a_script(workflow: Path) -> None:
     for step in steps(workflow):

@@ -4,9 +4,13 @@ import base64
 import hashlib
 import json
 from collections import Counter
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from service_circles.build.project import load_project
+from service_circles.writing.feeds.host_headers import HEADERS
+from tests.publishing import ROOT
 from tests.site.documents import Document, Published
 
 KIND_OF_THING = {
@@ -160,3 +164,30 @@ def test_former_addresses_lead_to_the_present_ones(rongxi: Published) -> None:
     assert canonical is not None
     assert canonical["href"] == f"{rongxi.root}centers/tielu-xincun-center/"
     assert [link["href"] for link in former.all("a")] == ["../../centers/tielu-xincun-center/"]
+
+
+def test_the_host_is_told_what_a_page_cannot_say(demonstration: Path) -> None:
+    """`_headers` says the same as the examples for nginx and Apache."""
+    written = (demonstration / "_headers").read_text("utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert written.startswith("/*\n  Content-Security-Policy: frame-ancestors 'self'\n")
+    for name, value in HEADERS.items():
+        assert f"  {name}: {value}\n" in written
+        assert f'add_header {name} "{value}" always;\n' in readme
+        assert f'Header always set {name} "{value}"\n' in readme
+
+
+def test_tiles_are_allowed_from_their_hosts_only(tmp_path: Path) -> None:
+    def problems(url: str) -> list[str]:
+        tiles = f"  tiles: [{{name: 图, url: '{url}', datum: wgs84, attribution: 版权}}]\n"
+        (tmp_path / "communities.yaml").write_text(
+            f"directory:\n  id: town\n  name: 小镇\n  publisher: {{name: 编辑组}}\n{tiles}", "utf-8"
+        )
+        return [problem.code for problem in load_project(tmp_path).problems if problem.code.startswith("R")]
+
+    (tmp_path / "content").mkdir()
+    assert problems("https://{s}.tile.example.org/{z}/{x}/{y}.png") == []
+    assert problems("https://tile.example.org:8443/{z}/{x}/{y}.png?key=1") == []
+    for wide in ("https://{s}/{z}.png", "https://{s}.org/{z}.png", "https://{x}.example.org/{z}.png",
+                 "https://t{s}.example.org/{z}.png", "https://example.org", "https://a@example.org/{z}"):  # fmt: skip
+        assert problems(wide) == ["R215"], wide

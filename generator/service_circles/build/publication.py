@@ -17,6 +17,7 @@ from service_circles.writing.assets.app_icons import icon_files
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.edition import Edition, Make, make_edition
 from service_circles.writing.feeds.data_and_sitemap import json_file, json_names, sitemap
+from service_circles.writing.feeds.host_headers import headers_file
 from service_circles.writing.finding.search.search_index import ADDRESS as SEARCH
 from service_circles.writing.finding.search.search_index import index_files
 from service_circles.writing.offline.service_worker import WORKER, retired_worker
@@ -102,6 +103,7 @@ def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     files["data/schema.json"] = lambda: schema_text().encode()
     files[WORKER] = partial(retired_worker, THEME)
     files |= icon_files(site.assets.files[site.assets["emblem.svg"]].decode())
+    files["_headers"] = headers_file
     if site.settings.site_url:
         files["sitemap.xml"] = partial(sitemap, site, sorted(_sitemap_addresses(editions)))
     return files

@@ -23,6 +23,7 @@ _LISTS = frozenset({Board.meta.folder, *(kind.meta.folder for kind in KINDS)})
 _OF_THE_SITE = frozenset(
     {
         "404.html",
+        "_headers",
         "assets",
         "atlas",
         "data",

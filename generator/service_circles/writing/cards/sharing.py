@@ -13,7 +13,7 @@ from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.values.contact import Phone
 from service_circles.writing.drawings.qr_codes import qr_address
-from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.addresses import address_of, number_text
 from service_circles.writing.site.site import Site
 
 POSTER, BOOKLET = "poster/", "booklet/"
@@ -87,8 +87,8 @@ def share_text(site: Site, record: Record) -> str:
     return " · ".join(part for part in (record.name, *_facts(record, site)) if part)
 
 
-def _first(phones: tuple[Phone, ...]) -> str | None:
-    return phones[0].number if phones else None
+def _first(phones: tuple[Phone, ...], site: Site) -> str | None:
+    return number_text(site.words, phones[0].number) if phones else None
 
 
 @singledispatch
@@ -100,13 +100,13 @@ def _facts(record: Record, site: Site) -> tuple[str | None, ...]:  # noqa: ARG00
 @_facts.register
 def _(record: ServiceCenter, site: Site) -> tuple[str | None, ...]:
     if record.status is not CenterStatus.ACTIVE:
-        return record.address, site.words.label(record.status), _first(record.phones)
-    return record.address, site.hours.of(site.hours_at(record)).summary, _first(record.phones)
+        return record.address, site.words.label(record.status), _first(record.phones, site)
+    return record.address, site.hours.of(site.hours_at(record)).summary, _first(record.phones, site)
 
 
 @_facts.register
-def _(record: Service, site: Site) -> tuple[str | None, ...]:  # noqa: ARG001
-    return record.summary, _first(record.phones)
+def _(record: Service, site: Site) -> tuple[str | None, ...]:
+    return record.summary, _first(record.phones, site)
 
 
 @_facts.register
@@ -115,13 +115,13 @@ def _(record: ServiceCircle, site: Site) -> tuple[str | None, ...]:
 
 
 @_facts.register
-def _(record: Channel, site: Site) -> tuple[str | None, ...]:  # noqa: ARG001
-    return record.purpose, record.phone.number if record.phone else None
+def _(record: Channel, site: Site) -> tuple[str | None, ...]:
+    return record.purpose, _first((record.phone,) if record.phone else (), site)
 
 
 @_facts.register
 def _(record: Organization, site: Site) -> tuple[str | None, ...]:
-    return site.words.label(record.kind), _first(record.phones)
+    return site.words.label(record.kind), _first(record.phones, site)
 
 
 @_facts.register

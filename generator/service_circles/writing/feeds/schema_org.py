@@ -16,7 +16,7 @@ from service_circles.records.service import Service
 from service_circles.records.values.contact import Phone
 from service_circles.records.values.recurrence import parts_of
 from service_circles.schedules.structured_hours import closed_specification, schema_org_hours
-from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.addresses import address_of, machine_number
 from service_circles.writing.site.site import Site
 
 Data = dict[str, object]
@@ -46,7 +46,7 @@ def _named_organization(organization: Organization | None) -> Data | None:
 
 
 def _first_number(phones: Sequence[Phone]) -> str | None:
-    return phones[0].number if phones else None
+    return machine_number(phones[0].number) if phones else None
 
 
 def center_data(site: Site, center: ServiceCenter) -> Data:

@@ -43,8 +43,12 @@ from service_circles.writing.site.site import Site
 # sees each part of the page as soon as it is parsed. What is hidden for good is removed, so that styles for first and
 # last elements hold. A host may show `centers/x` without its slash, where relative links would start one folder too
 # high: the address gets its slash, by replaceState since some hosts would redirect back for ever.
+# Trusted types: where text becomes HTML or the address of a script, this default policy is asked. Only the few tags that
+# Leaflet writes pass, and scripts.
 EARLY_SCRIPT = (
     "((o,h,l)=>{let d=h.dataset;/\\/[^/.]+$/.test(l.pathname)&&history.replaceState(0,'',l.pathname+'/'+l.search+l.hash);"
+    "if(window.trustedTypes)trustedTypes.createPolicy('default',{createHTML:t=>t.replace(/<(?!\\/?span|svg|input)/g,'&lt;'),"
+    "createScriptURL:u=>/\\.js$/.test(u)?u:''});"
     "d.live='';try{['size','theme','contrast'].forEach(k=>{let v=localStorage.getItem(k);"
     "if(v)d[k]=v})}catch(e){}"
     "let f=()=>o.querySelectorAll('[data-until]').forEach(e=>{let n=e.dataset.until.split(' ');"
@@ -78,7 +82,7 @@ def content_security_policy(site: Site, styles: str = "") -> str:
     return (
         f"default-src 'none'; script-src 'self' 'sha256-{EARLY_SCRIPT_HASH}'; style-src 'self'{own_styles}; "
         f"img-src {images}; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
-        f"base-uri 'none'; form-action 'self'{searched}"
+        f"base-uri 'none'; form-action 'self'{searched}; require-trusted-types-for 'script'; trusted-types default"
     )
 
 

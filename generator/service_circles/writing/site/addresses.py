@@ -64,6 +64,12 @@ def number_text(words: Translator, number: str) -> str:
     return words("{number}转{extension}", number=line.strip(), extension=extension) if extension else number
 
 
+def machine_number(number: str) -> str:
+    """A number for programs, which know its extension by 'ext.': '0000-0000 0009 ext. 801'."""
+    line, _, extension = number.partition(EXTENSION)
+    return f"{line.strip()} ext. {extension}" if extension else number
+
+
 def call_link(number: str) -> str:
     """The URL that dials a number, with its extension as RFC 3966 has it: '0000-0000 0009转801' has ;ext=801."""
     line, _, extension = "".join(number.split()).partition(EXTENSION)

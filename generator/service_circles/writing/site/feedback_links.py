@@ -12,7 +12,7 @@ from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.settings.feedback import FeedbackWay
 from service_circles.records.values.record_part import Part
-from service_circles.writing.site.addresses import call_link, in_address
+from service_circles.writing.site.addresses import call_link, in_address, number_text
 
 QUERY_MARK = "%7Bquery%7D"
 """Placeholder in `FeedbackLink.with_query` for the search text, percent-encoded: the reader's phone puts it there."""
@@ -105,7 +105,7 @@ class Feedback:
         phone = self.settings.publisher.phone
         if phone is None or self.settings.feedback.given or subject.edit_url:
             return ()
-        return (FeedbackLink(phone.number, call_link(phone.number)),)
+        return (FeedbackLink(number_text(self.language.words, phone.number), call_link(phone.number)),)
 
     def _useful(self, ways: list[FeedbackWay], subject: Subject) -> tuple[FeedbackLink, ...]:
         """Useful or not, where that costs one tap: by a form that can say so, or by mail."""

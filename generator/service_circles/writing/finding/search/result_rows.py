@@ -32,6 +32,7 @@ from service_circles.writing.finding.data_encoding import (
 )
 from service_circles.writing.finding.folding import fold_text
 from service_circles.writing.finding.search.documents import SECTIONS, Document, Thing
+from service_circles.writing.site.addresses import number_text
 from service_circles.writing.site.site import Site
 
 
@@ -65,7 +66,7 @@ def _row(site: Site, document: Document, it: Thing, origin: Steps, hours: HoursT
         name,
         line,
         also,
-        [*more, *document.phones],
+        [*more, *(number_text(site.words, phone) for phone in document.phones)],
         hours.number(_hours_of(it, site)),
         *_from(origin, document),
         _offers(it, site, document, hours) or _centers_offering(it, site),
