@@ -1,5 +1,6 @@
 """Identity cards and mobile numbers are found however they are typed, and little else is."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,10 +8,12 @@ from random import Random
 
 import pytest
 
+from service_circles.build.project import load_project
+from service_circles.problems.problem import Problem
 from service_circles.problems.report import report
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.private_numbers import private_numbers
-from tests.reading.projects import CENTER, codes_of, problems_of
+from tests.reading.projects import CENTER, SETTINGS, codes_of, problems_of
 
 WEIGHTS = [2 ** (17 - place) % 11 for place in range(17)]
 FULL_WIDTH = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
@@ -181,3 +184,56 @@ def test_no_other_message_shows_the_line_of_a_private_number(tmp_path: Path) -> 
     problems = problems_of(tmp_path, a=text)
     assert sorted(problem.code for problem in problems) == ["P102", "R108", "R214"]
     assert all("13800001111" not in problem.excerpt for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# 打 1380000\n# 1111 找他", "P102"),
+        ("  # 138 0000\n  # 1111", "P102"),
+        ("> 打 13800\n> 001111", "P102"),
+        ("// 138-0000-\n// 1111", ""),  # a hyphen and a break are two separators: not how numbers are written
+        ("# 第 138 户\n# 00001111 元", ""),
+        ("# 一共 13 户\n# 8000011110", ""),
+    ],
+)
+def test_a_number_over_two_lines_of_a_comment_is_found(text: str, found: str) -> None:
+    assert codes(text) == ([found] if found else [])
+
+
+def test_an_identity_card_over_three_lines_of_a_comment_is_found() -> None:
+    number = card(chance_of(5))
+    assert codes(f"# {number[:6]}\n# {number[6:14]}\n# {number[14:]}\n") == ["P101"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "  note: 13800001111\n  kind: '13800001111'",
+        "  level: '138 0000 1111'",
+        "  area: '13800001111'",
+        "  services: [{service: '1380-0001-111'}]",
+        "  location: {latitude: 13800001111, longitude: 1, datum: wgs84}",
+        "  '13800001111': 一个错的字段",
+    ],
+)
+def test_no_message_quotes_a_private_number(line: str, tmp_path: Path) -> None:
+    """A wrong value is told with what was found, and what it may have meant."""
+    problems = _told(tmp_path, "content/centers.yaml", f"{CENTER}{line}\n")
+    told = re.sub(r"[^0-9a-z]", "", report(problems, color=False))
+    assert len(problems) > 1
+    assert "13800001111" not in told
+
+
+def _told(folder: Path, name: str, text: str) -> tuple[Problem, ...]:
+    (folder / "content").mkdir()
+    (folder / "communities.yaml").write_text(SETTINGS, "utf-8")
+    (folder / name).write_text(text, "utf-8")
+    return load_project(folder).problems
+
+
+def test_pages_quote_none_either(tmp_path: Path) -> None:
+    page = "# 页\n\n打 13800001111，看[这里](record:13800001111)和[那里](13800001111.pdf)\n"
+    problems = _told(tmp_path, "content/page.md", page)
+    assert {"M110", "P102"} <= {problem.code for problem in problems}
+    assert "13800001111" not in re.sub(r"[^0-9a-z]", "", report(problems, color=False))

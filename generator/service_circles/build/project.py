@@ -10,6 +10,7 @@ from service_circles.basics.theme_folder import theme_folders
 from service_circles.checking.directory_checks import check_directory
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import read_directory
+from service_circles.reading.masked_problems import masked_problem
 from service_circles.reading.pages.handwritten_pages import read_pages
 from service_circles.reading.project_files import CACHE_FOLDER
 from service_circles.records.directory import ServiceDirectory
@@ -58,7 +59,7 @@ def load_project(root: Path, day: date | None = None, cache: Path | None = None)
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.order))
+    return tuple(map(masked_problem, sorted(problems, key=lambda problem: problem.order)))
 
 
 def default_day(zone: ZoneInfo) -> date:
