@@ -1,6 +1,7 @@
 """Values spliced into every YAML file of the repository: right, and nothing else changes."""
 
 import copy
+import random
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
@@ -150,6 +151,35 @@ def test_every_kind_of_edit_is_right_and_local(file: Path) -> None:
         if len(at(data, holder)) > 1:
             _, new = spliced(lambda wanted, h=holder, k=last: at(wanted, h).__delitem__(k))
             assert len(new) <= 1
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_several_edits_at_once_are_right(file: Path) -> None:
+    text = file.read_bytes().decode()
+    chance = random.Random(file.name)
+    for _ in range(3):
+        wanted = read(text)
+        for _ in range(chance.randrange(2, 8)):
+            edit_somewhere(wanted, chance)
+        assert read(splice(text, wanted, FileShape())) == wanted
+
+
+def edit_somewhere(data: Any, chance: random.Random) -> None:
+    """Set, remove, add or append something, mostly beside the last change."""
+    path = chance.choice(list(paths(data))[: chance.choice([5, 50, 10_000])])
+    holder, value, last = at(data, path[:-1]), at(data, path), path[-1]
+    new: Any = chance.choice(
+        [chance.choice(NASTY), {"新": "a", "b": ["1", "2"]}, [{"c": "甲\n乙"}, {"d": "e"}]]
+    )
+    what = chance.randrange(4)
+    if what == 0 and len(holder) > 1:
+        del holder[last]
+    elif what == 1 and isinstance(value, list):
+        value.insert(chance.randrange(len(value) + 1), new)
+    elif what == 2 and isinstance(holder, dict):
+        holder[f"new{chance.randrange(100)}"] = new
+    else:
+        holder[last] = new
 
 
 def center(lines: str) -> str:

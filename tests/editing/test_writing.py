@@ -11,7 +11,7 @@ import pytest
 from service_circles.editing.apply_requests import Applied, apply_requests
 from service_circles.editing.atomic_writes import ChangedMeanwhileError, write_applied
 from service_circles.editing.change_request import ChangeRequest
-from service_circles.editing.checked_overlay import check_changed, overlay
+from service_circles.editing.checked_overlay import changed_project, overlay
 from service_circles.editing.operations import attached_files
 
 SETTINGS = """directory:
@@ -121,9 +121,8 @@ def test_the_overlay_does_not_write_through(root: Path) -> None:
         assert "乙中心" in (copy / "content/centers/a-center.yaml").read_text("utf-8")
     assert (root / "content/centers/a-center.yaml").read_text("utf-8") == CENTER
     wrong = apply(root, {**RENAME, "field": ["area"], "before": "mingzhu", "after": "nowhere"})
-    assert [
-        problem.code for problem in check_changed(root, wrong.changed_files).problems if problem.is_mistake
-    ] == ["D102"]
+    with changed_project(root, wrong.changed_files) as project:
+        assert [problem.code for problem in project.problems if problem.is_mistake] == ["D102"]
 
 
 def test_an_attachment_too_large(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

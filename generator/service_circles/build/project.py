@@ -27,6 +27,8 @@ class Project:
     problems: tuple[Problem, ...]
     day: date | None = None
     """The day of the pages; None without a directory."""
+    cache_elsewhere: Path | None = None
+    """The folder of caches if it is not in the project."""
 
     @property
     def has_mistakes(self) -> bool:
@@ -36,7 +38,7 @@ class Project:
     @property
     def cache(self) -> Path:
         """The folder of caches kept between builds."""
-        return self.root / CACHE_FOLDER
+        return self.cache_elsewhere or self.root / CACHE_FOLDER
 
 
 def load_project(root: Path, day: date | None = None, cache: Path | None = None) -> Project:
@@ -48,14 +50,13 @@ def load_project(root: Path, day: date | None = None, cache: Path | None = None)
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
     if read is None:
-        return Project(root, None, pages, _in_order(found), day)
+        return Project(root, None, pages, _in_order(found), day, cache)
     directory = read.directory
     day = day or default_day(directory.zone)
     if not any(problem.is_mistake for problem in found):
         latest = latest_day(day, directory.zone)
-        cache = cache or root / CACHE_FOLDER
-        found += check_directory(read, pages, root, cache, theme_folders(root), latest)
-    return Project(root, directory, pages, _in_order(found), day)
+        found += check_directory(read, pages, root, cache or root / CACHE_FOLDER, theme_folders(root), latest)
+    return Project(root, directory, pages, _in_order(found), day, cache)
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

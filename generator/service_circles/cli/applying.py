@@ -1,4 +1,4 @@
-"""The end of every command that changes records: change requests applied, checked and written, or printed."""
+"""The end of every command that changes records: change requests applied, checked and written, or saved to a file."""
 
 # ruff: noqa: PLC0415 - as in commands.py
 
@@ -6,16 +6,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from service_circles.cli.terminal import refuse, say
+import click
+
+from service_circles.cli.terminal import MistakesError, refuse, say
 
 if TYPE_CHECKING:
+    from service_circles.build.project import Project
     from service_circles.editing.apply_requests import Applied
     from service_circles.editing.change_request import ChangeRequest
+    from service_circles.editing.refusals import RefusedError
     from service_circles.problems.problem import Problem
+
+NOTHING_WRITTEN = "什么都没有写 / nothing was written"
+_MOST_SENTENCES = 30
 
 
 def show(problems: Sequence[Problem]) -> None:
@@ -27,64 +34,110 @@ def show(problems: Sequence[Problem]) -> None:
 
 
 def apply_checked(root: Path, requests: Sequence[ChangeRequest], *, dry_run: bool = False) -> Applied:
-    """Apply requests and write the files, all of them or none; what is refused or wrong ends the command."""
+    """Apply requests and write the files, all of them or none; what is refused or wrong ends the command.
+
+    Prints what each operation did, and what that means for residents.
+    """
     from service_circles.editing.apply_requests import apply_requests
     from service_circles.editing.atomic_writes import ChangedMeanwhileError, write_applied
 
     applied = apply_requests(root, requests)
     if applied.refused:
         show(applied.refused)
-        refuse(_NOTHING_WRITTEN)
+        refuse(NOTHING_WRITTEN)
+    if not applied.changed_files:
+        say("\n".join(applied.sentences))
+        say("没有要改的 / nothing to change")
+        return applied
     _check(root, applied)
-    for sentence in applied.sentences:
-        say(sentence)
+    files = "、".join(applied.changed_files)
     if dry_run:
-        say(f"试运行：{_files(applied)}，没有写 / dry run: nothing was written")
+        say(f"试运行，没有写 / dry run, nothing was written: {files}")
         return applied
     try:
         write_applied(root, applied)
     except ChangedMeanwhileError as changed:
-        refuse(
-            f"{changed} 刚刚被改过，请再运行一次 / was saved meanwhile: run this again\n{_NOTHING_WRITTEN}"
-        )
-    say(f"写好了：{_files(applied)} / written" if applied.changed_files else "没有要改的 / nothing to change")
+        refuse(f"{changed} 刚刚被改过，请再运行一次 / was saved meanwhile: run this again\n{NOTHING_WRITTEN}")
+    say(f"写好了 / written: {files}")
     return applied
 
 
-_NOTHING_WRITTEN = "什么都没有写 / nothing was written"
-
-
-def _files(applied: Applied) -> str:
-    return "、".join(applied.changed_files) or "0 个文件"
-
-
 def _check(root: Path, applied: Applied) -> None:
-    """End the command if the project would have a mistake; warnings are shown that changed files did not have before."""
+    """End the command if the project would have a mistake; else print what changes for residents."""
     from service_circles.build.project import load_project
-    from service_circles.editing.checked_overlay import check_changed
+    from service_circles.editing.checked_overlay import changed_project
 
-    if not applied.changed_files:
-        return
-    after = check_changed(root, applied.changed_files)
-    here = [problem for problem in after.problems if problem.position.file in applied.changed_files]
-    if not after.has_mistakes and not here:
-        return
     before = load_project(root)
-    if not after.has_mistakes:
-        known = {_gist(problem) for problem in before.problems}
-        show([problem for problem in here if _gist(problem) not in known])
-        return
     if before.has_mistakes:
-        show([problem for problem in before.problems if problem.is_mistake])
-        refuse(
-            f"改之前就有这些错误，先改好它们 / these mistakes were there before: correct them first\n{_NOTHING_WRITTEN}"
+        _refuse_mistakes(
+            before, "改之前就有这些错误，先改好它们 / these mistakes were there before: correct them first"
         )
-    show([problem for problem in after.problems if problem.is_mistake])
-    refuse(
-        "照这样改，检查通不过（行号是改了以后的）/ with this change the check fails; lines are those after it\n"
-        f"{_NOTHING_WRITTEN}"
-    )
+    with changed_project(root, applied.changed_files) as after:
+        if after.has_mistakes:
+            _refuse_mistakes(
+                after,
+                "照这样改，检查通不过（行号是改了以后的）/ with this change the check fails; lines are those after it",
+            )
+        say("\n".join(applied.sentences))
+        _show_review(before, after)
 
 
-def _gist(problem: Problem) -> tuple[str, str, str]:
-    return problem.code, problem.position.file, problem.excerpt
+def _refuse_mistakes(project: Project, why: str) -> NoReturn:
+    show([problem for problem in project.problems if problem.is_mistake])
+    refuse(f"{why}\n{NOTHING_WRITTEN}")
+
+
+def _show_review(before: Project, after: Project) -> None:
+    from service_circles.reviewing.review.review_maker import make_review
+
+    review = make_review(before, after, "")
+    records, pages = ([entry.sentence for entry in entries] for entries in (review.records, review.pages))
+    sentences = [*records, *pages, *review.reach]
+    for said in sentences[:_MOST_SENTENCES]:
+        say(f"→ {said.zh}\n  {said.en}")
+    if len(sentences) > _MOST_SENTENCES:
+        say(f"→ …… {len(sentences) - _MOST_SENTENCES} 条 / more: circles diff HEAD")
+    for problem in review.problems:
+        say(
+            f"提醒 / warning  {problem.file}:{problem.line} [{problem.code}] {problem.message.zh} / {problem.message.en}"
+        )
+
+
+def finish(root: Path, make: Callable[[], ChangeRequest], target: str | None, *, dry_run: bool) -> None:
+    """Apply the change request of a command, or save it to a file; "-" is the terminal."""
+    from service_circles.editing import refusals
+    from service_circles.editing.common_jobs import JobRefusedError
+
+    try:
+        request = make()
+    except refusals.NothingToDoError:
+        say("不用改，已经是这样 / nothing to do")
+        return
+    except JobRefusedError as refused:
+        refuse(str(refused))
+    except refusals.RefusedError as refused:
+        _refuse_job(refused)
+    if target is None:
+        apply_checked(root, [request], dry_run=dry_run)
+    elif target == "-":
+        click.echo(request.to_json(), nl=False)
+    else:
+        Path(target).write_text(request.to_json(), "utf-8")
+        say(f"改动单在 {target}；还没有改，运行 circles apply {target} / saved, not yet applied")
+
+
+def _refuse_job(refused: RefusedError) -> NoReturn:
+    from service_circles.editing.request_problems import UNNAMED
+    from service_circles.languages.catalogs import in_both
+    from service_circles.problems.problem import Position, Problem
+
+    problem = Problem(refused.code, Position(UNNAMED), refused.details, refused.hint)
+    hint = f"\n{in_both(problem.hint)}" if problem.hint else ""
+    refuse(f"{in_both(problem.message)}{hint}")
+
+
+def show_and_end(problems: Sequence[Problem]) -> NoReturn:
+    """Print problems of what was given, and end the command."""
+    show(problems)
+    say(NOTHING_WRITTEN)
+    raise MistakesError

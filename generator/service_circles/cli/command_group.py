@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 FOLDER = click.Path(path_type=Path)
 
 
-def _parse_day(_context: click.Context, _option: click.Parameter, given: str | None) -> date | None:
+def parse_day(_context: click.Context, _option: click.Parameter, given: str | None) -> date | None:
+    """The day of an option; a usage error if it is none."""
     if given is None:
         return None
     try:
@@ -37,7 +38,7 @@ def _parse_day(_context: click.Context, _option: click.Parameter, given: str | N
 DAY = click.option(
     "--day",
     metavar="YYYY-MM-DD",
-    callback=_parse_day,
+    callback=parse_day,
     help="按哪一天生成；默认今天，或 SOURCE_DATE_EPOCH / the day of the pages: today, or SOURCE_DATE_EPOCH",
 )
 

@@ -6,29 +6,105 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import click
 
-from service_circles.cli.applying import apply_checked, show
-from service_circles.cli.command_group import FOLDER, circles
+from service_circles.cli.applying import apply_checked, finish, show, show_and_end
+from service_circles.cli.command_group import FOLDER, circles, parse_day
 from service_circles.cli.terminal import MistakesError, refuse, say
+
+REQUEST = click.option(
+    "--request",
+    "target",
+    metavar="FILE",
+    help="不改，把改动单存到这个文件；- 是屏幕 / save the change request here instead; - is the terminal",
+)
+DRY_RUN = click.option("--dry-run", is_flag=True, help="只检查，不写 / check only, write nothing")
 
 
 @circles.command()
 @click.argument("requests", nargs=-1, required=True, type=FOLDER)
-@click.option("--dry-run", is_flag=True, help="只检查，不写 / check only, write nothing")
+@DRY_RUN
 @click.pass_obj
 def apply(root: Path, requests: tuple[Path, ...], dry_run: bool) -> None:
     """按改动单改记录：全部改好并通过检查才写 / Apply change requests: all of them, checked, or nothing."""
     from service_circles.editing.request_reader import read_request
 
     read = [read_request(path) for path in requests]
-    problems = [problem for _, found in read for problem in found]
-    if problems:
-        show(problems)
-        refuse("什么都没有写 / nothing was written")
+    if problems := [problem for _, found in read for problem in found]:
+        show_and_end(problems)
     apply_checked(root, [request for request, _ in read if request], dry_run=dry_run)
+
+
+@circles.command()
+@click.argument("old")
+@click.argument("new")
+@REQUEST
+@DRY_RUN
+@click.pass_obj
+def rename(root: Path, old: str, new: str, target: str | None, dry_run: bool) -> None:
+    """给记录换编号，处处跟着换，旧网址转到新的 / Give a record another id, everywhere; old addresses lead to it."""
+    from service_circles.editing.common_jobs import rename_request
+
+    finish(root, lambda: rename_request(root, old, new), target, dry_run=dry_run)
+
+
+@circles.command()
+@click.argument("center")
+@click.option("--from", "valid_from", metavar="DATE", help="从哪天起关 / first day")
+@click.option("--until", "valid_to", metavar="DATE", help="关到哪天 / last day")
+@click.option("--reason", metavar="TEXT", help="原因 / why")
+@click.option("--replacement", metavar="ID", help="改去哪个中心 / the center to go to")
+@REQUEST
+@DRY_RUN
+@click.pass_obj
+def close(root: Path, /, center: str, target: str | None, dry_run: bool, **fields: str | None) -> None:
+    """写明一个中心从哪天关到哪天、改去哪里 / Say when a center is closed, and where to go."""
+    from service_circles.editing.common_jobs import close_request
+
+    order = ("valid_from", "valid_to", "reason", "replacement")
+    closure = {name: fields[name] or "" for name in order if fields[name]}
+    if not closure:
+        refuse("至少写 --from 或 --until / give --from or --until at least")
+    finish(root, lambda: close_request(root, center, {**closure}), target, dry_run=dry_run)
+
+
+@circles.command()
+@click.argument("record")
+@click.argument("area")
+@REQUEST
+@DRY_RUN
+@click.pass_obj
+def move(root: Path, record: str, area: str, target: str | None, dry_run: bool) -> None:
+    """把中心或别的记录改到另一个地方名下 / Move a center or another record to another area."""
+    from service_circles.editing.common_jobs import move_request
+
+    finish(root, lambda: move_request(root, record, area), target, dry_run=dry_run)
+
+
+@circles.command()
+@click.argument("ids", nargs=-1, required=True)
+@click.option(
+    "--by", "role", metavar="ROLE", help="哪个岗位核对的；不写就同上次 / which role; that of last time"
+)
+@click.option(
+    "--day",
+    metavar="YYYY-MM-DD",
+    callback=parse_day,
+    help="哪天核对的；默认今天 / when; the default is today",
+)
+@REQUEST
+@DRY_RUN
+@click.pass_obj
+def verify(
+    root: Path, ids: tuple[str, ...], role: str | None, day: date | None, target: str | None, dry_run: bool
+) -> None:
+    """记下这些记录今天核对过 / Note that records were verified today, or on a day."""
+    from service_circles.editing.common_jobs import verify_request
+
+    finish(root, lambda: verify_request(root, ids, day, role), target, dry_run=dry_run)
 
 
 @circles.command()

@@ -16,6 +16,7 @@ from service_circles.editing.change_request import (
     Move,
     Operation,
     Remove,
+    Rename,
     Replace,
     records_of,
 )
@@ -23,6 +24,7 @@ from service_circles.editing.operations.attached_files import attach
 from service_circles.editing.operations.field_operations import change_field
 from service_circles.editing.operations.known_fields import check_known
 from service_circles.editing.operations.record_operations import create, delete, find_record, move
+from service_circles.editing.operations.record_renaming import rename
 from service_circles.editing.operations.sentences import sentence, sentence_of_nothing
 from service_circles.editing.refusals import NothingToDoError, RefusedError
 from service_circles.editing.request_problems import refusal
@@ -73,6 +75,8 @@ def _collect(workspace: Workspace, applied: Applied) -> None:
         except CannotSpliceError:
             applied.refused.append(problem_with_file("C121", path))
 
+    applied.changed_files |= workspace.pages
+
 
 def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
@@ -107,10 +111,11 @@ def _field(workspace: Workspace, operation: Replace | Add | Remove) -> str:
     return sentence(operation, path)
 
 
-def _record(workspace: Workspace, operation: Create | Move | Delete) -> str:
+def _record(workspace: Workspace, operation: Create | Move | Rename | Delete) -> str:
     changes: dict[type[Operation], Callable[[Workspace, Any], str]] = {
         Create: create,
         Move: move,
+        Rename: rename,
         Delete: delete,
     }
     return f"{sentence(operation)}  ({changes[type(operation)](workspace, operation)})"
@@ -118,5 +123,5 @@ def _record(workspace: Workspace, operation: Create | Move | Delete) -> str:
 
 _APPLY: dict[type[Operation], Callable[[Workspace, Any], str]] = {
     **dict.fromkeys((Replace, Add, Remove), _field),
-    **dict.fromkeys((Create, Move, Delete), _record),
+    **dict.fromkeys((Create, Move, Rename, Delete), _record),
 }

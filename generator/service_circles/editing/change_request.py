@@ -110,6 +110,14 @@ class Move(_Strict):
     file: Text
 
 
+class Rename(_Strict):
+    """Another id for a record, in everything that refers to it; the old one leads to it from now on."""
+
+    op: Literal["rename"] = "rename"
+    record: RecordName
+    after: RecordName
+
+
 class Delete(_Strict):
     """Takes a whole record away, if it still is as in `before`."""
 
@@ -127,9 +135,10 @@ class Attach(_Strict):
     data: str
 
 
-Operation = Replace | Add | Remove | Create | Move | Delete | Attach
+Operation = Replace | Add | Remove | Create | Move | Rename | Delete | Attach
 OPERATIONS: dict[str, type[Operation]] = {
-    kind.model_fields["op"].default: kind for kind in (Replace, Add, Remove, Create, Move, Delete, Attach)
+    kind.model_fields["op"].default: kind
+    for kind in (Replace, Add, Remove, Create, Move, Rename, Delete, Attach)
 }
 """The operations by their names."""
 
@@ -173,7 +182,7 @@ def _op_first(operation: dict[str, Any]) -> dict[str, Any]:
 
 
 def records_of(requests: Iterable[ChangeRequest]) -> set[str]:
-    """The ids of all records that requests name."""
-    return {
-        each.record for request in requests for each in request.operations if not isinstance(each, Attach)
-    }
+    """The ids of all records that requests name, before and after."""
+    operations = [each for request in requests for each in request.operations]
+    before = {each.record for each in operations if not isinstance(each, Attach)}
+    return before | {each.after for each in operations if isinstance(each, Rename)}

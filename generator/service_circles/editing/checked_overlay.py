@@ -31,12 +31,13 @@ def overlay(root: Path, changed_files: Mapping[str, str | bytes | None]) -> Iter
         yield copy
 
 
-def check_changed(
+@contextmanager
+def changed_project(
     root: Path, changed_files: Mapping[str, str | bytes | None], day: date | None = None
-) -> Project:
-    """The project as it would be, with its problems; computed with the project's own cache."""
+) -> Iterator[Project]:
+    """The project as it would be, with its problems, while the copy is there; it uses the project's own cache."""
     with overlay(root, changed_files) as copy:
-        return load_project(copy, day, cache=root / CACHE_FOLDER)
+        yield load_project(copy, day, cache=root / CACHE_FOLDER)
 
 
 def _link(source: Path, target: Path) -> None:

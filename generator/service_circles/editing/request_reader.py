@@ -27,7 +27,7 @@ _MEANT = {
 }  # fmt: skip
 _MEANT_OPERATION = {
     "change": "replace", "set": "replace", "update": "replace", "edit": "replace", "modify": "replace", "insert": "add",
-    "append": "add", "del": "remove", "drop": "remove", "clear": "remove", "new": "create", "rename": "replace",
+    "append": "add", "del": "remove", "drop": "remove", "clear": "remove", "new": "create",
     "upload": "attach", "改": "replace", "修改": "replace", "替换": "replace", "加": "add", "新增": "add", "添加": "add",
     "删": "remove", "删除": "remove", "新建": "create", "移动": "move", "附件": "attach",
 }  # fmt: skip

@@ -97,6 +97,9 @@ class Workspace:
         self._read_before: set[str] = set()
         found, self.problems = find_files(root)
         self.yaml_paths = found.yaml
+        self.page_paths = found.markdown
+        self.pages: dict[str, str] = {}
+        """Hand-written pages whose links change, with their new texts."""
         self.usual_files = UsualFiles(root, found.yaml)
         for path in found.yaml:
             self._read(path)

@@ -43,7 +43,7 @@ def create(workspace: Workspace, operation: Create) -> str:
 
 def move(workspace: Workspace, operation: Move) -> str:
     """Move a record to another file, with its comments; gives that file."""
-    record = _no_settings(find_record(workspace, operation.record))
+    record = no_settings(find_record(workspace, operation.record))
     path = checked_path(workspace.root, operation.file, at="file", is_yaml=True)
     if path == record.file:
         raise NothingToDoError
@@ -53,7 +53,7 @@ def move(workspace: Workspace, operation: Move) -> str:
 
 def delete(workspace: Workspace, operation: Delete) -> str:
     """Take a record away if it is as in `before`; gives its file."""
-    record = _no_settings(find_record(workspace, operation.record))
+    record = no_settings(find_record(workspace, operation.record))
     before = {"id": operation.record, **operation.before}
     if record.fields != before:
         keys = {*before, *record.fields}
@@ -63,7 +63,8 @@ def delete(workspace: Workspace, operation: Delete) -> str:
     return record.file
 
 
-def _no_settings(record: RecordData) -> RecordData:
+def no_settings(record: RecordData) -> RecordData:
+    """The record if it is not the settings, which have their own place."""
     if record.key == SETTINGS_RECORD:
         raise RefusedError("C118", "record")
     return record

@@ -1,7 +1,7 @@
 """What an operation did, in Chinese and English, as a line for a terminal."""
 
 from service_circles.basics.json_text import compact_json
-from service_circles.editing.change_request import Add, Attach, Data, Move, Operation, Remove, Replace
+from service_circles.editing.change_request import Add, Attach, Data, Move, Operation, Remove, Rename, Replace
 from service_circles.editing.operations.field_operations import Path, path_text
 
 _LONGEST = 60
@@ -10,6 +10,7 @@ _VERBS = {
     "add": "加 / added",
     "remove": "删 / removed",
     "create": "新建 / created",
+    "rename": "改编号 / renamed",
     "move": "移到 / moved to",
     "delete": "撤掉 / deleted",
     "attach": "附上 / attached",
@@ -26,6 +27,8 @@ def sentence(operation: Operation, path: Path = ()) -> str:
         case Add() | Remove():
             value = operation.after if isinstance(operation, Add) else operation.before
             return f"{verb}  {operation.record}  {path_text(path)}: {shown(value)}"
+        case Rename():
+            return f"{verb}  {operation.record} → {operation.after}"
         case Attach() | Move():
             return f"{verb}  {operation.file}"
     return f"{verb}  {operation.record}"

@@ -16,11 +16,14 @@ class Edit:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text after all edits, in which no two overlap; line breaks become those of the text."""
+    """The text after all edits, in which no two overlap; line breaks become those of the text.
+
+    What is inserted where something else begins to go comes first.
+    """
     pieces: list[str] = []
     at = 0
     line_break = "\r\n" if "\r\n" in text else "\n"
-    for edit in sorted(edits, key=lambda edit: edit.start):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         if edit.start < at:
             raise CannotSpliceError
         pieces += [text[at : edit.start], edit.text.replace("\n", line_break)]

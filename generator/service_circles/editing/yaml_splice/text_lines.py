@@ -42,10 +42,12 @@ class TextLines:
         return after
 
     def start_with_comments(self, at: int) -> int:
-        """The start of the comment lines directly above the line with an offset, or of that line."""
+        """The start of the comment lines directly above an entry, or of its line; those indented further are not its."""
         start = self.start(at)
+        column = at - start
         for line_start in self._lines_above(start):
-            if not self._is_comment(self.text[line_start:start]):
+            line = self.text[line_start:start]
+            if not self._is_comment(line) or len(line) - len(line.lstrip(" ")) > column:
                 break
             start = line_start
         return start

@@ -1,0 +1,82 @@
+"""A record gets another id: in its own file, in everything that refers to it, in links of texts and pages."""
+
+import re
+from pathlib import PurePosixPath
+
+from service_circles.editing.change_request import Data, Rename
+from service_circles.editing.operations.record_operations import find_record, no_settings
+from service_circles.editing.refusals import NothingToDoError, RefusedError
+from service_circles.editing.workspace import RecordData, Workspace
+from service_circles.records.values.fields import RefersTo
+from service_circles.records.values.record_part import Part, authors_fields, classes_in, marks_of
+
+
+def rename(workspace: Workspace, operation: Rename) -> str:
+    """Give a record another id, and its file that name; the old one stays in `formerly`. Gives the file."""
+    old, new = operation.record, operation.after
+    there = workspace.records.get(new)
+    if old not in workspace.records and there and old in _ids(there.fields.get("formerly", [])):
+        raise NothingToDoError
+    record = no_settings(find_record(workspace, old))
+    if there:
+        raise RefusedError("C114", "after", found=new, file=there.file)
+    link = re.compile(rf"\brecord:{re.escape(old)}(?![a-z0-9-])")
+    for other in workspace.records.values():
+        _refer(other.part, other.fields, old, new)
+        other.fields.update((key, _relinked(value, link, new)) for key, value in other.fields.items())
+    workspace.rename(old, new)
+    record.fields["id"] = new
+    _remember(record, old, new)
+    _relink_pages(workspace, link, old, new)
+    path = PurePosixPath(record.file)
+    if record.is_single and path.stem == old:
+        workspace.move(record, str(path.with_stem(new)))
+    return workspace.records[new].file
+
+
+def _ids(value: Data) -> list[Data]:
+    return value if isinstance(value, list) else [value]
+
+
+def _remember(record: RecordData, old: str, new: str) -> None:
+    ids = [*(id_ for id_ in _ids(record.fields.get("formerly", [])) if id_ != new), old]
+    record.fields["formerly"] = ids if len(ids) > 1 else old
+
+
+def _refer(part: type[Part], fields: dict[str, Data], old: str, new: str) -> None:
+    """Replace an id in all fields that name a record, as the schema marks them."""
+    for name, field in authors_fields(part).items():
+        value = fields.get(name)
+        if next(marks_of(field, RefersTo), None):
+            fields.update({name: _replaced(value, old, new)} if value is not None else {})
+        for inner in classes_in(field, Part):
+            for item in value if isinstance(value, list) else [value]:
+                if isinstance(item, dict):
+                    _refer(inner, item, old, new)
+
+
+def _replaced(value: Data, old: str, new: str) -> Data:
+    if isinstance(value, list):
+        return [_replaced(item, old, new) for item in value]
+    return new if value == old else value
+
+
+def _relinked(value: Data, link: re.Pattern[str], new: str) -> Data:
+    """A value in whose Markdown links lead to the new id."""
+    if isinstance(value, list):
+        return [_relinked(item, link, new) for item in value]
+    if isinstance(value, dict):
+        return {key: _relinked(item, link, new) for key, item in value.items()}
+    return link.sub(f"record:{new}", value)
+
+
+def _relink_pages(workspace: Workspace, link: re.Pattern[str], old: str, new: str) -> None:
+    """Links in hand-written pages, and the area that they name at their head."""
+    area = re.compile(
+        rf"(\A\ufeff?---[ \t]*\r?\n(?:(?!---).*\n)*?area:[ \t]*[\"']?){re.escape(old)}(?=[\"' \t\r\n])"
+    )
+    for path in workspace.page_paths:
+        data = (workspace.root / path).read_bytes()
+        if old.encode() in data:
+            text = workspace.pages.get(path) or data.decode()
+            workspace.pages[path] = area.sub(rf"\g<1>{new}", link.sub(f"record:{new}", text))
