@@ -41,6 +41,7 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
     return {
         "Area": {"id": id_of["area"], "parent": "root", "kind": below[variant % 7], "official_code": "440605"},
         "ServiceCenter": {"id": id_of["center"], "area": id_of["area"]},
+        "Listing": {"withheld": "否"},
         "Closure": {"replacement": ids((variant + 1) % VARIANTS)["center"]},
         "ServiceAtCenter": {"service": id_of["service"], "organization": id_of["organization"]},
         "OrganizationAtCenter": {"organization": id_of["organization"]},

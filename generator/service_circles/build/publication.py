@@ -80,7 +80,7 @@ def _written_site(project: Project, settings: SiteSettings, themes: Sequence[Pat
     if project.directory is None:
         raise ValueError("a directory with mistakes is not published")
     day = project.day or default_day(project.directory.zone)
-    directory = visible_on(project.directory, day)
+    directory = visible_on(project.directory.listed, day)
     given = directory.settings
     return Site(
         directory,

@@ -53,7 +53,7 @@ def figures_of(project: Project, cache: Path) -> Figures:
     if project.directory is None:
         raise ValueError("a directory with mistakes has no figures")
     return Figures(
-        reaches_of(project.directory, project.root, cache),
+        reaches_of(project.directory.listed, project.root, cache),
         calendar_for(project.directory.settings),
         project.day or default_day(project.directory.zone),
     )

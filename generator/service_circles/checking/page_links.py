@@ -12,6 +12,7 @@ from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.pages.front_matter import front_matter_problem
 from service_circles.records.area import Area
 from service_circles.records.campaign import PageKind
+from service_circles.records.center import ServiceCenter
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.kinds import KINDS
@@ -49,6 +50,7 @@ _BELOW_RECORDS = frozenset({"archive", "areas", "booklet", "events", "people", "
 def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
     """Report links `record:ID` to records that do not exist, and addresses that are taken (M)."""
     known = read.directory.by_id(Record)
+    withheld = {center.id for center in read.directory.all(ServiceCenter) if center.is_withheld}
     taken = set(_record_addresses(read.directory)) if pages else set()
     by_address = {page.address: page for page in pages if page.language is None}
     unknown = 0
@@ -59,6 +61,8 @@ def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iter
                 meant = nearest(link.id, known if unknown <= MOST_SUGGESTIONS else ())
                 hint = suggest(f"record:{meant}" if meant else None)
                 yield page.source.problem("M103", link.spot, hint=hint, found=link.id)
+            elif link.id in withheld:
+                yield page.source.problem("D112", link.spot, found=link.id)
         yield from _check_front(page, read.directory, by_address)
         yield from _check_address(page, read.directory.settings.languages[1:], taken)
 

@@ -27,7 +27,7 @@ def advise(read: ReadDirectory) -> Iterator[Problem]:
 
 def _advise_centers(read: ReadDirectory) -> Iterator[Problem]:
     for center in read.directory.all(ServiceCenter):
-        if center.status is not CenterStatus.ACTIVE:
+        if center.status is not CenterStatus.ACTIVE or center.is_withheld:
             continue
         if not center.phones:
             yield read.places.problem_at(center, ("name",), "W101", Severity.WARNING, found=center.name)

@@ -10,6 +10,7 @@ from service_circles.languages.phrase import Phrase, phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.directory_reader import ReadDirectory
+from service_circles.records.center import ServiceCenter
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
@@ -35,7 +36,7 @@ class Reference:
 
 
 def check_references(read: ReadDirectory) -> Iterator[Problem]:
-    """Report unknown ids, each once with what to do about it (D102), and ids of another kind (D103)."""
+    """Report unknown ids, each once with what to do about it (D102), ids of another kind (D103) and of withheld centers (D112)."""
     known: dict[str, Record | Board] = dict(read.directory.by_id(Board))
     for record in read.directory.all(Record):
         known.setdefault(record.id, record)  # an id used twice is a problem of its own (D101)
@@ -48,6 +49,8 @@ def check_references(read: ReadDirectory) -> Iterator[Problem]:
                 unknown[reference.id].append((bearer, reference))
             elif not isinstance(target, reference.kind):
                 yield _of_another_kind(read, bearer, reference, target)
+            elif isinstance(target, ServiceCenter) and target.is_withheld:
+                yield read.places.problem_at(bearer, reference.path, "D112", found=reference.id)
     renamed = {old: record.id for record in read.directory.all(Record) for old in record.formerly}
     for number, (missing, uses) in enumerate(unknown.items()):
         yield _unknown(read, uses, renamed.get(missing), may_suggest=number < MOST_SUGGESTIONS)

@@ -30,6 +30,9 @@ def check_attachments(
             continue
         for number, photo in enumerate(record.photos):
             path = ("photos", number, "file")
+            if isinstance(record, ServiceCenter) and record.is_withheld:
+                yield places.problem_at(record, path, "P104", found=photo.file)
+                continue
             if PurePosixPath(photo.file).suffix.lower() not in PICTURE_ENDINGS:
                 yield places.problem_at(record, path, "F110", found=photo.file)
             elif f"{CONTENT_FOLDER}/{photo.file}" not in files:

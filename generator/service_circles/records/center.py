@@ -15,6 +15,7 @@ from service_circles.records.values.fields import (
     Date,
     Flag,
     Line,
+    Name,
     Number,
     OrganizationId,
     Prose,
@@ -85,6 +86,20 @@ class Closure(Part):
         return self
 
 
+class Listing(Part):
+    """Whether a place is shown to anybody; one that asked not to be, or must not be, stays in the repository only."""
+
+    withheld: Flag = described(
+        "不列出",
+        "写“是”，网页、数据、搜索、地图和步行圈里都没有它；资料只留在仓库里",
+        "Keeps it out of pages, data, search, maps and reach",
+        default=False,
+    )
+    reason: Name = described(
+        "原因", "例如：负责人要求；只给编辑看，不发布", "For example: asked for by the place; never published"
+    )
+
+
 class ServiceAtCenter(Part):
     """A service that this center offers; hours only where they differ from the center's."""
 
@@ -136,6 +151,11 @@ class ServiceCenter(Record):
         "从哪天关到哪天、为什么、改去哪里；这里的服务和活动跟着关",
         "When it is shut, why, and where to go; its services and events are shut with it",
     )
+    listing: Listing | None = optional(
+        "列出",
+        "不想被列出的地方，写明原因；别人才不会又把它加回来",
+        "For a place that is not to be listed, with the reason, so that nobody adds it again",
+    )
     area: AreaId = described("所属地方", "社区、街道或小区的编号", "Id of the area it belongs to")
     address: Line | None = optional("地址", "完整地址", "Full address")
     directions: Line | None = optional("怎么走", "例如：大门有坡道，坐 3 路车到", "How to get in")
@@ -172,6 +192,11 @@ class ServiceCenter(Record):
     honors: tuple[Award, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
     opened: Date | None = optional("启用日期", "哪天启用", "Since when")
     website: Url | None = optional("网站", "网址", "Address of its website")
+
+    @property
+    def is_withheld(self) -> bool:
+        """True if it is shown to nobody."""
+        return self.listing is not None and self.listing.withheld
 
     @property
     def offers(self) -> tuple[str, ...]:

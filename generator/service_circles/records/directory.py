@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
@@ -84,6 +84,15 @@ class ServiceDirectory:
         bearers: tuple[Area | ServiceCenter, ...] = (*self.all(Area), *self.all(ServiceCenter))
         given = ((bearer, award) for bearer in bearers for award in bearer.honors)
         return tuple((bearer, award) for bearer, award in given if award.honor == honor_id)
+
+    @cached_property
+    def listed(self) -> "ServiceDirectory":
+        """The directory as anybody may see it: without centers that are withheld."""
+        centers = self.all(ServiceCenter)
+        shown = tuple(center for center in centers if not center.is_withheld)
+        if len(shown) == len(centers):
+            return self
+        return replace(self, records={**self.records, ServiceCenter: shown})
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -25,6 +25,7 @@ class Attention(Enum):
     """The reasons, the gravest first."""
 
     REMOVED = "removed"
+    LISTING = "listing"
     LOST_ADDRESS = "lost_address"
     PHONE = "phone"
     MOBILE = "mobile"
@@ -43,6 +44,7 @@ class Attention(Enum):
 
 _REASONS = {
     Attention.REMOVED: phrase("删去了"),
+    Attention.LISTING: phrase("列出或不列出变了"),
     Attention.LOST_ADDRESS: phrase("像是改了编号，却没有写 formerly：旧网址会打不开"),
     Attention.PHONE: phrase("电话变了"),
     Attention.MOBILE: phrase("公布了手机号"),
@@ -88,6 +90,8 @@ def _reasons_of_field(change: FieldChange, day: date) -> Iterator[Attention]:
         yield Attention.PHONE
     if PhoneKind.PUBLIC_MOBILE in (after, getattr(after, "kind", None)):
         yield Attention.MOBILE
+    if change.top == "listing":
+        yield Attention.LISTING
     if isinstance(after, CenterStatus) and after is not CenterStatus.ACTIVE:
         yield Attention.CLOSED
     if isinstance(after, Closure) or (change.top == "closure" and after is not None):

@@ -14,7 +14,7 @@ from service_circles.records.circle import ServiceCircle
 from service_circles.reviewing.changes.record_changes import RecordChange
 
 _OF_REACH = frozenset(
-    {"location", "doors", "status", "households", "kind", "parent", "walking", "circle_standard"}
+    {"location", "doors", "status", "listing", "households", "kind", "parent", "walking", "circle_standard"}
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service_circles.languages.translator import Translator, quoted
+from service_circles.records.center import Listing
 from service_circles.records.values.contact import Location, Phone, Verified
 from service_circles.records.values.record_part import Part, authors_fields
 from service_circles.records.values.schedule import Schedule
@@ -57,10 +58,17 @@ class ChangeTexts:
         """The phrase of parts whose fields mean something only together."""
         if isinstance(change.before, Location) and isinstance(change.after, Location):
             return self._move(change.before, change.after, self._title(change.steps))
+        if change.top == "listing":
+            return self._listing(change.after)
         if isinstance(change.after, Verified):
             date = self.values.value(change.after.date, change.steps[-1])
             return self.words("核对日期更新到 {date}", date=date)
         return None
+
+    def _listing(self, after: object) -> str:
+        """The reason stays in the repository."""
+        is_withheld = isinstance(after, Listing) and after.withheld
+        return self.words("不再列出：网站上没有它了") if is_withheld else self.words("重新列出")
 
     def _move(self, before: Location, after: Location, title: str) -> str:
         meters = round(meters_moved(before, after))

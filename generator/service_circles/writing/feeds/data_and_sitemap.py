@@ -16,7 +16,7 @@ def json_names() -> dict[str, type[Record]]:
 
 
 def json_file(site: Site, kind: type[Record]) -> bytes:
-    """All records of a kind as authors wrote them, without notes, with the address of the page."""
+    """All records of a kind as authors wrote them, without what is for editors only, with the address of the page."""
     records = ",".join(map(_published, site.directory.all(kind)))
     if records:
         records += "\n "
@@ -24,7 +24,7 @@ def json_file(site: Site, kind: type[Record]) -> bytes:
 
 
 def _published(record: Record) -> str:
-    given = record.model_dump_json(indent=1, exclude={"note"}, exclude_defaults=True)
+    given = record.model_dump_json(indent=1, exclude={"note", "listing"}, exclude_defaults=True)
     fields = given.removesuffix("\n}")
     return f'\n{fields},\n "page": "{address_of(record)}"\n}}'.replace("\n", "\n  ")
 
