@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from service_circles.checking.named_streets import check_named_streets
 from service_circles.checking.wrong_datum import check_datums_at_streets
 from service_circles.coverage.door_points import Place, doors
 from service_circles.problems.problem import Problem, Severity
@@ -73,7 +74,15 @@ def _check_network(read: ReadDirectory, root: Path, cache: Path) -> Iterator[Pro
         if len(network.differing):
             yield _at(read, "W115", "extracts", 0, severity=Severity.WARNING, count=len(network.differing))
         yield from _check_places(read, network)
-        yield from check_datums_at_streets(read, network)
+        yield from _check_addresses(read, network)
+
+
+def _check_addresses(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Problem]:
+    from service_circles.coverage.address_streets import StreetNames  # noqa: PLC0415 - loads Shapely
+
+    streets = StreetNames(network)
+    yield from check_datums_at_streets(read, streets)
+    yield from check_named_streets(read, streets)
 
 
 def _unreadable(read: ReadDirectory, error: Exception, root: Path) -> Problem:

@@ -18,7 +18,6 @@ from service_circles.records.values.contact import Datum
 
 if TYPE_CHECKING:
     from service_circles.coverage.address_streets import StreetNames
-    from service_circles.geo.network.walking_network import WalkingNetwork
 
 FEWEST_THAT_AGREE = 3
 MOST_THAT_DISAGREE = 1 / 3
@@ -90,11 +89,8 @@ def _groups(
     return groups
 
 
-def check_datums_at_streets(read: ReadDirectory, network: WalkingNetwork) -> Iterator[Problem]:
+def check_datums_at_streets(read: ReadDirectory, streets: StreetNames) -> Iterator[Problem]:
     """Warn of points that another datum would put at the street of their address: whole files, then single points."""
-    from service_circles.coverage.address_streets import StreetNames  # noqa: PLC0415 - loads Shapely
-
-    streets = StreetNames(network)
     places: tuple[Place, ...] = (*read.directory.all(ServiceCenter), *read.directory.all(Area))
     evidence = [point for place in places for point in _at_street(streets, place)]
     many = list(datums_of_many(read, evidence))

@@ -1,5 +1,6 @@
 """Streets of addresses, and the datums in which a point lies at them."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -12,6 +13,10 @@ from service_circles.records.values.contact import Datum, Location
 
 AT_THE_STREET_M = 200
 FAR_FROM_IT_M = 400
+_PLAINLY = (
+    r"(?:^|[^\u3400-\u9fffA-Za-z]|[省市区县镇乡村道社团旗州港]){}(?:$|[^\u3400-\u9fffA-Za-z]|[号与和交（])"
+)
+"""The names of areas end before a street begins, and a number follows it."""
 """Datums differ by 500 m and more in China, so distances between these two prove nothing."""
 
 
@@ -35,6 +40,15 @@ class StreetNames:
     def named_in(self, address: str) -> str | None:
         """The longest name of a street that an address contains."""
         return max((name for name in self._lines if name in address), key=len, default=None)
+
+    def plainly_named_in(self, address: str) -> str | None:
+        """The street that an address names in whole: not 明珠路 in 新明珠路, nor in 明珠路东巷."""
+        street = self.named_in(address)
+        return street if street and re.search(_PLAINLY.format(re.escape(street)), address) else None
+
+    def least_meters_to(self, street: str, location: Location) -> float:
+        """Meters from a point to a street, in whatever datum it is nearest."""
+        return min(self._meters_to(street, location, datum) for datum in Datum)
 
     def datums_near_and_far(
         self, street: str, location: Location
