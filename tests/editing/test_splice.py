@@ -70,7 +70,7 @@ NASTY = (
         "? x",
         "“引号”",
     ),
-    *("看不见\u200b的", "分\u2028行", "key: [x", "\n开头换行", "结尾换行\n\n"),
+    *("逗号，在括号里", "看不见\u200b的", "分\u2028行", "key: [x", "\n开头换行", "结尾换行\n\n"),
 )
 POSITIONS = 4
 """Looked at in each file, evenly spread."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from service_circles.editing.canonical.inline_values import InlineValues
 from service_circles.editing.schema_order import FileShape, Shape
-from service_circles.editing.yaml_splice.marked_nodes import CannotSpliceError, Entry, Marked
+from service_circles.editing.yaml_splice.marked_nodes import BLOCK_SCALARS, CannotSpliceError, Entry, Marked
 from service_circles.editing.yaml_splice.text_lines import TextLines
 
 
@@ -64,7 +64,8 @@ class BlockLines:
             end = self._lines.end(node.end)
         after = self._lines.end_of_entry(node.end, column)
         if after > end:
-            lines += [f"  {line}" if line else "" for line in self._between(end, after)]
+            indent = "" if node.style in BLOCK_SCALARS else "  "  # or it would become a line of that text
+            lines += [f"{indent}{line}" if line else "" for line in self._between(end, after)]
         return _Chunk([], lines, max(after, end))
 
     def _nested(self, entry: Entry, shape: Shape) -> tuple[list[str], int]:

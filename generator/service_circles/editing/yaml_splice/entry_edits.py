@@ -130,7 +130,7 @@ class BlockEntries:
         """Insert lines above an entry and its comments; behind the dash if it stands there."""
         indent = " " * self._column
         written = "".join(f"{self._written(slot)}\n{indent}" for slot in slots)
-        if not self._lines.is_alone(entry.start):
+        if not self._lines.is_alone(self._node.entries[0].start):
             return Edit(entry.start, entry.start, written)
         at = self._lines.start_with_comments(entry.start)
         return Edit(at, at, indent + written.removesuffix(indent))
@@ -143,4 +143,6 @@ class BlockEntries:
 
     def place(self, entry: Entry) -> Place:
         """After a key or dash in this column."""
-        return Place(entry.key, column=self._column, has_rest=self._lines.has_rest(entry.value.end))
+        end = entry.value.end
+        has_comment = self._lines.end_of_entry(end, self._column) > self._lines.end(end)
+        return Place(entry.key, column=self._column, has_rest=has_comment or self._lines.has_rest(end))

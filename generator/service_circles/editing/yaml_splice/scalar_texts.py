@@ -34,7 +34,12 @@ class Place:
 
 def scalar_text(text: str, place: Place, style: str = "") -> str:
     """The text as the author's other scalars are written: in the same quotes if they fit, else in what fits."""
-    if not style and _SURELY_PLAIN.fullmatch(text) and text not in NOTHING and " - " not in text:
+    if (
+        not (style or place.in_flow)
+        and _SURELY_PLAIN.fullmatch(text)
+        and text not in NOTHING
+        and " - " not in text
+    ):
         return text
     if not (place.in_flow or place.has_rest) and ("\n" in text or style == "|") and _fits_literal(text):
         return _literal(text, place.column + 2)

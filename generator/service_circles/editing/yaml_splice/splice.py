@@ -13,6 +13,7 @@ from service_circles.editing.yaml_splice.item_pairing import paired_items
 from service_circles.editing.yaml_splice.marked_nodes import CannotSpliceError, Entry, Marked, marked_nodes
 from service_circles.editing.yaml_splice.new_yaml import block_entry, block_item, flow, in_order
 from service_circles.editing.yaml_splice.scalar_texts import Place, key_text, scalar_text
+from service_circles.editing.yaml_splice.text_lines import TextLines
 
 
 def splice(text: str, data: dict[str, Data], shape: Shape) -> str:
@@ -23,7 +24,8 @@ def splice(text: str, data: dict[str, Data], shape: Shape) -> str:
     root = marked_nodes(text)
     if not (root.is_map and data):
         raise CannotSpliceError
-    changed = edited(text, _Merger(text).merged(root, data, shape))
+    is_another = not any(entry.key in data for entry in root.entries)
+    changed = new_file(data, shape) if is_another else edited(text, _Merger(text).merged(root, data, shape))
     try:
         is_right = marked_nodes(changed).data == data
     except yaml.YAMLError:
@@ -84,10 +86,23 @@ class _Merger:
         if place.in_flow:
             return Edit(node.start, node.end, flow(data, place.key))
         if place.key is None:
-            return Edit(node.start, node.end, block_item(data, place.column))
+            return self._with_comment(entry.start + 1, node, place, f" {block_item(data, place.column)}")
         colon = self._text.index(":", entry.key_end) + 1
         written = block_entry(place.key, data, place.column)
-        return Edit(colon, node.end, written.removeprefix(f"{key_text(place.key)}:"))
+        return self._with_comment(colon, node, place, written.removeprefix(f"{key_text(place.key)}:"))
+
+    def _with_comment(self, start: int, node: Marked, place: Place, written: str) -> Edit:
+        """The comment behind a value stays in the first line; comments in and below several lines go with them."""
+        lines = TextLines(self._text)
+        if node.entries and not node.is_flow:
+            after = lines.end_of_entry(node.end, place.column)
+            return Edit(start, len(self._text[:after].rstrip()), written)
+        end = lines.end_of_text(node.end)
+        comment = self._text[node.end : end]
+        if not comment or "\n" not in written:
+            return Edit(start, node.end, written)
+        first, _, others = written.partition("\n")
+        return Edit(start, end, f"{first}{comment}\n{others}")
 
 
 def _ordered(slot: Slot, shape: Shape) -> Slot:

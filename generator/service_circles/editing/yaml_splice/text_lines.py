@@ -21,6 +21,10 @@ class TextLines:
         found = self.text.find("\n", at)
         return len(self.text) if found < 0 else found + 1
 
+    def end_of_text(self, at: int) -> int:
+        """The end of the text in the line with an offset, which is a comment or that offset."""
+        return at + len(self.text[at : self.end(at)].rstrip())
+
     def is_alone(self, at: int) -> bool:
         """True if only spaces precede in the line."""
         return not self.text[self.start(at) : at].strip(" ")
