@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import struct
 import zipfile
 import zlib
@@ -9,9 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.basics.published_media import has_location, without_metadata
+from service_circles.basics.published_media import has_location, is_published_media, without_metadata
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
+from service_circles.reading.pdf_texts import texts_of_pdfs
 from service_circles.reading.project_files import find_files
 from service_circles.reading.published_files import check_published_files
+from service_circles.writing.site.site import SiteSettings
+from tests.publishing import ROOT
+from tests.reading.pdf_files import pdf
+from tests.reading.projects import SETTINGS
 
 GPS = b"MM\0*\0\0\0\x08" + struct.pack(">HHHIHHHHII", 2, 0x0112, 3, 1, 6, 0, 0x8825, 4, 1, 38) + b"\0" * 8
 XMP = b"<x:xmpmeta exif:GPSLatitude='30,15N'/>"
@@ -118,3 +126,104 @@ def test_files_of_a_strange_kind_are_refused_by_name(tmp_path: Path) -> None:
     assert {(problem.code, problem.position.file[:16]) for problem in problems} == {
         ("F115", "content/deep/dee"), ("F117", "content/pipe.png"), ("F116", "content/\ufffd\ufffd.md")
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "codes"),
+    [
+        (pdf("call 138 0000 1111"), ["P102"]),
+        (pdf("nothing", author="13800001111"), ["P102"]),
+        (pdf("tel 0000-0000 0009"), []),
+        (pdf("call 138 0000 1111")[:300], ["W120"]),
+        (b"%PDF-1.7", ["W120"]),
+        (b"%PDF-1.7 (call 13800001111) Tj", ["W120", "P102"]),
+        (b"", ["W120"]),
+    ],
+)
+def test_pdf_files_are_read(data: bytes, codes: list[str], tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.PDF").write_bytes(data)
+    (tmp_path / "content/b.pdf").write_bytes(pdf("another"))
+    problems = list(check_published_files(tmp_path, ["content/b.pdf", "content/a.PDF"]))
+    assert [(problem.code, problem.position.file) for problem in problems] == [
+        (code, "content/a.PDF") for code in codes
+    ]
+
+
+def test_a_pdf_that_takes_the_reader_with_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It dies at the second of three files; the third is read by another."""
+    files = [tmp_path / name for name in ("a.pdf", "b.pdf", "c.pdf")]
+    for file in files:
+        file.write_bytes(pdf(file.stem))
+    (tmp_path / "pypdfium2.py").write_text(DEADLY, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert list(texts_of_pdfs(files)) == ["a", None, "c"]
+
+
+DEADLY = """import os
+
+PdfiumError = ValueError
+
+
+class PdfDocument:
+    def __init__(self, path):
+        self.name = path[-5]
+        if self.name == "b":
+            os.abort()
+
+    def __len__(self):
+        return 0
+
+    def get_metadata_dict(self, skip_empty):
+        return {"Title": self.name}
+
+    def close(self):
+        pass
+"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["events/calendar.ics", "centers/x/events/calendar.ics", "en/ledgers/matters/Calendar.ics", "zh-Hant/events/calendar.ics"],
+)  # fmt: skip
+def test_calendars_of_the_site_are_not_overwritten(path: str, tmp_path: Path) -> None:
+    assert [found.code for found in check_published_files(tmp_path, [f"content/{path}"])] == ["M104"]
+
+
+def test_no_other_file_of_the_site_has_the_name_of_a_document() -> None:
+    """All others that an author could publish have a content hash in their names."""
+    published = make_publication(load_project(ROOT), SiteSettings(site_url="https://example.org/"))
+    taken = [f"content/{name}" for name in published.files if is_published_media(name)]
+    free = [name for name in taken if not re.search(r"\.[0-9a-f]{8,}\.", name)]
+    assert len(free) > 20
+    assert {found.code for found in check_published_files(ROOT, free)} == {"M104"}
+    assert len(list(check_published_files(ROOT, free))) == len(free)
+
+
+def test_files_that_nothing_names_are_told(tmp_path: Path) -> None:
+    names = [
+        "a.pdf",
+        "b.docx",
+        "my list.csv",
+        "photo(1).png",
+        "left.csv",
+        "old.doc",
+        "Upper.PDF",
+        "中文 表.xlsx",
+    ]
+    (tmp_path / "content/documents").mkdir(parents=True)
+    for name in names:
+        (tmp_path / "content/documents" / name).write_bytes(
+            pdf("x") if name.lower().endswith("pdf") else b"x"
+        )
+    page = (
+        "# 页\n\n[一](documents/a.pdf) [二](<documents/my list.csv>) ![三](documents/photo(1).png)\n"
+        '<a href="/documents/b.docx">四</a> [五](documents/%E4%B8%AD%E6%96%87%20%E8%A1%A8.xlsx "表")\n'
+    )
+    (tmp_path / "content/page.md").write_text(page, "utf-8")
+    record = "organization: {id: here, name: 这里, kind: other, website: 'https://example.org/documents/upper.pdf'}\n"
+    (tmp_path / "content/here.yaml").write_text(record, "utf-8")
+    (tmp_path / "communities.yaml").write_text(SETTINGS, "utf-8")
+    problems = load_project(tmp_path).problems
+    told = [problem.position.file for problem in problems if problem.code == "W121"]
+    assert told == ["content/documents/left.csv", "content/documents/old.doc"], problems

@@ -14,7 +14,7 @@ from service_circles.checking.event_dates import check_events
 from service_circles.checking.honors_and_roles import check_honors
 from service_circles.checking.ledger_entries import check_ledgers
 from service_circles.checking.locations import check_locations
-from service_circles.checking.page_links import advise_pages, check_pages
+from service_circles.checking.page_links import advise_files, advise_pages, check_pages
 from service_circles.checking.record_warnings import advise
 from service_circles.checking.references import check_references
 from service_circles.checking.schedule_checks import check_calendar, check_hours
@@ -54,4 +54,5 @@ def check_directory(
         *advise(read),
         *advise_languages(read, pages),
         *advise_pages(pages),
+        *advise_files(read, pages, root),
     )

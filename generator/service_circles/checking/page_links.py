@@ -1,8 +1,12 @@
 """Hand-written pages: their links and front matter lead to records, and no page takes an address of the records."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
 
+from service_circles.basics.published_media import MEDIA_ENDING, is_published_media
 from service_circles.checking.references import MOST_SUGGESTIONS
 from service_circles.languages.phrase import Phrase, label, phrase
 from service_circles.problems.problem import Problem, Severity
@@ -10,6 +14,7 @@ from service_circles.problems.source_file import problem_with_file
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.pages.front_matter import front_matter_problem
+from service_circles.reading.project_files import find_files
 from service_circles.records.area import Area
 from service_circles.records.campaign import PageKind
 from service_circles.records.center import ServiceCenter
@@ -43,6 +48,7 @@ _OF_THE_SITE = frozenset(
         "sw.js",
     }
 )
+_MEDIA_ENDING = re.compile(rf"(?:{MEDIA_ENDING})(?![A-Za-z0-9])", re.IGNORECASE)
 _BELOW_RECORDS = frozenset({"archive", "areas", "booklet", "events", "people", "poster", "streams"})
 """Further pages of a record, such as `centers/<id>/poster/`; a test knows them all."""
 
@@ -74,6 +80,24 @@ def advise_pages(pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:
         is_bound = page.kind in _OF_A_COMMUNITY and page.language is None
         if page.kind and is_bound and page.area is None and page.address not in superseded:
             yield front_matter_problem(page, "W110", "kind", (), Severity.WARNING, kind=label(page.kind))
+
+
+def advise_files(read: ReadDirectory, pages: tuple[HandwrittenPage, ...], root: Path) -> Iterator[Problem]:
+    """Warn of pictures and documents that are published though no record and no page names them."""
+    texts = (*read.places.texts, *(page.source.text for page in pages))
+    named = {_last_word(text[max(end - 200, 0) : end]) for text in texts for end in _ends_of_names(text)}
+    for path in sorted(find_files(root)[0].others):
+        if is_published_media(path) and _last_word(path) not in named:
+            yield problem_with_file("W121", path, severity=Severity.WARNING)
+
+
+def _ends_of_names(text: str) -> Iterator[int]:
+    yield from (found.end() for found in _MEDIA_ENDING.finditer(text))
+
+
+def _last_word(path: str) -> str:
+    """The last part of a path without a space, in which pages may have escaped it."""
+    return re.split(r"[\s/\\\"'<>]|\]\(", unquote(path.removesuffix("\\")))[-1].casefold()
 
 
 def _check_front(

@@ -5,7 +5,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +13,7 @@ from service_circles.basics.published_media import CLEANED_ENDINGS, has_location
 from service_circles.languages.phrase import phrase
 from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import SourceFile, problem_with_file
+from service_circles.reading.pdf_texts import texts_of_pdfs
 from service_circles.reading.private_numbers import private_numbers
 from service_circles.reading.project_files import CONTENT_FOLDER
 
@@ -20,6 +21,12 @@ _RECORD_NAME = re.compile(r"(.+?)\.(?:(ya?ml|md)[ .~(（].*|(?:ymal|yalm|yam|ylm
 _TEXT_ENDINGS = (".csv", ".ics", ".txt")
 _ZIP_ENDINGS = (".docx", ".ods", ".odt", ".pptx", ".xlsx", ".zip")
 _OLD_OFFICE_ENDINGS = (".doc", ".ppt", ".xls")
+_PDF_ENDING = ".pdf"
+_CALENDARS = re.compile(
+    rf"{CONTENT_FOLDER}/(?:[a-z]{{2,3}}(?:-[a-z]{{4}})?/)?(?:areas|centers|events|ledgers)/(?:.+/)?calendar\.ics",
+    re.IGNORECASE,
+)
+"""Where the site has calendars of its own."""
 _PICTURE_ENDINGS = (*CLEANED_ENDINGS, ".avif", ".gif", ".mp4")
 _MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
 _MAX_PICTURE_BYTES = 1024 * 1024
@@ -32,7 +39,9 @@ _ELEMENT = re.compile(r"<[^<>]*>")
 
 def check_published_files(root: Path, files: Iterable[str]) -> Iterator[Problem]:
     """Problems with the files of content/ that are neither YAML nor pages; `files` are paths within the project."""
-    for path in sorted(files):
+    in_order = sorted(files)
+    yield from _check_pdfs(root, [path for path in in_order if path.lower().endswith(_PDF_ENDING)])
+    for path in in_order:
         yield from check_file_name(path)
         name = PurePosixPath(path).name
         if record := _RECORD_NAME.fullmatch(name):
@@ -40,8 +49,21 @@ def check_published_files(root: Path, files: Iterable[str]) -> Iterator[Problem]
             yield problem_with_file("F113", path, meant=f"{record[1]}.{ending}")
         elif name.startswith("~$"):
             yield problem_with_file("F114", path)
+        elif _CALENDARS.fullmatch(path):
+            found = path.removeprefix(f"{CONTENT_FOLDER}/")
+            yield problem_with_file("M104", path, found=found, owner=phrase("网站自己的页面"))
         elif is_published_media(path):
             yield from _check_media(root / path, path)
+
+
+def _check_pdfs(root: Path, paths: Sequence[str]) -> Iterator[Problem]:
+    small = [path for path in paths if (root / path).stat().st_size <= _MAX_DOCUMENT_BYTES]
+    yield from (problem_with_file("F104", path, limit="64 MB") for path in sorted(set(paths) - set(small)))
+    for path, text in zip(small, texts_of_pdfs([root / path for path in small]), strict=True):
+        if text is None:
+            yield problem_with_file("W120", path, severity=Severity.WARNING)
+        raw = (root / path).read_bytes().decode("latin-1") if text is None else text
+        yield from _numbers_in(raw, path)
 
 
 def check_file_name(path: str) -> list[Problem]:
@@ -85,6 +107,11 @@ def _check_document(data: bytes, ending: str, path: str) -> Iterator[Problem]:
         yield from private_numbers(SourceFile(path, _decoded(data)))
         return
     text = "\n\n".join(_zip_texts(data) if ending in _ZIP_ENDINGS else _old_office_texts(data))
+    yield from _numbers_in(text, path)
+
+
+def _numbers_in(text: str, path: str) -> Iterator[Problem]:
+    """A problem for each kind of private number in a text that nobody can look up by its lines."""
     codes = {found.code for found in private_numbers(SourceFile(path, text))}
     yield from (problem_with_file(code, path) for code in sorted(codes))
 

@@ -1,6 +1,6 @@
 """Finds again where every record and every field of it was written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -35,6 +35,11 @@ class FieldPositions:
         """The place of a field of a record; of the innermost thing around it if it was not written."""
         source, spot = self._find(part, path)
         return source.position(spot.line, spot.column)
+
+    @property
+    def texts(self) -> Iterable[str]:
+        """The text of each file that has a record."""
+        return {source.path: source.text for source, _ in self._written.values()}.values()
 
     def source_of(self, part: Part) -> SourceFile:
         """The file in which a record was read."""
