@@ -95,3 +95,13 @@ def test_a_preview_is_one_file(repository: Path, circles: Run, tmp_path: Path) -
     html = (tmp_path / "preview.html").read_text("utf-8")
     assert html.index("0000-0000 0002</b>") < html.index("0000-0000 0009</b>")
     assert len(html.encode()) < 200_000
+
+
+def test_a_list_of_what_is_to_be_verified(project: Path, circles: Run) -> None:
+    done = circles("-C", project, "stale", "--month", "2027-12", "--lang", "en")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("To verify in December 2027: ")
+    assert "changed: https://example.org/centers/taoyuan-center/" in done.stdout
+    assert circles("-C", project, "stale", "--month", "2026-13").returncode == 1
+    nowhere = circles("-C", project, "stale", "--area", "nowhere")
+    assert (nowhere.returncode, nowhere.stdout) == (1, "")

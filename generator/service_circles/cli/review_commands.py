@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from service_circles.cli.command_group import FOLDER, circles
+from service_circles.cli.command_group import DAY, FOLDER, circles, load
 from service_circles.cli.terminal import MistakesError, refuse, say, show_problems
 
 if TYPE_CHECKING:
     from service_circles.build.project import Project
+    from service_circles.records.directory import ServiceDirectory
     from service_circles.reviewing.review.review import Review
 
 LANGUAGE = click.option(
@@ -118,3 +120,72 @@ def preview(root: Path, base: str, output: Path, lang: str) -> None:
     say(f"写好了 / written: {output} ({len(text.encode()):,} B)")
     if review.has_mistakes:
         raise MistakesError
+
+
+def _parse_month(_context: click.Context, _option: click.Parameter, given: str | None) -> date | None:
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(f"{given}-01")
+    except ValueError:
+        raise click.BadParameter(
+            f"“{given}”不是一个月，要写成 2026-11 这样 / `{given}` is not a month such as 2026-11"
+        ) from None
+
+
+@circles.command()
+@click.option(
+    "--month",
+    metavar="YYYY-MM",
+    callback=_parse_month,
+    help="哪个月，默认这个月 / which month (default: this one)",
+)
+@click.option("--area", metavar="ID", help="只看一个地方 / one area only")
+@click.option("--role", help="只看一个岗位 / one role only")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "ics", "json"]),
+    default="text",
+    show_default=True,
+    help="贴到群里、表格、日历、数据 / for a chat, a spreadsheet, a calendar, programs",
+)
+@LANGUAGE
+@DAY
+@click.pass_obj
+def stale(root: Path, /, form: str, lang: str, day: date | None, **asked: Any) -> None:
+    """这个月要核对什么 / What to verify this month, with a link for each answer."""
+    from service_circles.build.project import default_day
+    from service_circles.records.area import Area
+    from service_circles.reviewing.freshness.due_exports import EXPORTS, DueList
+    from service_circles.reviewing.freshness.due_records import Wanted, due_records
+    from service_circles.reviewing.freshness.due_texts import DueTexts
+    from service_circles.reviewing.review.review_maker import LANGUAGES
+
+    project = load(root, day)
+    directory = project.directory
+    if directory is None:
+        raise MistakesError
+    if asked["area"] and asked["area"] not in directory.by_id(Area):
+        refuse(f"没有编号是 {asked['area']} 的地方 / there is no area {asked['area']}")
+    day = day or default_day(directory.zone)
+    wanted = Wanted(asked["month"] or day.replace(day=1), asked["area"], asked["role"])
+    texts = DueTexts(directory, LANGUAGES[lang](), _site_url(root), has_form=_has_form(directory))
+    listed = DueList(due_records(directory, wanted), texts, wanted.month, day, root)
+    click.echo(EXPORTS[form](listed), nl=False)
+
+
+def _has_form(directory: ServiceDirectory) -> bool:
+    return getattr(directory.settings, "editing", None) is not None
+
+
+def _site_url(root: Path) -> str | None:
+    """Where the site is published, as mkdocs.yml says; None if it cannot be read."""
+    from service_circles.plugin.mkdocs_build import MkDocsSite
+    from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
+
+    try:
+        return MkDocsSite(root, say).settings.site_url
+    except PagesRefusedError as refused:
+        say(f"{refused}\n没有网址，所以没有链接 / without an address there are no links")
+        return None
