@@ -18,6 +18,8 @@ PACKAGE = ROOT / "generator/service_circles"
 TOPS = (ROOT, PACKAGE, PACKAGE / "writing", ROOT / "site_theme")
 """Folders in which the paths of guides begin."""
 MADE = {
+    "imports/",
+    "imports/LIST.yaml",
     ".circles/",
     "site/",
     "data/",

@@ -101,7 +101,8 @@ def test_a_change_request_is_refused_as_expected(name: str) -> None:
 
 def test_every_code_is_in_a_story() -> None:
     reports = "".join(parts_of_story(STORIES[name])[1] for name in STORIES)
-    missing = {code for code in messages() if f"[{code}]" not in reports}
+    imports = "X"  # whose stories are in tests/importing
+    missing = {code for code in messages() if f"[{code}]" not in reports and not code.startswith(imports)}
     assert missing == set(WITHOUT_STORY)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from service_circles import __version__
-from service_circles.cli.terminal import MistakesError, refuse, say, show_problems
+from service_circles.cli.terminal import MistakesError, refuse, say, show_problems, show_report
 
 if TYPE_CHECKING:
     from service_circles.build.project import Project
@@ -64,11 +64,24 @@ def circles(context: click.Context, folder: Path, debug: bool) -> None:
 
 def load(root: Path, day: date | None = None) -> Project:
     """Read and check, showing all problems; mistakes end the command."""
-    from service_circles.build.project import load_project  # noqa: PLC0415 - as in commands.py
-
-    say(f"正在读取 {root.resolve().name}…… / reading")
-    project = load_project(root, day)
+    project = _read(root, day)
     show_problems(project)
     if project.has_mistakes:
         raise MistakesError
     return project
+
+
+def load_quietly(root: Path) -> Project:
+    """Read and check, showing mistakes, which end the command, but no advice: it is about something else."""
+    project = _read(root, None)
+    if project.has_mistakes:
+        show_report([problem for problem in project.problems if problem.is_mistake])
+        raise MistakesError
+    return project
+
+
+def _read(root: Path, day: date | None) -> Project:
+    from service_circles.build.project import load_project  # noqa: PLC0415 - as in commands.py
+
+    say(f"正在读取 {root.resolve().name}…… / reading")
+    return load_project(root, day)

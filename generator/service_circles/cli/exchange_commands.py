@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-from service_circles.cli.command_group import FOLDER, circles
-from service_circles.cli.terminal import refuse
+from service_circles.cli.command_group import FOLDER, circles, load_quietly
+from service_circles.cli.terminal import MistakesError, refuse, say, show_report
+from service_circles.records.kinds import KINDS
 
 _SERVICES = ("amap", "baidu", "tencent", "tianditu", "nominatim", "photon")
 
@@ -46,3 +47,91 @@ def geocode(root: Path, /, ids: tuple[str, ...], accept: bool, output: Path | No
         refuse("写明问哪一家：circles geocode --service amap / name a service with --service")
     else:
         ask_service(root, ids, **asked)
+
+
+_KIND = click.Choice([kind.meta.name for kind in KINDS])
+
+
+def _parse_fixed(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    pairs = [text.partition("=") for text in given]
+    wrong = next((text for text, pair in zip(given, pairs, strict=True) if not (pair[0] and pair[2])), None)
+    if wrong is not None:
+        raise click.BadParameter(f"“{wrong}”要写成 字段=值 / has to be FIELD=VALUE")
+    return tuple((name.strip(), value.strip()) for name, _, value in pairs)
+
+
+@circles.command()
+@click.option("--xlsx", "file", type=FOLDER, required=True, help="写到哪个文件 / the workbook to write")
+@click.option("--kind", "kinds", type=_KIND, multiple=True, help="只要这几类 / only these kinds of records")
+@click.pass_obj
+def export(root: Path, file: Path, kinds: tuple[str, ...]) -> None:
+    """把记录写成表格，改好再导入 / Write records as a workbook, to be edited and imported again."""
+    from service_circles.importing.workbook_export import export_workbook
+
+    project = load_quietly(root)
+    if project.directory is None:
+        raise MistakesError
+    count, content = export_workbook(root, project.directory, kinds)
+    file.write_bytes(content)
+    say(f"{count} 条记录在 {file} / {count} records are in it")
+
+
+@circles.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--kind", type=_KIND, help="记录类别，默认 center / kind of record, center by default")
+@click.option(
+    "--mapping", type=FOLDER, help="对照表，默认 imports/文件名.yaml / mapping of columns to fields"
+)
+@click.option("--sheet", metavar="NAME", help="工作表 / sheet of the workbook")
+@click.option(
+    "--encoding", metavar="NAME", help="CSV 的编码，例如 big5 / encoding of a CSV file, such as big5"
+)
+@click.option("--datum", type=click.Choice(["wgs84", "gcj02", "bd09"]), help="坐标系 / datum of coordinates")
+@click.option(
+    "--mobiles",
+    type=click.Choice(["refuse", "public_mobile"]),
+    help="手机号：不导入，或当公务手机 / mobile numbers: left out, or public phones of an office",
+)
+@click.option(
+    "--new-areas", metavar="ID", help="没有的社区，在这个地方下面新建 / create unknown areas below this one"
+)
+@click.option(
+    "--set",
+    "fixed",
+    metavar="FIELD=VALUE",
+    multiple=True,
+    callback=_parse_fixed,
+    help="每一行都一样的字段 / a field that is the same in all rows",
+)
+@click.option(
+    "--hidden", "with_hidden", is_flag=True, help="隐藏的行和列也导入 / import hidden rows and columns too"
+)
+@click.option(
+    "--withdraw-missing",
+    is_flag=True,
+    help="表里没有了的，状态改为已撤销 / mark as gone what is no longer in the file",
+)
+@click.option(
+    "--request", type=FOLDER, help="只写改动单，不改记录 / only write a change request to this file"
+)
+@click.option("--dry-run", is_flag=True, help="只看结果，什么也不写 / show the result, write nothing")
+@click.pass_obj
+def import_file(
+    root: Path, /, file: Path, mapping: Path | None, request: Path | None, dry_run: bool, **chosen: Any
+) -> None:
+    """从表格或别的数据导入记录 / Import records from a table or other data."""
+    from service_circles.importing.checked_import import ImportRefusedError
+    from service_circles.importing.import_command import ImportTask, Talk, run_import
+    from service_circles.importing.table_parts import Options
+
+    project = load_quietly(root)
+    if project.directory is None:
+        raise MistakesError
+    task = ImportTask(project, project.directory, file, Options(**chosen), mapping)
+    try:
+        run_import(task, Talk(click.echo, say, show_report), request=request, dry_run=dry_run)
+    except ImportRefusedError as refused:
+        show_report(refused.problems)
+        refuse("什么也没有写 / nothing was written")

@@ -14,7 +14,10 @@ import click
 from service_circles import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from service_circles.build.project import Project
+    from service_circles.problems.problem import Problem
 
 
 class MistakesError(Exception):
@@ -33,11 +36,16 @@ def refuse(text: str) -> NoReturn:
 
 
 def show_problems(project: Project) -> None:
-    """Print all problems of a project, in color if a person reads them."""
+    """Print all problems of a project."""
+    show_report(project.problems)
+
+
+def show_report(problems: Iterable[Problem]) -> None:
+    """Print problems, in color if a person reads them."""
     from service_circles.problems.report import report  # noqa: PLC0415 - as in commands.py
 
-    if project.problems:
-        say(report(project.problems, color=sys.stderr.isatty() and "NO_COLOR" not in os.environ))
+    if text := report(problems, color=sys.stderr.isatty() and "NO_COLOR" not in os.environ):
+        say(text)
 
 
 def show_preview_problems(project: Project) -> None:

@@ -97,6 +97,12 @@ GROUPS = (
         ),
     ),
     CodeGroup(
+        "imports",
+        ("X",),
+        message("导入"),
+        message("名单里的写法千差万别：读懂的放进字段，读不懂的放进内部备注，拿不准的不猜，逐行说明。"),
+    ),
+    CodeGroup(
         "private",
         ("P",),
         message("不能公开的"),

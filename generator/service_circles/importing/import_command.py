@@ -1,0 +1,133 @@
+"""The command `circles import`: read, map, compare, report, check, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from service_circles.build.project import Project
+from service_circles.editing.atomic_writes import ChangedMeanwhileError, write_applied
+from service_circles.importing.checked_import import CheckedImport, ImportRefusedError, checked_import
+from service_circles.importing.columns.mapping_file import mapping_text, read_mappings
+from service_circles.importing.import_files import ImportFiles, import_files
+from service_circles.importing.import_report import mapping_report, outcome_report
+from service_circles.importing.import_run import Importer, ImportResult
+from service_circles.importing.mapping_guess import guessed_parts
+from service_circles.importing.matching.row_memory import read_memory
+from service_circles.importing.matching.typed_records import typed_records
+from service_circles.importing.sheets.file_reader import read_sheets
+from service_circles.importing.sheets.sheet_table import FileRefusedError
+from service_circles.importing.table_parts import Options, TablePart, mapped_part
+from service_circles.problems.problem import Problem
+from service_circles.records.directory import ServiceDirectory
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Where the command prints: results, remarks, problems."""
+
+    result: Callable[[str], None]
+    remark: Callable[[str], None]
+    problems: Callable[[Iterable[Problem]], None]
+
+
+@dataclass(frozen=True)
+class ImportTask:
+    """A file to import into a project that was read and has no mistakes."""
+
+    project: Project
+    directory: ServiceDirectory
+    file: Path
+    options: Options
+    mapping: Path | None = None
+
+    @property
+    def files(self) -> ImportFiles:
+        """The places of its mapping and its memory."""
+        return import_files(self.project.root, self.file, self.options, self.mapping)
+
+
+def run_import(task: ImportTask, talk: Talk, *, request: Path | None = None, dry_run: bool = False) -> None:
+    """Import a file, or write the change request for it; raises ImportRefusedError if nothing can be written."""
+    try:
+        parts, mapping = _parts(task)
+    except FileRefusedError as refused:
+        raise ImportRefusedError([refused.problem]) from None
+    importer = Importer(
+        task.directory, typed_records(task.project.root), read_memory(task.files.memory), task.file.name
+    )
+    result = importer.take(parts, withdraw_missing=task.options.withdraw_missing)
+    checked = checked_import(task.project.root, result, f"导入 {task.file.name} / import", task.project.day)
+    _report(talk, checked.result)
+    if dry_run:
+        talk.remark("试运行，什么也没有写 / dry run, nothing was written")
+        return
+    _write_mapping(task, talk, mapping)
+    if request:
+        _write_request(talk, checked, request)
+    else:
+        _write(task, talk, checked)
+
+
+def _parts(task: ImportTask) -> tuple[Sequence[TablePart], str | None]:
+    """The parts of the file, and the text of a mapping that has to be written."""
+    path = task.files.mapping
+    mappings, problems = read_mappings(path) if path.exists() else ((), [])
+    if problems:
+        raise ImportRefusedError(problems)
+    encoding = task.options.encoding or next((each.encoding for each in mappings if each.encoding), None)
+    file = read_sheets(task.file, encoding)
+    if not mappings:
+        guessed = guessed_parts(file, task.options)
+        is_own = all(part.exported for part in guessed)  # whose headings need no mapping
+        text = mapping_text(task.file.name, [part.mapping for part in guessed])
+        return guessed, None if is_own else text
+    chosen = [task.options.chosen(each) for each in mappings]
+    parts = [mapped_part(file, each, task.options) for each in chosen]
+    return parts, mapping_text(task.file.name, chosen) if chosen != list(mappings) else None
+
+
+def _report(talk: Talk, result: ImportResult) -> None:
+    for part in result.parts:
+        for line in mapping_report(part):
+            talk.result(line)
+    talk.problems(result.problems)
+    for line in outcome_report(result):
+        talk.result(line)
+
+
+def _write_mapping(task: ImportTask, talk: Talk, text: str | None) -> None:
+    path = task.files.mapping
+    if text is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        talk.remark(f"对照表在 {path}，下次照它导入 / the mapping is in {path}; the next import repeats it")
+
+
+def _write_request(talk: Talk, checked: CheckedImport, path: Path) -> None:
+    if checked.request is None:
+        talk.remark("没有要改的，没有写改动单 / nothing to change, no change request was written")
+        return
+    path.write_text(checked.request.to_json(), "utf-8")
+    talk.remark(f"改动单在 {path}：circles apply {path} / the change request is in {path}")
+
+
+def _write(task: ImportTask, talk: Talk, checked: CheckedImport) -> None:
+    """The records, then the memory of the rows that gave them."""
+    root, files = task.project.root, task.files
+    if checked.applied is not None:
+        try:
+            write_applied(root, checked.applied)
+        except ChangedMeanwhileError as changed:
+            talk.remark(f"{changed} 刚刚被改过，请再运行一次 / was saved meanwhile: run this again")
+            raise ImportRefusedError([]) from None
+    memory = read_memory(files.memory)
+    checked.result.remember(memory)
+    if memory.rows:
+        files.memory.parent.mkdir(parents=True, exist_ok=True)
+        files.memory.write_text(memory.text(), "utf-8")
+    count = len(checked.applied.changed_files) if checked.applied else 0
+    talk.remark(
+        f"写好了 {count} 个文件 / {count} files written" if count else "没有要改的 / nothing to change"
+    )
