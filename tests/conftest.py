@@ -1,6 +1,7 @@
 """Sites built once for all tests that look at what was published, and calm random tests."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,12 @@ from filelock import FileLock
 from hypothesis import settings
 
 from tests.official_project import start_official_project
-from tests.publishing import PUBLISHED_UNDER, ROOT, build, hosted
+from tests.publishing import DAY, PUBLISHED_UNDER, ROOT, build, epoch_of, hosted
+
+# A run that was started in the background ignores Ctrl-C, and so would the previews that are ended by it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+# Today is the same day for every test and every command that it runs.
+os.environ["SOURCE_DATE_EPOCH"] = epoch_of(DAY)
 
 # No deadline, since a busy machine is not an error; on a build server always the same cases.
 settings.register_profile("calm", deadline=None, derandomize="CI" in os.environ)

@@ -2,11 +2,12 @@
 
 import gzip
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,20 +16,28 @@ from typing import BinaryIO
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 25)
-"""The day that the demonstration is built for."""
+"""The day that the demonstration is built for, and today for whatever a test does not tell the day."""
 PUBLISHED_UNDER = "/rongxi/"
 """The path of `site_url` in the demonstration's mkdocs.yml."""
 
 
-def build(project: Path, output: Path) -> Path:
+def epoch_of(day: date) -> str:
+    """SOURCE_DATE_EPOCH of a day: noon in Greenwich, so that it is the same day from Hawaii to Fiji."""
+    return str(int(datetime.combine(day, time(12), UTC).timestamp()))
+
+
+def build(project: Path, output: Path, day: date = DAY) -> Path:
     """Build a project with the command that editors use; the folder with its site."""
     circles = Path(sys.executable).parent / "circles"
-    words = [str(word) for word in (circles, "-C", project, "build", "--day", DAY, "--output", output)]
-    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
+    words = [str(word) for word in (circles, "-C", project, "build", "--output", output)]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch_of(day)}
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=MOST_S, env=environment)
     assert done.returncode == 0, done.stderr
     return output
 
 
+MOST_S = 900
+"""No test waits longer than this for a command, on however slow a machine."""
 _COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest"}
 
 

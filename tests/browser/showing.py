@@ -1,12 +1,25 @@
 """The ways in which a reader may look at a page: colors, size of text, width of the screen."""
 
+import re
 from typing import Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 SIZES = ("normal", "large", "larger")
 WIDTHS = (320, 390)
+BEYOND_THE_EDGE = """() => {
+    const edge = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= edge) return [];
+    return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > edge + 0.5)
+        .map(e => e.outerHTML.slice(0, 100)).slice(0, 5);
+}"""
+"""Elements that make a page wider than the screen."""
 _OPEN = "document.querySelectorAll('details:not(.action):not(.languages)').forEach(details => { details.open = true; })"
+_WATCH_WHAT_MOVES = """
+    window.moved = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; }))
+        .observe({ type: "layout-shift", buffered: true });
+"""
 _SHORTEN = """most => document.querySelectorAll('main, main *').forEach(parent => {
     const seen = {};
     for (const child of [...parent.children].filter(child => !child.matches('td, th'))) {
@@ -49,3 +62,16 @@ def open_choice(page: Page, name: str) -> None:
     """Open a choice of layers; Leaflet takes a choice only in the turn after, whatever time that takes."""
     page.get_by_role("button", name=name).press("Enter")
     page.evaluate("new Promise(done => { setTimeout(done, 20); })")
+
+
+def layout_shift(page: Page, address: str) -> float:
+    """The sum of what moved, as browsers count it, on a slow line: the page is painted before its scripts run."""
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route(re.compile(r"\.js(\?|$)"), late)
+    page.add_init_script(_WATCH_WHAT_MOVES)
+    page.goto(address, wait_until="networkidle")
+    return float(page.evaluate("window.moved"))

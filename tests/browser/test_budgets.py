@@ -1,15 +1,15 @@
 """The cost of a first view on a slow connection: bytes as hosts compress them, requests, elements."""
 
 import gzip
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, Response, Route, expect
+from playwright.sync_api import Page, Response, expect
 
+from tests.browser.showing import layout_shift
 from tests.kinds_of_page import KINDS, MAIN
 from tests.publishing import DAY
 
@@ -22,11 +22,6 @@ RECORD_PAGES = [
 DAYS = (f"{DAY}", "2026-11-26", "2026-11-30", "2026-12-31", "2027-01-01", "2027-02-06")
 """The day of the build, the next one, and days on which more and more of the page is over; the last is after all of it."""
 CHANGED_BY_THE_DAY = ("community", "center", "events", "event", "ledger", "entry, on display")
-WATCH_WHAT_MOVES = """
-    window.moved = 0;
-    new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; }))
-        .observe({ type: "layout-shift", buffered: true });
-"""
 
 
 class Traffic:
@@ -109,15 +104,7 @@ def test_no_record_page_costs_much_more_than_a_center(
 def test_nothing_moves_aside_when_scripts_come_late(kind: str, day: str, page: Page, home: str) -> None:
     """As on a slow line: the page is painted before its scripts run. The sum of what moved, as browsers count it."""
     page.clock.set_fixed_time(datetime.fromisoformat(day).replace(hour=10, tzinfo=ZoneInfo("Asia/Shanghai")))
-
-    def late(route: Route) -> None:
-        page.wait_for_timeout(400)
-        route.continue_()
-
-    page.route(re.compile(r"\.js(\?|$)"), late)
-    page.add_init_script(WATCH_WHAT_MOVES)
-    page.goto(home + KINDS[kind], wait_until="networkidle")
-    assert page.evaluate("window.moved") <= 0.02
+    assert layout_shift(page, home + KINDS[kind]) <= 0.02
 
 
 def test_the_interactive_map_on_tap(looker: Page, home: str, traffic: Traffic) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessible import violations
-from tests.browser.showing import SIZES, WIDTHS, choose, leave_a_few, show, unfold
+from tests.browser.showing import BEYOND_THE_EDGE, SIZES, WIDTHS, choose, leave_a_few, show, unfold
 from tests.kinds_of_page import KINDS, MAIN
 from tests.publishing import hosted
 
@@ -15,12 +15,6 @@ pytestmark = pytest.mark.browser
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-BEYOND_THE_EDGE = """() => {
-    const edge = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= edge) return [];
-    return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > edge + 0.5)
-        .map(e => e.outerHTML.slice(0, 100)).slice(0, 5);
-}"""
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -5,12 +5,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from subprocess import CompletedProcess
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from service_circles import __version__
+from service_circles.build.project import default_day
 from service_circles.cli import run as run_command
 from service_circles.records.kinds import KINDS
 
@@ -124,7 +127,7 @@ def test_the_schema_knows_every_key_and_speaks_plainly(circles: Run) -> None:
 
 def test_a_reader_that_goes_away_is_no_fault(circles: Run) -> None:
     pipe = subprocess.run(
-        ["bash", "-c", f"{Path(sys.executable).parent}/circles schema | head -1"],
+        ["bash", "-c", f"'{Path(sys.executable).parent}/circles' schema | head -1"],
         capture_output=True,
         text=True,
         check=True,
@@ -175,3 +178,10 @@ def test_a_code_is_explained(circles: Run) -> None:
     assert "[Y104]" in done.stdout
     assert "Chinese input methods" in done.stdout
     assert circles("explain", "Y999").returncode == 1
+
+
+def test_without_a_day_it_is_today_where_the_directory_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    zone = ZoneInfo("Pacific/Auckland")
+    before = datetime.now(zone).date()
+    assert before <= default_day(zone) <= datetime.now(zone).date()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -116,7 +116,7 @@ class Published:
         return link["href"] if link else None
 
 
-@cache
+@lru_cache(maxsize=3)  # hundreds of megabytes each
 def read_published(folder: Path) -> Published:
     """The site in a folder."""
     documents = (

@@ -31,8 +31,18 @@ def extract_revision(root: Path, revision: str, folder: Path) -> None:
     if SETTINGS_FILE not in names:
         raise RevisionError(phrase("{revision} 里没有 {file}", revision=revision, file=SETTINGS_FILE))
     archive = _git(root, "archive", "--format=tar", commit, "--", *_wanted(names))
+    _unpack(archive, folder)
+
+
+def _unpack(archive: bytes, folder: Path) -> None:
+    """Write the files of an archive that git made; links are left out, as everywhere in a project."""
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(folder, filter="data")
+        for member in tar:
+            content = tar.extractfile(member) if member.isfile() else None
+            if content is not None:
+                file = folder / member.name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content.read())
 
 
 def files_beside_records(root: Path, revision: str, other: str | None = None) -> tuple[str, ...]:

@@ -1,0 +1,109 @@
+"""On each of the days: what is open, what is over, nothing that moves, nothing that axe finds, nothing too large."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page
+
+from service_circles.community.occurrences import occurrences_of
+from service_circles.records.center import ServiceCenter
+from service_circles.records.entry import Entry
+from service_circles.records.event import Event
+from service_circles.schedules.opening import status_at
+from service_circles.writing.site.site import Site
+from tests.any_day.occasions import Occasion
+from tests.browser.accessible import violations
+from tests.browser.showing import BEYOND_THE_EDGE, layout_shift, leave_a_few, show, unfold
+from tests.kinds_of_page import KINDS
+
+pytestmark = pytest.mark.browser
+
+KB = 1024
+CHANGED_BY_THE_DAY = ("home", "community", "center", "events", "event", "ledger", "entry, on display")
+STATES = """() => Object.fromEntries([...document.querySelectorAll("main li [data-state]")].map(state =>
+    [state.closest("a").getAttribute("href").split("/").at(-2), state.dataset.state]))"""
+SEEN_ENTRIES = """() => [...document.querySelectorAll("main li > a[href*='entries/']")]
+    .filter(link => link.checkVisibility()).map(link => link.href.split("/").at(-2))"""
+SEEN_DAYS = """() => [...document.querySelectorAll(".calendar-day > h3")]
+    .filter(day => day.checkVisibility()).map(day => day.id.slice(4))"""
+
+
+def look_again(page: Page, moment: datetime) -> None:
+    """As if the page had been left open until that moment."""
+    page.clock.set_fixed_time(moment)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def test_script_and_python_agree_on_what_is_open(
+    occasion: Occasion, site: Site, page: Page, home: str
+) -> None:
+    """For a day and a half, across the night in which clocks may change, on a page left open."""
+    page.goto(home + "centers/")
+    for step in range(0, 36 * 60, 150):
+        moment = (occasion.at(0).astimezone(UTC) + timedelta(minutes=step)).astimezone(
+            ZoneInfo(occasion.zone)
+        )
+        look_again(page, moment)
+        shown = page.evaluate(STATES)
+        assert len(shown) > 25
+        for center in site.directory.all(ServiceCenter):
+            if center.id in shown:
+                status = status_at(site.hours_at(center), site.calendar, moment.replace(tzinfo=None))
+                assert shown[center.id] == status.state.value, (center.id, moment)
+
+
+def test_days_of_the_calendar_pass(occasion: Occasion, site: Site, page: Page, home: str) -> None:
+    page.goto(home + "events/")
+    events = site.directory.all(Event)
+    for later in (0, 1, 2):
+        day = occasion.day + timedelta(days=later)
+        look_again(page, occasion.at(10) + timedelta(days=later))
+        seen = page.evaluate(SEEN_DAYS)
+        assert [found for found in seen if found < str(day)] == []
+        has_events = any(each.date == day for each in occurrences_of(events, site.calendar, day, day))
+        assert (str(day) in seen) is has_events, day
+        assert page.locator(".month [aria-current=date]").count() == bool(seen)
+
+
+def test_notices_leave_when_they_expire(occasion: Occasion, site: Site, page: Page, home: str) -> None:
+    """Two weeks on, the pages of the day still say so by themselves."""
+    dated = [entry for entry in site.directory.all(Entry) if entry.expires is not None]
+    assert dated
+    for later in (0, 1, 14):
+        page.clock.set_fixed_time(occasion.at(10) + timedelta(days=later))
+        page.goto(home + "ledgers/public-notices/")
+        seen = set(page.evaluate(SEEN_ENTRIES))
+        for entry in dated:
+            if entry.ledger == "public-notices":
+                assert entry.expires
+                is_over = entry.expires < occasion.day + timedelta(days=later)
+                assert (entry.id in seen) is not is_over, (entry.id, later)
+
+
+@pytest.mark.parametrize("kind", CHANGED_BY_THE_DAY)
+def test_nothing_moves_aside(kind: str, page: Page, home: str) -> None:
+    assert layout_shift(page, home + KINDS[kind]) <= 0.02
+
+
+@pytest.mark.parametrize("kind", CHANGED_BY_THE_DAY)
+def test_axe_finds_nothing_and_nothing_is_too_wide(kind: str, page: Page, home: str) -> None:
+    page.goto(home + KINDS[kind])
+    unfold(page)
+    leave_a_few(page)
+    assert violations(page) == []
+    show(page, size="larger", width=320)
+    assert page.evaluate(BEYOND_THE_EDGE) == []
+
+
+def test_pages_stay_within_their_budgets(demonstration: Path) -> None:
+    for folder, most in (("centers", 14), ("areas", 24), ("events", 24)):
+        sizes = {
+            file.parent.name: len(gzip.compress(file.read_bytes(), 6))
+            for file in demonstration.glob(f"{folder}/*/index.html")
+        }
+        assert max(sizes.values()) <= most * KB, max(sizes, key=sizes.__getitem__)
