@@ -1,4 +1,4 @@
-"""The model records of the fields' pages: they have every field, and a project with all of them builds."""
+"""The records that the handbook shows: those of fields have every field, and a project with all of them builds."""
 
 from datetime import date
 from pathlib import Path
@@ -8,11 +8,13 @@ import pytest
 
 from service_circles.build.project import Project, load_project
 from service_circles.build.publication import make_publication
+from service_circles.cli.program import run
 from service_circles.problems.report import report
 from service_circles.records.exports.field_examples import example_files, example_of, keyed_parts
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.values.record_part import authors_fields, every_part
+from service_circles.writing.pages.handbook.guide_pages import EXAMPLES as GUIDE_EXAMPLES
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import SiteSettings
 from tests.publishing import ROOT
@@ -22,13 +24,15 @@ DAY = date(2026, 11, 25)
 
 @pytest.fixture(scope="module")
 def with_models(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The demonstration with the model record of every kind."""
+    """The demonstration with the model record of every kind and all that guides of the handbook tell to type."""
     root = tmp_path_factory.mktemp("models")
     copytree(ROOT / "content", root / "content")
     copy(ROOT / "communities.yaml", root)
     for key in (kind.meta.name for kind in KINDS):
         for number, text in enumerate(example_files(key)):
             (root / f"content/model-{key}-{number}.yaml").write_text(text, "utf-8")
+    for file in GUIDE_EXAMPLES.glob("*.yaml"):
+        copy(file, root / f"content/model-guide-{file.name}")
     return load_project(root, DAY)
 
 
@@ -58,6 +62,17 @@ def test_the_model_records_have_pages(with_models: Project) -> None:
         if record.meta.name != "circle":  # which have no page of their own where their origins have circles
             assert page
             assert record.name in page.decode()
+
+
+def test_the_command_of_a_guide_writes_what_it_says(with_models: Project) -> None:
+    """It comes last of the tests on this project, which it changes."""
+    center = with_models.root / "content/model-guide-add-center.yaml"
+    program, *words = (GUIDE_EXAMPLES / "close-command.txt").read_text("utf-8").split()
+    assert program == "circles"
+    assert run(["-C", str(with_models.root), *words]) == 0
+    closed = (GUIDE_EXAMPLES / "closed-for-repairs.yaml").read_text("utf-8")
+    written = center.read_text("utf-8").partition("  closure:\n")[2]
+    assert written.startswith(closed.partition("  closure:\n")[2].partition("  verified:")[0])
 
 
 @pytest.mark.parametrize("settings", example_files("directory"), ids=["model", "variant"])

@@ -29,6 +29,9 @@ _BLOCK = re.compile(
     r" +=[ ](?P<hint_zh>[^\n]+)\n +(?P<hint_en>[^\n]+)\n",
     re.MULTILINE,
 )
+_REQUEST = ".change.json\n"
+_TELLING = 14
+"""Characters of a line that says something."""
 _ADVICE = phrase("提醒：{message}", message="")
 """The beginning of the sentence of a warning."""
 
@@ -79,20 +82,24 @@ class CodeExample:
     report: str
     """All of it, as a terminal shows it."""
 
-    @property
-    def _order(self) -> tuple[bool, int]:
-        return (".md" in self.place, len(self.report))
-
 
 @cache
 def code_examples() -> Mapping[str, CodeExample]:
-    """The shortest example of each code in the stories, if possible in YAML; codes without any are left out."""
-    found: dict[str, CodeExample] = {}
-    for file in sorted(STORIES.glob("*.txt")):
-        for example in _examples_in(*parts_of_story(file)):
-            if example.code not in found or example._order < found[example.code]._order:
-                found[example.code] = example
-    return found
+    """The best example of each code in the stories; codes of which there are none are left out."""
+    stories = [parts_of_story(file) for file in sorted(STORIES.glob("*.txt"))]
+    of_requests = [story for story in stories if _REQUEST in story[0]]
+    return {**_best(of_requests), **_best([story for story in stories if _REQUEST not in story[0]])}
+
+
+def _best(stories: list[tuple[str, str]]) -> Mapping[str, CodeExample]:
+    examples = (each for project, report in stories for each in _examples_in(project, report))
+    return {example.code: example for example in sorted(examples, key=_rank, reverse=True)}
+
+
+def _rank(example: CodeExample) -> tuple[bool, bool, bool, int]:
+    """The order of examples: in a center's file, which editors know best, with a line that says something, short."""
+    is_handwritten, is_of_center = ".md" in example.place, example.place.startswith("content/centers/")
+    return is_handwritten, not is_of_center, len("".join(example.excerpt)) < _TELLING, len(example.report)
 
 
 def _examples_in(project: str, report: str) -> Iterator[CodeExample]:

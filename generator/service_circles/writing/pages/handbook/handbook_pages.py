@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from service_circles.writing.pages.handbook.field_pages import field_pages
+from service_circles.writing.pages.handbook.guide_pages import GUIDES, guide_pages
 from service_circles.writing.pages.handbook.problem_pages import problem_pages
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
@@ -16,5 +17,7 @@ def handbook_pages(site: Site) -> Iterator[Page]:
     if not site.directory.settings.handbook:
         return
     lead = site.words("没写过代码也能改。记住一件事：改错了不会坏，有错的修改发布不了。")
-    yield Page(ADDRESS, "handbook.html", site.words("给编辑的手册"), dict, lead, indexed=False)
+    title, values = site.words("给编辑的手册"), {"guides": GUIDES}
+    yield Page(ADDRESS, "handbook.html", title, lambda: values, lead, indexed=False)
+    yield from guide_pages(site)
     yield from problem_pages(site)

@@ -1,0 +1,83 @@
+"""The usual changes, step by step, with pictures and with text to type that a test builds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from service_circles.languages.translator import message
+from service_circles.problems.stories import code_examples
+from service_circles.writing.site.page import Page
+from service_circles.writing.site.site import Site
+
+EXAMPLES = Path(__file__).with_name("examples")
+_SHOWN_CODES = ("Y104", "D102", "G104")
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A page of the handbook; its template is named after it."""
+
+    name: str
+    title: str
+    about: str
+    icon: str
+
+    @property
+    def address(self) -> str:
+        """The address of its page."""
+        return f"handbook/{self.name}/"
+
+
+GUIDES = (
+    Guide(
+        "first-change",
+        message("第一次改动：换一个电话"),
+        message("街坊最常找的就是电话。换了号码，照这样改；别的字段也一样。"),
+        "phone",
+    ),
+    Guide(
+        "add-event",
+        message("加一个活动"),
+        message("每周的课写一次就够，网站自己一天天排下去；日历和订阅跟着变。"),
+        "calendar-plus",
+    ),
+    Guide(
+        "closed-days",
+        message("关门几天"),
+        message("某一天不开，和整个地方关一段时间，写在两个地方；写对了，服务和活动跟着变。"),
+        "calendar-remove",
+    ),
+    Guide(
+        "add-center",
+        message("加一个中心"),
+        message("一定要写的只有三行。知道多少写多少；不知道的不写，不要猜。"),
+        "store-plus",
+    ),
+    Guide(
+        "reports",
+        message("看懂报告"),
+        message("每条话都是一个样子。从上往下改，改一处再查一次，常常后面几条就没了。"),
+        "text-search",
+    ),
+)
+
+
+def guide_pages(site: Site) -> Iterator[Page]:
+    """A page for each of the usual changes."""
+    for guide in GUIDES:
+        yield Page(
+            guide.address,
+            f"guide_{guide.name.replace('-', '_')}.html",
+            site.words(guide.title),
+            _values,
+            site.words(guide.about),
+            indexed=False,
+        )
+
+
+def _values() -> dict[str, object]:
+    codes = code_examples()
+    return {
+        "typed": {file.stem: file.read_text("utf-8").strip() for file in EXAMPLES.iterdir()},
+        "reports": {code: codes[code].report for code in _SHOWN_CODES},
+    }
