@@ -61,7 +61,7 @@ IN_BOTH_LANGUAGES = {"cli.py", "plugin.py", "output_folder.py", "preview_server.
 """Talks to editors in a terminal, in Chinese and English at once."""
 CHINESE_ITSELF = {
     "address_streets.py", "record_warnings.py", "field_errors.py", "front_matter.py", "language.py", "language_marks.py", "number_search.py",
-    "public_holidays.py", "top_level.py", "traditional.py", "translations_shown.py",
+    "picture_texts.py", "public_holidays.py", "top_level.py", "traditional.py", "translations_shown.py",
 }  # fmt: skip
 """Knows Chinese as such: names of languages, characters and their forms, names of the holidays package, and what
 authors write for closed hours or before a number or a street."""

@@ -15,6 +15,7 @@ from service_circles.checking.honors_and_roles import check_honors
 from service_circles.checking.ledger_entries import check_ledgers
 from service_circles.checking.locations import check_locations
 from service_circles.checking.page_links import advise_files, advise_pages, check_pages
+from service_circles.checking.photo_texts import advise_photos
 from service_circles.checking.record_warnings import advise
 from service_circles.checking.references import check_references
 from service_circles.checking.schedule_checks import check_calendar, check_hours
@@ -52,6 +53,7 @@ def check_directory(
         *problems,
         *check_calendar(read),
         *advise(read),
+        *advise_photos(read),
         *advise_languages(read, pages),
         *advise_pages(pages),
         *advise_files(read, pages, root),

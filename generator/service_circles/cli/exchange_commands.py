@@ -135,3 +135,20 @@ def import_file(
     except ImportRefusedError as refused:
         show_report(refused.problems)
         refuse("什么也没有写 / nothing was written")
+
+
+@circles.command()
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.option("--name", help="新的文件名，例如 mingzhu-gate / the new file name")
+@click.pass_obj
+def photo(root: Path, files: tuple[Path, ...], name: str | None) -> None:
+    """照片缩小、转正、去掉拍摄地点，放进 content/photos/ / Shrink photos, without their metadata, into content/photos/."""
+    from service_circles.cli.photo_files import add_photo
+
+    added = [add_photo(root, file, name or file.stem) for file in files]
+    click.echo("photos:")
+    for path in added:
+        click.echo(f"  - file: {path}\n    alt: 图里有什么")
+    say("贴到记录里，alt 换成图里有什么 / paste this into a record and say in alt what the picture shows")

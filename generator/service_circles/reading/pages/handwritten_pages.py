@@ -10,6 +10,7 @@ from service_circles.problems.source_file import SourceFile, Spot, problem_with_
 from service_circles.reading.pages.file_links import check_links
 from service_circles.reading.pages.front_matter import read_front_matter
 from service_circles.reading.pages.markdown_bounds import MAX_PAGE_LENGTH, PagesTogether, check_bounds
+from service_circles.reading.pages.picture_texts import check_pictures
 from service_circles.reading.private_numbers import private_numbers
 from service_circles.reading.project_files import CONTENT_FOLDER, find_files, read_source
 from service_circles.reading.published_files import check_file_name
@@ -74,6 +75,7 @@ def _read_page(
     address = _address(_TRANSLATED.sub(".md", source.path) if language else source.path)
     problems += check_bounds(source, prose, together)
     problems += check_links(source, prose, files, home="../" * address.count("/"))
+    problems += check_pictures(source, prose)
     headings = (heading[1] for _, line in prose if (heading := _HEADING.match(line)))
     title = front_matter.get("title") or _MARKUP.sub(r"\1", next(headings, "")).strip()
     links = tuple(
