@@ -7,11 +7,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from service_circles.basics.published_media import MEDIA_ENDING, is_published_media
-from service_circles.checking.references import MOST_SUGGESTIONS
+from service_circles.checking.references import MOST_SUGGESTIONS, hint_if_gone, present_ids, similar_id
 from service_circles.languages.phrase import Phrase, label, phrase
 from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import problem_with_file
-from service_circles.problems.suggestion import nearest, suggest
+from service_circles.problems.suggestion import suggest
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.pages.front_matter import front_matter_problem
 from service_circles.reading.project_files import find_files
@@ -59,18 +59,24 @@ def check_pages(read: ReadDirectory, pages: tuple[HandwrittenPage, ...]) -> Iter
     withheld = {center.id for center in read.directory.all(ServiceCenter) if center.is_withheld}
     taken = set(_record_addresses(read.directory)) if pages else set()
     by_address = {page.address: page for page in pages if page.language is None}
-    unknown = 0
+    renamed, unknown = present_ids(read.directory), 0
     for page in pages:
         for link in page.record_links:
             if link.id not in known:
                 unknown += 1
-                meant = nearest(link.id, known if unknown <= MOST_SUGGESTIONS else ())
-                hint = suggest(f"record:{meant}" if meant else None)
+                meant = renamed.get(link.id) or _meant(link.id, known if unknown <= MOST_SUGGESTIONS else ())
+                hint = suggest(f"record:{meant}" if meant else None) or hint_if_gone(link.id)
                 yield page.source.problem("M103", link.spot, hint=hint, found=link.id)
             elif link.id in withheld:
                 yield page.source.problem("D112", link.spot, found=link.id)
         yield from _check_front(page, read.directory, by_address)
         yield from _check_address(page, read.directory.settings.languages[1:], taken)
+
+
+def _meant(written: str, known: Iterable[str]) -> str | None:
+    """The record that was probably meant, of any kind: with as many words, as what is above or below it is alike too."""
+    guess = similar_id(written, known)
+    return guess if guess and guess.count("-") == written.count("-") else None
 
 
 def advise_pages(pages: tuple[HandwrittenPage, ...]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from service_circles.problems.problem import Problem
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import ServiceCenter
+from service_circles.records.directory import ServiceDirectory
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
@@ -51,7 +52,7 @@ def check_references(read: ReadDirectory) -> Iterator[Problem]:
                 yield _of_another_kind(read, bearer, reference, target)
             elif isinstance(target, ServiceCenter) and target.is_withheld:
                 yield read.places.problem_at(bearer, reference.path, "D112", found=reference.id)
-    renamed = {old: record.id for record in read.directory.all(Record) for old in record.formerly}
+    renamed = present_ids(read.directory)
     for number, (missing, uses) in enumerate(unknown.items()):
         yield _unknown(read, uses, renamed.get(missing), may_suggest=number < MOST_SUGGESTIONS)
 
@@ -61,18 +62,32 @@ def _unknown(
 ) -> Problem:
     """One problem for all uses of an id: a deleted or renamed record would give one at each of them."""
     (bearer, reference), *others = uses
-    guess = new_id or (_similar(reference.id, read.directory.by_id(reference.kind)) if may_suggest else None)
+    guess = new_id or (
+        similar_id(reference.id, read.directory.by_id(reference.kind)) if may_suggest else None
+    )
     hint = suggest(guess)
     may_be_defunct = reference.kind is Record or "status" in authors_fields(reference.kind)
     if may_be_defunct and (hint is None or (others and not new_id)):
-        gone = phrase(
-            "如果改了编号：在那条记录里写 formerly: {found}，这里写新编号；如果撤销了：不要删，写 status: defunct；还没有就先写好它",
-            found=reference.id,
-        )
-        hint = phrase("{first}{then}", first=hint, then=gone) if hint else gone
+        gone = hint_if_gone(reference.id)
+        hint = phrase("{first}{then}", first=hint, then=gone) if hint and gone else hint or gone
     kind = _title(reference.kind)
     problem = read.places.problem_at(bearer, reference.path, "D102", hint=hint, found=reference.id, kind=kind)
     return replace(problem, better_hint=_with_places(read, problem, others)) if others else problem
+
+
+def present_ids(directory: ServiceDirectory) -> Mapping[str, str]:
+    """The present id of each record that has a former one, by that."""
+    return {old: record.id for record in directory.all(Record) for old in record.formerly}
+
+
+def hint_if_gone(id_: str) -> Phrase | None:
+    """What to do about an id that no record has, nor any similar one: it was renamed, closed, or is still to come."""
+    if not id_:
+        return None
+    return phrase(
+        "如果改了编号：在那条记录里写 formerly: {found}，这里写新编号；如果撤销了：不要删，写 status: defunct；还没有就先写好它",
+        found=id_,
+    )
 
 
 def _with_places(read: ReadDirectory, problem: Problem, others: list[tuple[Part, Reference]]) -> Phrase:
@@ -85,7 +100,7 @@ def _with_places(read: ReadDirectory, problem: Problem, others: list[tuple[Part,
     )
 
 
-def _similar(written: str, known: Iterable[str]) -> str | None:
+def similar_id(written: str, known: Iterable[str]) -> str | None:
     """The id that was probably meant. What two ids share, as in xinqiao-center and mingzhu-center, says little."""
     guess = nearest(written, known)
     if guess is None:
