@@ -95,6 +95,18 @@ def test_much_of_a_kind_is_one_line(tmp_path: Path) -> None:
     assert "  · 三号中心：名称由 中心3 改为 三号中心；核对日期更新到 2026年11月3日" in text
 
 
+def test_many_with_the_same_change_say_which(tmp_path: Path) -> None:
+    before = load_version(tmp_path / "before", many="centers:\n" + MANY)
+    after = "centers:\n" + MANY.replace("area: mingzhu,", "area: rongxi-district,")
+    (group,) = review_of(before, tmp_path / "after", many=after).groups
+    assert group.sentence.zh == "8 个服务中心：所属地方由 明珠社区 改为 榕溪区"
+    others = after.replace("name: 中心", "name: 新中心")
+    (group,) = review_of(before, tmp_path / "others", many=others).groups
+    assert group.sentence == Said(
+        zh="8 个服务中心：改了名称、所属地方", en="8 center records: name, area changed"
+    )
+
+
 def test_households_within_reach_are_counted(tmp_path: Path) -> None:
     before = load_version(tmp_path / "before", estate=ESTATE)
     moved = CENTER.replace("latitude: 21.2,", "latitude: 21.214,")

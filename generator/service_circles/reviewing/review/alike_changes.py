@@ -35,9 +35,9 @@ class Alike:
             return words("删去 {count} 个{kind}：{names}", count=count, kind=kind, names=names)
         if first.tops == {"verified"}:
             return words("{count} 个{kind}：核对日期更新", count=count, kind=kind)
-        return words(
-            "{count} 个{kind}：改了{fields}", count=count, kind=kind, fields=_titles(first, texts, words)
-        )
+        same = {words("；").join(texts.phrases(change)) for change in self.changes}
+        changes = same.pop() if len(same) == 1 else words("改了{fields}", fields=_titles(first, texts, words))
+        return words("{count} 个{kind}：{changes}", count=count, kind=kind, changes=changes)
 
 
 def _titles(change: RecordChange, texts: RecordSentences, words: Translator) -> str:
