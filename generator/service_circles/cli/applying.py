@@ -68,23 +68,24 @@ def _check(root: Path, applied: Applied) -> None:
     from service_circles.editing.checked_overlay import changed_project
 
     before = load_project(root)
-    if before.has_mistakes:
-        _refuse_mistakes(
-            before, "改之前就有这些错误，先改好它们 / these mistakes were there before: correct them first"
-        )
     with changed_project(root, applied.changed_files) as after:
         if after.has_mistakes:
-            _refuse_mistakes(
-                after,
-                "照这样改，检查通不过（行号是改了以后的）/ with this change the check fails; lines are those after it",
-            )
+            _refuse_mistakes(before, after)
         say("\n".join(applied.sentences))
-        _show_review(before, after)
+        if not before.has_mistakes:
+            _show_review(before, after)
 
 
-def _refuse_mistakes(project: Project, why: str) -> NoReturn:
+def _refuse_mistakes(before: Project, after: Project) -> NoReturn:
+    project = before if before.has_mistakes else after
     show([problem for problem in project.problems if problem.is_mistake])
-    refuse(f"{why}\n{NOTHING_WRITTEN}")
+    if before.has_mistakes:
+        say("改之前就有这些错误，先改好它们 / these mistakes were there before: correct them first")
+    else:
+        say(
+            "照这样改，检查通不过（行号是改了以后的）/ with this change the check fails; lines are those after it"
+        )
+    refuse(NOTHING_WRITTEN)
 
 
 def _show_review(before: Project, after: Project) -> None:

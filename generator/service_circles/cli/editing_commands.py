@@ -29,7 +29,7 @@ DRY_RUN = click.option("--dry-run", is_flag=True, help="只检查，不写 / che
 @DRY_RUN
 @click.pass_obj
 def apply(root: Path, requests: tuple[Path, ...], dry_run: bool) -> None:
-    """按改动单改记录：全部改好并通过检查才写 / Apply change requests: all of them, checked, or nothing."""
+    """按改动单改记录：全部改好并通过检查才写；- 是粘贴 / Apply change requests, all or nothing; - reads what is pasted."""
     from service_circles.editing.request_reader import read_request
 
     read = [read_request(path) for path in requests]

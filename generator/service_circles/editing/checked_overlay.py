@@ -18,7 +18,7 @@ _READ = (SETTINGS_FILE, CONTENT_FOLDER, "site_theme")
 @contextmanager
 def overlay(root: Path, changed_files: Mapping[str, str | bytes | None]) -> Iterator[Path]:
     """A copy of a project with some files changed; what stays is hard-linked where that can be done."""
-    with tempfile.TemporaryDirectory(prefix="circles-") as folder:
+    with tempfile.TemporaryDirectory(prefix="circles-", dir=_folder_for_links(root)) as folder:
         copy = Path(folder)
         for name in _READ:
             _link(root / name, copy / name)
@@ -29,6 +29,14 @@ def overlay(root: Path, changed_files: Mapping[str, str | bytes | None]) -> Iter
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content if isinstance(content, bytes) else content.encode())
         yield copy
+
+
+def _folder_for_links(root: Path) -> Path | None:
+    """The folder of caches where temporary files are on another disk, which cannot have links to these."""
+    if Path(tempfile.gettempdir()).stat().st_dev == root.stat().st_dev:
+        return None
+    (root / CACHE_FOLDER).mkdir(exist_ok=True)
+    return root / CACHE_FOLDER
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """Reads a change request from its file, or reports each mistake in it at its line."""
 
 import json
+import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +43,7 @@ _SHAPES = {
     "texts": phrase("一组文件名和它们的 SHA-256"),
 }
 _ONE_TEXT = phrase("一段文字")
+_TEXT_OR_GAP = re.compile(r'"(?:[^"\\]|\\.)*"|[\u00a0\u3000\u200b\ufeff]')
 _REASONS = {
     "Expecting property name enclosed in double quotes": phrase(
         "这里要有一个带英文双引号的名称；最后一项后面不能有逗号"
@@ -72,15 +75,30 @@ def read_request(path: Path) -> tuple[ChangeRequest | None, list[Problem]]:
 
 def _source(path: Path) -> tuple[SourceFile | None, list[Problem]]:
     try:
-        data = read_bounded(path, MAX_REQUEST_BYTES)
+        data = _pasted() if str(path) == "-" else read_bounded(path, MAX_REQUEST_BYTES)
     except OSError as error:
         return None, [problem_with_file("F108", str(path), reason=error.strerror)]
     if data is None:
         return None, [problem_with_file("F104", str(path), limit="32 MB")]
     try:
-        return SourceFile(str(path), data.decode("utf-8-sig")), []
+        return SourceFile(str(path), _without_chat(data.decode("utf-8-sig"))), []
     except UnicodeDecodeError as error:
         return None, [problem_with_file("F105", str(path), data[: error.start].count(b"\n") + 1)]
+
+
+def _pasted() -> bytes | None:
+    data = sys.stdin.buffer.read(MAX_REQUEST_BYTES + 1)
+    return None if len(data) > MAX_REQUEST_BYTES else data
+
+
+def _without_chat(text: str) -> str:
+    """The text with spaces in place of what chats and mails put around the JSON and into its gaps."""
+    start, end = text.find("{"), text.rfind("}") + 1
+    if start < 0 or end <= start or text.lstrip().startswith("["):
+        return text
+    before, after = (re.sub(r"[^\r\n]", " ", around) for around in (text[:start], text[end:]))
+    inside = _TEXT_OR_GAP.sub(lambda found: found[0] if found[0].startswith('"') else " ", text[start:end])
+    return before + inside + after
 
 
 def _json(source: SourceFile) -> tuple[Any, list[Problem]]:
