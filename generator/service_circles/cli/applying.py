@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from service_circles.problems.problem import Problem
 
 NOTHING_WRITTEN = "什么都没有写 / nothing was written"
-_MOST_SENTENCES = 30
+_MOST_SHOWN = 30
 
 
 def show(problems: Sequence[Problem]) -> None:
@@ -50,7 +50,7 @@ def apply_checked(root: Path, requests: Sequence[ChangeRequest], *, dry_run: boo
         say("没有要改的 / nothing to change")
         return applied
     _check(root, applied)
-    files = "、".join(applied.changed_files)
+    files = _some(list(applied.changed_files), "、")
     if dry_run:
         say(f"试运行，没有写 / dry run, nothing was written: {files}")
         return applied
@@ -71,7 +71,7 @@ def _check(root: Path, applied: Applied) -> None:
     with changed_project(root, applied.changed_files) as after:
         if after.has_mistakes:
             _refuse_mistakes(before, after)
-        say("\n".join(applied.sentences))
+        say(_some(applied.sentences, "\n"))
         if not before.has_mistakes:
             _show_review(before, after)
 
@@ -93,15 +93,20 @@ def _show_review(before: Project, after: Project) -> None:
 
     review = make_review(before, after, "")
     records, pages = ([entry.sentence for entry in entries] for entries in (review.records, review.pages))
-    sentences = [*records, *pages, *review.reach]
-    for said in sentences[:_MOST_SENTENCES]:
-        say(f"→ {said.zh}\n  {said.en}")
-    if len(sentences) > _MOST_SENTENCES:
-        say(f"→ …… {len(sentences) - _MOST_SENTENCES} 条 / more: circles diff HEAD")
-    for problem in review.problems:
-        say(
-            f"提醒 / warning  {problem.file}:{problem.line} [{problem.code}] {problem.message.zh} / {problem.message.en}"
-        )
+    sentences = [f"→ {said.zh}\n  {said.en}" for said in (*records, *pages, *review.reach)]
+    warnings = [
+        f"提醒 / warning  {each.file}:{each.line} [{each.code}] {each.message.zh} / {each.message.en}"
+        for each in review.problems
+    ]
+    for lines in filter(None, (sentences, warnings)):
+        say(_some(lines, "\n"))
+
+
+def _some(texts: list[str], gap: str) -> str:
+    """The first texts, and the number of all if there are many."""
+    shown = texts[:_MOST_SHOWN]
+    more = [f"…… 共 {len(texts)} / {len(texts)} in all"] if len(texts) > len(shown) else []
+    return gap.join([*shown, *more])
 
 
 def finish(root: Path, make: Callable[[], ChangeRequest], target: str | None, *, dry_run: bool) -> None:
