@@ -1,11 +1,17 @@
 """Change requests applied to the demonstration's records, in memory."""
 
 import difflib
+import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from service_circles.cli.program import run
 from service_circles.editing.apply_requests import Applied, apply_requests
-from service_circles.editing.change_request import ChangeRequest
+from service_circles.editing.change_request import OPERATIONS, Add, ChangeRequest
+from service_circles.editing.request_reader import read_request
+from service_circles.problems.report import report
 
 ROOT = Path(__file__).parents[2]
 CENTER = "content/centers/mingzhu-center.yaml"
@@ -65,3 +71,78 @@ def test_a_list_that_moved_is_known_by_its_item() -> None:
         "-    - number: 0000-0000 0011",
         "+    - number: 0000-0000 0021",
     ]
+
+
+def test_the_format_has_a_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema", "--requests"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert set(schema["$defs"]) == {kind.__name__ for kind in OPERATIONS.values()}
+    assert schema["required"] == ["operations"]
+
+
+def test_a_request_is_the_same_after_it_was_saved(tmp_path: Path) -> None:
+    operations: list[dict[str, Any]] = [
+        {
+            "op": "add",
+            "record": "a",
+            "field": ["location"],
+            "after": {"latitude": "21.20", "fictional": True},
+        },
+        {"op": "remove", "record": "a", "field": ["phones", 0], "before": {"number": 12345}},
+        {"op": "rename", "record": "a", "after": "b"},
+    ]
+    request = ChangeRequest.model_validate({"why": "“看”😀", "made": "2026-11-30", "operations": operations})
+    (tmp_path / "a.change.json").write_text(request.to_json(), "utf-8")
+    read, problems = read_request(tmp_path / "a.change.json")
+    assert problems == []
+    assert read is not None
+    assert read.model_dump() == request.model_dump()
+    assert '"latitude": "21.20"' in request.to_json()
+
+
+def test_numbers_keep_the_text_that_was_typed(tmp_path: Path) -> None:
+    text = (
+        '{"operations": [{"op": "add", "record": "a", "field": ["x", "0"], "after": [21.20, 1e5, -0, true]}]}'
+    )
+    (tmp_path / "a.change.json").write_text(text, "utf-8")
+    read, _ = read_request(tmp_path / "a.change.json")
+    assert read is not None
+    [operation] = read.operations
+    assert isinstance(operation, Add)
+    assert operation.after == ["21.20", "1e5", "-0", "true"]
+    assert operation.field == ("x", 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "null",
+        "{" * 100_000,
+        '{"operations": ' + "[" * 100_000,
+        '{"operations": [{"op": "add", "record": "a", "field": ["x"], "after": "\\ud800"}]}',
+        '{"operations": [{"op": "add", "record": "a", "field": ["x"], "after": '
+        + "[" * 50
+        + "]" * 50
+        + "}]}",
+        '{"operations": [{"op": "add", "record": "a", "field": [], "after": "x"}]}',
+        '{"operations": [{"op": "add", "record": "a", "field": [null, {}], "after": "x"}]}',
+        '{"operations": {"op": "add"}}',
+        '{"operations": [null, 1, "x"]}',
+        '{"operations": [{"op": ["add"]}]}',
+        '{"operations": [{"op": null}]}',
+        '{"format": 5, "operations": []}',
+        '{"operations": [{"op": "attach", "file": "content/a.png", "sha256": "x", "data": 5}]}',
+        '{"operations": [], "texts": [1]}',
+        '{"operations": [{"op": "create", "kind": {}, "record": "a", "after": "x"}]}',
+        '{"why": 5, "role": [], "made": "昨天", "operations": [{"op": "move", "record": "a", "file": ""}]}',
+    ],
+    ids=range(18),
+)
+def test_whatever_it_is_has_a_message(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.change.json").write_text(text, "utf-8")
+    read, problems = read_request(tmp_path / "a.change.json")
+    assert read is None
+    assert problems
+    assert report(problems, color=False)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from contextlib import suppress
 from datetime import date
@@ -186,13 +187,17 @@ def explain(code: str) -> None:
 
 @circles.command()
 @click.option("--write", is_flag=True, help="写进项目，给 VS Code 用 / into the project, for VS Code")
+@click.option("--requests", is_flag=True, help="改动单的 JSON Schema / that of change requests")
 @click.pass_obj
-def schema(root: Path, write: bool) -> None:
+def schema(root: Path, write: bool, requests: bool) -> None:
     """输出 JSON Schema，供编辑器提示 / Print the JSON Schema, for hints in editors."""
     from service_circles.cli.editor_hints import write_schema
+    from service_circles.editing.change_request import ChangeRequest
     from service_circles.records.exports.json_schema import schema_text
 
-    if write:
+    if requests:
+        click.echo(json.dumps(ChangeRequest.model_json_schema(), ensure_ascii=False, indent=2))
+    elif write:
         say(f"写好了 / written: {root / write_schema(root)}")
     else:
         click.echo(schema_text(), nl=False)

@@ -105,9 +105,14 @@ def _json(source: SourceFile) -> tuple[Any, list[Problem]]:
     """The JSON of a file, with numbers as typed."""
     try:
         data = json.loads(source.text, parse_int=str, parse_float=str, parse_constant=str)
+        json.dumps(data, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         reason = _REASONS.get(error.msg, error.msg)
         return None, [source.problem("C101", source.spot_at(error.pos, 1), reason=reason)]
+    except UnicodeEncodeError:  # half of an emoji, behind an escape
+        return None, [
+            source.problem("C101", source.spot_at(0, 1), reason=phrase("里面有半个字符（\\ud83d 之类）"))
+        ]
     except RecursionError:
         return None, [source.problem("Y214", source.spot_at(0, 1), limit=16)]
     if not isinstance(data, dict) or ("operations" not in data and data.get("format") != FORMAT):
