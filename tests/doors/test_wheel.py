@@ -57,3 +57,8 @@ def test_a_project_is_started_and_built_without_the_checkout(installed: Path, tm
     run(installed, COMMAND, "-C", tmp_path / "project", "build")
     pages = [tmp_path / "project/site" / name / "index.html" for name in ("", "about", "centers")]
     assert all(page.is_file() for page in pages)
+
+
+def test_examples_of_codes_are_in_the_wheel(installed: Path) -> None:
+    for code in ("Y104", "C108", "X213"):
+        assert "^^" in run(installed, COMMAND, "explain", code)

@@ -7,11 +7,12 @@ from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.cli.starter import start_project
 from service_circles.problems.problem import messages
-from service_circles.problems.stories import STORIES, code_examples, parts_of_story
+from service_circles.problems.stories import IMPORTS, STORIES, code_examples, parts_of_story
 from service_circles.records.exports.field_examples import keyed_parts
 from service_circles.records.values.record_part import authors_fields, every_part
 from service_circles.writing.pages.handbook.code_groups import GROUPS, group_of
 from service_circles.writing.site.site import SiteSettings
+from tests.importing.test_import_stories import TESTED_ELSEWHERE
 from tests.site.documents import Published
 from tests.test_stories import WITHOUT_STORY
 
@@ -42,7 +43,7 @@ def test_every_code_has_its_cause() -> None:
 
 
 def test_examples_of_codes_are_reports_of_stories(rongxi: Published) -> None:
-    reports = [parts_of_story(file)[1] for file in STORIES.glob("*.txt")]
+    reports = [parts_of_story(file)[1] for file in (*STORIES.glob("*.txt"), *IMPORTS.glob("*.txt"))]
     shown: set[str] = set()
     for group in GROUPS[:-1]:
         page = rongxi.pages[f"handbook/problems/{group.name}/"]
@@ -52,7 +53,7 @@ def test_examples_of_codes_are_reports_of_stories(rongxi: Published) -> None:
         assert f"[{code}]" in example.report
         assert example.report.strip() in shown
         assert "".join(example.excerpt) in example.report
-    assert code_examples().keys() == messages().keys() - WITHOUT_STORY.keys()
+    assert code_examples().keys() == messages().keys() - WITHOUT_STORY.keys() - TESTED_ELSEWHERE.keys()
 
 
 def test_the_marked_part_of_an_example_is_what_the_carets_show() -> None:

@@ -26,7 +26,7 @@ _REPORT = "--- report\n"
 _BLOCK = re.compile(
     r"^(?P<place>\S[^\n]*) \[(?P<code>[A-Z]\d+)\] (?P<zh>[^\n]+)\n +(?P<en>[^\n]+)\n"
     r"(?: *\d+ \| (?P<excerpt>[^\n]*)\n +\| ?(?P<carets>[ ^]*)\n)?"
-    r" +=[ ](?P<hint_zh>[^\n]+)\n +(?P<hint_en>[^\n]+)\n",
+    r"(?: +=[ ](?P<hint_zh>[^\n]+)\n +(?P<hint_en>[^\n]+)\n)?",
     re.MULTILINE,
 )
 _REQUEST = ".change.json\n"
@@ -36,13 +36,15 @@ _ADVICE = phrase("提醒：{message}", message="")
 """The beginning of the sentence of a warning."""
 
 
-def _find_stories() -> Path:
-    """A wheel has the stories beside the code, a checkout among its tests."""
-    installed = _PACKAGE / "stories"
-    return installed if installed.is_dir() else _PACKAGE.parents[1] / "tests/stories"
+def _find_stories() -> tuple[Path, Path]:
+    """The folders of stories and of imports: a wheel has them beside the code, a checkout among its tests."""
+    installed, tests = _PACKAGE / "stories", _PACKAGE.parents[1] / "tests"
+    if installed.is_dir():
+        return installed, installed / "imports"
+    return tests / "stories", tests / "importing/stories"
 
 
-STORIES = _find_stories()
+STORIES, IMPORTS = _find_stories()
 
 
 def parts_of_story(file: Path) -> tuple[str, str]:
@@ -86,9 +88,14 @@ class CodeExample:
 @cache
 def code_examples() -> Mapping[str, CodeExample]:
     """The best example of each code in the stories; codes of which there are none are left out."""
-    stories = [parts_of_story(file) for file in sorted(STORIES.glob("*.txt"))]
+    stories, imports = map(_stories_in, (STORIES, IMPORTS))
     of_requests = [story for story in stories if _REQUEST in story[0]]
-    return {**_best(of_requests), **_best([story for story in stories if _REQUEST not in story[0]])}
+    projects = [story for story in stories if _REQUEST not in story[0]]
+    return {**_best(imports), **_best(of_requests), **_best(projects)}
+
+
+def _stories_in(folder: Path) -> list[tuple[str, str]]:
+    return [parts_of_story(file) for file in sorted(folder.glob("*.txt"))]
 
 
 def _best(stories: list[tuple[str, str]]) -> Mapping[str, CodeExample]:
@@ -110,18 +117,19 @@ def _examples_in(project: str, report: str) -> Iterator[CodeExample]:
             block["code"],
             place,
             (block["zh"].removeprefix(in_chinese(_ADVICE)), block["en"].removeprefix(in_english(_ADVICE))),
-            (block["hint_zh"], block["hint_en"]),
-            _lines_above(files, place) if excerpt else (),
+            (block["hint_zh"] or "", block["hint_en"] or ""),
+            _lines_above(files, place, excerpt) if excerpt else (),
             _in_three(excerpt, block["carets"] or ""),
             block[0],
         )
 
 
-def _lines_above(files: Mapping[str, bytes | None], place: str) -> tuple[str, ...]:
+def _lines_above(files: Mapping[str, bytes | None], place: str, excerpt: str) -> tuple[str, ...]:
     path, _, where = place.partition(":")
     number = int(where.partition(":")[0])
-    lines = (files.get(path) or b"").decode("utf-8", "replace").splitlines()
-    return tuple(map(visible, lines[max(number - 3, 0) : number - 1]))
+    lines = [visible(line) for line in (files.get(path) or b"").decode("utf-8", "replace").splitlines()]
+    is_shown_as_it_is = lines[number - 1 : number] == [excerpt]  # rows of tables are not
+    return tuple(lines[max(number - 3, 0) : number - 1]) if is_shown_as_it_is else ()
 
 
 def _in_three(excerpt: str, carets: str) -> tuple[str, str, str]:

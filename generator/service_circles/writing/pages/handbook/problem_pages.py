@@ -22,7 +22,7 @@ class ExplainedCode:
     code: str
     sentence: str
     cause: str | None
-    hint: str | None
+    hint: str
     example: CodeExample | None
 
 
