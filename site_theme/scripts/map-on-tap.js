@@ -4,7 +4,7 @@ let fetched = null;
 function fetchFile(tag, attribute, address) {
   return new Promise((resolve, reject) => {
     const file = document.createElement(tag);
-    if (attribute === "href") file.rel = "stylesheet";
+    file.rel = "stylesheet";  // a script does not mind
     file[attribute] = address;
     file.onload = resolve;
     file.onerror = () => { file.remove(); reject(); };

@@ -60,9 +60,8 @@ function statusAt(compiled, epochMilliseconds, offsetMinutes) {
   const isByAppointment = compiled.kind === "by_appointment" && (isOpen || (!isBeyond && (spans.length || !special)));
   const state = isByAppointment ? "by_appointment" : isOpen ? "open"
     : isBeyond && !compiled.kind && timesAfter({ ...compiled, known: -1 }, now)[0] !== now ? "usually_open" : unsure || "closed";
-  const isTimed = isOpen || !unsure;
-  return { state, spans, name, closes: isOpen ? closes : null, opens: isTimed ? opens : null,
-    doubtful: isTimed && doubtful };
+  return { state, spans, name, closes: isOpen ? closes : null, opens: isOpen || !unsure ? opens : null,
+    doubtful: (isOpen || !unsure) && doubtful };
 }
 
 const clockText = minute => [minute / 60, minute % 60].map(n => ("0" + Math.floor(n)).slice(-2)).join(":");
@@ -77,21 +76,23 @@ function spansText(spans) {
 }
 
 function momentText(minute, today, day = dayOf(minute)) {
-  const date = dateOf(day), month = date.getUTCMonth();
-  const month_name = _("1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月").split(" ")[month];
+  const date = dateOf(day);
   const word = day - today > 6
-    ? fill(_("{month}月{day}日"), { month: month + 1, day: date.getUTCDate(), month_name })
+    ? fill(_("{month}月{day}日"), {
+      month: date.getUTCMonth() + 1, day: date.getUTCDate(),
+      month_name: date.toLocaleDateString(root.lang, { month: "short", timeZone: "UTC" })
+    })
     : [_("今天"), _("明天")][day - today] || _("周一 周二 周三 周四 周五 周六 周日").split(" ")[weekdayOf(day)];
   return word + " " + clockText(minute - day * DAY);
 }
 
-// {state, text} to show; nowLocal in minutes from 1970-01-01 in the directory's time zone
-function statusText({ state, closes, opens, doubtful, spans, name }, nowLocal) {
+// {state, text} to show, in a row without advice that would take a second line; nowLocal in minutes from 1970-01-01 in the directory's time zone
+function statusText({ state, closes, opens, doubtful, spans, name }, nowLocal, isRow) {
   const today = dayOf(nowLocal), midnight = today * DAY;
   const words = (label, text) => ({ state: label, text: [name, text].filter(Boolean).join(" · ") });
   const isLunch = from => opens && from >= midnight + 660 && opens <= midnight + 900;
   const nextTime = message => (opens ? fill(message, { time: momentText(opens, today) }) : "")
-    + (!doubtful ? "" : opens ? _(" · 其间节假日以现场公告为准") : _("开门时间以现场公告为准"));
+    + (!doubtful ? "" : opens ? _(" · 节假日以现场公告为准") : _("开门时间以现场公告为准"));
   if (state === "open") {
     if (closes === null) return words(_("开放中"), _("全天开放") + (doubtful ? _(" · 明天以现场公告为准") : ""));
     const pause = isLunch(closes) ? fill(_(" · 午休 {hours}"), { hours: spansText([closes - midnight, opens - midnight]) }) : "";
@@ -110,7 +111,7 @@ function statusText({ state, closes, opens, doubtful, spans, name }, nowLocal) {
   }
   if (state === "holiday_unknown") return words(_("节假日"), _("以现场公告为准"));
   if (state === "unknown") return words(_("时间未知"));
-  return words(state === "usually_open" ? _("多半开着") : _("多半关着"), fill(_("平时 {hours}"), { hours: spansText(spans) }));
+  return words(state === "usually_open" ? _("多半开着") : _("多半关着"), fill(_("平时 {hours}"), { hours: spansText(spans) }) + (isRow ? "" : _(" · 节假日以现场公告为准")));
 }
 
 function zoneOffset(timeZone, epochMilliseconds) {
@@ -127,7 +128,7 @@ function showOpenNow(schedules) {
   document.querySelectorAll("[data-hours]").forEach(element => {
     if (!schedules[element.dataset.hours]) return;  // another script shows it
     const status = statusAt(schedules[element.dataset.hours], epoch, offset);
-    const words = statusText(status, now);
+    const words = statusText(status, now, element.localName === "span");
     element.dataset.state = status.state;
     for (const part of ["state", "text"]) {
       const target = element.querySelector(".status-" + part);

@@ -25,7 +25,7 @@ DOOR = (21.2, 112.6)
 HOSTILE = "<img src=x onerror=alert(1)>${alert(2)}"
 POLICY = (
     f"default-src 'none'; script-src 'self' 'sha256-{EARLY_SCRIPT_HASH}'; style-src 'self'; img-src 'self' data:; "
-    "require-trusted-types-for 'script'; trusted-types default"
+    "require-trusted-types-for 'script'"
 )
 
 

@@ -183,14 +183,14 @@ ASK = schedule(("周一", "09:00-12:00"), kind="by_appointment", holidays="close
         (OFFICE, "2026-10-02 10:00", ("已关门", "国庆节 · 周四 09:00 开门")),
         (OFFICE, "2026-10-10 10:00", ("开放中", "调休上班日 · 18:00 关门 · 午休 12:00–14:00")),
         (OFFICE, "2026-12-31 19:00", ("已关门", "开门时间以现场公告为准")),
-        (OFFICE, "2027-01-04 10:00", ("多半开着", "平时 09:00–12:00，14:00–18:00")),
-        (OFFICE, "2027-01-04 13:00", ("多半关着", "平时 09:00–12:00，14:00–18:00")),
-        (OFFICE_AT_NIGHT, "2027-01-05 01:00", ("多半开着", "平时 18:00–次日02:00")),
+        (OFFICE, "2027-01-04 10:00", ("多半开着", "平时 09:00–12:00，14:00–18:00 · 节假日以现场公告为准")),
+        (OFFICE, "2027-01-04 13:00", ("多半关着", "平时 09:00–12:00，14:00–18:00 · 节假日以现场公告为准")),
+        (OFFICE_AT_NIGHT, "2027-01-05 01:00", ("多半开着", "平时 18:00–次日02:00 · 节假日以现场公告为准")),
         (SUMMER, "2026-09-01 10:00", ("时间未知", "")),
         (SUMMER, "2026-06-01 10:00", ("已关门", "7月1日 09:00 开门")),
         (ROUND_THE_CLOCK, "2026-09-30 23:59", ("开放中", "全天开放 · 明天以现场公告为准")),
         (ROUND_THE_CLOCK, "2026-09-29 23:59", ("开放中", "全天开放")),
-        (OFFICE, "2027-01-03 10:00", ("多半关着", "平时 休息")),
+        (OFFICE, "2027-01-03 10:00", ("多半关着", "平时 休息 · 节假日以现场公告为准")),
         (EVENINGS, "2026-11-24 11:00", ("开放中", "12:00 关门")),
         (EVENINGS, "2026-11-24 13:00", ("已关门", "今天 19:00 开门")),
         (EVENINGS, "2026-11-24 22:00", ("已关门", "12月1日 09:00 开门")),
@@ -200,7 +200,7 @@ ASK = schedule(("周一", "09:00-12:00"), kind="by_appointment", holidays="close
         (WORKDAYS_24H, "2026-11-27 01:00", ("开放中", "24:00 关门")),
         (schedule(("每天", "24h"), holidays="as_usual"), "2031-01-01 00:00", ("开放中", "全天开放")),
         (UNSAID, "2026-10-01 10:00", ("节假日", "国庆节 · 以现场公告为准")),
-        (UNSAID, "2026-09-30 19:00", ("已关门", "10月8日 09:00 开门 · 其间节假日以现场公告为准")),
+        (UNSAID, "2026-09-30 19:00", ("已关门", "10月8日 09:00 开门 · 节假日以现场公告为准")),
         (REPAIRS, "2026-11-23 10:00", ("已关门", "设备检修 · 12月3日 09:00 开门")),
         (ASK, "2026-11-23 10:00", ("需预约", "今天 09:00–12:00")),
         (ASK, "2026-11-23 13:00", ("需预约", "11月30日 09:00 起")),
@@ -297,3 +297,14 @@ def test_a_page_without_hours_is_left_alone(chromium: Browser) -> None:
     assert page.locator("[aria-current=date]").count() == 0
     assert errors == []
     page.close()
+
+
+def test_past_the_calendar_a_center_says_that_holidays_differ_but_no_row_does(page: Page) -> None:
+    """In a row the advice would take a second line, after the page was drawn."""
+    hours = {"h": compile_schedule(OFFICE, CALENDAR)}
+    row = '<span class="state" data-hours="h"><span class="status-state"></span><span class="status-text"></span></span>'
+    page.clock.install(time=datetime(2027, 1, 4, 2, 30, tzinfo=UTC))
+    page.set_content(page_with(hours) + row)
+    page.add_script_tag(content=f"(function(){{'use strict';\n{SCRIPT}\n}})();")
+    texts = page.locator(".status-text").all_inner_texts()
+    assert texts == ["平时 09:00–12:00，14:00–18:00 · 节假日以现场公告为准", "平时 09:00–12:00，14:00–18:00"]

@@ -82,7 +82,7 @@ def content_security_policy(site: Site, styles: str = "") -> str:
     return (
         f"default-src 'none'; script-src 'self' 'sha256-{EARLY_SCRIPT_HASH}'; style-src 'self'{own_styles}; "
         f"img-src {images}; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
-        f"base-uri 'none'; form-action 'self'{searched}; require-trusted-types-for 'script'; trusted-types default"
+        f"base-uri 'none'; form-action 'self'{searched}; require-trusted-types-for 'script'"
     )
 
 
