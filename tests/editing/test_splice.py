@@ -233,6 +233,16 @@ def test_lines_do_not_swallow_the_comment_behind_them() -> None:
     assert spliced_center(text, description="一\n二") == center('  description: "一\\n二" # 待补\n')
 
 
+def test_what_nobody_sees_is_escaped_wherever_it_stands() -> None:
+    text = center("  description: |-\n    看得见\n")
+    assert spliced_center(text, description="看\u200b不见\n第二行") == center(
+        '  description: "看\\u200B不见\\n第二行"\n'
+    )
+    assert spliced_center(text, description="👨\u200d👩\u200d👧\n第二行") == center(
+        "  description: |-\n    👨\u200d👩\u200d👧\n    第二行\n"
+    )
+
+
 def test_a_file_without_a_last_line_break() -> None:
     assert spliced_center("center:\n  id: a\n  name: 甲", website="https://example.org") == (
         "center:\n  id: a\n  name: 甲\n  website: https://example.org"

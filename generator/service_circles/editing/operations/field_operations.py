@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from service_circles.editing.change_request import Add, Data, Remove, Replace
+from service_circles.editing.operations.shown_values import Path, path_text, shown
 from service_circles.editing.refusals import NothingToDoError, RefusedError
 from service_circles.problems.suggestion import nearest, suggest
 
@@ -12,8 +13,6 @@ _TELLING = frozenset(
     {"id", "name", "number", "service", "organization", "honor", "file", "url", "date", "title"}
 )
 """Fields by which an item is known when its list has changed."""
-
-Path = tuple[str | int, ...]
 
 
 def change_field(record: dict[str, Data], operation: Replace | Add | Remove) -> Path:
@@ -60,7 +59,9 @@ def _where_it_stands(record: dict[str, Data], operation: Replace | Remove) -> Pa
         return elsewhere[0]
     if found is None:
         return _nothing_there(record, operation)
-    raise RefusedError("C108", "before", path=path_text(path), before=operation.before, found=found)
+    raise RefusedError(
+        "C108", "before", path=path_text(path), before=shown(operation.before), found=shown(found)
+    )
 
 
 def _nothing_there(record: dict[str, Data], operation: Replace | Remove) -> Path:
@@ -78,7 +79,7 @@ def _no_such_step(around: Data, path: Path, known: int, step: str | int) -> Refu
     if isinstance(around, list):
         return RefusedError("C110", *at, path=text, found=step, count=len(around), last=len(around) - 1)
     if isinstance(around, str):
-        return RefusedError("C111", *at, path=text, found=around)
+        return RefusedError("C111", *at, path=text, found=shown(around))
     meant = nearest(step, around) if isinstance(step, str) else None
     return RefusedError("C107", *at, hint=suggest(meant), path=path_text(path[: known + 1]), found=step)
 
@@ -125,7 +126,7 @@ def _add_key(record: dict[str, Data], path: Path, after: Data) -> Path:
     if key in holder:
         if holder[key] == after:
             raise NothingToDoError
-        raise RefusedError("C109", "field", path=path_text(path), found=holder[key], after=after)
+        raise RefusedError("C109", "field", path=path_text(path), found=shown(holder[key]))
     holder[key] = after
     return path
 
@@ -155,11 +156,3 @@ def _drop_empty(record: dict[str, Data], path: Path) -> None:
         return
     del value_at(record, path[:-1])[path[-1]]
     _drop_empty(record, path[:-1])
-
-
-def path_text(path: Sequence[str | int]) -> str:
-    """A path for people: phones[0].number, counted as in JSON."""
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text

@@ -1,10 +1,8 @@
 """What an operation did, in Chinese and English, as a line for a terminal."""
 
-from service_circles.basics.json_text import compact_json
-from service_circles.editing.change_request import Add, Attach, Data, Move, Operation, Remove, Rename, Replace
-from service_circles.editing.operations.field_operations import Path, path_text
+from service_circles.editing.change_request import Add, Attach, Move, Operation, Remove, Rename, Replace
+from service_circles.editing.operations.shown_values import Path, path_text, shown
 
-_LONGEST = 60
 _VERBS = {
     "replace": "改 / changed",
     "add": "加 / added",
@@ -39,10 +37,3 @@ def sentence_of_nothing(operation: Operation) -> str:
     what = operation.file if isinstance(operation, Attach) else operation.record
     where = f"  {path_text(operation.field)}" if isinstance(operation, Replace | Add | Remove) else ""
     return f"不用改，已经是这样 / nothing to do  {what}{where}"
-
-
-def shown(value: Data) -> str:
-    """A value as one short line."""
-    text = value if isinstance(value, str) else compact_json(value)
-    text = " ⏎ ".join(text.splitlines())
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

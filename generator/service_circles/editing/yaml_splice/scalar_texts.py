@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import yaml
 
 from service_circles.problems.source_file import SourceFile
-from service_circles.reading.typos.characters import INVISIBLE_PATTERN
+from service_circles.reading.typos.characters import INVISIBLE_PATTERN, first_invisible
 from service_circles.reading.typos.typo_scan import correct_typos
 from service_circles.reading.yaml.yaml_nodes import Node, Text, follow
 from service_circles.reading.yaml.yaml_parser import NOTHING, read_nodes
@@ -67,7 +67,9 @@ def key_text(key: str) -> str:
 def _fits_literal(text: str) -> bool:
     """True for what a literal block can hold without an indicator of its indentation."""
     shape = re.fullmatch(r"[^\s].*?\n?", text, re.DOTALL)
-    return shape is not None and not text.endswith("\n\n") and not _NOT_IN_LITERALS.search(text)
+    if shape is None or text.endswith("\n\n") or _NOT_IN_LITERALS.search(text):
+        return False
+    return all(first_invisible(line) is None for line in text.split("\n"))
 
 
 def _literal(text: str, indent: int) -> str:
