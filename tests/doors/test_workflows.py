@@ -25,9 +25,10 @@ REVIEWS = [file for file in WORKFLOWS if file.stem == "review"]
 MAY_WRITE = {"comment": {"pull-requests"}, "publish": {"pages", "id-token"}}
 FAKE_FORGE = """#!/bin/sh
 echo "$@" >> "$CALLS"
-case "$1 $2 $3" in
+case "$*" in
   "run download"*) mkdir review && cp "$DATA" review/review.json ;;
   "api --method GET"*) echo "$NUMBER" ;;
+  *"/pulls/7/files "*) printf "$FILES" ;;
   "api --paginate"*) echo "$OLD" ;;
 esac
 for word in "$@"; do case "$word" in body=@*) cp "${word#body=@}" "$POSTED" ;; esac; done
@@ -162,11 +163,18 @@ def test_a_review_leaves_data_and_a_preview(review: Path, proposal: Path, tmp_pa
     assert run_step(review, "check", proposal).returncode == 0
 
 
-@pytest.mark.parametrize(("old", "method"), [("", "POST"), ("41", "PATCH")])
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("", "POST", "content/a.yaml\\ncommunities.yaml\\n", 0),
+        ("41", "PATCH", "content/a.yaml\\nmkdocs.yml\\nx/content/a\\n", 2),
+    ],
+)
 @pytest.mark.parametrize("comment", COMMENTS, ids=name_of)
 def test_a_comment_is_posted_once_and_then_changed(
-    comment: Path, old: str, method: str, proposal: Path, tmp_path: Path
+    comment: Path, case: tuple[str, str, str, int], proposal: Path, tmp_path: Path
 ) -> None:
+    old, method, files, others = case
     review = next(file for file in REVIEWS if file.parent == comment.parent)
     run_step(
         review, "say and show what changes", proposal, RUNNER_TEMP=tmp_path, GITHUB_STEP_SUMMARY=os.devnull
@@ -180,13 +188,15 @@ def test_a_comment_is_posted_once_and_then_changed(
     given = {
         "PATH": f"{forge.parent}:{os.environ['PATH']}", "RUNNER_TEMP": temporary, "CALLS": tmp_path / "calls", "DATA": tmp_path / "review/review.json",
         "POSTED": tmp_path / "posted.md", "NUMBER": "7", "OLD": old, "RUN": "12", "HEAD": "editor:x;$(touch /)", "SHA": "0" * 40,
-        "GITHUB_REPOSITORY": "rongxi/circles", "GITHUB_SERVER_URL": "https://forge.example",
+        "GITHUB_REPOSITORY": "rongxi/circles", "GITHUB_SERVER_URL": "https://forge.example", "FILES": files,
     }  # fmt: skip
     done = run_step(comment, "comment", proposal, **given)
     assert done.returncode == 0, done.stderr
     posted = (tmp_path / "posted.md").read_text("utf-8")
     assert posted.startswith("<!-- service-circles-review -->\n### 和 HEAD^1 比")
-    assert posted.endswith("https://forge.example/rongxi/circles/actions/runs/12\n")
+    assert "https://forge.example/rongxi/circles/actions/runs/12\n" in posted
+    assert posted.count("资料以外的文件") == bool(others)
+    assert f"也改了 {others} 个" in posted or not others
     calls = (tmp_path / "calls").read_text("utf-8")
     assert f"--method {method} repos/rongxi/circles/issues/{'comments/41' if old else '7/comments'} " in calls
     assert "head=editor:x;$(touch /) " in calls

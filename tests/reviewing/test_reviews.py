@@ -175,6 +175,33 @@ def test_texts_of_records_are_only_text_in_a_comment(text: str) -> None:
         assert html.count("<li>") == 2
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_data_from_anybody_are_only_text_too(text: str) -> None:
+    said = {"zh": text, "en": text}
+    record = {
+        "record": text,
+        "kind": text,
+        "change": "changed",
+        "file": text,
+        "attention": [text],
+        "sentence": said,
+    }
+    group = {"kind": text, "records": [text], "attention": [text], "sentence": said}
+    problem = {"code": text, "severity": "warning", "file": text, "line": 1, "message": said}
+    page = {"file": text, "change": "created", "attention": [text], "sentence": said}
+    data = {
+        "format": "service-circles/review/1",
+        "base": text,
+        "records": [{**record, "record": "other"}, record],
+    }
+    data |= {"groups": [group], "pages": [page], "problems": [problem], "other_files": [text]}
+    made = review_markdown(Review.model_validate_json(json.dumps(data)), CHINESE)
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    html = parser.render(made.split("\n", 1)[1])
+    assert [each for each in MARKUP if each in html] == []
+    assert html.count("<h") == 1
+
+
 def test_a_comment_has_an_end() -> None:
     review = Review(
         base="main",
