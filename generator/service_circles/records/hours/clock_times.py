@@ -10,10 +10,10 @@ from service_circles.records.hours.spans import DAY_MINUTES, Span
 NOON = 12 * 60
 _LATEST_END_AFTER_MIDNIGHT = 10 * 60
 MORNING, _MIDDAY, _AFTERNOON, _EVENING = "morning", "midday", "afternoon", "evening"
+SMALL_HOURS = "small hours"
 _PARTS = {
-    **dict.fromkeys(
-        ("凌晨", "清晨", "早晨", "早上", "早", "上午", "morning", "mornings", "am", "a.m"), MORNING
-    ),
+    **dict.fromkeys(("清晨", "早晨", "早上", "早", "上午", "morning", "mornings", "am", "a.m"), MORNING),
+    "凌晨": SMALL_HOURS,
     **dict.fromkeys(("中午", "午间"), _MIDDAY),
     **dict.fromkeys(("下午", "午后", "傍晚", "afternoon", "afternoons", "pm", "p.m"), _AFTERNOON),
     **dict.fromkeys(("晚上", "晚间", "晚", "夜间", "夜里", "夜", "evening", "evenings"), _EVENING),
@@ -157,7 +157,7 @@ def _by_halves(start: ClockTime, end: ClockTime, text: str) -> tuple[int, int]:
         closes = _of_half(end, start.half)
         if closes <= opens and start.half == "a":
             closes = _of_half(end, "p")
-    if (closes == 0 and opens < 16 * 60) or (opens < 4 * 60 and start.hour != 0):
+    if (closes == 0 and start.half == "a" and opens > 0) or (opens < 4 * 60 and start.hour != 0):
         raise HoursRefusedError("twelve", text)  # 9am-12am is likely to mean noon
     return opens, closes
 
@@ -177,7 +177,8 @@ def _by_24_hours(written: WrittenSpan) -> tuple[int, int]:
 def _by_office_hours(start: ClockTime, end: ClockTime, text: str) -> tuple[int, int]:
     """'9-5', '1:00-4:00', '9-12' in English, where nothing else can be meant by day."""
     opens, closes = _plain(start), _plain(end)
-    if 7 * 60 <= opens < NOON and (60 <= closes <= 6 * 60 or NOON <= closes < NOON + 60):
+    latest = opens if opens < 11 * 60 else 6 * 60  # 11-7 may be a night
+    if 7 * 60 <= opens < NOON and (60 <= closes <= latest or NOON <= closes < NOON + 60):
         return opens, closes if closes >= NOON else closes + NOON
     if (60 <= opens <= 4 * 60 and opens < closes <= 6 * 60) or (opens >= NOON and 60 <= closes <= 6 * 60):
         return opens % NOON + NOON, closes + NOON
@@ -200,7 +201,7 @@ def _of_part(time: ClockTime, part: str) -> int:
 def _by_parts(start: ClockTime, end: ClockTime, text: str) -> tuple[int, int]:
     """'上午8:30-11:30', '下午1:30-4:30', '早9点-晚9点': a part of the day holds until another one."""
     opens, closes = _of_part(start, start.part), _of_part(end, end.part or start.part)
-    if end.part == MORNING and opens >= 17 * 60 and closes <= 6 * 60:
+    if end.part == SMALL_HOURS and closes <= 6 * 60 and closes < opens:
         return opens, closes + DAY_MINUTES
     if start.part == MORNING and not end.part and end.hour > 12:
         closes = _plain(end)

@@ -1,34 +1,14 @@
 """Pieces related to each other: which days are open when, which are closed, and what only is a remark."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from service_circles.records.hours.hours_pairs import Entry, paired, says_no_days
-from service_circles.records.hours.hours_pieces import pieces_of
+from service_circles.records.hours.hours_pairs import Clauses, paired, says_no_days
+from service_circles.records.hours.hours_pieces import is_english, pieces_of
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.piece_row import DAYS, SOME_HOLIDAYS, PieceRow
-from service_circles.records.hours.spans import DayRule, Span
 
 _MOST_CLOSED = 4
 """More weekdays are not told to be closed: the words must belong to something else."""
-
-
-@dataclass
-class Clauses:
-    """All that a text says about hours, not yet compared with each other."""
-
-    entries: list[Entry] = field(default_factory=list)
-    closed: set[DayRule] = field(default_factory=set)
-    covered: set[DayRule] = field(default_factory=set)
-    breaks: list[Span] = field(default_factory=list)
-    holidays: str = ""
-    holidays_said: tuple[int, int] = (0, 0)
-    is_every_day: bool = False
-    says_no_days: bool = False
-    by_appointment: bool = False
-    is_unknown: bool = False
-    remarks: list[tuple[int, int]] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    """Where sentences end."""
 
 
 def clauses_of(text: str) -> Clauses:
@@ -41,7 +21,7 @@ class _Reader(PieceRow):
 
     def __init__(self, text: str) -> None:
         super().__init__(pieces_of(text), text)
-        self._found = Clauses(ends=[piece.start for piece in self.pieces if piece.kind == "strong"])
+        self._found = Clauses(ends=[piece.start for piece in self.pieces if piece.kind in {"strong", "line"}])
         self._last_closing: tuple[int, int] | None = None
 
     def read(self) -> Clauses:
@@ -110,15 +90,29 @@ class _Reader(PieceRow):
     # Handlers, called in the order of the text
 
     def _closed(self, at: int) -> None:
-        left = self.beyond(at, -1, {"colon", "open"})
-        if chain := self.chain(left, -1):
-            self._close(chain, chain[-1], at)
-        elif chain := self.chain(self.beyond(at, 1), 1):
-            self._close(chain, at, chain[-1])
-        elif chain := self.chain(self.beyond(at, -1, {"colon", "comma"}), -1):
-            self._close(chain, chain[-1], at)
+        """'周一闭馆', 'closed Mondays'; between two days the one after it where days stand after their times."""
+        left = self.chain(self.beyond(at, -1, {"colon", "open"}), -1)
+        right = self.chain(self.beyond(at, 1), 1)
+        if left and not (right and is_english(self.text) and self.is_times_first()):
+            self._close(left, left[-1], at)
+        elif right:
+            self.refuse_times_behind(at, right[-1])
+            self._close(right, at, right[-1])
+        elif left := self.chain(self.beyond(at, -1, {"colon", "comma", "line"}), -1):
+            self._close(left, left[-1], at)
         else:
             self._break(at)
+
+    def _closed_half(self, at: int) -> None:
+        chain = self.chain(self.beyond(at, -1, {"colon", "open"}), -1)
+        half = self.pieces[at].span
+        if not chain or half is None or any(self.kind(place) != "days" for place in chain):
+            raise self.refusal("closed", at, at)
+        self.refuse_times_behind(at, at)
+        self._found.closed_halves |= dict.fromkeys(
+            (day for place in chain for day in self.pieces[place].days), half
+        )
+        self.take(*range(chain[-1], at + 1))
 
     def _break(self, at: int) -> None:
         """'午休 12:00-13:30', 'closed 12-1 for lunch'."""
@@ -145,6 +139,8 @@ class _Reader(PieceRow):
         last = chain[-1]
         while self.kind(last + 1) in {"closed", "except_end"}:
             last += 1
+        if self.kind(self.beyond(at, -1, {"open", "comma", "colon"})) == "times":
+            self.refuse_times_behind(at, last)
         self._close_excepted(chain, at, last)
 
     def _except_tail(self, at: int) -> None:
@@ -234,6 +230,7 @@ class _Reader(PieceRow):
 _HANDLERS = {
     "closed": _Reader._closed,
     "closed_label": _Reader._closed,
+    "closed_half": _Reader._closed_half,
     "break": _Reader._break,
     "except": _Reader._except,
     "except_tail": _Reader._except_tail,

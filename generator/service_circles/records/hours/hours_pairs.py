@@ -1,4 +1,4 @@
-"""Days paired with the times that belong to them, whichever of the two are written first."""
+"""What a text says about hours: days paired with the times that belong to them, whichever of the two are written first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,6 +31,26 @@ class Entry:
     def has_days(self) -> bool:
         """True if it is known when these hours are."""
         return bool(self.days) or self.on_holidays
+
+
+@dataclass
+class Clauses:
+    """All that a text says about hours, not yet compared with each other."""
+
+    entries: list[Entry] = field(default_factory=list)
+    closed: set[DayRule] = field(default_factory=set)
+    covered: set[DayRule] = field(default_factory=set)
+    closed_halves: dict[DayRule, Span] = field(default_factory=dict)
+    breaks: list[Span] = field(default_factory=list)
+    holidays: str = ""
+    holidays_said: tuple[int, int] = (0, 0)
+    is_every_day: bool = False
+    says_no_days: bool = False
+    by_appointment: bool = False
+    is_unknown: bool = False
+    remarks: list[tuple[int, int]] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    """Where sentences end."""
 
 
 def paired(pieces: list[Piece], text: str, *, is_every_day: bool) -> list[Entry]:
@@ -70,7 +90,7 @@ def _entries(pieces: list[Piece], text: str) -> Iterator[Entry]:
             entry.days |= piece.days
             entry.on_holidays |= piece.on_holidays
         else:
-            is_apart |= piece.kind == "strong"
+            is_apart |= piece.kind in {"strong", "line"}
             continue
         entry.places += [piece.start, piece.end]
         is_apart = False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service_circles.records.hours.clock_times import MORNING, NOON, part_of_day
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_tokens import Token, TokenRow
 from service_circles.records.hours.hours_words import SUSPICIOUS
@@ -12,7 +13,7 @@ from service_circles.records.hours.written_days import DAY_KINDS, days_at
 from service_circles.records.hours.written_times import TIME_KINDS, span_at
 
 EVERY_DAY = frozenset(DayRule(day) for day in range(7))
-GAPS = frozenset({"strong", "comma", "listed", "open", "close", "colon"})
+GAPS = frozenset({"strong", "line", "comma", "listed", "open", "close", "colon"})
 _OPEN = re.compile(r"对外|开放|开馆|开门|open")
 
 
@@ -48,12 +49,22 @@ def _pieces_at(row: TokenRow, before: Piece | None) -> Iterator[Piece]:
         days = days_at(row)
         row.last_span = None
         yield Piece("days", first.start, row.tokens[row.at - 1].end, days)
+    elif kind == "part" and row.kind(1) == "closed" and row.last_span is None:
+        yield _closed_half(row)
     elif kind in TIME_KINDS or kind in {"part", "full"}:
         if span := span_at(row, is_english=is_english(row.text)):
             row.last_span = span
             yield Piece("times", first.start, row.tokens[row.at - 1].end, span=span)
     else:
         yield from _other(row, row.take(), before)
+
+
+def _closed_half(row: TokenRow) -> Piece:
+    """'上午闭馆', '下午休息': the half of the day that is closed."""
+    part, closed = row.take(), row.take()
+    is_morning = part_of_day(part.text) == MORNING
+    half = Span(0, NOON) if is_morning else Span(NOON, DAY_MINUTES)
+    return Piece("closed_half", part.start, closed.end, span=half)
 
 
 def _other(row: TokenRow, token: Token, before: Piece | None) -> Iterator[Piece]:
@@ -75,10 +86,19 @@ def _begins_times(row: TokenRow) -> bool:
     return row.kind() in TIME_KINDS or row.kind() in {"part", "full", "colon"}
 
 
+def _joins_words(row: TokenRow, ahead: int) -> bool:
+    """True for the `to` of 'call to register', which is no range."""
+    return (
+        row.kind(ahead) == "range"
+        and row.tokens[row.at + ahead].text == "to"
+        and row.kind(ahead + 1) == "word"
+    )
+
+
 def _remark(row: TokenRow, token: Token) -> Piece:
     """Words that the vocabulary lacks, if they cannot change what the rest means."""
     end, ahead = token.end, 0
-    while row.kind(ahead) in {"word", "filler"}:
+    while row.kind(ahead) in {"word", "filler"} or _joins_words(row, ahead):
         ahead += 1
         if row.kind(ahead - 1) == "word" or row.kind(ahead) in {*GAPS, ""}:
             end = row.tokens[row.at + ahead - 1].end

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from service_circles.languages.phrase import Phrase, phrase
-from service_circles.records.hours.hours_clauses import Clauses, clauses_of
+from service_circles.records.hours.clock_times import NOON
+from service_circles.records.hours.hours_clauses import clauses_of
 from service_circles.records.hours.hours_notes import Notes, notes_of
+from service_circles.records.hours.hours_pairs import Clauses
 from service_circles.records.hours.hours_pieces import EVERY_DAY, is_english
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_writing import days_as_text, hours_as_text
@@ -19,6 +21,8 @@ from service_circles.records.hours.spans import DayRule, Span
 EVERY_DAY_ASSUMED = phrase("没有写星期几，按每天读")
 _FEWEST_TO_EXCEPT_FROM = 3
 """From fewer days none is taken away: 'Tue 9-12, closed Tue' contradicts itself."""
+_EVENING = 18 * 60
+"""Closed in the afternoon may mean open in the evening."""
 Week = dict[tuple[DayRule, str], tuple[Span, ...]]
 
 
@@ -78,7 +82,21 @@ def _week(clauses: Clauses, notes: Notes) -> Week:
         for day in entry.days - clauses.closed if is_long else entry.days:
             key = (day, notes.of_entries.get(number, ""))
             week[key] = _in_order([*week.get(key, ()), *spans])
-    return {key: _without_breaks(spans, clauses.breaks) for key, spans in week.items()}
+    week = {key: _without_breaks(spans, clauses.breaks) for key, spans in week.items()}
+    return {
+        key: _without_half(spans, half) if (half := clauses.closed_halves.get(key[0])) else spans
+        for key, spans in week.items()
+    }
+
+
+def _without_half(spans: tuple[Span, ...], half: Span) -> tuple[Span, ...]:
+    """The spans outside the closed morning or afternoon; refused if one reaches into both, or none is left."""
+    inside = [span for span in spans if half.opens <= span.opens < half.closes]
+    left = tuple(span for span in spans if span not in inside)
+    is_torn = any(span.opens < NOON - 30 and span.closes > NOON + 60 for span in spans)
+    if is_torn or not inside or not left or any(span.closes > _EVENING for span in inside):
+        raise HoursRefusedError("closed", hours_as_text(spans))
+    return left
 
 
 def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -92,7 +110,7 @@ def _refuse_contradictions(clauses: Clauses, week: Week, text: str) -> None:
     days = {day for day, _ in week}
     if any(day.nth for day in clauses.closed) or clauses.closed & days:
         raise HoursRefusedError("closed", text.strip())
-    if clauses.covered - days:
+    if (clauses.covered | set(clauses.closed_halves)) - days:
         raise HoursRefusedError("no_hours", text.strip())
     if clauses.is_every_day and week and EVERY_DAY - days - clauses.closed:
         raise HoursRefusedError("closed", text.strip())

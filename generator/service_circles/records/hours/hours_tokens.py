@@ -1,15 +1,26 @@
 """Text cut into tokens, days, times and the words around them, and the row of them that is walked once."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service_circles.records.hours.hours_cleaning import clean_text
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_words import KINDS, vocabulary
 from service_circles.records.hours.spans import Span
 
+_SAME = str.maketrans(
+    "~〜～∼—–−‐‑‒―─━﹣ー﹕∶︰·•･|│\t\r–週點時閉館開節間禮個無後號預約雙單國慶農曆電關業營從門對為這務聯繫請體證眾辦學員診處僅",
+    "---------------:::,,,;;  -周点时闭馆开节间礼个无后号预约双单国庆农历电关业营从门对为这务联系请体证众办学员诊处仅",
+)
+MARKUP = re.compile(r"<[^<>]{0,40}>")
 LONGEST = 500
 _REFUSAL = "no:"
+_ABBREVIATED = frozenset({"day", "time"})
+_ENDS_A_SENTENCE = re.compile(
+    r"\.\s+(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Noon|Midnight|To|And|A\.?M|P\.?M)[a-z.]*\b)[A-Z]"
+)
+"""The period of 'Sat.' or 'p.m.' before a new sentence: 'Sat. Closed holidays'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,7 @@ def _tokens_of(text: str) -> list[Token]:
         raise HoursRefusedError("empty", text)
     if len(text) > LONGEST:
         raise HoursRefusedError("unclear", text[:40])
-    return list(_tokens(clean_text(text), text))
+    return list(_tokens(_clean_text(text), text))
 
 
 def _tokens(cleaned: str, typed: str) -> Iterator[Token]:
@@ -46,6 +57,19 @@ def _tokens(cleaned: str, typed: str) -> Iterator[Token]:
             raise HoursRefusedError(kind.removeprefix(_REFUSAL), typed[at : found.end()].strip())
         yield Token(kind, found.group().strip(), at, found.end())
         at = found.end()
+        if kind in _ABBREVIATED and _ENDS_A_SENTENCE.match(typed, at - 1):
+            yield Token("strong", ".", at - 1, at)
+
+
+def _clean_text(text: str) -> str:
+    """The text with one spelling of its signs: half-width lower-case characters with plain hyphens and colons, as long as before."""
+    without_markup = MARKUP.sub(lambda found: "\n".ljust(len(found.group())), text)
+    return "".join(map(_plain, without_markup.translate(_SAME)))
+
+
+def _plain(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character).lower()
+    return plain if len(plain) == 1 else character
 
 
 class TokenRow:

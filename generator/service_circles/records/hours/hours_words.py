@@ -46,14 +46,14 @@ _OTHER_WORDS = (
 )
 
 PHRASES = (
-    ("every_minute", r"24\s*/\s*7|\b24-?\s*(?:hours?|hrs?)\s*(?:a|per)\s*day,?\s*(?:7|seven)\s*days\s*(?:a|per)\s*week\b"),
+    ("every_minute", r"24\s*[/×x*]\s*7|7\s*[×x*]\s*24\s*(?:小时)?|\b24-?\s*(?:hours?|hrs?)\s*(?:a|per)\s*day,?\s*(?:7|seven)\s*days\s*(?:a|per)\s*week\b"),
     # Nothing about when: kept as a remark.
     ("remark", r"(?:无需|不用|不需要?|免)(?:提前)?预约|可(?:以)?(?:提前|电话|网上)?预约|中午(?:不休(?:息)?|不闭馆|不打烊|连续开放)|午间不休(?:息)?|无午休|午休不打烊"),
     ("remark", r"(?:(?:闭馆|结束|关门)(?:时间)?)?前?\s*(?:[0-9一二三]+\s*分钟|半\s*(?:个)?小时|[一1]\s*个?小时|" + CLOCK + r")\s*(?:以?后|起|前)?\s*(?:停止|截止|不再)[\u4e00-\u9fff]*"),
     ("remark", r"\bno appointments? (?:is |are )?(?:needed|necessary|required)|\b(?:or )?(?:until|till|while|when) (?:the |all )?(?:food|supply|supplies|items?|everything|inventory|groceries|we run|bags|it|products?|boxes|gone|stock|out of)\b" + _OTHER_WORDS + r"|\bwhile supplies last|\bfirst[ -]come,?\s*-?(?:first[ -]serv(?:e|ed)?(?: basis)?)?|\brain or shine|\b(?:one|1|once)(?: (?:visit|time|bag|box))? (?:per|a|each|every) (?:week|month) per [a-z]+"),
     ("remark", r"\b(?:last|final) (?:entry|client|intake|sign[- ]?in|sign[- ]?up|registration|order|call|appointment|check[- ]?in|car|ticket|admission|number)s?[a-z ]*?(?:is |are |at |by |@ )*(?:" + TIME + r")"),
     ("remark", rf"(?:\b(?:call|tel|phone|telephone|ph|at)\b|联系?电话|咨询电话|电话|致电)?[:.\s]*(?<![0-9]){_PHONE}(?![0-9:])(?:\s*(?:x|ext\.?|转)\s*[0-9]+)?"),
-    ("remark", r"团体(?:参观)?(?:需|请|须)?(?:提前)?(?:电话)?预约|\b(?:please )?(?:call|phone)(?: us)? (?:first|ahead|before)|\bdrive[- ]?(?:thru|through|up)\b"),
+    ("remark", r"团[体队](?:参观)?(?:需|请|须)?(?:提前)?(?:电话)?预约|\b(?:please )?(?:call|phone)(?: us)? (?:first|ahead|before)|\bdrive[- ]?(?:thru|through|up)\b"),
     ("filler", r"全年(?![无不36])|\bweekly\b|\byear[- ]round\b|\bopen to (?:the )?(?:general )?public\b"),
     ("festival", rf"(?:(?:除|逢|遇)?(?:了)?{_FESTIVAL}[、,和及与初一二三四五六七八九十至到\-除夕日]*)+(?:假期|期间|当天|当日|长假|放假|假日|前后)*|\b{_FESTIVAL_EN}(?: (?:day|eve))?(?:(?:,|\s|&|and)+{_FESTIVAL_EN}(?: (?:day|eve))?)*"),
     # Days that a weekly schedule cannot say.
@@ -72,10 +72,10 @@ PHRASES = (
     ("holiday", r"(?:国家|国定|公众|公共|其[他它]|所有|各类?|遇|逢|遇到)*\s*法?定?的?(?:节假日|节日|假日|公众假期|公共假期|法定假期?)(?:期间)?|法定(?:节假|假)(?:日|期)?|国假|\bph\b|" + rf"\b(?:{_QUALIFIED} )*holidays?\b"),
     ("some_holidays", rf"\b(?:(?:{_PARTIAL}|{_QUALIFIED}|and|&) )+holidays?\b"),
     ("closed_label", r"(?:闭馆|休馆|休息)(?:日|时间)(?=\s*[:为是])"),
-    ("closed", r"(?:全天)?(?:闭馆|休馆|闭室|闭园|停馆|关馆|馆休|整休|休业|歇业|停业|关闭|关门|不开放|不对外(?:开放|服务)?|不营业|不上班|不开门|不办公|不接待|不开馆|停止(?:对外)?(?:开放|服务)|暂停(?:开放|服务)|放假|公休|休息(?![区室厅])|(?<!退)休(?![闲息]))(?:整理|维护|维修|休整|学习|盘点|日|一天)*|\b(?:is |are |we(?:'| a)re |will be )*(?:closed|not open|no (?:service|distribution|food)s?|(?<=[a-z] )off(?=\s*(?:[;,]|$)))\b(?: on| every| all day)*"),
+    ("closed", r"(?:全天|例行|例)*(?:闭馆|休馆|闭室|闭园|停馆|关馆|馆休|整休|休业|歇业|停业|关闭|关门|不开放|不对外(?:开放|服务)?|不营业|不上班|不开门|不办公|不接待|不开馆|停止(?:对外)?(?:开放|服务)|暂停(?:开放|服务)|放假|公休|休息(?![区室厅])|(?<!退)休(?![闲息]))(?:整理|维护|维修|休整|学习|盘点|日|一天)*|\b(?:is |are |we(?:'| a)re |will be )*(?:closed|not open|no (?:service|distribution|food)s?|(?<=[a-z] )off(?=\s*(?:[;,]|$)))\b(?: on| every| all day)*"),
     # How to come, and that nobody knows.
     ("with_appointment", r"\b(?:and|or|also|&)(?: also)?(?: available)? by (?:appointment|appt)s?\b\.?|\bappointments? (?:available|preferred|recommended|encouraged|welcome|suggested)"),
-    ("appointment", r"(?:仅限?|只|均|请)?(?:需要?|须|凭|请|实行|采取)?(?:提前|电话|网上|线上|微信|团体)*预约(?:制|开放|参观|入馆|进馆|服务|办理|使用|后|开馆|入场)*|\b(?:by|with|call for|call to make|schedule|make|must (?:have|make)|need)?\s?(?:an? |prior )?(?:appointments?|appts?)\b\.?(?: (?:is |are )?(?:only|required|needed|necessary|basis))*"),
+    ("appointment", r"(?:仅限?|只|均|请)?(?:需要?|须|凭|请|实行|采取)?(?:提前|电话|网上|线上|微信|团体)*预约(?:制|开放|参观|入馆|进馆|到馆|前往|服务|办理|使用|后|开馆|入场)*|\b(?:by|with|call for|call to make|schedule|make|must (?:have|make)|need)?\s?(?:an? |prior )?(?:appointments?|appts?)\b\.?(?: (?:is |are )?(?:only|required|needed|necessary|basis))*"),
     ("nothing", r"不知道|未知|不详|不清楚|暂无|\b(?:unknown|tbd|tba|n/a|not (?:listed|provided|known)|none listed)\b"),
     ("unknown", r"待定|不定(?:时|期)?(?:开放)?|不固定|视情况而?定?|(?:具体)?(?:时间|安排)?(?:请)?以[\u4e00-\u9fff“”]*为准|(?:时间)?另行(?:通知|公告)|另行安排|(?:详情|具体时间|时间)?请?(?:电话)?(?:咨询|详询|致电|电询)[\u4e00-\u9fff]*|\b(?:please )?(?:call|contact)(?: [a-z]+)? for (?:more |current |specific |exact )?(?:hours?|times?|info\w*|details|schedules?|dates?)[a-z ]*|\b(?:days|hours|times|schedules?|dates?)?(?:(?: and|/| &) (?:days|hours|times|schedule|dates?))? ?(?:may |can )?var(?:y|ies)\b|\b(?:subject to change|not available)\b"),
     # Days.
@@ -99,7 +99,8 @@ PHRASES = (
     ("range", r"-+>?|至|到|\b(?:to|thru|through|until|till|til)\b"),
     ("listed", r"[、&/+]|和|及|与|跟|以及|\band\b|\b& "),
     ("comma", r","), ("colon", r":"), ("open", r"[(\[{【「《〈]"), ("close", r"[)\]}】」》〉]"),
-    ("strong", r"[;。!\n]|\.(?![0-9])"),
+    ("line", r"\n"),
+    ("strong", r"[;。!]|\.(?![0-9])"),
     ("word", r"[a-z][a-z'’]*|."),
 )  # fmt: skip
 

@@ -64,3 +64,13 @@ class PieceRow:
             beyond if step > 0 else places[0], 1, {"closed", "comma", "colon", "except_tail"}
         )
         return self.kind(behind) != "times"
+
+    def refuse_times_behind(self, first: int, last: int) -> None:
+        """'closed Wed 1pm-5pm', '9am-noon except Wed 1pm-5pm': are the last times those that are closed?"""
+        if self.kind(self.beyond(last, 1)) == "times":
+            raise self.refusal("closed", first, last)
+
+    def is_times_first(self) -> bool:
+        """True where days stand after their times."""
+        told = (piece.kind for piece in self.pieces if piece.kind in {"days", "holiday", "times"})
+        return next(told, "") == "times"
