@@ -44,6 +44,7 @@ TESTED_ELSEWHERE = {
     "X118": "test_a_cell_at_the_end_of_the_sheet",
     "X121": "test_links_to_other_workbooks",
     "X241": "test_what_is_lost_is_told",
+    "X242": "test_json_that_is_something_else",
 }
 """Codes that a story of text cannot show."""
 

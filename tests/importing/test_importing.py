@@ -114,6 +114,26 @@ def test_a_phone_that_changes_keeps_its_label(project: Path) -> None:
     assert "    - number: 0000-0000 0021\n      label: 前台\n" in file.read_text("utf-8")
 
 
+def test_a_note_goes_when_its_text_is_understood(project: Path) -> None:
+    run(project, "--new-areas", "hepan")
+    change_list(project, ("随时", "每天 11:00-13:00"))
+    run(project)
+    canteen = record(project, "taoyuan-zhangzhe-fantang")
+    assert isinstance(canteen, ServiceCenter)
+    assert canteen.note is None
+    assert len(canteen.schedule.rules) == 1
+
+
+def test_what_was_said_of_a_row_is_said_once(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run(project, "--new-areas", "hepan")
+    assert "X215" in capfd.readouterr().err
+    run(project)
+    assert "X215" not in capfd.readouterr().err
+    change_list(project, ("桃源路 10 号", "桃源路 11 号"))
+    run(project)
+    assert "X215" in capfd.readouterr().err
+
+
 def test_missing_rows_are_withdrawn_only_if_that_is_said(project: Path) -> None:
     run(project, "--new-areas", "hepan")
     change_list(project, ("3,柳岸服务中心,柳岸社区,柳岸路 1 号,0000-00000030,,\n", ""))

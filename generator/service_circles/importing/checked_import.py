@@ -11,7 +11,7 @@ from pathlib import Path
 from service_circles.editing.apply_requests import Applied, apply_requests
 from service_circles.editing.change_request import ChangeRequest
 from service_circles.editing.checked_overlay import changed_project
-from service_circles.importing.import_run import ImportResult, without_rows
+from service_circles.importing.import_result import ImportResult, without_rows
 from service_circles.problems.problem import Problem
 
 _MOST_ROUNDS = 10

@@ -9,15 +9,17 @@ from pathlib import Path
 from service_circles.build.project import Project
 from service_circles.editing.atomic_writes import ChangedMeanwhileError, write_applied
 from service_circles.importing.checked_import import CheckedImport, ImportRefusedError, checked_import
+from service_circles.importing.columns.import_mapping import KINDS_BY_NAME
 from service_circles.importing.columns.mapping_file import mapping_text, read_mappings
 from service_circles.importing.import_files import ImportFiles, import_files
 from service_circles.importing.import_report import mapping_report, outcome_report
-from service_circles.importing.import_run import Importer, ImportResult
+from service_circles.importing.import_result import ImportResult
+from service_circles.importing.import_run import Importer
 from service_circles.importing.mapping_guess import guessed_parts
 from service_circles.importing.matching.row_memory import read_memory
 from service_circles.importing.matching.typed_records import typed_records
-from service_circles.importing.sheets.file_reader import read_sheets
 from service_circles.importing.sheets.sheet_table import FileRefusedError
+from service_circles.importing.sources.source_reader import read_source_file
 from service_circles.importing.table_parts import Options, TablePart, mapped_part
 from service_circles.problems.problem import Problem
 from service_circles.records.directory import ServiceDirectory
@@ -77,14 +79,17 @@ def _parts(task: ImportTask) -> tuple[Sequence[TablePart], str | None]:
     if problems:
         raise ImportRefusedError(problems)
     encoding = task.options.encoding or next((each.encoding for each in mappings if each.encoding), None)
-    file = read_sheets(task.file, encoding)
+    kind = KINDS_BY_NAME.get(task.options.kind or "")
+    file = read_source_file(task.file, kind, encoding)
     if not mappings:
         guessed = guessed_parts(file, task.options)
+        guessed[0].problems[:0] = file.problems
         is_own = all(part.exported for part in guessed)  # whose headings need no mapping
         text = mapping_text(task.file.name, [part.mapping for part in guessed])
         return guessed, None if is_own else text
     chosen = [task.options.chosen(each) for each in mappings]
     parts = [mapped_part(file, each, task.options) for each in chosen]
+    parts[0].problems[:0] = file.problems
     return parts, mapping_text(task.file.name, chosen) if chosen != list(mappings) else None
 
 

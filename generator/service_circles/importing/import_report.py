@@ -8,7 +8,7 @@ from itertools import groupby
 from service_circles.basics.display_width import display_width
 from service_circles.importing.columns.import_fields import field_named
 from service_circles.importing.columns.mapping_file import ABOUT
-from service_circles.importing.import_run import ImportResult, PartResult
+from service_circles.importing.import_result import ImportResult, PartResult
 from service_circles.importing.matching.row_result import Outcome, RowResult
 from service_circles.importing.matching.row_source import shown_text
 from service_circles.importing.sheets.cleaned_text import in_one_line

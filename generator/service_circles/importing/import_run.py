@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
+from service_circles.geo.datum import wgs84_corners
 from service_circles.importing.cells.name_book import NameBook
 from service_circles.importing.cells.reading_result import ReadingContext
 from service_circles.importing.columns.import_fields import import_fields
+from service_circles.importing.import_result import ImportResult, PartResult
 from service_circles.importing.matching.area_finder import AreaFinder
 from service_circles.importing.matching.likely_duplicates import Pair, Place, likely_duplicates
 from service_circles.importing.matching.record_changes import Operation
 from service_circles.importing.matching.row_identity import IdentityFinder, RowIdentity
 from service_circles.importing.matching.row_import import RowImporter
 from service_circles.importing.matching.row_memory import RowMemory
-from service_circles.importing.matching.row_result import Outcome, RowResult
+from service_circles.importing.matching.row_result import Outcome
 from service_circles.importing.matching.row_source import RowSource
 from service_circles.importing.matching.row_values import ValueReader
 from service_circles.importing.matching.typed_records import TypedRecord
@@ -26,60 +27,7 @@ from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
 
-_ONCE = frozenset({"X126"})
-"""Troubles of many rows with one cause, told once."""
 WITHDRAWN = "defunct"
-
-
-@dataclass
-class PartResult:
-    """The rows of a part after import."""
-
-    part: TablePart
-    source: RowSource
-    rows: list[RowResult]
-    problems: list[Problem] = field(default_factory=list)
-    missing: list[TypedRecord] = field(default_factory=list)
-    """Records that were in the file before and no longer are."""
-
-    def numbers(self, outcome: Outcome) -> list[int]:
-        """The numbers of the rows with an outcome."""
-        return [row.number for row in self.rows if row.outcome is outcome]
-
-
-@dataclass
-class ImportResult:
-    """All parts of a file, and the areas that they need."""
-
-    parts: list[PartResult]
-    new_areas: list[dict[str, str]]
-    withdrawn: list[Operation]
-
-    @property
-    def operations(self) -> list[Operation]:
-        """The operations of all rows, areas first."""
-        areas: list[Operation] = [
-            {"op": "create", "kind": "area", "record": area["id"], "after": area} for area in self.new_areas
-        ]
-        rows = [operation for part in self.parts for row in part.rows for operation in row.operations]
-        return [*areas, *rows, *self.withdrawn]
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Problems of files and rows."""
-        return [
-            problem
-            for part in self.parts
-            for problem in [*part.part.problems, *part.problems, *_of_rows(part.rows)]
-        ]
-
-    def remember(self, memory: RowMemory) -> None:
-        """Keep what the rows said, for the next import."""
-        for part in self.parts:
-            for row in part.rows:
-                if row.remembered and not part.part.exported:
-                    key, remembered = row.remembered
-                    memory.rows[part.part.kind.meta.name, key] = remembered
 
 
 class Importer:
@@ -93,7 +41,8 @@ class Importer:
         taken = {*records, *(board.id for board in directory.all(Board)), *memory_ids(memory)}
         parents = {area.id: area.parent for area in directory.all(Area)}
         self._taken = taken
-        self._areas = AreaFinder(self._names, parents, taken)
+        boundaries = {area.id: wgs84_corners(area.boundary) for area in directory.all(Area) if area.boundary}
+        self._areas = AreaFinder(self._names, parents, taken, boundaries=boundaries)
 
     def take(self, parts: Sequence[TablePart], *, withdraw_missing: bool = False) -> ImportResult:
         """The result for all parts."""
@@ -167,15 +116,6 @@ def memory_ids(memory: RowMemory) -> set[str]:
     return {row.id for row in memory.rows.values()}
 
 
-def _of_rows(rows: Sequence[RowResult]) -> Iterator[Problem]:
-    told: set[str] = set()
-    for row in rows:
-        for problem in row.problems:
-            if problem.code not in _ONCE or problem.code not in told:
-                yield problem
-            told.add(problem.code)
-
-
 def _needed_areas(
     created: Mapping[str, dict[str, str]], results: Sequence[PartResult]
 ) -> list[dict[str, str]]:
@@ -225,37 +165,4 @@ def _duplicate(pair: Pair, source: RowSource) -> Problem:
         found=pair.new.data.get("name", ""),
         other=other,
         where=where,
-    )
-
-
-def without_rows(result: ImportResult, refused: Mapping[str, Problem]) -> ImportResult:
-    """The same result with rows refused for what the check of the whole project found in their records."""
-    parts = [
-        replace(part, rows=[_refused(row, refused, part.source) for row in part.rows])
-        for part in result.parts
-    ]
-    return replace(
-        result,
-        parts=parts,
-        new_areas=[
-            area
-            for area in result.new_areas
-            if any(
-                row.data.get("area") == area["id"] for part in parts for row in part.rows if row.operations
-            )
-            or any(other["parent"] == area["id"] for other in result.new_areas)
-        ],
-    )
-
-
-def _refused(row: RowResult, refused: Mapping[str, Problem], source: RowSource) -> RowResult:
-    if row.id not in refused or not row.operations:
-        return row
-    spot = source.spot(row.number)
-    problem = replace(
-        refused[row.id], position=source.file.position(spot.line, spot.column), excerpt=source.file.line(row.number),
-        length=spot.length,
-    )  # fmt: skip
-    return replace(
-        row, outcome=Outcome.REFUSED, operations=[], problems=[*row.problems, problem], remembered=None
     )

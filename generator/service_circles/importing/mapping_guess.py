@@ -9,6 +9,7 @@ from service_circles.importing.columns.column_guess import guess_columns, guess_
 from service_circles.importing.columns.header_rows import Header, find_header
 from service_circles.importing.columns.import_mapping import AREA_ABOVE, KINDS_BY_NAME, ImportMapping
 from service_circles.importing.sheets.sheet_table import Sheet, SheetFile, refuse_file, warn_of_file
+from service_circles.importing.sources.source_tables import SOURCE_ID
 from service_circles.importing.table_parts import (
     BESIDE_FIELDS,
     Options,
@@ -73,8 +74,9 @@ def _part(file: SheetFile, kind: type[Record], sheet: Sheet, header: Header, opt
             "sheet": sheet.title if len(file.sheets) > 1 else None,
             "header_rows": header.rows,
             "encoding": file.details.get("encoding"),
-            "datum": guess_datum([*headings, header.title]),
-            "key": [column.column for column in columns if column.field in {"name", "area", AREA_ABOVE}],
+            "datum": guess_datum([*headings, header.title]) or file.details.get("datum"),
+            "key": [each.column for each in columns if each.column == SOURCE_ID]
+            or [each.column for each in columns if each.field in {"name", "area", AREA_ABOVE}],
             "columns": columns,
         }
     )

@@ -91,7 +91,7 @@ def is_same_point(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
 
 def _location(found: _Found, datum: Datum, text: str) -> dict[str, str]:
     location = {"latitude": found.latitude, "longitude": found.longitude, "datum": datum.value}
-    decimals = min(len(number.partition(".")[2]) for number in (found.latitude, found.longitude))
+    decimals = max(len(number.partition(".")[2]) for number in (found.latitude, found.longitude))
     named = next((each for each in Accuracy if each.label in text), None)
     accuracy = named or (Accuracy.AREA if decimals <= 2 else Accuracy.STREET if decimals == 3 else None)
     return {**location, "accuracy": accuracy.value} if accuracy else location

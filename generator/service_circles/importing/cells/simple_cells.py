@@ -27,6 +27,8 @@ _NUMBERED = re.compile(
     r"(?:^|\s)(?:[0-9]{1,2}|[（(][0-9]{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2})\s*[、.．)）]\s*|^[•·●▪\-*]\s*",
     re.MULTILINE,
 )
+_SENTENCE_ENDS = re.compile(r"(?<=[.。!！?？;；])\s*(?=\S)")
+_LONGEST_LINE = 200
 SEPARATORS = re.compile(r"[、，,;；/|\n]+")
 
 
@@ -81,7 +83,14 @@ def nearest_choice(choices: type[LabeledEnum], text: str) -> str | None:
 def read_lines(text: str) -> list[str]:
     """The lines of a cell, without their numbers: '1、身份证 2、租约' has two."""
     pieces = (piece for line in _NUMBERED.split(text) for piece in re.split("[\n;；]+", line))
-    return [piece.strip().rstrip("。") for piece in pieces if piece.strip()]
+    return [
+        line for piece in pieces if piece.strip() for line in _of_usual_length(piece.strip().rstrip("。"))
+    ]
+
+
+def _of_usual_length(text: str) -> list[str]:
+    """The text, or its sentences if it is longer than a line of a record may be."""
+    return [text] if len(text) <= _LONGEST_LINE else _SENTENCE_ENDS.split(text)
 
 
 def split_values(text: str) -> Sequence[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from service_circles.geo.datum import Point
+from service_circles.geo.polygons import is_inside
 from service_circles.importing.cells.name_book import NameBook
 from service_circles.importing.cells.reading_result import Trouble, trouble
 from service_circles.importing.matching.pinyin_ids import area_id_text, id_text, new_id
@@ -28,6 +30,8 @@ class AreaFinder:
     root: str | None = None
     """The area below which unknown areas are created; none if they are not."""
     created: dict[str, dict[str, str]] = field(default_factory=dict)
+    boundaries: dict[str, tuple[Point, ...]] = field(default_factory=dict)
+    """The outlines of areas in WGS84."""
 
     def find(self, text: str, above: str) -> str | Trouble:
         """The id of the area that a row names, alone or with the name of the area above it."""
@@ -36,6 +40,11 @@ class AreaFinder:
             return around or trouble("X202", found=above, meant=self.names.nearest("area", above))
         below = around if isinstance(around, str) else None
         return self._one(text, below, below or self.root)
+
+    def around(self, point: Point) -> str | None:
+        """The innermost area whose boundary holds a point."""
+        holding = [id_ for id_, corners in self.boundaries.items() if is_inside(point, corners)]
+        return max(holding, key=lambda id_: len(list(self._around(id_))), default=None)
 
     def _one(self, text: str, below: str | None, parent: str | None) -> str | Trouble:
         found = self.names.find("area", text)

@@ -13,6 +13,8 @@ from service_circles.reading.yaml.yaml_nodes import Mapping as MappingNode
 from service_circles.reading.yaml.yaml_nodes import Node, Sequence, Text, to_data
 from service_circles.records.record import Record
 
+Path = tuple[str | int, ...]
+
 
 def record_node(data: Mapping[str, Any], spots: Mapping[str, Spot], usual: Spot) -> MappingNode:
     """The fields of a record, each at its spot."""
@@ -22,14 +24,19 @@ def record_node(data: Mapping[str, Any], spots: Mapping[str, Spot], usual: Spot)
     return node
 
 
-def wrong_fields(kind: type[Record], node: MappingNode) -> set[str]:
-    """The names of the fields that the schema refuses."""
+def wrong_paths(kind: type[Record], node: MappingNode) -> set[Path]:
+    """The paths to the values that the schema refuses."""
     try:
         kind.model_validate(to_data(node))
     except ValidationError as error:
         found = [written for detail in error.errors() for written in as_written(detail)]
-        return {str(detail["loc"][0]).partition(".")[0] if detail["loc"] else "" for detail in found}
+        return {detail["loc"] for detail in found}
     return set()
+
+
+def is_on(path: Path, other: Path) -> bool:
+    """True if one of two paths leads through the other."""
+    return all(one == two for one, two in zip(path, other, strict=False))
 
 
 def as_record(kind: type[Record], data: Mapping[str, Any]) -> Record:

@@ -92,8 +92,11 @@ class IdentityFinder:
 
     def _area(self, row: SheetRow, record: TypedRecord | None) -> str | Trouble | None:
         text, above = self.reader.text(row, "area"), self.reader.text(row, AREA_ABOVE)
-        if "area" not in self.reader.kind.model_fields or not (text or above):
+        if "area" not in self.reader.kind.model_fields:
             return None
+        if not (text or above):
+            point = self.reader.point(row)
+            return self.areas.around(point) if point and record is None else None
         if word := self.reader.context.words.get(("area", text)):
             return word
         current = record.data.get("area") if record else None

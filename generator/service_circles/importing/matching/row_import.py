@@ -11,9 +11,9 @@ from typing import Any
 from service_circles.editing.schema_order import field_order
 from service_circles.importing.cells.reading_result import trouble
 from service_circles.importing.cells.simple_cells import read_choice
-from service_circles.importing.columns.import_fields import ImportField, import_fields
+from service_circles.importing.columns.import_fields import import_fields
 from service_circles.importing.matching.record_changes import Operation, changes, merged_value
-from service_circles.importing.matching.record_nodes import as_record, record_node, wrong_fields
+from service_circles.importing.matching.record_nodes import as_record, is_on, record_node, wrong_paths
 from service_circles.importing.matching.row_identity import RowIdentity
 from service_circles.importing.matching.row_memory import RememberedRow, RowMemory
 from service_circles.importing.matching.row_result import Outcome, RowResult
@@ -100,7 +100,7 @@ class _RowWork:
         memory = (self._identity.key, RememberedRow(self._identity.id, remembered))
         return RowResult(
             row, self._identity.name, self._outcome(operations), self._identity.id, after, operations, problems,
-            memory, tuple(self._edited),
+            memory, self._memory is not None, tuple(self._edited),
         )  # fmt: skip
 
     def _outcome(self, operations: list[Operation]) -> Outcome:
@@ -158,10 +158,14 @@ class _RowWork:
 
     def _validated(self, after: dict[str, Any]) -> list[Problem]:
         """Mistakes for which the row is refused; fields that can be left out are, and become part of the note."""
-        while wrong := wrong_fields(self._kind, node := self._node(after)):
+        while wrong := wrong_paths(self._kind, node := self._node(after)):
             _, problems = validate(self._kind, node, self._reader.source.file)
-            given = [key for key, each in self._values.given.items() if _top(each.field) in wrong]
-            if not given or wrong & (self._required | {"id"}):
+            given = [
+                key
+                for key, each in self._values.given.items()
+                if any(is_on(each.field.path, path) for path in wrong)
+            ]
+            if not given or {path[0] for path in wrong if path} & {*self._required, "id"}:
                 return list(problems)
             self._values.problems += [replace(each, severity=Severity.WARNING) for each in problems]
             for key in given:
@@ -200,10 +204,6 @@ def note_text(texts: Iterable[str]) -> str:
     return note if len(note) <= LONGEST_NOTE else note[: LONGEST_NOTE - 1] + "…"
 
 
-def _top(field: ImportField) -> str:
-    return field.path[0].partition(".")[0]
-
-
 def _merged_note(current: Any, new: str, remembered: Any) -> str:
     """The note of the record with that of the row, which replaces what it was at the last import."""
     if not isinstance(current, str):
@@ -223,17 +223,14 @@ def _in_order(data: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
 
 
 def _put(data: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
-    """Set a value at a path; None removes it."""
-    *around, last = path
-    for step in around:
-        inner = data.get(step)
-        if not isinstance(inner, dict):
-            if value is None:
-                return
-            inner = {}
-        data[step] = inner
-        data = inner
+    """Set a value at a path; None removes it, and what is empty then."""
+    first, *rest = path
+    if rest:
+        inner = data.get(first)
+        inner = dict(inner) if isinstance(inner, dict) else {}
+        _put(inner, tuple(rest), value)
+        value = inner or None
     if value is None:
-        data.pop(last, None)
+        data.pop(first, None)
     else:
-        data[last] = value
+        data[first] = value

@@ -34,5 +34,7 @@ class RowResult:
     operations: list[Operation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remembered: tuple[str, RememberedRow] | None = None
+    is_known: bool = False
+    """Imported before, so that what is said of it was said then."""
     differing: tuple[str, ...] = ()
     """Fields in which the record was edited since."""

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from service_circles.geo.datum import Point, to_wgs84
 from service_circles.importing.cells.field_cells import cell_text, read_cell
 from service_circles.importing.cells.hours_cells import without_seasons
+from service_circles.importing.cells.point_cells import read_point
 from service_circles.importing.cells.reading_result import Reading, ReadingContext, Trouble, trouble
 from service_circles.importing.columns.import_fields import ImportField, Shape, field_named
 from service_circles.importing.columns.import_mapping import (
@@ -29,6 +31,7 @@ from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import Spot
 from service_circles.problems.suggestion import suggest
 from service_circles.records.record import Record
+from service_circles.records.values.contact import Datum
 
 DELETED = "~"
 """A cell with only this removes the field."""
@@ -94,6 +97,15 @@ class ValueReader:
         """The place of the column of a field in a row."""
         columns = (index for index, column, _ in self._cells(row) if column.field == name)
         return self.source.spot(row.number, next(columns, None))
+
+    def point(self, row: SheetRow) -> Point | None:
+        """The point of a row in WGS84."""
+        cells = ((column, cell) for _, column, cell in self._cells(row) if column.field == LOCATION)
+        for column, cell in cells:
+            found = read_point(cleaned(cell.text), column.column, self.context).value
+            if found:
+                return to_wgs84(float(found["latitude"]), float(found["longitude"]), Datum(found["datum"]))
+        return None
 
     def trouble(self, found: Trouble, spot: Spot, heading: str, severity: Severity) -> Problem:
         """The problem of a trouble, at its place."""
