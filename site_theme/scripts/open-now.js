@@ -80,7 +80,7 @@ function momentText(minute, today, day = dayOf(minute)) {
   const word = day - today > 6
     ? fill(_("{month}月{day}日"), {
       month: date.getUTCMonth() + 1, day: date.getUTCDate(),
-      month_name: date.toLocaleDateString(root.lang, { month: "short", timeZone: "UTC" })
+      month_name: date.toLocaleDateString(root.lang || [], { month: "short", timeZone: "UTC" })
     })
     : [_("今天"), _("明天")][day - today] || _("周一 周二 周三 周四 周五 周六 周日").split(" ")[weekdayOf(day)];
   return word + " " + clockText(minute - day * DAY);
