@@ -42,9 +42,13 @@ def field_examples(key: str) -> Mapping[type[Part], Typed]:
 
 def example_of(part: type[Part], name: str, key: str | None = None) -> str | None:
     """The example of a field: in the model file of the kind with this key if it is there, else the first of all."""
-    every = [field_examples(each) for each in keyed_parts()]
-    files = [field_examples(key), *every] if key else every
+    files = [field_examples(key), *_every_file()] if key else _every_file()
     return next((examples[part][name] for examples in files if name in examples.get(part, {})), None)
+
+
+@cache
+def _every_file() -> list[Mapping[type[Part], Typed]]:
+    return [field_examples(key) for key in keyed_parts()]
 
 
 def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
