@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import takewhile
 
 from service_circles.reading.schema.schema_texts import expected_at
 from service_circles.records.kinds import KINDS
@@ -14,24 +13,8 @@ from service_circles.records.values.record_part import Part, authors_fields
 
 _FIRST = ("id", "formerly", "name")
 _LAST = ("verified", "sources", "note")
-_IN_A_WORD = frozenset(
-    {
-        "kind",
-        "level",
-        "status",
-        "status_note",
-        "closure",
-        "area",
-        "parent",
-        "board",
-        "summary",
-        "ledger",
-        "series",
-        "grade",
-    }
-    | {"given_by", "center"}
-)
-"""What a record is and where it belongs stands above the sentences about it."""
+_ABOVE_DESCRIPTION = ("area", "parent", "summary", "given_by", "kind")
+"""The first of these that a kind has ends what is said in a word; the sentences about it follow."""
 _TOP: dict[str, type[Part]] = {
     "directory": DirectorySettings,
     **{kind.meta.name: kind for kind in KINDS},
@@ -48,7 +31,8 @@ def field_order(part: type[Part]) -> tuple[str, ...]:
     if not issubclass(part, Record):
         return fields
     own = [name for name in fields if name not in Record.model_fields]
-    above = list(takewhile(_IN_A_WORD.__contains__, own))
+    anchor = next((name for name in _ABOVE_DESCRIPTION if name in own), None)
+    above = own[: own.index(anchor) + 1] if anchor else []
     return (*_FIRST, *above, "description", *own[len(above) :], *_LAST)
 
 
