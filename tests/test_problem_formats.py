@@ -2,11 +2,17 @@
 
 import json
 import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from service_circles.build.project import load_project
 from service_circles.problems.problem import Position, Problem, Severity, messages
-from service_circles.problems.problem_formats import FORMS, problems_as
+from service_circles.problems.problem_formats import _CORRECTED_IN_PLACE, _CORRECTED_LINES, FORMS, problems_as
+from service_circles.problems.stories import parts_of_story, project_files
+from tests.test_stories import SETTINGS, STORIES
 
 DETAILS = dict.fromkeys(("found", "corrected", "title", "field", "expected", "lost", "wanted"), "name")
 TYPO = Problem("Y104", Position("content/a,b.yaml", 12, 7), DETAILS, excerpt="  名称：宝安", length=1)
@@ -78,6 +84,65 @@ def test_reviewdog_counts_bytes() -> None:
     assert whole["diagnostics"][0] == diagnostic
 
 
+def _projects(code: str) -> Iterator[Path]:
+    """The stories that report a code."""
+    for story in STORIES.values():
+        if f"[{code}]" in story.read_text("utf-8", errors="replace"):
+            yield story
+
+
+@pytest.mark.parametrize("code", sorted(_CORRECTED_LINES | _CORRECTED_IN_PLACE))
+def test_a_suggestion_of_reviewdog_corrects_its_problem(code: str, tmp_path: Path) -> None:
+    corrected = 0
+    for number, story in enumerate(_projects(code)):
+        root = _written(story, tmp_path / str(number))
+        before = load_project(root).problems
+        for diagnostic in map(json.loads, problems_as("rdjsonl", before).splitlines()):
+            if diagnostic["code"]["value"] != code or "suggestions" not in diagnostic:
+                continue
+            file = root / diagnostic["location"]["path"]
+            text, place = file.read_bytes(), diagnostic["location"]["range"]["start"]
+            file.write_bytes(_applied(text, diagnostic["suggestions"][0]))
+            after = {
+                (each.code, each.position.file, each.position.line) for each in load_project(root).problems
+            }
+            assert (code, diagnostic["location"]["path"], place["line"]) not in after
+            file.write_bytes(text)
+            corrected += 1
+    assert corrected
+
+
+def _written(story: Path, root: Path) -> Path:
+    project, _ = parts_of_story(story)
+    for path, data in {"communities.yaml": SETTINGS.encode(), **project_files(project)}.items():
+        if data is not None:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(data)
+    return root
+
+
+def _applied(text: bytes, suggestion: dict[str, Any]) -> bytes:
+    start, end = suggestion["range"]["start"], suggestion["range"]["end"]
+    lines = text.split(b"\n")
+    line = lines[start["line"] - 1]
+    lines[start["line"] - 1] = (
+        line[: start["column"] - 1] + suggestion["text"].encode() + line[end["column"] - 1 :]
+    )
+    return b"\n".join(lines)
+
+
+def test_gitlab_gets_a_lasting_fingerprint() -> None:
+    moved = Problem("W101", Position("content/a.yaml", 9), {"found": "100%"}, severity=Severity.WARNING)
+    first, second = json.loads(problems_as("gitlab", [ADVICE, moved]))
+    (alone,) = json.loads(problems_as("gitlab", [moved]))
+    assert first["fingerprint"] == alone["fingerprint"] != second["fingerprint"]
+    assert (first["severity"], first["location"]) == (
+        "minor",
+        {"path": "content/a.yaml", "lines": {"begin": 3}},
+    )
+    assert first["check_name"] == "W101"
+
+
 def test_our_json_says_all_in_both_languages() -> None:
     data = json.loads(problems_as("json", [TYPO, ADVICE]))
     assert data["format"] == "service-circles/problems/1"
@@ -90,4 +155,4 @@ def test_our_json_says_all_in_both_languages() -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_nothing_wrong_is_a_whole_answer(form: str) -> None:
     text = problems_as(form, [])
-    assert text == "" or json.loads(text)
+    assert text == "" or isinstance(json.loads(text), dict | list)

@@ -32,9 +32,9 @@ from service_circles.records.record import Record
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "github", "sarif", "rdjson", "rdjsonl", "json"]),
+    type=click.Choice(["text", "github", "sarif", "gitlab", "rdjson", "rdjsonl", "json"]),
     default="text",
-    help="给程序读的格式 / formats for programs: annotations of GitHub, SARIF, reviewdog, JSON",
+    help="给程序读的格式 / formats for programs: annotations of GitHub, SARIF, GitLab, reviewdog, JSON",
 )
 @click.pass_obj
 def check(root: Path, form: str) -> None:

@@ -1,7 +1,9 @@
-"""Problems for programs: annotations of GitHub, SARIF 2.1.0, reviewdog's formats, and JSON of our own."""
+"""Problems for programs: annotations of GitHub, SARIF 2.1.0, GitLab's and reviewdog's formats, and JSON of our own."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
 from string import Formatter
 from urllib.parse import quote
 
@@ -16,6 +18,10 @@ Entry = dict[str, object]
 FORMAT = "service-circles/problems/1"
 _ONLY_TRANSLATED = ("reason", "field")
 """Details that a translation may name where the Chinese does not."""
+_CORRECTED_LINES = frozenset({"Y104", "Y105", "Y106", "Y109", "Y110"})
+"""Codes whose detail `corrected` is the whole line, without what it is indented by."""
+_CORRECTED_IN_PLACE = frozenset({"Y108"})
+"""Codes whose detail `corrected` is what belongs in place of what is underlined."""
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -92,24 +98,61 @@ def _rdjsonl(problems: Sequence[Problem], prefix: str) -> str:
 
 def _diagnostic(problem: Problem, prefix: str) -> Entry:
     place = problem.position
-    end = place.column + problem.length
+    fixed = _fix(problem)
     return {
         "message": _text(problem),
-        "location": {
-            "path": prefix + place.file,
-            "range": {
-                "start": {"line": place.line, "column": _byte_column(problem.excerpt, place.column)},
-                "end": {"line": place.line, "column": _byte_column(problem.excerpt, end)},
-            },
-        },
+        "location": {"path": prefix + place.file, "range": _range(problem, place.column, problem.length)},
         "severity": "ERROR" if problem.is_mistake else "WARNING",
         "code": {"value": problem.code},
+        **({"suggestions": [fixed]} if fixed else {}),
     }
+
+
+def _fix(problem: Problem) -> Entry | None:
+    """The correction of a typing error, which reviewdog offers as one click; only where it is beyond doubt."""
+    corrected, line = problem.details.get("corrected"), problem.excerpt
+    if corrected is None or problem.better_hint or not line:
+        return None
+    if problem.code in _CORRECTED_IN_PLACE:
+        return {"text": str(corrected), "range": _range(problem, problem.position.column, problem.length)}
+    if problem.code in _CORRECTED_LINES:
+        text = line.lstrip()
+        return {"text": str(corrected), "range": _range(problem, len(line) - len(text) + 1, len(text))}
+    return None
+
+
+def _range(problem: Problem, column: int, length: int) -> Entry:
+    number, line = problem.position.line, problem.excerpt
+    ends = (("start", column), ("end", column + length))
+    return {name: {"line": number, "column": _byte_column(line, at)} for name, at in ends}
 
 
 def _byte_column(line: str, column: int) -> int:
     """A column counted in bytes of UTF-8, as reviewdog counts."""
     return len(line[: column - 1].encode("utf-8", "replace")) + 1
+
+
+def _gitlab(problems: Sequence[Problem], prefix: str) -> str:
+    """The report of code quality that GitLab shows in a merge request."""
+    seen: Counter[str] = Counter()
+    return (
+        json.dumps([_finding(problem, prefix, seen) for problem in problems], ensure_ascii=False, indent=2)
+        + "\n"
+    )
+
+
+def _finding(problem: Problem, prefix: str, seen: Counter[str]) -> Entry:
+    """A finding; its fingerprint stays the same wherever the line is moved in its file."""
+    path, place = prefix + problem.position.file, problem.position
+    named = f"{problem.code} {path} {in_chinese(problem.message)}"
+    seen[named] += 1
+    return {
+        "description": _text(problem),
+        "check_name": problem.code,
+        "fingerprint": sha256(f"{named} {seen[named]}".encode("utf-8", "replace")).hexdigest(),
+        "severity": "major" if problem.is_mistake else "minor",
+        "location": {"path": path, "lines": {"begin": place.line}},
+    }
 
 
 def _json(problems: Sequence[Problem], prefix: str) -> str:
@@ -150,6 +193,7 @@ def _pretty(data: Entry) -> str:
 FORMS: Mapping[str, Callable[[Sequence[Problem], str], str]] = {
     "github": _github,
     "sarif": _sarif,
+    "gitlab": _gitlab,
     "rdjson": _rdjson,
     "rdjsonl": _rdjsonl,
     "json": _json,
