@@ -23,6 +23,8 @@ MADE = {
     ".circles/",
     "site/",
     "data/",
+    "edit/",
+    "edit/records/",
     "fields/",
     "handbook/problems/",
     "search/index.json",

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 KB = 1024
 RECORD_PAGES = [
-    kind for kind in KINDS if kind not in ("atlas", "search") and not kind.startswith("hand-written")
+    kind for kind in KINDS if kind not in ("atlas", "search", "form") and not kind.startswith("hand-written")
 ]  # what search costs, test_search measures
 DAYS = (f"{DAY}", "2026-11-26", "2026-11-30", "2026-12-31", "2027-01-01", "2027-02-06")
 """The day of the build, the next one, and days on which more and more of the page is over; the last is after all of it."""
@@ -84,6 +84,20 @@ def test_the_home_page(looker: Page, home: str, traffic: Traffic) -> None:
     assert sum(traffic.sizes()) <= 50 * KB
     assert len(traffic.answers) <= 7
     assert elements(looker) <= 900
+
+
+@pytest.mark.parametrize("language", ["", "zh-Hant/", "en/"])
+def test_the_form_until_a_number_can_be_typed(
+    language: str, looker: Page, home: str, traffic: Traffic
+) -> None:
+    """All that is loaded for it, the styles and script of every page included; the rest comes once somebody types."""
+    looker.goto(f"{home}{language}edit/?record=mingzhu-center")
+    looker.locator("#edit a[href='#phones']").click()
+    looker.locator("#edit a.row").first.click()
+    expect(looker.locator("#edit input").first).to_be_visible()
+    looker.wait_for_load_state("networkidle")
+    assert sum(traffic.sizes()) <= 25 * KB
+    assert len(traffic.answers) <= 8
 
 
 @pytest.mark.parametrize("kind", RECORD_PAGES)

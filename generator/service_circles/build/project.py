@@ -13,6 +13,7 @@ from service_circles.reading.directory_reader import read_directory
 from service_circles.reading.masked_problems import masked_problem
 from service_circles.reading.pages.handwritten_pages import read_pages
 from service_circles.reading.project_files import CACHE_FOLDER
+from service_circles.reading.yaml.field_positions import FieldPositions
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.handwritten_page import HandwrittenPage
 
@@ -29,6 +30,8 @@ class Project:
     """The day of the pages; None without a directory."""
     cache_elsewhere: Path | None = None
     """The folder of caches if it is not in the project."""
+    places: FieldPositions | None = None
+    """Where each record was written, kept for the form in the browser; None without one."""
 
     @property
     def has_mistakes(self) -> bool:
@@ -56,7 +59,8 @@ def load_project(root: Path, day: date | None = None, cache: Path | None = None)
     if not any(problem.is_mistake for problem in found):
         latest = latest_day(day, directory.zone)
         found += check_directory(read, pages, root, cache or root / CACHE_FOLDER, theme_folders(root), latest)
-    return Project(root, directory, pages, _in_order(found), day, cache)
+    places = read.places if directory.settings.editing else None
+    return Project(root, directory, pages, _in_order(found), day, cache, places)
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

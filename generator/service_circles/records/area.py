@@ -81,7 +81,7 @@ class Area(Record):
     meta: ClassVar = RecordKind(
         "area", "areas", "地方", order=10, chinese_keys=("地方", "社区", "小区", "街道"),
         search=Searched(rank=40, others=("address",), is_place=True, has_small=True, line=("kind", "parent")),
-        corrected=("名称", "地址", "边界", "服务中心"),
+        corrected={"名称": "name", "地址": "address", "边界": "", "服务中心": ""},
     )  # fmt: skip
 
     kind: AreaKind = described(

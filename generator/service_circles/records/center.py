@@ -126,7 +126,7 @@ class ServiceCenter(Record):
     meta: ClassVar = RecordKind(
         "center", "centers", "服务中心", order=20, chinese_keys=("服务中心", "中心"),
         search=Searched(rank=10, heading="中心和站点", others=("address",), is_place=True, has_small=True, line=("kind", "area")),
-        corrected=("电话", "地址", "开放时间", "服务", "位置"),
+        corrected={"电话": "phones", "地址": "address", "开放时间": "schedule", "服务": "services", "位置": "location"},
     )  # fmt: skip
 
     kind: CenterKind = described(

@@ -15,7 +15,7 @@ class Channel(Record):
     meta: ClassVar = RecordKind(
         "channel", "channels", "网上入口", order=60, chinese_keys=("入口",),
         search=Searched(rank=90, heading="网上办", others=("purpose", "how"), is_scanned=True, line=("purpose",)),
-        corrected=("电话", "网址", "怎么找到", "有人值守的时间"),
+        corrected={"电话": "phone", "网址": "url", "怎么找到": "how", "有人值守的时间": "schedule"},
     )  # fmt: skip
 
     purpose: Line = described("用途", "拿它做什么", "What it is for")

@@ -40,7 +40,7 @@ class ServiceCircle(Record):
     meta: ClassVar = RecordKind(
         "circle", "circles", "服务圈", order=50, chinese_keys=("服务圈",),
         search=Searched(rank=110, later=3, is_place=True),
-        corrected=("步行时间", "路线", "服务"),
+        corrected={"步行时间": "minutes", "路线": "", "服务": "promises"},
     )  # fmt: skip
 
     origins: Annotated[tuple[CenterId, ...], OneOrMany, Field(min_length=1)] = described(

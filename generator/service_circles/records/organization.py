@@ -47,7 +47,7 @@ class Organization(Record):
     meta: ClassVar = RecordKind(
         "organization", "organizations", "机构", order=40, chinese_keys=("机构", "组织"),
         search=Searched(rank=80, later=0.5, others=("address",), is_scanned=True, line=("kind", "address")),
-        corrected=("电话", "地址", "服务"),
+        corrected={"电话": "phones", "地址": "address", "服务": ""},
     )  # fmt: skip
 
     kind: OrganizationKind = described(

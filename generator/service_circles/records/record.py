@@ -7,6 +7,9 @@ from service_circles.records.values.fields import Id, Line, Name, OneOrMany, Pro
 from service_circles.records.values.record_kind import RecordKind
 from service_circles.records.values.record_part import Part
 
+INTERNAL_FIELDS = frozenset({"note", "listing"})
+"""Fields of a record, not of its parts, that are never published."""
+
 
 class Record(Part):
     """Something with a page of its own."""

@@ -49,7 +49,7 @@ class Service(Record):
     meta: ClassVar = RecordKind(
         "service", "services", "服务", order=30, chinese_keys=("服务",),
         search=Searched(rank=20, heading="能办什么", names=("name", "keywords"), others=("summary",), is_scanned=True),
-        corrected=("电话", "谁能办", "带什么", "怎么办", "在哪里办"),
+        corrected={"电话": "phones", "谁能办": "guide/who", "带什么": "guide/bring", "怎么办": "guide/steps", "在哪里办": ""},
     )  # fmt: skip
 
     board: BoardId = described("板块", "十类服务之一的编号", "Id of its board")

@@ -45,6 +45,15 @@ class FieldPositions:
         """The file in which a record was read."""
         return self._written[id(part)][0]
 
+    def node_of(self, part: Part) -> Node:
+        """A record as it was typed."""
+        source, trail = self._written[id(part)]
+        return follow(self._nodes(source), trail).node
+
+    def knows(self, part: Part) -> bool:
+        """True of a record that was read; False of one that was made from it."""
+        return id(part) in self._written
+
     def problem_at(
         self,
         part: Part,

@@ -80,6 +80,15 @@ def to_data(node: Node) -> Any:
     return data
 
 
+def to_typed(node: Node) -> Any:
+    """The node as dict, list and str, with all keys as they were typed."""
+    if type(node) is Mapping:
+        return {key: to_typed(value) for key, value in node.values.items()}
+    if type(node) is Sequence:
+        return [to_typed(item) for item in node.items]
+    return node.text if type(node) is Text else None
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The last node on a path, the key before that, and the number of steps that could be taken."""

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import yaml
@@ -26,10 +27,12 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 def schema_text() -> str:
     """The schema as JSON, the same on every run."""
-    return json.dumps(_schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema_of_files(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _schema() -> Schema:
+@cache
+def schema_of_files() -> Schema:
+    """The schema of communities.yaml and of the YAML files in content/, made once."""
     models: tuple[type[Part], ...] = (DirectorySettings, *KINDS)
     _, made = models_json_schema([(model, "validation") for model in models], ref_template="#/$defs/{model}")
     definitions = _simplified(made["$defs"])

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from service_circles.records.center import CenterLevel
 from service_circles.records.circle import Minutes, Pace
 from service_circles.records.settings.calendar_year import CalendarYear
+from service_circles.records.settings.editing import Editing
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.settings.feedback import Feedback
 from service_circles.records.settings.walking import Walking
@@ -232,6 +233,11 @@ class DirectorySettings(Part):
         "居民怎么告诉您哪里不对；不写就打开仓库里的那一行",
         "How residents tell you what is wrong; the line in the repository if left out",
         default=Feedback(),
+    )
+    editing: Editing | None = optional(
+        "网页表单",
+        "写了才有修改表单 edit/，居民和编辑在手机上就能提改动",
+        "With it the site has a form at edit/, by which changes are proposed from a phone",
     )
     print: OnPaper = described(
         "打印",

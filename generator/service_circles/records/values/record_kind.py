@@ -1,6 +1,7 @@
 """The declaration of a kind of record: its names, its place in lists, how search finds it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ class RecordKind:
     """Orders kinds where all are listed."""
     chinese_keys: tuple[str, ...] = ()
     """Keys that authors write by mistake for `folder`, which is then suggested."""
-    corrected: tuple[str, ...] = ()
-    """The fields that residents are asked about when something is wrong, in Chinese; catalogs translate them."""
+    corrected: Mapping[str, str] = field(default_factory=dict)
+    """What residents are asked about when something is wrong, in Chinese, which catalogs translate; with the field that
+    the form in the browser opens, such as "guide/bring", or nothing for all fields."""
     is_of_life: bool = False
     """Belongs to community life, not to places and services."""
 

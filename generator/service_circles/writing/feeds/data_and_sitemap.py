@@ -5,7 +5,7 @@ from html import escape
 
 from service_circles.languages.language_marks import mark_chinese
 from service_circles.records.kinds import KINDS
-from service_circles.records.record import Record
+from service_circles.records.record import INTERNAL_FIELDS, Record
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
@@ -24,7 +24,7 @@ def json_file(site: Site, kind: type[Record]) -> bytes:
 
 
 def _published(record: Record) -> str:
-    given = record.model_dump_json(indent=1, exclude={"note", "listing"}, exclude_defaults=True)
+    given = record.model_dump_json(indent=1, exclude=set(INTERNAL_FIELDS), exclude_defaults=True)
     fields = given.removesuffix("\n}")
     return f'\n{fields},\n "page": "{address_of(record)}"\n}}'.replace("\n", "\n  ")
 

@@ -14,6 +14,7 @@ from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.cards.sharing import has_booklet, has_poster
 from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.pages.data_pages import data_page, not_found_page
+from service_circles.writing.pages.edit_page import edit_page
 from service_circles.writing.pages.emergency import emergency_page
 from service_circles.writing.pages.handbook.handbook_pages import handbook_pages
 from service_circles.writing.pages.home import home_page
@@ -53,6 +54,8 @@ def all_pages(site: Site, near: NearData) -> Iterator[Page]:
     yield from handbook_pages(site)
     if not site.language.prefix:
         yield not_found_page(site)  # a web host has one for all languages
+    if site.directory.settings.editing:
+        yield edit_page(site)
     yield from reach_pages(site)
     yield from next_centers_pages(site)
     if site.has_life:

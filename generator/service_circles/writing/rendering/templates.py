@@ -29,6 +29,7 @@ from service_circles.writing.drawings.icons import icon
 from service_circles.writing.feeds.atom import feed_of_page
 from service_circles.writing.rendering.direct_templates import DirectCodeGenerator
 from service_circles.writing.site.addresses import (
+    EDIT_PAGE,
     address_of,
     address_of_file,
     call_link,
@@ -68,11 +69,13 @@ def end_of_day(zone: str, day: date, before: int = 0) -> str:
     return f"{midnight.astimezone(UTC):%Y-%m-%dT%H:%M}"
 
 
-def content_security_policy(site: Site, styles: str = "") -> str:
+def content_security_policy(site: Site, styles: str = "", address: str = "") -> str:
     """Pages may load from their own host, and pictures from the tile hosts that the directory names.
 
-    `styles` are those that stand in the page itself.
+    `styles` are those that stand in the page itself. The form alone may talk to the forge that the directory names.
     """
+    editing = site.directory.settings.editing
+    forge = f" {editing.forge.origin}" if editing and editing.forge and address == EDIT_PAGE else ""
     tiles = sorted({tile.url.split("/")[2] for tile in site.directory.settings.tiles})
     images = " ".join(["'self'", "data:", *(f"https://{host.replace('{s}', '*')}" for host in tiles)])
     own_styles, searched = "", ""
@@ -81,7 +84,7 @@ def content_security_policy(site: Site, styles: str = "") -> str:
         searched = f" {site.absolute('')}" if site.absolute("") else ""
     return (
         f"default-src 'none'; script-src 'self' 'sha256-{EARLY_SCRIPT_HASH}'; style-src 'self'{own_styles}; "
-        f"img-src {images}; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
+        f"img-src {images}; connect-src 'self'{forge}; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
         f"base-uri 'none'; form-action 'self'{searched}; require-trusted-types-for 'script'"
     )
 
@@ -200,7 +203,7 @@ def page_context(site: Site, address: str) -> dict[str, object]:
         "week_table": hours.table,
         "end_of": lambda record: record_end(site, record, address),
         "feed": feed_of_page(site, address),
-        "policy": _attribute(content_security_policy(site, styles)),
+        "policy": _attribute(content_security_policy(site, styles, address)),
     }
 
 

@@ -12,6 +12,9 @@ from service_circles.records.values.fields import EXTENSION
 
 _CHINESE = re.compile(r"([\u3400-\u9fff]+)")
 
+EDIT_PAGE = "edit/"
+"""The form in the browser, below the home page of each language."""
+
 
 @singledispatch
 def address_of(thing: object) -> str:

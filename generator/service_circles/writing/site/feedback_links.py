@@ -1,6 +1,7 @@
 """Links by which residents tell the publisher something: prefilled, in the publisher's chosen ways."""
 
 import re
+from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -30,12 +31,16 @@ class Topic(Enum):
 
 @dataclass(frozen=True)
 class Subject:
-    """The page or record written about: its name, id, the page's address with its host if known, where its source is edited."""
+    """The page or record written about: its name, id, the page's address with its host if known, where its source is edited.
+
+    `form_url` leads from the page to the form that changes the record, if the directory has one.
+    """
 
     name: str
     page: str
     id: str = ""
     edit_url: str | None = None
+    form_url: str | None = None
 
     @cached_property
     def encoded(self) -> tuple[str, str]:
@@ -74,8 +79,11 @@ class Feedback:
         """The links of a page; `fields`: the record whose fields can be named."""
         ways = self._ways(subject)
         named: tuple[FeedbackLink, ...] = ()
-        if fields is not None and ways and ways[0] is not FeedbackWay.EDIT:
-            labels = (*(fields.meta.corrected if isinstance(fields, Record) else ()), message("其他"))
+        corrected = fields.meta.corrected if isinstance(fields, Record) else {}
+        if subject.form_url:
+            named = tuple(self._in_form(subject.form_url, corrected))
+        elif fields is not None and ways and ways[0] is not FeedbackWay.EDIT:
+            labels = (*corrected, message("其他"))
             named = tuple(
                 FeedbackLink(
                     self.language.words(label),
@@ -83,8 +91,24 @@ class Feedback:
                 )
                 for label in labels
             )
-        others = tuple(self._choice(way, Topic.CORRECTION, subject) for way in ways[1 if named else 0 :])
+        others = tuple(
+            self._choice(way, Topic.CORRECTION, subject) for way in self._other_ways(ways, subject, named)
+        )
         return Ask(named, others + self._phone(subject), self._useful(ways, subject))
+
+    @staticmethod
+    def _other_ways(ways: list[FeedbackWay], subject: Subject, named: Sized) -> list[FeedbackWay]:
+        """The ways besides that of the named fields; our form takes the place of one elsewhere."""
+        if subject.form_url:
+            return [way for way in ways if way is not FeedbackWay.FORM]
+        return ways[1 if named else 0 :]
+
+    def _in_form(self, url: str, corrected: Mapping[str, str]) -> Iterator[FeedbackLink]:
+        """Links to the form, at a field where it is known which."""
+        for label, name in corrected.items():
+            yield FeedbackLink(self.language.words(label), f"{url}&field={name}" if name else url)
+        rest = message("其他") if corrected else message("改资料")
+        yield FeedbackLink(self.language.words(rest), url)
 
     def nothing_found(self, page: str) -> tuple[FeedbackLink, ...]:
         """Links to report that a search found nothing; `page`: the address of the search page."""

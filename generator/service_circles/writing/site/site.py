@@ -25,6 +25,7 @@ from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.closures import closed_hours
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.writing.assets.shared_files import Assets
+from service_circles.writing.site.addresses import EDIT_PAGE, path_to_root
 from service_circles.writing.site.feedback_links import Ask, Feedback, FeedbackLink, Subject
 from service_circles.writing.site.hours_shown import HoursOfSite
 
@@ -200,7 +201,11 @@ class Site:
         """Links to tell the publisher something about a record."""
         position = self.directory.positions.get(record.id)
         edit_url = self.edit_url(position.file, position.line) if position else None
-        return self.feedback.about(Subject(record.name, self._whole(address), record.id, edit_url), record)
+        form_url = f"{path_to_root(address)}{EDIT_PAGE}?record={record.id}"
+        has_form = self.directory.settings.editing is not None
+        page = self._whole(address)
+        subject = Subject(record.name, page, record.id, edit_url, form_url if has_form else None)
+        return self.feedback.about(subject, record)
 
     def feedback_about_page(self, title: str, address: str, file: str | None = None) -> Ask:
         """Links to tell the publisher something about another page; `file` has its text."""

@@ -1,0 +1,77 @@
+// Pull requests for editors: with a token of the forge, which stays on this phone. Nothing is asked of the forge before
+// the button is pressed.
+function tokenKey({ api, repository }) {
+  return "edit-token:" + api + ":" + repository;
+}
+
+function keptToken(forge) {
+  try {
+    return localStorage.getItem(tokenKey(forge)) || "";
+  } catch (refused) {
+    return "";
+  }
+}
+
+function keepToken(forge, token) {
+  try {
+    if (token) localStorage.setItem(tokenKey(forge), token); else localStorage.removeItem(tokenKey(forge));
+  } catch (refused) {}
+}
+
+function failureWords(failed) {
+  if (failed instanceof StaleError) {
+    const { operation, now } = failed;
+    return fill(_("没有提交：仓库里的“{place}”已经不是“{before}”，现在是“{now}”。请先更新网站，再改。"), {
+      place: placeWords(operation.field), before: valueWords(operation.field, operation.before) || _("（没有写）"),
+      now: valueWords(operation.field, now) || _("（没有写）"),
+    });
+  }
+  if (failed.status === 401) return _("没有提交：令牌不对，或者过期了。");
+  if (failed.status === 403 || failed.status === 404) return _("没有提交：这个令牌不能写这个仓库。");
+  if (failed.status) return fill(_("没有提交：代码平台回答 {status}。"), { status: failed.status });
+  return _("没有提交：连不上代码平台。可以用上面的办法发出去。");
+}
+
+function tokenBox() {
+  const { forge } = edit.facts, said = element("p", "wrong"), kept = keptToken(forge);
+  let token = kept;
+  const field = edit.labeled({
+    title: _("访问令牌"), pattern: "^", hint: fill(_("在代码平台的设置里生成，只要能写 {repository} 就够。它只留在这部手机里。"), forge),
+  }, kept, value => { token = value || ""; });
+  const input = field.querySelector("input, textarea"), remember = element("input");
+  input.type = "password";
+  input.autocomplete = "off";
+  remember.type = "checkbox";
+  remember.checked = !!kept;
+  const label = element("label", "switch", [remember, element("span", "", _("记住令牌"))]);
+  said.hidden = true;
+  said.setAttribute("role", "status");
+  const say = words => {
+    said.textContent = words;
+    said.hidden = false;
+  };
+  const button = edit.plainButton(_("提合并请求"), () => {
+    if (!token.trim()) {
+      say(_("先填访问令牌。"));
+      return;
+    }
+    keepToken(forge, remember.checked ? token.trim() : "");
+    button.disabled = true;
+    say(_("正在提交…"));
+    const request = requestOf(), { file, record } = edit.made;
+    openPullRequest(forge, token.trim(), request, { file, record, title: titleWords(request.operations), body: bodyWords(request) }).then(url => {
+      edit.forget();
+      box.textContent = "";
+      box.appendChild(element("p", "notice notice-good", _("提交好了，等别人看过就会合并。")));
+      if (/^https?:/.test(url)) box.appendChild(Object.assign(element("a", "action action-main", _("打开合并请求")), { href: url }));
+      announce(_("提交好了，等别人看过就会合并。"));
+    }).catch(failed => {
+      button.disabled = false;
+      say(failureWords(failed));
+    });
+  }, "action action-main");
+  const inside = element("div", "", [field, label, said, button]);
+  const box = element("details", "more card", [element("summary", "", _("编辑：直接提合并请求")), inside]);
+  box.open = !!kept;
+  return box;
+}
