@@ -1,6 +1,7 @@
 """A closed place is closed on every page and in every file, and leads to what replaces it."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -128,3 +129,15 @@ def test_near_me_and_search_have_the_hours_of_services(closed: Publication, shut
         found = [row for chunk in rows for part in chunk["rows"] for row in part if row[0] == CENTER]
         has_own = [any(isinstance(offer, list) for offer in row[8]) for row in found]
         assert has_own == [bool(count)] * len(found)
+
+
+def test_posters_print_a_closure_with_its_dates_and_where_to_go(closed: Publication) -> None:
+    poster = text(closed, f"centers/{CENTER}/poster/")
+    assert re.search(
+        r'<p class="poster-notice" data-until="[^"]+"><b>[^<]*关闭[^<]*</b> 改到[^<]+</p>', poster
+    )
+
+
+def test_posters_say_nothing_of_a_closure_that_is_over() -> None:
+    over = Closure.model_validate({"valid_from": "2026-01-01", "valid_to": "2026-02-01", "reason": "修缮"})
+    assert "poster-notice" not in text(published(closure=over), f"centers/{CENTER}/poster/")

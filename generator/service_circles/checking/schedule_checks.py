@@ -36,6 +36,12 @@ def check_hours(read: ReadDirectory, today: date) -> Iterator[Problem]:
                 record, (*path, "rules"), "H104", Severity.WARNING, found=record.name, last=last
             )
         yield from _overlaps(read, record, (*path, "rules"), schedule)
+    for center in read.directory.all(ServiceCenter):
+        ended = center.closure.valid_to if center.closure else None
+        if ended and ended < today:
+            yield read.places.problem_at(
+                center, ("closure",), "H108", Severity.WARNING, found=center.name, last=ended
+            )
 
 
 def check_calendar(read: ReadDirectory) -> Iterator[Problem]:

@@ -1,12 +1,14 @@
 """Caches by content: the same answers with one, without one, and with a broken one; and with all cores."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from service_circles.geo.network.array_cache import save_arrays
+from service_circles.geo.network.array_cache import load_arrays, save_arrays
 from service_circles.geo.network.corrections import Link, correct_network
 from service_circles.geo.network.network_reader import load_network, network_hash
 from service_circles.geo.network.polylines import Lines
@@ -169,3 +171,69 @@ def test_a_start_off_the_network_has_no_reach(tmp_path: Path) -> None:
         weighted, doors, [ReachQuery(("sea",), 10), ReachQuery(("sea", "p1"), 10), ReachQuery((), 10)]
     )
     assert [reach is None for reach in found] == [True, False, True]
+
+
+Forge = Callable[[np.ndarray[Any, Any]], np.ndarray[Any, Any]]
+FORGERIES: dict[str, Forge] = {
+    "shorter": lambda array: array[:-1],
+    "longer": lambda array: np.concatenate((array, array[-1:])),
+    "deeper": lambda array: array[None],
+    "texts": lambda array: np.full(array.shape, "x"),
+    "negative": lambda array: np.full_like(array, -1) if array.dtype.kind in "if" else array[:-1],
+    "huge": lambda array: (
+        np.full_like(array, np.iinfo(array.dtype).max if array.dtype.kind == "i" else 1e300)
+        if array.dtype.kind in "if"
+        else array[:-1]
+    ),
+    "no numbers": lambda array: np.full(array.shape, np.nan),
+    "none": lambda array: array[:0],
+}
+
+
+def _forged(file: Path, forge: Forge) -> list[str]:
+    """Save the file once for each of its arrays, forged, with the right checksum; yields their names."""
+    whole = load_arrays(file)
+    assert whole
+    names = []
+    for name, array in whole.items():
+        if array.size:
+            save_arrays(file.parent / f"{name}.npz", {**whole, name: forge(array)})
+            names.append(name)
+    return names
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_a_forged_network_is_read_again_or_harmless(tmp_path: Path, forgery: str) -> None:
+    """Its checksum is right and its arrays are wrong: nothing fails, and nothing is walked that is not there."""
+    path, cache = TOWN.write(tmp_path / "town.osm"), tmp_path / "cache"
+    fresh = load_network([path], Gated.CLOSED, cache)
+    [kept] = cache.iterdir()
+    names = _forged(kept, FORGERIES[forgery])
+    assert len(names) > 12
+    for name in names:
+        (cache / f"{name}.npz").replace(kept)
+        found = load_network([path], Gated.CLOSED, cache)
+        assert found.is_sound
+        assert len(found.start) == len(fresh.start), name
+        weighted = WeightedNetwork(found, STANDARD)
+        walking_reaches(
+            weighted, doors_at(weighted, {"a": [(10.0, 0.0)], "b": [(90.0, 0.0)]}), [ReachQuery(("a",), 9)]
+        )
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_a_forged_reach_is_computed_again_or_harmless(tmp_path: Path, forgery: str) -> None:
+    weighted, cache = _weighted(tmp_path), tmp_path / "cache"
+    doors = doors_at(weighted, PLACES)
+    [computed] = walking_reaches(weighted, doors, STARTS[:1], cache)
+    assert computed
+    [kept] = cache.iterdir()
+    for name in _forged(kept, FORGERIES[forgery]):
+        (cache / f"{name}.npz").replace(kept)
+        [found] = walking_reaches(weighted, doors, STARTS[:1], cache)
+        assert found
+        if name not in {"streets_kinds", "outline_kinds"}:
+            assert _same(found, computed) or (forgery in {"negative", "huge"} and "points" in name), (
+                name,
+                forgery,
+            )

@@ -77,7 +77,8 @@ def _network_from(stored: Arrays) -> WalkingNetwork | None:
         names = [field.name for field in fields(WalkingNetwork) if field.name not in _LINES]
         columns |= {name: stored[name] for name in names}
         columns["way_names"] = texts_of_array(columns["way_names"])
-        return WalkingNetwork(**columns)
+        network = WalkingNetwork(**columns)
+        return network if network.is_sound else None
     except (
         AttributeError,
         IndexError,

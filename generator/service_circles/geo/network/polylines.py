@@ -72,8 +72,21 @@ class Lines:
 
     @classmethod
     def from_arrays(cls, name: str, stored: Mapping[str, NDArray[Any]]) -> Lines:
-        """The lines that were stored under that name; raises KeyError if none were."""
-        return cls(*(stored[f"{name}_{field.name}"] for field in fields(cls)))
+        """The lines that were stored under that name; raises KeyError if none were, ValueError for other arrays."""
+        found = cls(*(stored[f"{name}_{field.name}"] for field in fields(cls)))
+        is_whole = (
+            found.points.ndim == 2
+            and found.points.shape[1] == 2
+            and bool(np.isfinite(found.points).all())
+            and found.starts.shape == (len(found.kinds) + 1,)
+            and found.kinds.dtype.kind == found.starts.dtype.kind == "i"
+            and found.starts[0] == 0
+            and found.starts[-1] == len(found.points)
+            and bool((np.diff(found.starts) >= 0).all())
+        )
+        if not is_whole:
+            raise ValueError(name)
+        return found
 
 
 def merge_lines(lines: Lines) -> Lines:

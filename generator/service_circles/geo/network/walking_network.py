@@ -56,6 +56,34 @@ class WalkingNetwork:
     entrance_levels: Ints
     """The floor of each point of `entrances`."""
 
+    @property
+    def is_sound(self) -> bool:
+        """True if its arrays fit each other: those of a file in the cache may be anybody's."""
+        nodes, segments = len(self.node_latitude), len(self.start)
+        flags = (self.forward, self.backward, self.steps, self.main)
+        kinds = (self.lowest, self.highest, self.wheels, self.street, self.way)
+        of_segments = [self.start, self.end, self.length_m, self.fixed_s, *flags, *kinds]
+        indexes = (
+            (self.start, nodes),
+            (self.end, nodes),
+            (self.way, len(self.way_names)),
+            (self.wheel_stops, nodes),
+        )
+        return (
+            segments > 0
+            and self.node_latitude.shape == self.node_longitude.shape == (nodes,)
+            and all(column.shape == (segments,) for column in of_segments)
+            and all(column.dtype.kind == "b" for column in flags)
+            and all(column.dtype.kind in "iu" for column in kinds)
+            and all(column.dtype.kind == "i" and _is_within(column, 0, most - 1) for column, most in indexes)
+            and _is_within(self.node_latitude, -90, 90)
+            and _is_within(self.node_longitude, -180, 180)
+            and _is_within(self.length_m, 0, np.inf)
+            and not (self.fixed_s < 0).any()
+            and len(self.buildings) == len(self.entrances)
+            and self.entrance_levels.shape == (len(self.entrances.points),)
+        )
+
     @cached_property
     def plane(self) -> Plane:
         """A flat map around the middle of the network."""
@@ -132,6 +160,10 @@ class WalkingNetwork:
         length_m = np.bincount(part[self.start], weights=self.length_m * inside, minlength=count)
         large = length_m >= min(_MIN_PART_M, length_m.max(initial=0))
         return replace(self, main=inside & large[part[self.start]])
+
+
+def _is_within(column: Floats | Ints, least: float, most: float) -> bool:
+    return bool(((least <= column) & (column <= most)).all())  # not so for NaN
 
 
 def segment_lengths_m(begin: Floats, finish: Floats) -> Floats:

@@ -4,6 +4,7 @@ import hashlib
 import multiprocessing
 import os
 from collections.abc import Sequence
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from service_circles.geo.network.polylines import Lines
 from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walking.doors import Doors
+from service_circles.geo.walking.shortest_paths import ROUNDING_S
 from service_circles.geo.walking.walking_reach import WalkingReach, walk_reach
 
 WORTH_FORKING = 300
@@ -80,11 +82,7 @@ def _reach(work: _Work, query: ReachQuery) -> WalkingReach | None:
         return walk_reach(work.weighted, origins, work.doors, query.minutes)
     file = work.cache / f"reach-{_content_hash(work, origins, query.minutes)}.npz"
     stored = load_arrays(file)
-    reach = (
-        None
-        if stored is None
-        else _reach_from(stored, query.minutes, work.weighted.profile.meters_per_second)
-    )
+    reach = None if stored is None else _reach_from(stored, query.minutes, work)
     if reach is None:
         reach = walk_reach(work.weighted, origins, work.doors, query.minutes)
         save_arrays(file, _arrays_of(reach))
@@ -117,16 +115,17 @@ def _arrays_of(reach: WalkingReach) -> Arrays:
     }
 
 
-def _reach_from(stored: Arrays, minutes: float, meters_per_second: float) -> WalkingReach | None:
+def _reach_from(stored: Arrays, minutes: float, work: _Work) -> WalkingReach | None:
+    """The reach in a file of the cache; None for one of something else, whatever its checksum says."""
     try:
         rows = zip(
             texts_of_array(stored["ids"]),
-            stored["walked"].tolist(),
+            stored["walked"].astype(np.float64).tolist(),
             texts_of_array(stored["origins"]),
             strict=True,
         )
         places = tuple(ReachedPlace(name, walked[0], walked[1], origin) for name, walked, origin in rows)
-        known_share = next(iter(stored["known_share"].tolist()), None)
+        known_share = next(iter(stored["known_share"].astype(np.float64).tolist()), None)
         streets, outline = (Lines.from_arrays(name, stored) for name in ("streets", "outline"))
     except (
         AttributeError,
@@ -136,4 +135,14 @@ def _reach_from(stored: Arrays, minutes: float, meters_per_second: float) -> Wal
         ValueError,
     ):  # a file of something else under this name
         return None
-    return WalkingReach(minutes, meters_per_second, places, streets, outline, known_share)
+    known = set(work.doors.ids)
+    is_sound = all(
+        {place.id, place.origin} <= known
+        and 0 <= place.minutes <= minutes + ROUNDING_S
+        and 0 <= place.distance_m < inf
+        for place in places
+    )
+    if not is_sound or not 0 <= (known_share or 0) <= 1:
+        return None
+    pace = work.weighted.profile.meters_per_second
+    return WalkingReach(minutes, pace, places, streets, outline, known_share)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from service_circles.languages.translator import message
@@ -10,6 +11,7 @@ from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
 from service_circles.writing.cards.map_figures import center_figure
+from service_circles.writing.cards.place_rows import closure_notice
 from service_circles.writing.cards.sharing import POSTER, link_code, page_code
 from service_circles.writing.drawings.qr_codes import QrCode, qr_code
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
@@ -62,9 +64,20 @@ def _values(site: Site, center: ServiceCenter) -> Values:
         "code": qr_code(code) if code else None,
         "short_address": code.partition("//")[2].rstrip("/").split("/") if code else (),
         "channels": channels_on_paper(site, center.area)[:MOST_CHANNELS],
-        "is_open": center.status is CenterStatus.ACTIVE,
+        "notice": _notice(site, center),
     }
     return {**shown, "fit": _fit(site, center, shown)}
+
+
+def _notice(site: Site, center: ServiceCenter) -> tuple[str, str, date | None] | None:
+    """When and why a center is closed, where to go instead, and the last day on which that holds."""
+    closure = closure_notice(site, center)
+    if closure is not None:
+        instead = site.words("改到{name}", name=closure.replacement.name) if closure.replacement else ""
+        return closure.text, instead, closure.until
+    if center.status is CenterStatus.ACTIVE:
+        return None
+    return site.words.label(center.status), center.status_note or "", None
 
 
 def _fit(site: Site, center: ServiceCenter, shown: Mapping[str, Any]) -> PosterFit:
@@ -76,9 +89,7 @@ def _fit(site: Site, center: ServiceCenter, shown: Mapping[str, Any]) -> PosterF
             name=center.name,
             address=center.address or "",
             directions=center.directions or "",
-            notice=""
-            if shown["is_open"]
-            else f"{site.words.label(center.status)} {center.status_note or ''}",
+            notice=" ".join(shown["notice"][:2]) if shown["notice"] else "",
             week=hours.week,
             below_week=[
                 *((row.name, row.words) for row in hours.extras),
