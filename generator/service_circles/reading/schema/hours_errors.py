@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from service_circles.languages.phrase import Phrase, verbatim
 from service_circles.problems.problem import Problem
 from service_circles.reading.schema.validation_error import ErrorCase
-from service_circles.records.hours.hours_reader import read_hours_text
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_writing import as_flow_yaml
 
@@ -14,6 +13,8 @@ _ADVISED = frozenset({"dates", "holidays", "nth_days", "season", "twelve"})
 
 
 def _schedule_text(case: ErrorCase) -> Problem:
+    from service_circles.records.hours.hours_reader import read_hours_text  # noqa: PLC0415 - rare, and slow to load
+
     try:
         written = as_flow_yaml(read_hours_text(case.text).schedule)
     except HoursRefusedError as refusal:

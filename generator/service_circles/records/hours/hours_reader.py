@@ -40,7 +40,9 @@ def read_hours_text(text: str) -> HoursRead:
     notes = notes_of(clauses.remarks, clauses.entries, text, clauses.ends)
     week = _week(clauses, notes)
     _refuse_contradictions(clauses, week, text)
-    holiday_spans = _in_order(span for entry in clauses.entries if entry.on_holidays for span in entry.spans)
+    holiday_spans = spans_in_order(
+        span for entry in clauses.entries if entry.on_holidays for span in entry.spans
+    )
     if not week and not holiday_spans:
         return HoursRead(_without_hours(clauses, notes.general, text))
     schedule = {
@@ -77,11 +79,11 @@ def _week(clauses: Clauses, notes: Notes) -> Week:
     """The hours of each day and note, without closed days and breaks."""
     week: Week = {}
     for number, entry in enumerate(clauses.entries):
-        spans = _in_order(entry.spans)
+        spans = spans_in_order(entry.spans)
         is_long = len(entry.days) >= _FEWEST_TO_EXCEPT_FROM
         for day in entry.days - clauses.closed if is_long else entry.days:
             key = (day, notes.of_entries.get(number, ""))
-            week[key] = _in_order([*week.get(key, ()), *spans])
+            week[key] = spans_in_order([*week.get(key, ()), *spans])
     week = {key: _without_breaks(spans, clauses.breaks) for key, spans in week.items()}
     return {
         key: _without_half(spans, half) if (half := clauses.closed_halves.get(key[0])) else spans
@@ -99,7 +101,7 @@ def _without_half(spans: tuple[Span, ...], half: Span) -> tuple[Span, ...]:
     return left
 
 
-def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+def spans_in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans in order, each once; refused where two overlap."""
     found = tuple(sorted(set(spans)))
     _refuse_overlaps(list(found))

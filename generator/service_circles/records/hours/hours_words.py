@@ -95,7 +95,7 @@ PHRASES = (
     ("bare", r"(?<![0-9])[0-9]{1,2}(?![0-9])"),
     # What joins and separates.
     ("label", rf"\b{_TOPIC}(?:[ /&]+{_TOPIC}|[ ]?(?:hours|days|times?|hrs))*\s*(?::|(?=\s*(?:hours|days|times?|hrs)\b))"),
-    ("filler", r"(?:对外)?(?:开放|开馆|营业|服务|办公|工作|上班|接待|受理|借阅|阅览|门诊|办理|活动|值班|坐班)?时[间段](?:为|是)?|(?:对外)?(?:开放|开馆|营业|办公|上班|开门|接待|受理)|对外|均为|都是|均|都|则|为|是|从|自|于|在|的|起|其余|其他(?:时间|日期)?|时间|\b(?:hours?|hrs|open(?:s|ing)?|opened|at|on|from|every|each|only|the|is|are|our|of operation|operation|days?|times?|schedule|between|o'clock|we're|also)\b|@|分"),
+    ("filler", r"(?:对外)?(?:开放|开馆|营业|服务|办公|工作|上班|接待|受理|借阅|阅览|门诊|办理|活动|值班|坐班)?时[间段](?:为|是)?|(?:对外)?(?:开放|开馆|营业|办公|上班|开门|接待|受理)|对外|均为|都是|均|都|则|为|是|(?:从|自|于|在)(?=\s*[0-9每周星礼上下早晚中凌一二三四五六七八九十])|的|起|其余|其他(?:时间|日期)?|时间|\b(?:hours?|hrs|open(?:s|ing)?|opened|at|on|from|every|each|only|the|is|are|our|of operation|operation|days?|times?|schedule|between|o'clock|we're|also)\b|@|分"),
     ("range", r"-+>?|至|到|\b(?:to|thru|through|until|till|til)\b"),
     ("listed", r"[、&/+]|和|及|与|跟|以及|\band\b|\b& "),
     ("comma", r","), ("colon", r":"), ("open", r"[(\[{【「《〈]"), ("close", r"[)\]}】」》〉]"),
