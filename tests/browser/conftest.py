@@ -2,14 +2,22 @@
 
 import os
 from collections.abc import Iterator
+from datetime import datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.chromium import CHROMIUM
 from tests.browser.plain_host import plainly_hosted
+from tests.publishing import DAY
 
+MORNING = datetime.combine(DAY, time(10), ZoneInfo("Asia/Shanghai"))
+"""The time on every phone whose test does not set another one."""
+WAIT_MS = 60_000
+"""How long a page is waited for, on however slow a machine."""
+expect.set_options(timeout=WAIT_MS)
 PHONE: ViewportSize = {"width": 390, "height": 844}
 QUIET = [
     "--no-sandbox",
@@ -29,7 +37,7 @@ def chromium() -> Iterator[Browser]:
     if CHROMIUM is None and not os.environ.get("CI"):
         pytest.skip("needs Chromium (apt install chromium-headless-shell)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET, timeout=WAIT_MS)
         yield browser
         browser.close()
 
@@ -45,6 +53,7 @@ def served(tmp_path: Path) -> Iterator[str]:
 def page(chromium: Browser) -> Iterator[Page]:
     """A phone's page, without animations."""
     page = chromium.new_page(viewport=PHONE, reduced_motion="reduce")
+    page.clock.set_fixed_time(MORNING)
     yield page
     page.close()
 
@@ -52,7 +61,9 @@ def page(chromium: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def _looked_at(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(service_workers="block")
-    yield context.new_page()
+    page = context.new_page()
+    page.clock.set_fixed_time(MORNING)
+    yield page
     context.close()
 
 

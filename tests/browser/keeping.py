@@ -35,7 +35,7 @@ HOUR_MS = 3_600_000
 
 def until(page: Page, script: str, given: object = None) -> None:
     """Wait until an asynchronous function in the page says so."""
-    for _ in range(200):
+    for _ in range(1200):  # a minute, though it is mostly a moment
         with suppress(Error):  # the page may be on its way to another one
             if page.evaluate(script, given):
                 return

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible import violations
+from tests.browser.conftest import PHONE
 from tests.browser.keeping import HOUR_MS, kept, make_older, settle, until, wait_for_copy
 from tests.browser.unsteady_host import UNDER, Host, Odd, unsteady
 from tests.kinds_of_page import KINDS
@@ -18,6 +19,14 @@ pytestmark = pytest.mark.browser
 CENTER = KINDS["center"]
 COPY = "#saved-copy p"
 NOTHING = "没有网络，这一页没有存在手机里。"
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A phone with the machine's clock, as service workers have no other one; only how long ago is looked at."""
+    page = chromium.new_page(viewport=PHONE, reduced_motion="reduce")
+    yield page
+    page.close()
 
 
 @pytest.fixture

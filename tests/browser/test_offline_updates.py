@@ -15,7 +15,7 @@ from service_circles.cli.starter import start_project
 from tests.browser.keeping import kept, settle, until, wait_for_copy
 from tests.browser.plain_host import plainly_hosted
 from tests.browser.unsteady_host import Host, Odd, unsteady
-from tests.publishing import build
+from tests.publishing import MOST_S, build
 
 pytestmark = pytest.mark.browser
 
@@ -162,7 +162,7 @@ def previewed(project: Path, url: str) -> Iterator[None]:
             yield
         finally:
             preview.send_signal(signal.SIGINT)
-            preview.communicate(timeout=60)
+            preview.communicate(timeout=MOST_S)
 
 
 @pytest.mark.parametrize("address", ["", CENTER, "about/"])
@@ -181,7 +181,7 @@ def test_a_preview_where_a_site_was_shows_nothing_old(
     with previewed(project, url):
         page.goto(url + address)
         # A page that takes its time is shown as it was kept, with a line that says so, until the worker is gone.
-        expect(page.locator(".brand strong")).to_have_text("正在改的网站", timeout=60_000)
+        expect(page.locator(".brand strong")).to_have_text("正在改的网站")
         expect(page.locator("#saved-copy")).to_have_count(0)
         until(
             page,

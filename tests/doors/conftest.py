@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from service_circles.cli.starter import start_project
+from tests.publishing import MOST_S
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]
@@ -39,7 +40,7 @@ def run() -> Run:
 
     def run_program(name: str, *arguments: object, **options: Any) -> subprocess.CompletedProcess[str]:
         words = [str(Path(sys.executable).parent / name), *(str(argument) for argument in arguments)]
-        return subprocess.run(words, capture_output=True, text=True, timeout=120, check=False, **options)
+        return subprocess.run(words, capture_output=True, text=True, timeout=MOST_S, check=False, **options)
 
     return run_program
 

@@ -17,11 +17,11 @@ import pytest
 from service_circles.plugin.mkdocs_build import MkDocsSite
 from service_circles.serving import SiteServer
 from service_circles.serving.preview_site import PreviewSite
+from tests.publishing import MOST_S
 
 Run = Callable[..., CompletedProcess[str]]
 
 CENTER = "centers/taoyuan-center/"
-DEADLINE_S = 60
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Preview:
         self.host = urlsplit(found[0]).netloc
 
     def get(self, path: str, cookie: str = "") -> Answer:
-        connection = http.client.HTTPConnection(self.host, timeout=DEADLINE_S)
+        connection = http.client.HTTPConnection(self.host, timeout=MOST_S)
         connection.request("GET", f"/{path}", headers={"Cookie": cookie})
         answer = connection.getresponse()
         text = answer.read().decode("utf-8", "replace")
@@ -76,7 +76,7 @@ class Preview:
 
     def stop(self) -> int:
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(DEADLINE_S)
+        return self.process.wait(MOST_S)
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_missing_pages_and_paths_out_of_the_site_are_refused(preview: Preview) -
 
 def _raw(preview: Preview, request: bytes) -> bytes:
     with socket.create_connection(
-        ("127.0.0.1", urlsplit(f"//{preview.host}").port or 0), timeout=DEADLINE_S
+        ("127.0.0.1", urlsplit(f"//{preview.host}").port or 0), timeout=MOST_S
     ) as connection:
         connection.sendall(request)
         return connection.recv(4096)
