@@ -146,7 +146,7 @@ function showOpenNow(schedules) {
   document.dispatchEvent(new Event("hours-changed"));
 }
 
-const hoursOnPage = document.getElementById("hours");
+const hoursOnPage = document.querySelector("script#hours");
 if (hoursOnPage) {
   const hours = JSON.parse(hoursOnPage.textContent);
   const show = () => showOpenNow(hours);

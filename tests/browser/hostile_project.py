@@ -113,6 +113,7 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
             "share_of": ids((variant + 1) % VARIANTS)["indicator"],
         },
         "IndicatorPeriod": {"period": "2025"},
+        "Source": {"period": "2025-11"},
         "Location": place,
         "Boundary": {"datum": "wgs84", "points": [["21.19", "112.59"], ["21.21", "112.59"], ["21.2", "112.61"]]},
         "ScheduleException": {"until": "2026-10-02"},

@@ -289,10 +289,11 @@ def test_a_page_left_open_keeps_no_old_text(chromium: Browser) -> None:
 
 
 def test_a_page_without_hours_is_left_alone(chromium: Browser) -> None:
+    """A hand-written one may have a heading of that name."""
     page = chromium.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_content('<ul data-week><li data-weekday="0">一</li></ul>')
+    page.set_content('<h2 id="hours">Hours</h2><ul data-week><li data-weekday="0">一</li></ul>')
     page.add_script_tag(content=SCRIPT)
     assert page.locator("[aria-current=date]").count() == 0
     assert errors == []
