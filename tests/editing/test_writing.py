@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from service_circles.cli.program import run
 from service_circles.editing.apply_requests import Applied, apply_requests
 from service_circles.editing.atomic_writes import ChangedMeanwhileError, write_applied
+from service_circles.editing.canonical.formatted_files import formatted_files
 from service_circles.editing.change_request import ChangeRequest
 from service_circles.editing.checked_overlay import changed_project, overlay
 from service_circles.editing.operations import attached_files
@@ -147,3 +149,31 @@ def test_links_are_not_followed(root: Path, tmp_path_factory: pytest.TempPathFac
     created = apply(root, {**CREATE, "file": "content/photos/b.yaml"})
     assert [problem.code for problem in created.refused] == ["F103"]
     assert not created.changed_files
+
+
+def test_a_request_cannot_forge_what_the_terminal_shows(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    forged = ChangeRequest.model_validate(
+        {"operations": [RENAME], "texts": {"content/\x1b[2Ja.yaml": "0"}, "why": "甲"}
+    )
+    Path("a.change.json").write_text(forged.to_json(), "utf-8")
+    assert run(["apply", "a.change.json"]) == 0
+    shown = capsys.readouterr().err
+    assert "has changed since" in shown
+    assert "\x1b" not in shown
+
+
+def test_files_of_comments_and_of_one_record_more(root: Path) -> None:
+    (root / "content/later.yaml").write_text("# 以后再写\n", "utf-8")
+    assert formatted_files(root).problems == []
+    created = apply(root, {**CREATE, "file": "content/centers/a-center.yaml"})
+    assert created.changed_files["content/centers/a-center.yaml"] == (
+        f"{CENTER}centers:\n  - id: b-center\n    name: 丙中心\n    area: mingzhu\n"
+    )
+    (root / "content/centers/a-center.yaml").write_text(f"---\n# 头\n{CENTER}", "utf-8")
+    assert apply(root, RENAME).changed_files["content/centers/a-center.yaml"] == (
+        f"---\n# 头\n{CENTER}".replace("甲中心", "乙中心")
+    )
+    assert formatted_files(root).applied.changed_files.keys() == {"communities.yaml"}

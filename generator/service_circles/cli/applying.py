@@ -46,7 +46,7 @@ def apply_checked(root: Path, requests: Sequence[ChangeRequest], *, dry_run: boo
         show(applied.refused)
         refuse(NOTHING_WRITTEN)
     if not applied.changed_files:
-        say("\n".join(applied.sentences))
+        say(_some(applied.sentences, "\n"))
         say("没有要改的 / nothing to change")
         return applied
     _check(root, applied)
@@ -102,9 +102,16 @@ def _show_review(before: Project, after: Project) -> None:
         say(_some(lines, "\n"))
 
 
+def _visible_lines(text: str) -> str:
+    """A text without characters by which a change request could forge what the terminal shows."""
+    from service_circles.problems.visible_text import visible
+
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
 def _some(texts: list[str], gap: str) -> str:
     """The first texts, and the number of all if there are many."""
-    shown = texts[:_MOST_SHOWN]
+    shown = [_visible_lines(text) for text in texts[:_MOST_SHOWN]]
     more = [f"…… 共 {len(texts)} / {len(texts)} in all"] if len(texts) > len(shown) else []
     return gap.join([*shown, *more])
 

@@ -64,7 +64,7 @@ def apply_requests(root: Path, requests: Sequence[ChangeRequest]) -> Applied:
         _collect(workspace, applied)
     if applied.refused:
         applied.changed_files = {}
-    applied.was = {path: _bytes(root / path) for path in applied.changed_files}
+    applied.was = {path: workspace.seen.get(path) for path in applied.changed_files}
     return applied
 
 

@@ -91,6 +91,8 @@ class Workspace:
         self.root = root
         self.files: dict[str, YamlFile] = {}
         self.records: dict[str, RecordData] = {}
+        self.seen: dict[str, bytes] = {}
+        """The bytes of files that were read, to be compared before they are replaced."""
         self.problems: list[Problem] = []
         """Mistakes in files that may hold the records looked for."""
         self._ids = set(ids)
@@ -200,8 +202,8 @@ class Workspace:
 
     def _keep(self, path: str, text: str, tops: list[Any]) -> None:
         data: Any = marked_nodes(text).data
-        has_bom = (self.root / path).read_bytes().startswith(_BOM.encode())
-        self.files[path] = YamlFile(_BOM + text if has_bom else text, data, deepcopy(data))
+        self.seen[path] = (self.root / path).read_bytes()
+        self.files[path] = YamlFile(self.seen[path].decode(), data, deepcopy(data))
         for top in tops:
             fields = data
             for step in top.trail:

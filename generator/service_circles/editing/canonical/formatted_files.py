@@ -8,7 +8,7 @@ from service_circles.editing.apply_requests import Applied
 from service_circles.editing.canonical.canonical_form import canonical_form
 from service_circles.editing.yaml_splice.marked_nodes import CannotSpliceError
 from service_circles.problems.problem import Problem
-from service_circles.problems.source_file import SourceFile, problem_with_file
+from service_circles.problems.source_file import problem_with_file
 from service_circles.reading.project_files import find_files, read_source
 from service_circles.reading.typos.typo_scan import correct_typos
 from service_circles.reading.yaml.yaml_parser import read_nodes
@@ -37,10 +37,13 @@ def formatted_files(root: Path, only: Iterable[str] = ()) -> Formatted:
 
 def _format(root: Path, path: str, applied: Applied) -> Iterator[Problem]:
     source, problems = read_source(root, path)
-    if source is not None:
-        problems += _mistakes(source)
-    if source is None or problems:
+    if source is None:
         yield from problems
+        return
+    source, slips = correct_typos(source)
+    node, mistakes = read_nodes(source)
+    if slips or mistakes or node is None:  # an author decides on mistakes, not the formatter
+        yield from slips or mistakes
         return
     data = (root / path).read_bytes()
     try:
@@ -50,9 +53,3 @@ def _format(root: Path, path: str, applied: Applied) -> Iterator[Problem]:
         return
     if text.encode() != data:
         applied.changed_files[path], applied.was[path] = text, data
-
-
-def _mistakes(source: SourceFile) -> list[Problem]:
-    """Slips and mistakes of YAML: an author decides on them, not the formatter."""
-    source, slips = correct_typos(source)
-    return slips or read_nodes(source)[1]

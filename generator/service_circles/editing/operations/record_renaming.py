@@ -78,5 +78,5 @@ def _relink_pages(workspace: Workspace, link: re.Pattern[str], old: str, new: st
     for path in workspace.page_paths:
         data = (workspace.root / path).read_bytes()
         if old.encode() in data:
-            text = workspace.pages.get(path) or data.decode()
+            text = workspace.pages.get(path) or workspace.seen.setdefault(path, data).decode()
             workspace.pages[path] = area.sub(rf"\g<1>{new}", link.sub(f"record:{new}", text))
