@@ -10,6 +10,7 @@ from service_circles.importing.columns.column_guess import target_of
 from service_circles.importing.columns.header_rows import Header, find_header, header_at, rows_below
 from service_circles.importing.columns.import_fields import field_named
 from service_circles.importing.columns.import_mapping import (
+    ADDRESS_REST,
     AREA_ABOVE,
     LATITUDE,
     LOCATION,
@@ -32,7 +33,7 @@ from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.schema.schema_texts import suggested_name
 from service_circles.records.record import Record
 
-BESIDE_FIELDS = frozenset({AREA_ABOVE, LATITUDE, LONGITUDE, LOCATION, PERSON, SKIPPED})
+BESIDE_FIELDS = frozenset({ADDRESS_REST, AREA_ABOVE, LATITUDE, LONGITUDE, LOCATION, PERSON, SKIPPED})
 """What a column can be without being a field of the record."""
 _MOST_NUMBERS = 10
 

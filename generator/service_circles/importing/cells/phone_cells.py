@@ -13,6 +13,7 @@ from service_circles.records.values.contact import PhoneKind
 from service_circles.records.values.fields import EXTENSION
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d\u30fc~\uff5e]")
+_DOTS = re.compile(r"(?<=[0-9])\.(?=[0-9]{3})")
 _TWO_NUMBERS = re.compile(r"(?<=[0-9]{7})\s+(?=[0-9]{7}|0[0-9]{2,3}[-) ])")
 _EXTENSION = r"(?:\s*(?:转|轉|分机|ext\.?|extension|x|#)\s*([0-9]{1,6}))?"
 _NUMBER = re.compile(
@@ -75,7 +76,7 @@ def _phone_text(phone: dict[str, str]) -> str:
 
 def _plain(text: str) -> str:
     text = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
-    return _TWO_NUMBERS.sub("；", text)
+    return _TWO_NUMBERS.sub("；", _DOTS.sub("-", text))
 
 
 def _with_zero(text: str, country: str) -> tuple[str, list[Trouble]]:

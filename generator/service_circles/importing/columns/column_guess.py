@@ -14,6 +14,7 @@ import yaml
 
 from service_circles.importing.columns.import_fields import Shape, field_named, import_fields
 from service_circles.importing.columns.import_mapping import (
+    ADDRESS_REST,
     AREA_ABOVE,
     LATITUDE,
     LOCATION,
@@ -116,6 +117,7 @@ def _aliases(kind: type[Record]) -> Iterator[tuple[str, Target]]:
             or has_point
             or field in {SKIPPED, PERSON}
             or (field == AREA_ABOVE and "area" in fields)
+            or (field == ADDRESS_REST and "address" in fields)
         ):
             target = Target(field, group.get("kind"), group.get("label"))
             yield from ((name, target) for name in group["names"])

@@ -15,6 +15,8 @@ from service_circles.records.values.record_part import Part
 
 SKIPPED, PERSON, AREA_ABOVE = "skip", "person", "area_above"
 """Fields of no record: a column of no interest, people's names, the area above the row's."""
+ADDRESS_REST = "address_rest"
+"""The city, postal code and the like of the address."""
 LATITUDE, LONGITUDE, LOCATION = "latitude", "longitude", "location"
 KINDS_BY_NAME = {kind.meta.name: kind for kind in KINDS}
 KindName = Enum("KindName", {name.upper(): name for name in KINDS_BY_NAME})  # type: ignore[misc] # from the schema

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from service_circles.importing.columns.import_fields import field_named
 from service_circles.importing.columns.import_mapping import (
+    ADDRESS_REST,
     AREA_ABOVE,
     LATITUDE,
     LONGITUDE,
@@ -31,6 +32,7 @@ ABOUT = {
     SKIPPED: "不导入 / not imported",
     PERSON: "人的姓名，不导入 / a person's name, not imported",
     AREA_ABOVE: "上面一级的地方 / the area above",
+    ADDRESS_REST: "接在地址上 / joined to the address",
     LATITUDE: "纬度 / latitude",
     LONGITUDE: "经度 / longitude",
 }

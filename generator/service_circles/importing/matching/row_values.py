@@ -13,6 +13,7 @@ from service_circles.importing.cells.point_cells import read_point
 from service_circles.importing.cells.reading_result import Reading, ReadingContext, Trouble, trouble
 from service_circles.importing.columns.import_fields import ImportField, Shape, field_named
 from service_circles.importing.columns.import_mapping import (
+    ADDRESS_REST,
     AREA_ABOVE,
     LATITUDE,
     LOCATION,
@@ -35,7 +36,7 @@ from service_circles.records.values.contact import Datum
 
 DELETED = "~"
 """A cell with only this removes the field."""
-OF_ROWS = frozenset({"id", "area", AREA_ABOVE, PERSON, SKIPPED})
+OF_ROWS = frozenset({ADDRESS_REST, "id", "area", AREA_ABOVE, PERSON, SKIPPED})
 """Fields that are read with the row as a whole."""
 
 
@@ -120,12 +121,32 @@ class ValueReader:
                 continue
             if index == point[0] and point[1] is not None:
                 yield index, self._point_column(point), _pair(row, point)
+            elif column.field == "address":
+                yield index, column, self._whole_address(row, row.cell(index))
             elif column.field not in {LATITUDE, LONGITUDE}:
                 yield index, column, row.cell(index)
 
+    def _whole_address(self, row: SheetRow, cell: Cell) -> Cell:
+        """An address with its city and postal code from columns of their own: behind it, in Chinese before it."""
+        rest = [row.cell(index) for index in self._indexes_of(ADDRESS_REST)]
+        street = cleaned(cell.text)
+        texts = [
+            text
+            for text in (cleaned(each.text) for each in rest)
+            if not says_nothing(text) and text not in street
+        ]
+        if says_nothing(street) or not texts:
+            return cell
+        is_chinese = any("\u3400" <= character <= "\u9fff" for character in street)
+        names = [text for text in texts if not text.isdecimal()] if is_chinese else texts
+        return Cell("".join([*names, street]) if is_chinese else ", ".join([street, *names]))
+
     def _index_of(self, name: str) -> int | None:
+        return next(iter(self._indexes_of(name)), None)
+
+    def _indexes_of(self, name: str) -> list[int]:
         wanted = [column.column for column in self.mapping.columns if column.field == name]
-        return next((index for index, heading in enumerate(self.headings) if heading in wanted), None)
+        return [index for index, heading in enumerate(self.headings) if heading in wanted]
 
     def _point_column(self, point: Sequence[int | None]) -> Column:
         headings = " ".join(self.headings[index] for index in point if index is not None)
