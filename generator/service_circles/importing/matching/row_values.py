@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from service_circles.geo.datum import Point, to_wgs84
@@ -88,16 +90,13 @@ class ValueReader:
 
     def text(self, row: SheetRow, name: str) -> str:
         """The text of the column of a field; a fixed one where there is none."""
-        found = [
-            in_one_line(cleaned(cell.text)) for _, column, cell in self._cells(row) if column.field == name
-        ]
-        fixed = [each.value for each in self.mapping.fixed if each.field == name]
-        return next((text for text in [*found, *fixed] if not says_nothing(text)), "")
+        found = (in_one_line(cleaned(row.cell(index).text)) for index in self._columns_of.get(name, ()))
+        fixed = (each.value for each in self.mapping.fixed if each.field == name)
+        return next((text for text in (*found, *fixed) if not says_nothing(text)), "")
 
     def spot(self, row: SheetRow, name: str) -> Spot:
         """The place of the column of a field in a row."""
-        columns = (index for index, column, _ in self._cells(row) if column.field == name)
-        return self.source.spot(row.number, next(columns, None))
+        return self.source.spot(row.number, next(iter(self._columns_of.get(name, ())), None))
 
     def point(self, row: SheetRow) -> Point | None:
         """The point of a row in WGS84."""
@@ -113,22 +112,42 @@ class ValueReader:
         return _problem(self.source, found, spot, heading, severity)
 
     def _cells(self, row: SheetRow) -> Iterator[tuple[int, Column, Cell]]:
-        columns = {column.column: column for column in self.mapping.columns}
-        point = [self._index_of(LATITUDE), self._index_of(LONGITUDE)]
-        for index, heading in enumerate(self.headings):
-            column = columns.get(heading)
-            if column is None or not column.field:
-                continue
-            if index == point[0] and point[1] is not None:
-                yield index, self._point_column(point), _pair(row, point)
+        """The cells that are imported; latitude and longitude are one, an address has its city."""
+        for index, column in self._imported:
+            if column.field == LOCATION and index in self._columns_of[LATITUDE]:
+                yield index, column, _pair(row, [index, self._columns_of[LONGITUDE][0]])
             elif column.field == "address":
                 yield index, column, self._whole_address(row, row.cell(index))
-            elif column.field not in {LATITUDE, LONGITUDE}:
+            else:
                 yield index, column, row.cell(index)
+
+    @cached_property
+    def _columns_of(self) -> Mapping[str, list[int]]:
+        """The columns of each field."""
+        fields = {column.column: column.field for column in self.mapping.columns}
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, heading in enumerate(self.headings):
+            found[fields.get(heading) or ""].append(index)
+        return found
+
+    @cached_property
+    def _imported(self) -> list[tuple[int, Column]]:
+        columns = {column.column: column for column in self.mapping.columns if column.field}
+        found: list[tuple[int, Column]] = []
+        for index, heading in enumerate(self.headings):
+            column = columns.get(heading)
+            if column is None:
+                continue
+            if column.field == LATITUDE and self._columns_of[LONGITUDE]:
+                both = f"{heading} {self.headings[self._columns_of[LONGITUDE][0]]}"
+                found.append((index, Column(column=both[:200], field=LOCATION)))
+            elif column.field not in {LATITUDE, LONGITUDE}:
+                found.append((index, column))
+        return found
 
     def _whole_address(self, row: SheetRow, cell: Cell) -> Cell:
         """An address with its city and postal code from columns of their own: behind it, in Chinese before it."""
-        rest = [row.cell(index) for index in self._indexes_of(ADDRESS_REST)]
+        rest = [row.cell(index) for index in self._columns_of.get(ADDRESS_REST, [])]
         street = cleaned(cell.text)
         texts = [
             text
@@ -140,17 +159,6 @@ class ValueReader:
         is_chinese = any("\u3400" <= character <= "\u9fff" for character in street)
         names = [text for text in texts if not text.isdecimal()] if is_chinese else texts
         return Cell("".join([*names, street]) if is_chinese else ", ".join([street, *names]))
-
-    def _index_of(self, name: str) -> int | None:
-        return next(iter(self._indexes_of(name)), None)
-
-    def _indexes_of(self, name: str) -> list[int]:
-        wanted = [column.column for column in self.mapping.columns if column.field == name]
-        return [index for index, heading in enumerate(self.headings) if heading in wanted]
-
-    def _point_column(self, point: Sequence[int | None]) -> Column:
-        headings = " ".join(self.headings[index] for index in point if index is not None)
-        return Column(column=headings[:200], field=LOCATION)
 
     def _read_cell(
         self,
