@@ -26,6 +26,7 @@ from service_circles.importing.sheets.cleaned_text import cleaned, has_private_n
 from service_circles.importing.sheets.sheet_table import Cell
 
 _ADDRESSES = frozenset({"website", "url", "online"})
+_MOST_NAMES = 12
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?].*)?", re.IGNORECASE)
 
 
@@ -132,7 +133,7 @@ def _unknown_choice(field: ImportField, text: str) -> Trouble:
     choices = field.choices
     words = [choice.label for choice in choices or ()]
     meant = nearest_choice(choices, text) if choices else None
-    return trouble("X223", found=text, words=tuple(words), meant=meant)
+    return trouble("X226" if field.is_required else "X223", found=text, words=tuple(words), meant=meant)
 
 
 def _reference(field: ImportField, text: str, _cell: Cell, context: ReadingContext) -> Reading:
@@ -164,9 +165,14 @@ def _parts(field: ImportField, text: str, cell: Cell, context: ReadingContext) -
 
 
 def _unknown_name(field: ImportField, text: str, context: ReadingContext, found: Sequence[str]) -> Trouble:
+    kind, meant = field.refers_to, context.names.nearest(field.refers_to, text)
     if found:
         return trouble("X225", found=text, words=tuple(found))
-    return trouble("X224", found=text, meant=context.names.nearest(field.refers_to, text))
+    if field.is_required:
+        known = context.names.names(kind)
+        words = (*known[:_MOST_NAMES], *(["……"] if len(known) > _MOST_NAMES else []))
+        return trouble("X226", found=text, words=words, meant=meant)
+    return trouble("X224", found=text, meant=meant)
 
 
 Reader = Callable[[ImportField, str, Cell, ReadingContext], Reading]

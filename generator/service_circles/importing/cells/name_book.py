@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from service_circles.problems.suggestion import nearest
 from service_circles.writing.finding.folding import fold_text
 
+_SHORTEST = 2
 _SUFFIX = re.compile(r"(?:社区居委会|社区|街道办事处|街道|居委会|村委会|镇|村)$")
 
 
@@ -31,11 +32,20 @@ class NameBook:
         if written and written[1] in self._names[kind]:
             return (written[1],)
         whole = self._ids.get((kind, text.strip())) or self._ids.get((kind, fold_text(text)))
-        return tuple(dict.fromkeys(whole or self._by_stem(kind, text)))
+        return tuple(dict.fromkeys(whole or self._by_stem(kind, text) or self._board_with(kind, text)))
+
+    def _board_with(self, kind: str, text: str) -> list[str]:
+        """The only board whose name has the text in it, or is in it: there are few, and people shorten them."""
+        word = fold_text(text)
+        if kind != "board" or len(word) < _SHORTEST:
+            return []
+        names = {id_: fold_text(name) for id_, name in self._names[kind].items()}
+        found = [id_ for id_, name in names.items() if word in name or name in word]
+        return found if len(found) == 1 else []
 
     def _by_stem(self, kind: str, text: str) -> list[str]:
         stem = _stem(text)
-        if kind != "area" or len(stem) < 2:
+        if kind != "area" or len(stem) < _SHORTEST:
             return []
         return [
             id_

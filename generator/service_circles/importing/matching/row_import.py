@@ -115,8 +115,14 @@ class _RowWork:
         return RowResult(self._identity.row.number, self._identity.name, Outcome.REFUSED, problems=found)
 
     def _missing(self, name: str) -> Problem:
+        """The mistake of a field that is not there: what was wrong with its cell, or that there was nothing."""
         each = import_fields(self._kind)[name]
         spot = self._reader.spot(self._identity.row, name)
+        at = self._reader.source.file.position(spot.line, spot.column)
+        told = next((problem for problem in self._values.problems if problem.position == at), None)
+        if told:
+            self._values.problems.remove(told)
+            return replace(told, severity=Severity.MISTAKE)
         return self._reader.trouble(
             trouble("X201", field=name, title=each.title), spot, name, Severity.MISTAKE
         )
