@@ -170,3 +170,15 @@ def test_the_workbook_helps_and_holds_no_formula(project: Path) -> None:
     assert choices[first].value == "服务中心"
     assert choices[last].value == "其他场所"
     assert book["选项"].sheet_state == "hidden"
+
+
+def test_a_directory_in_english_gets_english_headings(project: Path) -> None:
+    settings = project / "communities.yaml"
+    text = settings.read_text("utf-8").replace("languages: [zh-Hans, zh-Hant, en]", "languages: [en]")
+    settings.write_text(text, "utf-8")
+    subprocess.run(["git", "-C", project, "add", "."], check=True)
+    file = export(project, "center")
+    book = openpyxl.load_workbook(file)
+    assert [each.value for each in book["centers"][1]][:2] == ["id", "name"]
+    assert cell(book, "centers", "mingzhu-center", "kind").value == "service_center"
+    assert import_again(project, file) == []

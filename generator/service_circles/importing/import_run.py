@@ -103,7 +103,7 @@ class Importer:
 
 def name_book(directory: ServiceDirectory) -> NameBook:
     """The names of everything that a cell can refer to."""
-    names = NameBook()
+    names = NameBook(in_chinese=directory.settings.languages[0].startswith("zh"))
     for record in directory.all(Record):
         names.add(record.meta.name, record.id, record.name, getattr(record, "keywords", ()))
     for board in directory.all(Board):

@@ -41,13 +41,17 @@ def guessed_parts(file: SheetFile, options: Options) -> list[TablePart]:
 
 def _titled(file: SheetFile) -> Iterator[tuple[type[Record], Sheet]]:
     for kind in KINDS:
-        titled = (sheet for sheet in file.sheets if sheet.title == kind.meta.plural)
+        titled = (sheet for sheet in file.sheets if sheet.title in {kind.meta.plural, kind.meta.folder})
         yield from ((kind, sheet) for sheet in titled if find_header(sheet, partial(is_known, kind)))
 
 
 def _best_part(file: SheetFile, kind: type[Record], options: Options) -> TablePart:
     sheets = wanted_sheets(file, options.sheet)
-    named = [sheet for sheet in sheets if sheet.title in {kind.meta.plural, kind.meta.title, kind.meta.name}]
+    named = [
+        sheet
+        for sheet in sheets
+        if sheet.title in {kind.meta.plural, kind.meta.title, kind.meta.folder, kind.meta.name}
+    ]
     sheet, header = _header_of(file, kind, named or sheets)
     return _part(file, kind, sheet, header, options)
 

@@ -61,7 +61,7 @@ def export_workbook(root: Path, directory: ServiceDirectory, kinds: Sequence[str
     """The number of records and the workbook with them; all kinds that have records if none is named."""
     records = typed_records(root)
     chosen = [kind for kind in KINDS if kind.meta.name in kinds or (not kinds and directory.all(kind))]
-    languages = [language for language in directory.settings.languages if language != "zh-Hans"]
+    languages = directory.settings.languages[1:]
     count = sum(record.kind in chosen for record in records.values())
     return count, workbook_bytes(chosen, records, name_book(directory), languages)
 
@@ -88,10 +88,12 @@ def workbook_bytes(
         tools = _Tools(formats, lists, names, languages)
         by_kind = {kind: [each for each in records.values() if each.kind is kind] for kind in kinds}
         for kind, of_kind in by_kind.items():
-            _write_sheet(book.add_worksheet(kind.meta.plural), kind, of_kind, tools)
+            _write_sheet(book.add_worksheet(sheet_title(kind, names)), kind, of_kind, tools)
         _write_about(book.add_worksheet(_ABOUT), kinds, formats)
         for kind, of_kind in by_kind.items():
-            _write_as_exported(book.add_worksheet(f"{EXPORTED}{kind.meta.plural}"), kind, of_kind, tools)
+            _write_as_exported(
+                book.add_worksheet(f"{EXPORTED}{sheet_title(kind, names)}"), kind, of_kind, tools
+            )
         lists.write(book.add_worksheet(_LISTS))
     return buffer.getvalue()
 
@@ -114,7 +116,9 @@ class _Lists:
     def source_of(self, field: ImportField) -> str | None:
         """The range of the choices of a field, which a drop-down refers to; None if it has none."""
         if field.shape is Shape.CHOICE and field.choices:
-            return self._range(field.choices.__name__, [choice.label for choice in field.choices])
+            choices = field.choices
+            said = [choice.label if self._names.in_chinese else choice.value for choice in choices]
+            return self._range(choices.__name__, said)
         if field.shape is Shape.REFERENCE:
             return self._range(field.refers_to, self._names.names(field.refers_to))
         return self._range("flag", ["是", "否"]) if field.shape is Shape.FLAG else None
@@ -133,8 +137,13 @@ class _Lists:
         sheet.hide()
 
 
+def sheet_title(kind: type[Record], names: NameBook) -> str:
+    """The title of the sheet of a kind."""
+    return kind.meta.plural if names.in_chinese else kind.meta.folder
+
+
 def _write_sheet(sheet: Worksheet, kind: type[Record], records: Sequence[TypedRecord], tools: _Tools) -> None:
-    columns = _columns(kind, records, tools.languages)
+    columns = _columns(kind, records, tools)
     sheet.freeze_panes(1, 2)
     for index, column in enumerate(columns):
         sheet.set_column(index, index, 40 if column.field.shape in _WIDE else 20, tools.formats.cell)
@@ -160,7 +169,7 @@ def _write_as_exported(
     sheet: Worksheet, kind: type[Record], records: Sequence[TypedRecord], tools: _Tools
 ) -> None:
     """The same cells on a hidden sheet, by which the import knows those that somebody edited."""
-    columns = _columns(kind, records, tools.languages)
+    columns = _columns(kind, records, tools)
     sheet.write_row(0, 0, [column.heading for column in columns])
     for row, record in enumerate(records, 1):
         sheet.write_row(row, 0, _texts(columns, record, tools.names))
@@ -171,15 +180,17 @@ def _texts(columns: Sequence[_Column], record: TypedRecord, names: NameBook) -> 
     return [cell_text(each.field, value_at(record.data, each.field.path), names) for each in columns]
 
 
-def _columns(kind: type[Record], records: Sequence[TypedRecord], languages: Sequence[str]) -> list[_Column]:
+def _columns(kind: type[Record], records: Sequence[TypedRecord], tools: _Tools) -> list[_Column]:
     """Id and name first; translations that some record has follow their field."""
+    in_chinese = tools.names.in_chinese
     found: list[_Column] = []
     for name, field in import_fields(kind).items():
-        found.append(_Column(field, field.title))
-        for language in languages:
+        found.append(_Column(field, field.title if in_chinese else field.key))
+        for language in tools.languages:
             translated = field_named(kind, f"{name}.{language}")
             if translated and any(value_at(record.data, translated.path) is not None for record in records):
-                found.append(_Column(translated, f"{field.title}（{language}）"))
+                heading = f"{field.title}（{language}）" if in_chinese else translated.key
+                found.append(_Column(translated, heading))
     return found
 
 

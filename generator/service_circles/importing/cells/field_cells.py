@@ -58,9 +58,11 @@ def cell_text(field: ImportField, value: Any, names: NameBook) -> str:
         return "、".join(names.name_of(field.refers_to, each) for each in several)
     if field.shape is Shape.PARTS:
         return "、".join(names.name_of(field.refers_to, each[field.item_key]) for each in value)
-    if field.choices:
-        return "、".join(_label(field, each) for each in several)
-    return "\n".join(several)
+    return (
+        "、".join(_label(field, each) for each in several)
+        if field.choices and names.in_chinese
+        else "\n".join(several)
+    )
 
 
 def _label(field: ImportField, value: str) -> str:

@@ -16,7 +16,9 @@ _SUFFIX = re.compile(r"(?:社区居委会|社区|街道办事处|街道|居委�
 class NameBook:
     """Finds records of each kind by id, name, other name or key in the source."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_chinese: bool = True) -> None:
+        self.in_chinese = in_chinese
+        """Whether cells show the Chinese labels of choices, or their values."""
         self._ids: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._names: dict[str, dict[str, str]] = defaultdict(dict)
 
