@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from service_circles.records.hours.hours_pairs import Clauses, paired, says_no_days
 from service_circles.records.hours.hours_pieces import is_english, pieces_of
-from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.piece_row import DAYS, SOME_HOLIDAYS, PieceRow
 
 _MOST_CLOSED = 4
@@ -25,7 +24,7 @@ class _Reader(PieceRow):
         self._last_closing: tuple[int, int] | None = None
 
     def read(self) -> Clauses:
-        self._check_labels()
+        self.take_labels()
         for at in range(len(self.pieces)):
             handler = _HANDLERS.get(self.pieces[at].kind)
             if handler is not None:
@@ -50,21 +49,6 @@ class _Reader(PieceRow):
 
     def _note(self, first: int, last: int) -> None:
         self._found.remarks.append((self.pieces[first].start, self.pieces[last].end))
-
-    def _check_labels(self) -> None:
-        """'Office hours: …; pantry hours: …': which of the two are meant cannot be told."""
-        seen: list[str] = []
-        for at, piece in enumerate(self.pieces):
-            if piece.kind == "times" and "times" not in seen:
-                seen.append("times")
-            elif piece.kind == "label":
-                name = self.slice(at, at).lower().strip(" :")
-                if "times" in seen and name not in seen:
-                    raise HoursRefusedError(
-                        "labels", " / ".join([*(each for each in seen if each != "times"), name])
-                    )
-                seen.append(name)
-                self.pieces[at] = replace(piece, kind="colon")
 
     def _close(self, chain: list[int], first: int, last: int) -> None:
         """Days that are closed, from a place of the text to another."""
@@ -209,6 +193,12 @@ class _Reader(PieceRow):
         self._note(first, at)
         self.take(*range(first, at + 1))
 
+    def _elsewhere(self, at: int) -> None:
+        """'同社区办公时间': not known here, and not to be told beside other hours."""
+        if any(piece.kind == "times" for piece in self.pieces):
+            raise self.refusal("unclear", at, at)
+        self._unknown(at)
+
     def _nothing(self, at: int) -> None:
         self._found.is_unknown = True
         self.take(at)
@@ -240,6 +230,7 @@ _HANDLERS = {
     "appointment": _Reader._appointment,
     "with_appointment": _Reader._remark,
     "unknown": _Reader._unknown,
+    "elsewhere": _Reader._elsewhere,
     "nothing": _Reader._nothing,
     "remark": _Reader._remark,
 }

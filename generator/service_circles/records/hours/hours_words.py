@@ -10,7 +10,7 @@ _HALF = r"(?:[ap]\s?\.?\s?m\b\.?|[ap]\b(?!\.?\s?[a-z]))"
 TIME = (
     rf"(?:12(?:\s*:\s*00)?\s*)?(?:noon|midnight)\b|正午|"
     rf"{CLOCK}\s*{_HALF}|[0-9]{{1,2}}\s*{_HALF}|(?<![0-9])[0-9]{{3,4}}\s*{_HALF}|"
-    rf"{CLOCK}(?:\s*[点时](?![间段]))?|{_HAN}\s*[点时](?![间段令候]){_PART_OF_HOUR}|(?<![0-9])0[0-9][0-5][0-9](?=\s*-\s*[012][0-9][0-5][0-9])|(?<=-)[012][0-9][0-5][0-9](?![0-9])"
+    rf"{CLOCK}(?:\s*[点时分](?![间段钟]))?|{_HAN}\s*[点时](?![间段令候]){_PART_OF_HOUR}|(?<![0-9])0[0-9][0-5][0-9](?=\s*-\s*[012][0-9][0-5][0-9])|(?<=-)[012][0-9][0-5][0-9](?![0-9])"
 )
 _WEEK = r"(?:每逢|逢|每个|每)?\s*(?:周|星期|礼拜)"
 _COUNTED = r"[点时个楼号层次日月年天律般致切些小人名位岁]"
@@ -21,7 +21,9 @@ _DIGIT_DAY = r"[1-7](?![0-9:.点时个])"
 DAYS_CN = rf"{_WEEK}\s*(?:{_GLUED}|天){_MORE_DAYS}*"
 DAYS_CN_DIGITS = rf"{_WEEK}\s*{_DIGIT_DAY}(?:\s*(?:[、,&和及与]|至|到|-+)\s*(?:{_WEEK})?\s*{_DIGIT_DAY})*"
 _NAME = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday|nes)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-DAY_EN = rf"\b(?:{_NAME})'?s?\b\.?|\b(?:mo|tu|th|fr|sa|su)\b\.?(?!')|\bwe\b(?=\s*[-,&/0-9]|\s+[0-9])"
+DAY_EN = (
+    rf"\b(?:{_NAME})['’]?s?(?![a-z'’])\.?|\b(?:mo|tu|th|fr|sa|su)\b\.?(?!')|\bwe\b(?=\s*[-,&/0-9]|\s+[0-9])"
+)
 _LETTER = r"(?:th|tu|su|sa|[mtwf])"
 LETTERS_EN = rf"\b(?:{_LETTER}(?:\s+{_LETTER})+|{_LETTER}(?:\s*(?:[-,/&+]|\band\b|\bto\b|\bthru\b)\s*{_LETTER})+|mwf|mw|wf|tu?th|mtu?wthf?|mtthf|tu?wthf?|mwth|wthf|mtw|t|[mwf](?=\s*:?\s*[0-9]))\b"
 _NTH = "一二三四五1-5"
@@ -77,7 +79,8 @@ PHRASES = (
     ("with_appointment", r"\b(?:and|or|also|&)(?: also)?(?: available)? by (?:appointment|appt)s?\b\.?|\bappointments? (?:available|preferred|recommended|encouraged|welcome|suggested)"),
     ("appointment", r"(?:仅限?|只|均|请)?(?:需要?|须|凭|请|实行|采取)?(?:提前|电话|网上|线上|微信|团体)*预约(?:制|开放|参观|入馆|进馆|到馆|前往|服务|办理|使用|后|开馆|入场)*|\b(?:by|with|call for|call to make|schedule|make|must (?:have|make)|need)?\s?(?:an? |prior )?(?:appointments?|appts?)\b\.?(?: (?:is |are )?(?:only|required|needed|necessary|basis))*"),
     ("nothing", r"不知道|未知|不详|不清楚|暂无|\b(?:unknown|tbd|tba|n/a|not (?:listed|provided|known)|none listed)\b"),
-    ("unknown", r"待定|不定(?:时|期)?(?:开放)?|不固定|视情况而?定?|(?:具体)?(?:时间|安排)?(?:请)?以[\u4e00-\u9fff“”]*为准|(?:时间)?另行(?:通知|公告)|另行安排|(?:详情|具体时间|时间)?请?(?:电话)?(?:咨询|详询|致电|电询)[\u4e00-\u9fff]*|\b(?:please )?(?:call|contact)(?: [a-z]+)? for (?:more |current |specific |exact )?(?:hours?|times?|info\w*|details|schedules?|dates?)[a-z ]*|\b(?:days|hours|times|schedules?|dates?)?(?:(?: and|/| &) (?:days|hours|times|schedule|dates?))? ?(?:may |can )?var(?:y|ies)\b|\b(?:subject to change|not available)\b"),
+    ("elsewhere", r"(?:同|与|随|按照?)[\u4e00-\u9fff]{1,10}?(?:时间(?:一致|相同|同步|开放)?|同步(?:开放)?|一致)"),
+    ("unknown", r"\A\s*(?:工作|上班|办公|营业)时间\s*\Z|(?:详见|见|关注)[\u4e00-\u9fff“”]*(?:公众号|官网|网站|公告|通知)[\u4e00-\u9fff]*|\A\s*(?:please )?call(?: (?:us|agency|center|church))?[.\s]*\Z|\b(?:see|check|visit)[a-z ]* website[a-z ]*|待定|不定(?:时|期)?(?:开放)?|不固定|视情况而?定?|(?:具体)?(?:时间|安排)?(?:请)?以[\u4e00-\u9fff“”]*为准|(?:时间)?另行(?:通知|公告)|另行安排|(?:详情|具体时间|时间)?请?(?:电话)?(?:咨询|详询|致电|电询)[\u4e00-\u9fff]*|\b(?:please )?(?:call|contact)(?: [a-z]+)? for (?:more |current |specific |exact )?(?:hours?|times?|info\w*|details|schedules?|dates?)[a-z ]*|\b(?:days|hours|times|schedules?|dates?)?(?:(?: and|/| &) (?:days|hours|times|schedule|dates?))? ?(?:may |can )?var(?:y|ies)\b|\b(?:subject to change|not available)\b"),
     # Days.
     ("full", r"(?:全天候?)?\s*(?:24|二十四)\s*(?:个)?小时(?:全天)?(?:自助)?|全天候|全天|\b24\s*-?\s*(?:hours?|hrs?|h)\b(?: (?:a|per) day)?|\ball day\b|\b24h\b"),
     ("everyday", r"一?周\s*(?:七|7)\s*天|每周\s*(?:七|7)\s*天|一星期七天|每一?[天日](?:都)?|天天|每(?=[早晚])|\b(?:daily|every\s?day|all week|(?:7|seven) days(?: (?:a|per) week)?)\b"),
@@ -95,7 +98,7 @@ PHRASES = (
     ("bare", r"(?<![0-9])[0-9]{1,2}(?![0-9])"),
     # What joins and separates.
     ("label", rf"\b{_TOPIC}(?:[ /&]+{_TOPIC}|[ ]?(?:hours|days|times?|hrs))*\s*(?::|(?=\s*(?:hours|days|times?|hrs)\b))"),
-    ("filler", r"(?:对外)?(?:开放|开馆|营业|服务|办公|工作|上班|接待|受理|借阅|阅览|门诊|办理|活动|值班|坐班)?时[间段](?:为|是)?|(?:对外)?(?:开放|开馆|营业|办公|上班|开门|接待|受理)|对外|均为|都是|均|都|则|为|是|(?:从|自|于|在)(?=\s*[0-9每周星礼上下早晚中凌一二三四五六七八九十])|的|起|其余|其他(?:时间|日期)?|时间|\b(?:hours?|hrs|open(?:s|ing)?|opened|at|on|from|every|each|only|the|is|are|our|of operation|operation|days?|times?|schedule|between|o'clock|we're|also)\b|@|分"),
+    ("filler", r"(?:对外)?(?:开放|开馆|营业|服务|办公|工作|上班|接待|受理|借阅|阅览|门诊|办理|活动|值班|坐班)?时[间段](?:为|是)?|(?:对外)?(?:开放|开馆|营业|办公|上班|开门|接待|受理)|对外|均为|都是|均|都|则|为|是|(?:从|自|于|在)(?=\s*[0-9每周星礼上下早晚中凌一二三四五六七八九十])|的|起|其余|其他(?:时间|日期)?|时间|\b(?:hours?|hrs|open(?:s|ing)?|opened|at|on|from|every|each|only|the|is|are|our|of operation|operation|days?|times?|schedule|between|o'clock|we're|also)\b|@"),
     ("range", r"-+>?|至|到|\b(?:to|thru|through|until|till|til)\b"),
     ("listed", r"[、&/+]|和|及|与|跟|以及|\band\b|\b& "),
     ("comma", r","), ("colon", r":"), ("open", r"[(\[{【「《〈]"), ("close", r"[)\]}】」》〉]"),
@@ -115,9 +118,11 @@ def vocabulary() -> re.Pattern[str]:
 
 
 SUSPICIOUS = re.compile(
-    r"[0-9]|[非不无除单双隔半前后起止外逢轮暂停关闭休假节季月年日天时点分早晚午夜周期末初第每次临另约左右]|"
-    r"\b(?:not?|never|if|when|unless|weeks?|months?|[mtwfs]|days?|dates?|years?|season|holiday|hours?|minutes?|am|pm|or|other|"
+    r"[0-9]|[非不无除单双隔半前后起止外逢轮暂停关闭休假节季月年日天时点分早晚午夜周期末初第每次临另约左右撤迁改原旧]|装修|部分|个别|多数|"
+    r"\b(?:not?|never|if|when|unless|weeks?|months?|[mtwfs]|dates?|years?|season|holiday|hours?|minutes?|am|pm|or|other|"
     r"temporar\w+|after|before|start\w*|begin\w*|end|ends|ending|effective|break|shut|var\w+|may|night\w*|dusk|dawn|sun\w*|"
-    r"late|early|later|earlier|between|prior|opens?|instead|change\w*|cancel\w*|skip\w*|suspend\w*|half)\b"
+    r"late|early|later|earlier|between|prior|opens?|instead|change\w*|cancel\w*|skip\w*|suspend\w*|half|exclud\w+|exception\w*|"
+    r"discontinu\w+|postpon\w+|former\w*|previous\w*|reopen\w*|remodel\w*|renovat\w+|most|some|select\w*|certain|occasional\w*|"
+    r"limited|reduced|except\w+|\w*days?|(?:mon|tue|wed|wen|thu|thr|fri|sat|sun)\w*d\w*y)\b"
 )
-"""In words that the grammar does not know: they could change what the rest means."""
+"""In words that the grammar does not know: they could change what the rest means, or be a misspelled weekday."""

@@ -74,3 +74,18 @@ class PieceRow:
         """True where days stand after their times."""
         told = (piece.kind for piece in self.pieces if piece.kind in {"days", "holiday", "times"})
         return next(told, "") == "times"
+
+    def take_labels(self) -> None:
+        """'Office hours: …; pantry hours: …': which of the two are meant cannot be told."""
+        seen: list[str] = []
+        for at, piece in enumerate(self.pieces):
+            if piece.kind == "times" and "times" not in seen:
+                seen.append("times")
+            elif piece.kind == "label":
+                name = self.slice(at, at).lower().strip(" :")
+                if "times" in seen and name not in seen:
+                    raise HoursRefusedError(
+                        "labels", " / ".join([*(each for each in seen if each != "times"), name])
+                    )
+                seen.append(name)
+                self.pieces[at] = replace(piece, kind="colon")
