@@ -48,6 +48,7 @@ KINDS: Mapping[str, str] = {
     "handbook, event": "handbook/add-event/",
     "handbook, closed": "handbook/closed-days/",
     "handbook, center": "handbook/add-center/",
+    "handbook, words": "handbook/plain-words/",
     "handbook, reports": "handbook/reports/",
     "handbook, codes": "handbook/problems/",
     "handbook, codes of a group": "handbook/problems/typing/",

@@ -17,7 +17,9 @@ pytestmark = pytest.mark.browser
 
 KB = 1024
 RECORD_PAGES = [
-    kind for kind in KINDS if kind not in ("atlas", "search", "form") and not kind.startswith("hand-written")
+    kind
+    for kind in KINDS
+    if kind not in ("atlas", "search", "form") and not kind.startswith(("hand-written", "handbook"))
 ]  # what search costs, test_search measures
 DAYS = (f"{DAY}", "2026-11-26", "2026-11-30", "2026-12-31", "2027-01-01", "2027-02-06")
 """The day of the build, the next one, and days on which more and more of the page is over; the last is after all of it."""
@@ -108,6 +110,15 @@ def test_no_record_page_costs_much_more_than_a_center(
     looker.goto(home + KINDS[kind], wait_until="networkidle")
     assert sum(traffic.sizes()) <= 30 * KB
     assert len(traffic.answers) <= 6
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith("handbook")])
+def test_a_page_for_editors_has_three_pictures_at_most(
+    kind: str, looker: Page, home: str, traffic: Traffic
+) -> None:
+    looker.goto(home + KINDS[kind], wait_until="networkidle")
+    assert sum(traffic.sizes()) <= 30 * KB
+    assert len(traffic.answers) <= 9
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from service_circles.writing.feeds.web_manifest import MANIFEST, manifest
 from service_circles.writing.finding.near.near_files import NearData, WithNear
 from service_circles.writing.pages.atlas import atlas_files
 from service_circles.writing.pages.edit_page import form_files
+from service_circles.writing.pages.handbook.guide_pages import picture_files
 from service_circles.writing.pages.page_list import all_pages
 from service_circles.writing.rendering.renderer import Renderer
 from service_circles.writing.site.page import Page
@@ -49,5 +50,6 @@ def make_edition(site: Site, *theme_folders: Path) -> Edition:
     files |= {prefix + name: make for name, make in feeds_of(site)}
     files |= {prefix + name: make for name, make in calendar_files(site)}
     files |= {prefix + name: make for name, make in form_files(site)}
+    files |= {prefix + name: make for name, make in picture_files(site)}
     files[prefix + MANIFEST] = partial(manifest, site)
     return Edition(renderer, pages, WithNear(near, files), near)

@@ -1,9 +1,10 @@
 """The usual changes, step by step, with pictures and with text to type that a test builds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from service_circles.basics.theme_folder import THEME
 from service_circles.languages.translator import message
 from service_circles.problems.stories import code_examples
 from service_circles.writing.site.page import Page
@@ -54,12 +55,26 @@ GUIDES = (
         "store-plus",
     ),
     Guide(
+        "plain-words",
+        message("写给街坊看"),
+        message("一段话念给家里的老人听一遍，听得懂，就是好的。"),
+        "account-voice",
+    ),
+    Guide(
         "reports",
         message("看懂报告"),
         message("每条话都是一个样子。从上往下改，改一处再查一次，常常后面几条就没了。"),
         "text-search",
     ),
 )
+
+
+def picture_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The pictures of guides, which show the form, in Chinese or English; taken by tests/browser/handbook_pictures.py."""
+    language = "zh" if site.language.is_chinese else "en"
+    if site.directory.settings.handbook and site.directory.settings.editing:
+        for file in (THEME / "handbook").glob(f"*.{language}.webp"):
+            yield f"handbook/{file.name.partition('.')[0]}.webp", file.read_bytes
 
 
 def guide_pages(site: Site) -> Iterator[Page]:
