@@ -70,6 +70,15 @@ def test_records_that_are_gone_and_ids_that_only_look_new(before: Project, tmp_p
     }
 
 
+def test_a_former_id_that_is_removed_leaves_an_address_dead(tmp_path: Path) -> None:
+    before = load_version(
+        tmp_path / "before", services=SERVICES.replace("{id: permit,", "{id: permit, formerly: old-permit,")
+    )
+    (entry,) = review_of(before, tmp_path / "after").records
+    assert entry.attention == ("lost_address",)
+    assert entry.sentence.zh == "居住证：减少曾用编号 1 项：old-permit"
+
+
 def test_a_link_to_another_host_is_looked_at_twice(tmp_path: Path) -> None:
     page = ABOUT.replace("example.org", "example.net").replace("我们是谁", "我们是榕溪")
     before, after = write_version(tmp_path / "before"), write_version(tmp_path / "after")

@@ -100,6 +100,14 @@ def test_a_change_of_a_center(name: str, tmp_path: Path) -> None:
         assert told.split(": ", 1)[1] == in_english
 
 
+def test_hours_of_a_record_that_had_none(tmp_path: Path) -> None:
+    line = "channel: {id: line, name: 热线, phone: {number: '12345', kind: hotline}, purpose: 咨询}\n"
+    before = directory_of(load_version(tmp_path / "before", line=line))
+    with_hours = line.replace("purpose", "schedule: {rules: [{byday: 每天, hours: 00:00-24:00}]}, purpose")
+    after = directory_of(load_version(tmp_path / "after", line=with_hours))
+    assert sentences(before, after) == ("热线：新写了时间：每天 全天",)
+
+
 def test_no_change_no_sentence(tmp_path: Path) -> None:
     before, after = (directory_of(load_version(tmp_path / name)) for name in ("before", "after"))
     assert sentences(before, after) == ()

@@ -45,7 +45,7 @@ class Attention(Enum):
 _REASONS = {
     Attention.REMOVED: phrase("删去了"),
     Attention.LISTING: phrase("列出或不列出变了"),
-    Attention.LOST_ADDRESS: phrase("像是改了编号，却没有写 formerly：旧网址会打不开"),
+    Attention.LOST_ADDRESS: phrase("旧网址会打不开：改了编号，要在 formerly 里写旧编号"),
     Attention.PHONE: phrase("电话变了"),
     Attention.MOBILE: phrase("公布了手机号"),
     Attention.CLOSED: phrase("关门、暂停或撤销"),
@@ -90,6 +90,8 @@ def _reasons_of_field(change: FieldChange, day: date) -> Iterator[Attention]:
         yield Attention.PHONE
     if PhoneKind.PUBLIC_MOBILE in (after, getattr(after, "kind", None)):
         yield Attention.MOBILE
+    if change.top == "formerly" and after is None:
+        yield Attention.LOST_ADDRESS
     if change.top == "listing":
         yield Attention.LISTING
     if isinstance(after, CenterStatus) and after is not CenterStatus.ACTIVE:

@@ -50,7 +50,7 @@ class ChangeTexts:
         change = group[0]
         if change.is_item:
             return [self._items(group)]
-        if isinstance(change.before or change.after, Schedule):
+        if isinstance(change.before or change.after, Schedule) and not _is_first_or_last_of_record(change):
             return self._hours(change)
         return [self._whole(change) or self._plain(change)]
 
@@ -149,6 +149,11 @@ class ChangeTexts:
             return quoted(label)
         name, field = next(iter(authors_fields(type(item)).items()))
         return self.values.value(getattr(item, name), step_of(name, field))
+
+
+def _is_first_or_last_of_record(change: FieldChange) -> bool:
+    """True if a record had no hours of its own, or has none any more; those of a service are then the center's."""
+    return len(change.steps) == 1 and (change.before is None or change.after is None)
 
 
 def _importance(change: FieldChange) -> int:

@@ -10,7 +10,7 @@ from service_circles.languages.translator import CHINESE, Translator
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
 from service_circles.records.values.record_part import Part, authors_fields
-from service_circles.reviewing.changes.part_changes import step_of
+from service_circles.reviewing.changes.part_changes import FieldChange, step_of
 from service_circles.reviewing.changes.record_changes import RecordChange, record_changes
 from service_circles.reviewing.wording.change_texts import ChangeTexts
 from service_circles.reviewing.wording.value_texts import ValueTexts
@@ -56,7 +56,7 @@ class RecordSentences:
         if change.after is None:
             return [words("删去了这个{kind}", kind=self.kind(change.part))]
         renamed = [words("编号由 {before} 改为 {after}", before=change.former_id, after=change.id)]
-        fields = [field for field in change.fields if field.top not in {"id", "formerly"}]
+        fields = [field for field in change.fields if field.top != "id" and not _is_new_former_id(field)]
         found = [*(renamed if change.former_id else ()), *self.texts.phrases(fields)]
         return found or [words("只改了写法，意思没变")]
 
@@ -78,3 +78,8 @@ class RecordSentences:
                 yield self.texts.words(
                     "{title} {given}", title=values.title(step), given=values.value(value, step)
                 )
+
+
+def _is_new_former_id(change: FieldChange) -> bool:
+    """True for what goes with a new id; a former id that is removed is a change of its own."""
+    return change.top == "formerly" and change.before is None

@@ -85,7 +85,7 @@ class ValueTexts:
             return part.number + (f" {part.label}" if part.label else "")
         given = [(name, field, getattr(part, name)) for name, field in authors_fields(type(part)).items()]
         texts = [
-            self.value(value, step_of(name, field))
+            self.title(step_of(name, field)) if value is True else self.value(value, step_of(name, field))
             for name, field, value in given
             if value not in (None, (), False) and value != field.default
         ]
