@@ -12,6 +12,7 @@ from service_circles.reviewing.review.review_maker import make_review
 from service_circles.reviewing.wording.record_sentences import sentences
 from service_circles.writing.site.site import SiteSettings
 from tests.reviewing.versions import CENTER, directory_of, load_version
+from tests.test_stories import SETTINGS
 
 LISTING = "  listing:\n    withheld: 是\n    reason: 守夜人嘱咐过\n"
 SECRETS = ("云溪", "Yunxi", "云溪路 8 号", "yunxi", "守夜人嘱咐过")
@@ -37,8 +38,12 @@ def withheld(tmp_path: Path) -> Project:
     return load_version(tmp_path / "withheld", center=CENTER + LISTING, estate=ESTATE, other=OTHER)
 
 
-def test_nothing_of_it_is_published(withheld: Project, tmp_path: Path) -> None:
-    found = published(withheld).decode("utf-8", "replace")
+def test_nothing_of_it_is_published(tmp_path: Path) -> None:
+    with_form = SETTINGS.replace("  publisher:", "  editing: {email: a@example.org}\n  publisher:")
+    project = load_version(
+        tmp_path / "withheld", communities=with_form, center=CENTER + LISTING, estate=ESTATE, other=OTHER
+    )
+    found = published(project).decode("utf-8", "replace")
     assert "另一处" in found
     assert [secret for secret in SECRETS if secret in found] == []
     everybody = published(load_version(tmp_path / "all", estate=ESTATE, other=OTHER)).decode(

@@ -18,7 +18,6 @@ from service_circles.cli.terminal import MistakesError, refuse, say, show_proble
 
 if TYPE_CHECKING:
     from service_circles.build.project import Project
-    from service_circles.records.directory import ServiceDirectory
     from service_circles.reviewing.review.review import Review
 
 LANGUAGE = click.option(
@@ -170,13 +169,11 @@ def stale(root: Path, /, form: str, lang: str, day: date | None, **asked: Any) -
         refuse(f"没有编号是 {asked['area']} 的地方 / there is no area {asked['area']}")
     day = day or default_day(directory.zone)
     wanted = Wanted(asked["month"] or day.replace(day=1), asked["area"], asked["role"])
-    texts = DueTexts(directory, LANGUAGES[lang](), _site_url(root), has_form=_has_form(directory))
+    texts = DueTexts(
+        directory, LANGUAGES[lang](), _site_url(root), has_form=directory.settings.editing is not None
+    )
     listed = DueList(due_records(directory, wanted), texts, wanted.month, day, root)
     click.echo(EXPORTS[form](listed), nl=False)
-
-
-def _has_form(directory: ServiceDirectory) -> bool:
-    return getattr(directory.settings, "editing", None) is not None
 
 
 def _site_url(root: Path) -> str | None:

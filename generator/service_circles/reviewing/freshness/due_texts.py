@@ -13,7 +13,7 @@ from service_circles.reviewing.changes.part_changes import step_of
 from service_circles.reviewing.freshness.due_records import DueRecord
 from service_circles.reviewing.wording.value_texts import ValueTexts
 from service_circles.schedules.time_texts import date_text, month_text
-from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.addresses import EDIT_PAGE, address_of
 
 _FACTS = ("phones", "schedule", "address", "website")
 
@@ -61,7 +61,7 @@ class DueTexts:
     def _form(self, due: DueRecord) -> str:
         if self.site_url is None or not self.has_form:
             return ""
-        return f"{self.site_url.rstrip('/')}/edit/?record={due.record.id}"
+        return f"{self.site_url.rstrip('/')}/{EDIT_PAGE}?record={due.record.id}"
 
 
 def due_text(found: Iterable[DueRecord], texts: DueTexts, month: date) -> str:
