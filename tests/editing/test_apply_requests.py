@@ -146,3 +146,13 @@ def test_whatever_it_is_has_a_message(text: str, tmp_path: Path) -> None:
     assert read is None
     assert problems
     assert report(problems, color=False)
+
+
+def test_a_file_that_cannot_be_read_hides_no_other_reason(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "communities.yaml").write_text("directory:\n  id: x\n  name: 甲\n", "utf-8")
+    (tmp_path / "content/a.yaml").write_text("center:\n  id：a-center\n", "utf-8")
+    old = {"op": "replace", "record": "directory", "field": ["name"], "before": "乙", "after": "丙"}
+    gone = {"op": "replace", "record": "a-center", "field": ["name"], "before": "乙", "after": "丙"}
+    assert [problem.code for problem in apply(old, gone, root=tmp_path).refused] == ["Y104", "C108"]
+    assert [problem.code for problem in apply(old, root=tmp_path).refused] == ["C108"]

@@ -233,6 +233,17 @@ def test_lines_do_not_swallow_the_comment_behind_them() -> None:
     assert spliced_center(text, description="一\n二") == center('  description: "一\\n二" # 待补\n')
 
 
+def test_records_set_apart_by_blank_lines_stay_so() -> None:
+    apart = "centers:\n  - id: a\n\n  # 乙\n  - id: b\n\n  - id: c\n"
+    data = read(apart)
+    data["centers"].append({"id": "d", "name": "丁"})
+    assert splice(apart, data, FileShape()) == apart + "\n  - id: d\n    name: 丁\n"
+    data["centers"].insert(2, {"id": "e"})
+    assert "  - id: b\n\n  - id: e\n\n  - id: c\n" in splice(apart, data, FileShape())
+    dense = apart.replace("\n\n", "\n")
+    assert splice(dense, data, FileShape()).count("\n\n") == 0
+
+
 def test_what_nobody_sees_is_escaped_wherever_it_stands() -> None:
     text = center("  description: |-\n    看得见\n")
     assert spliced_center(text, description="看\u200b不见\n第二行") == center(

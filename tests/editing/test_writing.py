@@ -147,7 +147,7 @@ def test_links_are_not_followed(root: Path, tmp_path_factory: pytest.TempPathFac
     outside = tmp_path_factory.mktemp("outside")
     (root / "content/photos").symlink_to(outside)
     created = apply(root, {**CREATE, "file": "content/photos/b.yaml"})
-    assert [problem.code for problem in created.refused] == ["F103"]
+    assert [problem.code for problem in created.refused] == ["C115"]
     assert not created.changed_files
 
 

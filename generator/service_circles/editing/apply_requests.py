@@ -33,6 +33,9 @@ from service_circles.editing.yaml_splice.marked_nodes import CannotSpliceError
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import problem_with_file
 
+_MISSING = frozenset({"C106", "C121"})
+"""A record may only be missing because its file cannot be read: then the mistakes of that file are reported."""
+
 
 @dataclass
 class Applied:
@@ -58,8 +61,9 @@ def apply_requests(root: Path, requests: Sequence[ChangeRequest]) -> Applied:
                 applied.sentences.append(_apply(workspace, applied, operation))
             except RefusedError as refused:
                 applied.refused.append(refusal(request, number, refused))
-    if applied.refused and workspace.problems:
-        applied.refused = workspace.problems  # a record may only be missing because its file cannot be read
+    if any(problem.code in _MISSING for problem in applied.refused) and workspace.problems:
+        others = [problem for problem in applied.refused if problem.code not in _MISSING]
+        applied.refused = [*workspace.problems, *others]
     if not applied.refused:
         _collect(workspace, applied)
     if applied.refused:
@@ -74,7 +78,6 @@ def _collect(workspace: Workspace, applied: Applied) -> None:
             applied.changed_files[path] = file.new_text
         except CannotSpliceError:
             applied.refused.append(problem_with_file("C121", path))
-
     applied.changed_files |= workspace.pages
 
 

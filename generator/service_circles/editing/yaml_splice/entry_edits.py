@@ -122,9 +122,17 @@ class BlockEntries:
     def after(self, entry: Entry, slots: Sequence[Slot]) -> Edit:
         """Insert lines behind an entry and the comments that belong to it."""
         at = self._lines.end_of_entry(entry.value.end, self._column)
-        lines = [" " * self._column + self._written(slot) for slot in slots]
+        gap = "\n" if self._has_gap_above(entry) else ""
+        lines = [gap + " " * self._column + self._written(slot) for slot in slots]
         is_cut = at and self._lines.text[at - 1] != "\n"
         return Edit(at, at, "".join(f"\n{line}" if is_cut else f"{line}\n" for line in lines))
+
+    def _has_gap_above(self, entry: Entry) -> bool:
+        """True for an item of a list whose items are set apart by blank lines."""
+        if not self._node.is_list or entry is self._node.entries[0]:
+            return False
+        above = self._lines.start_with_comments(entry.start)
+        return self._lines.start_of_blank_lines(above) != above
 
     def before(self, entry: Entry, slots: Sequence[Slot]) -> Edit:
         """Insert lines above an entry and its comments; behind the dash if it stands there."""

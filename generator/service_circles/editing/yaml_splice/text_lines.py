@@ -1,9 +1,6 @@
 """Lines of a YAML text by offsets: where they begin and end, and which comments belong to what."""
 
-import re
 from collections.abc import Iterator
-
-_BLANK = re.compile(r"[ \t]*\r?\n?")
 
 
 class TextLines:
