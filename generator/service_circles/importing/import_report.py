@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from service_circles.basics.display_width import display_width
 from service_circles.importing.columns.import_fields import field_named
@@ -11,6 +10,7 @@ from service_circles.importing.columns.mapping_file import ABOUT
 from service_circles.importing.import_result import ImportResult, PartResult
 from service_circles.importing.matching.row_result import Outcome, RowResult
 from service_circles.importing.matching.row_source import shown_text
+from service_circles.importing.row_problems import row_ranges
 from service_circles.importing.sheets.cleaned_text import in_one_line
 
 _SAMPLES = 3
@@ -67,7 +67,7 @@ def outcome_report(result: ImportResult) -> Iterator[str]:
             yield f"{part.part.kind.meta.plural} / {part.part.kind.meta.folder}:"
         for outcome, said in _OUTCOMES.items():
             if numbers := part.numbers(outcome):
-                yield f"{said}: {len(numbers)}（第 {_ranges(numbers)} 行 / row {_ranges(numbers)}）"
+                yield f"{said}: {len(numbers)}（第 {row_ranges(numbers)} 行 / row {row_ranges(numbers)}）"
         yield from _changed(part.rows)
         yield from _rest(part)
     if result.new_areas:
@@ -101,7 +101,7 @@ def _rest(part: PartResult) -> Iterator[str]:
         if row.outcome is Outcome.EDITED:
             yield f"  第 {row.number} 行 / row {row.number} {row.name}: {'、'.join(row.differing)}"
     if part.part.skipped:
-        numbers = _ranges([row.number for row in part.part.skipped])
+        numbers = row_ranges([row.number for row in part.part.skipped])
         yield f"不是记录，跳过 / no records, skipped: 第 {numbers} 行（{_texts(part)}）"
     if part.missing:
         names = "、".join(str(record.data["name"]) for record in part.missing[:10])
@@ -110,10 +110,3 @@ def _rest(part: PartResult) -> Iterator[str]:
 
 def _texts(part: PartResult) -> str:
     return "；".join(dict.fromkeys(shown_text(row.cells[0]) for row in part.part.skipped[:3]))
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """'4–9、12': row numbers, those in a row together."""
-    groups = groupby(enumerate(sorted(numbers)), lambda pair: pair[1] - pair[0])
-    runs = [[number for _, number in group] for _, group in groups]
-    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from service_circles.importing.matching.record_changes import Operation
@@ -10,11 +10,9 @@ from service_circles.importing.matching.row_memory import RowMemory
 from service_circles.importing.matching.row_result import Outcome, RowResult
 from service_circles.importing.matching.row_source import RowSource
 from service_circles.importing.matching.typed_records import TypedRecord
+from service_circles.importing.row_problems import problems_of_rows
 from service_circles.importing.table_parts import TablePart
 from service_circles.problems.problem import Problem
-
-_ONCE = frozenset({"X126"})
-"""Troubles of many rows with one cause, told once."""
 
 
 @dataclass
@@ -56,7 +54,7 @@ class ImportResult:
         return [
             problem
             for part in self.parts
-            for problem in [*part.part.problems, *part.problems, *_of_rows(part.rows)]
+            for problem in [*part.part.problems, *part.problems, *problems_of_rows(part.rows)]
         ]
 
     def remember(self, memory: RowMemory) -> None:
@@ -66,17 +64,6 @@ class ImportResult:
                 if row.remembered and not part.part.exported:
                     key, remembered = row.remembered
                     memory.rows[part.part.kind.meta.name, key] = remembered
-
-
-def _of_rows(rows: Sequence[RowResult]) -> Iterator[Problem]:
-    """The problems of rows; those of rows that were imported before and say nothing new are not repeated."""
-    told: set[str] = set()
-    for row in rows:
-        is_quiet = row.is_known and row.outcome in {Outcome.KEPT, Outcome.EDITED}
-        for problem in () if is_quiet else row.problems:
-            if problem.code not in _ONCE or problem.code not in told:
-                yield problem
-            told.add(problem.code)
 
 
 def without_rows(result: ImportResult, refused: Mapping[str, Problem]) -> ImportResult:
