@@ -16,9 +16,18 @@ from service_circles.writing.drawings.maps.map_drawing import draw
 from service_circles.writing.drawings.maps.map_view import MapView, Marker, MarkerKind, Pin, Ring, RingKind
 from service_circles.writing.rendering.templates import EARLY_SCRIPT, EARLY_SCRIPT_HASH
 from tests.browser.accessible import violations
+from tests.browser.conftest import MORNING
 from tests.browser.showing import open_choice
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    """A phone on which time goes on, as the movements of a map need it."""
+    page.clock.install(time=MORNING)
+    return page
+
 
 THEME = Path(__file__).parents[2] / "site_theme"
 DOOR = (21.2, 112.6)

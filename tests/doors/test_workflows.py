@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ WORKFLOWS = [
 ]
 COMMENTS = [file for file in WORKFLOWS if file.stem == "comment"]
 REVIEWS = [file for file in WORKFLOWS if file.stem == "review"]
+PATH = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+"""With our command, which workflows find where they installed it."""
 MAY_WRITE = {"comment": {"pull-requests"}, "publish": {"pages", "id-token"}}
 FAKE_FORGE = """#!/bin/sh
 echo "$@" >> "$CALLS"
@@ -139,7 +142,7 @@ def proposal(tmp_path: Path) -> Path:
 
 def run_step(workflow: Path, name: str, folder: Path, **given: object) -> subprocess.CompletedProcess[str]:
     (script,) = (step["run"] for step in steps(workflow) if step.get("name") == name)
-    environment = {**os.environ, **{key: str(value) for key, value in given.items()}}
+    environment = {**os.environ, "PATH": PATH, **{key: str(value) for key, value in given.items()}}
     return subprocess.run(
         ["bash", "-e", "-o", "pipefail", "-c", script],
         cwd=folder,
@@ -186,7 +189,7 @@ def test_a_comment_is_posted_once_and_then_changed(
     temporary = tmp_path / "later"
     temporary.mkdir()
     given = {
-        "PATH": f"{forge.parent}:{os.environ['PATH']}", "RUNNER_TEMP": temporary, "CALLS": tmp_path / "calls", "DATA": tmp_path / "review/review.json",
+        "PATH": f"{forge.parent}:{PATH}", "RUNNER_TEMP": temporary, "CALLS": tmp_path / "calls", "DATA": tmp_path / "review/review.json",
         "POSTED": tmp_path / "posted.md", "NUMBER": "7", "OLD": old, "RUN": "12", "HEAD": "editor:x;$(touch /)", "SHA": "0" * 40,
         "GITHUB_REPOSITORY": "rongxi/circles", "GITHUB_SERVER_URL": "https://forge.example", "FILES": files,
     }  # fmt: skip
