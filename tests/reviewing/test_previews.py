@@ -12,9 +12,9 @@ from service_circles.build.project import Project, load_project
 from service_circles.languages.catalogs import english
 from service_circles.languages.translator import CHINESE, Translator
 from service_circles.reviewing.preview.page_mains import main_of, with_changes_marked
-from service_circles.reviewing.preview.preview_file import preview_html
+from service_circles.reviewing.preview.preview_file import MOST_PAGES, preview_html
 from service_circles.reviewing.review.review_maker import make_review
-from tests.reviewing.versions import CENTER, load_version, write_version
+from tests.reviewing.versions import CENTER, SERVICES, load_version, write_version
 from tests.test_stories import SETTINGS
 
 PHOTO = CENTER.replace("  phones:\n", "  photos: [{file: photos/a.png, alt: 大门}]\n  phones:\n")
@@ -110,6 +110,18 @@ def test_a_proposal_with_mistakes_shows_these(before: Project, tmp_path: Path) -
     assert "检查没有通过" in html
     assert "<b>:" not in html
     assert sides(html) == []
+
+
+def test_of_very_many_pages_the_first_are_shown(before: Project, tmp_path: Path) -> None:
+    services = SERVICES + "".join(f"  - {{id: s{n}, name: 服务{n}, board: guides}}\n" for n in range(2))
+    pages = {f"pages/p{n}.md": f"# 第 {n} 页\n" for n in range(MOST_PAGES)}
+    folder = write_version(tmp_path / "after", services=services)
+    for name, text in pages.items():
+        (folder / "content/pages").mkdir(exist_ok=True)
+        (folder / "content" / name).write_text(text, "utf-8")
+    html = preview_of(before, load_project(folder))
+    assert len(sides(html)) == 2 * MOST_PAGES
+    assert "还有 2 页没有放进来" in html
 
 
 def test_settings_show_the_home_page(before: Project, tmp_path: Path) -> None:

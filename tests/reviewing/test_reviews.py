@@ -142,6 +142,16 @@ def test_only_new_warnings_are_told(before: Project, tmp_path: Path) -> None:
     assert all("新中心" in problem.message.zh for problem in review.problems)
 
 
+def test_a_point_that_looks_wrong_is_looked_at_twice(before: Project, tmp_path: Path) -> None:
+    copied = (
+        CENTER.replace("yunxi-center", "new-center")
+        .replace("云溪社区服务中心", "新中心")
+        .replace("  services:\n    - service: meals\n      note: 上午订餐\n", "")
+    )
+    text = review_text(review_of(before, tmp_path / "after", copied=copied), CHINESE)
+    assert text.index("请再看一眼") < text.index("[W114]") < text.index("服务中心\n")
+
+
 def test_json_comes_back_as_it_went(before: Project, tmp_path: Path) -> None:
     review = review_of(
         before, tmp_path / "after", center=CENTER.replace("hours: 09:00-12:00\n", "hours: 09:00-17:00\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -45,12 +46,12 @@ def preview_html(before: Project, after: Project, review: Review, words: Transla
     folder = FileSystemLoader(Path(__file__).parent)
     environment = Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     environment.globals["_"] = words
-    pairs = tuple(versions.pairs()) if not review.has_mistakes else ()
+    pairs = tuple(islice(versions.pairs(), MOST_PAGES)) if not review.has_mistakes else ()
     return environment.get_template("preview_page.html").render(
         headline=headline(review, words),
         sections=sections_of(review, words),
-        pairs=pairs[:MOST_PAGES],
-        more=max(len(pairs) - MOST_PAGES, 0),
+        pairs=pairs,
+        more=versions.number - len(pairs) if pairs else 0,
         styles=Markup(versions.styles if pairs else ""),  # noqa: S704 - our own stylesheets
         language=words.code,
     )
@@ -70,6 +71,11 @@ class _Versions:
             make_publication(project, SiteSettings(), [THEME]) for project in (self.before, self.after)
         )
         return then, now
+
+    @property
+    def number(self) -> int:
+        """The number of all pairs."""
+        return len(self._entries()) + len(self.review.pages)
 
     @cached_property
     def styles(self) -> str:

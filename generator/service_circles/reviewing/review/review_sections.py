@@ -16,6 +16,9 @@ from service_circles.reviewing.review.review import (
     Said,
 )
 
+GRAVE_WARNINGS = frozenset({"G101", "G102", "G103", "G104", "W105", "W106", "W111", "W113", "W114", "W116"})
+"""A place that is not where it should be, or in another datum; a model that was copied with its phone and door; a photo that
+says where it was taken."""
 _TITLES = {kind.meta.name: kind.meta.title for kind in KINDS}
 
 
@@ -44,7 +47,7 @@ def sections_of(review: Review, words: Translator) -> tuple[Section, ...]:
         *_by_kind(review, words),
         Section(words("手写页面"), tuple(_line(page, words) for page in review.pages if not page.attention)),
         Section(words("走得到的变化"), tuple(Line(_said(each, words)) for each in review.reach)),
-        Section(words("新的提醒"), tuple(_problems(review.problems, "warning", words))),
+        Section(words("新的提醒"), tuple(_problems(_other_warnings(review), "warning", words))),
     )
     return tuple(section for section in found if section.lines)
 
@@ -74,6 +77,8 @@ def _to_look_at(review: Review, words: Translator) -> Iterator[Line]:
         names = words.listed(review.other_files[:10]) + ("…" if len(review.other_files) > 10 else "")
         yield Line(words("也改了资料以外的文件：{files}", files=names), words("程序和设置由写程序的人审"))
     yield from (_line(entry, words) for entry in flagged)
+    grave = (problem for problem in review.problems if problem.code in GRAVE_WARNINGS)
+    yield from _problems(grave, "warning", words)
 
 
 def _by_kind(review: Review, words: Translator) -> Iterator[Section]:
@@ -100,6 +105,10 @@ def _line(entry: RecordEntry | GroupEntry | PageEntry, words: Translator) -> Lin
         return Line(_said(entry.sentence, words), reasons)
     place = f"{entry.file}:{entry.line}" if isinstance(entry, RecordEntry) and entry.file else entry.file
     return Line(_said(entry.sentence, words), reasons, place)
+
+
+def _other_warnings(review: Review) -> Iterator[ProblemEntry]:
+    return (problem for problem in review.problems if problem.code not in GRAVE_WARNINGS)
 
 
 def _problems(problems: Iterable[ProblemEntry], severity: str, words: Translator) -> Iterator[Line]:
