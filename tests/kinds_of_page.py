@@ -39,7 +39,7 @@ KINDS: Mapping[str, str] = {
     "where next": "reach/next/",
     "not reached": "reach/",
     "not reached, of a street": "reach/tingchao/",
-    "form": "edit/?record=mingzhu-center",
+    "form": "edit/",
     "data": "data/",
     "fields": "fields/",
     "fields of a kind": "fields/center/",

@@ -42,6 +42,8 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
         "Area": {"id": id_of["area"], "parent": "root", "kind": below[variant % 7], "official_code": "440605"},
         "ServiceCenter": {"id": id_of["center"], "area": id_of["area"]},
         "Listing": {"withheld": "否"},
+        "Editing": {"email": "${alert(1)}&`x`@evil.invalid"},
+        "Forge": {"api": "https://git.example.org/api/v1", "repository": "district/circles", "branch": "main"},
         "Closure": {"replacement": ids((variant + 1) % VARIANTS)["center"]},
         "ServiceAtCenter": {"service": id_of["service"], "organization": id_of["organization"]},
         "OrganizationAtCenter": {"organization": id_of["organization"]},

@@ -142,7 +142,8 @@ def test_the_sitemap_lists_every_page(published: Published) -> None:
     wanted = {
         address
         for address, page in published.pages.items()
-        if not page.is_for_paper and not page.plain_address.startswith(("offline/", "handbook/", "fields/"))
+        if not page.is_for_paper
+        and not page.plain_address.startswith(("offline/", "handbook/", "fields/", "edit/"))
     }
     assert {place.removeprefix(published.root) for place in listed} == {
         address for address in wanted if not address.endswith("404.html")

@@ -33,6 +33,7 @@ _OF_THE_SITE = frozenset(
         "assets",
         "atlas",
         "data",
+        "edit",
         "emergency",
         "fields",
         "handbook",

@@ -34,8 +34,8 @@ _PLACEHOLDERS = {
 
 def edit_page(site: Site) -> Page:
     """The form: its script asks what to do and shows field after field."""
-    title = site.words("改资料")
-    return Page(EDIT_PAGE, "edit.html", title, partial(_values, site, title), indexed=False)
+    title, about = site.words("改资料"), site.words("在手机上改资料")
+    return Page(EDIT_PAGE, "edit.html", title, partial(_values, site, title), about, indexed=False)
 
 
 def record_address(id_: str) -> str:
