@@ -98,7 +98,7 @@ def read_network(paths: Sequence[Path], gated: Gated) -> WalkingNetwork:
     extracts = [read_extract(path, gated) for path in paths]
     # Without dates, the one named last is the newest.
     newest_first = sorted(extracts, key=lambda extract: extract.date)[::-1]
-    builder.differing = settle_overlap(newest_first)
+    builder.differing = settle_overlap(newest_first) if len(extracts) > 1 else []
     for extract in extracts:
         builder.add(extract)
     if not builder.segments:

@@ -1,9 +1,10 @@
 """Reading an OpenStreetMap extract: the ways that can be walked, and the nodes that block walkers."""
 
-from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -83,12 +84,11 @@ def read_extract(path: Path, gated: Gated) -> Extract:
 
 def _check_nodes(path: Path) -> None:
     """Refuse a file with too many nodes, before their points are held, or with a node twice, which joins wrong ways."""
-    ids = array("q")
-    for node in osmium.FileProcessor(path, osmium.osm.NODE):
-        ids.append(node.id)
-        if len(ids) > MOST_NODES:
-            raise WalkingError("extract_too_large", path=str(path), most=MOST_NODES)
-    ordered = np.sort(np.frombuffer(ids, np.int64)) if ids else np.empty(0, np.int64)
+    nodes = islice(osmium.FileProcessor(path, osmium.osm.NODE), MOST_NODES + 1)
+    ids = np.fromiter(map(attrgetter("id"), nodes), np.int64)
+    if len(ids) > MOST_NODES:
+        raise WalkingError("extract_too_large", path=str(path), most=MOST_NODES)
+    ordered = np.sort(ids)
     twice = ordered[1:][ordered[1:] == ordered[:-1]]
     if len(twice):
         raise WalkingError("extract_repeats", path=str(path), node=int(twice[0]))
@@ -140,10 +140,13 @@ def _add_way(way: osmium.osm.Way, extract: Extract, gated: Gated) -> int:
 
 
 def _nodes(way: osmium.osm.Way, extract: Extract) -> list[int]:
+    numbers, points = list[int](), extract.points
     for node in way.nodes:
-        if node.location.valid():
-            extract.points[node.ref] = (node.lat, node.lon)
-    return [node.ref for node in way.nodes]
+        number = node.ref
+        numbers.append(number)
+        if number not in points and node.location.valid():
+            points[number] = (node.lat, node.lon)
+    return numbers
 
 
 def _add_missing_points(path: Path, extract: Extract) -> None:

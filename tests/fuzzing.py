@@ -1,0 +1,207 @@
+"""Projects that nobody would write: a new project whose files are damaged by chance, and files that a grammar makes.
+
+`python -m tests.fuzzing 1 500` runs the seeds 1 to 499, builds every fourth that can be built, and prints what fell, what took longest and most memory.
+"""
+
+import resource
+import shutil
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
+from service_circles.build.reach_report import reach_text
+from service_circles.cli.starter import start_project
+from service_circles.problems.report import report
+from service_circles.writing.site.site import SiteSettings
+from tests.geo.walking.town import grid
+from tests.reading.pdf_files import pdf
+
+DAY = date(2026, 11, 30)
+TOKENS = [
+    "", " ", "null", "true", "1e309", "-1", "0", "9" * 400, ".inf", ".nan", "2026-02-30", "0000-00-00", "9999-12-31",
+    "24h", "00:00-24:00", "25:61", "周一至周五", "每月第五个周日", "FREQ=DAILY;COUNT=99999", "FREQ=YEARLY;BYMONTHDAY=31",
+    "RRULE:FREQ=SECONDLY", "<script>", "{{ x }}", "{% raw %}", "%s%n", "\\x00", "\u202e", "\ud7ff", "\u2028", "\ufeff",
+    "👩‍👩‍👧", "a" * 5000, "../../etc/passwd", "record:", "https://[", "https://{s}/{z}", "mailto:", "javascript:alert(1)",
+    "wgs84", "gcj02", "bd09", "-90", "180", "1e-320", "&a [*a]", "*a", "!!python/object:os.system x", "? x", "---", "...",
+    "[", "]", "{", "}", "'", '"', "|", ">", "#", ":", "- ", "\t", "13800001111", "zh-Hans", "xx", "taoyuan", "taoyuan-center",
+]  # fmt: skip
+PATHS = ["content/x.yaml", "content/a?b#c.md", "content/en/about.md", "content/头 尾.md", "content/x.tar.md", "content/a.b.yaml",
+         "content/data/x.csv", "content/events/calendar.ics", "content/CON.md", "content/.hidden.yaml", "content/x.pdf",
+         "content/x.png", "content/index.md", "content/centers/taoyuan-center.md", "content/a/b/c/d/README.md"]  # fmt: skip
+MARKDOWN = ["# ", "## ", "- ", "> ", "| a | b |\n|---|---|\n", "```\n", "[x](", ")", "![", "](y.png)", "<div>", "</div>",
+            "<img src=x onerror=1>", "[^1]", "[^1]: ", "!!! note\n    ", "??? x\n", "***", "<!--", "-->", "<![CDATA[",
+            "record:taoyuan-center", "&nbsp;", "&#0;", "\\", "\n\n", "~~~", "---\n", "title: ", "1. "]  # fmt: skip
+
+
+def write_base(folder: Path) -> None:
+    """A new project with streets, a document, a picture and a PDF."""
+    start_project(folder)
+    grid(6, 6).write(folder / "content/town.osm")
+    (folder / "content/list.csv").write_text("姓名,电话\n,0000-0000 0001\n", "utf-8")
+    (folder / "content/paper.pdf").write_bytes(pdf("paper"))
+    settings = folder / "communities.yaml"
+    text = settings.read_text("utf-8")
+    settings.write_text(
+        text.replace("directory:\n", "directory:\n  walking: {extracts: content/town.osm}\n", 1), "utf-8"
+    )
+
+
+def damage(folder: Path, chance: Random) -> None:
+    """Change one to four files, or add some."""
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file() and file.parts[-2][0] != "."]
+    for _ in range(chance.randint(1, 4)):
+        if chance.random() < 0.2:
+            file = folder / chance.choice(PATHS)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(_made_up(file.suffix, chance))
+        else:
+            file = chance.choice(files)
+            file.write_bytes(chance.choice(_WAYS)(file.read_bytes(), chance))
+
+
+def _flip_bytes(data: bytes, chance: Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(chance.randint(1, 6) if data else 0):
+        changed[chance.randrange(len(changed))] = chance.randrange(256)
+    return bytes(changed)
+
+
+def _cut(data: bytes, chance: Random) -> bytes:
+    begin = chance.randrange(len(data) + 1)
+    return data[:begin] + data[begin + chance.randint(0, 200) :]
+
+
+def _move_lines(data: bytes, chance: Random) -> bytes:
+    lines = data.splitlines(keepends=True) or [b""]
+    for _ in range(chance.randint(1, 4)):
+        line = chance.choice(lines)
+        lines.insert(chance.randrange(len(lines) + 1), b" " * chance.randint(0, 4) + line)
+        if chance.random() < 0.5:
+            lines.pop(chance.randrange(len(lines)))
+    return b"".join(lines)
+
+
+def _replace_values(data: bytes, chance: Random) -> bytes:
+    """Put tokens in place of values after a colon, between quotes or tags, or of numbers."""
+    lines = data.decode("utf-8", "surrogateescape").split("\n")
+    for _ in range(chance.randint(1, 3)):
+        at, token = chance.randrange(len(lines)), chance.choice(TOKENS)
+        line = lines[at]
+        for mark in chance.sample([": ", '="', "- ", ","], 4):
+            if mark in line:
+                head, _, tail = line.partition(mark)
+                lines[at] = head + mark + token + ('"' + tail.partition('"')[2] if mark == '="' else "")
+                break
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def _insert_token(data: bytes, chance: Random) -> bytes:
+    at = chance.randrange(len(data) + 1)
+    return data[:at] + chance.choice(TOKENS).encode("utf-8", "replace") * chance.randint(1, 3) + data[at:]
+
+
+def _repeat(data: bytes, chance: Random) -> bytes:
+    return data * chance.randint(2, 5)
+
+
+_WAYS: list[Callable[[bytes, Random], bytes]] = [
+    _flip_bytes, _cut, _move_lines, _replace_values, _replace_values, _replace_values, _insert_token, _repeat,
+]  # fmt: skip
+
+
+def _made_up(ending: str, chance: Random) -> bytes:
+    """A file from a grammar of its kind."""
+    if ending == ".md":
+        return "".join(chance.choices([*MARKDOWN, *TOKENS], k=chance.randint(0, 60))).encode(
+            "utf-8", "replace"
+        )
+    if ending in {".yaml", ".yml"}:
+        top = chance.choice(
+            ["areas", "centers", "services", "events", "circles", "entries", "x", "directory", "center"]
+        )
+        return f"{top}:\n{_yaml(chance, 1)}\n".encode("utf-8", "replace")
+    if ending == ".pdf":
+        return _flip_bytes(pdf("x" * 50), chance)
+    return chance.randbytes(chance.randint(0, 200))
+
+
+def _yaml(chance: Random, depth: int) -> str:
+    fields = [
+        "id",
+        "name",
+        "kind",
+        "area",
+        "location",
+        "schedule",
+        "rules",
+        "hours",
+        "byday",
+        "date",
+        "services",
+        "parent",
+    ]
+    lines = []
+    for _ in range(chance.randint(1, 5)):
+        head = "  " * depth + (f"{chance.choice(fields)}: " if chance.random() < 0.8 else "- ")
+        if depth < 4 and chance.random() < 0.3:
+            lines.append(head + "\n" + _yaml(chance, depth + 1))
+        else:
+            lines.append(head + chance.choice(TOKENS))
+    return "\n".join(lines)
+
+
+def run(folder: Path, *, make_pages: bool = True) -> bool:
+    """Check a project; without mistakes make all its pages and figures too. True if these were made."""
+    project = load_project(folder, DAY)
+    assert isinstance(report(project.problems, color=False), str)
+    if project.has_mistakes or not make_pages:
+        return False
+    published = make_publication(project, SiteSettings(site_url="https://example.org/town/"))
+    for address in (*published.pages, *published.files):
+        assert published.make(address) is not None, address
+    assert published.search_index
+    for form in (None, "json", "csv"):
+        assert reach_text(project, form)
+    return True
+
+
+@contextmanager
+def damaged_project(seed: int, base: Path) -> Iterator[Path]:
+    """A damaged copy of the base."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "project"
+        shutil.copytree(base, folder)
+        damage(folder, Random(seed))
+        yield folder
+
+
+def _main(first: int, after: int) -> None:
+    base = Path(tempfile.mkdtemp()) / "base"
+    write_base(base)
+    assert run(base)
+    times, built, fallen = [], 0, 0
+    for seed in range(first, after):
+        with damaged_project(seed, base) as folder:
+            begin = time.monotonic()
+            try:
+                built += run(folder, make_pages=seed % 4 == 0)
+            except Exception:  # noqa: BLE001 - that is what is looked for
+                fallen += 1
+                sys.stdout.write(f"seed {seed}\n{traceback.format_exc()}\n")
+            times.append((round(time.monotonic() - begin, 2), seed))
+    largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    sys.stdout.write(
+        f"{after - first} inputs, {built} built, {fallen} fell, slowest {max(times)}, {largest} MB\n"
+    )
+
+
+if __name__ == "__main__":
+    _main(int(sys.argv[1]), int(sys.argv[2]))
