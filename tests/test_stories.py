@@ -95,7 +95,8 @@ def test_a_change_request_is_refused_as_expected(name: str) -> None:
     if not expected:
         assert "写好了 / written" in found
         return
-    assert re.search(rf"^[^ ]+:{expected['line']}:[0-9]+ \[", found, re.MULTILINE) or expected["line"] == "1"
+    line = "" if expected["line"] == "file" else rf":{expected['line']}:[0-9]+"
+    assert re.search(rf"^[^ :]+{line} \[", found, re.MULTILINE)
     assert expected["hint"] in found
 
 

@@ -55,7 +55,7 @@ def apply_requests(root: Path, requests: Sequence[ChangeRequest]) -> Applied:
     applied = Applied()
     workspace = Workspace(root, records_of(requests))
     for request in requests:
-        applied.sentences += _changed_since(root, request)
+        applied.sentences += [*_about(request), *_changed_since(root, request)]
         for number, operation in enumerate(request.operations):
             try:
                 applied.sentences.append(_apply(workspace, applied, operation))
@@ -83,6 +83,14 @@ def _collect(workspace: Workspace, applied: Applied) -> None:
 
 def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
+
+
+def _about(request: ChangeRequest) -> Iterator[str]:
+    """A line on why a request was made, and by which role, which proves nothing."""
+    made = request.made.isoformat() if request.made else None
+    said = [each for each in (request.why, request.role, made) if each]
+    if said:
+        yield f"改动单 / request: {'  '.join(said)}"
 
 
 def _changed_since(root: Path, request: ChangeRequest) -> Iterator[str]:

@@ -117,8 +117,12 @@ def _json(source: SourceFile) -> tuple[Any, list[Problem]]:
         return None, [source.problem("Y214", source.spot_at(0, 1), limit=16)]
     if not isinstance(data, dict) or ("operations" not in data and data.get("format") != FORMAT):
         return None, [source.problem("C102", source.spot_at(0, 1), ending=ENDING, format=FORMAT)]
-    twice = [problem for problem in positions(source)[1] if problem.code == "Y211"]
-    return data, [replace(problem, better_hint=phrase("只留一个")) for problem in twice]
+    return data, [_shape_of(problem) for problem in positions(source)[1] if problem.code in {"Y211", "Y214"}]
+
+
+def _shape_of(problem: Problem) -> Problem:
+    """A key twice or too many levels, as the reader of YAML finds them, with a hint for JSON."""
+    return replace(problem, better_hint=phrase("只留一个")) if problem.code == "Y211" else problem
 
 
 def _private(source: SourceFile, data: dict[str, Any]) -> Iterator[Problem]:

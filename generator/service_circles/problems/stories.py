@@ -5,7 +5,7 @@ was built by a test. A line `--- content/a.yaml` begins a file of the project, t
 In a file marked `(escaped)` characters may be written as \x00 and the last line break does not count: for NUL, other
 encodings and files without a last line break. A file marked `(none)` does not exist. A file `….change.json` is a
 change request, and the report what applying it says. Lines above the first file say what was expected before the story
-was run: `expected line: 4`, `expected hint: a-center`.
+was run: `expected line: 4` (or `file`), `expected hint: a-center`.
 """
 
 import re
