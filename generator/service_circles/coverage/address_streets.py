@@ -25,6 +25,7 @@ class StreetNames:
 
     def __init__(self, network: WalkingNetwork) -> None:
         self._network = network
+        self._named: dict[str, str | None] = {}
 
     @cached_property
     def _lines(self) -> Mapping[str, shapely.Geometry]:
@@ -39,7 +40,10 @@ class StreetNames:
 
     def named_in(self, address: str) -> str | None:
         """The longest name of a street that an address contains."""
-        return max((name for name in self._lines if name in address), key=len, default=None)
+        if address not in self._named:
+            names = (name for name in self._lines if name in address)
+            self._named[address] = max(names, key=len, default=None)
+        return self._named[address]
 
     def plainly_named_in(self, address: str) -> str | None:
         """The street that an address names in whole: not 明珠路 in 新明珠路, nor in 明珠路东巷."""
