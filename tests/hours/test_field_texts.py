@@ -78,6 +78,7 @@ def test_hours_in_other_words(written: str, usual: str) -> None:
         ("9am-12pm, 11am-2pm", "hours_overlap"),
         ("9:00-17:00（需预约）", "hours_shape"),
         ("9am-12am", "hours_shape"),
+        ("8点-5点", "hours_shape"),
     ],
 )
 def test_hours_that_are_refused(written: str, error: str) -> None:

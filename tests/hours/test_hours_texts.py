@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from service_circles.languages.catalogs import in_chinese
 from service_circles.records.hours.hours_reader import read_hours_text
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.values.schedule import Schedule
@@ -33,3 +34,17 @@ def test_a_rewrite_is_offered(text: str, rewrite: str) -> None:
     with pytest.raises(HoursRefusedError) as caught:
         read_hours_text(text)
     assert caught.value.rewrite == rewrite
+
+
+@pytest.mark.parametrize(
+    ("text", "assumed"),
+    [
+        ("8:30-17:30", ["没有写星期几，按每天读"]),
+        ("8:30-17:30（周一闭馆）", []),
+        ("周一至周五 8:30-5:30", ["“8:30-5:30”按下午读：08:30-17:30"]),
+        ("周一至周五 8:30-11:30，下午2:00-5:00", []),
+        ("Mon-Fri 9-5", []),
+    ],
+)
+def test_what_was_assumed_is_told(text: str, assumed: list[str]) -> None:
+    assert [in_chinese(each) for each in read_hours_text(text).assumed] == assumed

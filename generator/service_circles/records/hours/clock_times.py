@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_writing import hours_as_text
-from service_circles.records.hours.spans import DAY_MINUTES, Span
+from service_circles.records.hours.spans import DAY_MINUTES, NOON, Span
+from service_circles.records.hours.twelve_hours import can_be_meant, in_24_hours
 
-NOON = 12 * 60
 _LATEST_END_AFTER_MIDNIGHT = 10 * 60
 MORNING, _MIDDAY, _AFTERNOON, _EVENING = "morning", "midday", "afternoon", "evening"
 SMALL_HOURS = "small hours"
@@ -167,11 +167,17 @@ def _by_24_hours(written: WrittenSpan) -> tuple[int, int]:
     opens, closes = _plain(start), _plain(end)
     span = Span(opens, closes if closes > opens else closes + DAY_MINUTES)
     meant = in_24_hours(span, written.after, zeros=(start.is_padded, end.is_padded))
-    if meant != span:
-        raise HoursRefusedError("twelve", written.text, hours_as_text([meant]))
-    if start.is_bare and end.is_bare:
-        raise HoursRefusedError("twelve", written.text)
-    return opens, closes
+    is_meant = meant == span or (can_be_meant(meant, written.after) and not start.is_padded)
+    if not is_meant or (start.is_bare and end.is_bare):
+        raise HoursRefusedError("twelve", written.text, hours_as_text([meant]) if meant != span else "")
+    return meant.opens, meant.closes if meant != span else closes
+
+
+def is_of_twelve(written: WrittenSpan, span: Span) -> bool:
+    """True if a span was read by a clock of twelve hours, though nothing says so: 8:30-5:30 as until 17:30."""
+    return not (written.start.half or written.end.half or written.start.part or written.end.part) and (
+        span.opens != _plain(written.start) or span.closes % DAY_MINUTES != _plain(written.end) % DAY_MINUTES
+    )
 
 
 def _by_office_hours(start: ClockTime, end: ClockTime, text: str) -> tuple[int, int]:
@@ -219,29 +225,3 @@ def _by_parts(start: ClockTime, end: ClockTime, text: str) -> tuple[int, int]:
     if suspicious:
         raise HoursRefusedError("twelve", text)
     return opens, closes
-
-
-def in_24_hours(span: Span, after: int, *, zeros: tuple[bool, bool]) -> Span:
-    """The span by a clock of 24 hours if it seems to be written by one of twelve, else the same.
-
-    `after` is when the span before it opens, `zeros` whether its two times begin with a zero.
-    """
-    if _is_afternoon(span, after, has_zero=zeros[0]):
-        return Span(span.opens + NOON, span.closes + NOON)
-    if _is_until_afternoon(span, has_zero=zeros[1]):
-        return Span(span.opens, span.closes - NOON)
-    return span
-
-
-def _is_afternoon(span: Span, after: int, *, has_zero: bool) -> bool:
-    """'2:00-6:00', alone or after a morning; 02:00-06:00 alone is a night, and mornings may stand last."""
-    opens, closes = span
-    if opens < 60 or closes > NOON or (has_zero and not after):
-        return False
-    return opens < (8 * 60 if after > opens and not has_zero else 5 * 60)
-
-
-def _is_until_afternoon(span: Span, *, has_zero: bool) -> bool:
-    """'9:00-5:00'; until 02:00 or 03:00 some are open indeed."""
-    over = span.closes - DAY_MINUTES
-    return 5 * 60 <= span.opens < NOON and over >= 60 and not (has_zero and over <= 3 * 60)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from service_circles.records.hours.hours_pairs import Clauses, paired, says_no_days
-from service_circles.records.hours.hours_pieces import is_english, pieces_of
+from service_circles.records.hours.hours_pieces import is_english, pieces_in
+from service_circles.records.hours.hours_tokens import TokenRow
 from service_circles.records.hours.piece_row import DAYS, SOME_HOLIDAYS, PieceRow
 
 _MOST_CLOSED = 4
@@ -19,8 +20,12 @@ class _Reader(PieceRow):
     """Takes out of the pieces what is closed, usual or a remark; days and times stay to be paired."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(pieces_of(text), text)
-        self._found = Clauses(ends=[piece.start for piece in self.pieces if piece.kind in {"strong", "line"}])
+        row = TokenRow(text)
+        super().__init__(pieces_in(row), text)
+        self._found = Clauses(
+            assumed=row.assumed,
+            ends=[piece.start for piece in self.pieces if piece.kind in {"strong", "line"}],
+        )
         self._last_closing: tuple[int, int] | None = None
 
     def read(self) -> Clauses:

@@ -48,6 +48,8 @@ class Clauses:
     says_no_days: bool = False
     by_appointment: bool = False
     is_unknown: bool = False
+    assumed: list[tuple[str, Span]] = field(default_factory=list)
+    """Texts read by a clock of twelve hours, though nothing says so."""
     remarks: list[tuple[int, int]] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     """Where sentences end."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service_circles.records.hours.clock_times import MORNING, NOON, part_of_day
+from service_circles.records.hours.clock_times import MORNING, part_of_day
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_tokens import Token, TokenRow
 from service_circles.records.hours.hours_words import SUSPICIOUS
-from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
+from service_circles.records.hours.spans import DAY_MINUTES, NOON, DayRule, Span
 from service_circles.records.hours.written_days import DAY_KINDS, days_at
 from service_circles.records.hours.written_times import TIME_KINDS, span_at
 
@@ -29,9 +29,8 @@ class Piece:
     on_holidays: bool = False
 
 
-def pieces_of(text: str) -> list[Piece]:
-    """The pieces of a text in their order."""
-    row = TokenRow(text)
+def pieces_in(row: TokenRow) -> list[Piece]:
+    """The pieces of a row of tokens in their order."""
     found: list[Piece] = []
     while not row.is_over:
         found += _pieces_at(row, found[-1] if found else None)

@@ -4,23 +4,25 @@
 cannot place it refuses; a remark that says nothing about time becomes a note.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from service_circles.languages.phrase import Phrase, phrase
-from service_circles.records.hours.clock_times import NOON
 from service_circles.records.hours.hours_clauses import clauses_of
 from service_circles.records.hours.hours_notes import Notes, notes_of
 from service_circles.records.hours.hours_pairs import Clauses
-from service_circles.records.hours.hours_pieces import EVERY_DAY, is_english
+from service_circles.records.hours.hours_pieces import EVERY_DAY, GAPS, is_english, pieces_in
 from service_circles.records.hours.hours_refusal import HoursRefusedError
+from service_circles.records.hours.hours_tokens import TokenRow
 from service_circles.records.hours.hours_writing import days_as_text, hours_as_text
-from service_circles.records.hours.spans import DayRule, Span
+from service_circles.records.hours.spans import NOON, DayRule, Span
 
 EVERY_DAY_ASSUMED = phrase("没有写星期几，按每天读")
 _FEWEST_TO_EXCEPT_FROM = 3
 """From fewer days none is taken away: 'Tue 9-12, closed Tue' contradicts itself."""
+_OF_DAYS = frozenset({"days", "closed", "except", "except_end", "except_tail", *GAPS})
+_ANY_HOURS = " 08:00-09:00"
 _EVENING = 18 * 60
 """Closed in the afternoon may mean open in the evening."""
 Week = dict[tuple[DayRule, str], tuple[Span, ...]]
@@ -52,19 +54,14 @@ def read_hours_text(text: str) -> HoursRead:
         "holiday_hours": hours_as_text(holiday_spans),
         "note": notes.general,
     }
-    is_assumed = clauses.says_no_days and not clauses.closed and not clauses.holidays
-    assumed = (EVERY_DAY_ASSUMED,) if is_assumed else ()
-    return HoursRead({key: value for key, value in schedule.items() if value}, assumed)
+    return HoursRead({key: value for key, value in schedule.items() if value}, tuple(_assumed(clauses)))
 
 
-def open_days(text: str) -> tuple[DayRule, ...]:
-    """The days on which a text says that one is open, in order; refused if it does not name them."""
-    clauses = clauses_of(text)
-    week = _week(clauses, Notes())
-    _refuse_contradictions(clauses, week, text)
-    if clauses.says_no_days and not clauses.closed:
-        raise HoursRefusedError("no_days", text)
-    return tuple(sorted(day for day, _ in week))
+def _assumed(clauses: Clauses) -> Iterator[Phrase]:
+    if clauses.says_no_days and not clauses.closed and not clauses.holidays:
+        yield EVERY_DAY_ASSUMED
+    for text, span in clauses.assumed:
+        yield phrase("“{found}”按下午读：{hours}", found=text, hours=hours_as_text([span]))
 
 
 def _without_hours(clauses: Clauses, note: str, text: str) -> str | dict[str, object]:
@@ -162,3 +159,27 @@ def _rules(week: Week, *, in_chinese: bool) -> list[dict[str, str]]:
         for (spans, note), days in days_with.items()
     ]
     return [{key: value for key, value in rule.items() if value} for rule in rules]
+
+
+def read_days(text: str) -> tuple[DayRule, ...]:
+    """The days of '每日', 'Monday to Friday', '除周一外每天', in order; HoursRefusedError for all else."""
+    if any(piece.kind not in _OF_DAYS for piece in pieces_in(TokenRow(text))):
+        raise HoursRefusedError("unclear", text.strip())
+    clauses = clauses_of(text + _ANY_HOURS)
+    if clauses.says_no_days and not clauses.closed:
+        raise HoursRefusedError("no_days", text.strip())
+    week = _week(clauses, Notes())
+    _refuse_contradictions(clauses, week, text)
+    return tuple(sorted(day for day, _ in week))
+
+
+def read_day_hours(text: str) -> tuple[Span, ...]:
+    """The spans of '9am-5pm', '上午9点到12点', in order; HoursRefusedError for all else, and for 8点-5点."""
+    row = TokenRow(text)
+    pieces = [piece for piece in pieces_in(row) if piece.kind not in GAPS]
+    spans = [piece.span for piece in pieces if piece.span]
+    if len(spans) < len(pieces) or not spans:
+        raise HoursRefusedError("unclear", text.strip())
+    if row.assumed:
+        raise HoursRefusedError("twelve", text.strip(), hours_as_text(spans))
+    return spans_in_order(spans)

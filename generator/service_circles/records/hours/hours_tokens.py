@@ -81,6 +81,8 @@ class TokenRow:
         self.at = 0
         self.last_span: Span | None = None
         """The span before the next token, on the same days."""
+        self.assumed: list[tuple[str, Span]] = []
+        """Texts read by a clock of twelve hours, though nothing says so."""
 
     @property
     def is_over(self) -> bool:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 DAY_MINUTES = 24 * 60
+NOON = DAY_MINUTES // 2
 
 
 class Span(NamedTuple):

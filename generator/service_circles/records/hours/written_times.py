@@ -2,15 +2,15 @@
 
 from service_circles.records.hours.clock_times import (
     MORNING,
-    NOON,
     ClockTime,
     WrittenSpan,
     clock_time,
+    is_of_twelve,
     part_of_day,
     span_of,
 )
 from service_circles.records.hours.hours_tokens import TokenRow
-from service_circles.records.hours.spans import DAY_MINUTES, Span
+from service_circles.records.hours.spans import DAY_MINUTES, NOON, Span
 
 TIME_KINDS = frozenset({"time", "bare"})
 _BETWEEN = frozenset({"colon", "open", "close", "filler", "comma"})
@@ -38,7 +38,11 @@ def span_at(row: TokenRow, *, is_english: bool) -> Span | None:
     end = _clock(row, end_part)
     ends_next_day |= row.skip({"next_day"})
     after = row.last_span.opens if row.last_span else 0
-    return span_of(WrittenSpan(start, end, row.since(first), after, ends_next_day), is_english=is_english)
+    written = WrittenSpan(start, end, row.since(first), after, ends_next_day)
+    span = span_of(written, is_english=is_english)
+    if not is_english and is_of_twelve(written, span):
+        row.assumed.append((written.text, span))
+    return span
 
 
 def _part(row: TokenRow) -> str:
