@@ -9,8 +9,11 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from tests.browser.running_chromium import chromium
 from tests.official_project import start_official_project
 from tests.publishing import DAY, PUBLISHED_UNDER, ROOT, build, epoch_of, hosted
+
+__all__ = ["chromium"]  # here, as several folders use it
 
 # A run that was started in the background ignores Ctrl-C, and so would the previews that are ended by it.
 signal.signal(signal.SIGINT, signal.default_int_handler)

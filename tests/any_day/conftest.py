@@ -12,12 +12,10 @@ from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.writing.site.site import Site, SiteSettings
 from tests.any_day.occasions import OCCASIONS, Occasion, project_of
-from tests.browser.conftest import PHONE, chromium
+from tests.browser.conftest import PHONE
 from tests.conftest import Shared
 from tests.publishing import PUBLISHED_UNDER, build, hosted
 from tests.site.documents import Published, read_published
-
-__all__ = ["chromium"]
 
 
 @pytest.fixture(scope="session", params=OCCASIONS, ids=str)

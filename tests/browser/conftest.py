@@ -1,45 +1,19 @@
-"""Debian's Chromium for the tests that need a browser."""
+"""Phones for the tests that need a browser."""
 
-import os
 from collections.abc import Iterator
 from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, ViewportSize
 
-from tests.browser.chromium import CHROMIUM
 from tests.browser.plain_host import plainly_hosted
 from tests.publishing import DAY
 
 MORNING = datetime.combine(DAY, time(10), ZoneInfo("Asia/Shanghai"))
 """The time on every phone whose test does not set another one."""
-WAIT_MS = 60_000
-"""How long a page is waited for, on however slow a machine."""
-expect.set_options(timeout=WAIT_MS)
 PHONE: ViewportSize = {"width": 390, "height": 844}
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # a test never reaches the network
-]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A running browser; where there is none, the test is skipped, but not on the build server."""
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("needs Chromium (apt install chromium-headless-shell)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET, timeout=WAIT_MS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
