@@ -1,7 +1,7 @@
 """Writes a believable directory project with any number of centers; same number, same bytes.
 
 Per street 16 centers: its own, one in each of 5 communities, and two in estates of each community;
-about twelve streets make a district. It prints nothing and does not know its address, so it has neither
+about twelve streets make a district. It has no handbook, prints nothing and does not know its address, so it has neither
 posters and booklets nor QR codes: `benchmarks.paper` measures those. Names of streets are real ones where a list is at hand (see
 `_street_names`); everything else, coordinates and phones above all, is made up.
 """
@@ -130,6 +130,7 @@ directory:
   tagline: 步行十分钟，办好身边事
   fictional: true
   print: {{ posters: false, booklets: false }}
+  handbook: false
   publisher:
     name: 测量用区民政部门
     phone:
