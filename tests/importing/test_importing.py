@@ -197,6 +197,25 @@ def test_options_are_written_into_the_mapping_and_repeated(project: Path) -> Non
     assert center.level is not None
 
 
+def test_comments_of_a_mapping_stay_when_options_change_it(project: Path) -> None:
+    run(project, "--new-areas", "hepan")
+    mapping = project / "imports/list.yaml"
+    mapping.write_text(
+        mapping.read_text("utf-8").replace("mappings:", "# 每季度更新一次\nmappings:"), "utf-8"
+    )
+    before = mapping.read_text("utf-8").splitlines()
+    run(project, "--mobiles", "public_mobile", "--set", "level=社区级")
+    added = [line for line in mapping.read_text("utf-8").splitlines() if line not in before]
+    assert "mobiles: public_mobile" in added[0]
+    assert [line.strip() for line in added[1:]] == ["fixed:", "- field: level", "value: 社区级"]
+    center = record(project, "taoyuan-zhangzhe-fantang")
+    assert isinstance(center, ServiceCenter)
+    assert [phone.kind.value for phone in center.phones] == ["public_mobile"]
+    run(project, "--set", "status=暂停")
+    fixed = [line.strip() for line in mapping.read_text("utf-8").splitlines() if "value:" in line]
+    assert fixed == ["value: 社区级", "value: 暂停"]
+
+
 def test_words_of_a_mapping_stand_for_ids(project: Path) -> None:
     run(project, "--dry-run")
     run(project)

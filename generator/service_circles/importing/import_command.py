@@ -16,6 +16,7 @@ from service_circles.importing.import_report import mapping_report, outcome_repo
 from service_circles.importing.import_result import ImportResult
 from service_circles.importing.import_run import Importer
 from service_circles.importing.mapping_guess import guessed_parts
+from service_circles.importing.mapping_update import updated_mapping
 from service_circles.importing.matching.row_memory import read_memory
 from service_circles.importing.matching.typed_records import typed_records
 from service_circles.importing.sheets.sheet_table import FileRefusedError
@@ -90,7 +91,7 @@ def _parts(task: ImportTask) -> tuple[Sequence[TablePart], str | None]:
     chosen = [task.options.chosen(each) for each in mappings]
     parts = [mapped_part(file, each, task.options) for each in chosen]
     parts[0].problems[:0] = file.problems
-    return parts, mapping_text(task.file.name, chosen) if chosen != list(mappings) else None
+    return parts, updated_mapping(path, task.options)
 
 
 def _report(talk: Talk, result: ImportResult) -> None:

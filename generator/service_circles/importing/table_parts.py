@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from service_circles.importing.columns.column_guess import target_of
 from service_circles.importing.columns.header_rows import Header, find_header, header_at, rows_below
@@ -52,18 +52,23 @@ class Options:
     withdraw_missing: bool = False
     fixed: tuple[tuple[str, str], ...] = ()
 
-    def chosen(self, mapping: ImportMapping) -> ImportMapping:
-        """The mapping with what the command line says, which is then written and need not be said again."""
+    def of_mapping(self, fixed: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
+        """What the command line says about a mapping that has some fixed fields; it is written and need not be said again."""
+        every = {**dict(fixed), **dict(self.fixed)} if self.fixed else {}
         given = {
             "datum": self.datum,
             "mobiles": self.mobiles,
             "new_areas": self.new_areas,
-            "fixed": [{"field": name, "value": value} for name, value in self.fixed],
+            "fixed": [{"field": name, "value": value} for name, value in every.items()],
         }
-        changed = {key: value for key, value in given.items() if value}
-        if not changed:
+        return {key: value for key, value in given.items() if value}
+
+    def chosen(self, mapping: ImportMapping) -> ImportMapping:
+        """The mapping with what the command line says."""
+        said = self.of_mapping([(each.field, each.value) for each in mapping.fixed])
+        if not said:
             return mapping
-        return ImportMapping.model_validate({**mapping.model_dump(exclude={"translations"}), **changed})
+        return ImportMapping.model_validate({**mapping.model_dump(exclude={"translations"}), **said})
 
 
 @dataclass

@@ -10,6 +10,8 @@ from service_circles.importing.sheets.cleaned_text import cleaned, in_one_line
 from service_circles.importing.sheets.sheet_table import Sheet, SheetRow
 
 _LATEST_HEADER = 30
+_FEWEST_MERGED = 3
+_DITTO = frozenset({"同上", "〃", "″", '"', "ditto"})
 _TOTALS = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|totals?|sum)\W*[0-9]*\W*[个处家]?", re.IGNORECASE)
 _REMARKS = re.compile(
     r"(?:填表|制表|审核|填报|备注|注|说明|数据来源|联系人|更新时间|统计时间)[^，。]{0,6}[：:]"
@@ -54,12 +56,28 @@ def rows_below(sheet: Sheet, header: Header) -> tuple[list[SheetRow], list[Sheet
     for row in sheet.rows:
         if row.number > header.rows[-1]:
             (skipped if _texts(row) in headings or _is_no_record(row) else kept).append(row)
-    return kept, skipped
+    return _filled(kept), skipped
+
+
+def _filled(rows: Sequence[SheetRow]) -> list[SheetRow]:
+    """The rows with the cell above in place of 同上 and ditto marks."""
+    filled: list[SheetRow] = []
+    for row in rows:
+        above = filled[-1] if filled else None
+        is_ditto = [cell.text.strip() in _DITTO for cell in row.cells]
+        cells = (
+            above.cell(column) if above and ditto else row.cell(column)
+            for column, ditto in enumerate(is_ditto)
+        )
+        filled.append(SheetRow(row.number, tuple(cells), row.is_hidden) if any(is_ditto) else row)
+    return filled
 
 
 def _is_no_record(row: SheetRow) -> bool:
     texts = list(dict.fromkeys(text for text in _texts(row) if text))
     first = texts[0] if texts else ""
+    if len(texts) == 1 and len(row.cells) >= _FEWEST_MERGED and all(_texts(row)):
+        return True  # the title of a section, merged over all columns
     return bool(_TOTALS.fullmatch(first)) or (len(texts) <= 2 and bool(_REMARKS.match(first)))
 
 
