@@ -69,3 +69,9 @@ def _without_metadata(file: File, config: MkDocsConfig) -> File:
 
 def _fits(file: File, pattern: str) -> bool:
     return PurePosixPath(file.src_uri).match(pattern)
+
+
+def content_of(files: Files, path: str) -> bytes | None:
+    """The content of a published file by its path in the site."""
+    file = files.src_uris.get(path)
+    return file.content_bytes if file else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,9 +18,10 @@ from mkdocs.structure.toc import TableOfContents
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.publication import Publication, make_publication
 from service_circles.build.site_writer import Progress, write_site
-from service_circles.plugin.mkdocs_files import published_files, style_urls
+from service_circles.plugin.mkdocs_files import content_of, published_files, style_urls
 from service_circles.plugin.mkdocs_settings import adapt_settings, load_or_stop, project_root, site_settings
 from service_circles.writing.handwritten.page_in_edition import PageInEdition, pages_by_source
+from service_circles.writing.handwritten.picture_sizes import with_picture_sizes
 from service_circles.writing.output.output_folder import mark_as_ours
 
 if TYPE_CHECKING:
@@ -66,8 +68,9 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         return self.pages[page.file.src_uri].markdown(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Clean the HTML; `record:` links become addresses."""
-        return self.pages[page.file.src_uri].clean_html(html)
+        """Clean the HTML; `record:` links become addresses, pictures get their sizes."""
+        clean = self.pages[page.file.src_uri].clean_html(html)
+        return with_picture_sizes(clean, page.url, partial(content_of, files))
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
         """Give the template the frame that record pages have, and plain texts in place of front matter."""
