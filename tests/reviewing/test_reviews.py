@@ -126,6 +126,15 @@ def test_households_within_reach_are_counted(tmp_path: Path) -> None:
     ]
 
 
+def test_a_center_where_all_homes_are_reached_already_adds_none(tmp_path: Path) -> None:
+    near = CENTER.replace("latitude: 21.2,", "latitude: 21.214,")
+    before = load_version(tmp_path / "before", estate=ESTATE, center=near)
+    second = "center: {id: second, name: 第二处, area: mingzhu, location: {latitude: 21.216, longitude: 112.6, datum: wgs84}}\n"
+    review = review_of(before, tmp_path / "after", estate=ESTATE, center=near, second=second)
+    assert review.records[0].sentence.zh.endswith("步行10分钟可达 +412 户")
+    assert [said.zh for said in review.reach] == ["全部服务点合起来，走得到的户数没有变"]
+
+
 def test_a_version_with_mistakes_is_not_compared(before: Project, tmp_path: Path) -> None:
     broken = load_project(write_version(tmp_path / "after", center=CENTER.replace("name:", "nmae:", 1)))
     review = make_review(before, broken, "main")
@@ -134,6 +143,7 @@ def test_a_version_with_mistakes_is_not_compared(before: Project, tmp_path: Path
     text = review_text(review, CHINESE)
     assert text.startswith("和 main 比：检查没有通过\n\n检查没有通过，先改这些\n")
     assert "content/center.yaml:3" in text
+    assert "没有“nmae”这个字段。怎么改：是不是想写 name" in text
 
 
 def test_only_new_warnings_are_told(before: Project, tmp_path: Path) -> None:
@@ -206,7 +216,7 @@ def test_data_from_anybody_are_only_text_too(text: str) -> None:
         "sentence": said,
     }
     group = {"kind": text, "records": [text], "attention": [text], "sentence": said}
-    problem = {"code": text, "severity": "warning", "file": text, "line": 1, "message": said}
+    problem = {"code": text, "severity": "warning", "file": text, "line": 1, "message": said, "hint": said}
     page = {"file": text, "change": "created", "attention": [text], "sentence": said}
     data = {
         "format": "service-circles/review/1",

@@ -11,7 +11,7 @@ from service_circles.coverage.reports.comparison import effect_of
 from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.circle import ServiceCircle
-from service_circles.reviewing.changes.record_changes import RecordChange
+from service_circles.reviewing.changes.changed_records import RecordChange
 
 _OF_REACH = frozenset(
     {"location", "doors", "status", "listing", "households", "kind", "parent", "walking", "circle_standard"}

@@ -73,6 +73,7 @@ class ProblemEntry(_Data):
     file: Text
     line: int
     message: Said
+    hint: Said | None = None
 
 
 class Review(_Data):

@@ -6,13 +6,13 @@ from functools import cached_property
 
 from service_circles.build.project import Project, default_day
 from service_circles.languages.catalogs import english, in_chinese, in_english
-from service_circles.languages.phrase import phrase
+from service_circles.languages.phrase import Phrase
 from service_circles.languages.translator import CHINESE, Translator
 from service_circles.problems.problem import Problem
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
+from service_circles.reviewing.changes.changed_records import RecordChange, record_changes
 from service_circles.reviewing.changes.page_changes import PageChange, page_changes
-from service_circles.reviewing.changes.record_changes import RecordChange, record_changes
 from service_circles.reviewing.review.alike_changes import Alike, alike_changes
 from service_circles.reviewing.review.attention import Attention, attention_of, attention_of_page
 from service_circles.reviewing.review.json_values import json_value
@@ -113,12 +113,15 @@ class _ReviewMaker:
 
     def reach(self) -> Iterator[Said]:
         gains = self.gains
-        if gains and gains.households:
-            texts = {
-                code: _reached(gains.households, gains.minutes, words()) for code, words in LANGUAGES.items()
-            }
-            whole = phrase("全部服务点合起来：{change}", change="")
-            yield Said(zh=in_chinese(whole) + texts["zh"], en=in_english(whole) + texts["en"])
+        if gains and (gains.households or (gains.by_center and gains.households == 0)):
+            yield Said(**{code: _reached_by_all(gains, words()) for code, words in LANGUAGES.items()})
+
+
+def _reached_by_all(gains: ReachGains, words: Translator) -> str:
+    if not gains.households:
+        return words("全部服务点合起来，走得到的户数没有变")
+    change = _reached(gains.households, gains.minutes, words)
+    return words("全部服务点合起来：{change}", change=change)
 
 
 def _reached(households: int, minutes: float, words: Translator) -> str:
@@ -156,5 +159,10 @@ def _problem(problem: Problem) -> ProblemEntry:
         severity=problem.severity.value,
         file=problem.position.file,
         line=problem.position.line,
-        message=Said(zh=in_chinese(problem.message), en=in_english(problem.message)),
+        message=_said(problem.message),
+        hint=_said(problem.hint) if problem.hint else None,
     )
+
+
+def _said(text: Phrase) -> Said:
+    return Said(zh=in_chinese(text), en=in_english(text))

@@ -114,7 +114,10 @@ def _other_warnings(review: Review) -> Iterator[ProblemEntry]:
 def _problems(problems: Iterable[ProblemEntry], severity: str, words: Translator) -> Iterator[Line]:
     for each in problems:
         if each.severity == severity:
-            yield Line(f"[{each.code}] {_said(each.message, words)}", place=f"{each.file}:{each.line}")
+            text = _said(each.message, words)
+            if each.hint and severity == "mistake":
+                text = words("{message}。怎么改：{hint}", message=text, hint=_said(each.hint, words))
+            yield Line(f"[{each.code}] {text}", place=f"{each.file}:{each.line}")
 
 
 def _said(text: Said, words: Translator) -> str:

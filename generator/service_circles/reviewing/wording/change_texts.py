@@ -144,9 +144,8 @@ class ChangeTexts:
 
     def _name(self, item: Part) -> str:
         """What tells an item of a list from the others; of a phone its label, as the number may be what changes."""
-        label = item.label if isinstance(item, Phone) else None
-        if label:
-            return quoted(label)
+        if isinstance(item, Phone) and item.label:
+            return quoted(str(item.translation("label", self.words.code) or item.label))
         name, field = next(iter(authors_fields(type(item)).items()))
         return self.values.value(getattr(item, name), step_of(name, field))
 
