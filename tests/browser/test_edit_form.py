@@ -268,6 +268,7 @@ def test_in_wechat_the_request_is_copied(chromium: Browser, at_home: str) -> Non
 
 def test_in_english_and_traditional(page: Page, at_home: str) -> None:
     form = Form(page, at_home, language="en/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Taoyuan Community Service Center")
     form.choose("The phone number has changed")
     form.choose("0000-0000 0002")
     form.type("Number", "call")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -198,7 +197,3 @@ def test_a_created_file_is_read_as_it_was_meant(looker: Page) -> None:
     }
     text = run(looker, "'event:\\n  id: x' + writeValue(given, 0) + '\\n'", values)
     assert read(text) == {"event": {"id": "x", **values}}
-
-
-def test_the_scripts_are_where_the_test_looks() -> None:
-    assert all((Path(THEME) / f"pages/sending/{part}.js").is_file() for part in PARTS)

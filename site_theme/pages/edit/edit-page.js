@@ -51,7 +51,8 @@ function show(parts) {
 
 // What is changed so far, on the screens that all others lead back to.
 function showChanges() {
-  const count = more.operations().length, link = mainLink(fill(_("改了 {count} 处，看一看、发出去"), { count }), "#do-send");
+  const count = more.operations().length;
+  const link = mainLink(fill(_("改了 {count} 处，看一看、发出去"), { count }), "#do-send");
   if (count) page.querySelector("h2").after(element("p", "bar", [link]));
 }
 
@@ -87,7 +88,8 @@ function open(id) {
   }).then(fields => {
     form = formOf(fields);
     const field = asked.get("field"), route = field && (ROUTES_OF_FIELDS[field] || field);
-    document.querySelector("h1").textContent = made.draft.name || made.record;
+    const name = made.draft["name." + document.documentElement.lang] || made.draft.name || made.record;
+    document.querySelector("h1").replaceWith(element("h1", "", name));
     if (route && !location.hash) history.replaceState(null, "", "#" + route);
     window.addEventListener("hashchange", render);
     render();
@@ -95,9 +97,9 @@ function open(id) {
 }
 
 window.circlesEdit = {
-  facts, valueAt, setAt, keep, forget, isText, isPart, isNumber, isSame, fieldAt, titleOf, summaryOf, labeled, plainButton, draftControl,
-  textInput, selectInput, NOT_SAID, backTo, doneButton, rowLink, rowsCard, routeTo, placeScreen, go, mainLink, notOpened, fetchScript, page,
-  DRAFTS, IS_PHONE,
+  facts, page, DRAFTS, valueAt, setAt, keep, forget, isText, isPart, isNumber, isSame, fieldAt, titleOf, summaryOf, labeled,
+  plainButton, draftControl, textInput, selectInput, NOT_SAID, IS_PHONE, backTo, doneButton, rowLink, rowsCard, mainLink, routeTo,
+  placeScreen, go, notOpened, fetchScript,
 };
 document.querySelectorAll(".languages .chooser a").forEach(link => { link.search = location.search; });
 const wanted = asked.get("record");

@@ -42,11 +42,13 @@ function partScreen(path, part, title) {
   const value = valueAt(path), own = isPart(value) ? value : {}, parent = routeTo(path.slice(0, -1));
   const places = keysOf(part, own).map(key => ({ place: [...path, key], field: fieldAt([...path, key]).field }));
   const deeper = places.filter(({ field }) => field.part);
-  const fields = places.filter(({ field }) => !field.part && field.kind !== "other").map(({ field, place }) => draftControl(field, place));
+  const fields = places.filter(({ field }) => !field.part && field.kind !== "other")
+    .map(({ field, place }) => draftControl(field, place));
   const inItem = isNumber(path[path.length - 1]);
   return [
     backTo(parent), element("h2", "", title), ...fields,
-    deeper.length ? rowsCard(deeper.map(({ field, place }) => rowLink(routeTo(place), field.title, summaryOf(field, valueAt(place))))) : null,
+    deeper.length && rowsCard(deeper.map(({ field, place }) => (
+      rowLink(routeTo(place), field.title, summaryOf(field, valueAt(place)))))),
     doneButton(fields, _("好了"), () => go(parent)),
     inItem && plainButton(_("删掉这一项"), () => {
       setAt(path, undefined);
@@ -57,9 +59,11 @@ function partScreen(path, part, title) {
 
 function listScreen(path, field) {
   const items = [].concat(valueAt(path) || []), add = routeTo([...path, items.length]);
-  const rows = items.map((item, number) => item && rowLink(routeTo([...path, number]), summaryOf(field, item) || _("（还没有写）")));
+  const rows = items.map((item, number) => (
+    item && rowLink(routeTo([...path, number]), summaryOf(field, item) || _("（还没有写）"))));
   return [
-    backTo(path.length > 1 ? routeTo(path.slice(0, -1)) : "#"), element("h2", "", field.title), rows.some(Boolean) && rowsCard(rows),
+    backTo(path.length > 1 ? routeTo(path.slice(0, -1)) : "#"), element("h2", "", field.title),
+    rows.some(Boolean) && rowsCard(rows),
     Object.assign(element("a", "chip", _("＋ 加一项")), { href: add }),
     mainLink(_("好了"), "#"),
   ];

@@ -17,13 +17,18 @@ function ruleOf({ date, rhythm, until }) {
   return "FREQ=MONTHLY;BYDAY=" + (week > 4 ? -1 : week) + dayLetters(date) + end;
 }
 
+function isSameWeekOfMonth(first, day) {
+  const week = weekOfMonth(first), isLast = isoDay(new Date(+day + 7 * LATER)).slice(0, 7) !== isoDay(day).slice(0, 7);
+  return week > 4 ? isLast : weekOfMonth(isoDay(day)) === week;
+}
+
 // The first days of a rule, for the eye.
 function firstDays({ date, rhythm, until }, most) {
   const found = [];
   for (let day = utc(date); found.length < most && isoDay(day) <= (until || date); day = new Date(+day + 7 * LATER)) {
-    const weeks = Math.round((day - utc(date)) / LATER / 7), iso = isoDay(day), week = weekOfMonth(date);
-    const isLast = isoDay(new Date(+day + 7 * LATER)).slice(0, 7) !== iso.slice(0, 7);
-    if (rhythm === "month" ? (week > 4 ? isLast : weekOfMonth(iso) === week) : weeks % Number(rhythm || 1) === 0) found.push(iso);
+    if (rhythm === "month" ? isSameWeekOfMonth(date, day) : (day - utc(date)) / LATER / 7 % Number(rhythm) === 0) {
+      found.push(isoDay(day));
+    }
   }
   return found;
 }
@@ -36,34 +41,46 @@ function eventDays(typed) {
 }
 
 // Ids are Latin: of the place, the day, and some letters so that two phones do not make the same.
-const eventId = day => (made.record.slice(0, 40) + "-" + day.replace(/-/g, "") + "-" + Math.random().toString(36).slice(2, 6)).toLowerCase();
+function eventId(day) {
+  return [made.record.slice(0, 40), day.replace(/-/g, ""), Math.random().toString(36).slice(2, 6)].join("-");
+}
 
-function eventScreen() {
+function eventFields() {
   const shape = (name, title, rest) => jobField("event", { name, ...rest }, title);
-  const days = element("p", "weekday"), fields = [
-    shape("name", _("活动叫什么"), { required: true }), shape("date", _("第一次是哪天"), { kind: "date", required: true }),
-    shape("rhythm", _("多久办一次"), { kind: "choice", required: false, choices: RHYTHMS.slice(1) }),
-    shape("until", _("办到哪天为止"), { kind: "date" }), shape("hours", _("几点到几点"), { kind: "hours" }),
-    shape("place", _("在哪里"), { hint: _("例如：二楼 203") }), shape("how_to_join", _("怎么参加"), { hint: _("例如：直接来") }),
+  return [
+    shape("name", _("活动叫什么"), { required: true }),
+    shape("date", _("第一次是哪天"), { kind: "date", required: true }),
+    shape("rhythm", _("多久办一次"), { kind: "choice", choices: RHYTHMS.slice(1) }),
+    shape("until", _("办到哪天为止"), { kind: "date" }),
+    shape("hours", _("几点到几点"), { kind: "hours" }),
+    shape("place", _("在哪里"), { hint: _("例如：二楼 203") }),
+    shape("how_to_join", _("怎么参加"), { hint: _("例如：直接来") }),
     shape("fee", _("费用"), { hint: _("免费也写明") }),
   ];
-  const [rhythm, until] = [fields[2], fields[3]], typed = made.doing.event;
-  rhythm.querySelector("option").textContent = RHYTHMS[0][1];
-  const show = () => {
-    until.hidden = !typed.rhythm;
-    days.textContent = eventDays(typed);
-  };
-  until.after(days);
-  const checkEnd = until.check;
+}
+
+// What repeats needs a last day, not before the first.
+function endFault({ date, rhythm, until }) {
+  if (!rhythm || (until && until >= date)) return "";
+  return until ? fill(checks.backwards[0], { found: date + " – " + until }) : _("重复的活动要写办到哪天为止。");
+}
+
+function eventScreen() {
+  const fields = eventFields(), [, , rhythm, until] = fields, typed = made.doing.event, days = element("p", "weekday");
+  const checkDate = until.check;
   until.check = () => {
-    const wrong = typed.rhythm && (!typed.until || typed.until < typed.date);
-    if (!wrong) return checkEnd();
-    const said = until.querySelector(".wrong");
-    said.textContent = typed.until ? fill(checks.backwards[0], { found: typed.date + " – " + typed.until }) : _("重复的活动要写办到哪天为止。");
+    const fault = endFault(typed), said = until.querySelector(".wrong");
+    if (!fault) return checkDate();
+    said.textContent = fault;
     said.hidden = false;
     until.querySelector("input").setAttribute("aria-invalid", true);
     return false;
   };
+  const show = () => {
+    until.hidden = !typed.rhythm;
+    days.textContent = eventDays(typed);
+  };
+  rhythm.querySelector("option").textContent = RHYTHMS[0][1];
   fields.forEach(field => ["input", "change"].forEach(kind => field.addEventListener(kind, show)));
   show();
   return [

@@ -1,9 +1,9 @@
 // What is only needed once somebody edits: fetched by edit.js, which hands over its own functions, the draft, sentences,
 // and how authors write weekdays.
 const {
-  page, DRAFTS, made, form, checks, written, valueAt, setAt, keep, isText, isPart, isNumber, isSame, fieldAt, labeled, plainButton, draftControl,
-  textInput, selectInput, NOT_SAID, backTo, doneButton, rowLink, rowsCard, routeTo, mainLink, summaryOf, placeScreen, go,
-  notOpened, fetchScript, IS_PHONE,
+  page, DRAFTS, made, form, checks, written, valueAt, setAt, keep, isText, isPart, isNumber, isSame, fieldAt, summaryOf, labeled,
+  plainButton, draftControl, textInput, selectInput, NOT_SAID, IS_PHONE, backTo, doneButton, rowLink, rowsCard, mainLink, routeTo,
+  placeScreen, go, notOpened, fetchScript,
 } = window.circlesEdit;
 
 const today = () => {

@@ -72,7 +72,8 @@ function timeInput(value, label, change) {
 
 function hoursControl(text, change) {
   const spans = text.trim() ? readSpans(text) : [["", ""]], box = element("div", "spans");
-  const tell = () => change(spans.filter(([from, to]) => from && to).map(([from, to]) => from + "-" + (to === "00:00" ? "24:00" : to)).join(", "));
+  const textOf = ([from, to]) => from + "-" + (to === "00:00" ? "24:00" : to);
+  const tell = () => change(spans.filter(([from, to]) => from && to).map(textOf).join(", "));
   const draw = () => {
     box.textContent = "";
     spans.forEach((span, number) => {

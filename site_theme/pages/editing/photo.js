@@ -27,7 +27,8 @@ function shrunk(picture) {
 
 function photoScreen() {
   const typed = made.doing.photo = made.doing.photo || {}, said = element("p", "wrong");
-  const chooser = labeled({ title: _("选一张照片"), hint: _("不要拍到人脸和车牌。照片会在手机上缩小，拍摄地点等信息会去掉。") }, "", () => {});
+  const hint = _("不要拍到人脸和车牌。照片会在手机上缩小，拍摄地点等信息会去掉。");
+  const chooser = labeled({ title: _("选一张照片"), hint }, "", () => {});
   const input = chooser.querySelector("input, textarea"), file = element("input"), shown = element("img", "chosen");
   file.type = "file";
   file.accept = "image/*";

@@ -10,7 +10,8 @@ function flagInput(value, change) {
 // Several of some choices, or a text with an item in each line.
 function listControl(field, value, change) {
   const items = [].concat(value || []);
-  if (!field.choices) return textInput(items.join("\n"), text => change(text.split("\n").filter(line => line.trim())), { rows: 4, lines: true });
+  const tell = text => change(text.split("\n").filter(line => line.trim()));
+  if (!field.choices) return textInput(items.join("\n"), tell, { rows: 4, lines: true });
   const chosen = new Set(items);
   return element("div", "choices", field.choices.map(([each, words]) => {
     const box = element("input"), label = element("label", "switch", [box, element("span", "", words)]);

@@ -1,9 +1,9 @@
 // The REST API of a forge: the text of a file, a new branch with some files, a pull request. Each call needs a token.
 function apiOf({ kind, api, repository, branch }, token) {
   const base = api.replace(/\/$/, ""), own = "/repos/" + repository, project = "/projects/" + encodeURIComponent(repository);
+  const isPrivate = kind === "gitlab" || kind === "gitcode", scheme = kind === "github" ? "Bearer " : "token ";
   const headers = {
-    Accept: "application/json",
-    ...(kind === "gitlab" || kind === "gitcode" ? { "PRIVATE-TOKEN": token } : { Authorization: (kind === "github" ? "Bearer " : "token ") + token }),
+    Accept: "application/json", ...(isPrivate ? { "PRIVATE-TOKEN": token } : { Authorization: scheme + token }),
   };
 
   function call(method, path, body) {
@@ -16,17 +16,19 @@ function apiOf({ kind, api, repository, branch }, token) {
     });
   }
 
+  const ref = "?ref=" + encodeURIComponent(branch);
   const named = path => path.split("/").map(encodeURIComponent).join("/");
   const orNothing = answer => answer.catch(failed => { if (failed.status !== 404) throw failed; return null; });
   const inOrder = (files, send) => files.reduce((before, file) => before.then(() => send(file)), Promise.resolve());
 
   // GitLab takes all files in one commit, on a branch that it makes.
   const gitlab = {
-    read: path => orNothing(call("GET", project + "/repository/files/" + encodeURIComponent(path) + "?ref=" + encodeURIComponent(branch)))
+    read: path => orNothing(call("GET", project + "/repository/files/" + encodeURIComponent(path) + ref))
       .then(found => found && { text: textOfBase64(found.content) }),
     send: ({ name, files, title, body }) => call("POST", project + "/repository/commits", {
       branch: name, start_branch: branch, commit_message: title,
-      actions: files.map(file => ({ action: file.isNew ? "create" : "update", file_path: file.path, content: file.content, encoding: "base64" })),
+      actions: files.map(({ isNew, path, content }) => (
+        { action: isNew ? "create" : "update", file_path: path, content, encoding: "base64" })),
     }).then(() => call("POST", project + "/merge_requests", {
       source_branch: name, target_branch: branch, title, description: body, remove_source_branch: true,
     })).then(made => made.web_url),
@@ -41,7 +43,7 @@ function apiOf({ kind, api, repository, branch }, token) {
   })[kind === "gitcode" ? "gitee" : kind]();
 
   const others = {
-    read: path => orNothing(call("GET", own + "/contents/" + named(path) + "?ref=" + encodeURIComponent(branch)))
+    read: path => orNothing(call("GET", own + "/contents/" + named(path) + ref))
       .then(found => found && found.content && { text: textOfBase64(found.content), sha: found.sha }),
     send: ({ name, files, title, body }) => startBranch(name).then(() => inOrder(files, file => call(
       kind === "github" || !file.isNew ? "PUT" : "POST", own + "/contents/" + named(file.path),

@@ -16,7 +16,8 @@ function mixBlock(state, block) {
   const words = block.slice();
   for (let at = 16; at < 64; at++) {
     const early = words[at - 15], late = words[at - 2];
-    const first = turned(early, 7) ^ turned(early, 18) ^ (early >>> 3), second = turned(late, 17) ^ turned(late, 19) ^ (late >>> 10);
+    const first = turned(early, 7) ^ turned(early, 18) ^ (early >>> 3);
+    const second = turned(late, 17) ^ turned(late, 19) ^ (late >>> 10);
     words[at] = (words[at - 16] + first + words[at - 7] + second) | 0;
   }
   let [a, b, c, d, e, f, g, h] = state;

@@ -32,18 +32,35 @@ function failureWords(failed) {
   return _("没有提交：连不上代码平台。可以用上面的办法发出去。");
 }
 
+function tokenField(forge, kept, change) {
+  const hint = fill(_("在代码平台的设置里生成，只要能写 {repository} 就够。它只留在这部手机里。"), forge);
+  const field = edit.labeled({ title: _("访问令牌"), pattern: "^", hint }, kept, value => change(value || ""));
+  field.querySelector("input").type = "password";
+  return field;
+}
+
+function sentNotice(url) {
+  const words = _("提交好了，等别人看过就会合并。"), notice = element("div", "", [element("p", "notice notice-good", words)]);
+  const link = Object.assign(element("a", "action action-main", _("打开合并请求")), { href: url });
+  if (/^https?:/.test(url)) notice.appendChild(link);
+  announce(words);
+  return notice;
+}
+
+function sendRequest(forge, token) {
+  const request = requestOf(), { file, record } = edit.made;
+  const title = titleWords(request.operations), body = bodyWords(request);
+  return openPullRequest(forge, token, request, { file, record, title, body }).then(url => {
+    edit.forget();
+    return url;
+  });
+}
+
 function tokenBox() {
-  const { forge } = edit.facts, said = element("p", "wrong"), kept = keptToken(forge);
+  const { forge } = edit.facts, said = element("p", "wrong"), kept = keptToken(forge), remember = element("input");
   let token = kept;
-  const field = edit.labeled({
-    title: _("访问令牌"), pattern: "^", hint: fill(_("在代码平台的设置里生成，只要能写 {repository} 就够。它只留在这部手机里。"), forge),
-  }, kept, value => { token = value || ""; });
-  const input = field.querySelector("input, textarea"), remember = element("input");
-  input.type = "password";
-  input.autocomplete = "off";
   remember.type = "checkbox";
   remember.checked = !!kept;
-  const label = element("label", "switch", [remember, element("span", "", _("记住令牌"))]);
   said.hidden = true;
   said.setAttribute("role", "status");
   const say = words => {
@@ -58,20 +75,15 @@ function tokenBox() {
     keepToken(forge, remember.checked ? token.trim() : "");
     button.disabled = true;
     say(_("正在提交…"));
-    const request = requestOf(), { file, record } = edit.made;
-    openPullRequest(forge, token.trim(), request, { file, record, title: titleWords(request.operations), body: bodyWords(request) }).then(url => {
-      edit.forget();
-      box.textContent = "";
-      box.appendChild(element("p", "notice notice-good", _("提交好了，等别人看过就会合并。")));
-      if (/^https?:/.test(url)) box.appendChild(Object.assign(element("a", "action action-main", _("打开合并请求")), { href: url }));
-      announce(_("提交好了，等别人看过就会合并。"));
-    }).catch(failed => {
+    sendRequest(forge, token.trim()).then(url => box.replaceWith(sentNotice(url))).catch(failed => {
       button.disabled = false;
       say(failureWords(failed));
     });
   }, "action action-main");
-  const inside = element("div", "", [field, label, said, button]);
-  const box = element("details", "more card", [element("summary", "", _("编辑：直接提合并请求")), inside]);
+  const label = element("label", "switch", [remember, element("span", "", _("记住令牌"))]);
+  const field = tokenField(forge, kept, value => { token = value; });
+  const summary = element("summary", "", _("编辑：直接提合并请求"));
+  const box = element("details", "more card", [summary, element("div", "", [field, label, said, button])]);
   box.open = !!kept;
   return box;
 }

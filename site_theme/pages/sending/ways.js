@@ -4,7 +4,8 @@ const MOST_IN_MAIL = 1800;
 const isWeChat = /MicroMessenger/i.test(navigator.userAgent);
 
 function fileOf(request) {
-  return new File([JSON.stringify(request, null, 2) + "\n"], edit.made.record + "-" + edit.today() + ".change.json", { type: "text/plain" });
+  const name = edit.made.record + "-" + edit.today() + ".change.json";
+  return new File([JSON.stringify(request, null, 2) + "\n"], name, { type: "text/plain" });
 }
 
 function saveFile(request) {
@@ -64,6 +65,7 @@ function waysOut(say) {
       said(_("存好了，在下载的文件里。把它发给编辑组。"));
     }),
   ]);
-  const note = isLong && element("p", "notice", isWeChat ? _("有照片，微信里发不出去：点右上角 ··· ，用浏览器打开再发。") : _("有照片，太长了不能复制：请分享或者存成文件。"));
+  const note = isLong && element("p", "notice", isWeChat ?
+    _("有照片，微信里发不出去：点右上角 ··· ，用浏览器打开再发。") : _("有照片，太长了不能复制：请分享或者存成文件。"));
   return element("div", "", [note, box]);
 }

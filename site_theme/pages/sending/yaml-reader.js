@@ -85,7 +85,8 @@ function readYaml(source) {
   }
 
   function keyIn(text) {
-    const found = text.match(/^([^\s"'#&*!|>%@`{}[\],?:-](?:[^:#]|:(?! |$)|#)*?)\s*:(?= |$)/) || text.match(/^"([^"\\]+)"\s*:(?= |$)/);
+    const found = text.match(/^([^\s"'#&*!|>%@`{}[\],?:-](?:[^:#]|:(?! |$)|#)*?)\s*:(?= |$)/) ||
+      text.match(/^"([^"\\]+)"\s*:(?= |$)/);
     return found && { key: found[1], length: found[0].length };
   }
 
@@ -110,13 +111,15 @@ function readYaml(source) {
   // A value within a line: quoted, flow or plain. Behind it only a comment may stand.
   function inLine(start, end, isWhole) {
     const first = source[start];
-    const found = first === '"' || first === "'" ? quoted(start, end) : /[[{]/.test(first) ? flow(start, end) : plain(start, end, isWhole);
+    const read = first === '"' || first === "'" ? quoted : /[[{]/.test(first) ? flow : plain;
+    const found = read(start, end, isWhole);
     if (isWhole && !/^\s*(?:\s#.*)?$/.test(source.slice(found.end, end))) refuse("something behind a value");
     return found;
   }
 
   function quoted(start, end) {
-    const style = source[start], pattern = style === '"' ? /^"((?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*)"/ : /^'((?:[^']|'')*)'/;
+    const style = source[start];
+    const pattern = style === '"' ? /^"((?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*)"/ : /^'((?:[^']|'')*)'/;
     const found = source.slice(start, end).match(pattern);
     if (!found) refuse("quotes");
     const text = style === '"' ? JSON.parse(found[0]) : found[1].replace(/''/g, "'");

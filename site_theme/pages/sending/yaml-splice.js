@@ -4,7 +4,8 @@ const SAFE_TEXT = /^[\p{L}\p{N}/（《“+][^\x00-\x1f\x7f-\x9f]*$/u;
 const NOT_PLAIN = /: |:$| #|^null$|\s$/i;
 
 function quote(text) {
-  return JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029]/g, found => "\\u" + found.charCodeAt(0).toString(16).padStart(4, "0"));
+  const escaped = found => "\\u" + found.charCodeAt(0).toString(16).padStart(4, "0");
+  return JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029]/g, escaped);
 }
 
 function writeText(text, style, inFlow) {
@@ -42,10 +43,9 @@ function findRecord(root, id) {
 }
 
 function follow(node, path) {
-  return path.reduce((now, step) => {
-    const inside = now && (typeof step === "number" ? now.items && now.items[step] : (now.entries || []).find(entry => entry.key === step));
-    return inside && inside.value;
-  }, node);
+  const within = (now, step) => (
+    typeof step === "number" ? (now.items || [])[step] : (now.entries || []).find(entry => entry.key === step));
+  return path.reduce((now, step) => (now && within(now, step) || {}).value, node);
 }
 
 function insertAt(source, node, flowText, blockText) {
@@ -62,12 +62,13 @@ function addTo(source, holder, step, value) {
   }
   if (!holder || !holder.entries || typeof step !== "string") throw new Error("no place");
   if (holder.flow && !isScalar) throw new Error("a part in brackets");
-  return insertAt(source, holder, isScalar && step + ": " + writeText(value, "", true), step + ":" + writeValue(value, holder.indent));
+  const inFlow = isScalar && step + ": " + writeText(value, "", true);
+  return insertAt(source, holder, inFlow, step + ":" + writeValue(value, holder.indent || 0));
 }
 
 // Takes whole lines away, but for the first key of an item, which shares its line with the dash.
 function removeFrom(source, holder, step) {
-  const list = (holder && (holder.items || holder.entries)) || [], number = holder.items ? step : list.findIndex(entry => entry.key === step);
+  const list = holder.items || holder.entries, number = holder.items ? step : list.findIndex(entry => entry.key === step);
   const part = list[number], begin = source.lastIndexOf("\n", part.start - 1) + 1;
   if (holder.flow || list.length < 2 || source.slice(begin, part.start).trim()) throw new Error("shares its line");
   return source.slice(0, begin) + source.slice(part.value.end).replace(/^[^\n]*\n?/, "");
