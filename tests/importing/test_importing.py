@@ -229,8 +229,16 @@ def test_words_of_a_mapping_stand_for_ids(project: Path) -> None:
 
 
 def test_wrong_options_are_explained(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(project, "--set", "level") == 1
-    assert "FIELD=VALUE" in capfd.readouterr().err
+    for words, said in (
+        (("--set", "level"), "FIELD=VALUE"),
+        (("--set", "levle=x"), "no field levle"),
+        (("--set", f"level={'x' * 300}"), "too long"),
+        (("--new-areas", "河畔街道"), "hepan"),
+    ):
+        assert run(project, *words) == 1
+        printed = capfd.readouterr().err
+        assert said in printed
+        assert "Traceback" not in printed
 
 
 def test_the_child_process_prints_what_it_read(project: Path, tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def import_file(
 ) -> None:
     """从表格或别的数据导入记录 / Import records from a table or other data."""
     from service_circles.importing.checked_import import ImportRefusedError
-    from service_circles.importing.import_command import ImportTask, Talk, run_import
+    from service_circles.importing.import_command import ImportTask, OptionRefusedError, Talk, run_import
     from service_circles.importing.table_parts import Options
 
     project = load_quietly(root)
@@ -132,6 +132,8 @@ def import_file(
     task = ImportTask(project, project.directory, file, Options(**chosen), mapping)
     try:
         run_import(task, Talk(click.echo, say, show_report), request=request, dry_run=dry_run)
+    except OptionRefusedError as refused:
+        refuse(str(refused))
     except ImportRefusedError as refused:
         show_report(refused.problems)
         refuse("什么也没有写 / nothing was written")

@@ -9,6 +9,7 @@ from pathlib import Path
 from service_circles.build.project import Project
 from service_circles.editing.atomic_writes import ChangedMeanwhileError, write_applied
 from service_circles.importing.checked_import import CheckedImport, ImportRefusedError, checked_import
+from service_circles.importing.columns.import_fields import field_named
 from service_circles.importing.columns.import_mapping import KINDS_BY_NAME
 from service_circles.importing.columns.mapping_file import mapping_text, read_mappings
 from service_circles.importing.import_files import ImportFiles, import_files
@@ -23,7 +24,15 @@ from service_circles.importing.sheets.sheet_table import FileRefusedError
 from service_circles.importing.sources.source_reader import read_source_file
 from service_circles.importing.table_parts import Options, TablePart, mapped_part
 from service_circles.problems.problem import Problem
+from service_circles.records.area import Area
 from service_circles.records.directory import ServiceDirectory
+
+_MOST_AREAS = 12
+_LONGEST_FIXED = 200
+
+
+class OptionRefusedError(Exception):
+    """An option that cannot be meant; its text is in both languages."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,7 @@ class ImportTask:
 
 def run_import(task: ImportTask, talk: Talk, *, request: Path | None = None, dry_run: bool = False) -> None:
     """Import a file, or write the change request for it; raises ImportRefusedError if nothing can be written."""
+    _check_options(task)
     try:
         parts, mapping = _parts(task)
     except FileRefusedError as refused:
@@ -71,6 +81,23 @@ def run_import(task: ImportTask, talk: Talk, *, request: Path | None = None, dry
         _write_request(talk, checked, request)
     else:
         _write(task, talk, checked)
+
+
+def _check_options(task: ImportTask) -> None:
+    """Refuse an area that is not there, fields that nobody has, and values that no field can have."""
+    options, areas = task.options, task.directory.by_id(Area)
+    if options.new_areas and options.new_areas not in areas:
+        known = "、".join(list(areas)[:_MOST_AREAS])
+        raise OptionRefusedError(
+            f"没有编号是 {options.new_areas} 的地方，有：{known} / there is no area {options.new_areas}; there are: {known}"
+        )
+    for name, value in options.fixed:
+        if not any(field_named(kind, name) for kind in KINDS_BY_NAME.values()):
+            raise OptionRefusedError(f"没有“{name}”这个字段 / there is no field {name}")
+        if len(value) > _LONGEST_FIXED or set(value) & set("<>\n"):
+            raise OptionRefusedError(
+                f"“{name}”的值太长，或者有尖括号 / the value of {name} is too long, or has angle brackets"
+            )
 
 
 def _parts(task: ImportTask) -> tuple[Sequence[TablePart], str | None]:

@@ -11,6 +11,7 @@ from service_circles.importing.sheets.sheet_table import Sheet, SheetRow
 
 _LATEST_HEADER = 30
 _FEWEST_MERGED = 3
+_LONGEST_HEADING = 80
 _DITTO = frozenset({"同上", "〃", "″", '"', "ditto"})
 _TOTALS = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|totals?|sum)\W*[0-9]*\W*[个处家]?", re.IGNORECASE)
 _REMARKS = re.compile(
@@ -113,13 +114,18 @@ def _names(rows: Sequence[SheetRow], is_known: Callable[[str], bool]) -> tuple[s
     found: list[str] = []
     group = ""
     for column in range(width):
-        texts = [in_one_line(cleaned(row.cell(column).text)) for row in rows]
+        texts = [_heading(row.cell(column).text) for row in rows]
         group = texts[0] or group
         name = texts[-1] if len(rows) > 1 and texts[-1] else texts[0]
         if len(rows) > 1 and name != group and not is_known(name):
             name = f"{group} {name}"
         found.append(_unique(name, found))
     return tuple(found)
+
+
+def _heading(text: str) -> str:
+    """The text of a heading as a mapping can hold it."""
+    return re.sub("[<>]", " ", in_one_line(cleaned(text)))[:_LONGEST_HEADING].strip()
 
 
 def _unique(name: str, taken: list[str]) -> str:
