@@ -58,5 +58,5 @@ def _link(source: Path, target: Path) -> None:
 def _link_file(source: str, target: str) -> None:
     try:
         os.link(source, target, follow_symlinks=False)
-    except OSError:  # another disk, or a system without links
+    except (OSError, NotImplementedError):  # another disk, or a system without links
         shutil.copyfile(source, target, follow_symlinks=False)
