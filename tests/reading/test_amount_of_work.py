@@ -5,14 +5,19 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from types import FrameType
+from weakref import ref
 
 import pytest
 
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.checking.translations_shown import advise_languages
+from service_circles.cli.starter import start_project
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.directory_reader import ReadDirectory, read_directory
 from service_circles.reading.typos import typo_scan
 from service_circles.reading.typos.typo_scan import correct_typos
+from service_circles.writing.site.site import SiteSettings
 from tests.reading.projects import CENTER, write_project
 
 
@@ -122,3 +127,16 @@ def test_a_translation_in_a_large_file_is_still_found(tmp_path: Path) -> None:
     end = "  - {id: last, name: 服务, name.xx: Service, board: elderly}\n"
     read = read_services(tmp_path, 300, end)
     assert [problem.code for problem in advise_languages(read, ())] == ["W108"]
+
+
+def test_reading_again_and_again_keeps_no_old_site(tmp_path: Path) -> None:
+    """A preview makes a new site at each change; the old ones refer to themselves, and were never collected."""
+    start_project(tmp_path / "town")
+    made = []
+    for _ in range(4):
+        published = make_publication(load_project(tmp_path / "town"), SiteSettings())
+        assert published.make("")
+        made.append(ref(published))
+        del published
+    load_project(tmp_path / "town")
+    assert [site() for site in made] == [None] * 4
