@@ -120,6 +120,9 @@ def test_gitlab_reviews_merge_requests_only_and_keeps_the_preview() -> None:
     jobs = yaml.safe_load((STARTER / "dot-gitlab-ci.yml").read_text("utf-8"))
     assert jobs["review"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
     assert jobs["review"]["artifacts"]["paths"] == ["review/"]
+    assert jobs["review"]["script"][0].startswith(
+        'git show "$CI_MERGE_REQUEST_DIFF_BASE_SHA:requirements.txt"'
+    )
     assert jobs["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
 
 
