@@ -10,6 +10,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import MORNING
 from tests.browser.showing import show
 from tests.official_project import read_yaml, start_official_project, write_yaml
 from tests.publishing import build, hosted
@@ -36,6 +37,7 @@ CUT_OFF = """() => {
 def sheet(chromium: Browser) -> Iterator[Page]:
     """A page as wide as an A4 sheet within its margins."""
     page = chromium.new_page(viewport={"width": 707, "height": 1034})
+    page.clock.set_fixed_time(MORNING)
     yield page
     page.close()
 
