@@ -65,7 +65,7 @@ def read_point(text: str, heading: str, context: ReadingContext) -> Reading:
     if datum is None and context.country != "CN":
         datum = Datum.WGS84
     if datum is None:
-        return Reading(None, f"{found.latitude}, {found.longitude}", (trouble("X126"),))
+        return Reading(None, text, (trouble("X126"),))
     return Reading(_location(found, datum, text))
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from service_circles.basics.content_hash import content_hash
 from service_circles.basics.theme_folder import THEME
 from service_circles.languages.translator import message
 from service_circles.problems.stories import code_examples
@@ -71,10 +73,20 @@ GUIDES = (
 
 def picture_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The pictures of guides, which show the form, in Chinese or English; taken by tests/browser/handbook_pictures.py."""
-    language = "zh" if site.language.is_chinese else "en"
-    if site.directory.settings.handbook and site.directory.settings.editing:
-        for file in (THEME / "handbook").glob(f"*.{language}.webp"):
-            yield f"handbook/{file.name.partition('.')[0]}.webp", file.read_bytes
+    for address, file in _pictures(site).values():
+        yield address, file.read_bytes
+
+
+def _pictures(site: Site) -> dict[str, tuple[str, Path]]:
+    """By name the address, with the content hash that keeps it apart from authors' files, and the file."""
+    if not (site.directory.settings.handbook and site.directory.settings.editing):
+        return {}
+    files = sorted((THEME / "handbook").glob(f"*.{'zh' if site.language.is_chinese else 'en'}.webp"))
+    names = {file.name.partition(".")[0]: file for file in files}
+    return {
+        name: (f"handbook/{name}.{content_hash(file.read_bytes())}.webp", file)
+        for name, file in names.items()
+    }
 
 
 def guide_pages(site: Site) -> Iterator[Page]:
@@ -84,15 +96,16 @@ def guide_pages(site: Site) -> Iterator[Page]:
             guide.address,
             f"guide_{guide.name.replace('-', '_')}.html",
             site.words(guide.title),
-            _values,
+            partial(_values, site),
             site.words(guide.about),
             indexed=False,
         )
 
 
-def _values() -> dict[str, object]:
+def _values(site: Site) -> dict[str, object]:
     codes = code_examples()
     return {
+        "pictures": {name: address for name, (address, _) in _pictures(site).items()},
         "typed": {file.stem: file.read_text("utf-8").strip() for file in EXAMPLES.iterdir()},
         "reports": {code: codes[code].report for code in _SHOWN_CODES},
     }
