@@ -71,13 +71,12 @@ def _values(site: Site, center: ServiceCenter) -> Values:
 
 def _notice(site: Site, center: ServiceCenter) -> tuple[str, str, date | None] | None:
     """When and why a center is closed, where to go instead, and the last day on which that holds."""
-    closure = closure_notice(site, center)
+    closure, is_active = closure_notice(site, center), center.status is CenterStatus.ACTIVE
+    state = site.words.label(CenterStatus.TEMPORARILY_CLOSED if is_active else center.status)
     if closure is not None:
         instead = site.words("改到{name}", name=closure.replacement.name) if closure.replacement else ""
-        return closure.text, instead, closure.until
-    if center.status is CenterStatus.ACTIVE:
-        return None
-    return site.words.label(center.status), center.status_note or "", None
+        return f"{state} {closure.text}", instead, closure.until
+    return None if is_active else (state, center.status_note or "", None)
 
 
 def _fit(site: Site, center: ServiceCenter, shown: Mapping[str, Any]) -> PosterFit:
