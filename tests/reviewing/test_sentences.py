@@ -31,6 +31,10 @@ CHANGES = {
         "    holidays: closed\n", "    holidays: closed\n    exceptions:\n      - {date: 2026-12-04, reason: 培训}\n",
         "新写了2026年12月4日：关门 · 培训", "December 4, 2026 added: Closed · 培训",
     ),
+    "a closure": (
+        "  phones:\n", "  closure: {valid_from: 2026-12-01, valid_to: 2026-12-05, reason: 修缮}\n  phones:\n",
+        "新写了关闭：2026年12月1日–5日 修缮", "closure added: December 1–5, 2026 修缮",
+    ),
     "hours unknown": (
         CENTER[CENTER.index("  schedule:"):CENTER.index("  services:")], "  schedule: unknown\n",
         "开放时间由 周一至周五 09:00–12:00，14:00–18:00；周六 09:00–12:00 改为 时间未知",
@@ -124,6 +128,15 @@ def test_records_that_come_go_and_get_another_id(tmp_path: Path) -> None:
         "居住证：编号由 permit 改为 residence-permit",
         "读书：删去了这个服务",
     )
+
+
+def test_references_that_follow_another_id_are_not_changes(tmp_path: Path) -> None:
+    services = SERVICES.replace("{id: meals,", "{id: lunch, formerly: meals,")
+    before = directory_of(load_version(tmp_path / "before"))
+    after = directory_of(
+        load_version(tmp_path / "after", services=services, center=CENTER.replace("meals", "lunch"))
+    )
+    assert sentences(before, after) == ("助餐：编号由 meals 改为 lunch",)
 
 
 def test_settings_are_a_record_too(tmp_path: Path) -> None:

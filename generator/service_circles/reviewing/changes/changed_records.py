@@ -56,7 +56,8 @@ def record_changes(before: ServiceDirectory, after: ServiceDirectory) -> tuple[R
 
 
 def _pairs(before: ServiceDirectory, after: ServiceDirectory) -> Iterator[RecordChange]:
-    yield _changed(SETTINGS, before.settings, after.settings)
+    renamed = {former: record.id for record in after.all(Record) for former in record.formerly}
+    yield _changed(SETTINGS, before.settings, after.settings, renamed)
     then = {record.id: record for record in before.all(Record)}
     matched: set[str] = set()
     for record in after.all(Record):
@@ -65,7 +66,7 @@ def _pairs(before: ServiceDirectory, after: ServiceDirectory) -> Iterator[Record
             yield RecordChange(record.id, None, record)
         else:
             matched.add(old.id)
-            yield _changed(record.id, old, record)
+            yield _changed(record.id, old, record, renamed)
     yield from (RecordChange(id_, old, None) for id_, old in then.items() if id_ not in matched)
 
 
@@ -77,5 +78,12 @@ def _earlier(record: Record, then: Mapping[str, Record], after: ServiceDirectory
     return next((old for old in found if type(old) is type(record)), None)
 
 
-def _changed(id_: str, old: Part, new: Part) -> RecordChange:
-    return RecordChange(id_, old, new, tuple(field_changes(old, new)) if old != new else ())
+def _changed(id_: str, old: Part, new: Part, renamed: Mapping[str, str]) -> RecordChange:
+    changes = field_changes(old, new) if old != new else ()
+    return RecordChange(id_, old, new, tuple(each for each in changes if not _only_follows(each, renamed)))
+
+
+def _only_follows(change: FieldChange, renamed: Mapping[str, str]) -> bool:
+    """True if a reference has changed only because its record has another id."""
+    before = change.before if change.steps[-1].refers_to_records else None
+    return isinstance(before, str) and renamed.get(before) == change.after

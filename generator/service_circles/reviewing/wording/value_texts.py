@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from service_circles.languages.translator import Translator, quoted
+from service_circles.records.center import Closure
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.hours.spans import DayRule, Span
 from service_circles.records.record import Record
@@ -16,7 +17,7 @@ from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_part import Part, authors_fields
 from service_circles.records.values.schedule import Schedule
 from service_circles.reviewing.changes.part_changes import Step, step_of
-from service_circles.schedules.time_texts import date_text, days_text, spans_text
+from service_circles.schedules.time_texts import date_text, dates_text, days_text, spans_text
 from service_circles.schedules.week_table import week_summary
 
 _MOST_NAMED = 5
@@ -79,6 +80,9 @@ class ValueTexts:
             return week_summary(part, self.words)
         if isinstance(part, Location):
             return f"{part.latitude}, {part.longitude} ({part.datum.value})"
+        if isinstance(part, Closure):
+            dates = dates_text(part.valid_from, part.valid_to, self.words)
+            return " ".join(filter(None, (dates, part.reason, self._names.get(part.replacement or ""))))
         if isinstance(part, Boundary):
             return self.words("{count} 个点", count=len(part.points))
         if isinstance(part, Phone):
