@@ -1,6 +1,7 @@
 """`circles serve` as an editor uses it: a real server, a real browser's requests, real edits."""
 
 import http.client
+import random
 import re
 import signal
 import socket
@@ -152,6 +153,31 @@ def test_bad_requests_are_answered_as_such(preview: Preview) -> None:
     assert preview.get("x" * 5000 + "/").status == 404
     assert preview.get("%E5%9B%BE" * 200 + ".png").status == 404
     assert preview.get("-/news?known=" + "9" * 5000).status == 200
+
+
+def _damaged(seed: int) -> bytes:
+    """A request with bytes exchanged, repeated, inserted or cut off by chance."""
+    chance = random.Random(seed)
+    address = chance.choice(
+        ["", CENTER, "data/centers.json", "-/news?known=1", "-/last-good?page=/x/", "sw.js"]
+    )
+    host = chance.choice(["localhost", "127.0.0.1", "[::1]"])
+    request = f"GET /{address} HTTP/1.1\r\nHost: {host}\r\nCookie: circles_last_good=1\r\n".encode()
+    for _ in range(chance.randrange(1, 6)):
+        at = chance.randrange(len(request))
+        piece = chance.choice([
+            bytes([chance.randrange(256)]), b"%" + chance.randbytes(2).hex().encode(), b"%00", b"%ff%fe", b"a" * 300,
+            b"/..", b"//", b"?", b"#", b"\r\n", b";", "名".encode(), b"%e5%90%8d", b"[", b"http://x/", b"known=" + b"9" * 40,
+        ])  # fmt: skip
+        request = request[:at] + piece + request[at + chance.randrange(3) :]
+    return request + b"Connection: close\r\n\r\n"
+
+
+def test_damaged_requests_are_never_our_fault(preview: Preview) -> None:
+    for seed in range(400):
+        answer = _raw(preview, _damaged(seed))
+        assert b" 500 " not in answer.split(b"\r\n")[0], _damaged(seed)
+    assert preview.get(CENTER).status == 200
 
 
 def test_addresses_that_do_not_exist_are_not_remembered(project: Path, tmp_path: Path) -> None:
