@@ -1,6 +1,5 @@
 """The work of reading and checking grows straight with the size of the files: operations are counted, not seconds."""
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,15 +8,11 @@ from types import FrameType
 
 import pytest
 
-from service_circles.build.project import load_project
-from service_circles.build.publication import make_publication
 from service_circles.checking.translations_shown import advise_languages
-from service_circles.cli.starter import start_project
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.directory_reader import ReadDirectory, read_directory
 from service_circles.reading.typos import typo_scan
 from service_circles.reading.typos.typo_scan import correct_typos
-from service_circles.writing.site.site import SiteSettings
 from tests.reading.projects import CENTER, write_project
 
 
@@ -127,14 +122,3 @@ def test_a_translation_in_a_large_file_is_still_found(tmp_path: Path) -> None:
     end = "  - {id: last, name: 服务, name.xx: Service, board: elderly}\n"
     read = read_services(tmp_path, 300, end)
     assert [problem.code for problem in advise_languages(read, ())] == ["W108"]
-
-
-def test_reading_again_and_again_keeps_no_old_site(tmp_path: Path) -> None:
-    """A preview makes a new site at each change, while the old one is still shown."""
-    start_project(tmp_path / "town")
-    kept, published = list[int](), None
-    for _ in range(5):
-        published = make_publication(load_project(tmp_path / "town"), SiteSettings())
-        assert published.make("centers/taoyuan-center/")
-        kept.append(gc.get_freeze_count())
-    assert kept[4] - kept[3] < 1_000, kept

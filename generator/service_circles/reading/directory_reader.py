@@ -113,11 +113,8 @@ def _follows_from(problem: Problem, slips: list[Problem]) -> bool:
 def _without_garbage_collection() -> Iterator[None]:
     # Reading makes many objects and no cycles; looking for cycles would take a third of its time. The
     # records live as long as the build, so `freeze` keeps them out of later collections as well.
-    # A preview reads again and again: what the site before left in cycles is collected first.
     was_on = gc.isenabled()
-    if gc.get_freeze_count():
-        gc.unfreeze()
-        gc.collect()
+    gc.unfreeze()
     gc.disable()
     try:
         yield

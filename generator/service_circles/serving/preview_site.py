@@ -1,5 +1,6 @@
 """A project's site as it is right now, and as it was when it last had no mistakes."""
 
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -90,6 +91,9 @@ class PreviewSite:
 
     def refresh(self) -> Project:
         """Read the project again and wake all who wait for news."""
+        # Reading keeps records out of collections, so the cycles of earlier versions would stay for good.
+        gc.unfreeze()
+        gc.collect()
         project = load_project(self._root, self._day)
         with self._news:
             self.project = project
