@@ -1,6 +1,5 @@
 """`circles serve` as an editor uses it: a real server, a real browser's requests, real edits."""
 
-import gc
 import http.client
 import random
 import re
@@ -12,13 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CompletedProcess
-from typing import Any
 from urllib.parse import urlsplit
-from weakref import ref
 
 import pytest
 
-from service_circles.build.publication import Publication
 from service_circles.plugin.mkdocs_build import MkDocsSite
 from service_circles.serving import SiteServer
 from service_circles.serving.preview_site import PreviewSite
@@ -191,26 +187,6 @@ def test_addresses_that_do_not_exist_are_not_remembered(project: Path, tmp_path:
     assert site.answer("") is not None
     assert site._good is not None
     assert list(site._good.made) == [""]
-
-
-def test_old_versions_are_not_kept(project: Path, tmp_path: Path) -> None:
-    """The pages of a version refer to each other, and reading keeps records out of collections."""
-    publications: list[ref[Publication]] = []
-
-    class Pages(MkDocsSite):
-        def build(self, publication: Publication, *arguments: Any, **options: Any) -> None:
-            publications.append(ref(publication))
-            super().build(publication, *arguments, **options)
-
-    site = PreviewSite(project, "http://localhost/", lambda root: Pages(root, print), tmp_path / "scratch")
-    gc.disable()  # or a collection by chance would do the work
-    try:
-        for _ in range(4):
-            assert site.answer("about/")
-            site.refresh()
-    finally:
-        gc.enable()
-    assert [made() is None for made in publications] == [True, True, True, False]
 
 
 def test_many_silent_connections_hold_no_more_threads_than_allowed(preview: Preview) -> None:
