@@ -6,8 +6,8 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from service_circles.basics.theme_folder import THEME, theme_folders
+from service_circles.build.form_records import form_records
 from service_circles.build.project import Project, default_day
-from service_circles.build.typed_records import typed_records
 from service_circles.community.entry_states import visible_on
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.reports.figure_exports import reach_json
@@ -74,7 +74,7 @@ def make_publication(
     editions = tuple(
         make_edition(translate_site(site, language, THEME), *themes) for language in site.languages
     )
-    shared = _shared_files(editions) | dict(typed_records(project, site))
+    shared = _shared_files(editions) | dict(form_records(project, site))
     return Publication(editions, shared, site)
 
 

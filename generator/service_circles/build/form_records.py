@@ -14,7 +14,7 @@ from service_circles.writing.pages.edit_page import record_address
 from service_circles.writing.site.site import Site
 
 
-def typed_records(project: Project, site: Site) -> Iterator[tuple[str, Make]]:
+def form_records(project: Project, site: Site) -> Iterator[tuple[str, Make]]:
     """The address and content of each record's file; none where the directory has no form.
 
     A record of which a part may not be seen yet has none either: what was typed would show it.
