@@ -9,7 +9,7 @@ from markupsafe import escape
 from playwright.sync_api import Page, expect
 
 from service_circles.geo.distance import Plane
-from service_circles.records.settings.directory_settings import TileLayer
+from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.drawings.maps.leaflet_data import map_data
 from service_circles.writing.drawings.maps.map_drawing import draw

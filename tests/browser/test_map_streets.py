@@ -11,7 +11,7 @@ from service_circles.geo.network.polylines import Lines
 from service_circles.geo.osm.foot_rules import Street
 from service_circles.geo.osm.scenery import Scenery
 from service_circles.geo.walking.isochrone import OUTER
-from service_circles.records.settings.directory_settings import TileLayer
+from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.writing.drawings.maps.map_view import Land, MapView, Pin, Ring, RingKind, Walk
 from tests.browser.test_map import open_map, write_page
 

@@ -16,7 +16,7 @@ from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.geo.datum import wgs84_to_gcj02
 from service_circles.geo.distance import Plane
-from service_circles.records.settings.directory_settings import TileLayer
+from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.writing.drawings.maps.atlas_map import (
     AtlasLayer,
     AtlasMap,

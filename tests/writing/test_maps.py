@@ -15,7 +15,7 @@ import pytest
 from service_circles.geo.datum import Point, wgs84_to_gcj02
 from service_circles.geo.distance import Plane, distance_m
 from service_circles.languages.translator import CHINESE
-from service_circles.records.settings.directory_settings import TileLayer
+from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.writing.assets.leaflet_files import leaflet_files
 from service_circles.writing.drawings.maps.label_placement import MARKER_RADIUS
 from service_circles.writing.drawings.maps.leaflet_data import map_data

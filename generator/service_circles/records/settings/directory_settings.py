@@ -12,6 +12,7 @@ from service_circles.records.settings.calendar_year import CalendarYear
 from service_circles.records.settings.editing import Editing
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.settings.feedback import Feedback
+from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.records.settings.walking import Walking
 from service_circles.records.values.contact import Location, Phone, Source
 from service_circles.records.values.fields import (
@@ -107,25 +108,6 @@ class CircleStandard(Part):
     radius_m: Annotated[Number, Field(gt=0, le=5_000)] = described(
         "标准半径（米）", "规划标准的服务半径", "Service radius of the planning standard", default=500
     )
-
-
-_TILE_ADDRESS = r"^https://(?:\{s\}\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?/[A-Za-z0-9{}./?=&_:%-]+$"
-"""Pages let pictures come from these hosts, so `{s}` may not stand for all hosts there are."""
-
-
-class TileLayer(Part):
-    """A background map for the interactive map; with none the site is complete."""
-
-    name: Line = described("名称", "图层名称", "Name of the layer")
-    url: Annotated[str, StringConstraints(pattern=_TILE_ADDRESS, max_length=500)] = described(
-        "地址",
-        "含 {x} {y} {z} 的地址；几台主机轮流用时，可以用 {s}. 开头",
-        "Address with {x} {y} {z}; it may begin with {s}. for several hosts",
-    )
-    datum: Annotated[str, StringConstraints(pattern=r"^(wgs84|gcj02)$")] = described(
-        "坐标系", "wgs84 或 gcj02", "Its datum"
-    )
-    attribution: Line = described("版权", "图上要写的版权", "What has to be credited")
 
 
 class CenterTarget(Part):

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import script_json
 from service_circles.geo.datum import Point
-from service_circles.records.settings.directory_settings import TileLayer
+from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.writing.drawings.maps.leaflet_data import leaflet_point, leaflet_points
 from service_circles.writing.drawings.maps.map_view import Outline, Ring
 

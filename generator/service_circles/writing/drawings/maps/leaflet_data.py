@@ -5,7 +5,7 @@ from typing import Any
 
 from service_circles.basics.json_text import compact_json
 from service_circles.geo.datum import Point, together_in_gcj02
-from service_circles.records.settings.directory_settings import TileLayer
+from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.writing.drawings.maps.map_frame import Bounds, frame_of
 from service_circles.writing.drawings.maps.map_view import MapView
 
