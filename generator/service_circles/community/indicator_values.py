@@ -9,6 +9,7 @@ from service_circles.community.entry_states import is_over, steps_taken
 from service_circles.community.ledger_figures import LedgerFigures, ledger_figures
 from service_circles.community.occurrences import occurrences_of
 from service_circles.community.percentages import Share, change_percent, share
+from service_circles.community.wheelchair_access import wheelchair_access
 from service_circles.coverage.area_figures import CenterFigures, center_figures
 from service_circles.coverage.directory_figures import Figures
 from service_circles.records.area import Area
@@ -18,9 +19,6 @@ from service_circles.records.entry import Entry
 from service_circles.records.event import Event
 from service_circles.records.indicator import Aim, ComputedIndicator, Indicator
 from service_circles.records.ledger import Ledger
-from service_circles.records.values.contact import AccessibilityFeature
-
-_STEP_FREE = frozenset({AccessibilityFeature.STEP_FREE, AccessibilityFeature.RAMP, AccessibilityFeature.LIFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +147,9 @@ def _in_use(directory: ServiceDirectory, area: Area | None) -> list[ServiceCente
 
 
 def _step_free(centers: Iterable[ServiceCenter]) -> Share | None:
-    """Of the centers that say what helps people in."""
-    told = [center for center in centers if center.accessibility]
-    return share(sum(not _STEP_FREE.isdisjoint(center.accessibility) for center in told), len(told))
+    """Of the centers that say if a wheelchair gets in."""
+    told = [gets_in for center in centers if (gets_in := wheelchair_access(center)) is not None]
+    return share(sum(told), len(told))
 
 
 def _on_the_spot(centers: Iterable[ServiceCenter]) -> Share | None:

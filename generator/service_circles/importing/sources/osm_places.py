@@ -26,6 +26,8 @@ KINDS: Mapping[tuple[str, str], CenterKind] = {
     ("healthcare", "centre"): CenterKind.CLINIC,
 }
 _FOR_ELDERS = frozenset({"senior", "elderly"})
+_WHEELCHAIR = {"yes": "step_free", "designated": "step_free", "no": "steps"}
+"""The feature of a value of `wheelchair`; `limited` says neither."""
 _TAKEN = frozenset(
     [
         "name",
@@ -115,7 +117,7 @@ def _fields(id_: str, name: str, kind: CenterKind, tags: Tags, point: Point) -> 
         "location": f"{point[0]:.6f}, {point[1]:.6f}（WGS84）",
         "phones": tags.get("phone") or tags.get("contact:phone", ""),
         "schedule": osm_hours_text(tags.get("opening_hours", "")),
-        "accessibility": "step_free" if tags.get("wheelchair") == "yes" else "",
+        "accessibility": _WHEELCHAIR.get(tags.get("wheelchair", ""), ""),
         "website": tags.get("website") or tags.get("contact:website", ""),
         "description": tags.get("description:zh") or tags.get("description", ""),
     }

@@ -101,6 +101,7 @@ class AccessibilityFeature(LabeledEnum):
     """A feature that makes a place accessible."""
 
     STEP_FREE = "step_free", "无台阶"
+    STEPS = "steps", "有台阶，轮椅进不去"
     RAMP = "ramp", "坡道"
     LIFT = "lift", "电梯"
     WHEELCHAIR = "wheelchair", "可借轮椅"
