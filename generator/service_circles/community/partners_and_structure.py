@@ -62,7 +62,13 @@ def organizations_serving(directory: ServiceDirectory, area_id: str) -> tuple[Or
     here = {area.id for area in directory.path_to(area_id)} | {
         area.id for area in directory.within(Area, area_id)
     }
-    return by_kind(each for each in directory.all(Organization) if here & set(each.areas))
+    return by_kind(working_in(directory, here))
+
+
+def working_in(directory: ServiceDirectory, area_ids: Iterable[str]) -> tuple[Organization, ...]:
+    """Organizations that say they work in any of some areas, in the order of the records."""
+    found = (each.id for id_ in area_ids for each in directory.where(Organization, areas=id_))
+    return directory.in_order(Organization, found)
 
 
 @dataclass(frozen=True)

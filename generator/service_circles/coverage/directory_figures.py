@@ -188,19 +188,20 @@ class Figures:
         }
 
     @cached_property
-    def _open_at(self) -> Mapping[str, Mapping[str, Openness]]:
-        """The openness of each center, by id, at each moment, by key."""
-        return {
-            moment.key: {
-                center.id: openness_at(center.schedule, self.week, moment) for center in self.centers
-            }
-            for moment in MOMENTS
-        }
+    def _open_at(self) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+        """The centers that are surely open, and those that may be, at each moment, by key.
+
+        All areas ask with the same sets: a set knows its hash, but another one with the same ids is compared whole.
+        """
+        return {moment.key: self._surely_and_perhaps_open(moment) for moment in MOMENTS}
+
+    def _surely_and_perhaps_open(self, moment: Moment) -> tuple[frozenset[str], frozenset[str]]:
+        states = {center.id: openness_at(center.schedule, self.week, moment) for center in self.centers}
+        surely = frozenset(id_ for id_, state in states.items() if state is Openness.OPEN)
+        return surely, frozenset(id_ for id_, state in states.items() if state is not Openness.CLOSED)
 
     def _at(self, estates: tuple[Area, ...], moment: Moment) -> TimeFigures:
-        states = self._open_at[moment.key]
-        surely = frozenset(id_ for id_, state in states.items() if state is Openness.OPEN)
-        perhaps = frozenset(id_ for id_, state in states.items() if state is not Openness.CLOSED)
+        surely, perhaps = self._open_at[moment.key]
         return TimeFigures(
             moment,
             len(surely),

@@ -34,6 +34,9 @@ class ServiceDirectory:
     _groups: dict[tuple[type[Part], str], Mapping[str | None, tuple[Any, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _numbers: dict[type[Part], Mapping[str, int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def all(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """All records of a kind."""
@@ -58,6 +61,12 @@ class ServiceDirectory:
         if groups is None:
             groups = self._groups[kind, name] = _grouped(self.all(kind), name)
         return groups.get(id_, ())
+
+    def in_order(self, kind: type[Kind], ids: Iterable[str]) -> tuple[Kind, ...]:
+        """The records of a kind with some ids, each once, in the order in which they were read."""
+        if kind not in self._numbers:
+            self._numbers[kind] = {id_: number for number, id_ in enumerate(self.by_id(kind))}
+        return tuple(self.get(kind, id_) for id_ in sorted(set(ids), key=self._numbers[kind].__getitem__))
 
     def within(self, kind: type[Kind], area_id: str) -> tuple[Kind, ...]:
         """The records that belong to an area or to one below it, top down; areas include itself."""

@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from service_circles.basics.json_text import json_bytes
+from service_circles.community.partners_and_structure import working_in
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
@@ -82,8 +83,7 @@ def _organizations(
     services: Sequence[Service],
 ) -> list[Organization]:
     """Those that work in the areas, are in one of the centers, or are responsible for a service there."""
-    ids = {area.id for area in areas}
-    found = [record.id for record in directory.all(Organization) if ids & set(record.areas)]
+    found = [organization.id for organization in working_in(directory, (area.id for area in areas))]
     for center in centers:
         found += [here.organization for here in center.organizations]
         found += [offered.organization for offered in center.services if offered.organization]

@@ -69,9 +69,7 @@ def _area_values(site: Site, area: Area) -> Values:
         "levels": level_counts(site, area, centers),
         "services": services_at(site, centers) if len(centers) <= MOST_SERVICES else [],
         "channels": channels_of(site, area),
-        "organizations": [
-            organization for organization in directory.all(Organization) if area.id in organization.areas
-        ],
+        "organizations": directory.where(Organization, areas=area.id),
         "date_words": lambda day: date_text(day, site.words),
         "honors": [(award, directory.get(Honor, award.honor)) for award in area.honors],
         "near": near,

@@ -43,6 +43,7 @@ def _organization_values(site: Site, organization: Organization) -> Values:
         for offered in center.services
         if offered.organization == organization.id
     }
+    responsible = {service.id for service in directory.where(Service, organization=organization.id)}
     return {
         "areas": [directory.get(Area, id_) for id_ in organization.areas],
         "partners": _partners(site).get(organization.id, ()),
@@ -50,9 +51,7 @@ def _organization_values(site: Site, organization: Organization) -> Values:
         "events": directory.where(Event, organization=organization.id),
         "yearly_chart": _yearly_chart(site, organization),
         "rows": center_rows(site, centers),
-        "services": [
-            s for s in directory.all(Service) if s.organization == organization.id or s.id in provided
-        ],
+        "services": directory.in_order(Service, responsible | provided),
         "json_ld": organization_data(site, organization),
     }
 
