@@ -84,7 +84,7 @@ def _add_examples(definition: Schema, part: type[Part]) -> None:
     """Examples from the model records, which editors' programs show where the pointer rests, or a value is wrong."""
     for name in authors_fields(part):
         if example := example_of(part, name):
-            value = yaml.load(example, yaml.BaseLoader)[name]  # noqa: S506 - makes texts only
+            value = yaml.load(example, yaml.CBaseLoader)[name]  # noqa: S506 - makes texts only
             schema = definition["properties"][name]
             schema.setdefault("examples", [_with_numbers(value)])
             if "pattern" in schema:  # of which the message would be unreadable
