@@ -1,17 +1,11 @@
-"""Maximal covering location, exactly: the few sites that together reach most. It needs SciPy.
-
-Import it only where there is something to choose.
-"""
+"""Maximal covering location, exactly: the few sites that together reach most."""
 
 from collections.abc import Collection, Mapping
-from math import fsum
+from itertools import chain, combinations
+from math import comb, fsum
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array, eye_array, hstack
-
-Floats = NDArray[np.float64]
+_FEW_CHOICES = 64
+"""So many choices are compared one by one sooner than SciPy is loaded."""
 
 
 def best_sites(
@@ -27,10 +21,29 @@ def best_sites(
     groups = _homes_alike({site: reached[site] for site in sites})
     if not groups or count < 1:
         return ()
-    program = _Program(sites, groups, count)
-    program.require_greatest_worth([sum(households[home] for home in homes) for homes in groups.values()])
-    program.require_greatest_worth([len(homes) for homes in groups.values()])
+    worths = [(sum(households[home] for home in homes), len(homes)) for homes in groups.values()]
+    if sum(comb(len(sites), size) for size in range(1, count + 1)) <= _FEW_CHOICES:
+        return _best_by_trying(sites, dict(zip(groups, worths, strict=True)), count)
+    from service_circles.coverage.siting.covering_program import CoveringProgram  # noqa: PLC0415 - loads SciPy
+
+    program = CoveringProgram(sites, groups, count)
+    for worth in zip(*worths, strict=True):
+        program.require_greatest_worth(worth)
     return program.first_of_the_best()
+
+
+def _best_by_trying(
+    sites: tuple[str, ...], worths: Mapping[tuple[int, ...], tuple[int, int]], count: int
+) -> tuple[str, ...]:
+    """The best of all choices, the smaller ones and those whose ids come first being looked at first."""
+
+    def worth(choice: tuple[int, ...]) -> tuple[int, int]:
+        reached = [worth for group, worth in worths.items() if not set(group).isdisjoint(choice)]
+        return sum(households for households, _ in reached), sum(homes for _, homes in reached)
+
+    numbers = range(len(sites))
+    choices = chain.from_iterable(combinations(numbers, size) for size in range(1, count + 1))
+    return tuple(sites[number] for number in max(choices, key=worth))
 
 
 def _different(reached: Mapping[str, Mapping[str, float]]) -> tuple[str, ...]:
@@ -51,76 +64,3 @@ def _homes_alike(reached: Mapping[str, Collection[str]]) -> dict[tuple[int, ...]
     for home in sorted(from_sites):
         groups.setdefault(tuple(from_sites[home]), []).append(home)
     return groups
-
-
-class _Program:
-    """An integer program over sites and groups of homes.
-
-    Its variables: whether a site is chosen; how much of a group is reached, no more than there are chosen
-    sites that reach it; which chosen site is the first of those not yet named.
-    """
-
-    def __init__(self, sites: tuple[str, ...], groups: Collection[tuple[int, ...]], count: int) -> None:
-        self._sites = sites
-        self._some, self._all = len(sites), len(groups)
-        rows = [row for row, group in enumerate(groups) for _ in group]
-        columns = [site for group in groups for site in group]
-        self._reach = csr_array((np.ones(len(rows)), (rows, columns)), shape=(self._all, self._some))
-        site, group = eye_array(self._some), eye_array(self._all)
-        covered = hstack([self._reach, -group, csr_array((self._all, self._some))])
-        named = hstack([site, csr_array((self._some, self._all)), -site])
-        self._rules = [
-            LinearConstraint(covered.tocsr(), 0, np.inf),
-            LinearConstraint(named.tocsr(), 0, np.inf),
-            LinearConstraint(self._row(sites=1), 0, count),
-        ]
-        self._least, self._most = self._row(), self._row(sites=1, groups=1)
-
-    def require_greatest_worth(self, worth: Collection[int]) -> None:
-        """Allow from now on only choices that reach groups of the greatest worth together."""
-        weights = np.array(list(worth), float)
-        row = self._row(groups=weights)
-        most = weights[self._reach @ self._best(row) > 0].sum()
-        self._rules.append(LinearConstraint(row, most - 0.5, np.inf))
-
-    def first_of_the_best(self) -> tuple[str, ...]:
-        """The fewest sites; of several such choices the one whose ids come first."""
-        fewest = int(self._best(self._row(sites=-1)).sum())
-        self._rules.append(LinearConstraint(self._row(sites=1), fewest, fewest))
-        self._rules.append(LinearConstraint(self._row(first=1), 1, 1))
-        self._most[:] = 1
-        named: list[int] = []
-        for _ in range(fewest):
-            chosen = self._best(self._row(first=-np.arange(1.0, self._some + 1)))
-            named.append(next(index for index in np.flatnonzero(chosen).tolist() if index not in named))
-            self._fix_sites(named)
-        return tuple(self._sites[index] for index in named)
-
-    def _fix_sites(self, named: list[int]) -> None:
-        """Force the named sites in, and out those before the last of them that are not named."""
-        first = self._some + self._all
-        self._most[: named[-1]] = 0
-        self._most[first : first + named[-1] + 1] = 0
-        self._most[named] = self._least[named] = 1
-
-    def _best(self, row: Floats) -> NDArray[np.bool_]:
-        """The sites chosen where a weighted sum of the variables is greatest."""
-        found = milp(
-            -row,
-            integrality=self._row(sites=1),
-            bounds=Bounds(self._least, self._most),
-            constraints=self._rules,
-            options={"mip_rel_gap": 0},
-        )
-        if not found.success:
-            raise ArithmeticError(found.message)
-        return np.asarray(found.x[: self._some] > 0.5)
-
-    def _row(
-        self, sites: Floats | float = 0, groups: Floats | float = 0, first: Floats | float = 0
-    ) -> Floats:
-        """A weight for every variable."""
-        sizes = (self._some, self._all, self._some)
-        return np.concatenate(
-            [np.full(size, part, float) for size, part in zip(sizes, (sites, groups, first), strict=True)]
-        )

@@ -1,9 +1,10 @@
 """The choice of next sites: the few places that bring most households within reach that have nothing near now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from service_circles.coverage.circle_reaches import Reaches
+from service_circles.coverage.siting.maximal_covering import best_sites
 from service_circles.geo.datum import Point, wgs84_point
 from service_circles.geo.straight_reach import NearbyIndex, reach_of
 from service_circles.geo.walkers import Walker, walker_of
@@ -112,11 +113,10 @@ def _candidates(reaches: Reaches, unreached: tuple[Area, ...]) -> tuple[Possible
             PossibleSite(each.id, each.name, wgs84_point(each.location), each.note)
             for each in sorted(given, key=lambda candidate: candidate.id)
         )
-    # A quarter of a second that directories whose homes are all reached should not pay.
-    from service_circles.coverage.siting.street_corners import corners_near, thin_places  # noqa: PLC0415
-
     walker, points = _walker(reaches), [reaches.doors[home.id][0] for home in unreached]
     if reaches.streets:
+        from service_circles.coverage.siting.street_corners import corners_near  # noqa: PLC0415 - loads SciPy
+
         within_m = reaches.directory.settings.circle_standard.minutes * 60 * reaches.meters_per_second(walker)
         found = corners_near(
             reaches.streets.for_walker(walker).weighted, points, within_m, MOST_CANDIDATES, reaches.words
@@ -125,13 +125,21 @@ def _candidates(reaches: Reaches, unreached: tuple[Area, ...]) -> tuple[Possible
             return tuple(
                 PossibleSite(f"corner-{number:03}", *corner) for number, corner in enumerate(found, start=1)
             )
-    kept = thin_places(points, MOST_CANDIDATES)
     return tuple(
         PossibleSite(
             f"near-{unreached[at].id}", reaches.words("{name}附近", name=unreached[at].name), points[at]
         )
-        for at in kept
+        for at in _thinned(points)
     )
+
+
+def _thinned(points: list[Point]) -> Iterable[int]:
+    """The indices of at most so many points as are compared."""
+    if len(points) <= MOST_CANDIDATES:
+        return range(len(points))
+    from service_circles.coverage.siting.street_corners import thin_places  # noqa: PLC0415 - loads SciPy
+
+    return thin_places(points, MOST_CANDIDATES)
 
 
 def _minutes(
@@ -178,9 +186,6 @@ def _plans(
     most_sites: int,
 ) -> Iterator[SitingPlan]:
     """Plans for one, two, … sites, each the best of its size, until one reaches no more than the one before."""
-    # SciPy is loaded only where there is something to choose.
-    from service_circles.coverage.siting.maximal_covering import best_sites  # noqa: PLC0415
-
     households = {home.id: home.households or 0 for home in unreached}
     for count in range(1, most_sites + 1):
         chosen = best_sites(minutes, households, count)
