@@ -36,6 +36,11 @@ DAYS = (
     "周一至周五", "周一至周六", "每天", "周末",
     "周三", "每月第二个周五", "每月最后一个周日", "每月第五个周一、周二",
 )  # fmt: skip
+SEASONS = (
+    {"valid_from": "2026-07-01", "valid_to": "2026-09-22"},
+    {"valid_from": "06-21", "valid_to": "09-30"},
+    {"valid_from": "12-26", "valid_to": "06-24"},
+)
 HOURS = (
     "09:00-12:00, 14:00-18:00", "08:30-17:30", "18:00-02:00",
     "24h", "09:00-12:00", "11:30-13:00, 19:00-24:00",
@@ -44,7 +49,7 @@ HOURS = (
 
 def any_schedule(chance: random.Random) -> Schedule:
     def rule() -> dict[str, str]:
-        season = {"valid_from": "2026-07-01", "valid_to": "2026-09-22"} if chance.random() < 0.25 else {}
+        season = chance.choice(SEASONS) if chance.random() < 0.4 else {}
         return {"byday": chance.choice(DAYS), "hours": chance.choice(HOURS), **season}
 
     def exception() -> dict[str, str]:

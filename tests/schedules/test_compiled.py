@@ -21,6 +21,7 @@ from service_circles.records.values.schedule import (
     ScheduleKind,
     ScheduleRule,
 )
+from service_circles.records.values.season_day import year_day
 from service_circles.schedules.compiled_hours import compile_schedule
 from service_circles.schedules.day_hours import Certainty, DayHours, day_hours
 from service_circles.schedules.opening import OpenState, status_at
@@ -39,13 +40,14 @@ hours = st.lists(spans, min_size=1, max_size=3).map(merge_spans)
 periods = st.tuples(st.none() | dates, st.none() | dates).map(
     lambda pair: pair if None in pair else tuple(sorted(pair))  # type: ignore[type-var]
 )
+year_days = st.dates(date(2028, 1, 1), date(2028, 12, 31)).map(year_day)
 rules = st.builds(
     lambda byday, hours, period: ScheduleRule(
         byday=tuple(sorted(byday)), hours=hours, valid_from=period[0], valid_to=period[1]
     ),
     st.sets(day_rules, min_size=1, max_size=7),
     hours,
-    st.just((None, None)) | periods,
+    st.just((None, None)) | periods | st.tuples(year_days, year_days),
 )
 exceptions = st.builds(
     lambda first, days, hours: ScheduleException(
@@ -99,7 +101,7 @@ def _spans(compiled: dict[str, Any], index: int) -> tuple[Span, ...]:
 @relaxed
 @given(schedules)
 def test_every_day_is_looked_up_right(notice: Calendar, schedule: Schedule) -> None:
-    compiled = json.loads(json.dumps(compile_schedule(schedule, notice)))
+    compiled = json.loads(json.dumps(compile_schedule(schedule, notice, since=DAYS[0])))
     for day in DAYS:
         assert looked_up(compiled, day) == day_hours(schedule, notice, day), day
 
@@ -107,7 +109,7 @@ def test_every_day_is_looked_up_right(notice: Calendar, schedule: Schedule) -> N
 @relaxed
 @given(schedules)
 def test_without_a_calendar_too(no_calendar: Calendar, schedule: Schedule) -> None:
-    compiled = json.loads(json.dumps(compile_schedule(schedule, no_calendar)))
+    compiled = json.loads(json.dumps(compile_schedule(schedule, no_calendar, since=DAYS[0])))
     for day in DAYS[::3]:
         assert looked_up(compiled, day) == day_hours(schedule, no_calendar, day), day
 
@@ -193,6 +195,17 @@ def test_hours_that_do_not_depend_on_the_calendar_never_end() -> None:
         compiled = compile_schedule(always, Calendar({}, frozenset(), years, moves_workdays=True))
         assert "known" not in compiled
         assert compiled["dates"] == []
+
+
+@pytest.mark.parametrize("first", [date(2026, 11, 29), date(2028, 2, 28), date(2028, 2, 29)])
+def test_seasons_of_every_year_are_known_for_years_and_then_not(notice: Calendar, first: date) -> None:
+    winter = {"byday": "每天", "hours": "10:00-16:00", "valid_from": "12-01", "valid_to": "02-29"}
+    schedule = Schedule.model_validate({"rules": [winter], "holidays": "as_usual"})
+    compiled = json.loads(json.dumps(compile_schedule(schedule, notice, since=first)))
+    for day in (first + timedelta(days=step) for step in range(5 * 365)):
+        expected = (Span(600, 960),) if day.month in {12, 1, 2} else ()
+        assert looked_up(compiled, day) == day_hours(schedule, notice, day) == DayHours(expected), day
+    assert looked_up(compiled, date(first.year + 7, 1, 1)).certainty is Certainty.UNSTATED
 
 
 def test_equal_schedules_share_one_result(notice: Calendar) -> None:

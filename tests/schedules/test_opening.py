@@ -95,6 +95,12 @@ SUNDAYS = schedule(
 LAPSED = schedule(
     {"byday": "每天", "hours": "09:00-18:00", **_JULY_AUGUST}, holidays="as_usual", makeup_days="as_usual"
 )
+YEARLY = schedule(
+    ("每天", "09:00-17:00"),
+    {"byday": "每天", "hours": "10:00-16:00", "valid_from": "11-01", "valid_to": "02-29"},
+    {"byday": "每天", "hours": "08:00-19:00", "valid_from": "2027-01-10", "valid_to": "2027-01-20"},
+    holidays="as_usual", makeup_days="as_usual",
+)  # fmt: skip
 CASES = (
     Case("in the morning", OFFICE, "2026-11-23 09:00", "open", "2026-11-23 12:00", "2026-11-23 14:00"),
     Case("a minute before", OFFICE, "2026-11-23 08:59", "closed", opens="2026-11-23 09:00"),
@@ -152,6 +158,12 @@ CASES = (
     Case("a monthly day out of season", SATURDAYS, "2026-06-13 10:00", "open", "2026-06-13 12:00", "2026-07-04 14:00"),
     Case("a monthly day of a season replaces", SUNDAYS, "2026-07-12 10:00", "closed", opens="2026-07-12 14:00"),
     Case("other Sundays of that season", SUNDAYS, "2026-07-05 10:00", "open", "2026-07-05 12:00", "2026-07-12 14:00"),
+    Case("the eve of a season of every year", YEARLY, "2026-10-31 16:30", "open", "2026-10-31 17:00", "2026-11-01 10:00"),
+    Case("over New Year", YEARLY, "2029-01-01 16:30", "closed", opens="2029-01-02 10:00"),
+    Case("the end of February", YEARLY, "2027-02-28 16:30", "closed", opens="2027-03-01 09:00"),
+    Case("a leap day", YEARLY, "2028-02-29 16:30", "closed", opens="2028-03-01 09:00"),
+    Case("a season of one year replaces it", YEARLY, "2027-01-15 18:30", "open", "2027-01-15 19:00", "2027-01-16 08:00"),
+    Case("that year it is over", YEARLY, "2027-01-21 18:30", "closed", opens="2027-01-22 10:00"),
     Case("a season that has lapsed", LAPSED, "2026-11-10 10:00", "unknown"),
     Case("the last day of a season", LAPSED, "2026-08-31 19:00", "closed", opens="?"),
     Case("before the only season", LAPSED, "2026-06-30 19:00", "closed", opens="2026-07-01 09:00"),

@@ -87,6 +87,11 @@ def test_hours_on_paper_are_those_that_last(rongxi: Site) -> None:
     assert hours.note == "上午九点到十点人最多，下午三点后最清静"
 
 
+def test_seasons_of_every_year_are_on_paper(rongxi: Site) -> None:
+    hours = paper_hours(rongxi, rongxi.directory.get(ServiceCenter, "tingchao-rider-station").schedule)
+    assert hours.extras[0].name == "每年6月–9月"
+
+
 def test_hours_that_are_not_known_say_so(rongxi: Site) -> None:
     hours = paper_hours(rongxi, rongxi.directory.get(ServiceCenter, "daoxiang-center").schedule)
     assert (hours.week, hours.extras, hours.more) == ((), (), False)

@@ -15,11 +15,14 @@ from service_circles.records.hours.spans import DayRule
 from service_circles.records.record import Record
 from service_circles.records.values.schedule import Schedule, ScheduleKind, ScheduleRule
 from service_circles.schedules.public_holidays import known_regions
+from service_circles.schedules.seasons import hold_together, holds_on, is_lapsed, is_yearly, last_known_day
 from service_circles.schedules.time_texts import weekday_name
-from service_circles.schedules.usual_hours import is_lapsed, is_seasonal
+from service_circles.schedules.usual_hours import month_day
 
 Path = tuple[str | int, ...]
 _YEAR_DAYS = 366
+_ALL_YEARS = range(date(2001, 1, 1).toordinal(), date(2029, 1, 1).toordinal())
+"""The days of 28 years, in which every date falls on every weekday."""
 
 
 def check_hours(read: ReadDirectory, today: date) -> Iterator[Problem]:
@@ -31,7 +34,7 @@ def check_hours(read: ReadDirectory, today: date) -> Iterator[Problem]:
             if not _ever_comes(rule):
                 yield _never_comes(read, record, (*path, "rules", number), rule)
         if is_lapsed(schedule, today) and all(map(_ever_comes, schedule.rules)):
-            last = max(rule.valid_to for rule in schedule.rules if rule.valid_to)
+            last = last_known_day(schedule)
             yield read.places.problem_at(
                 record, (*path, "rules"), "H104", Severity.WARNING, found=record.name, last=last
             )
@@ -79,20 +82,24 @@ def _schedules(read: ReadDirectory) -> Iterator[tuple[Record, Path, Schedule]]:
 
 def _ever_comes(rule: ScheduleRule) -> bool:
     """True if one of the rule's weekdays falls into its season."""
-    if rule.valid_from is None or rule.valid_to is None:
+    if is_yearly(rule):
+        days = (day for day in map(date.fromordinal, _ALL_YEARS) if holds_on(rule, day))
+        return any(each.nth == 0 for each in rule.byday) or any(
+            _matches(each, day) for day in days for each in rule.byday
+        )
+    if not isinstance(rule.valid_from, date) or not isinstance(rule.valid_to, date):
         return True
-    days = min((rule.valid_to - rule.valid_from).days + 1, _YEAR_DAYS)
+    length = min((rule.valid_to - rule.valid_from).days + 1, _YEAR_DAYS)
     return any(
-        _matches(day, rule.valid_from + timedelta(days=step)) for step in range(days) for day in rule.byday
+        _matches(day, rule.valid_from + timedelta(days=step)) for step in range(length) for day in rule.byday
     )
 
 
 def _matches(rule: DayRule, day: date) -> bool:
-    if rule.weekday != day.weekday():
-        return False
-    if rule.nth > 0:
-        return (day.day - 1) // 7 + 1 == rule.nth
-    return rule.nth == 0 or (day + timedelta(days=7)).month != day.month
+    place = month_day(day)
+    return rule.weekday == day.weekday() and (
+        rule.nth in {0, place.nth} or (rule.nth == -1 and place.is_last)
+    )
 
 
 def _never_comes(read: ReadDirectory, record: Record, path: Path, rule: ScheduleRule) -> Problem:
@@ -106,7 +113,7 @@ def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedul
     """Two rules that hold at the same time must not be open at the same hours of a day."""
     for (first_number, first), (number, rule) in combinations(enumerate(schedule.rules), 2):
         day = next((day for day in rule.byday if day in first.byday), None)
-        if day is None or not _hold_together(first, rule):
+        if day is None or not hold_together(first, rule):
             continue
         if any(a.opens < b.closes and b.opens < a.closes for a in first.hours for b in rule.hours):
             position = read.places.position_of(record, (*path, first_number))
@@ -119,11 +126,3 @@ def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedul
                 line=position.line,
                 found=text,
             )
-
-
-def _hold_together(first: ScheduleRule, second: ScheduleRule) -> bool:
-    """A season replaces the hours of the whole year; two seasons add up where they meet."""
-    if is_seasonal(first) != is_seasonal(second):
-        return False
-    begin = max(first.valid_from or date.min, second.valid_from or date.min)
-    return begin <= min(first.valid_to or date.max, second.valid_to or date.max)

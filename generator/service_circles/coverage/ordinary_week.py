@@ -12,7 +12,8 @@ from service_circles.languages.translator import message
 from service_circles.records.hours.spans import DAY_MINUTES
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.public_holidays import Calendar, DayKind
-from service_circles.schedules.usual_hours import is_lapsed, month_day, usual_spans
+from service_circles.schedules.seasons import is_lapsed
+from service_circles.schedules.usual_hours import month_day, usual_spans
 
 _MOST_WEEKS = 26
 _SIX_DAYS = timedelta(days=6)

@@ -4,7 +4,7 @@ All rules of opening hours are in Python, so that a second copy in JavaScript ca
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby, pairwise, zip_longest
 from operator import itemgetter
 
@@ -12,10 +12,14 @@ from service_circles.languages.translator import CHINESE, Translator
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.day_hours import DailyHours, DayHours, has_usual_hours
 from service_circles.schedules.public_holidays import Calendar
-from service_circles.schedules.usual_hours import MONTH_DAYS, WEEKDAYS, Spans, is_lapsed
+from service_circles.schedules.seasons import is_lapsed, is_yearly, season_starts
+from service_circles.schedules.usual_hours import MONTH_DAYS, WEEKDAYS, Spans
 
 _EPOCH = date(1970, 1, 1).toordinal()
+_YEAR = timedelta(days=366)
+_YEARS_OF_SEASONS = 6
 _NOT_STATED = -1
+_NO_WEEK = [_NOT_STATED] * len(WEEKDAYS)
 _PLACES_OF_A_WEEKDAY = len(MONTH_DAYS) // len(WEEKDAYS)
 
 
@@ -29,6 +33,7 @@ def compile_schedule(
     `weeks`: [first day, the seven indexes into `hours`, {place in MONTH_DAYS: index} where other], the
     first for all days before the second. `dates`: [index, name, gap, days, gap, days, ...], which win;
     the first gap is from `base`, the others from the range before. Index -1: the hours are not stated.
+    Seasons of every year are given for some years, after which the hours count as not stated.
     """
     base = calendar.known_from.toordinal()
     table, daily = _HoursTable(), DailyHours(schedule, calendar)
@@ -37,10 +42,7 @@ def compile_schedule(
         compiled["kind"] = schedule.kind.value
     if daily.depends_on_calendar:
         compiled["known"] = calendar.known_until.toordinal() + 1 - base
-    compiled["weeks"] = [
-        _week(daily, table, start, start.toordinal() - base if number else 0)
-        for number, start in enumerate(_starts_since(daily.usual.starts, since))
-    ]
+    compiled["weeks"] = [*_weeks(daily, table, since)]
     compiled["dates"] = _dates(daily, table, words, since)
     compiled["hours"] = table.flat()
     return compiled
@@ -59,6 +61,19 @@ class _HoursTable:
         return [[minute for span in spans for minute in span] for spans in self._indexes]
 
 
+def _weeks(daily: DailyHours, table: _HoursTable, since: date) -> Iterator[list[object]]:
+    first, after = date.min, date.max
+    if any(map(is_yearly, daily.schedule.rules)):
+        first = since if since > date.min else daily.calendar.known_from - _YEAR
+        after = date(min(first.year + _YEARS_OF_SEASONS, date.max.year), 1, 1)
+    base = daily.calendar.known_from.toordinal()
+    starts = _starts_since(season_starts(daily.schedule, first, after), since)
+    for number, start in enumerate(starts):
+        yield _week(daily, table, start, start.toordinal() - base if number else 0)
+    if after < date.max:
+        yield [after.toordinal() - base, _NO_WEEK]
+
+
 def _starts_since(starts: tuple[date, ...], since: date) -> tuple[date, ...]:
     """The starts of seasons that a day or a later one lies in."""
     return tuple(start for start, after in zip_longest(starts, starts[1:]) if after is None or after > since)
@@ -66,7 +81,7 @@ def _starts_since(starts: tuple[date, ...], since: date) -> tuple[date, ...]:
 
 def _week(daily: DailyHours, table: _HoursTable, start: date, first_day: int) -> list[object]:
     if not has_usual_hours(daily.schedule) or is_lapsed(daily.schedule, start):
-        return [first_day, [_NOT_STATED] * len(WEEKDAYS)]
+        return [first_day, _NO_WEEK]
     indexes = [table.index(daily.usual.spans(start, place)) for place in MONTH_DAYS]
     week = indexes[2::_PLACES_OF_A_WEEKDAY]
     others = {

@@ -105,7 +105,9 @@ class DailyHours:
     def makeup_days_differ(self) -> bool:
         """True if a weekend day that is worked could, in any season, have other hours than usual."""
         weekend = [place for place in MONTH_DAYS if place.weekday > 4]
-        return any(self._is_different(start, place) for start in self.usual.starts for place in weekend)
+        return any(
+            self._is_different(start, place) for start in self.usual.typical_starts for place in weekend
+        )
 
     def _makeup_hours(self, day: date) -> DayHours | None:
         """None where the day is as usual."""

@@ -13,6 +13,7 @@ from service_circles.records.hours.spans import DAY_MINUTES, Span
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.day_hours import Certainty, DailyHours
 from service_circles.schedules.public_holidays import Calendar
+from service_circles.schedules.seasons import season_starts
 from service_circles.schedules.usual_hours import WEEKDAYS, Spans, rules_in_force, weekly_spans
 
 _DAYS_OF_THE_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -68,11 +69,10 @@ def _year_from(daily: DailyHours, day: date) -> _Year:
 
 def _weeks(daily: DailyHours, first: int, after: int) -> Iterator[Week | None]:
     """The week of each day: the same from one start of a season to the next."""
-    starts = {start.toordinal() for start in daily.usual.starts}
-    bounds = sorted({first, after, *(start for start in starts if first < start < after)})
-    for start, end in pairwise(bounds):
-        day = date.fromordinal(start)
-        yield from [_week(daily, day) if day <= daily.usual.last_known_day else None] * (end - start)
+    end = date.fromordinal(after)
+    for day, next_day in pairwise((*season_starts(daily.schedule, date.fromordinal(first), end), end)):
+        week = _week(daily, day) if day <= daily.usual.last_known_day else None
+        yield from [week] * (next_day - day).days
 
 
 def _week(daily: DailyHours, day: date) -> Week:

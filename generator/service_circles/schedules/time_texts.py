@@ -5,6 +5,7 @@ from datetime import date
 
 from service_circles.languages.translator import CHINESE, Translator, message
 from service_circles.records.hours.spans import DAY_MINUTES, DayRule
+from service_circles.records.values.season_day import YearDay
 from service_circles.schedules.usual_hours import WEEKDAYS, Spans
 
 _WEEKDAYS = (
@@ -107,6 +108,31 @@ def monthly_text(rule: DayRule, words: Translator = CHINESE) -> str:
     """'每月第二个周五', '每月最后一个周日'."""
     which = words("最后一个" if rule.nth == -1 else _ORDINALS[rule.nth - 1])
     return words("每月{which}{day}", which=which, day=weekday_name(rule.weekday, words))
+
+
+def season_text(
+    first: date | YearDay | None, last: date | YearDay | None, words: Translator = CHINESE
+) -> str:
+    """'每年6月1日–9月30日', '每年11月1日–次年3月31日'; of a single year as `dates_text`."""
+    if not (isinstance(first, YearDay) and isinstance(last, YearDay)):
+        return dates_text(
+            first if isinstance(first, date) else None, last if isinstance(last, date) else None, words
+        )
+    values = {
+        "month": first.month,
+        "day": first.day,
+        "month_name": words(_MONTHS[first.month - 1]),
+        "last_month": last.month,
+        "last_day": last.day,
+        "last_month_name": words(_MONTHS[last.month - 1]),
+    }
+    if first.day == 1 and last.is_end_of_month:
+        if first <= last:
+            return words("每年{month}月–{last_month}月", **values)
+        return words("每年{month}月–次年{last_month}月", **values)
+    if first <= last:
+        return words("每年{month}月{day}日–{last_month}月{last_day}日", **values)
+    return words("每年{month}月{day}日–次年{last_month}月{last_day}日", **values)
 
 
 def dates_text(first: date | None, last: date | None, words: Translator = CHINESE) -> str:

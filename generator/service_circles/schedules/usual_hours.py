@@ -1,11 +1,10 @@
 """The usual hours of a day: weekly and monthly rules and seasons, before holidays and exceptions.
 
 A rule with dates of its own (a season) replaces, while it holds, the all-year rules of the weekdays that
-it names every week. Monthly rules (the n-th weekday) add to the weekly hours of that day. Several rules
+it names every week; `seasons` says which of several does. Monthly rules (the n-th weekday) add to the weekly hours of that day. Several rules
 for one day add up.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -15,10 +14,16 @@ from typing import NamedTuple
 
 from service_circles.records.hours.spans import DayRule, Span
 from service_circles.records.values.schedule import Schedule, ScheduleRule
+from service_circles.schedules.seasons import (
+    holds_on,
+    is_seasonal,
+    last_known_day,
+    most_special,
+    typical_starts,
+)
 
 WEEKDAYS = range(7)
 _WORKDAYS = range(5)
-_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 Spans = tuple[Span, ...]
 
@@ -45,23 +50,22 @@ def month_day(day: date) -> MonthDay:
     return MonthDay(day.weekday(), (day.day + 6) // 7, (day + _WEEK).month != day.month)
 
 
-def is_seasonal(rule: ScheduleRule) -> bool:
-    """True if a rule has dates of its own."""
-    return rule.valid_from is not None or rule.valid_to is not None
-
-
 @dataclass(frozen=True, eq=False)
 class UsualHours:
-    """Cache of a schedule's usual hours: between two starts of seasons they are the same for each weekday of a month."""
+    """Cache of a schedule's usual hours: where the same seasons hold they are the same for each weekday of a month."""
 
     schedule: Schedule
-    _usual: dict[tuple[int, MonthDay], Spans] = field(default_factory=dict)
-    _workdays: dict[tuple[int, MonthDay], Spans] = field(default_factory=dict)
+    _usual: dict[tuple[tuple[bool, ...], MonthDay], Spans] = field(default_factory=dict)
+    _workdays: dict[tuple[tuple[bool, ...], MonthDay], Spans] = field(default_factory=dict)
 
     @cached_property
-    def starts(self) -> tuple[date, ...]:
-        """The starts of seasons, in order."""
-        return season_starts(self.schedule)
+    def typical_starts(self) -> tuple[date, ...]:
+        """As `typical_starts`."""
+        return typical_starts(self.schedule)
+
+    @cached_property
+    def _seasons(self) -> tuple[ScheduleRule, ...]:
+        return tuple(filter(is_seasonal, self.schedule.rules))
 
     @cached_property
     def last_known_day(self) -> date:
@@ -78,12 +82,12 @@ class UsualHours:
 
     def _cached(
         self,
-        known: dict[tuple[int, MonthDay], Spans],
+        known: dict[tuple[tuple[bool, ...], MonthDay], Spans],
         compute: Callable[[Schedule, date, MonthDay], Spans],
         on: date,
         place: MonthDay,
     ) -> Spans:
-        key = (bisect_right(self.starts, on), place)
+        key = (tuple(holds_on(rule, on) for rule in self._seasons), place)
         spans = known.get(key)
         if spans is None:
             spans = known[key] = compute(self.schedule, on, place)
@@ -108,35 +112,13 @@ def workday_spans(schedule: Schedule, on: date, place: MonthDay) -> Spans:
 
 def rules_in_force(schedule: Schedule, on: date) -> tuple[ScheduleRule, ...]:
     """The rules that hold on a date."""
-    return tuple(
-        rule
-        for rule in schedule.rules
-        if (rule.valid_from is None or rule.valid_from <= on)
-        and (rule.valid_to is None or on <= rule.valid_to)
-    )
-
-
-def season_starts(schedule: Schedule) -> tuple[date, ...]:
-    """The days from which the same rules hold until the next of them, in order; first the earliest date."""
-    starts = {rule.valid_from for rule in schedule.rules if rule.valid_from}
-    ends = {rule.valid_to + _DAY for rule in schedule.rules if rule.valid_to and rule.valid_to < date.max}
-    return tuple(sorted({date.min} | starts | ends))
-
-
-def is_lapsed(schedule: Schedule, on: date) -> bool:
-    """True if all rules are of seasons that are over: what holds since is not known, which is not closed."""
-    return last_known_day(schedule) < on
-
-
-def last_known_day(schedule: Schedule) -> date:
-    """The last day of the last season; the last date of all if a rule has no end, or there is no rule."""
-    return max((rule.valid_to or date.max for rule in schedule.rules), default=date.max)
+    return tuple(rule for rule in schedule.rules if holds_on(rule, on))
 
 
 def weekly_spans(rules: Iterable[ScheduleRule], weekday: int) -> Spans:
     """Every week's hours of a weekday, of rules that hold at the same time; seasons come first."""
     named = [rule for rule in rules if DayRule(weekday) in rule.byday]
-    return merge_spans(span for rule in _seasonal_or_all(named) for span in rule.hours)
+    return merge_spans(span for rule in most_special(named) for span in rule.hours)
 
 
 def merge_spans(spans: Iterable[Span]) -> Spans:
@@ -152,11 +134,7 @@ def merge_spans(spans: Iterable[Span]) -> Spans:
 
 def _deciding(schedule: Schedule, on: date, place: MonthDay) -> list[ScheduleRule]:
     names = {DayRule(place.weekday)} | _monthly(place)
-    return _seasonal_or_all([rule for rule in rules_in_force(schedule, on) if names.intersection(rule.byday)])
-
-
-def _seasonal_or_all(rules: list[ScheduleRule]) -> list[ScheduleRule]:
-    return [rule for rule in rules if is_seasonal(rule)] or rules
+    return most_special([rule for rule in rules_in_force(schedule, on) if names.intersection(rule.byday)])
 
 
 def _monthly(place: MonthDay) -> set[DayRule]:

@@ -14,17 +14,19 @@ from service_circles.records.values.schedule import (
 )
 from service_circles.schedules.day_hours import MAKEUP_NAME, DailyHours, has_usual_hours
 from service_circles.schedules.public_holidays import Calendar
+from service_circles.schedules.seasons import is_seasonal, is_yearly
 from service_circles.schedules.time_texts import (
     closed_text,
     dates_text,
     days_text,
     monthly_text,
+    season_text,
     spans_text,
     weekday_letter,
     weekday_name,
     weekdays_text,
 )
-from service_circles.schedules.usual_hours import WEEKDAYS, Spans, is_seasonal, weekly_spans
+from service_circles.schedules.usual_hours import WEEKDAYS, Spans, weekly_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _weekly_parts(schedule: Schedule, words: Translator) -> list[str]:
 
 def _rule_text(rule: ScheduleRule, words: Translator) -> str:
     text = f"{days_text(rule.byday, words)} {spans_text(rule.hours, words)}"
-    return f"{dates_text(rule.valid_from, rule.valid_to, words)} {text}" if is_seasonal(rule) else text
+    return f"{season_text(rule.valid_from, rule.valid_to, words)} {text}" if is_seasonal(rule) else text
 
 
 def _bars(week: tuple[Spans, ...], words: Translator) -> tuple[DayBars, ...]:
@@ -169,9 +171,9 @@ def _rule_rows(schedule: Schedule, words: Translator) -> Iterator[HoursRow]:
         if rule.note and (weekly := [day.weekday for day in rule.byday if day.nth == 0]):
             yield HoursRow(weekdays_text(weekly, words), text)
     seasons = [rule for rule in schedule.rules if is_seasonal(rule)]
-    for rule in sorted(seasons, key=lambda rule: rule.valid_from or date.min):
+    for rule in sorted(seasons, key=lambda rule: (not is_yearly(rule), str(rule.valid_from or ""))):
         text = f"{days_text(rule.byday, words)} {spans_text(rule.hours, words)}"
-        yield HoursRow(dates_text(rule.valid_from, rule.valid_to, words), _with_note(text, rule, words))
+        yield HoursRow(season_text(rule.valid_from, rule.valid_to, words), _with_note(text, rule, words))
 
 
 def _with_note(text: str, rule: ScheduleRule, words: Translator) -> str:

@@ -11,6 +11,7 @@ from service_circles.languages.phrase import phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile
 from service_circles.problems.suggestion import is_almost
+from service_circles.reading.schema.date_errors import ABOUT_DATES
 from service_circles.reading.schema.feedback_errors import ABOUT_FEEDBACK
 from service_circles.reading.schema.hours_errors import ABOUT_HOURS, advice_for_hours
 from service_circles.reading.schema.schema_texts import (
@@ -74,6 +75,7 @@ _MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {
     "string_pattern_mismatch",
     "id_shape",
     "date_shape",
+    "season_day_shape",
     "enum",
 }
 
@@ -195,23 +197,11 @@ def _id_shape(case: ErrorCase) -> Problem:
     return case.problem("R201", hint=hint, corrected=corrected or "mingzhu-center")
 
 
-def _date_shape(case: ErrorCase) -> Problem:
-    numbers = re.fullmatch(r"([0-9]{4})[^0-9]+([0-9]{1,2})[^0-9]+([0-9]{1,2})[^0-9]*", case.text)
-    year, month, day = numbers.groups() if numbers else ("2026", "5", "1")
-    return case.problem("R203", corrected=f"{year}-{month:0>2}-{day:0>2}")
-
-
 def _url_scheme(case: ErrorCase) -> Problem:
     hint = None
     if re.match(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/|$)", case.text):
         hint = phrase("写成 {url}", url=f"https://{case.text}")
     return case.problem("R211", hint=hint)
-
-
-def _dates_backwards(case: ErrorCase) -> Problem:
-    fields = case.found.node.keys if isinstance(case.found.node, Mapping) else {}
-    last = fields.get("until") or fields.get("valid_to") or fields.get("ends")
-    return case.problem("R205", last.spot if last else None, found=case.limits["found"])
 
 
 def _hours_shape(case: ErrorCase) -> Problem:
@@ -239,10 +229,9 @@ _SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
     "too_short": _too_few_items,
     "too_long": _too_many_items,
     "id_shape": _id_shape,
-    "date_shape": _date_shape,
     "url_scheme": _url_scheme,
-    "dates_backwards": _dates_backwards,
     "hours_shape": _hours_shape,
+    **ABOUT_DATES,
     **ABOUT_FEEDBACK,
     **ABOUT_HOURS,
     **ABOUT_TRANSLATIONS,

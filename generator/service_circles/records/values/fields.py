@@ -71,11 +71,12 @@ def _of_usual_size(value: object) -> object:
     return value
 
 
-def _date_from_text(value: object) -> object:
+def date_from_text(value: object, code: str = "date_shape") -> object:
+    """'2026-07-01' as a date; another text is refused with the code."""
     if not isinstance(value, str):
         return value
     if not _DATE_SHAPE.fullmatch(value):
-        raise refused("date_shape", found=value)
+        raise refused(code, found=value)
     try:
         return date.fromisoformat(value)
     except ValueError:
@@ -186,7 +187,7 @@ Prose = Annotated[
 Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-z]+$", max_length=100)]
 Url = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(checked_url)]
 FilePath = Annotated[str, StringConstraints(max_length=200), AfterValidator(_checked_path)]
-AnyDate = Annotated[date, BeforeValidator(_date_from_text)]
+AnyDate = Annotated[date, BeforeValidator(date_from_text)]
 """A day of any year."""
 Date = Annotated[AnyDate, AfterValidator(_in_years_of_life)]
 """A day on which something was, is or will be; 9999-12-31 for ever."""

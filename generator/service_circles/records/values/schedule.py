@@ -1,6 +1,7 @@
 """Opening hours as an author states them. Times are local to the directory's zone."""
 
 import re
+from datetime import date
 from typing import Any, Self
 
 from pydantic import model_validator
@@ -9,6 +10,7 @@ from service_circles.records.values.fields import AnyDate, Line, described, opti
 from service_circles.records.values.hours_text import ByDay, Hours
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_part import Part
+from service_circles.records.values.season_day import SeasonDay, YearDay
 
 _WORD = re.compile(r"[A-Za-z_-]*")
 
@@ -38,7 +40,7 @@ class ScheduleKind(LabeledEnum):
 
 
 class ScheduleRule(Part):
-    """Hours on some weekdays, for the whole year or between two dates."""
+    """Hours on some weekdays, for the whole year or for a season: between two dates, or two days of every year."""
 
     byday: ByDay = described("星期", "哪几天：周一至周五、周六、每月第二个周五", "Which days: mo-fr, sa, 2FR")
     hours: Hours = described(
@@ -46,18 +48,25 @@ class ScheduleRule(Part):
         "几点到几点，午休就写两段：09:00-12:00, 14:00-18:00",
         "From when to when; a lunch break makes two",
     )
-    valid_from: AnyDate | None = optional(
+    valid_from: SeasonDay | None = optional(
         "开始日期",
-        "从哪天起，例如暑期；这段时间里代替同一天的平时时段",
-        "First day of a season, which replaces the usual hours of these weekdays",
+        "从哪天起，例如 2026-07-01，每年都一样就写 07-01；这段时间里代替同一天的平时时段",
+        "First day of a season, which replaces the usual hours of these weekdays; 07-01 for every year",
     )
-    valid_to: AnyDate | None = optional("结束日期", "到哪天止", "Last day, for a season")
+    valid_to: SeasonDay | None = optional(
+        "结束日期",
+        "到哪天止；每年从 11-01 到 03-31 就是跨年",
+        "Last day of the season; from 11-01 to 03-31 passes over New Year",
+    )
     note: Line | None = optional("说明", "例如：暑期延长", "For example: longer in summer")
 
     @model_validator(mode="after")
-    def _dates_in_order(self) -> Self:
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise refused("dates_backwards", found=f"{self.valid_from} – {self.valid_to}")
+    def _season_is_whole(self) -> Self:
+        first, last = self.valid_from, self.valid_to
+        if isinstance(first, YearDay) is not isinstance(last, YearDay):
+            raise refused("season_half", found=" – ".join(str(day) for day in (first, last) if day))
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            raise refused("dates_backwards", found=f"{first} – {last}")
         return self
 
 

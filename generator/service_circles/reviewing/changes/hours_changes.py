@@ -8,8 +8,9 @@ from service_circles.languages.translator import Translator
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.day_hours import has_usual_hours
 from service_circles.schedules.public_holidays import Calendar
+from service_circles.schedules.seasons import typical_starts
 from service_circles.schedules.time_texts import weekdays_text
-from service_circles.schedules.usual_hours import MONTH_DAYS, Spans, season_starts, usual_spans
+from service_circles.schedules.usual_hours import MONTH_DAYS, Spans, usual_spans
 from service_circles.schedules.week_table import HoursRow, WeekTable, week_summary, week_table
 
 
@@ -74,7 +75,7 @@ def has_lost_hours(before: Schedule, after: Schedule, day: date) -> bool:
         return False
     if not has_usual_hours(after):
         return True
-    starts = {*season_starts(before), *season_starts(after)}
+    starts = {*typical_starts(before), *typical_starts(after)}
     days = {day, *(start for start in starts if start > day)}
     return any(
         _is_uncovered(usual_spans(before, on, place), usual_spans(after, on, place))

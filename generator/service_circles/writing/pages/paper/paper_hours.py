@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.day_hours import MAKEUP_NAME
+from service_circles.schedules.seasons import is_seasonal, is_yearly
 from service_circles.schedules.time_texts import weekdays_text
-from service_circles.schedules.usual_hours import is_seasonal
 from service_circles.schedules.week_table import HoursRow, week_table
 from service_circles.writing.site.site import Site
 
@@ -17,7 +17,7 @@ MOST_EXTRAS = 3
 class PaperHours:
     """`week`: days, and each of their times from door open to door closed. `kind`: the reason for missing regular hours.
 
-    `extras`: monthly days and holidays; seasons only where there is nothing else. `more`: other days are on the page.
+    `extras`: monthly days, seasons of every year and holidays; seasons of one year only where there is nothing else. `more`: other days are on the page.
     """
 
     week: tuple[tuple[str, tuple[str, ...]], ...]
@@ -44,8 +44,8 @@ def paper_hours(site: Site, schedule: Schedule) -> PaperHours:
 
 
 def _lasting(schedule: Schedule) -> Schedule:
-    """A schedule without its single days, and without seasons if it has other hours; the same if it has neither."""
-    rules = tuple(rule for rule in schedule.rules if not is_seasonal(rule)) or schedule.rules
+    """A schedule without its single days, and without seasons of one year if it has other hours; the same if it has neither."""
+    rules = tuple(r for r in schedule.rules if is_yearly(r) or not is_seasonal(r)) or schedule.rules
     if rules == schedule.rules and not schedule.exceptions:
         return schedule
     return schedule.model_copy(update={"rules": rules, "exceptions": ()})
