@@ -119,6 +119,19 @@ def test_hours_keep_their_notes_exceptions_and_seasons(project: Path) -> None:
     ]
 
 
+def test_seasons_are_changed_in_the_cell(project: Path) -> None:
+    def edit(book: openpyxl.Workbook) -> None:
+        hours = cell(book, "服务中心", "tingchao-rider-station", "开放时间")
+        hours.value = str(hours.value).replace("（06-01 至 09-30）", "（05-15 至 10-15）")
+
+    assert import_again(project, edited(export(project), edit)) == [
+        "-        valid_from: 06-01",
+        "-        valid_to: 09-30",
+        "+        valid_from: 05-15",
+        "+        valid_to: 10-15",
+    ]
+
+
 def test_what_was_corrected_here_after_the_export_is_not_set_back(project: Path) -> None:
     file = export(project)
     center = project / "content/centers/mingzhu-center.yaml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,20 +10,42 @@ from service_circles.importing.cells.reading_result import Reading, trouble
 from service_circles.importing.sheets.cleaned_text import in_one_line
 from service_circles.records.hours.hours_reader import read_hours_text
 from service_circles.records.hours.hours_refusal import HoursRefusedError
+from service_circles.records.hours.week_reader import HoursRead
 
+_DAY = "(?:[0-9]{4}-)?[0-9]{2}-[0-9]{2}"
+_OWN_SEASON = re.compile(rf"（(?P<valid_from>{_DAY})? 至 (?P<valid_to>{_DAY})?）$")
 _HOLIDAYS = {"closed": "节假日除外", "as_usual": "节假日照常"}
 
 
 def read_hours(text: str) -> Reading:
     """The schedule of a text; its whole text is left over, with a reason and advice, if it is not understood."""
     try:
-        read = read_hours_text(text)
+        read = _read_own_seasons(in_one_line(text)) or read_hours_text(text)
     except HoursRefusedError as refused:
         return Reading(
             None, in_one_line(text), (trouble("X215", reason=refused.reason, hint=refused.advice),)
         )
     assumed = tuple(trouble("X234", found=in_one_line(text), assumed=each) for each in read.assumed)
     return Reading(read.schedule, "", assumed)
+
+
+def _read_own_seasons(text: str) -> HoursRead | None:
+    """The schedule of a text in which seasons are written as `hours_text` writes them; None for another text."""
+    clauses = text.split("；")
+    seasons = [_OWN_SEASON.search(clause) for clause in clauses]
+    if not any(seasons):
+        return None
+    weekly = [clause for clause, season in zip(clauses, seasons, strict=True) if not season]
+    common = [clause for clause in weekly if ":" not in clause]
+    read = [read_hours_text("；".join(weekly))] if len(weekly) > len(common) else []
+    rules = [*read[0].rules] if read else []
+    for clause, season in zip(clauses, seasons, strict=True):
+        if season:
+            read.append(read_hours_text("；".join([clause[: season.start()], *common])))
+            dates = {name: day for name, day in season.groupdict().items() if day}
+            rules += [{**rule, **dates} for rule in read[-1].rules]
+    said = read[-1].schedule if isinstance(read[-1].schedule, dict) else {}
+    return HoursRead({**said, "rules": rules}, tuple(each for one in read for each in one.assumed))
 
 
 def hours_text(schedule: Any) -> str:
@@ -34,15 +57,6 @@ def hours_text(schedule: Any) -> str:
     parts = [_rule_text(rule) for rule in schedule.get("rules", [])]
     holidays = f"节假日 {schedule['holiday_hours']}" if "holiday_hours" in schedule else ""
     return "；".join(filter(None, [*parts, holidays or _HOLIDAYS.get(schedule.get("holidays", ""))]))
-
-
-def without_seasons(text: str, schedule: Any) -> str:
-    """The text without the seasons that the record has and `hours_text` wrote into the cell."""
-    rules = schedule.get("rules", []) if isinstance(schedule, dict) else []
-    for rule in rules:
-        if {"valid_from", "valid_to"} & rule.keys():
-            text = text.replace(_rule_text(rule), "")
-    return text.strip("；; ")
 
 
 def _rule_text(rule: Mapping[str, str]) -> str:

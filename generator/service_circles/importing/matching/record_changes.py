@@ -100,21 +100,38 @@ def _with_news(item: Data, given: Data) -> Data:
     return {**given, **item} if isinstance(item, dict) and isinstance(given, dict) else item
 
 
+_DATES = ("valid_from", "valid_to")
+
+
 def _merged_schedule(current: Data, new: Data) -> Data:
-    """New weekly hours beside the seasons, exceptions and notes that no cell has."""
+    """New hours beside the exceptions and notes that no cell has; seasons stay where the cell has none."""
     if not isinstance(current, dict) or not isinstance(new, dict):
         return new
-    rules = current.get("rules", [])
-    seasons = [rule for rule in rules if {"valid_from", "valid_to"} & rule.keys()]
-    as_they_were = {_week(rule): rule for rule in rules if rule not in seasons}
-    weekly = [as_they_were.get(_week(rule), rule) for rule in new.get("rules", [])]
+    rules, given = current.get("rules", []), new.get("rules", [])
+    seasons = [] if any(map(_season, given)) else list(filter(_season, rules))
+    told = [_with_what_no_cell_has(rule, rules) for rule in given]
     kept = {key: value for key, value in current.items() if key != "kind"}
-    return {**kept, **new, "rules": [*weekly, *seasons]}
+    return {**kept, **new, "rules": [*told, *seasons]}
+
+
+def _with_what_no_cell_has(rule: Data, rules: list[Data]) -> Data:
+    """The same rule of the record as it is written there; else a new one with the note of the one that it replaces."""
+    alike = [each for each in rules if _week(each) == _week(rule)]
+    same = [each for each in alike if _season(each) == _season(rule)]
+    if same:
+        return same[0]
+    others = {key: each for old in alike[:1] for key, each in old.items() if key not in _DATES}
+    return {**others, **rule}
 
 
 def _week(rule: Data) -> tuple[object, object]:
     """Days and hours of a rule, however they are written."""
     return parse_byday(rule["byday"]), parse_hours(rule["hours"])
+
+
+def _season(rule: Data) -> tuple[str, ...]:
+    """The first and last day of a rule's season; empty for a rule of the whole year."""
+    return tuple(f"{name} {rule[name]}" for name in _DATES if name in rule)
 
 
 def _digits(phone: Data) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 
 from service_circles.geo.datum import Point, to_wgs84
 from service_circles.importing.cells.field_cells import cell_text, read_cell
-from service_circles.importing.cells.hours_cells import without_seasons
 from service_circles.importing.cells.point_cells import read_point
 from service_circles.importing.cells.reading_result import Reading, ReadingContext, Trouble, trouble
 from service_circles.importing.columns.import_fields import ImportField, Shape, field_named
@@ -187,8 +186,6 @@ class ValueReader:
         elif record and self._is_unedited(record, target, current, column.column, text):
             values.given[target.key] = Given(target, current, spot, column.column, text, is_same=True)
         else:
-            if target.shape is Shape.SCHEDULE:
-                cell = Cell(without_seasons(text, current))
             self._take(values, target, read_cell(target, cell, column, self.context), spot, column, text)
 
     def _is_unedited(

@@ -12,13 +12,14 @@ _DAY = r"(?:mo|tu|we|th|fr|sa|su)"
 _RULE = re.compile(
     rf"((?:{_DAY}(?:\[[-0-9,]+\])?(?:-{_DAY})?,? ?)+)? ?((?:[0-9]{{1,2}}:[0-9]{{2}}-[0-9]{{1,2}}:[0-9]{{2}},? ?)+|off|closed)"
 )
+_HOURS = re.compile(r"[0-9]{1,2}:[0-9]{2}-")
 _PART = re.compile(rf"({_DAY})(?:\[([-0-9,]+)\]|-({_DAY}))?")
 _HOLIDAYS = re.compile("ph (off|closed)")
 Week = dict[DayRule, str]
 
 
 def osm_hours_text(text: str) -> str:
-    """'Mo-Fr 08:30-17:30; Su off' in our words; the text itself where it says more than days and hours.
+    """'Mo-Fr 08:30-17:30; Su off' in our words; the text itself where it says more, with the days that it means.
 
     A later rule takes the place of earlier ones for its days, as OpenStreetMap has it.
     """
@@ -28,9 +29,17 @@ def osm_hours_text(text: str) -> str:
         if _HOLIDAYS.fullmatch(rule):
             closed_on_holidays = True
         elif not _take(rule, week):
-            return text
+            return "; ".join(map(_with_days, text.split(";")))
     clauses = [f"{days_as_text(days, in_chinese=True)} {hours}" for hours, days in _by_hours(week).items()]
     return "；".join([*clauses, *(["节假日除外"] if closed_on_holidays else [])]) or text
+
+
+def _with_days(rule: str) -> str:
+    """'Jul-Aug: 10:00-12:00' is about every day, also behind 'Mo-Fr 09:00-17:00'."""
+    hours = _HOURS.search(rule)
+    if hours is None or re.search(rf"\b{_DAY}\b", rule, re.IGNORECASE):
+        return rule.strip()
+    return f"{rule[: hours.start()].strip()} Mo-Su {rule[hours.start() :]}".strip()
 
 
 def _take(rule: str, week: Week) -> bool:

@@ -8,7 +8,7 @@ from service_circles.reading.schema.validation_error import ErrorCase
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_writing import as_flow_yaml
 
-_ADVISED = frozenset({"dates", "holidays", "nth_days", "season", "twelve"})
+_ADVISED = frozenset({"dates", "holidays", "nth_days", "season", "season_days", "twelve"})
 """Reasons whose advice says more than the examples of the field."""
 
 

@@ -12,10 +12,15 @@ _LATEST_END_AFTER_MIDNIGHT = 10 * 60
 MORNING, _MIDDAY, _AFTERNOON, _EVENING = "morning", "midday", "afternoon", "evening"
 SMALL_HOURS = "small hours"
 _PARTS = {
-    **dict.fromkeys(("清晨", "早晨", "早上", "早", "上午", "morning", "mornings", "am", "a.m"), MORNING),
+    **dict.fromkeys(
+        ("清晨", "早晨", "早餐", "早饭", "早点", "早上", "早", "上午", "morning", "mornings", "am", "a.m"),
+        MORNING,
+    ),
     "凌晨": SMALL_HOURS,
-    **dict.fromkeys(("中午", "午间"), _MIDDAY),
-    **dict.fromkeys(("下午", "午后", "傍晚", "afternoon", "afternoons", "pm", "p.m"), _AFTERNOON),
+    **dict.fromkeys(("中午", "午间", "午餐", "午饭", "中餐", "中饭"), _MIDDAY),
+    **dict.fromkeys(
+        ("下午", "午后", "傍晚", "晚餐", "晚饭", "afternoon", "afternoons", "pm", "p.m"), _AFTERNOON
+    ),
     **dict.fromkeys(("晚上", "晚间", "晚", "夜间", "夜里", "夜", "evening", "evenings"), _EVENING),
 }
 _CHINESE_DIGITS = {
@@ -76,10 +81,11 @@ def clock_time(text: str, part: str = "") -> ClockTime:
 def _hour_and_minute(text: str) -> tuple[int, int]:
     hour, _, rest = re.sub(r"\s", "", text).replace("时", "点").partition("点")
     rest = rest.removesuffix("分")
-    return _number(hour), _ON_THE_HOUR[rest] if rest in _ON_THE_HOUR else _number(rest)
+    return number_in(hour), _ON_THE_HOUR[rest] if rest in _ON_THE_HOUR else number_in(rest)
 
 
-def _number(text: str) -> int:
+def number_in(text: str) -> int:
+    """The number of '12', '十二', '二'."""
     if text.isdecimal():
         return int(text)
     tens, ten, ones = text.rpartition("十")

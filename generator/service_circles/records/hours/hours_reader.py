@@ -1,185 +1,172 @@
-"""Hours as people write them, read as the YAML of a schedule; what is ambiguous is refused with a reason.
+"""Hours as people write them, read as the YAML of a schedule, with seasons: '夏季（5月—9月）8:30-18:00；冬季（10月—4月）…'.
 
-`read_hours_text` takes Chinese and English: '周一至周五 8:30—12:00，14:00—18:00；节假日除外', 'Mon-Fri 9am-5pm'. What it
-cannot place it refuses; a remark that says nothing about time becomes a note.
+Seasons stand before their hours or behind them. What is said once, before the first or behind the last of them, holds for
+all. Where that is not clear, or some days of the year are left out, the text is refused.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from service_circles.languages.phrase import Phrase, phrase
-from service_circles.records.hours.hours_clauses import clauses_of
-from service_circles.records.hours.hours_notes import Notes, notes_of
-from service_circles.records.hours.hours_pairs import Clauses
-from service_circles.records.hours.hours_pieces import EVERY_DAY, GAPS, is_english, pieces_in
+from service_circles.records.hours.hours_pieces import GAPS, Piece, is_english, pieces_in
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_tokens import TokenRow
-from service_circles.records.hours.hours_writing import days_as_text, hours_as_text
-from service_circles.records.hours.spans import NOON, DayRule, Span
+from service_circles.records.hours.season_words import SeasonSaid, days_left_out, seasons_in
+from service_circles.records.hours.week_reader import HoursRead, read_week_text
 
-EVERY_DAY_ASSUMED = phrase("没有写星期几，按每天读")
-_FEWEST_TO_EXCEPT_FROM = 3
-"""From fewer days none is taken away: 'Tue 9-12, closed Tue' contradicts itself."""
-_OF_DAYS = frozenset({"days", "closed", "except", "except_end", "except_tail", *GAPS})
-_ANY_HOURS = " 08:00-09:00"
-_EVENING = 18 * 60
-"""Closed in the afternoon may mean open in the evening."""
-Week = dict[tuple[DayRule, str], tuple[Span, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class HoursRead:
-    """A schedule as the YAML of a record has it, and what was assumed to read it."""
-
-    schedule: str | dict[str, object]
-    assumed: tuple[Phrase, ...] = ()
+_SIGNS = " \u3000\t\r\n,;，；、。:："
+_BEHIND = ("", *_SIGNS, *")）]】(（")
+_CLOSING = frozenset({"closed", "closed_label", "closed_half", "except", "except_end", "except_tail"})
+_RULING = _CLOSING | {"usual", "including", "allyear", "holiday", "festival", "some_holidays", "days"}
+_FEWEST_DAYS = 28
+"""Shorter times are rather those of a holiday."""
+_ROOMS = tuple("馆室厅园所站楼区院")
+Pieces = Sequence[Piece]
 
 
 def read_hours_text(text: str) -> HoursRead:
     """The schedule that a text says; HoursRefusedError where a guess would be needed."""
-    clauses = clauses_of(text)
-    notes = notes_of(clauses.remarks, clauses.entries, text, clauses.ends)
-    week = _week(clauses, notes)
-    _refuse_contradictions(clauses, week, text)
-    holiday_spans = spans_in_order(
-        span for entry in clauses.entries if entry.on_holidays for span in entry.spans
+    seasons = seasons_in(text)
+    if not seasons:
+        return read_week_text(text)
+    _refuse_unclear_seasons(seasons, text)
+    head, tail = text[: seasons[0].start], text[seasons[-1].end :]
+    between = [text[before.end : after.start] for before, after in pairwise(seasons)]
+    if _has_times(_pieces(head)) and not _has_times(_pieces(tail)):
+        parts = [*_behind_their_hours([head, *between], tail, text)]
+    else:
+        parts = [*_before_their_hours(head, [*between, tail])]
+    is_all_year = len(parts) > len(seasons)
+    if not is_all_year:
+        _refuse_gaps(seasons)
+    return _joined(
+        [read_week_text(part) for part in parts], [None, *seasons] if is_all_year else seasons, text
     )
-    if not week and not holiday_spans:
-        return HoursRead(_without_hours(clauses, notes.general, text))
-    schedule = {
-        "kind": "by_appointment" if clauses.by_appointment else "",
-        "rules": _rules(week, in_chinese=not is_english(text)),
-        "holidays": "" if holiday_spans else _holidays(clauses),
-        "holiday_hours": hours_as_text(holiday_spans),
-        "note": notes.general,
-    }
-    return HoursRead({key: value for key, value in schedule.items() if value}, tuple(_assumed(clauses)))
 
 
-def _assumed(clauses: Clauses) -> Iterator[Phrase]:
-    if clauses.says_no_days and not clauses.closed and not clauses.holidays:
-        yield EVERY_DAY_ASSUMED
-    for text, span in clauses.assumed:
-        yield phrase("“{found}”按下午读：{hours}", found=text, hours=hours_as_text([span]))
+def _pieces(part: str) -> Pieces:
+    return pieces_in(TokenRow(part)) if part.strip(_SIGNS) else []
 
 
-def _without_hours(clauses: Clauses, note: str, text: str) -> str | dict[str, object]:
-    kind = "by_appointment" if clauses.by_appointment else "unknown"
-    is_known = clauses.by_appointment or clauses.is_unknown
-    if not is_known or clauses.closed or clauses.breaks:
-        raise HoursRefusedError("no_hours" if clauses.closed else "unclear", text.strip())
-    return {"kind": kind, "note": note} if note else kind
+def _has_times(pieces: Pieces) -> bool:
+    return any(piece.kind == "times" for piece in pieces)
 
 
-def _week(clauses: Clauses, notes: Notes) -> Week:
-    """The hours of each day and note, without closed days and breaks."""
-    week: Week = {}
-    for number, entry in enumerate(clauses.entries):
-        spans = spans_in_order(entry.spans)
-        is_long = len(entry.days) >= _FEWEST_TO_EXCEPT_FROM
-        for day in entry.days - clauses.closed if is_long else entry.days:
-            key = (day, notes.of_entries.get(number, ""))
-            week[key] = spans_in_order([*week.get(key, ()), *spans])
-    week = {key: _without_breaks(spans, clauses.breaks) for key, spans in week.items()}
-    return {
-        key: _without_half(spans, half) if (half := clauses.closed_halves.get(key[0])) else spans
-        for key, spans in week.items()
-    }
+def _kinds(pieces: Pieces) -> frozenset[str]:
+    return frozenset(piece.kind for piece in pieces)
 
 
-def _without_half(spans: tuple[Span, ...], half: Span) -> tuple[Span, ...]:
-    """The spans outside the closed morning or afternoon; refused if one reaches into both, or none is left."""
-    inside = [span for span in spans if half.opens <= span.opens < half.closes]
-    left = tuple(span for span in spans if span not in inside)
-    is_torn = any(span.opens < NOON - 30 and span.closes > NOON + 60 for span in spans)
-    if is_torn or not inside or not left or any(span.closes > _EVENING for span in inside):
-        raise HoursRefusedError("closed", hours_as_text(spans))
-    return left
+def _refuse_unclear_seasons(seasons: list[SeasonSaid], text: str) -> None:
+    yearly = [season for season in seasons if season.first and season.is_yearly]
+    if yearly and any(season.first and not season.is_yearly for season in seasons):
+        raise HoursRefusedError("season", text.strip())
+    for season in yearly:
+        if len(season.days) < _FEWEST_DAYS:
+            raise HoursRefusedError("season", text[season.start : season.end].strip())
+    if sum(len(season.days) for season in yearly) > 366 - days_left_out(yearly):
+        raise HoursRefusedError("season_days", " / ".join(f"{each.first} – {each.last}" for each in yearly))
 
 
-def spans_in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, each once; refused where two overlap."""
-    found = tuple(sorted(set(spans)))
-    _refuse_overlaps(list(found))
-    return found
+def _refuse_gaps(seasons: list[SeasonSaid]) -> None:
+    """Of several seasons that leave out some days it is not said what holds on these."""
+    is_whole = len(seasons) == 1 or not seasons[0].is_yearly or any(not season.first for season in seasons)
+    if not is_whole and days_left_out(seasons):
+        raise HoursRefusedError("season_days", " / ".join(f"{each.first} – {each.last}" for each in seasons))
 
 
-def _refuse_contradictions(clauses: Clauses, week: Week, text: str) -> None:
-    days = {day for day, _ in week}
-    if any(day.nth for day in clauses.closed) or clauses.closed & days:
-        raise HoursRefusedError("closed", text.strip())
-    if (clauses.covered | set(clauses.closed_halves)) - days:
-        raise HoursRefusedError("no_hours", text.strip())
-    if clauses.is_every_day and week and EVERY_DAY - days - clauses.closed:
-        raise HoursRefusedError("closed", text.strip())
-    for day in days:
-        spans = [span for (other, _), spans in week.items() if _may_meet(day, other) for span in spans]
-        _refuse_overlaps(sorted(spans))
+def _behind_their_hours(bodies: list[str], tail: str, text: str) -> Iterator[str]:
+    """'9:00-18:00（5月-9月），9:00-17:00（10月-4月）'."""
+    told = [_pieces(body) for body in bodies]
+    if any(part.strip()[:1] not in _BEHIND for part in (*bodies[1:], tail)):
+        raise HoursRefusedError("season", text.strip())  # '（5月-9月免费）'
+    for body, pieces in zip(bodies, told, strict=True):
+        last = next((piece for piece in reversed(pieces) if piece.kind not in GAPS), None)
+        is_beside = last and last.kind in {"times", "days"} and not body[last.end :].strip(_SIGNS)
+        if not is_beside or not _has_times(pieces) or _kinds(pieces) & _CLOSING:
+            raise HoursRefusedError("season", text.strip())
+    first, *others = told
+    days = _only_days(bodies[0]) if "days" in _kinds(first) else ""
+    for body, pieces in zip(bodies, told, strict=True):
+        is_named = "days" in _kinds(pieces)
+        if is_named is not bool(days) and (not days or any("days" in _kinds(other) for other in others)):
+            raise HoursRefusedError("no_days", body.strip(_SIGNS))
+        yield _sentence(days if days and not is_named else "", body, tail)
 
 
-def _may_meet(day: DayRule, other: DayRule) -> bool:
-    """True for a day and itself, and for a day of the month and the same weekday of every week."""
-    return day.weekday == other.weekday and (day == other or (day.nth != 0 and other.nth == 0))
+def _only_days(part: str) -> str:
+    """The days of the hours of a text, which must be the same for all of them."""
+    found = {rule["byday"] for rule in read_week_text(part).rules}
+    if len(found) != 1:
+        raise HoursRefusedError("no_days", part.strip(_SIGNS))
+    return found.pop()
 
 
-def _refuse_overlaps(spans: list[Span]) -> None:
-    for earlier, later in pairwise(spans):
-        if later.opens < earlier.closes:
-            raise HoursRefusedError("overlap", hours_as_text((earlier, later)))
+def _before_their_hours(head: str, bodies: list[str]) -> Iterator[str]:
+    """'周二至周日 夏季（5月-9月）9:00-18:00，冬季（10月-4月）9:00-17:00；周一闭馆'."""
+    said = _pieces(head)
+    last = next((piece for piece in reversed(said) if piece.kind not in GAPS), None)
+    if last and last.kind == "remark" and not head[: last.end].rstrip().endswith(_ROOMS):
+        raise HoursRefusedError("season", head.strip(_SIGNS))
+    *others, final = bodies
+    final, common = _trailing(final)
+    told = [_pieces(body) for body in (*others, final)]
+    for body, pieces in zip(bodies, told, strict=True):
+        begins = next((piece.kind for piece in pieces if piece.kind not in GAPS), "")
+        if not _has_times(pieces) or begins not in {"days", "times", "closed", "closed_label"}:
+            raise HoursRefusedError("season", body.strip(_SIGNS))
+    if len({_kinds(pieces) & _RULING for pieces in told}) > 1:
+        raise HoursRefusedError("closed", " / ".join(body.strip(_SIGNS) for body in bodies))
+    days = head
+    if _has_times(said):
+        yield _sentence("", head, common)
+        days = "" if "days" in _kinds(told[0]) or "days" not in _kinds(said) else _only_days(head)
+    elif "days" in _kinds(said) & _kinds(told[0]) and not _kinds(said) & _CLOSING:
+        raise HoursRefusedError("season", head.strip(_SIGNS))
+    for body in (*others, final):
+        yield _sentence(days, body, common)
 
 
-def _without_breaks(spans: tuple[Span, ...], breaks: list[Span]) -> tuple[Span, ...]:
-    for pause in breaks:
-        around = next(
-            (span for span in spans if span.opens < pause.opens and pause.closes < span.closes), None
-        )
-        if around is None and pause not in {Span(a.closes, b.opens) for a, b in pairwise(spans)}:
-            raise HoursRefusedError("closed", hours_as_text([pause]))
-        if around:
-            halves = {Span(around.opens, pause.opens), Span(pause.closes, around.closes)}
-            spans = tuple(sorted({*spans, *halves} - {around}))
-    return spans
+def _trailing(final: str) -> tuple[str, str]:
+    """The last part with what is said of it alone, and what is said of all seasons: days that are closed are."""
+    pieces = _pieces(final)
+    end = max((piece.end for piece in pieces if piece.kind == "times"), default=len(final))
+    ends = (piece.end for piece in pieces if piece.kind in {"strong", "line"} and piece.end >= end)
+    cut = next(ends, len(final))
+    beside = _kinds([piece for piece in pieces if end <= piece.start < cut])
+    if beside & _CLOSING or beside & _RULING - {"days"}:
+        cut = end
+    return final[:cut], final[cut:]
 
 
-def _holidays(clauses: Clauses) -> str:
-    """The rule for holidays; one inside a list of several hours may concern those before it alone."""
-    begins = [entry.start for entry in clauses.entries]
-    is_inside = len(begins) > 1 and min(begins) < clauses.holidays_said[0] < max(begins)
-    return "" if clauses.holidays == "closed" and is_inside else clauses.holidays
+def _sentence(days: str, body: str, common: str) -> str:
+    head, own, rest = (part.strip(_SIGNS) for part in (days, body, common))
+    return "；".join(filter(None, ("，".join(filter(None, (head, own))), rest)))
 
 
-def _rules(week: Week, *, in_chinese: bool) -> list[dict[str, str]]:
-    """A rule for each set of hours with the same note, with all days that have it."""
-    days_with: dict[tuple[tuple[Span, ...], str], list[DayRule]] = {}
-    for (day, note), spans in sorted(week.items()):
-        days_with.setdefault((spans, note), []).append(day)
-    rules = [
-        {"byday": days_as_text(days, in_chinese=in_chinese), "hours": hours_as_text(spans), "note": note}
-        for (spans, note), days in days_with.items()
+def _joined(read: list[HoursRead], seasons: Sequence[SeasonSaid | None], text: str) -> HoursRead:
+    """One schedule of those for each season, which may differ in their rules and remarks alone."""
+    schedules = [each.schedule if isinstance(each.schedule, dict) else {} for each in read]
+    if not all(each.rules for each in read):
+        raise HoursRefusedError("season", text.strip())
+    others = [
+        {key: value for key, value in each.items() if key not in {"rules", "note"}} for each in schedules
     ]
-    return [{key: value for key, value in rule.items() if value} for rule in rules]
+    if any(other != others[0] for other in others):
+        raise HoursRefusedError("holidays", text.strip())
+    notes = [str(each.get("note", "")) for each in schedules]
+    common = notes[0] if len(set(notes)) == 1 else ""
+    rules = [
+        _in_season(rule, season, "" if common else note)
+        for each, season, note in zip(read, seasons, notes, strict=True)
+        for rule in each.rules
+    ]
+    given = {"kind": others[0].get("kind"), "rules": rules, **others[0], "note": common}
+    assumed = tuple(dict.fromkeys(each for one in read for each in one.assumed))
+    return HoursRead({key: value for key, value in given.items() if value}, assumed)
 
 
-def read_days(text: str) -> tuple[DayRule, ...]:
-    """The days of '每日', 'Monday to Friday', '除周一外每天', in order; HoursRefusedError for all else."""
-    if any(piece.kind not in _OF_DAYS for piece in pieces_in(TokenRow(text))):
-        raise HoursRefusedError("unclear", text.strip())
-    clauses = clauses_of(text + _ANY_HOURS)
-    if clauses.says_no_days and not clauses.closed:
-        raise HoursRefusedError("no_days", text.strip())
-    week = _week(clauses, Notes())
-    _refuse_contradictions(clauses, week, text)
-    return tuple(sorted(day for day, _ in week))
-
-
-def read_day_hours(text: str) -> tuple[Span, ...]:
-    """The spans of '9am-5pm', '上午9点到12点', in order; HoursRefusedError for all else, and for 8点-5点."""
-    row = TokenRow(text)
-    pieces = [piece for piece in pieces_in(row) if piece.kind not in GAPS]
-    spans = [piece.span for piece in pieces if piece.span]
-    if len(spans) < len(pieces) or not spans:
-        raise HoursRefusedError("unclear", text.strip())
-    if row.assumed:
-        raise HoursRefusedError("twelve", text.strip(), hours_as_text(spans))
-    return spans_in_order(spans)
+def _in_season(rule: dict[str, str], season: SeasonSaid | None, note: str) -> dict[str, str]:
+    dates = {"valid_from": season.first, "valid_to": season.last} if season and season.first else {}
+    sign = "；" if not is_english(rule.get("note", "") + note) else "; "
+    notes = sign.join(filter(None, (rule.get("note", ""), note)))
+    given = {"byday": rule["byday"], "hours": rule["hours"], **dates, "note": notes}
+    return {key: value for key, value in given.items() if value}

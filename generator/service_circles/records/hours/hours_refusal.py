@@ -14,6 +14,7 @@ _REASONS = {
     "nth_days": phrase("“{found}”分不清是每周，还是每月第几个"),
     "dates": phrase("“{found}”不是每周或每月第几个星期几"),
     "season": phrase("“{found}”只在一段日子里这样"),
+    "season_days": phrase("这几段日子有重叠，或者中间缺了几天：{found}"),
     "closed": phrase("分不清“{found}”哪些时间不开"),
     "holidays": phrase("分不清“{found}”节假日开不开"),
     "labels": phrase("这里有几种时间（{found}），不知道哪一种是开放时间"),
@@ -23,7 +24,8 @@ _ADVICE = {
     "twelve": phrase("用 24 小时制写成 {rewrite}"),
     "nth_days": phrase("每一个都写全，例如：每月第一个周二、每月第三个周二 09:00-11:00"),
     "dates": phrase("一天一天地开的，写成活动（repeats 可以隔周、每月某日），或者在 exceptions 里写日期"),
-    "season": phrase("每一段日子写一条 rules，用 valid_from、valid_to 写哪天到哪天"),
+    "season": phrase("写上从哪天到哪天，例如：5月1日—9月30日 08:30-18:00；10月1日—4月30日 08:30-17:30"),
+    "season_days": phrase("每一天只在一段里，例如：5月1日—9月30日 08:30-18:00；10月1日—4月30日 08:30-17:30"),
     "holidays": phrase("节假日写在 holidays：closed 关门、as_usual 照常；要开另外的时间就写 holiday_hours"),
     "labels": phrase("只留一种；另一种写在 note 里"),
 }

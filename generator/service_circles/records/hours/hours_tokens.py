@@ -39,7 +39,7 @@ def _tokens_of(text: str) -> list[Token]:
         raise HoursRefusedError("empty", text)
     if len(text) > LONGEST:
         raise HoursRefusedError("unclear", text[:40])
-    return list(_tokens(_clean_text(text), text))
+    return list(_tokens(clean_text(text), text))
 
 
 def _tokens(cleaned: str, typed: str) -> Iterator[Token]:
@@ -61,7 +61,7 @@ def _tokens(cleaned: str, typed: str) -> Iterator[Token]:
             yield Token("strong", ".", at - 1, at)
 
 
-def _clean_text(text: str) -> str:
+def clean_text(text: str) -> str:
     """The text with one spelling of its signs: half-width lower-case characters with plain hyphens and colons, as long as before."""
     without_markup = MARKUP.sub(lambda found: "\n".ljust(len(found.group())), text)
     return "".join(map(_plain, without_markup.translate(_SAME)))

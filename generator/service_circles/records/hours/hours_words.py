@@ -6,13 +6,13 @@ from functools import cache
 CLOCK = r"[0-2]?[0-9]\s*[:.]\s*[0-5][0-9](?:\s*:\s*00(?![0-9]))?"
 _HAN = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _PART_OF_HOUR = r"(?:钟|整|半|一刻|三刻|[0-5]?[0-9]分?(?![0-9:点时])|[二三四五]?十[一二三四五六七八九]?分)?"
-_HALF = r"(?:[ap]\s?\.?\s?m\b\.?|[ap]\b(?!\.?\s?[a-z]))"
+_HALF = r"(?:[ap]\s?\.?\s?m\b\.?|[ap]\b(?!\.?[ ]?[a-z]))"
 TIME = (
     rf"(?:12(?:\s*:\s*00)?\s*)?(?:noon|midnight)\b|正午|"
     rf"{CLOCK}\s*{_HALF}|[0-9]{{1,2}}\s*{_HALF}|(?<![0-9])[0-9]{{3,4}}\s*{_HALF}|"
     rf"{CLOCK}(?:\s*[点时分](?![间段钟]))?|{_HAN}\s*[点时](?![间段令候]){_PART_OF_HOUR}|(?<![0-9])0[0-9][0-5][0-9](?=\s*-\s*[012][0-9][0-5][0-9])|(?<=-)[012][0-9][0-5][0-9](?![0-9])"
 )
-_WEEK = r"(?:每逢|逢|每个|每)?\s*(?:周|星期|礼拜)"
+_WEEK = r"(?:每逢|逢|每个|每周(?=周|星期|礼拜)|每)?\s*(?:周|星期|礼拜)"
 _COUNTED = r"[点时个楼号层次日月年天律般致切些小人名位岁]"
 _DAY = rf"(?:[一二三四五六](?!{_COUNTED}|十)|日(?![常间期起志报])|天(?![天气]))"
 _GLUED = r"(?:[一二三四五六](?![点时个楼号层次月年律般致切些小人名位岁十])|日(?![常间期起志报]))"
@@ -57,6 +57,7 @@ PHRASES = (
     ("remark", rf"(?:\b(?:call|tel|phone|telephone|ph|at)\b|联系?电话|咨询电话|电话|致电)?[:.\s]*(?<![0-9]){_PHONE}(?![0-9:])(?:\s*(?:x|ext\.?|转)\s*[0-9]+)?"),
     ("remark", r"团[体队](?:参观)?(?:需|请|须)?(?:提前)?(?:电话)?预约|\b(?:please )?(?:call|phone)(?: us)? (?:first|ahead|before)|\bdrive[- ]?(?:thru|through|up)\b"),
     ("filler", r"全年(?![无不36])|\bweekly\b|\byear[- ]round\b|\bopen to (?:the )?(?:general )?public\b"),
+    ("no:season", rf"\b{_FESTIVAL_EN}(?: day)?\s*(?:-+|to|through|thru|until|till?)\s*(?:the )?{_FESTIVAL_EN}"),
     ("festival", rf"(?:(?:除|逢|遇)?(?:了)?{_FESTIVAL}[、,和及与初一二三四五六七八九十至到\-除夕日]*)+(?:假期|期间|当天|当日|长假|放假|假日|前后)*|\b{_FESTIVAL_EN}(?: (?:day|eve))?(?:(?:,|\s|&|and)+{_FESTIVAL_EN}(?: (?:day|eve))?)*"),
     # Days that a weekly schedule cannot say.
     ("no:dates", r"隔[周天日]|[单双][周日号数]|逢[单双]|初[一二三四五六七八九十]|每月\s*[0-9一二三四五六七八九十、,和及至到-]+\s*[日号]|(?<![0-9])[0-9]{1,2}\s*[日号](?![0-9])|第[一二三四五1-5]周的?|[上中下]旬|每[周月季]\s*[一二两三四五六七0-9]\s*[次]|每周[一二两三四五六七5-7]天|每季|轮休|月底|月初|月末"),
@@ -66,6 +67,7 @@ PHRASES = (
     # Closed, or not.
     ("allyear", r"(?:全年|一年|常年|年中)?\s*(?:365|三百六十五)\s*天(?:全年)?(?:无休|开放|不休)?(?:息)?|(?:全年|常年|年中)\s*(?:无休|不休|不闭馆|不打烊)(?:息)?|\b365 days(?: (?:a|per) year)?"),
     ("usual", r"不闭馆|无休(?:息|日)?|不休(?:息)?|不打烊|不放假|不关门|照常(?:开放|开馆|营业|上班|服务|接待)?|正常(?:开放|开馆|营业|上班|办公|服务|接待)|\bas usual\b|\b(?:and|also|even)? ?open (?:on )?(?=(?:all )?holidays)"),
+    ("part", r"[午中][餐饭](?=\s*:?\s*[0-9][^;。]*晚[餐饭])"),
     ("break", r"午休(?:时间)?|午间休息(?:时间)?|中午休息(?:时间)?|午餐(?:时间)?|午饭|\b(?:for |during )?(?:a )?lunch(?: (?:break|hours?|time|from))?\b"),
     ("except_tail", r"除外|例外"),
     ("except", r"除了|除去|除|不含|不包括|不包含|\bexcept(?:ing)?(?: for)?(?: on)?\b|\bexcluding\b|\bexcl\.?\b|\bother than\b|\bbut not\b"),
@@ -80,10 +82,10 @@ PHRASES = (
     ("appointment", r"(?:仅限?|只|均|请)?(?:需要?|须|凭|请|实行|采取)?(?:提前|电话|网上|线上|微信|团体)*预约(?:制|开放|参观|入馆|进馆|到馆|前往|服务|办理|使用|后|开馆|入场)*|\b(?:by|with|call for|call to make|schedule|make|must (?:have|make)|need)?\s?(?:an? |prior )?(?:appointments?|appts?)\b\.?(?: (?:is |are )?(?:only|required|needed|necessary|basis))*"),
     ("nothing", r"不知道|未知|不详|不清楚|暂无|\b(?:unknown|tbd|tba|n/a|not (?:listed|provided|known)|none listed)\b"),
     ("elsewhere", r"(?:同|与|随|按照?)[\u4e00-\u9fff]{1,10}?(?:时间(?:一致|相同|同步|开放)?|同步(?:开放)?|一致)"),
-    ("unknown", r"\A\s*(?:工作|上班|办公|营业)时间\s*\Z|(?:详见|见|关注)[\u4e00-\u9fff“”]*(?:公众号|官网|网站|公告|通知)[\u4e00-\u9fff]*|\A\s*(?:please )?call(?: (?:us|agency|center|church))?[.\s]*\Z|\b(?:see|check|visit)[a-z ]* website[a-z ]*|待定|不定(?:时|期)?(?:开放)?|不固定|视情况而?定?|(?:具体)?(?:时间|安排)?(?:请)?以[\u4e00-\u9fff“”]*为准|(?:时间)?另行(?:通知|公告)|另行安排|(?:详情|具体时间|时间)?请?(?:电话)?(?:咨询|详询|致电|电询)[\u4e00-\u9fff]*|\b(?:please )?(?:call|contact)(?: [a-z]+)? for (?:more |current |specific |exact )?(?:hours?|times?|info\w*|details|schedules?|dates?)[a-z ]*|\b(?:days|hours|times|schedules?|dates?)?(?:(?: and|/| &) (?:days|hours|times|schedule|dates?))? ?(?:may |can )?var(?:y|ies)\b|\b(?:subject to change|not available)\b"),
+    ("unknown", r"\A\s*(?:工作|上班|办公|营业)时间\s*\Z|(?:详见|见|关注)[\u4e00-\u9fff“”]*(?:公众号|官网|网站|公告|通知)[\u4e00-\u9fff]*|\A\s*(?:please )?call(?: (?:us|agency|center|church))?[.\s]*\Z|\b(?:see|check|visit)[a-z ]* website[a-z ]*|待定|不定(?:时|期)?(?:开放)?|不固定|视情况而?定?|(?:具体)?(?:时间|安排)?(?:请)?以[\u4e00-\u9fff“”]*为准|(?:时间)?另行(?:通知|公告|通告)|另行安排|(?:详情|具体时间|时间)?请?(?:电话)?(?:咨询|详询|致电|电询)[\u4e00-\u9fff]*|\b(?:please )?(?:call|contact)(?: [a-z]+)? for (?:more |current |specific |exact )?(?:hours?|times?|info\w*|details|schedules?|dates?)[a-z ]*|\b(?:days|hours|times|schedules?|dates?)?(?:(?: and|/| &) (?:days|hours|times|schedule|dates?))? ?(?:may |can )?var(?:y|ies)\b|\b(?:subject to change|not available)\b"),
     # Days.
     ("full", r"(?:全天候?)?\s*(?:24|二十四)\s*(?:个)?小时(?:全天)?(?:自助)?|全天候|全天|\b24\s*-?\s*(?:hours?|hrs?|h)\b(?: (?:a|per) day)?|\ball day\b|\b24h\b"),
-    ("everyday", r"一?周\s*(?:七|7)\s*天|每周\s*(?:七|7)\s*天|一星期七天|每一?[天日](?:都)?|天天|每(?=[早晚])|\b(?:daily|every\s?day|all week|(?:7|seven) days(?: (?:a|per) week)?)\b"),
+    ("everyday", r"一?周\s*(?:七|7)\s*天|每周\s*(?:七|7)\s*天|一星期七天|每一?[天日](?:都)?|天天|每(?=[早晚])|\b(?:daily|every\s?day(?: of the year)?|every night|nightly|all week|(?:7|seven) days(?: (?:a|per) week)?)\b"),
     ("workdays", r"工作日|周内|平日|周中|\b(?:week\s?days?|business days|work ?days?)\b"),
     ("weekend", r"双休(?:日|天)?|(?:每个?)?周末(?:两天)?|\bweek\s?ends?\b"),
     ("monthly", r"每个?月的?|(?:\bof |\bin )(?:the |each |every |a )*(?:month|mo)\b\.?|\b(?:each|every|per) month\b|\bmonthly\b|\bof month\b|/\s*month\b"),
@@ -93,14 +95,14 @@ PHRASES = (
     ("letters", LETTERS_EN), ("day", DAY_EN),
     # Times of a day.
     ("next_day", r"次日|翌日|第二天|隔天|(?:the )?next day|(?:the )?following day"),
-    ("part", r"凌晨|清晨|早晨|早上|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜间|夜里|早|晚|夜|\b(?:in the )?(?:mornings?|afternoons?|evenings?)\b(?: from)?|\b[ap]\.?m\b\.?"),
+    ("part", r"早[餐饭点](?=\s*:?\s*[0-9])|晚[餐饭](?=\s*:?\s*[0-9])|凌晨|清晨|早晨|早上|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜间|夜里|早|晚|夜|\b(?:in the )?(?:mornings?|afternoons?|evenings?)\b(?: from)?|\b[ap]\.?m\b\.?"),
     ("time", TIME),
     ("bare", r"(?<![0-9])[0-9]{1,2}(?![0-9])"),
     # What joins and separates.
     ("label", rf"\b{_TOPIC}(?:[ /&]+{_TOPIC}|[ ]?(?:hours|days|times?|hrs))*\s*(?::|(?=\s*(?:hours|days|times?|hrs)\b))"),
-    ("filler", r"(?:对外)?(?:开放|开馆|营业|服务|办公|工作|上班|接待|受理|借阅|阅览|门诊|办理|活动|值班|坐班)?时[间段](?:为|是)?|(?:对外)?(?:开放|开馆|营业|办公|上班|开门|接待|受理)|对外|均为|都是|均|都|则|为|是|(?:从|自|于|在)(?=\s*[0-9每周星礼上下早晚中凌一二三四五六七八九十])|的|起|其余|其他(?:时间|日期)?|时间|\b(?:hours?|hrs|open(?:s|ing)?|opened|at|on|from|every|each|only|the|is|are|our|of operation|operation|days?|times?|schedule|between|o'clock|we're|also)\b|@"),
+    ("filler", r"(?:对外)?(?:开放|开馆|营业|服务|办公|工作|上班|接待|受理|供餐|就餐|用餐|借阅|阅览|门诊|办理|活动|值班|坐班)?时[间段](?:为|是)?|(?:对外)?(?:开放|开馆|营业|办公|上班|开门|接待|受理)|对外|均为|都是|均|都|则|为|是|(?:从|自|于|在)(?=\s*[0-9每周星礼上下早晚中凌一二三四五六七八九十])|的|起|其余|其他(?:时间|日期)?|时间|\b(?:hours?|hrs|open(?:s|ing)?|opened|at|on|from|every|each|only|the|is|are|our|of operation|operation|days?|times?|schedule|between|o'clock|we're|also)\b|@"),
     ("range", r"-+>?|至|到|\b(?:to|thru|through|until|till|til)\b"),
-    ("listed", r"[、&/+]|和|及|与|跟|以及|\band\b|\b& "),
+    ("listed", r"\bas well as\b|[、&/+]|和|及|与|跟|以及|\band\b|\b& "),
     ("comma", r","), ("colon", r":"), ("open", r"[(\[{【「《〈]"), ("close", r"[)\]}】」》〉]"),
     ("line", r"\n"),
     ("strong", r"[;。!]|\.(?![0-9])"),

@@ -68,7 +68,7 @@ def parse_byday(text: object) -> object:
     found = [_days_of_part(part) for part in parts]
     if found and all(found):
         return tuple(sorted({day for days in found for day in days}))
-    from service_circles.records.hours.hours_reader import read_days  # noqa: PLC0415 - rare, and slow to load
+    from service_circles.records.hours.week_reader import read_days  # noqa: PLC0415 - rare, and slow to load
 
     try:
         return read_days(text)
@@ -118,7 +118,7 @@ def parse_hours(text: object) -> object:
 
 def _in_other_words(text: str, strange: str) -> tuple[Span, ...]:
     """'9am-5pm', '上午9点到12点'."""
-    from service_circles.records.hours.hours_reader import read_day_hours  # noqa: PLC0415 - rare, and slow to load
+    from service_circles.records.hours.week_reader import read_day_hours  # noqa: PLC0415 - rare, and slow to load
 
     try:
         return read_day_hours(text)
