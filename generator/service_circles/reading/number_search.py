@@ -42,6 +42,11 @@ _USUAL_SHAPES = {(11,), (3, 8), (7, 4), (3, 4, 4)}
 _OTHER_SHAPES = {(3, 2, 2, 2, 2), (3, 4, 2, 2), (1,) * 11}
 _LEAST_IN_A_GROUP = 3
 _PREFIX = re.compile(r"(?:(?<![0-9])(?:00)?86[ \-.()]{0,2}|(?<![0-9A-Za-z.\-])0)$")
+_NORTH_AMERICAN = re.compile(r"1[2-9][0-9]{2}[2-9][0-9]{6}")
+_NORTH_AMERICAN_SHAPE = (1, 3, 3, 4)
+_PLUS_BEFORE = re.compile(r"\+$")
+_CHINA_BEFORE = re.compile(r"(?<![0-9])(?:00)?86[ \-.()]{0,3}$")
+_OTHER_COUNTRY_BEFORE = re.compile(r"(?:\+|(?<![0-9+])00)(?!86|1[^0-9])[1-9][0-9]{0,2}[ \-.()]{1,3}$")
 _NUMBER_BEFORE = re.compile(r"[0-9A-Za-z]$|[0-9][-.]$")  # 0755-13800138 is a landline, 114.138 a coordinate
 _DIGITS_BEFORE = re.compile(r"[0-9][ \-._,()]{1,3}$")
 _DIGITS_AFTER = re.compile(r"[ \-._,()]{1,3}[0-9]")
@@ -137,6 +142,8 @@ def _is_mobile(text: str, start: int, end: int) -> bool:
     if _NUMBER_BEFORE.search(before) and not _PREFIX.search(before) and not _PHONE_WORD.search(before):
         return False
     number = text[start:end]
+    if _OTHER_COUNTRY_BEFORE.search(before) or _is_north_american(before, number):
+        return False
     shape = tuple(map(len, re.findall("[0-9]+", number)))
     if "," in number and not _SAYS_PHONE.search(before[-12:]):  # a row of a table
         return False
@@ -146,6 +153,24 @@ def _is_mobile(text: str, start: int, end: int) -> bool:
     if shape in _USUAL_SHAPES:
         return len(shape) == 1 or neighbors < 2
     return neighbors == 0 and _is_grouped(shape, number)
+
+
+def is_north_american(number: str) -> bool:
+    """True for a whole number as '+1 626-555-0153' or '1-626-555-0153'."""
+    plain = plain_text(number).strip()
+    return _is_north_american("+" if plain.startswith("+") else "", plain.lstrip("+"))
+
+
+def _is_north_american(before: str, number: str) -> bool:
+    """True for the country code 1: behind a plus, in a link that needs one, or by its groups, which nobody gives to a mobile of China."""
+    if not _NORTH_AMERICAN.fullmatch(digits_of(number)) or _CHINA_BEFORE.search(before):
+        return False
+    shape = tuple(map(len, re.findall("[0-9]+", number)))
+    return (
+        shape == _NORTH_AMERICAN_SHAPE
+        or _PLUS_BEFORE.search(before) is not None
+        or _ADDRESS_OF_A_PHONE.search(before) is not None
+    )
 
 
 def _is_grouped(shape: tuple[int, ...], number: str) -> bool:

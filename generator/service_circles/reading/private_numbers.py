@@ -9,7 +9,13 @@ from itertools import islice
 
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile, Spot
-from service_circles.reading.number_search import digits_of, find_numbers, masked, plain_text
+from service_circles.reading.number_search import (
+    digits_of,
+    find_numbers,
+    is_north_american,
+    masked,
+    plain_text,
+)
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text
 from service_circles.records.values.contact import PhoneKind
 from service_circles.records.values.fields import EXTENSION
@@ -91,6 +97,8 @@ class _Values:
             return
         if isinstance(kind, Text) and kind.text == PhoneKind.PUBLIC_MOBILE.value:
             self._public.append(number)
+        elif is_north_american(number.text.partition(EXTENSION)[0]):
+            pass
         elif mobile := _MOBILE_AS_DIALED.fullmatch(
             digits_of(plain_text(number.text).partition(EXTENSION)[0])
         ):
