@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
@@ -53,7 +52,10 @@ def _main(project: Path, output: Path) -> None:
     site = door.MkDocsSite(project, lambda _: None)
     published = watch.time("compute", lambda: build.make_publication(loaded, site.settings))
     output.mkdir(parents=True)
-    write = partial(writer.write_files, published.make, output=output)
+
+    def write(addresses: list[str]) -> None:
+        writer.do_jobs(list(writer.writing_jobs(published.make, addresses, output)), helpers=True)
+
     watch.time("render and write pages", lambda: write(list(published.pages)))
     watch.time("exports, atlas, assets", lambda: write(list(published.files)))
     watch.time("MkDocs", lambda: site.build(published, output / "hand-written", with_records=False))

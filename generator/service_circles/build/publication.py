@@ -19,6 +19,7 @@ from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.edition import Edition, Make, make_edition
 from service_circles.writing.feeds.data_and_sitemap import json_file, json_names, sitemap
 from service_circles.writing.feeds.host_headers import headers_file
+from service_circles.writing.finding.near.near_files import FOLDER as NEAR
 from service_circles.writing.finding.search.search_index import ADDRESS as SEARCH
 from service_circles.writing.finding.search.search_index import index_files
 from service_circles.writing.offline.service_worker import WORKER, retired_worker
@@ -45,8 +46,24 @@ class Publication:
     @property
     def files(self) -> list[str]:
         """The addresses of all other files, each once."""
-        made = [address for edition in self.editions for address in edition.files]
+        return [*self.files_apart_from_near, *self.near_files]
+
+    @property
+    def files_apart_from_near(self) -> list[str]:
+        """Those that are known without the data of near me, which take long to make."""
+        made = [address for edition in self.editions for address in edition.files.others]
         return list(dict.fromkeys([*self.shared, *made]))
+
+    @property
+    def near_files(self) -> list[str]:
+        """The addresses of the files of near me."""
+        return [address for edition in self.editions for address in edition.files.of_near()]
+
+    @property
+    def near_pages(self) -> list[str]:
+        """The addresses of the pages of near me, which hold the names of its files."""
+        addresses = (f"{edition.site.language.prefix}{NEAR}" for edition in self.editions)
+        return [address for address in addresses if address in self.pages]
 
     def make(self, address: str) -> bytes | None:
         """The page or file at an address; None if the records make no such thing."""

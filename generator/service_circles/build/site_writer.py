@@ -6,10 +6,14 @@ from pathlib import Path
 
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.publication import Publication
-from service_circles.writing.offline.saved_areas import write_offline
-from service_circles.writing.output.parallel_writer import WORTH_FORKING, run_in_fork, write_files
+from service_circles.writing.offline.saved_areas import offline_jobs, write_worker
+from service_circles.writing.output.parallel_writer import do_jobs, write_files, writing_jobs
 
 Progress = Callable[[str], None]
+
+WORTH_HELPERS = 200
+"""Below this many pages starting helpers costs more than it saves."""
+_FILES_AT_ONCE = 4
 
 
 def write_site(
@@ -21,13 +25,25 @@ def write_site(
     """
     pages = publication.pages
     progress(f"正在生成 {len(pages)} 页…… / writing {len(pages)} pages")
-    write_index = partial(_write_search_index, publication, output)
-    with run_in_fork(write_index, is_long=len(pages) >= WORTH_FORKING):
-        write_files(publication.make, [*publication.files, *pages], output)
+    helpers = len(pages) >= WORTH_HELPERS
+    jobs: list[Callable[[], None]] = [
+        partial(_write_search_index, publication, output),
+        *writing_jobs(publication.make, publication.files_apart_from_near, output, at_once=_FILES_AT_ONCE),
+        *writing_jobs(
+            publication.make, [each for each in pages if each not in publication.near_pages], output
+        ),
+    ]
+    do_jobs(jobs, helpers=helpers, first=partial(_write_near, publication, output))
     if not is_preview:
-        write_offline(THEME, publication.editions, output)
+        do_jobs(list(offline_jobs(publication.editions, output)), helpers=helpers)
+        write_worker(THEME, publication.editions, output)
 
 
 def _write_search_index(publication: Publication, output: Path) -> None:
     index = publication.search_index
-    write_files(index.get, list(index), output, helpers=False)
+    write_files(index.get, list(index), output)
+
+
+def _write_near(publication: Publication, output: Path) -> None:
+    """Written by the process that writes the service worker: both look at all the data."""
+    write_files(publication.make, [*publication.near_pages, *publication.near_files], output)

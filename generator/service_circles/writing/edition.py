@@ -29,7 +29,7 @@ class Edition:
 
     renderer: Renderer
     pages: Mapping[str, Page]
-    files: Mapping[str, Make]
+    files: WithNear
     near: NearData
 
     @property

@@ -1,7 +1,7 @@
 """The lists of files saved with an area: its pages and photos, and their size."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -27,8 +27,8 @@ _ON_TAP = ("leaflet.js", "leaflet.css")
 _SHARED = ("site.css", "site.js", "emblem.svg", *_ON_TAP)
 
 
-def write_offline(theme: Path, editions: Sequence[Edition], output: Path) -> None:
-    """Write the lists of areas and the service worker; both need the sizes or hashes of all other files."""
+def offline_jobs(editions: Sequence[Edition], output: Path) -> Iterator[Callable[[], None]]:
+    """Jobs that write the lists of areas, which need the sizes of all other files."""
 
     @cache
     def size_of(file: str) -> int:
@@ -38,8 +38,17 @@ def write_offline(theme: Path, editions: Sequence[Edition], output: Path) -> Non
     for edition in editions:
         for area in edition.site.directory.all(Area):
             if address := list_address(area):
-                file = output / f"{edition.site.language.prefix}{address}"
-                file.write_bytes(_list_of(edition, area, size_of))
+                yield partial(
+                    _write_list, edition, area, size_of, output / edition.site.language.prefix / address
+                )
+
+
+def _write_list(edition: Edition, area: Area, size_of: Callable[[str], int], file: Path) -> None:
+    file.write_bytes(_list_of(edition, area, size_of))
+
+
+def write_worker(theme: Path, editions: Sequence[Edition], output: Path) -> None:
+    """Write the service worker, which needs the hashes of other files."""
     (output / WORKER).write_bytes(worker_script(theme, editions, lambda file: (output / file).read_bytes()))
 
 

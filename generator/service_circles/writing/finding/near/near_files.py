@@ -93,19 +93,23 @@ class WithNear(Mapping[str, Make]):
     """The function that makes each file of an edition, with the files of near me, which wait until one is asked for."""
 
     def __init__(self, near: NearData, others: Mapping[str, Make]) -> None:
-        self._near, self._others = near, others
+        self._near, self.others = near, others
         self._folder = near.site.language.prefix + FOLDER
 
     def __getitem__(self, address: str) -> Make:
-        if address in self._others:
-            return self._others[address]
+        if address in self.others:
+            return self.others[address]
         if not address.startswith(self._folder):
             raise KeyError(address)
         return partial(bytes, self._near.files[address.removeprefix(self._folder)])
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._others
-        yield from (self._folder + name for name in self._near.files)
+        yield from self.others
+        yield from self.of_near()
+
+    def of_near(self) -> Iterator[str]:
+        """The addresses of the files of near me."""
+        return (self._folder + name for name in self._near.files)
 
     def __len__(self) -> int:
-        return len(self._others) + len(self._near.files)
+        return len(self.others) + len(self._near.files)

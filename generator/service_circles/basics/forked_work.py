@@ -1,0 +1,94 @@
+"""Work that forked processes share: each takes the next piece as soon as it is free."""
+
+import ctypes
+import gc
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from multiprocessing.connection import Connection
+from typing import Generic, TypeVar
+
+Result = TypeVar("Result")
+
+_PR_SET_PDEATHSIG = 1
+_DIGITS = 8
+
+
+def cores() -> int:
+    """The processor cores that this program may use; 1 where it cannot fork and share work."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "memfd_create") else 1
+
+
+class Pieces:
+    """The numbers of some pieces of work, each of which one of the processes gets that iterate over them."""
+
+    def __init__(self, count: int) -> None:
+        # Processes share the place in a file that was opened before the fork, and reading moves it on.
+        self._file = os.memfd_create("pieces")
+        os.write(self._file, b"".join(b"%0*d" % (_DIGITS, number) for number in range(count)))
+        os.lseek(self._file, 0, os.SEEK_SET)
+
+    def __iter__(self) -> Iterator[int]:
+        while number := os.read(self._file, _DIGITS):
+            yield int(number)
+
+    def __del__(self) -> None:
+        os.close(self._file)
+
+
+class _Helper(Generic[Result]):
+    """A forked process and the end of the pipe through which it sends its result."""
+
+    def __init__(self, work: Callable[[], Result]) -> None:
+        context = multiprocessing.get_context("fork")
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_work_in_fork, args=(work, sender))
+        self._process.start()
+        sender.close()
+
+    def result(self) -> Result:
+        """Wait for the result; raises what the work raised."""
+        try:
+            result, error = self._receiver.recv()
+        except EOFError:
+            self._process.join()
+            raise ChildProcessError(f"exit code {self._process.exitcode}") from None
+        self._process.join()
+        if error is not None:
+            raise error
+        return result  # type: ignore[no-any-return]
+
+    def kill(self) -> None:
+        """End the process at once if it still runs."""
+        self._process.kill()
+        self._process.join()
+        self._receiver.close()
+
+
+@contextmanager
+def forked(work: Callable[[], Result], copies: int) -> Iterator[Callable[[], list[Result]]]:
+    """Do some work in so many forked processes while the body runs; it gets a function that waits for their results."""
+    gc.freeze()  # or every helper looks for garbage among all records, and so copies them
+    try:
+        with ExitStack() as helpers:
+            started: list[_Helper[Result]] = []
+            for _ in range(copies):
+                started.append(_Helper(work))
+                helpers.callback(started[-1].kill)
+            yield lambda: [helper.result() for helper in started]
+    finally:
+        gc.unfreeze()
+
+
+def _work_in_fork(work: Callable[[], Result], sender: Connection) -> None:
+    gc.disable()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(AttributeError, OSError):  # end with the parent, however that ends; Linux alone has it
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    try:
+        sender.send((work(), None))
+    except Exception as error:  # noqa: BLE001 - the parent raises it again
+        sender.send((None, error))
