@@ -13,15 +13,15 @@ _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2500\u2e3a\u30fc~\uff5e\u301c"
 _UNSEEN = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufe0f\u20e3"
 _ZEROS = (0x660, 0x6F0, 0x966, 0xFF10, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6)
-_PLAIN: dict[int, str] = {
-    **{zero + digit: str(digit) for zero in _ZEROS for digit in range(10)},
-    **dict.fromkeys(map(ord, _SPACES + _UNSEEN), " "),
-    **dict.fromkeys(map(ord, _DASHES), "-"),
-    **dict.fromkeys(map(ord, "·・•．。"), "."),
-    **dict.fromkeys(map(ord, "，、"), ","),
-    **dict(zip(map(ord, "＿（）＋Ｘｘ"), "_()+Xx", strict=True)),
+_PLAIN: dict[str, str] = {
+    **{chr(zero + digit): str(digit) for zero in _ZEROS for digit in range(10)},
+    **dict.fromkeys(_SPACES + _UNSEEN, " "),
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys("·・•．。", "."),
+    **dict.fromkeys("，、", ","),
+    **dict(zip("＿（）＋Ｘｘ", "_()+Xx", strict=True)),
 }
-_UNUSUAL = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_UNUSUAL = frozenset(_PLAIN)
 _OVER_TWO_LINES = (
     r"[ ]{0,40}\r?\n[ ]{0,40}(?:(?:#|//|>)[ ]{0,40})?"  # comments and quotations begin each line anew
 )
@@ -110,7 +110,9 @@ def find_numbers(text: str) -> Iterator[FoundNumber]:
 
 def plain_text(text: str) -> str:
     """The text with ASCII digits, spaces and hyphens; as long as before, so that columns stay right."""
-    return text.translate(_PLAIN) if _UNUSUAL.search(text) else text
+    for character in _UNUSUAL.intersection(text):  # translate looks up every character, which takes longer
+        text = text.replace(character, _PLAIN[character])
+    return text
 
 
 def digits_of(text: str) -> str:

@@ -4,6 +4,7 @@ They are searched in the text as typed, comments included, and in the values of 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -78,21 +79,24 @@ class _Values:
 
     def _look(self, node: Node | None) -> None:
         if isinstance(node, Sequence):
-            for item in node.items:
-                self._look(item)
+            self._look_into(node.items)
         elif isinstance(node, Mapping):
-            self._look_at_phone(node.values.get("number"), node.values.get("kind"))
-            for value in node.values.values():
-                self._look(value)
-        elif (
-            isinstance(node, Text) and self._may_have_escapes and not (node.is_plain or self._is_known(node))
-        ):
+            if "number" in node.values:
+                self._look_at_phone(node.values["number"], node.values.get("kind"))
+            self._look_into(node.values.values())
+        elif isinstance(node, Text) and not (node.is_plain or self._is_known(node)):
             self.private += [_Value(found.code, node, found.digits) for found in find_numbers(node.text)]
+
+    def _look_into(self, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            # A text without escapes stands in the file as it is.
+            if self._may_have_escapes or type(node) is not Text:
+                self._look(node)
 
     def _is_known(self, node: Text) -> bool:
         return any(each is node for each in (*self._public, *(value.node for value in self.private[-1:])))
 
-    def _look_at_phone(self, number: Node | None, kind: Node | None) -> None:
+    def _look_at_phone(self, number: Node, kind: Node | None) -> None:
         if not isinstance(number, Text):
             return
         if isinstance(kind, Text) and kind.text == PhoneKind.PUBLIC_MOBILE.value:

@@ -62,7 +62,7 @@ def _records_in(root: Mapping, source: SourceFile, problems: list[Problem]) -> I
 def _has_no_heading(root: Mapping, source: SourceFile, problems: list[Problem]) -> bool:
     """True, and reported once, if the outermost fields are those of a record: `center:` is missing above them."""
     unknown = [name for name in root.values if name not in _ONE and name not in _SEVERAL]
-    heading = _heading(unknown, source)
+    heading = _heading(unknown, source) if unknown else None
     if heading is None:
         return False
     first = root.keys[unknown[0]]

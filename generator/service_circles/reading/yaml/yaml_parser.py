@@ -9,6 +9,14 @@ Anchors, tags and several documents in a file are refused, which also keeps out 
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile, Spot
@@ -64,12 +72,12 @@ class _Builder:
 
     def _document(self) -> Node | None:
         self._next()  # the start of the stream
-        if type(self._next()) is yaml.StreamEndEvent:
+        if type(self._next()) is StreamEndEvent:
             return None
         node = self._node(self._next(), depth=1)
         self._next()  # the end of the document
         after = self._next()
-        if type(after) is not yaml.StreamEndEvent:
+        if type(after) is not StreamEndEvent:
             self._note("Y215", _spot(after, 3))
         return node
 
@@ -81,21 +89,21 @@ class _Builder:
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         kind = type(event)
-        if kind is yaml.AliasEvent:
+        if kind is AliasEvent:
             self._note_anchor("*", event)
             return Unusable(line, column)
         if event.anchor is not None:
             self._note_anchor("&", event)
         if event.tag is not None:
             self._note("Y213", _spot(event))
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             is_plain = not event.style
             swallows = is_plain and " - " in event.value and self._swallows_item(event)
             return Unusable(line, column) if swallows else Text(line, column, event.value, is_plain)
         if depth > MAX_DEPTH:
             self._note("Y214", _spot(event), limit=MAX_DEPTH)
             raise _CannotGoOnError
-        is_list = kind is yaml.SequenceStartEvent
+        is_list = kind is SequenceStartEvent
         return (self._sequence if is_list else self._mapping)(event, depth + 1)
 
     def _swallows_item(self, event: Any) -> bool:
@@ -110,7 +118,7 @@ class _Builder:
 
     def _sequence(self, start: Any, depth: int) -> Sequence:
         sequence = Sequence(start.start_mark.line + 1, start.start_mark.column + 1)
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
+        while type(event := self._next()) is not SequenceEndEvent:
             item = self._node(event, depth)
             if _is_nothing(item):
                 self._note("Y220", self._dash_before(event))
@@ -125,7 +133,7 @@ class _Builder:
 
     def _mapping(self, start: Any, depth: int) -> Mapping:
         mapping = Mapping(start.start_mark.line + 1, start.start_mark.column + 1)
-        while type(event := self._next()) is not yaml.MappingEndEvent:
+        while type(event := self._next()) is not MappingEndEvent:
             key = self._checked_key(self._node(event, depth), mapping)
             value = self._node(self._next(), depth)
             if key is None:
