@@ -1,6 +1,7 @@
 """A project as read from its files and checked."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -44,12 +45,17 @@ class Project:
         return self.cache_elsewhere or self.root / CACHE_FOLDER
 
 
-def load_project(root: Path, day: date | None = None, cache: Path | None = None) -> Project:
+def load_project(
+    root: Path,
+    day: date | None = None,
+    cache: Path | None = None,
+    meanwhile: Callable[[], object] | None = None,
+) -> Project:
     """Read and check a project. Never raises for an author's mistake: those are in `problems`.
 
-    `cache` is the folder of caches if it is not in the project.
+    `cache` is the folder of caches if it is not in the project; `meanwhile` is as for `read_directory`.
     """
-    read, problems = read_directory(root)
+    read, problems = read_directory(root, meanwhile)
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
     if read is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,9 +63,9 @@ def circles(context: click.Context, folder: Path, debug: bool) -> None:
         os.environ["CIRCLES_DEBUG"] = "1"
 
 
-def load(root: Path, day: date | None = None) -> Project:
-    """Read and check, showing all problems; mistakes end the command."""
-    project = _read(root, day)
+def load(root: Path, day: date | None = None, meanwhile: Callable[[], object] = lambda: None) -> Project:
+    """Read and check, showing all problems; mistakes end the command. Helpers may read `meanwhile`."""
+    project = _read(root, day, meanwhile)
     show_problems(project)
     if project.has_mistakes:
         raise MistakesError
@@ -73,15 +74,15 @@ def load(root: Path, day: date | None = None) -> Project:
 
 def load_quietly(root: Path) -> Project:
     """Read and check, showing mistakes, which end the command, but no advice: it is about something else."""
-    project = _read(root, None)
+    project = _read(root, None, lambda: None)
     if project.has_mistakes:
         show_report([problem for problem in project.problems if problem.is_mistake])
         raise MistakesError
     return project
 
 
-def _read(root: Path, day: date | None) -> Project:
+def _read(root: Path, day: date | None, meanwhile: Callable[[], object]) -> Project:
     from service_circles.build.project import load_project  # noqa: PLC0415 - as in commands.py
 
     say(f"正在读取 {root.resolve().name}…… / reading")
-    return load_project(root, day)
+    return load_project(root, day, meanwhile=meanwhile)

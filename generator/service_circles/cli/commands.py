@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -80,6 +81,9 @@ def _print_problems(root: Path, form: str) -> None:
 @click.pass_obj
 def build(root: Path, output: Path | None, day: date | None) -> None:
     """检查并生成网站 / Check, then build the site."""
+    started = time.monotonic()
+    output = output or root / "site"
+    project = load(root, day, meanwhile=_import_writers)
     from service_circles.build.publication import make_publication
     from service_circles.plugin.mkdocs_build import MkDocsSite
     from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
@@ -89,9 +93,6 @@ def build(root: Path, output: Path | None, day: date | None) -> None:
         replace_folder,
     )
 
-    started = time.monotonic()
-    output = output or root / "site"
-    project = load(root, day)
     try:
         refuse_foreign(output, root)
         with replace_folder(output) as staging:
@@ -103,6 +104,12 @@ def build(root: Path, output: Path | None, day: date | None) -> None:
         refuse(f"{refused}\n网站没有动 / the site is as it was")
     seconds = time.monotonic() - started
     say(f"网站在 {output}，用了 {seconds:.1f} 秒 / the site is in {output}, {seconds:.1f} s")
+
+
+def _import_writers() -> None:
+    """Import what makes pages: half a second, in which another process reads the records."""
+    for module in ("service_circles.plugin.mkdocs_build", "holidays.countries"):
+        import_module(module)
 
 
 @circles.command()

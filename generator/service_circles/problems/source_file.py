@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
+from typing import Self
 
 from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Position, Problem, Severity
@@ -36,6 +37,10 @@ class SourceFile:
     path: str
     text: str
     corrected: Mapping[int, str] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, Mapping[int, str]]]:
+        """Pickle without the lines, which can be split again."""
+        return type(self), (self.path, self.text, self.corrected)
 
     @cached_property
     def lines(self) -> list[str]:

@@ -1,11 +1,14 @@
 """Reads the YAML files of a project into one ServiceDirectory, or reports all the mistakes in them."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
+from pickle import dumps, loads
 
+from service_circles.basics.forked_work import Pieces, cores, forked
 from service_circles.problems.problem import Position, Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
 from service_circles.reading.attachments import check_attachments
@@ -25,6 +28,10 @@ from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.record_part import Part
 
+_WORTH_HELPERS = 50
+"""Below this many files starting helpers costs more than it saves."""
+_SHARE = 16
+
 
 @dataclass(frozen=True)
 class ReadDirectory:
@@ -34,22 +41,33 @@ class ReadDirectory:
     places: FieldPositions
 
 
-def read_directory(root: Path) -> tuple[ReadDirectory | None, tuple[Problem, ...]]:
-    """Read every YAML file of a project; None if there is any mistake."""
+def read_directory(
+    root: Path, meanwhile: Callable[[], object] | None = None
+) -> tuple[ReadDirectory | None, tuple[Problem, ...]]:
+    """Read every YAML file of a project; None if there is any mistake.
+
+    With something to do `meanwhile`, helpers may begin to read before this process does.
+    """
     files, problems = find_files(root)
     found = _ReadSoFar(problems)
     with _without_garbage_collection():
-        for path in files.yaml:
-            source, unreadable = read_source(root, path)
-            problems += unreadable
-            if source is not None:
-                _read_file(source, found)
+        for file in _files_read(root, files.yaml, meanwhile):
+            found.add_file(file)
     problems += check_attachments(found.records, files.others, found.places)
     problems += check_published_files(root, files.others)
     in_order = tuple(sorted(problems, key=lambda problem: problem.order))
     if found.settings is None or any(problem.is_mistake for problem in problems):
         return None, in_order
     return ReadDirectory(found.directory(found.settings), found.places), in_order
+
+
+@dataclass(slots=True)
+class _ReadFile:
+    """What a file holds: each record, or the settings, with its path there and the place where it begins."""
+
+    source: SourceFile | None
+    problems: list[Problem]
+    parts: list[tuple[Part, tuple[str | int, ...], Position]] = field(default_factory=list)
 
 
 @dataclass
@@ -60,46 +78,80 @@ class _ReadSoFar:
     places: FieldPositions = field(default_factory=FieldPositions)
     positions: dict[str, Position] = field(default_factory=dict)
 
-    def add(self, part: Part, source: SourceFile, trail: tuple[str | int, ...], begin: Position) -> None:
-        self.places.remember(part, source, trail)
-        if isinstance(part, DirectorySettings):
-            self.settings = part
-        elif isinstance(part, Record):
-            self.records.append(part)
-            self.positions[part.id] = begin
+    def add_file(self, file: _ReadFile) -> None:
+        self.problems += file.problems
+        for part, trail, begin in file.parts:
+            if file.source:
+                self.places.remember(part, file.source, trail)
+            if isinstance(part, DirectorySettings):
+                self.settings = part
+            elif isinstance(part, Record):
+                self.records.append(part)
+                self.positions[part.id] = begin
 
     def directory(self, settings: DirectorySettings) -> ServiceDirectory:
         records = {kind: tuple(record for record in self.records if type(record) is kind) for kind in KINDS}
         return ServiceDirectory(settings, records, self.positions)
 
 
-def _read_file(source: SourceFile, found: _ReadSoFar) -> None:
-    source, slips = correct_typos(source)
-    root, problems = read_nodes(source) if len(slips) <= MOST_PROBLEMS else (None, [])
-    private, before = private_numbers(source, root), len(found.problems)
-    found.problems += [*slips, *private]
-    _read_records(source, root, problems, slips, found)
+def _files_read(
+    root: Path, paths: Sequence[str], meanwhile: Callable[[], object] | None
+) -> Iterator[_ReadFile]:
+    """Read some files, in order; many of them with a forked helper on each further core."""
+    if meanwhile is None or cores() < 2 or len(paths) < _WORTH_HELPERS:
+        if meanwhile:
+            meanwhile()
+        yield from (_read_file(root, path) for path in paths)
+        return
+    shares = [paths[start : start + _SHARE] for start in range(0, len(paths), _SHARE)]
+    pieces = Pieces(len(shares))
+
+    def read_shares() -> list[tuple[int, bytes]]:
+        # As bytes already, so that this too is shared.
+        return [(number, dumps([_read_file(root, path) for path in shares[number]])) for number in pieces]
+
+    with forked(read_shares, cores() - 1) as wait_for_helpers:
+        meanwhile()
+        mine = {number: [_read_file(root, path) for path in shares[number]] for number in pieces}
+        theirs = dict(chain.from_iterable(wait_for_helpers()))
+    for number in range(len(shares)):
+        # Only bytes that our own helpers made are unpickled.
+        yield from mine.get(number) or loads(theirs.pop(number))  # noqa: S301
+
+
+def _read_file(root: Path, path: str) -> _ReadFile:
+    source, unreadable = read_source(root, path)
+    file = _ReadFile(source, unreadable)
+    if source is None:
+        return file
+    file.source, slips = correct_typos(source)
+    root_node, problems = read_nodes(file.source) if len(slips) <= MOST_PROBLEMS else (None, [])
+    private = private_numbers(file.source, root_node)
+    file.problems += [*slips, *private]
+    _read_records(file, file.source, root_node, problems, slips)
     masked = {problem.position.line: problem.excerpt for problem in private}
-    found.problems[before:] = [
+    file.problems = [
         replace(problem, excerpt=masked.get(problem.position.line, problem.excerpt))
-        for problem in found.problems[before:]
+        for problem in file.problems
     ]
+    return file
 
 
 def _read_records(
-    source: SourceFile, root: Node | None, problems: list[Problem], slips: list[Problem], found: _ReadSoFar
+    file: _ReadFile, source: SourceFile, root: Node | None, problems: list[Problem], slips: list[Problem]
 ) -> None:
-    found.problems += [problem for problem in problems if not _follows_from(problem, slips)]
+    file.problems += [problem for problem in problems if not _follows_from(problem, slips)]
     if root is None:
         return
-    before = len(found.problems)
-    for top in top_records(root, source, found.problems):
-        if len(found.problems) - before > MOST_PROBLEMS:
+    before = len(file.problems)
+    for top in top_records(root, source, file.problems):
+        if len(file.problems) - before > MOST_PROBLEMS:
             break
         part, mistakes = validate(top.part, top.node, source)
-        found.problems += mistakes
+        file.problems += mistakes
         if part is not None:
-            found.add(part, source, top.trail, source.position(top.node.line, top.node.column))
+            begin = source.position(top.node.line, top.node.column)
+            file.parts.append((part, top.trail, begin))
 
 
 def _follows_from(problem: Problem, slips: list[Problem]) -> bool:
