@@ -87,7 +87,7 @@ function momentText(minute, today, day = dayOf(minute)) {
 }
 
 // {state, text} to show, in a row without advice that would take a second line; nowLocal in minutes from 1970-01-01 in the directory's time zone
-function statusText({ state, closes, opens, doubtful, spans, name }, nowLocal, isRow) {
+function statusText({ state, closes, opens, doubtful, spans, name }, nowLocal, isRow, isSession) {
   const today = dayOf(nowLocal), midnight = today * DAY;
   const words = (label, text) => ({ state: label, text: [name, text].filter(Boolean).join(" · ") });
   const isLunch = from => opens && from >= midnight + 660 && opens <= midnight + 900;
@@ -101,6 +101,7 @@ function statusText({ state, closes, opens, doubtful, spans, name }, nowLocal, i
     const time = day === today ? clockText(end - midnight) : momentText(end, today, day);
     return words(_("开放中"), fill(_("{time} 关门"), { time }) + pause);
   }
+  if (state === "closed" && isSession && opens) return words(_("下次"), nextTime("{time}"));
   if (state === "closed") {
     const ended = spans.filter((end, i) => i % 2 && midnight + end <= nowLocal).pop();
     return words(isLunch(midnight + ended) ? _("午休") : _("已关门"), nextTime(_("{time} 开门")));
@@ -128,7 +129,7 @@ function showOpenNow(schedules) {
   document.querySelectorAll("[data-hours]").forEach(element => {
     if (!schedules[element.dataset.hours]) return;  // another script shows it
     const status = statusAt(schedules[element.dataset.hours], epoch, offset);
-    const words = statusText(status, now, element.localName === "span");
+    const words = statusText(status, now, element.localName === "span", "session" in element.dataset);
     element.dataset.state = status.state;
     for (const part of ["state", "text"]) {
       const target = element.querySelector(".status-" + part);

@@ -58,14 +58,14 @@ def test_a_walk_without_network(page: Page, host: Host) -> None:
     page.get_by_role("link", name="明珠社区服务中心").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("明珠社区服务中心")
     expect(page.locator(".status[data-state]")).to_be_visible()  # open or closed, by the phone's clock
-    page.locator("a.row", has_text="翠堤").first.click()
+    page.locator("a.row", has_text="海月").first.click()
     expect(page.locator(COPY)).to_have_text(NOTHING)
     page.locator("[data-pages] a", has_text="明珠社区服务中心").click()
     expect(page).to_have_url(host.url + CENTER)
     page.go_back()
     page.context.set_offline(False)
     page.get_by_role("link", name="再试一次").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("翠堤")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("海月")
     expect(page.locator(COPY)).to_have_count(0)
 
 
@@ -155,11 +155,13 @@ def test_photos_that_were_seen_are_there(page: Page, host: Host) -> None:
     settle(page)
     page.goto(host.url + CENTER)
     picture = page.locator(".photo img").first
+    page.get_by_text("关于这里").click()
     picture.scroll_into_view_if_needed()
     page.wait_for_function("() => document.querySelector('.photo img').naturalWidth > 0")
     until(page, "async () => (await (await caches.open('circles:/rongxi/:photos')).keys()).length > 0")
     page.context.set_offline(True)
     page.goto(host.url + CENTER)
+    page.get_by_text("关于这里").click()
     picture.scroll_into_view_if_needed()
     page.wait_for_function("() => document.querySelector('.photo img').naturalWidth > 0")
 

@@ -224,6 +224,27 @@ def test_words(page: Page, schedule: Schedule, moment: str, words: tuple[str, st
     assert (told["state"], told["text"]) == words
 
 
+@pytest.mark.parametrize(
+    ("schedule", "moment", "words"),
+    [
+        (EVENINGS, "2026-11-24 11:00", ("开放中", "12:00 关门")),
+        (EVENINGS, "2026-11-24 13:00", ("下次", "今天 19:00")),
+        (EVENINGS, "2026-11-24 22:00", ("下次", "12月1日 09:00")),
+        (OFFICE, "2026-12-31 19:00", ("已关门", "开门时间以现场公告为准")),  # no next time is known
+    ],
+)
+def test_what_has_hours_inside_a_place_tells_its_next_time(
+    page: Page, schedule: Schedule, moment: str, words: tuple[str, str]
+) -> None:
+    """A class is not a door: the center around it may be open."""
+    local = minutes(datetime.fromisoformat(moment))
+    told = page.evaluate(
+        "([compiled, local]) => statusText(statusAt(compiled, (local - 480) * 60000, 480), local, true, true)",
+        [compile_schedule(schedule, CALENDAR), local],
+    )
+    assert (told["state"], told["text"]) == words
+
+
 def page_with(hours: dict[str, Any]) -> str:
     days = "".join(f'<li data-weekday="{day}">{day}</li>' for day in range(7))
     places = "".join(

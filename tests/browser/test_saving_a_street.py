@@ -65,6 +65,7 @@ def test_a_community_is_saved_read_offline_and_removed(
     page.goto(host.url + KINDS["center"])
     page.get_by_role("button", name="放大地图").click()
     expect(page.get_by_role("button", name="关闭地图")).to_be_visible()
+    page.get_by_text("关于这里").click()
     page.locator(".photo img").first.scroll_into_view_if_needed()
     page.wait_for_function("() => document.querySelector('.photo img').naturalWidth > 0")
     page.goto(host.url + "offline/")

@@ -24,6 +24,7 @@ def test_a_center_answers_everything(plain: Page, home: str) -> None:
     plain.get_by_text("去这里", exact=True).click()
     expect(plain.locator(".actions .chooser a").first).to_be_visible()
     assert plain.locator(".actions .chooser a").count() >= 4
+    plain.locator(".status").click()
     hours = plain.get_by_role("table", name="每周开放时间")
     expect(hours.get_by_role("row")).to_have_count(7)
     expect(plain.locator(".hours")).to_contain_text("法定节假日")

@@ -62,7 +62,7 @@ function rowOf(walk, number, { open, names }) {
       element("b", "", place.name),
       element("span", "", place.kind),
       names.length > 0 && element("span", "near-answer", names.slice(0, 3).join(_("、"))),
-      open.hours ? hoursElement(open.key, open.summary) : element("span", "state", open.reason),
+      open.hours ? hoursElement(open.key, open.summary, open !== place) : element("span", "state", open.reason),
     ]),
     element("span", "row-end near-end", [
       minutes <= 60 && element("span", "visually-hidden", _("步行")),

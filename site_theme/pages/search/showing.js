@@ -52,8 +52,9 @@ function toldBy(row, match) {
 function stateElement(row, matches, schedules) {
   if (!row.schedule) return row.note && element("span", "state", row.note);
   const offer = matches.find(match => match.field === "offer");
-  schedules.push(offer && row.own(offer.service) || row.schedule);
-  return hoursElement("s" + (schedules.length - 1));
+  const own = offer && row.own(offer.service);
+  schedules.push(own || row.schedule);
+  return hoursElement("s" + (schedules.length - 1), "", own);
 }
 
 function groupElement(group, shown, schedules, showMore) {

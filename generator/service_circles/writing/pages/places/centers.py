@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service_circles.community.wheelchair_access import wheelchair_access
 from service_circles.languages.translator import Translator, message
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceAtCenter, ServiceCenter
@@ -31,6 +32,14 @@ from service_circles.writing.site.site import Site
 LONG_LIST = 400
 """Above this many centers the list of all is split by street, so that no page grows without end."""
 
+_WHEELCHAIR = {
+    True: message("轮椅：进得去"),
+    False: message("轮椅：进不去"),
+    None: message("轮椅：能不能进，还不知道"),
+}
+FEW_OFFERS = 6
+"""Up to so many services of a center are listed without folding any."""
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -55,14 +64,18 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
     circle = circles[0] if circles else None
     rows = rows_in_reach(site, circle) if circle else ()
     offers = offers_by_board(site, center)
+    few, at_desk, by_board = _unfolded_and_folded(offers)
     return {
         "line": center_line(center, site.words),
         "path": directory.path_to(center.area),
         "hours_hint": site.words(_hours_hint(center)),
         "regular": center.schedule.kind is ScheduleKind.REGULAR,
+        "wheelchair": site.words(_WHEELCHAIR[wheelchair_access(center)]),
         "navigation": navigation_links(center.name, center.address, center.location, site.words),
-        "offers": offers,
         "offer_count": sum(len(group) for _, group in offers),
+        "few": few,
+        "at_desk": at_desk,
+        "by_board": by_board,
         "circle": circle,
         "other_circles": circles[1:],
         "reach": site.reaches.reach(circle) if circle else None,
@@ -105,6 +118,18 @@ def offers_by_board(site: Site, center: ServiceCenter) -> list[tuple[Board, list
         for board in directory.settings.boards
     )
     return [(board, group) for board, group in groups if group]
+
+
+def _unfolded_and_folded(
+    offers: list[tuple[Board, list[Offer]]],
+) -> tuple[list[Offer], list[Offer], list[tuple[Board, list[Offer]]]]:
+    """All of a few; of more those that are done on the spot, and the rest by board."""
+    everything = [offer for _, group in offers for offer in group]
+    if len(everything) <= FEW_OFFERS:
+        return everything, [], []
+    at_desk = [offer for offer in everything if offer.offered.on_the_spot]
+    rest = ((board, [offer for offer in group if not offer.offered.on_the_spot]) for board, group in offers)
+    return [], at_desk, [(board, group) for board, group in rest if group]
 
 
 def _organizations(site: Site, center: ServiceCenter) -> list[tuple[object, str]]:
