@@ -8,11 +8,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
+
+from service_circles.build.project import Project, load_project
+from service_circles.build.publication import Publication, make_publication
+from service_circles.writing.site.site import SiteSettings
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 25)
@@ -34,6 +38,18 @@ def build(project: Path, output: Path, day: date = DAY) -> Path:
     done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=MOST_S, env=environment)
     assert done.returncode == 0, done.stderr
     return output
+
+
+@cache
+def loaded(root: Path = ROOT) -> Project:
+    """A project that no test changes, read once in a process; the demonstration unless said otherwise."""
+    return load_project(root)
+
+
+@cache
+def published(root: Path = ROOT, site_url: str | None = None) -> Publication:
+    """Its publication, made once in a process."""
+    return make_publication(loaded(root), SiteSettings(site_url))
 
 
 MOST_S = 900

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.writing.site.site import Site, SiteSettings
-from tests.any_day.occasions import OCCASIONS, Occasion, project_of
+from tests.any_day.occasions import OCCASIONS, Occasion, write_project
 from tests.browser.conftest import PHONE
 from tests.conftest import Shared
 from tests.publishing import PUBLISHED_UNDER, build, hosted
@@ -26,18 +26,16 @@ def occasion(request: pytest.FixtureRequest) -> Occasion:
 
 
 @pytest.fixture(scope="session")
-def built(occasion: Occasion, shared: Shared) -> Path:
-    """The folder with the site of the day, beside its project if that is not the demonstration itself."""
-    return shared(
-        f"built-{occasion.day}",
-        lambda folder: build(project_of(occasion, folder), folder / "site", occasion.day),
-    )
+def project(occasion: Occasion, shared: Shared) -> Path:
+    """Its project: one for all days that read the same languages, so that walks are computed once."""
+    return shared(f"project {occasion.languages}", lambda folder: write_project(occasion, folder))
 
 
 @pytest.fixture(scope="session")
-def demonstration(built: Path) -> Path:
+def demonstration(occasion: Occasion, project: Path, shared: Shared) -> Path:
     """The site of the day."""
-    return built / "site"
+    name = f"built-{occasion.day}"
+    return shared(name, lambda folder: build(project, folder / "site", occasion.day)) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -54,9 +52,8 @@ def home(demonstration: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(occasion: Occasion, built: Path) -> Site:
+def site(occasion: Occasion, project: Path) -> Site:
     """The same in Python, in its first language."""
-    project = built if (built / "communities.yaml").exists() else project_of(occasion, built)
     return make_publication(load_project(project, occasion.day), SiteSettings()).editions[0].site
 
 

@@ -18,6 +18,7 @@ class Occasion:
 
     day: date
     why: str
+    languages: str
     zone: str = "Asia/Shanghai"
 
     def __str__(self) -> str:
@@ -28,32 +29,32 @@ class Occasion:
         return datetime.combine(self.day, time(hour), ZoneInfo(self.zone))
 
 
+# Each in the language that a browser looks at; other languages take turns.
 OCCASIONS = (
-    Occasion(date(2026, 10, 10), "a make-up workday"),
-    Occasion(date(2026, 11, 30), "a Monday that ends a month"),
-    Occasion(date(2026, 12, 31), "the last day of the calendar"),
-    Occasion(date(2027, 1, 1), "a holiday that is not known"),
-    Occasion(date(2027, 2, 6), "Spring Festival, all events over"),
-    Occasion(date(2028, 2, 29), "a leap day, all notices over"),
-    Occasion(date(2027, 3, 27), "the eve of summer time", "Europe/London"),
-    Occasion(date(2026, 10, 24), "the eve of winter time", "Europe/London"),
+    Occasion(date(2026, 10, 10), "a make-up workday", "zh-Hans, zh-Hant"),
+    Occasion(date(2026, 11, 30), "a Monday that ends a month", "zh-Hans, en"),
+    Occasion(date(2026, 12, 31), "the last day of the calendar", "zh-Hans, zh-Hant"),
+    Occasion(date(2027, 1, 1), "a holiday that is not known", "zh-Hans, en"),
+    Occasion(date(2027, 2, 6), "Spring Festival, all events over", "zh-Hans, zh-Hant"),
+    Occasion(date(2028, 2, 29), "a leap day, all notices over", "zh-Hans, en"),
+    Occasion(date(2027, 3, 27), "the eve of summer time", "en", "Europe/London"),
+    Occasion(date(2026, 10, 24), "the eve of winter time", "en", "Europe/London"),
 )
 
 
-def project_of(occasion: Occasion, folder: Path) -> Path:
-    """The demonstration itself, or its copy in a folder, moved to England: in English, with its zone and holidays."""
-    if occasion.zone == "Asia/Shanghai":
-        return ROOT
+def write_project(occasion: Occasion, folder: Path) -> None:
+    """Copy the demonstration in some of its languages; if need be, moved to England with its zone and holidays."""
     shutil.copytree(ROOT / "content", folder / "content")
     text = (ROOT / "communities.yaml").read_text("utf-8")
-    text = text.replace(
-        "time_zone: Asia/Shanghai\n  country: CN", "time_zone: Europe/London\n  country: GB\n  region: ENG"
-    )
-    text = text.replace("languages: [zh-Hans, zh-Hant, en]", "languages: [en]")
-    text = re.sub(r"^  calendar:\n(?:    .*\n|\n)+", "", text, flags=re.MULTILINE)
-    assert "Europe/London" in text
-    assert "languages: [en]\n" in text
+    text = text.replace("languages: [zh-Hans, zh-Hant, en]", f"languages: [{occasion.languages}]")
+    assert f"languages: [{occasion.languages}]\n" in text
+    if occasion.zone == "Europe/London":
+        text = text.replace(
+            "time_zone: Asia/Shanghai\n  country: CN",
+            "time_zone: Europe/London\n  country: GB\n  region: ENG",
+        )
+        text = re.sub(r"^  calendar:\n(?:    .*\n|\n)+", "", text, flags=re.MULTILINE)
+        assert "Europe/London" in text
     (folder / "communities.yaml").write_text(text, "utf-8")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  custom_dir: site_theme\n", "")
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
-    return folder

@@ -19,6 +19,9 @@ _WATCH_WHAT_MOVES = """
     window.moved = 0;
     new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; }))
         .observe({ type: "layout-shift", buffered: true });
+    window.painted = new Promise(done => {
+        new PerformanceObserver(() => done()).observe({ type: "paint", buffered: true });
+    });
 """
 _SHORTEN = """most => document.querySelectorAll('main, main *').forEach(parent => {
     const seen = {};
@@ -66,12 +69,20 @@ def open_choice(page: Page, name: str) -> None:
 
 def layout_shift(page: Page, address: str) -> float:
     """The sum of what moved, as browsers count it, on a slow line: the page is painted before its scripts run."""
+    early, is_painted = list[Route](), False
 
     def late(route: Route) -> None:
-        page.wait_for_timeout(400)
-        route.continue_()
+        if is_painted:
+            route.continue_()
+        else:
+            early.append(route)
 
     page.route(re.compile(r"\.js(\?|$)"), late)
     page.add_init_script(_WATCH_WHAT_MOVES)
-    page.goto(address, wait_until="networkidle")
+    page.goto(address, wait_until="commit")
+    page.evaluate("window.painted")
+    is_painted = True
+    for script in early:
+        script.continue_()
+    page.wait_for_load_state("networkidle")
     return float(page.evaluate("window.moved"))

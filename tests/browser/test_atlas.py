@@ -6,16 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from service_circles.build.project import load_project
-from service_circles.build.publication import make_publication
 from service_circles.geo.distance import Plane
 from service_circles.writing.drawings.maps.atlas_map import AtlasLayer, AtlasPlace, LayerStyle, atlas_map
 from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
 from service_circles.writing.pages.atlas import atlas_page
-from service_circles.writing.site.site import SiteSettings
 from tests.browser.accessible import violations
 from tests.browser.showing import open_choice
-from tests.publishing import ROOT
+from tests.publishing import published
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +49,7 @@ def _layers() -> tuple[AtlasLayer, ...]:
 
 
 def _write_site(folder: Path, theme: str = "light", layers: tuple[AtlasLayer, ...] | None = None) -> None:
-    edition = make_publication(load_project(ROOT), SiteSettings()).editions[0]
+    edition = published().editions[0]
     assets = edition.site.assets
     atlas = atlas_map(layers or _layers(), (), assets.atlas_script)
     html = edition.renderer.render(replace(atlas_page(edition.site), values=lambda: {"atlas": atlas}))

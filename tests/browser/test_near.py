@@ -10,16 +10,14 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from service_circles.build.project import load_project
-from service_circles.build.publication import make_publication
 from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
 from service_circles.schedules.opening import OpenState, status_at
-from service_circles.writing.site.site import Site, SiteSettings
+from service_circles.writing.site.site import Site
 from tests.browser.accessible import violations
 from tests.browser.near_pages import Nearest, is_open, listed_ids, phone_at
 from tests.browser.showing import show
-from tests.publishing import ROOT
+from tests.publishing import published
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +28,7 @@ NEVER_ANSWERS = "navigator.geolocation.getCurrentPosition = () => {}"
 
 @pytest.fixture(scope="module")
 def rongxi() -> Site:
-    return make_publication(load_project(ROOT), SiteSettings()).editions[0].site
+    return published().editions[0].site
 
 
 @pytest.fixture

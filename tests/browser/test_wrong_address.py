@@ -6,10 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from service_circles.build.project import load_project
-from service_circles.build.publication import make_publication
-from service_circles.writing.site.site import SiteSettings
-from tests.publishing import ROOT
+from tests.publishing import published
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +17,7 @@ HOME = "https://example.org/rongxi/"
 def test_it_has_its_styles_and_its_links_lead_to_the_site(
     tmp_path: Path, page: Page, served: str, complaints: list[str], place: str
 ) -> None:
-    site = make_publication(load_project(ROOT), SiteSettings(site_url=HOME))
+    site = published(site_url=HOME)
     file = tmp_path / place
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(site.make("404.html") or b"")
@@ -39,7 +36,7 @@ def test_it_has_its_styles_and_its_links_lead_to_the_site(
 def test_an_address_without_its_slash_works_on_hosts_that_show_it(
     tmp_path: Path, page: Page, served: str, complaints: list[str], address: str
 ) -> None:
-    site = make_publication(load_project(ROOT), SiteSettings(site_url=HOME))
+    site = published(site_url=HOME)
     files = {
         **site.editions[0].site.assets.files,
         "sw.js": b"",

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.build.project import load_project
 from service_circles.checking.event_dates import check_events
 from service_circles.reading.directory_reader import read_directory
-from tests.publishing import DAY, ROOT
+from tests.publishing import loaded
 from tests.reading.projects import SETTINGS
 
 PROJECT = """
@@ -61,4 +60,4 @@ def test_days_on_which_a_service_is_closed(
 
 
 def test_the_demonstration_tells_one_truth() -> None:
-    assert not [problem for problem in load_project(ROOT, DAY).problems if problem.code == "L212"]
+    assert not [problem for problem in loaded().problems if problem.code == "L212"]

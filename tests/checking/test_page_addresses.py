@@ -1,14 +1,11 @@
 """The addresses that hand-written pages must not take are those of the pages that records make."""
 
-from service_circles.build.project import load_project
-from service_circles.build.publication import make_publication
 from service_circles.checking.page_links import _BELOW_RECORDS, _LISTS, _OF_THE_SITE
-from service_circles.writing.site.site import SiteSettings
-from tests.publishing import ROOT
+from tests.publishing import published
 
 
 def test_every_page_of_the_demonstration_is_known() -> None:
-    publication = make_publication(load_project(ROOT), SiteSettings(site_url="https://example.org/"))
+    publication = published(site_url="https://example.org/")
     pages = [address.split("/") for address in publication.editions[0].pages if address]
     assert {parts[0] for parts in pages} <= _LISTS | _OF_THE_SITE
     assert {

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from service_circles.cli.starter import start_project
 from service_circles.plugin.mkdocs_build import MkDocsSite
 from service_circles.serving import SiteServer
 from service_circles.serving.preview_site import PreviewSite
@@ -80,33 +82,48 @@ class Preview:
         return self.process.wait(MOST_S)
 
 
+@contextmanager
+def running(project: Path) -> Iterator[Preview]:
+    preview = Preview(project)
+    yield preview
+    preview.process.kill()
+    preview.process.communicate()
+
+
 @pytest.fixture
 def preview(project: Path) -> Iterator[Preview]:
-    running = Preview(project)
-    yield running
-    running.process.kill()
-    running.process.communicate()
+    with running(project) as preview:
+        yield preview
 
 
-def test_pages_of_both_families_and_files_are_there(preview: Preview) -> None:
-    assert preview.get("").text.count("<h1") <= 1
-    assert "桃源社区服务中心" in preview.get(CENTER).text
-    assert "第一次来服务中心" in preview.get("guides/first-visit/").text
-    styles = re.findall(r'href="\.\./\.\./(assets/[^"]+\.css)"', preview.get(CENTER).text)
-    assert preview.get(styles[0]).type == "text/css; charset=utf-8"
-    assert preview.get("data/centers.json").type == "application/json"
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One for all tests that edit nothing."""
+    folder = tmp_path_factory.mktemp("unchanged") / "project"
+    start_project(folder)
+    with running(folder) as preview:
+        yield preview
 
 
-def test_a_service_worker_of_a_published_site_is_sent_away(preview: Preview) -> None:
-    worker = preview.get("sw.js")
+def test_pages_of_both_families_and_files_are_there(unchanged: Preview) -> None:
+    assert unchanged.get("").text.count("<h1") <= 1
+    assert "桃源社区服务中心" in unchanged.get(CENTER).text
+    assert "第一次来服务中心" in unchanged.get("guides/first-visit/").text
+    styles = re.findall(r'href="\.\./\.\./(assets/[^"]+\.css)"', unchanged.get(CENTER).text)
+    assert unchanged.get(styles[0]).type == "text/css; charset=utf-8"
+    assert unchanged.get("data/centers.json").type == "application/json"
+
+
+def test_a_service_worker_of_a_published_site_is_sent_away(unchanged: Preview) -> None:
+    worker = unchanged.get("sw.js")
     assert (worker.status, worker.type) == (200, "text/javascript; charset=utf-8")
     assert "registration.unregister()" in worker.text
 
 
-def test_missing_pages_and_paths_out_of_the_site_are_refused(preview: Preview) -> None:
-    assert preview.get("centers/nobody/").status == 404
-    assert "没有找到" in preview.get("centers/nobody/").text
-    assert preview.get(CENTER.rstrip("/")).location == f"/{CENTER}"
+def test_missing_pages_and_paths_out_of_the_site_are_refused(unchanged: Preview) -> None:
+    assert unchanged.get("centers/nobody/").status == 404
+    assert "没有找到" in unchanged.get("centers/nobody/").text
+    assert unchanged.get(CENTER.rstrip("/")).location == f"/{CENTER}"
     for path in (
         "../communities.yaml",
         "%2e%2e/communities.yaml",
@@ -114,9 +131,9 @@ def test_missing_pages_and_paths_out_of_the_site_are_refused(preview: Preview) -
         "/etc/passwd",
         "x/..%5c..%5cy",
     ):
-        assert preview.get(path).status in {400, 404}
-    assert preview.get("centers/taoyuan-center.yaml").status == 404
-    assert preview.get("-/preview_site.py").status == 404
+        assert unchanged.get(path).status in {400, 404}
+    assert unchanged.get("centers/taoyuan-center.yaml").status == 404
+    assert unchanged.get("-/preview_site.py").status == 404
 
 
 def _raw(preview: Preview, request: bytes) -> bytes:
@@ -124,6 +141,7 @@ def _raw(preview: Preview, request: bytes) -> bytes:
         ("127.0.0.1", urlsplit(f"//{preview.host}").port or 0), timeout=MOST_S
     ) as connection:
         connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)  # or the server would wait for the rest of what was cut off
         return connection.recv(4096)
 
 
@@ -145,14 +163,14 @@ def test_only_own_names_are_answered(host: str, status: int) -> None:
     assert server.is_own_name(host) is (status == 200)
 
 
-def test_bad_requests_are_answered_as_such(preview: Preview) -> None:
-    assert preview.get("").status == 200
-    assert b" 403 " in _raw(preview, b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")
-    assert b" 400 " in _raw(preview, b"GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n")
-    assert b" 400 " in _raw(preview, b"GET x://[a]b HTTP/1.1\r\nHost: localhost\r\n\r\n")
-    assert preview.get("x" * 5000 + "/").status == 404
-    assert preview.get("%E5%9B%BE" * 200 + ".png").status == 404
-    assert preview.get("-/news?known=" + "9" * 5000).status == 200
+def test_bad_requests_are_answered_as_such(unchanged: Preview) -> None:
+    assert unchanged.get("").status == 200
+    assert b" 403 " in _raw(unchanged, b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")
+    assert b" 400 " in _raw(unchanged, b"GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert b" 400 " in _raw(unchanged, b"GET x://[a]b HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert unchanged.get("x" * 5000 + "/").status == 404
+    assert unchanged.get("%E5%9B%BE" * 200 + ".png").status == 404
+    assert unchanged.get("-/news?known=" + "9" * 5000).status == 200
 
 
 def _damaged(seed: int) -> bytes:
@@ -173,11 +191,11 @@ def _damaged(seed: int) -> bytes:
     return request + b"Connection: close\r\n\r\n"
 
 
-def test_damaged_requests_are_never_our_fault(preview: Preview) -> None:
+def test_damaged_requests_are_never_our_fault(unchanged: Preview) -> None:
     for seed in range(400):
-        answer = _raw(preview, _damaged(seed))
+        answer = _raw(unchanged, _damaged(seed))
         assert b" 500 " not in answer.split(b"\r\n")[0], _damaged(seed)
-    assert preview.get(CENTER).status == 200
+    assert unchanged.get(CENTER).status == 200
 
 
 def test_addresses_that_do_not_exist_are_not_remembered(project: Path, tmp_path: Path) -> None:
@@ -189,15 +207,15 @@ def test_addresses_that_do_not_exist_are_not_remembered(project: Path, tmp_path:
     assert list(site._good.made) == [""]
 
 
-def test_many_silent_connections_hold_no_more_threads_than_allowed(preview: Preview) -> None:
-    port = urlsplit(f"//{preview.host}").port
+def test_many_silent_connections_hold_no_more_threads_than_allowed(unchanged: Preview) -> None:
+    port = urlsplit(f"//{unchanged.host}").port
     assert port is not None
     opened = [socket.create_connection(("127.0.0.1", port)) for _ in range(300)]
-    threads = len(list(Path(f"/proc/{preview.process.pid}/task").iterdir()))
+    threads = len(list(Path(f"/proc/{unchanged.process.pid}/task").iterdir()))
     assert threads < 150
     for connection in opened:
         connection.close()
-    assert preview.get("").status == 200
+    assert unchanged.get("").status == 200
 
 
 def test_a_change_of_a_record_shows(preview: Preview) -> None:
@@ -263,9 +281,9 @@ def test_broken_mkdocs_settings_show_as_a_page_too(preview: Preview) -> None:
     assert "nowhere" in broken.text
 
 
-def test_nobody_is_led_to_another_host(preview: Preview) -> None:
+def test_nobody_is_led_to_another_host(unchanged: Preview) -> None:
     for page in ("//evil.example/", "https://evil.example/", "/\\evil.example/"):
-        location = preview.get(f"-/last-good?page={page}").location
+        location = unchanged.get(f"-/last-good?page={page}").location
         assert location is not None
         assert location.startswith("/")
         assert not location.startswith(("//", "/\\"))

@@ -12,12 +12,10 @@ import pytest
 
 from service_circles.basics.published_media import has_location, is_published_media, without_metadata
 from service_circles.build.project import load_project
-from service_circles.build.publication import make_publication
 from service_circles.reading.pdf_texts import texts_of_pdfs
 from service_circles.reading.project_files import find_files
 from service_circles.reading.published_files import check_published_files
-from service_circles.writing.site.site import SiteSettings
-from tests.publishing import ROOT
+from tests.publishing import ROOT, published
 from tests.reading.pdf_files import pdf
 from tests.reading.projects import SETTINGS
 
@@ -192,8 +190,8 @@ def test_calendars_of_the_site_are_not_overwritten(path: str, tmp_path: Path) ->
 
 def test_no_other_file_of_the_site_has_the_name_of_a_document() -> None:
     """All others that an author could publish have a content hash in their names."""
-    published = make_publication(load_project(ROOT), SiteSettings(site_url="https://example.org/"))
-    taken = [f"content/{name}" for name in published.files if is_published_media(name)]
+    files = published(site_url="https://example.org/").files
+    taken = [f"content/{name}" for name in files if is_published_media(name)]
     free = [name for name in taken if not re.search(r"\.[0-9a-f]{8,}\.", name)]
     assert len(free) > 20
     assert {found.code for found in check_published_files(ROOT, free)} == {"M104"}

@@ -6,7 +6,6 @@ from functools import cache
 import pytest
 from hypothesis import given
 
-from service_circles.build.project import load_project
 from service_circles.records.center import ServiceCenter
 from service_circles.records.hours.spans import DAY_MINUTES, Span
 from service_circles.records.values.schedule import Schedule, ScheduleKind
@@ -15,7 +14,7 @@ from service_circles.schedules.day_hours import Certainty, day_hours
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.structured_hours import Specification, closed_specification, schema_org_hours
 from service_circles.schedules.usual_hours import Spans
-from tests.publishing import DAY, ROOT
+from tests.publishing import DAY, loaded
 from tests.schedules.test_compiled import relaxed, schedules
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -60,7 +59,7 @@ def day_long(schedule: Schedule) -> bool:
 
 @cache
 def demonstration() -> list[Schedule]:
-    directory = load_project(ROOT).directory
+    directory = loaded().directory
     assert directory
     closed = closed_hours(directory, DAY)
     written = [center.schedule for center in directory.all(ServiceCenter)]
@@ -70,7 +69,7 @@ def demonstration() -> list[Schedule]:
 
 @pytest.mark.parametrize("first", [DAY, date(2026, 1, 1), date(2026, 9, 1), date(2027, 2, 6)])
 def test_the_demonstration_agrees_for_a_year(first: date) -> None:
-    directory = load_project(ROOT).directory
+    directory = loaded().directory
     assert directory
     calendar = calendar_of(directory, first)
     schedules = [each for each in demonstration() if each.kind is ScheduleKind.REGULAR]

@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from service_circles.build.project import load_project
 from service_circles.community.entry_states import visible_on
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
-from tests.publishing import DAY, ROOT
+from tests.publishing import DAY, loaded
 from tests.site.documents import Published
 
 
@@ -22,7 +21,7 @@ def published_records(site: Published, kind: type[Record]) -> list[dict[str, Any
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.meta.name)
 def test_records_can_be_read_again_as_they_were(kind: type[Record], rongxi: Published) -> None:
-    directory = load_project(ROOT).directory
+    directory = loaded().directory
     assert directory is not None
     written = [record for record in visible_on(directory, DAY).all(Record) if type(record) is kind]
     read: list[Record] = []
@@ -34,7 +33,7 @@ def test_records_can_be_read_again_as_they_were(kind: type[Record], rongxi: Publ
 
 
 def test_notes_of_editors_stay_with_them(rongxi: Published) -> None:
-    directory = load_project(ROOT).directory
+    directory = loaded().directory
     assert directory is not None
     notes = [record.note for record in directory.all(Record) if record.note]
     assert notes

@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from service_circles.build.project import load_project
-from service_circles.build.publication import make_publication
-from service_circles.writing.site.site import SiteSettings
 from tests.kinds_of_page import KINDS
-from tests.publishing import ROOT
+from tests.publishing import published as published_now
 from tests.site.documents import Document, Element, Published
 
 LINKS = ("href", "src", "poster", "srcset", "data-leaflet-js", "data-leaflet-css", "data-src")
@@ -88,8 +85,7 @@ def test_every_page_can_be_reached_from_the_home_page(published: Published) -> N
 
 
 def test_every_kind_of_page_is_among_those_that_browsers_look_at() -> None:
-    loaded = load_project(ROOT)
-    pages = make_publication(loaded, SiteSettings()).pages
+    pages = published_now().pages
     looked_at = {pages[address].template for address in KINDS.values() if address in pages}
     assert {page.template for page in pages.values()} == looked_at
     assert set(KINDS.values()) - pages.keys() == {

@@ -12,8 +12,6 @@ from typing import Any
 
 import pytest
 
-from service_circles.build.project import load_project
-from service_circles.build.publication import make_publication
 from service_circles.geo.datum import wgs84_to_gcj02
 from service_circles.geo.distance import Plane
 from service_circles.records.settings.tile_layer import TileLayer
@@ -26,8 +24,7 @@ from service_circles.writing.drawings.maps.atlas_map import (
 )
 from service_circles.writing.drawings.maps.map_view import Outline, Ring, RingKind
 from service_circles.writing.pages.atlas import atlas_page
-from service_circles.writing.site.site import SiteSettings
-from tests.publishing import ROOT
+from tests.publishing import published
 
 THEME = Path(__file__).parents[2] / "site_theme"
 DOOR = (21.2, 112.6)
@@ -54,7 +51,7 @@ def _map(name: str = "明珠社区服务中心", tiles: tuple[TileLayer, ...] = 
 
 def _page(atlas: AtlasMap) -> str:
     """The demonstration's page, with another map."""
-    edition = make_publication(load_project(ROOT), SiteSettings()).editions[0]
+    edition = published().editions[0]
     page = replace(atlas_page(edition.site), values=lambda: {"atlas": atlas})
     return edition.renderer.render(page)
 

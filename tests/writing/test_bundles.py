@@ -7,15 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.build.project import load_project
-from service_circles.build.publication import make_publication
 from service_circles.writing.assets.bundles import DECLARATION, read_bundles
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.page import Page
-from service_circles.writing.site.site import SiteSettings
 from tests.kinds_of_page import KINDS
-from tests.publishing import ROOT
+from tests.publishing import ROOT, published
 
 THEME = ROOT / "site_theme"
 
@@ -56,7 +53,7 @@ def bundles_loaded(html: str) -> set[str]:
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, Page]:
     """The pages of the demonstration by address."""
-    return make_publication(load_project(ROOT), SiteSettings()).editions[0].pages
+    return published().editions[0].pages
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ from functools import cache
 
 import pytest
 
-from service_circles.build.project import Project, load_project
+from service_circles.build.project import Project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.records.center import Closure, ServiceCenter
 from service_circles.records.event import Event
 from service_circles.records.service import Service
 from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.site.site import SiteSettings
-from tests.publishing import DAY, ROOT
+from tests.publishing import DAY, loaded
 
 CENTER = "mingzhu-center"
 REPLACEMENT = "mingzhu-canteen"
@@ -24,7 +24,7 @@ NOTICE = "2026年11月1日–2027年1月5日关闭 · 修缮"
 
 @cache
 def project() -> Project:
-    return replace(load_project(ROOT), day=DAY)
+    return replace(loaded(), day=DAY)
 
 
 def published(**fields: object) -> Publication:

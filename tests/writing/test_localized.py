@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service_circles.basics.theme_folder import THEME
-from service_circles.build.project import load_project
 from service_circles.languages.language import Language, languages_of
 from service_circles.languages.traditional import Traditional
 from service_circles.records.area import Area
@@ -20,12 +19,12 @@ from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.site.translated_site import translate_directory
-from tests.publishing import ROOT
+from tests.publishing import loaded
 
 
 @pytest.fixture(scope="module")
 def rongxi() -> ServiceDirectory:
-    directory = load_project(ROOT).directory
+    directory = loaded().directory
     assert directory is not None
     return directory
 

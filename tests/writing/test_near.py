@@ -26,7 +26,7 @@ from service_circles.writing.finding.near.quadtree import Leaf, Quadtree, quadtr
 from service_circles.writing.finding.near.start_areas import drawer_of
 from service_circles.writing.pages.places.areas import area_page
 from service_circles.writing.site.site import Site, SiteSettings
-from tests.publishing import ROOT
+from tests.publishing import ROOT, loaded, published
 
 LATITUDES = st.floats(-90, 90) | st.sampled_from([21.2, 21.2000001, 22.5])
 LONGITUDES = st.floats(-180, 180) | st.sampled_from([112.6, 112.6000001, 112.5])
@@ -107,7 +107,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="module")
 def rongxi() -> Site:
-    return make_publication(load_project(ROOT), SiteSettings()).editions[0].site
+    return published().editions[0].site
 
 
 @pytest.fixture(params=["measured", "rongxi"])
@@ -256,27 +256,26 @@ def test_the_same_records_give_the_same_files_in_any_run(measured: Site) -> None
 
 
 def test_each_language_has_files_of_its_own_beside_its_page() -> None:
-    published = make_publication(load_project(ROOT), SiteSettings())
+    made = published()
     for prefix in ("", "zh-Hant/", "en/"):
-        names = [address for address in published.files if address.startswith(f"{prefix}near/")]
-        assert f"{prefix}near/" in published.pages
+        names = [address for address in made.files if address.startswith(f"{prefix}near/")]
+        assert f"{prefix}near/" in made.pages
         assert any(address.startswith(f"{prefix}near/t") for address in names)
         assert any(address.startswith(f"{prefix}near/from.") for address in names)
-        assert all(published.make(address) for address in names)
-    assert published.make("near/t.00000000.json") is None
+        assert all(made.make(address) for address in names)
+    assert made.make("near/t.00000000.json") is None
 
 
 def test_other_pages_do_not_wait_for_it() -> None:
-    loaded = load_project(ROOT)
-    published = make_publication(loaded, SiteSettings(site_url="https://example.org/"))
-    assert published.make("centers/mingzhu-center/")
-    assert published.make("data/centers.json")
-    assert published.make("about/") is None
-    assert not any("index" in vars(edition.near) for edition in published.editions)
+    made = make_publication(loaded(), SiteSettings(site_url="https://example.org/"))
+    assert made.make("centers/mingzhu-center/")
+    assert made.make("data/centers.json")
+    assert made.make("about/") is None
+    assert not any("index" in vars(edition.near) for edition in made.editions)
 
 
 def test_a_directory_without_coordinates_has_no_such_page() -> None:
-    published = make_publication(load_project(ROOT / "examples" / "chancheng"), SiteSettings())
-    assert "near/" not in published.pages
-    assert not any("near/" in address for address in published.files)
-    assert b"near/" not in (published.make("") or b"")
+    made = published(root=ROOT / "examples" / "chancheng")
+    assert "near/" not in made.pages
+    assert not any("near/" in address for address in made.files)
+    assert b"near/" not in (made.make("") or b"")

@@ -12,7 +12,7 @@ from service_circles.writing.pages.paper.paper_hours import paper_hours
 from service_circles.writing.pages.paper.poster_fit import SHEET_PT, PosterText, count_lines, fit_poster
 from service_circles.writing.site.site import Site, SiteSettings
 from tests.official_project import start_official_project
-from tests.publishing import ROOT
+from tests.publishing import published
 
 TEXT = PosterText(
     name="明珠社区服务中心",
@@ -35,7 +35,7 @@ TEXT = PosterText(
 @pytest.fixture(scope="module")
 def rongxi() -> Site:
     """The demonstration, in its first language."""
-    return make_publication(load_project(ROOT), SiteSettings("https://example.org/rongxi/")).editions[0].site
+    return published(site_url="https://example.org/rongxi/").editions[0].site
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ class SiteServer(ThreadingHTTPServer):
     """Serves a PreviewSite, which is given once its URL is known."""
 
     daemon_threads = True
+    request_queue_size = MOST_CONNECTIONS  # of five, the system lets others wait for seconds
     site: PreviewSite
 
     def __init__(self, host: str, port: int, failed: Callable[[], None]) -> None:

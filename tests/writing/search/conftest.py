@@ -9,7 +9,7 @@ from benchmarks.directory_of import make_directory
 from service_circles.build.project import load_project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.writing.site.site import SiteSettings
-from tests.publishing import ROOT
+from tests import publishing
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +32,6 @@ def large(large_project: Path, published: Callable[[Path], Publication]) -> Publ
 
 
 @pytest.fixture(scope="session")
-def small(published: Callable[[Path], Publication]) -> Publication:
+def small() -> Publication:
     """The demonstration, in three languages."""
-    return published(ROOT)
+    return publishing.published()

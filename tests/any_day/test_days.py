@@ -1,12 +1,18 @@
-"""On each of the days: what is open, what is over, nothing that moves, nothing that axe finds, nothing too large."""
+"""On each of the days: the rules for published pages again, calendars, what is open, what is over, nothing that moves.
+
+All in one file, so that one process builds each site once and reads it once.
+"""
 
 from __future__ import annotations
 
 import gzip
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import icalendar
 import pytest
 from playwright.sync_api import Page
 
@@ -20,8 +26,32 @@ from tests.any_day.occasions import Occasion
 from tests.browser.accessible import violations
 from tests.browser.showing import BEYOND_THE_EDGE, layout_shift, leave_a_few, show, unfold
 from tests.kinds_of_page import KINDS
+from tests.site.documents import Published
+from tests.site.test_heads import (
+    test_descriptions_are_of_use_where_they_are_shown,
+    test_things_are_described_to_search_engines,
+)
+from tests.site.test_links import (
+    test_every_link_within_the_site_leads_to_a_file_and_an_anchor,
+    test_every_page_can_be_reached_from_the_home_page,
+    test_links_to_elsewhere_have_a_scheme_that_readers_know,
+)
+from tests.site.test_wording import (
+    test_headings_and_links_say_something,
+    test_ids_are_given_once,
+    test_no_value_of_python_shows,
+)
 
-pytestmark = pytest.mark.browser
+__all__ = [
+    "test_descriptions_are_of_use_where_they_are_shown",
+    "test_every_link_within_the_site_leads_to_a_file_and_an_anchor",
+    "test_every_page_can_be_reached_from_the_home_page",
+    "test_headings_and_links_say_something",
+    "test_ids_are_given_once",
+    "test_links_to_elsewhere_have_a_scheme_that_readers_know",
+    "test_no_value_of_python_shows",
+    "test_things_are_described_to_search_engines",
+]
 
 KB = 1024
 CHANGED_BY_THE_DAY = ("home", "community", "center", "events", "event", "ledger", "entry, on display")
@@ -39,6 +69,7 @@ def look_again(page: Page, moment: datetime) -> None:
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
+@pytest.mark.browser
 def test_script_and_python_agree_on_what_is_open(
     occasion: Occasion, site: Site, page: Page, home: str
 ) -> None:
@@ -57,6 +88,7 @@ def test_script_and_python_agree_on_what_is_open(
                 assert shown[center.id] == status.state.value, (center.id, moment)
 
 
+@pytest.mark.browser
 def test_days_of_the_calendar_pass(occasion: Occasion, site: Site, page: Page, home: str) -> None:
     page.goto(home + "events/")
     events = site.directory.all(Event)
@@ -70,6 +102,7 @@ def test_days_of_the_calendar_pass(occasion: Occasion, site: Site, page: Page, h
         assert page.locator(".month [aria-current=date]").count() == bool(seen)
 
 
+@pytest.mark.browser
 def test_notices_leave_when_they_expire(occasion: Occasion, site: Site, page: Page, home: str) -> None:
     """Two weeks on, the pages of the day still say so by themselves."""
     dated = [entry for entry in site.directory.all(Entry) if entry.expires is not None]
@@ -85,11 +118,13 @@ def test_notices_leave_when_they_expire(occasion: Occasion, site: Site, page: Pa
                 assert (entry.id in seen) is not is_over, (entry.id, later)
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("kind", CHANGED_BY_THE_DAY)
 def test_nothing_moves_aside(kind: str, page: Page, home: str) -> None:
     assert layout_shift(page, home + KINDS[kind]) <= 0.02
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("kind", CHANGED_BY_THE_DAY)
 def test_axe_finds_nothing_and_nothing_is_too_wide(kind: str, page: Page, home: str) -> None:
     page.goto(home + KINDS[kind])
@@ -108,3 +143,35 @@ def test_pages_stay_near_their_budgets(demonstration: Path) -> None:
             for file in demonstration.glob(f"{folder}/*/index.html")
         }
         assert max(sizes.values()) <= most * KB, max(sizes, key=sizes.__getitem__)
+
+
+def test_calendars_can_be_read_and_are_on_the_clocks_of_the_place(
+    published: Published, occasion: Occasion
+) -> None:
+    read = 0
+    for file in published.folder.rglob("*.ics"):
+        calendar = icalendar.Calendar.from_ical(file.read_bytes())
+        for event in calendar.walk("VEVENT"):
+            start: Any = event["DTSTART"]
+            assert start.params.get("TZID", occasion.zone) == occasion.zone, file
+            end: Any = event["DTEND"]
+            assert end.dt > start.dt, file
+            read += 1
+    assert read > 10
+
+
+def test_the_calendar_begins_on_the_day_and_lists_no_day_twice(
+    published: Published, occasion: Occasion
+) -> None:
+    days = re.findall(r'<h3 id="day-([0-9-]+)"', published.files["events/"].source)
+    assert days == sorted(set(days))
+    assert min(days, default=str(occasion.day)) >= str(occasion.day)
+
+
+def test_what_is_archived_is_not_on_display(published: Published, site: Site, occasion: Occasion) -> None:
+    """A notice may be seen to the end of its last day."""
+    for entry in site.directory.all(Entry):
+        if entry.expires is not None:
+            source = published.files[f"ledgers/{entry.ledger}/"].source
+            is_listed = f'href="../../entries/{entry.id}/"' in source
+            assert is_listed is (entry.expires >= occasion.day), entry.id
