@@ -21,7 +21,7 @@ from service_circles.languages.translator import in_context
 from service_circles.problems.problem import messages as messages_by_code
 from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import TEN_BOARDS, Board
-from service_circles.records.settings.emergency_number import PUBLIC_NUMBERS
+from service_circles.records.settings.emergency_number import numbers_by_country
 from service_circles.records.settings.walking import Walking
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_part import translated_fields
@@ -142,8 +142,10 @@ def names_of_kinds() -> Iterator[str]:
 
 def messages() -> dict[str, str]:
     """Every message but labels, with a place where it stands."""
-    ours = (*TEN_BOARDS, *(number for numbers in PUBLIC_NUMBERS.values() for number in numbers))
-    texts = [getattr(part, name) for part in ours for name in translated_fields(type(part))]
+    ours = (*TEN_BOARDS, *(number for numbers in numbers_by_country().values() for number in numbers))
+    texts = [
+        getattr(part, name) for part in ours for name in translated_fields(type(part)) if name != "keywords"
+    ]
     credit = str(Walking.model_fields["credit"].default)
     return {
         **dict.fromkeys(filter(None, (*texts, credit)), "records of our own"),

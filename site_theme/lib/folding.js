@@ -8,13 +8,14 @@ function learnForms(pairs) {
 }
 
 function folded(text) {
-  const bare = text.normalize("NFKC").toLowerCase().replace(NEITHER_LETTER_NOR_DIGIT, "");
+  const usual = text.normalize("NFKD").replace(/[\u2e80-\u2ef3]/g, radical => simplified.get(radical) || "");
+  const bare = usual.toLowerCase().replace(NEITHER_LETTER_NOR_DIGIT, "").normalize("NFC");
   return Array.from(bare, character => simplified.get(character) || character).join("");
 }
 
 // The terms of a query, all of which a result must have; digits alone are one number, however it was printed.
-function termsOf(query) {
+function termsOf(query, most = 6) {
   const text = query.normalize("NFKC"), isNumber = /^[\d\s()+-]+$/.test(text);
-  return (isNumber ? [text] : text.split(/[\s,、;。|]+/)).map(folded).filter(Boolean).slice(0, 6)
+  return (isNumber ? [text] : text.split(/[\s,、;。|]+/)).map(folded).filter(Boolean).slice(0, most)
     .map(term => Array.from(term).slice(0, 40).join(""));
 }

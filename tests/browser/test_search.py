@@ -153,6 +153,20 @@ def test_by_keys_alone(page: Page, home: str) -> None:
     expect(page.locator("#found a.row").first).to_be_focused()
 
 
+def test_what_is_not_here_and_what_is_no_word(page: Page, home: str) -> None:
+    search(page, home, "结婚登记")
+    expect(page.locator("#elsewhere")).to_contain_text("打 12345 问")
+    expect(page.locator("#found a.row")).to_have_count(0)
+    search_again(page, "\U0001f984")
+    expect(page.locator(COUNT)).to_have_text("没有找到“\U0001f984”")
+    expect(page.locator("#nothing").get_by_role("link", name="119 火警和救援")).to_have_attribute(
+        "href", "tel:119"
+    )
+    expect(page.locator("#elsewhere")).to_be_hidden()
+    search_again(page, "ym")
+    assert "预防接种" in names(page)[:2]  # beside 谈心室, which is 郁闷
+
+
 def test_nothing_found_leads_on(page: Page, home: str) -> None:
     search(page, home, "潜水艇")
     expect(page.locator(COUNT)).to_have_text("没有找到“潜水艇”")
@@ -249,7 +263,7 @@ def test_what_the_first_answer_costs(page: Page, home: str) -> None:
     traffic = Traffic(page)
     search(page, home, "shebao")
     page.wait_for_load_state("networkidle")
-    assert sum(traffic.sizes()) <= 60 * KB
+    assert sum(traffic.sizes()) <= 64 * KB
     assert len(traffic.answers) <= 9
 
 

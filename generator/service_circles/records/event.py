@@ -57,7 +57,7 @@ class Event(Record):
 
     meta: ClassVar = RecordKind(
         "event", "events", "活动", is_of_life=True, order=90, chinese_keys=("活动",),
-        search=Searched(rank=50, others=("remit",)),
+        search=Searched(rank=50, later=1, others=("remit",)),
     )  # fmt: skip
 
     kind: EventKind = described(

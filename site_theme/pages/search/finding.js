@@ -1,21 +1,64 @@
 // From a query to results: [{kind, count, isAbout, results}], the kind of the best result first.
 const FIRST_SHOWN = 5, MORE_SHOWN = 20, MOST_ROUNDS = 4;
 
+// {groups, asked, urgent}: groups of results, those of emergency numbers first if they are called for.
 async function find(query, shownOf, here) {
   await loadIndex();
-  const terms = termsOf(query);
-  if (terms.some(term => /[a-z]/.test(term))) await loadReadings();
+  const asked = understood(query);
+  if (/[a-z]/.test(asked.typed.join(""))) await loadReadings();
+  const groups = wanted(asked, await groupsOf(asked, shownOf, here));
+  if (!groups.length && asked.bare.length) await loadSounds();  // emergencies in pinyin, and slips
+  return { asked, groups: withUrgent(urgentRows(query), groups) };
+}
+
+// The groups of the first reading of a query that finds something: as it was typed if that is in a name.
+async function groupsOf({ typed, bare, barest }, shownOf, here) {
+  const same = (one, other) => one.join(" ") === other.join(" ");
+  if (!same(typed, bare)) {
+    const groups = await groupsWith(typed, shownOf, here);
+    if (groups.length && groups[0].best <= 2) return groups;
+  }
+  const isElsewhere = hasWord(lists.elsewhere, typed);
+  const groups = await groupsWithAny(bare, shownOf, here, isElsewhere);
+  if (same(bare, barest) || (groups.length && groups[0].best <= 2)) return groups;
+  const others = await groupsWithAny(barest, shownOf, here, isElsewhere);
+  return others.length && (!groups.length || others[0].best < groups[0].best) ? others : groups;
+}
+
+async function groupsWithAny(terms, shownOf, here, isWhole) {
   let groups = terms.length ? await groupsWith(terms, shownOf, here) : [];
-  for (const parts of groups.length || terms.length !== 1 ? [] : splitsOf(terms[0])) {
+  for (const parts of groups.length || terms.length !== 1 || isWhole ? [] : splitsOf(terms[0])) {
     groups = groups.length ? groups : await groupsWith(parts, shownOf, here);
   }
   return groups;
 }
 
+// The results that are open now, where that is asked for; all centers, where nothing else is.
+function wanted(asked, groups) {
+  if (!asked.open) return groups;
+  const now = Date.now(), offset = circles.offsetNow();
+  const isOpen = ({ row }) => row.schedule && /open/.test(circles.statusAt(row.schedule, now, offset).state);
+  if (!asked.bare.length) groups = [{ ...groupOf(new Map(), "center"), results: rowsOfKind("center").map(row => (compare(row), { row, matches: [], rank: 0 })).sort(byRank) }];
+  groups.filter(({ kind }) => kind === "center").forEach(group => {
+    group.results = group.results.filter(isOpen);
+    group.count = group.results.length;
+    group.isAbout = false;
+  });
+  return groups.filter(group => group.results.length);
+}
+
+function withUrgent(rows, groups) {
+  if (!rows.length) return groups;
+  const group = groups.find(({ kind }) => kind === "emergency") || groupOf(new Map(), "emergency");
+  group.results = rows.map(row => ({ row, matches: [], rank: -1 })).concat(group.results.filter(({ row }) => !rows.includes(row)));
+  group.count = group.results.length;
+  return [group].concat(groups.filter(other => other !== group));
+}
+
 // Many write a place and what is wanted there as one word: 明珠饭堂 is 明珠 and 饭堂.
 function splitsOf(term) {
   const signs = Array.from(term);
-  if (signs.length < 4 || signs.length > 12 || term < "\x80") return [];
+  if (signs.length < 4 || signs.length > 12 || isLatin(term)) return [];
   const places = signs.slice(3).map((_, at) => at + 2).sort((one, other) => Math.abs(one - 2.4) - Math.abs(other - 2.4));
   return places.map(place => [signs.slice(0, place).join(""), signs.slice(place).join("")]);
 }
@@ -25,6 +68,9 @@ async function groupsWith(terms, shownOf, here) {
   const groups = scannedGroups(terms, offered, here);
   if (known.total) await addLookedUp(groups, terms, offered, shownOf, here);
   const found = Array.from(groups.values()).filter(group => group.results.length);
+  lists.first.filter(([, words]) => terms.some(term => words.has(term))).forEach(([kind]) => {
+    found.filter(group => group.kind === kind).forEach(group => { group.best = -1; });
+  });
   found.sort((one, other) => one.best - other.best || kindOrder(one.kind, other.kind));
   return found;
 }
@@ -120,22 +166,36 @@ function rowsNumbered(numbers) {
   }));
 }
 
-// Fallback if nothing has all the words: rows with some of them, or the most similar by sound and look.
-async function findClose(query) {
-  const terms = termsOf(query);
-  if (!terms.length) return [];
-  if (terms.length > 1) {
-    const partly = await Promise.all(terms.map(term => find(term, () => 2, null)));
-    const best = [].concat.apply([], partly.map(groups => groups.slice(0, 2))).map(group => group.results[0]);
-    if (best.length) return once(best).slice(0, 5);
-  }
-  const whole = terms.join("");
-  const alikes = [].concat.apply([], known.rowsScanned).concat(await rowsWithSomeKeys(whole));
-  return once(alikes.map(row => (compare(row), { row, matches: [], alike: likeness(whole, row) })))
-    .filter(result => result.alike >= (/^[a-z\d]+$/.test(whole) ? 0.5 : 0.3)).sort((one, other) => other.alike - one.alike || byNumber(one, other)).slice(0, 5);
+// Fallback if nothing has all the words: {results, instead}, rows with some of them, or with what was mistyped.
+async function findClose({ typed, bare, barest }) {
+  const terms = barest.length ? barest : bare;
+  if (!terms.length || hasWord(lists.elsewhere, typed)) return { results: [] };
+  const named = namedIn(terms.join(""));
+  if (named.length) return { results: named };
+  const few = list => groupsWithAny(list, () => 3, null);
+  const alone = await Promise.all(terms.map(term => few([term])));
+  const meant = await Promise.all(terms.map((term, at) => (alone[at].length ? term : correctedOf(term))));
+  const left = meant.filter(Boolean), instead = left.join(" ") === terms.join(" ") ? null : left.join(" ");
+  let groups = left.length ? await few(left) : [];
+  if (!groups.length) groups = [].concat.apply([], (await Promise.all(left.map(term => few([term])))).map(found => found.slice(0, 2)));
+  return { results: once([].concat.apply([], groups.map(group => group.results.slice(0, 3)))).slice(0, 6), instead: groups.length && instead };
 }
 
-const byNumber = (one, other) => kindOrder(one.row.kind, other.row.kind) || one.row.number - other.row.number;
+// Rows of which a name is in a whole sentence, such as 社保卡 in 社保卡丢了, the longest name first.
+function namedIn(sentence) {
+  const found = [].concat.apply([], known.rowsScanned).map(row => {
+    compare(row);
+    const names = [row.plainName].concat(row.plainAlso).filter(name => !isLatin(name) && name.length > 1 && sentence.includes(name));
+    return { row, matches: [], rank: -Math.max(0, ...names.map(name => name.length)) };
+  }).filter(result => result.rank < 0);
+  return found.sort((one, other) => one.rank - other.rank || kindOrder(one.row.kind, other.row.kind)).slice(0, 5);
+}
+
+async function correctedOf(term) {
+  const rows = [].concat.apply([], known.rowsScanned).filter(({ kind }) => kind !== "emergency");
+  return correctedBy(rows, term) || correctedBy(await rowsWithSomeKeys(term), term);
+}
+
 const once = results => results.filter((result, at) => results.findIndex(other => other.row === result.row) === at);
 
 async function rowsWithSomeKeys(term) {

@@ -1,16 +1,18 @@
-// The files of the index (generator/service_circles/writing/finding/search/search_index.py). Names carry a hash, but for index.json, which is
-// asked for again each time.
+// The files of the index (generator/service_circles/writing/finding/search/search_index.py). Names carry a hash, but for index.json and
+// words.json, which are asked for again each time.
 const page = document.getElementById("results").dataset;
-const FORMAT = 6;
+const FORMAT = 7;
 let known = null;
 
 const sharedFile = name => fetchJson(page.root + "search/" + name + "." + known.keys + ".json");
 
 async function loadIndex() {
-  const index = await fetchJson(page.home + "search/index.json", { cache: "no-cache" });
+  const [index, words] = await Promise.all([page.home + "search/index.json", page.root + "search/words.json"]
+    .map(address => fetchJson(address, { cache: "no-cache" })));
   if (known) return;
   if (index.format !== FORMAT) throw new Error("format " + index.format);
-  learnForms(index.simplified);
+  learnForms(index.simplified + words.simplified);
+  learnWords(words);
   if (index.readings) learnReadings(index.readings);
   index.common = new Set(index.common);
   index.starts = (index.starts || []).map(steps => {
@@ -23,6 +25,8 @@ async function loadIndex() {
   index.services = index.rowsScanned[index.sections.findIndex(([kind]) => kind === "service")];
   known = index;
 }
+
+const rowsOfKind = kind => [].concat.apply([], known.rowsScanned.filter((_, part) => known.sections[part][0] === kind));
 
 async function loadReadings() {
   if (!known.readings) {
@@ -43,7 +47,7 @@ function rowsOf(chunk, sections, numberOf) {
       return service;
     });
     return { kind, part, name, line, also, more, point, offers, number: numberOf(part, place),
-      address: page.home + (folder && folder + "/") + (kind === "emergency" ? "#" + id : id + "/"),
+      id, address: kind === "emergency" ? offers : page.home + (folder && folder + "/") + id + "/",
       own: number => chunk.hours[own[number]],
       schedule: typeof hours === "number" ? chunk.hours[hours] : null, note: typeof hours === "string" ? hours : "" };
   }));

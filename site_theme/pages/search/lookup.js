@@ -1,6 +1,6 @@
 // Documents of a large directory that may have a term: a tier for each number, NONE where there is nothing.
 async function tiersOf(term, services, isOfFew) {
-  const ways = waysOf(term);
+  const ways = [].concat.apply([], formsOf(term).map(([form]) => waysOf(form)));
   services.slice(0, 12).forEach(number => ways.push({ tier: OFFERED, keys: ["@" + number] }));
   const shards = new Map();
   ways.forEach(way => neededOf(way, term, isOfFew).forEach(key => shards.set(shardOf(key), null)));

@@ -1,21 +1,30 @@
-// The match of a row with a term: {rank, field, from, to}, the smallest rank the best; null if there is none.
-// `field` is the text to mark, with the part of it in its plain characters.
+// The match of a row with a term, in any of its forms: {rank, field, from, to}, the smallest rank the best; null if there
+// is none. `field` is the text to mark, with the part of it in its plain characters.
 function matchOf(row, term, offered) {
+  return formsOf(term).reduce((best, [form, cost]) => {
+    const found = best && best.rank <= cost ? null : matchOfForm(row, form, offered);
+    return found && (!best || found.rank + cost < best.rank) ? Object.assign(found, { rank: found.rank + cost }) : best;
+  }, null);
+}
+
+function matchOfForm(row, term, offered) {
   compare(row);
-  const name = inName(row.characters, row.plainName, term);
+  const name = inName(row.characters, row.plainName, term, row.name);
   if (name && name.rank <= 2) return Object.assign(name, { field: "name" });
   let best = name && Object.assign(name, { field: "name" });
   row.plainAlso.forEach((text, at) => {
-    const found = inName(row.alsoCharacters[at], text, term);
-    if (found && (!best || found.rank + 1.5 < best.rank)) best = Object.assign(found, { rank: found.rank + 1.5, field: at });
+    const found = inName(row.alsoCharacters[at], text, term, row.also[at]);
+    const rank = found && found.rank + 1.5 + Math.min(at, 20) / 100;  // what most people say is written first
+    if (found && (!best || rank < best.rank)) best = Object.assign(found, { rank, field: at });
   });
   if (best && best.rank < OFFERED) return best;
   const service = Array.isArray(row.offers) ? row.offers.find(number => offered.has(number)) : undefined;
   if (service !== undefined) return { rank: OFFERED, field: "offer", service };
   const line = row.plainLine.indexOf(term);
-  if (line >= 0) return Object.assign(placesIn(row.plainLine, line, term), { rank: TOLD, field: "line" });
-  const ends = row.plainMore.findIndex(text => text.endsWith(term));
-  const told = ends >= 0 ? ends : row.plainMore.findIndex(text => text.includes(term));
+  if (line >= 0 && beginsWord(row.line, term)) return Object.assign(placesIn(row.plainLine, line, term), { rank: TOLD, field: "line" });
+  const isHere = (text, at) => text.includes(term) && beginsWord(row.more[at], term);
+  const ends = row.plainMore.findIndex((text, at) => text.endsWith(term) && isHere(text, at));
+  const told = ends >= 0 ? ends : row.plainMore.findIndex(isHere);
   if (told >= 0) return { rank: TOLD + (ends >= 0 ? 0.3 : 0.5), field: "more", told };
   return best;
 }
@@ -36,10 +45,16 @@ function placesIn(text, at, term) {
   return { from, to: from + Array.from(term).length };
 }
 
+// False for a few Latin letters inside a word: "ym" are initials, and not a part of "Unemployment".
+function beginsWord(written, term) {
+  return term.length > 3 || !/^[a-z]+$/.test(term)
+    || new RegExp("(^|[^a-z])" + Array.from(term).join("[^a-z]*")).test(written.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase());
+}
+
 // A name that is the term, begins with it, ends with it, has it in it, sounds like it.
-function inName(characters, text, term) {
+function inName(characters, text, term, written) {
   const at = text.indexOf(term);
-  if (at >= 0) {
+  if (at >= 0 && beginsWord(written, term)) {
     const rank = text === term ? 0 : at === 0 ? 1 : text.endsWith(term) ? 1.4 : 2;
     return Object.assign(placesIn(text, at, term), { rank });
   }
@@ -68,16 +83,3 @@ function resultOf(row, terms, offered) {
 // Ties: rows that are closed for long come last, large areas and centers first.
 const byRank = (one, other) => one.rank - other.rank || Number(Boolean(one.row.note)) - Number(Boolean(other.row.note))
   || one.row.part - other.row.part || one.row.characters.length - other.row.characters.length || one.row.number - other.row.number;
-
-// The similarity of a text to what was typed, from 0 to 1: pairs of characters, or of the letters they sound like.
-function likeness(query, row) {
-  const isLatin = /^[a-z\d]+$/.test(query);
-  const texts = [row.characters].concat(row.alsoCharacters)
-    .map(characters => (isLatin ? characters.map(character => readingsOf(character)[0]).join("") : characters.join("")));
-  return Math.max.apply(null, texts.map(text => alike(windows(Array.from(query), 2), windows(Array.from(text), 2))));
-}
-
-function alike(pairs, others) {
-  const shared = pairs.filter(pair => others.includes(pair)).length;
-  return pairs.length && others.length ? 2 * shared / (pairs.length + others.length) : 0;
-}

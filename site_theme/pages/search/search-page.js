@@ -3,6 +3,7 @@ const box = document.querySelector("form[role=search] input");
 const results = document.getElementById("results"), found = document.getElementById("found");
 const counted = document.getElementById("count"), byDistance = document.getElementById("by-distance");
 const idle = document.getElementById("idle"), nothing = document.getElementById("nothing");
+const elsewhere = document.getElementById("elsewhere");
 let more = {}, here = null, turn = 0, shownQuery = null, waiting = 0;
 
 const shownOf = kind => more[kind] || FIRST_SHOWN;
@@ -13,15 +14,15 @@ async function show(isSame) {
   if (!isSame) more = {};
   keepInAddress({ q: query });
   shownQuery = query;
-  if (!hasWords(query)) {
+  if (!query) {
     showNothingYet();
     return;
   }
   results.setAttribute("aria-busy", "true");
   try {
-    const groups = await find(query, shownOf, here);
-    const close = groups.length ? [] : await findClose(query);
-    if (mine === turn) showFound(query, groups, close);
+    const { groups, asked } = await find(query, shownOf, here);
+    const close = groups.length || !hasWords(query) ? { results: [] } : await findClose(asked);
+    if (mine === turn) showFound(query, groups, close, asked);
   } catch (failed) {
     if (mine === turn) showFailure();
   }
@@ -36,28 +37,39 @@ function showNothingYet() {
   nothing.hidden = true;
 }
 
-function showFound(query, groups, close) {
+function showFound(query, groups, close, asked) {
   const schedules = [];
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   found.textContent = "";
   groups.forEach(group => found.appendChild(groupElement(group, shownOf(group.kind), schedules, showMore)));
-  if (close.length) found.appendChild(closeElement(close, schedules));
+  if (close.results.length) found.appendChild(closeElement(close, schedules));
+  const lead = page.near && (asked.near || asked.open) && leadElement(asked);
+  if (lead) found.insertBefore(lead, found.firstChild);
   results.hidden = false;
   idle.hidden = groups.length > 0;
-  nothing.hidden = groups.length > 0;
+  nothing.hidden = groups.length > 0 || Boolean(lead);
+  elsewhere.hidden = (groups.length > 0 && groups[0].best <= OFFERED) || !hasWord(lists.elsewhere, asked.typed);
   nothing.querySelectorAll("[data-with-query]").forEach(link => {
     link.href = link.dataset.withQuery.split("%7Bquery%7D").join(encodeURIComponent(query));
   });
   byDistance.hidden = !navigator.geolocation || !groups.some(group => group.results.some(result => result.row.point));
   const isAbout = groups.some(group => group.isAbout);
-  const words = !total ? _("没有找到“{query}”") : isAbout ? _("找到约 {count} 条") : _("找到 {count} 条");
-  const said = fill(words, { query, count: total });
+  const words = lead && !total ? "" : !total ? (close.instead ? _("没有找到“{query}”，找了“{instead}”") : _("没有找到“{query}”")) : isAbout ? _("找到约 {count} 条") : _("找到 {count} 条");
+  const said = fill(words, { query, count: total, instead: close.instead });
   if (counted.textContent !== said) counted.textContent = said;
   showHours(schedules);
 }
 
 function closeElement(close, schedules) {
-  return element("section", "", [element("h2", "", _("您是不是要找")), resultCard(close, schedules)]);
+  return element("section", "", [element("h2", "", _("您是不是要找")), resultCard(close.results, schedules)]);
+}
+
+// To near me, with what else was asked for.
+function leadElement({ bare, open }) {
+  const query = new URLSearchParams({ ...(bare.length && { q: bare.join(" ") }), ...(open && { open: 1 }) });
+  const name = open ? _("现在开着的，由近到远") : _("由近到远看");
+  const row = linkItem(page.near + (String(query) && "?" + query), [element("span", "row-text", [element("b", "", name), bare.length && element("span", "", bare.join(" "))])]);
+  return element("div", "card", [element("ul", "rows", [row])]);
 }
 
 function showFailure() {

@@ -7,11 +7,14 @@ function learnReadings(table) {
   }
 }
 
-const readingsOf = character => sounds.get(character) || [character];
+const readingsOf = character => sounds.get(character) || typedSounds.get(character) || [character];
+// The sounds of all usual characters, fetched once something is not found.
+const typedSounds = new Map();
 
 // The match of a term in letters with a text: {from, to, skips}, with the fewest characters typed as initials only.
 function heardIn(term, characters) {
   for (let from = 0; from < characters.length; from++) {
+    if (from && characters[from] < "\x80" && characters[from - 1] < "\x80") continue;  // inside a Latin word
     const heard = heardAt(term, 0, characters, from);
     if (heard && (term.length > 1 || from === 0)) return { from, to: heard.to, skips: heard.skips };
   }

@@ -23,10 +23,12 @@ def test_a_small_directory_is_one_file_in_each_language(small: Publication) -> N
     assert sorted(small.search_index) == [
         "en/search/index.json",
         "search/index.json",
+        f"search/sounds.{read(small.search_index, 'search/index.json')['sounds']}.json",
+        "search/words.json",
         "zh-Hant/search/index.json",
     ]
     for content in small.search_index.values():
-        assert len(gzip.compress(content, 6)) < 28 * 1024
+        assert len(gzip.compress(content, 6)) < 29 * 1024
 
 
 def test_everything_is_in_it_once(small: Publication) -> None:
@@ -99,8 +101,8 @@ def _numbers(steps: list[int]) -> list[int]:
 def test_names_of_files_tell_their_build(large: Publication) -> None:
     index = read(large.search_index, "search/index.json")
     for name in large.search_index:
-        if name != "search/index.json":
-            assert f".{index['keys']}.json" in name or f".{index['rows']}.json" in name
+        if name not in ("search/index.json", "search/words.json"):
+            assert any(f".{index[kind]}.json" in name for kind in ("keys", "rows", "sounds"))
 
 
 def test_neighbors_share_a_chunk(large: Publication) -> None:

@@ -2,7 +2,9 @@
 
 import re
 
+from service_circles.basics.plain_ideographs import first_unusual_ideograph, plain_ideographs
 from service_circles.languages.phrase import phrase
+from service_circles.problems.problem import Severity
 from service_circles.reading.typos.characters import (
     first_invisible,
     is_line_break,
@@ -26,7 +28,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z-]+)?")
 def first_slip(text: str, context: Context) -> Slip | None:
     """The first slip of a line, if it has any."""
     line = split_line(text, context)
-    if slip := invisible_character(text):
+    if slip := invisible_character(text) or _unusual_ideograph(text):
         return slip
     if line.is_in_block or line.is_blank_or_comment:
         return None
@@ -47,6 +49,17 @@ def invisible_character(text: str) -> Slip | None:
         return None
     code = "Y112" if is_line_break(text[at]) else "Y103"
     return Slip(code, at + 1, 1, without_invisible(text), {"found": unicode_name(text[at])})
+
+
+def _unusual_ideograph(text: str) -> Slip | None:
+    """Radicals that look like characters come along from PDFs; nobody could search for them."""
+    at = first_unusual_ideograph(text)
+    if at is None:
+        return None
+    plain = plain_ideographs(text)
+    return Slip(
+        "Y114", at + 1, 1, plain, {"found": unicode_name(text[at]), "usual": plain[at]}, Severity.WARNING
+    )
 
 
 def _tab(line: Line) -> Slip | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from service_circles.basics.plain_ideographs import UNUSUAL_IDEOGRAPH_PATTERN
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile, Spot, column_before_correction
 from service_circles.reading.typos.characters import INVISIBLE_PATTERN
@@ -30,6 +31,7 @@ _SUSPICIOUS = tuple(
     re.compile(pattern, re.MULTILINE | re.VERBOSE)
     for pattern in (
         INVISIBLE_PATTERN,
+        UNUSUAL_IDEOGRAPH_PATTERN,
         r"\t",
         r"\n[ ]*-[^\s\-0-9.]",
         r":(?<=[A-Za-z_\u4e00-\u9fff]:)[^\s/]",
@@ -130,6 +132,6 @@ def _problems(
     for text, slip in stages:
         column = column_before_correction(source.line(number), text, slip.column)
         details = {"corrected": corrected.strip()} | slip.details
-        problem = source.problem(slip.code, Spot(number, column, slip.length), **details)
+        problem = source.problem(slip.code, Spot(number, column, slip.length), slip.severity, **details)
         found.setdefault(slip.code, problem)
     return list(found.values())

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from service_circles.problems.problem import Severity
 from service_circles.reading.typos.field_names import field_names
 from service_circles.reading.typos.yaml_lines import (
     Line,
@@ -29,6 +30,7 @@ class Slip:
     length: int
     corrected: str
     details: dict[str, Any] = field(default_factory=dict)
+    severity: Severity = Severity.MISTAKE
 
 
 def value_slip(line: Line) -> Slip | None:

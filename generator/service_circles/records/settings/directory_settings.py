@@ -12,6 +12,7 @@ from service_circles.records.settings.calendar_year import CalendarYear
 from service_circles.records.settings.editing import Editing
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.settings.feedback import Feedback
+from service_circles.records.settings.search_words import SearchWords
 from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.records.settings.walking import Walking
 from service_circles.records.values.contact import Location, Phone, Source
@@ -235,8 +236,12 @@ class DirectorySettings(Part):
     )
     emergency: tuple[EmergencyNumber, ...] = described(
         "紧急电话",
-        "110、119、120、122、12345 不用写；同一个号码写了就按您写的，别的加在后面",
-        "China's public numbers come by themselves; the same number replaces, others are added",
+        "国家的号码（110、119、120、12345……）不用写；同一个号码写了就按您写的，别的加在后面",
+        "The country's public numbers come by themselves; the same number replaces, others are added",
         default=(),
     )
+    search: SearchWords = described(
+        "搜索用词", "本地的叫法，和本站没有的事", "Local words, and what the site does not have",
+        default=SearchWords(),
+    )  # fmt: skip
     about: Prose | None = optional("关于", "首页底部的一段话", "A paragraph about the site")

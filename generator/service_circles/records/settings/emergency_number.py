@@ -1,8 +1,13 @@
 """Numbers that everybody should know, whatever the directory."""
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
 
-from service_circles.records.values.fields import Line, PhoneNumber, described, optional
+import yaml
+
+from service_circles.records.values.fields import Flag, Line, OneOrMany, PhoneNumber, described, optional
 from service_circles.records.values.record_part import Part
 
 
@@ -12,15 +17,29 @@ class EmergencyNumber(Part):
     name: Line = described("名称", "例如：报警", "Whom one reaches")
     number: PhoneNumber = described("号码", "例如 110", "As one dials it")
     purpose: Line | None = optional("什么时候打", "例如：着火、被困、有人落水", "When to call it")
-
-
-PUBLIC_NUMBERS: Mapping[str, tuple[EmergencyNumber, ...]] = {
-    "CN": (
-        EmergencyNumber(name="报警", number="110", purpose="被偷、被骗、被打、有人走失、人有危险"),
-        EmergencyNumber(name="火警和救援", number="119", purpose="着火、被困、有人落水"),
-        EmergencyNumber(name="急救", number="120", purpose="突然发病、受伤，要救护车"),
-        EmergencyNumber(name="交通事故", number="122", purpose="路上出了车祸"),
-        EmergencyNumber(name="政务服务便民热线", number="12345", purpose="不急的事：咨询、投诉、求助"),
+    keywords: Annotated[tuple[Line, ...], OneOrMany] = described(
+        "急事的说法",
+        "搜索里打了这些字，先给这个号码，例如：爆水管",
+        "Words that search answers with this number first",
+        default=(),
     )
-}
-"""By country, for all directories there."""
+    general: Flag = described(
+        "什么都能问", "本站没有的事，请居民打这里", "For whatever this site does not have", default=False
+    )
+
+
+@cache
+def numbers_by_country() -> Mapping[str, tuple[EmergencyNumber, ...]]:
+    """The public numbers of each country that we know, for all directories there."""
+    text = Path(__file__).with_name("public_numbers.yaml").read_text("utf-8")
+    countries: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    words = countries.pop("words")
+    return {
+        country: tuple(_with_keywords(words, **number) for number in numbers)
+        for country, numbers in countries.items()
+    }
+
+
+def _with_keywords(words: Mapping[str, list[str]], **number: Any) -> EmergencyNumber:
+    hazards = number.pop("for", ())
+    return EmergencyNumber(**number, keywords=tuple(word for hazard in hazards for word in words[hazard]))

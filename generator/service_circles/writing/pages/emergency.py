@@ -1,19 +1,15 @@
 """Emergency numbers: those that everybody should know, then the directory's own, street by street."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from service_circles.records.area import Area
-from service_circles.records.center import CenterStatus, ServiceCenter
-from service_circles.records.channel import Channel
-from service_circles.records.organization import Organization
-from service_circles.records.service import Service
-from service_circles.records.values.contact import Phone, PhoneKind
+from service_circles.records.values.contact import PhoneKind
 from service_circles.writing.cards.emergency_numbers import (
+    LocalNumber,
     anchor_of,
     country_numbers,
     emergency_name,
+    local_numbers,
     public_numbers,
 )
 from service_circles.writing.site.page import Page, Values
@@ -22,15 +18,6 @@ from service_circles.writing.site.site import Site
 MOST_ROWS = 400
 """Above this many, emergency phones come before duty phones, and the rest is found on the pages of areas."""
 _KINDS = (PhoneKind.EMERGENCY, PhoneKind.DUTY)
-
-
-@dataclass(frozen=True)
-class LocalNumber:
-    """A phone of a record, and the area where it helps; None if everywhere."""
-
-    owner: str
-    phone: Phone
-    area: Area | None
 
 
 def emergency_page(site: Site) -> Page:
@@ -46,10 +33,10 @@ def emergency_page(site: Site) -> Page:
 
 
 def _values(site: Site) -> Values:
-    found = sorted(_local_numbers(site), key=lambda local: _KINDS.index(local.phone.kind))
+    found = sorted(local_numbers(site, *_KINDS), key=lambda local: _KINDS.index(local.phone.kind))
     groups: dict[Area | None, list[LocalNumber]] = defaultdict(list)
     for local in found[:MOST_ROWS]:
-        groups[local.area].append(local)
+        groups[_street_of(site, local)].append(local)
     return {
         "numbers": public_numbers(site),
         "anchor_of": anchor_of,
@@ -59,24 +46,7 @@ def _values(site: Site) -> Values:
     }
 
 
-def _local_numbers(site: Site) -> Iterator[LocalNumber]:
-    for owner, phones, areas in _phones(site):
-        streets = {site.street_of(area) for area in areas}
-        where = streets.pop() if len(streets) == 1 else None
-        yield from (LocalNumber(owner, phone, where) for phone in phones if phone.kind in _KINDS)
-
-
-def _phones(site: Site) -> Iterator[tuple[str, tuple[Phone, ...], tuple[str, ...]]]:
-    """The phones of each record, with its name and the ids of the areas where it helps."""
-    directory = site.directory
-    for center in directory.all(ServiceCenter):
-        if center.status is not CenterStatus.DEFUNCT:
-            yield center.name, center.phones, (center.area,)
-    for area in directory.all(Area):
-        yield from ((party.name, (party.phone,), (area.id,)) for party in area.parties if party.phone)
-    for organization in directory.all(Organization):
-        yield organization.name, organization.phones, organization.areas
-    for channel in directory.all(Channel):
-        yield channel.name, (channel.phone,) if channel.phone else (), channel.areas
-    for service in directory.all(Service):
-        yield service.name, service.phones, ()
+def _street_of(site: Site, local: LocalNumber) -> Area | None:
+    """The street where a number helps; None if that is in several, or everywhere."""
+    streets = {site.street_of(area) for area in local.areas}
+    return streets.pop() if len(streets) == 1 else None

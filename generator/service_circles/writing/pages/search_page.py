@@ -2,6 +2,7 @@
 
 from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
+from service_circles.writing.cards.emergency_numbers import public_numbers
 from service_circles.writing.cards.place_rows import listed_centers
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
@@ -16,7 +17,7 @@ def search_page(site: Site) -> Page:
         "search/",
         "search.html",
         words("搜索"),
-        lambda: {"services": _most_offered(site)},
+        lambda: {"services": _most_offered(site), "numbers": public_numbers(site)},
         words("搜服务、地点、小区，可用拼音"),
     )
 

@@ -4,7 +4,7 @@ The same for readers of every language; the texts that results show are in `resu
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from service_circles.geo.datum import Point
@@ -22,18 +22,23 @@ from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.settings.emergency_number import EmergencyNumber
+from service_circles.records.values.contact import PhoneKind
 from service_circles.records.values.record_kind import RecordKind, Searched
-from service_circles.records.values.record_part import Part
-from service_circles.writing.cards.emergency_numbers import anchor_of, emergency_name, public_numbers
-from service_circles.writing.finding.folding import fold_text
+from service_circles.writing.cards.emergency_numbers import (
+    LocalNumber,
+    anchor_of,
+    emergency_name,
+    local_numbers,
+    public_numbers,
+)
+from service_circles.writing.finding.search.searched_texts import Texts, folded_once, in_all_languages
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
-Thing = Record | Board | HandwrittenPage | EmergencyNumber
-Texts = dict[str, str]
-"""Texts as they were written, by their folded form, each of these once."""
+Thing = Record | Board | HandwrittenPage | EmergencyNumber | LocalNumber
 
 _HEADING = re.compile(r"^ {0,3}#{1,3} +(\S+(?: +\S+)*?)(?: +#+)? *$", re.MULTILINE)
+_BETWEEN_WORDS = re.compile("[、，,;；/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Section:
 
 
 _OTHER_KINDS = (
-    RecordKind("emergency", "emergency", message("紧急电话"), Searched(rank=0, is_scanned=True)),
+    RecordKind("emergency", "emergency", message("紧急电话"), Searched(rank=0, later=0.5, is_scanned=True)),
     RecordKind("page", "", message("文章"), Searched(rank=140, later=1.5, is_scanned=True)),
 )
 _ALL_KINDS = (*_OTHER_KINDS, Board.meta, *(kind.meta for kind in KINDS))
@@ -65,7 +70,10 @@ def section_number(kind: str, *, is_small: bool = False) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Something to be found. `area` is where it belongs, `offers` has the numbers of its services."""
+    """Something to be found. `area` is where it belongs, `offers` has the numbers of its services.
+
+    Whoever types one of the `urgent` texts, whatever is around it, gets this first.
+    """
 
     section: int
     id: str
@@ -75,11 +83,13 @@ class Document:
     area: str | None = None
     point: Point | None = None
     offers: tuple[int, ...] = ()
+    urgent: tuple[str, ...] = ()
 
 
 def searchable_things(site: Site) -> Iterator[Thing]:
     """Everything that can be found, in the same order for every language."""
     yield from public_numbers(site)
+    yield from local_numbers(site, PhoneKind.EMERGENCY)
     yield from site.directory.settings.boards
     yield from site.pages
     # Figures from elsewhere would come between the results that residents look for.
@@ -104,39 +114,57 @@ class _SearchedTexts:
 
     def document(self, thing: Thing) -> Document:
         """The document of a thing."""
-        if isinstance(thing, EmergencyNumber):
-            return self._emergency_number(thing)
-        if isinstance(thing, HandwrittenPage):
-            return self._page(thing)
+        match thing:
+            case EmergencyNumber():
+                return self._emergency_number(thing)
+            case LocalNumber():
+                return self._local_number(thing)
+            case HandwrittenPage():
+                return self._page(thing)
         return self._record(thing)
 
     def _emergency_number(self, it: EmergencyNumber) -> Document:
-        names, others = [], _in_all_languages(it, "purpose")
+        names, others = [], in_all_languages(it, "purpose")
         for language in self.site.languages:
             words = language.words
             names.append(f"{it.number} {words(it.name)}")
             others += [words(it.purpose or ""), emergency_name(words)]
-        names += (f"{it.number} {name}" for name in _in_all_languages(it, "name"))
-        return Document(section_number("emergency"), anchor_of(it), _folded_once(names), _folded_once(others))
+        names += (f"{it.number} {name}" for name in in_all_languages(it, "name"))
+        urgent = tuple(folded_once(in_all_languages(it, "keywords")))
+        return Document(
+            section_number("emergency"), anchor_of(it), folded_once(names), folded_once(others), urgent=urgent
+        )
+
+    def _local_number(self, it: LocalNumber) -> Document:
+        """What the label of a phone names, such as "电梯困人、爆水管", is found like the keywords of a public number."""
+        labels = in_all_languages(it.phone, "label")
+        return Document(
+            section_number("emergency"),
+            f"call-{it.phone.number}",
+            folded_once(f"{it.phone.number} {name}" for name in in_all_languages(it.owner, "name")),
+            folded_once([*labels, *(emergency_name(language.words) for language in self.site.languages)]),
+            area=it.areas[0] if it.areas else None,
+            urgent=tuple(folded_once(words for label in labels for words in _BETWEEN_WORDS.split(label))),
+        )
 
     def _page(self, it: HandwrittenPage) -> Document:
         pages = [it, *(page for page in self.site.translated_pages if page.address == it.address)]
         headings = (heading for page in pages for heading in _HEADING.findall(page.body))
-        names = _folded_once(page.title for page in pages)
+        names = folded_once(page.title for page in pages)
         return Document(
-            section_number("page"), address_of(it).removesuffix("/"), names, _folded_once(headings)
+            section_number("page"), address_of(it).removesuffix("/"), names, folded_once(headings)
         )
 
     def _record(self, it: Record | Board) -> Document:
         search = it.meta.search
         place = self.site.directory.get(ServiceCenter, it.origins[0]) if isinstance(it, ServiceCircle) else it
-        found = [*_in_all_languages(it, *search.others), *self._related(it), *self._labels(it)]
+        found = [*in_all_languages(it, *search.others), *self._related(it), *self._labels(it)]
         phones = (*getattr(it, "phones", ()), getattr(it, "phone", None))
         return Document(
             section_number(it.meta.name, is_small=_is_small(it)),
             it.id,
-            _folded_once(_in_all_languages(it, *search.names)),
-            _folded_once(found),
+            folded_once(in_all_languages(it, *search.names)),
+            folded_once(found),
             tuple(phone.number for phone in phones if phone),
             _area_of(place),
             self.site.points.get(place.id),
@@ -150,13 +178,13 @@ class _SearchedTexts:
         directory = self.site.directory
         match it:
             case Service():
-                yield from _in_all_languages(directory.get(Board, it.board), "name")
+                yield from in_all_languages(directory.get(Board, it.board), "name")
             case Entry():
-                yield from _in_all_languages(directory.get(Ledger, it.ledger), "name", "entry_name")
+                yield from in_all_languages(directory.get(Ledger, it.ledger), "name", "entry_name")
                 yield from self._areas_around(it.area)
             case ServiceCircle():
                 origin = directory.get(ServiceCenter, it.origins[0])
-                yield from _in_all_languages(origin, "name")
+                yield from in_all_languages(origin, "name")
                 yield from self._areas_around(origin.area)
             case Area():
                 yield from self._areas_around(it.parent)
@@ -170,7 +198,7 @@ class _SearchedTexts:
         if area_id not in self._around:
             area = self.site.directory.get(Area, area_id)
             around = self._areas_around(area.parent)
-            self._around[area_id] = (*_in_all_languages(area, "name"), *around)
+            self._around[area_id] = (*in_all_languages(area, "name"), *around)
         return self._around[area_id]
 
     def _labels(self, it: Record | Board) -> Iterator[str]:
@@ -192,28 +220,3 @@ def _area_of(it: Record | Board) -> str | None:
     if isinstance(it, Organization):
         return it.areas[0] if it.areas else None
     return getattr(it, "area", None)
-
-
-def _in_all_languages(part: Part, *fields: str) -> list[str]:
-    """Some fields as they were written and as they are translated."""
-    found: list[str] = []
-    for name in fields:
-        found += _as_list(getattr(part, name))
-        for each in part.translations:
-            if each.field == name:
-                found += each.texts or _as_list(each.text)
-    return found
-
-
-def _as_list(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value or ()
-
-
-def _folded_once(texts: Iterable[str]) -> Texts:
-    """Texts by their folded form; of equal forms the first stays."""
-    found: Texts = {}
-    for text in texts:
-        form = fold_text(text)
-        if form:
-            found.setdefault(form, text)
-    return found

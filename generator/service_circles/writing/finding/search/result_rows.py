@@ -20,6 +20,7 @@ from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.time_texts import dates_text
+from service_circles.writing.cards.emergency_numbers import LocalNumber
 from service_circles.writing.cards.entry_cards import entry_card
 from service_circles.writing.cards.place_rows import is_listed
 from service_circles.writing.finding.data_encoding import (
@@ -32,7 +33,7 @@ from service_circles.writing.finding.data_encoding import (
 )
 from service_circles.writing.finding.folding import fold_text
 from service_circles.writing.finding.search.documents import SECTIONS, Document, Thing
-from service_circles.writing.site.addresses import number_text
+from service_circles.writing.site.addresses import call_link, number_text
 from service_circles.writing.site.site import Site
 
 
@@ -42,7 +43,7 @@ def chunk_json(site: Site, sections: Iterable[Iterable[tuple[Document, Thing]]])
     {"origin": [north, east], "rows": [[row, …] of each section], "hours": [compiled schedules]}; a row is
     [id, name, line, [its other names], [other texts that it is found by], hours, north, east, offers], without the
     empty values at its end. North and east count from the origin in steps; hours are an index, or a text. Offers are
-    numbers of services, [number, hours] where a service has its own.
+    numbers of services, [number, hours] where a service has its own; a number to call has its link there.
     """
     known = [list(section) for section in sections]
     assert len(known) == len(SECTIONS)  # noqa: S101 - the script counts on it
@@ -69,7 +70,7 @@ def _row(site: Site, document: Document, it: Thing, origin: Steps, hours: HoursT
         [*more, *(number_text(site.words, phone) for phone in document.phones)],
         hours.number(_hours_of(it, site)),
         *_from(origin, document),
-        _offers(it, site, document, hours) or _centers_offering(it, site),
+        _offers(it, site, document, hours) or _centers_offering(it, site) or _call_link(it),
     ]
     while row[-1] in (None, "", []):
         row.pop()
@@ -95,6 +96,8 @@ def name_of(it: Thing) -> str:
     """The name of a result."""
     if isinstance(it, HandwrittenPage):
         return it.title
+    if isinstance(it, LocalNumber):
+        return f"{it.phone.number} {it.owner.name}"
     return f"{it.number} {it.name}" if isinstance(it, EmergencyNumber) else it.name
 
 
@@ -112,6 +115,12 @@ def _centers_offering(it: Thing, site: Site) -> int | None:
     )
 
 
+def _call_link(it: Thing) -> str | None:
+    if isinstance(it, LocalNumber):
+        return call_link(it.phone.number)
+    return call_link(it.number) if isinstance(it, EmergencyNumber) else None
+
+
 def line_of(it: Thing, site: Site) -> str:
     """The gray line of a result; it needs nothing that is computed, since the index is made beside the pages."""
     return " · ".join(filter(None, _line_parts(it, site)))
@@ -122,6 +131,8 @@ def _line_parts(it: Thing, site: Site) -> Iterator[str | None]:
     match it:
         case EmergencyNumber():
             yield it.purpose
+        case LocalNumber():
+            yield it.phone.label
         case HandwrittenPage():
             yield it.front_matter.get("description")
         case Service():

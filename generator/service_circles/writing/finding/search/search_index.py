@@ -1,8 +1,10 @@
 """The search index as files: one for a small directory; for a large one postings, shared by all languages, and rows.
 
     search/index.json               what the search page fetches first; asked for again each time
+    search/words.json               the words by which queries are understood, fetched beside it
     search/keys-0.<hash>.json …     the documents that have a key
     search/readings.<hash>.json     the pinyin of characters
+    search/sounds.<hash>.json       the pinyin of all usual characters, for what was mistyped
     search/boxes.<hash>.json        the box around the documents of each file of rows
     search/rows-0.<hash>.json …     the texts that results show, neighborhood by neighborhood
 
@@ -30,11 +32,12 @@ from service_circles.writing.finding.search.documents import (
     searchable_things,
 )
 from service_circles.writing.finding.search.postings import Shards, postings_of, shards_of
+from service_circles.writing.finding.search.query_words import query_words
 from service_circles.writing.finding.search.result_rows import chunk_json
-from service_circles.writing.finding.search.search_keys import keys_of, readings_table
+from service_circles.writing.finding.search.search_keys import keys_of, readings_table, usual_characters
 from service_circles.writing.site.site import Site
 
-FORMAT = 6
+FORMAT = 7
 """Raise it here and in the script when a script could not read an older index, or an older script a newer one."""
 MOST_SCANNED = 800
 """A directory of no more documents is one file, which the script scans from end to end."""
@@ -79,7 +82,7 @@ class _Plan:
 def index_files(written: Site, editions: Sequence[Site]) -> dict[str, bytes]:
     """All files of the index by address; `written` is the site as its authors wrote it, before any translation."""
     plan = _plan(written)
-    shared, pointer = _shared(plan)
+    shared, pointer = _shared(plan, written)
     files = dict(shared)
     for site in editions:
         files |= {site.language.prefix + name: content for name, content in _of_language(plan, site, pointer)}
@@ -136,22 +139,25 @@ def _starts(chunks: Sequence[Sequence[Sequence[int]]]) -> tuple[tuple[int, ...],
     return tuple(starts)
 
 
-def _shared(plan: _Plan) -> tuple[dict[str, bytes], dict[str, object]]:
+def _shared(plan: _Plan, site: Site) -> tuple[dict[str, bytes], dict[str, object]]:
     """Files for all languages, and their entries in index.json; a small directory has no such files."""
     in_names, in_others = set[str](), set[str]()
     for document in plan.documents:
         in_names.update(*document.names)
         in_others.update(*document.others)
-    pointer: dict[str, object] = {"simplified": fold_table(in_names | in_others)}
+    words = json_bytes(query_words(site.directory.settings.search, plan.documents))
+    sounds_version, sounds = _named({"sounds": json_bytes(readings_table(usual_characters()))})
+    always = {f"{ADDRESS}words.json": words, **sounds}
+    pointer: dict[str, object] = {"simplified": fold_table(in_names | in_others), "sounds": sounds_version}
     readings = readings_table(in_names)
     if not plan.others.total:
-        return {}, pointer | {"readings": readings}
+        return always, pointer | {"readings": readings}
     order = [plan.documents[at] for at in plan.others.in_order()]
     shards = shards_of(postings_of(map(keys_of, order)), len(order))
     files = {f"keys-{at}": content for at, content in enumerate(shards.files)}
     files |= {"readings": json_bytes(readings), "boxes": json_bytes(_boxes(plan))}
-    version, named = _named(files)
-    return named, pointer | _lookup(plan.others, shards, version)
+    version, keyed = _named(files)
+    return always | keyed, pointer | _lookup(plan.others, shards, version)
 
 
 def _lookup(others: Neighborhoods, shards: Shards, version: str) -> dict[str, object]:

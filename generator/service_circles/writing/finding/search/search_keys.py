@@ -132,6 +132,12 @@ def _initials(characters: str) -> Iterator[str]:
         yield from (initial + more for initial in own)
 
 
+def usual_characters() -> str:
+    """The 6,763 characters of GB 2312, in which nearly everything is written."""
+    cells = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return b"".join(cells).decode("gb2312", "ignore")
+
+
 def readings_table(characters: Iterable[str]) -> dict[str, str]:
     """The characters of each reading, for the script: {'zhu': '主住珠…'}."""
     table: dict[str, list[str]] = defaultdict(list)

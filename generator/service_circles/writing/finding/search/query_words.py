@@ -1,0 +1,44 @@
+"""The words by which the script understands a query: those of questions, of the same meaning, of now and near.
+
+The script reads them in search/words.json: site_theme/pages/search/query.js.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from service_circles.basics.json_text import compact_json
+from service_circles.records.settings.search_words import SearchWords
+from service_circles.writing.finding.folding import fold_table, fold_text
+from service_circles.writing.finding.search.documents import Document
+
+
+def query_words(own: SearchWords, documents: Iterable[Document]) -> dict[str, Any]:
+    """The words of search/words.json, folded: ours, then those of the directory; `urgent` by the id of a number."""
+    given = _given_words()
+    words = {
+        "urgent": {document.id: list(document.urgent) for document in documents if document.urgent},
+        "ignored": _folded([*given["ignored"], *own.ignored]),
+        "weak": _folded(given["weak"]),
+        "same": [_folded(words) for words in (*given["same"], *(same.words for same in own.same))],
+        "elsewhere": _folded([*given["elsewhere"], *own.elsewhere]),
+        "open": _folded(given["open"]),
+        "near": _folded(given["near"]),
+        "numerals": given["numerals"],
+        "first": {kind: _folded(words) for kind, words in given["first"].items()},
+    }
+    return {"simplified": fold_table(compact_json(words)), **words}
+
+
+@cache
+def _given_words() -> Mapping[str, Any]:
+    text = Path(__file__).with_name("query_words.yaml").read_text("utf-8")
+    words: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    return words
+
+
+def _folded(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, map(fold_text, words))))
