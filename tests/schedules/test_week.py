@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from service_circles.languages.translator import CHINESE
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.week_table import Bar, week_summary, week_table
+from service_circles.writing.site.hours_shown import ShownHours
 
 
 def schedule(*rules: tuple[str, str] | dict[str, str], **fields: object) -> Schedule:
@@ -149,3 +153,23 @@ def test_a_note_on_weekly_hours_has_its_row(notice: Calendar) -> None:
 )  # fmt: skip
 def test_one_line_for_lists(written: Schedule, line: str) -> None:
     assert week_summary(written) == line
+
+
+def test_rows_end_with_their_last_day(notice: Calendar) -> None:
+    """A season whose weekdays have no other hours stays: without it they would point to nothing."""
+    evenings = {**SUMMER, "byday": "周日"}
+    exceptions = [{"date": "2026-12-11"}, {"date": "2026-12-24", "until": "2026-12-26"}]
+    weekdays = ("周一至周五", "09:00-12:00")
+    table = week_table(schedule(weekdays, SUMMER, evenings, exceptions=exceptions, holidays="closed"), notice)
+    ends = [row.until for row in table.extras]
+    assert ends[:4] == [date(2026, 8, 31), None, date(2026, 12, 11), date(2026, 12, 26)]
+    assert set(ends[4:]) == {None}
+
+
+def test_what_is_over_is_not_shown(notice: Calendar) -> None:
+    weekdays = ("周一至周五", "09:00-12:00")
+    hours = schedule(weekdays, SUMMER, exceptions=[{"date": "2026-12-11"}], holidays="closed")
+    shown = ShownHours(hours, notice, CHINESE, date(2026, 12, 11)).table.extras
+    assert [row.name for row in shown if row.until] == ["2026年12月11日"]
+    later = ShownHours(hours, notice, CHINESE, date(2026, 12, 12)).table.extras
+    assert not [row for row in later if row.until]

@@ -31,10 +31,11 @@ from service_circles.schedules.usual_hours import WEEKDAYS, Spans, weekly_spans
 
 @dataclass(frozen=True, slots=True)
 class HoursRow:
-    """A row of the table: days, and the hours on them."""
+    """A row of the table: days, and the hours on them; `until` is the last day on which it says anything."""
 
     name: str
     words: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _extras(daily: DailyHours, words: Translator) -> Iterator[HoursRow]:
         last = exception.until or exception.date
         first = exception.date if exception.date > date.min else None  # open ends are those of a closure
         dates = dates_text(first, last if last < date.max else None, words)
-        yield HoursRow(dates, " · ".join(filter(None, (text, exception.reason))))
+        yield HoursRow(dates, " · ".join(filter(None, (text, exception.reason))), last)
     if has_usual_hours(schedule) or schedule.holidays or schedule.holiday_hours:
         hours = schedule.holiday_hours
         on_holidays = spans_text(hours, words) if hours else words.label(schedule.on_holidays)
@@ -171,9 +172,17 @@ def _rule_rows(schedule: Schedule, words: Translator) -> Iterator[HoursRow]:
         if rule.note and (weekly := [day.weekday for day in rule.byday if day.nth == 0]):
             yield HoursRow(weekdays_text(weekly, words), text)
     seasons = [rule for rule in schedule.rules if is_seasonal(rule)]
+    usual_weekdays = {weekday for weekday, spans in enumerate(_all_year_week(schedule)) if spans}
     for rule in sorted(seasons, key=lambda rule: (not is_yearly(rule), str(rule.valid_from or ""))):
         text = f"{days_text(rule.byday, words)} {spans_text(rule.hours, words)}"
-        yield HoursRow(season_text(rule.valid_from, rule.valid_to, words), _with_note(text, rule, words))
+        name = season_text(rule.valid_from, rule.valid_to, words)
+        yield HoursRow(name, _with_note(text, rule, words), _last_day(rule, usual_weekdays))
+
+
+def _last_day(rule: ScheduleRule, usual_weekdays: set[int]) -> date | None:
+    """The last day of a season of one year; None where its weekdays have no other hours to go back to."""
+    has_usual = usual_weekdays.issuperset(day.weekday for day in rule.byday)
+    return rule.valid_to if has_usual and isinstance(rule.valid_to, date) else None
 
 
 def _with_note(text: str, rule: ScheduleRule, words: Translator) -> str:

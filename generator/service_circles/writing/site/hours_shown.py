@@ -1,6 +1,6 @@
 """Opening hours as pages show them, computed once for equal schedules."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -31,8 +31,10 @@ class ShownHours:
 
     @cached_property
     def table(self) -> WeekTable:
-        """Everything that the schedule says."""
-        return week_table(self.schedule, self.calendar, self.words)
+        """Everything that the schedule says but what is over."""
+        table = week_table(self.schedule, self.calendar, self.words)
+        extras = tuple(row for row in table.extras if row.until is None or row.until >= self.since)
+        return replace(table, extras=extras)
 
     @cached_property
     def compiled(self) -> Markup:
