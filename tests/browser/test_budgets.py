@@ -142,8 +142,11 @@ def test_the_interactive_map_on_tap(looker: Page, home: str, traffic: Traffic) -
     assert 0 < len(traffic.answers) <= 4
 
 
-@pytest.mark.parametrize("kind", ["hand-written", "hand-written guide"])
-def test_a_hand_written_page_costs_little_more(kind: str, looker: Page, home: str, traffic: Traffic) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith("hand-written")])
+def test_a_hand_written_page_costs_as_much_as_a_center(
+    kind: str, looker: Page, home: str, traffic: Traffic
+) -> None:
     looker.goto(home + KINDS[kind], wait_until="networkidle")
-    assert sum(traffic.sizes()) <= 40 * KB
-    assert len(traffic.answers) <= 7
+    assert sum(traffic.sizes()) <= 25 * KB
+    assert sum(traffic.sizes("text/css")) <= 12 * KB
+    assert len(traffic.answers) <= 6

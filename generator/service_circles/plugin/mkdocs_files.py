@@ -1,18 +1,13 @@
 """The files that MkDocs publishes."""
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from service_circles.basics.content_hash import content_hash
 from service_circles.basics.published_media import CLEANED_ENDINGS, is_published_media, without_metadata
-from service_circles.basics.theme_folder import THEME
 from service_circles.writing.handwritten.page_in_edition import PageInEdition
 
-_OWN_STYLES = "assets/handwritten.*.css"
-_MATERIAL_STYLES = "assets/stylesheets/main.*.min.css"
 _READ_ENDINGS = (".yaml", ".yml", ".osm", ".osm.pbf")
 """Files of content/ that are read for the pages and not published themselves."""
 
@@ -20,8 +15,8 @@ _READ_ENDINGS = (".yaml", ".yml", ".osm", ".osm.pbf")
 def published_files(
     files: Files, pages: Mapping[str, PageInEdition], config: MkDocsConfig, say: Callable[[str], None]
 ) -> Files:
-    """Pages in every language, media and two stylesheets; `say` reports files that are left out."""
-    kept = [_own_styles(config), *_translated_pages(pages, config)]
+    """Pages in every language, and media; `say` reports files that are left out."""
+    kept = list(_translated_pages(pages, config))
     sources = {shown.page.path for shown in pages.values()}
     for file in files:
         if _is_published(file, pages, config):
@@ -33,17 +28,6 @@ def published_files(
     return Files(kept)
 
 
-def style_urls(files: Files) -> dict[str, str]:
-    """The stylesheets of hand-written pages, by the names that main.html has for them."""
-    found = {"own_styles": _OWN_STYLES, "material_styles": _MATERIAL_STYLES}
-    return {name: next(file.url for file in files if _fits(file, path)) for name, path in found.items()}
-
-
-def _own_styles(config: MkDocsConfig) -> File:
-    content = (THEME / "handwritten.css").read_bytes()
-    return File.generated(config, _OWN_STYLES.replace("*", content_hash(content)), content=content)
-
-
 def _translated_pages(pages: Mapping[str, PageInEdition], config: MkDocsConfig) -> Iterator[File]:
     """Every page once more in each language's folder: as its author translated it, else as it was written."""
     for path, shown in pages.items():
@@ -53,7 +37,7 @@ def _translated_pages(pages: Mapping[str, PageInEdition], config: MkDocsConfig) 
 
 def _is_published(file: File, pages: Mapping[str, PageInEdition], config: MkDocsConfig) -> bool:
     if file.src_dir != config.docs_dir:
-        return _fits(file, _MATERIAL_STYLES)
+        return False
     named = {str(path) for path in (*config.extra_css, *config.extra_javascript)}
     return file.src_uri in pages or is_published_media(file.src_uri) or file.src_uri in named
 
@@ -65,10 +49,6 @@ def _without_metadata(file: File, config: MkDocsConfig) -> File:
     data = file.content_bytes
     cleaned = without_metadata(data)
     return file if cleaned == data else File.generated(config, file.src_uri, content=cleaned)
-
-
-def _fits(file: File, pattern: str) -> bool:
-    return PurePosixPath(file.src_uri).match(pattern)
 
 
 def content_of(files: Files, path: str) -> bytes | None:

@@ -13,12 +13,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.publication import Publication, make_publication
 from service_circles.build.site_writer import Progress, write_site
-from service_circles.plugin.mkdocs_files import content_of, published_files, style_urls
+from service_circles.plugin.mkdocs_files import content_of, published_files
 from service_circles.plugin.mkdocs_settings import adapt_settings, load_or_stop, project_root, site_settings
 from service_circles.writing.handwritten.page_in_edition import PageInEdition, pages_by_source
 from service_circles.writing.handwritten.picture_sizes import with_picture_sizes
@@ -53,10 +52,8 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Keep pages and media of content/ and Material's one stylesheet; drop YAML and theme sources."""
-        published = published_files(files, self.pages, config, self.say)
-        self._styles = style_urls(published)
-        return published
+        """Keep pages and media of content/; drop YAML and all that the theme has."""
+        return published_files(files, self.pages, config, self.say)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Leave out the front matter, which we have read ourselves: a page must not choose templates or icons."""
@@ -76,9 +73,7 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         """Give the template the frame that record pages have, and plain texts in place of front matter."""
         shown, headings = self.pages[page.file.src_uri], list(page.toc)
         contents = headings[0].children if len(headings) == 1 else headings
-        config.theme["language"] = shown.language.code
-        context.update(self._styles, **shown.template_values([(each.url, each.title) for each in contents]))
-        page.toc = TableOfContents([])  # or Material adds a second link to skip to the text
+        context.update(shown.template_values([(each.url, each.title) for each in contents]))
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

@@ -29,13 +29,10 @@ def site_settings(config: MkDocsConfig) -> SiteSettings:
 
 
 def adapt_settings(config: MkDocsConfig) -> None:
-    """Material without foreign fonts, scripts and pages of its own; Markdown with few extensions."""
+    """Material without any page or file of its own; Markdown with few extensions."""
     config.use_directory_urls = True
     theme = config.theme
     theme.static_templates = set()
-    theme["font"] = False
-    theme["features"] = []
-    theme["language"] = "zh-Hans"
     if str(THEME) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
     if not any(isinstance(name, _OpenableLinks) for name in config.markdown_extensions):

@@ -19,9 +19,7 @@ _MEDIA_QUERIES = (
     ('[data-contrast="more"]', ':not([data-contrast="less"])', "(prefers-contrast: more)"),
 )
 """Selectors of a reader's choice, of no choice, and the media query that decides then."""
-_MADE_ELSEWHERE = frozenset(
-    {"handwritten.css", "leaflet.css", "leaflet.js", "atlas.js", "sw.js", "retired.js"}
-)
+_MADE_ELSEWHERE = frozenset({"leaflet.css", "leaflet.js", "atlas.js", "sw.js", "retired.js"})
 """Bundles that are joined elsewhere: with files of packages, or when all pages are written."""
 
 

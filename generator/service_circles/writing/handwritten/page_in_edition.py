@@ -64,6 +64,8 @@ class PageInEdition:
         description = self.page.front_matter.get("description")
         return {
             "_": words,
+            "language": self.language,
+            "styles": self.edition.site.assets["handwritten.css"],
             "frame": frame_of(self.edition.renderer, address, self.page.title, description, self.page),
             "home": path_to_root(address),
             "title": self.page.title,
