@@ -125,7 +125,7 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
         "CalendarYear": {"year": "2026", "workdays": ["2026-10-10"]},
         "YearFigures": {"year": "2025"},
         "CircleStandard": {"minutes": "10", "detour_factor": "1.4", "radius_m": "500"},
-        "Board": {"icon": "no-such-icon"},
+        "Board": {"icon": "no-such-icon", "formerly": f"old-board-{variant}"},
         "Publisher": {"email": "${alert(1)}&`x`@evil.invalid"},
         "Feedback": {
             "ways": ["form", "email", "issues"],

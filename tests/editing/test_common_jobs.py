@@ -1,4 +1,4 @@
-"""Rename, close, move and verify, as somebody types them."""
+"""Rename, close, reopen, move and verify, as somebody types them."""
 
 import difflib
 import shutil
@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from service_circles.build.project import load_project
+from service_circles.build.publication import make_publication
 from service_circles.cli.program import run
 from service_circles.editing.request_reader import read_request
+from service_circles.writing.feeds.data_and_sitemap import redirects
+from service_circles.writing.site.site import SiteSettings
 
 ROOT = Path(__file__).parents[2]
 CENTER = "content/centers/mingzhu-center.yaml"
@@ -78,6 +82,22 @@ def test_a_center_is_closed(demo: Path, capsys: Printed) -> None:
     assert "+    valid_to: 2026-12-18" in changes(demo, CENTER)
 
 
+def test_a_center_opens_again(demo: Path, capsys: Printed) -> None:
+    assert run(["close", "mingzhu-center", "--from", "2026-12-04", "--reason", "培训"]) == 0
+    assert run(["reopen", "mingzhu-center"]) == 0
+    assert changes(demo, CENTER) == []
+    assert run(["reopen", "mingzhu-center"]) == 0
+    assert "nothing to do" in capsys.readouterr().err
+    center, active = demo / CENTER, "  status: active\n"
+    text = center.read_text("utf-8")
+    center.write_text(text.replace(active, "  status: temporarily_closed\n  status_note: 修屋顶\n"), "utf-8")
+    assert run(["reopen", "mingzhu-center"]) == 0
+    assert changes(demo, CENTER) == []
+    center.write_text(text.replace(active, "  status: defunct\n"), "utf-8")
+    assert run(["reopen", "mingzhu-center"]) == 1
+    assert "is gone for good" in capsys.readouterr().err
+
+
 def test_a_center_moves_to_another_area(demo: Path, capsys: Printed) -> None:
     assert run(["move", "mingzhu-canteen", "wangjiang"]) == 1
     assert "[G101]" in capsys.readouterr().err  # its point is not there
@@ -120,6 +140,31 @@ def test_areas_are_renamed_in_their_list_and_at_the_head_of_pages(demo: Path) ->
     ]
     assert changes(demo, "content/pacts/mingzhu.md") == ["-area: mingzhu", "+area: pearl"]
     assert run(["check"]) == 0
+
+
+def test_a_board_gets_another_id_everywhere(demo: Path, capsys: Printed) -> None:
+    ids = "party-affairs social-work volunteers charity guides elderly medical deliberation broadcast enterprise"
+    boards = "".join(f"    - id: {id_}\n      name: 板块 {id_}\n" for id_ in ids.split())
+    settings = demo / "communities.yaml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("directory:\n", f"directory:\n  boards:\n{boards}", 1), "utf-8"
+    )
+    assert run(["rename", "medical", "health"]) == 0
+    changed = changes(demo, "communities.yaml")
+    at = changed.index("+    - id: health")
+    assert changed[at : at + 3] == [
+        "+    - id: health",
+        "+      name: 板块 medical",
+        "+      formerly: medical",
+    ]
+    assert {"-    board: medical", "+    board: health"} == set(
+        changes(demo, "content/services/medical.yaml")
+    )
+    capsys.readouterr()
+    assert run(["rename", "health", "mingzhu-center"]) == 1
+    assert "[C114]" in capsys.readouterr().err
+    site = make_publication(load_project(demo), SiteSettings()).editions[0].site
+    assert ("boards/medical/index.html", "health") in [(old, board.id) for old, board in redirects(site)]
 
 
 def test_an_id_that_is_taken_or_impossible_changes_nothing(demo: Path, capsys: Printed) -> None:

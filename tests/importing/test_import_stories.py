@@ -27,6 +27,7 @@ from service_circles.importing.table_parts import Options
 from service_circles.languages.catalogs import in_chinese
 from service_circles.problems.problem import Problem, messages
 from service_circles.problems.report import report
+from tests.importing.quiet_writing import write_quietly
 from tests.test_stories import SETTINGS
 
 STORIES = {story.stem: story for story in sorted((Path(__file__).parent / "stories").glob("*.txt"))}
@@ -141,7 +142,7 @@ def import_list(
     found: list[Problem] = []
     project = load_project(folder)
     assert project.directory is not None, report(project.problems, color=False)
-    talk = Talk(printed.append, lambda _: None, found.extend)
+    talk = Talk(printed.append, lambda _: None, found.extend, write_quietly)
     try:
         run_import(ImportTask(project, project.directory, file, options), talk, dry_run=dry_run)
     except ImportRefusedError as refused:

@@ -19,6 +19,7 @@ from service_circles.records.center import CenterKind, ServiceCenter
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
+from tests.importing.quiet_writing import write_quietly
 
 IN_TAOYUAN = Options(fixed=(("area", "taoyuan"), ("board", "elderly")))
 OSM = """<osm version="0.6">
@@ -93,7 +94,10 @@ def imported(
     """The directory after an import, its problems, and what was printed; a second import changes nothing."""
     problems: list[Problem] = []
     printed: list[str] = []
-    for talk in (Talk(printed.append, printed.append, problems.extend), Talk(print, print, lambda _: None)):
+    for talk in (
+        Talk(printed.append, printed.append, problems.extend, write_quietly),
+        Talk(print, print, lambda _: None, write_quietly),
+    ):
         before = load_project(project)
         assert before.directory is not None
         run_import(ImportTask(before, before.directory, file, options), talk)

@@ -14,6 +14,7 @@ from service_circles.importing.import_command import ImportTask, Talk, run_impor
 from service_circles.importing.table_parts import Options
 from service_circles.importing.workbook_export import export_workbook
 from service_circles.records.record import Record
+from tests.importing.quiet_writing import write_quietly
 from tests.publishing import ROOT
 
 Edit = Callable[[openpyxl.Workbook], None]
@@ -46,7 +47,7 @@ def import_again(project: Path, file: Path, options: Options | None = None) -> l
     """Import; the changed lines of the project, and new files."""
     loaded = load_project(project)
     assert loaded.directory is not None
-    quiet = Talk(lambda _: None, lambda _: None, lambda _: None)
+    quiet = Talk(lambda _: None, lambda _: None, lambda _: None, write_quietly)
     run_import(ImportTask(loaded, loaded.directory, file, options or Options()), quiet)
     return changed_lines(project)
 

@@ -31,6 +31,8 @@ def _ids(read: ReadDirectory) -> Iterator[tuple[Part, Path, str]]:
     settings, records = read.directory.settings, tuple(read.directory.all(Record))
     for number, board in enumerate(settings.boards):
         yield settings, ("boards", number, "id"), board.id
+        for at, old in enumerate(board.formerly):
+            yield settings, ("boards", number, "formerly", at), old
     for number, candidate in enumerate(settings.candidates):
         yield settings, ("candidates", number, "id"), candidate.id
     for record in sorted(records, key=lambda record: not _is_in_own_file(read, record)):

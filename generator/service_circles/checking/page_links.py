@@ -127,10 +127,9 @@ def _check_front(
 
 
 def _record_addresses(directory: ServiceDirectory) -> Iterator[str]:
-    for board in directory.settings.boards:
-        yield f"boards/{board.id}/"
-    for record in directory.all(Record):
-        yield from (f"{record.meta.folder}/{id_}/" for id_ in (record.id, *record.formerly))
+    bearers: tuple[Record | Board, ...] = (*directory.settings.boards, *directory.all(Record))
+    for bearer in bearers:
+        yield from (f"{bearer.meta.folder}/{id_}/" for id_ in (bearer.id, *bearer.formerly))
 
 
 def _check_address(page: HandwrittenPage, languages: Iterable[str], taken: set[str]) -> Iterator[Problem]:

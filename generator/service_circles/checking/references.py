@@ -77,7 +77,8 @@ def _unknown(
 
 def present_ids(directory: ServiceDirectory) -> Mapping[str, str]:
     """The present id of each record that has a former one, by that."""
-    return {old: record.id for record in directory.all(Record) for old in record.formerly}
+    bearers: tuple[Record | Board, ...] = (*directory.all(Record), *directory.all(Board))
+    return {old: bearer.id for bearer in bearers for old in bearer.formerly}
 
 
 def hint_if_gone(id_: str) -> Phrase | None:

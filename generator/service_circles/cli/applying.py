@@ -4,15 +4,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from service_circles.cli.terminal import MistakesError, refuse, say
+from service_circles.cli.terminal import MistakesError, refuse, say, show_report
 
 if TYPE_CHECKING:
     from service_circles.build.project import Project
@@ -25,50 +23,47 @@ NOTHING_WRITTEN = "什么都没有写 / nothing was written"
 _MOST_SHOWN = 30
 
 
-def show(problems: Sequence[Problem]) -> None:
-    """Print problems, in color if a person reads them."""
-    from service_circles.problems.report import report
-
-    if problems:
-        say(report(problems, color=sys.stderr.isatty() and "NO_COLOR" not in os.environ))
-
-
 def apply_checked(root: Path, requests: Sequence[ChangeRequest], *, dry_run: bool = False) -> Applied:
     """Apply requests and write the files, all of them or none; what is refused or wrong ends the command.
 
     Prints what each operation did, and what that means for residents.
     """
+    from service_circles.build.project import load_project
     from service_circles.editing.apply_requests import apply_requests
-    from service_circles.editing.atomic_writes import ChangedMeanwhileError, write_applied
 
     applied = apply_requests(root, requests)
     if applied.refused:
-        show(applied.refused)
+        show_report(applied.refused)
         refuse(NOTHING_WRITTEN)
-    if not applied.changed_files:
+    if applied.changed_files:
+        write_checked(load_project(root), applied, dry_run=dry_run)
+    else:
         say(_some(applied.sentences, "\n"))
         say("没有要改的 / nothing to change")
-        return applied
-    _check(root, applied)
-    files = _some(list(applied.changed_files), "、")
-    if dry_run:
-        say(f"试运行，没有写 / dry run, nothing was written: {files}")
-        return applied
-    try:
-        write_applied(root, applied)
-    except ChangedMeanwhileError as changed:
-        refuse(f"{changed} 刚刚被改过，请再运行一次 / was saved meanwhile: run this again\n{NOTHING_WRITTEN}")
-    say(f"写好了 / written: {files}")
     return applied
 
 
-def _check(root: Path, applied: Applied) -> None:
+def write_checked(before: Project, applied: Applied, *, dry_run: bool = False) -> None:
+    """Write the files of applied requests if the project is right with them; prints what that means for residents."""
+    from service_circles.editing.atomic_writes import ChangedMeanwhileError, write_applied
+
+    _check(before, applied)
+    files = _some(list(applied.changed_files), "、")
+    if dry_run:
+        say(f"试运行，没有写 / dry run, nothing was written: {files}")
+        return
+    try:
+        write_applied(before.root, applied)
+    except ChangedMeanwhileError as changed:
+        refuse(f"{changed} 刚刚被改过，请再运行一次 / was saved meanwhile: run this again\n{NOTHING_WRITTEN}")
+    say(f"写好了 / written: {files}")
+
+
+def _check(before: Project, applied: Applied) -> None:
     """End the command if the project would have a mistake; else print what changes for residents."""
-    from service_circles.build.project import load_project
     from service_circles.editing.checked_overlay import changed_project
 
-    before = load_project(root)
-    with changed_project(root, applied.changed_files) as after:
+    with changed_project(before.root, applied.changed_files) as after:
         if after.has_mistakes:
             _refuse_mistakes(before, after)
         say(_some(applied.sentences, "\n"))
@@ -78,7 +73,7 @@ def _check(root: Path, applied: Applied) -> None:
 
 def _refuse_mistakes(before: Project, after: Project) -> NoReturn:
     project = before if before.has_mistakes else after
-    show([problem for problem in project.problems if problem.is_mistake])
+    show_report([problem for problem in project.problems if problem.is_mistake])
     if before.has_mistakes:
         say("改之前就有这些错误，先改好它们 / these mistakes were there before: correct them first")
     else:
@@ -151,6 +146,6 @@ def _refuse_job(refused: RefusedError) -> NoReturn:
 
 def show_and_end(problems: Sequence[Problem]) -> NoReturn:
     """Print problems of what was given, and end the command."""
-    show(problems)
+    show_report(problems)
     say(NOTHING_WRITTEN)
     raise MistakesError

@@ -1,4 +1,4 @@
-"""Subcommands that change records: apply, fmt, rename, close, move, verify."""
+"""Subcommands that change records: apply, fmt, rename, close, reopen, move, verify."""
 
 # Each command imports what it needs, as in commands.py.
 # ruff: noqa: PLC0415
@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from service_circles.cli.applying import apply_checked, finish, show, show_and_end
+from service_circles.cli.applying import apply_checked, finish, show_and_end
 from service_circles.cli.command_group import FOLDER, circles, parse_day
-from service_circles.cli.terminal import MistakesError, refuse, say
+from service_circles.cli.terminal import MistakesError, refuse, say, show_report
 
 REQUEST = click.option(
     "--request",
@@ -45,7 +45,7 @@ def apply(root: Path, requests: tuple[Path, ...], dry_run: bool) -> None:
 @DRY_RUN
 @click.pass_obj
 def rename(root: Path, old: str, new: str, target: str | None, dry_run: bool) -> None:
-    """给记录换编号，处处跟着换，旧网址转到新的 / Give a record another id, everywhere; old addresses lead to it."""
+    """给记录或板块换编号，处处跟着换，旧网址转到新的 / Give a record or board another id, everywhere; old addresses lead to it."""
     from service_circles.editing.common_jobs import rename_request
 
     finish(root, lambda: rename_request(root, old, new), target, dry_run=dry_run)
@@ -69,6 +69,18 @@ def close(root: Path, /, center: str, target: str | None, dry_run: bool, **field
     if not closure:
         refuse("至少写 --from 或 --until / give --from or --until at least")
     finish(root, lambda: close_request(root, center, {**closure}), target, dry_run=dry_run)
+
+
+@circles.command()
+@click.argument("center")
+@REQUEST
+@DRY_RUN
+@click.pass_obj
+def reopen(root: Path, center: str, target: str | None, dry_run: bool) -> None:
+    """关过的中心又开了：去掉 closure / Open a closed center again: without its closure."""
+    from service_circles.editing.common_jobs import reopen_request
+
+    finish(root, lambda: reopen_request(root, center), target, dry_run=dry_run)
 
 
 @circles.command()
@@ -122,7 +134,7 @@ def fmt(root: Path, files: tuple[Path, ...], check: bool) -> None:
         say(f"{'要整理 / would change' if check else '整理好了 / formatted'}  {path}")
     if not check:
         write_applied(root, formatted.applied)
-    show(formatted.problems)
+    show_report(formatted.problems)
     if formatted.problems or (check and formatted.applied.changed_files):
         raise MistakesError
     if not formatted.applied.changed_files:

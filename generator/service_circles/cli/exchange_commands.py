@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from service_circles.cli.applying import write_checked
 from service_circles.cli.command_group import FOLDER, circles, load_quietly
 from service_circles.cli.terminal import MistakesError, refuse, say, show_report
 from service_circles.records.kinds import KINDS
@@ -131,7 +132,8 @@ def import_file(
         raise MistakesError
     task = ImportTask(project, project.directory, file, Options(**chosen), mapping)
     try:
-        run_import(task, Talk(click.echo, say, show_report), request=request, dry_run=dry_run)
+        talk = Talk(click.echo, say, show_report, write_checked)
+        run_import(task, talk, request=request, dry_run=dry_run)
     except OptionRefusedError as refused:
         refuse(str(refused))
     except ImportRefusedError as refused:

@@ -1,4 +1,4 @@
-"""The common jobs as change requests: close a center, move it to another area, verify records, rename one."""
+"""The common jobs as change requests: close a center, open it again, move it to another area, verify records, rename one."""
 
 import hashlib
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from service_circles.editing.change_request import (
 from service_circles.editing.operations.record_operations import find_record
 from service_circles.editing.refusals import NothingToDoError
 from service_circles.editing.workspace import RecordData, Workspace
-from service_circles.records.center import ServiceCenter
+from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.record_part import authors_fields
 
@@ -41,6 +41,21 @@ def close_request(root: Path, id_: str, closure: dict[str, Data]) -> ChangeReque
     workspace = Workspace(root, [id_])
     center = _center(workspace, id_)
     return _request(workspace, _set(center, "closure", closure))
+
+
+def reopen_request(root: Path, id_: str) -> ChangeRequest:
+    """A center without its closure, and in use again if it was closed for a time."""
+    workspace = Workspace(root, [id_])
+    center = _center(workspace, id_)
+    status = center.fields.get("status")
+    if status == CenterStatus.DEFUNCT.value:
+        raise JobRefusedError(
+            f"{id_} 已撤销，不是暂停：真要恢复就改 status / is gone for good: change its status if it is not"
+        )
+    operations = _drop(center, "closure")
+    if status == CenterStatus.TEMPORARILY_CLOSED.value:
+        operations += [*_set(center, "status", CenterStatus.ACTIVE.value), *_drop(center, "status_note")]
+    return _request(workspace, operations)
 
 
 def move_request(root: Path, id_: str, area: str) -> ChangeRequest:
@@ -84,6 +99,14 @@ def _center(workspace: Workspace, id_: str) -> RecordData:
     if record.part is not ServiceCenter:
         raise JobRefusedError(f"{id_} 不是服务中心 / is not a center")
     return record
+
+
+def _drop(record: RecordData, field: str) -> list[Operation]:
+    """The operation that removes a field, if it is there."""
+    before = record.fields.get(field)
+    return (
+        [Remove(record=str(record.fields["id"]), field=(field,), before=before)] if before is not None else []
+    )
 
 
 def _set(record: RecordData, field: str, value: Data) -> list[Operation]:

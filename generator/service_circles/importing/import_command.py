@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from service_circles.build.project import Project
-from service_circles.editing.atomic_writes import ChangedMeanwhileError, write_applied
+from service_circles.editing.apply_requests import Applied
 from service_circles.importing.checked_import import CheckedImport, ImportRefusedError, checked_import
 from service_circles.importing.columns.import_fields import field_named
 from service_circles.importing.columns.import_mapping import KINDS_BY_NAME
@@ -37,11 +37,12 @@ class OptionRefusedError(Exception):
 
 @dataclass(frozen=True)
 class Talk:
-    """Where the command prints: results, remarks, problems."""
+    """Where the command prints: results, remarks, problems; and what checks and writes the files, or ends the command."""
 
     result: Callable[[str], None]
     remark: Callable[[str], None]
     problems: Callable[[Iterable[Problem]], None]
+    write: Callable[[Project, Applied], None]
 
 
 @dataclass(frozen=True)
@@ -148,19 +149,13 @@ def _write_request(talk: Talk, checked: CheckedImport, path: Path) -> None:
 
 def _write(task: ImportTask, talk: Talk, checked: CheckedImport) -> None:
     """The records, then the memory of the rows that gave them."""
-    root, files = task.project.root, task.files
-    if checked.applied is not None:
-        try:
-            write_applied(root, checked.applied)
-        except ChangedMeanwhileError as changed:
-            talk.remark(f"{changed} 刚刚被改过，请再运行一次 / was saved meanwhile: run this again")
-            raise ImportRefusedError([]) from None
+    if checked.applied is None:
+        talk.remark("没有要改的 / nothing to change")
+    else:
+        talk.write(task.project, replace(checked.applied, sentences=[]))  # each row was reported
+    files = task.files
     memory = read_memory(files.memory)
     checked.result.remember(memory)
     if memory.rows:
         files.memory.parent.mkdir(parents=True, exist_ok=True)
         files.memory.write_text(memory.text(), "utf-8")
-    count = len(checked.applied.changed_files) if checked.applied else 0
-    talk.remark(
-        f"写好了 {count} 个文件 / {count} files written" if count else "没有要改的 / nothing to change"
-    )

@@ -3,35 +3,59 @@
 import re
 from pathlib import PurePosixPath
 
-from service_circles.editing.change_request import Data, Rename
+from service_circles.editing.change_request import SETTINGS_RECORD, Data, Rename
 from service_circles.editing.operations.record_operations import find_record, no_settings
 from service_circles.editing.refusals import NothingToDoError, RefusedError
 from service_circles.editing.workspace import RecordData, Workspace
+from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.fields import RefersTo
 from service_circles.records.values.record_part import Part, authors_fields, classes_in, marks_of
 
 
 def rename(workspace: Workspace, operation: Rename) -> str:
-    """Give a record another id, and its file that name; the old one stays in `formerly`. Gives the file."""
+    """Give a record or board another id, and its file that name; the old one stays in `formerly`. Gives the file."""
     old, new = operation.record, operation.after
-    there = workspace.records.get(new)
-    if old not in workspace.records and there and old in _ids(there.fields.get("formerly", [])):
+    boards = _boards(workspace)
+    there = workspace.records.get(new) or boards.get(new)
+    is_gone = old not in workspace.records and old not in boards
+    if is_gone and there and old in _ids(there.fields.get("formerly", [])):
         raise NothingToDoError
-    record = no_settings(find_record(workspace, old))
+    record = boards.get(old) or no_settings(find_record(workspace, old))
     if there:
         raise RefusedError("C114", "after", found=new, file=there.file)
-    link = re.compile(rf"\brecord:{re.escape(old)}(?![a-z0-9-])")
-    for other in workspace.records.values():
-        _refer(other.part, other.fields, old, new)
-        other.fields.update((key, _relinked(value, link, new)) for key, value in other.fields.items())
-    workspace.rename(old, new)
+    _refer_anew(workspace, old, new, is_board=old in boards)
+    record = _boards(workspace).get(old, record)  # with links that lead to the new id
     record.fields["id"] = new
     _remember(record, old, new)
-    _relink_pages(workspace, link, old, new)
+    if old in boards:
+        return record.file
+    workspace.rename(old, new)
     path = PurePosixPath(record.file)
     if record.is_single and path.stem == old:
         workspace.move(record, str(path.with_stem(new)))
     return workspace.records[new].file
+
+
+def _boards(workspace: Workspace) -> dict[str, RecordData]:
+    """The directory's own boards, which are parts of its settings."""
+    settings = workspace.records.get(SETTINGS_RECORD)
+    boards = settings.fields.get("boards") if settings else None
+    if settings is None or not isinstance(boards, list):
+        return {}
+    return {
+        str(board.get("id")): RecordData(settings.file, "boards", Board, board)
+        for board in boards
+        if isinstance(board, dict)
+    }
+
+
+def _refer_anew(workspace: Workspace, old: str, new: str, *, is_board: bool) -> None:
+    """Replace an id wherever a record or page names it."""
+    link = re.compile(rf"\brecord:{re.escape(old)}(?![a-z0-9-])")
+    for other in workspace.records.values():
+        _refer(other.part, other.fields, old, new, is_board=is_board)
+        other.fields.update((key, _relinked(value, link, new)) for key, value in other.fields.items())
+    _relink_pages(workspace, link, old, new)
 
 
 def _ids(value: Data) -> list[Data]:
@@ -43,16 +67,17 @@ def _remember(record: RecordData, old: str, new: str) -> None:
     record.fields["formerly"] = ids if len(ids) > 1 else old
 
 
-def _refer(part: type[Part], fields: dict[str, Data], old: str, new: str) -> None:
+def _refer(part: type[Part], fields: dict[str, Data], old: str, new: str, *, is_board: bool) -> None:
     """Replace an id in all fields that name a record, as the schema marks them."""
     for name, field in authors_fields(part).items():
         value = fields.get(name)
-        if next(marks_of(field, RefersTo), None):
+        mark = next(marks_of(field, RefersTo), None)
+        if mark and (mark.kind == Board.meta.name) is is_board:
             fields.update({name: _replaced(value, old, new)} if value is not None else {})
         for inner in classes_in(field, Part):
             for item in value if isinstance(value, list) else [value]:
                 if isinstance(item, dict):
-                    _refer(inner, item, old, new)
+                    _refer(inner, item, old, new, is_board=is_board)
 
 
 def _replaced(value: Data, old: str, new: str) -> Data:

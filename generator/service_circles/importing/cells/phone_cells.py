@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from service_circles.importing.cells.reading_result import Reading, ReadingContext, Trouble, trouble
 from service_circles.importing.columns.import_mapping import Column, MobilePolicy
 from service_circles.importing.sheets.cleaned_text import has_private_number, masked
+from service_circles.reading.number_search import is_north_american
 from service_circles.records.values.contact import PhoneKind
 from service_circles.records.values.fields import EXTENSION
 
@@ -109,7 +110,8 @@ def _phone(
     digits = re.sub("[^0-9+]", "", _NUMBER.sub(lambda match: match[0].partition(match[1] or "\0")[0], number))
     if _FAX.search(label):
         return None, trouble("X217", found=number)
-    is_mobile = context.country == "CN" and _MOBILE.fullmatch(digits)
+    is_of_china = context.country == "CN" and not is_north_american(number)
+    is_mobile = _MOBILE.fullmatch(digits) if is_of_china else None
     if is_mobile and context.mobiles is MobilePolicy.REFUSE:
         return None, trouble("X212", found=masked(is_mobile[1]))
     is_cut = re.match(r"\(?0[0-9]{2,3}[) -]", number) and len(digits) < _FEWEST_WITH_AREA_CODE

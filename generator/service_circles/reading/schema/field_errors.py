@@ -7,7 +7,7 @@ from typing import get_args
 
 from pydantic_core import ErrorDetails
 
-from service_circles.languages.phrase import phrase
+from service_circles.languages.phrase import Phrase, name_with_title, phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile
 from service_circles.problems.suggestion import is_almost
@@ -18,9 +18,11 @@ from service_circles.reading.schema.schema_texts import (
     expected_at,
     list_of_choices,
     list_of_fields,
+    only_field_missing,
     place_of_field,
     suggested_choice,
     suggested_field,
+    texts_of,
 )
 from service_circles.reading.schema.shape_errors import wrong_shape
 from service_circles.reading.schema.translation_errors import ABOUT_TRANSLATIONS
@@ -104,14 +106,22 @@ def _missing(case: ErrorCase) -> Problem:
 def _unknown_field(case: ErrorCase) -> Problem:
     name = str(case.error["loc"][-1])
     around = expected_at(case.part, case.error["loc"][:-1]).part or case.part
-    hint = _RENAMED.get(name)
-    if hint is None and not is_almost(name, authors_fields(around)):
-        hint = place_of_field(case.part, case.error["loc"][:-1], name)
-    hint = hint or suggested_field(around, name)
     siblings = follow(case.root, case.error["loc"][:-1]).node
     written = siblings.keys if isinstance(siblings, Mapping) else ()
+    hint = _RENAMED.get(name)
+    if hint is None and not is_almost(name, authors_fields(around)):
+        missing = only_field_missing(around, written)
+        hint = _missing_instead(around, missing) if missing else None
+        hint = hint or place_of_field(case.part, case.error["loc"][:-1], name)
+    hint = hint or suggested_field(around, name)
     spot = case.found.key.spot if case.found.key else None
     return case.problem("R108", spot, hint, found=name, words=list_of_fields(around, without=written))
+
+
+def _missing_instead(part: type[Part], missing: str) -> Phrase:
+    """The hint that a strange field may be the one that is missing."""
+    meant = name_with_title(missing, texts_of(part, missing).title)
+    return phrase("这里缺少 {missing}：如果这一行就是，把字段名改成 {name}", missing=meant, name=missing)
 
 
 def _no_choice(case: ErrorCase) -> Problem:

@@ -103,6 +103,14 @@ def suggested_field(part: type[Part], word: str) -> Phrase | None:
     return suggest(name_with_title(name, texts_of(part, name).title) if name else None)
 
 
+def only_field_missing(part: type[Part], written: typing.Collection[str]) -> str | None:
+    """The required field for which a strange one may stand: if only one is missing, and only one is strange."""
+    fields = authors_fields(part)
+    missing = [name for name, info in fields.items() if info.is_required() and name not in written]
+    strange = [name for name in written if name.partition(".")[0] not in fields]
+    return missing[0] if len(missing) == len(strange) == 1 else None
+
+
 def place_of_field(root: type[Part], path: Sequence[str | int], name: str) -> Phrase | None:
     """The hint that says where a field belongs that stands at the wrong level."""
     around = [step for step in path if isinstance(step, str)]

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
 from service_circles.reading.schema.field_errors import explain
-from service_circles.reading.schema.schema_texts import expected_at, suggested_name
+from service_circles.reading.schema.schema_texts import expected_at, only_field_missing, suggested_name
 from service_circles.reading.schema.validation_error import as_written
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Unusable, follow, to_data
 from service_circles.reading.yaml.yaml_nodes import Sequence as NodeSequence
@@ -48,7 +48,9 @@ def _worth_reporting(part: type[Part], errors: list[ErrorDetails], root: Mapping
     }
     strange = _with_strange_fields_only(errors, root)
     for detail in errors:
-        if detail["type"] == "missing" and detail["loc"][:-1] in strange:
+        if detail["type"] == "missing" and (
+            detail["loc"][:-1] in strange or _is_named_otherwise(part, detail, root)
+        ):
             continue
         node = follow(root, detail["loc"]).node
         reported = isinstance(node, Unusable) or _misses_only_wrong_items(detail, node)
@@ -65,6 +67,13 @@ def _with_strange_fields_only(errors: list[ErrorDetails], root: Mapping) -> set[
         for path, node, count in found
         if path and isinstance(node, Mapping) and count == len(node.values)
     }
+
+
+def _is_named_otherwise(part: type[Part], detail: ErrorDetails, root: Mapping) -> bool:
+    """True if a strange field beside a missing one is reported as what it may be."""
+    path = detail["loc"][:-1]
+    node, around = follow(root, path).node, expected_at(part, path).part or part
+    return isinstance(node, Mapping) and only_field_missing(around, node.keys) == detail["loc"][-1]
 
 
 def _misses_only_wrong_items(detail: ErrorDetails, node: Node) -> bool:

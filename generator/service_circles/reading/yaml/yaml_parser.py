@@ -6,6 +6,8 @@ stays text with its place; the schema decides what it means.
 Anchors, tags and several documents in a file are refused, which also keeps out bombs of nested aliases.
 """
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import yaml
@@ -20,6 +22,7 @@ from yaml.events import (
 
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile, Spot
+from service_circles.reading.yaml.indentation_repair import repair_hint
 from service_circles.reading.yaml.yaml_errors import EMPTY_CODES, syntax_problem
 from service_circles.reading.yaml.yaml_nodes import Mapping, Node, Sequence, Text, Unusable
 
@@ -31,7 +34,19 @@ NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 def read_nodes(source: SourceFile) -> tuple[Node | None, list[Problem]]:
     """The one document of a file as nodes; None if it cannot be read at all."""
-    return _Builder(source).build()
+    root, problems = _Builder(source).build()
+    return root, [_with_repair(each, source) if each.code == "Y203" else each for each in problems]
+
+
+def _with_repair(problem: Problem, source: SourceFile) -> Problem:
+    """A problem with a misaligned line, with the change of a line after which the file can be read."""
+    hint = repair_hint(source.corrected_text, problem.position.line, partial(_can_be_read, source.path))
+    return replace(problem, better_hint=hint) if hint else problem
+
+
+def _can_be_read(path: str, text: str) -> bool:
+    root, problems = _Builder(SourceFile(path, text)).build()
+    return root is not None and not problems
 
 
 class _CannotGoOnError(Exception):
@@ -133,8 +148,10 @@ class _Builder:
 
     def _mapping(self, start: Any, depth: int) -> Mapping:
         mapping = Mapping(start.start_mark.line + 1, start.start_mark.column + 1)
+        is_again = False
         while type(event := self._next()) is not MappingEndEvent:
-            key = self._checked_key(self._node(event, depth), mapping)
+            key = self._checked_key(self._node(event, depth), mapping, is_again=is_again)
+            is_again = key is None
             value = self._node(self._next(), depth)
             if key is None:
                 continue
@@ -145,13 +162,21 @@ class _Builder:
             mapping.values[key.text] = value
         return mapping
 
-    def _checked_key(self, key: Node, mapping: Mapping) -> Text | None:
+    def _checked_key(self, key: Node, mapping: Mapping, *, is_again: bool) -> Text | None:
+        """The key if it can be one; of several doubled ones in a row, as in a record without its "- ", the first says it all."""
         if not isinstance(key, Text) or _is_nothing(key):
             self._note("Y216", key.spot)
         elif key.is_plain and key.text == "<<":
             self._note("Y217", key.spot)
         elif key.text in mapping.keys:
-            self._note("Y211", key.spot, found=key.text, first=mapping.keys[key.text].line)
+            first = mapping.keys[key.text]
+            self._problems = [
+                each
+                for each in self._problems
+                if each.code not in EMPTY_CODES or each.position.line != first.line
+            ]
+            if not is_again:
+                self._note("Y211", key.spot, found=key.text, first=first.line)
         else:
             return key
         return None

@@ -53,6 +53,9 @@ class Board(Part):
 
     id: Id = described("编号", "网址里用", "In addresses")
     name: Line = described("名称", "居民看到的名字", "The name residents read")
+    formerly: Annotated[tuple[Id, ...], OneOrMany] = described(
+        "曾用编号", "改过的旧编号，旧网址会转到新网址", "Old ids; their addresses lead here", default=()
+    )
     short: Line | None = optional("简称", "首页图标下面的字，四五个字", "For under an icon")
     icon: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")] = described(
         "图标", "Material Design 图标的名字", "Name of a Material Design icon", default="shape-outline"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from service_circles.checking.references import present_ids
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
 from service_circles.records.values.record_part import Part
@@ -56,7 +57,7 @@ def record_changes(before: ServiceDirectory, after: ServiceDirectory) -> tuple[R
 
 
 def _pairs(before: ServiceDirectory, after: ServiceDirectory) -> Iterator[RecordChange]:
-    renamed = {former: record.id for record in after.all(Record) for former in record.formerly}
+    renamed = present_ids(after)
     yield _changed(SETTINGS, before.settings, after.settings, renamed)
     then = {record.id: record for record in before.all(Record)}
     matched: set[str] = set()

@@ -6,6 +6,7 @@ from html import escape
 from service_circles.languages.language_marks import mark_chinese
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import INTERNAL_FIELDS, Record
+from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
@@ -48,15 +49,16 @@ def sitemap(site: Site, addresses: Iterable[str]) -> bytes:
     return "\n".join([*lines, "</urlset>", ""]).encode()
 
 
-def redirects(site: Site) -> Iterator[tuple[str, Record]]:
-    """Files at former addresses, and the records that live elsewhere now."""
-    for record in site.directory.all(Record):
-        for old in record.formerly:
-            yield f"{record.meta.folder}/{old}/index.html", record
+def redirects(site: Site) -> Iterator[tuple[str, Record | Board]]:
+    """Files at former addresses, and the records and boards that live elsewhere now."""
+    bearers: tuple[Record | Board, ...] = (*site.directory.all(Record), *site.directory.all(Board))
+    for bearer in bearers:
+        for old in bearer.formerly:
+            yield f"{bearer.meta.folder}/{old}/index.html", bearer
 
 
-def redirect(site: Site, record: Record) -> bytes:
-    """A small page that leads to the present address of a record."""
+def redirect(site: Site, record: Record | Board) -> bytes:
+    """A small page that leads to the present address of a record or board."""
     target, name = escape(f"../../{address_of(record)}"), escape(record.name)
     canonical = site.absolute(address_of(record))
     moved = site.words("网址已更换：")
