@@ -41,6 +41,7 @@ class Translator:
     messages: Mapping[str, Forms] = field(default_factory=dict)
     otherwise: Callable[[str], str] = _as_it_is
     form_of: Callable[[float], int] = _one_form
+    _labels: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, text: str, /, **values: object) -> str:
         """A message with its {placeholders} filled; `count` among them chooses the plural form.
@@ -48,14 +49,14 @@ class Translator:
         Markup among the values gives Markup, with all else escaped.
         """
         said = self._translated(text, values)
-        if not values:
-            return said
-        if any(type(value) is Markup for value in values.values()):
-            return Markup(escape(said)).format(**values)  # noqa: S704 - escaped right here
-        return said.format(**values)
+        for value in values.values():
+            if type(value) is Markup:
+                return Markup(escape(said)).format(**values)  # noqa: S704 - escaped right here
+        return said.format(**values) if values else said
 
     def _translated(self, text: str, values: Mapping[str, object], context: str = "") -> str:
-        forms = self.messages.get(in_context(text, context)) or self.messages.get(text)
+        forms = self.messages.get(in_context(text, context)) if context else None
+        forms = forms or self.messages.get(text)
         if not forms:
             return self.otherwise(text)
         if len(forms) == 1 or "count" not in values:
@@ -64,7 +65,10 @@ class Translator:
 
     def label(self, choice: Labeled) -> str:
         """The label of a choice of the schema."""
-        return self.phrase(label(choice))
+        known = self._labels.get(choice.label)
+        if known is None:
+            known = self._labels[choice.label] = self.phrase(label(choice))
+        return known
 
     def phrase(self, value: object) -> str:
         """A phrase, a list of phrases, or an author's text, as it is shown in a message."""

@@ -1,7 +1,7 @@
 """The directory: its settings and all its records, with look-ups by kind, id, area and reference."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -37,6 +37,8 @@ class ServiceDirectory:
     _numbers: dict[type[Part], Mapping[str, int]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _below: dict[str, tuple[Area, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Each area with those below it, top down, by id."""
 
     def all(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """All records of a kind."""
@@ -70,9 +72,11 @@ class ServiceDirectory:
 
     def within(self, kind: type[Kind], area_id: str) -> tuple[Kind, ...]:
         """The records that belong to an area or to one below it, top down; areas include itself."""
-        areas: Iterator[Any] = self._areas_within(area_id)
+        areas: tuple[Any, ...] = self._areas_within(area_id)
         if kind is Area:
-            return tuple(areas)
+            return areas
+        if not self.all(kind):
+            return ()
         return tuple(record for area in areas for record in self.where(kind, area=area.id))
 
     def path_to(self, area_id: str) -> tuple[Area, ...]:
@@ -127,10 +131,12 @@ class ServiceDirectory:
     def _by_id(self) -> Mapping[Any, Mapping[str, Any]]:
         return {kind: {record.id: record for record in records} for kind, records in self._all.items()}
 
-    def _areas_within(self, area_id: str) -> Iterator[Area]:
-        yield self.get(Area, area_id)
-        for child in self.where(Area, parent=area_id):
-            yield from self._areas_within(child.id)
+    def _areas_within(self, area_id: str) -> tuple[Area, ...]:
+        found = self._below.get(area_id)
+        if found is None:
+            below = [self._areas_within(child.id) for child in self.where(Area, parent=area_id)]
+            found = self._below[area_id] = (self.get(Area, area_id), *chain.from_iterable(below))
+        return found
 
 
 def _grouped(records: Iterable[Any], name: str) -> Mapping[str | None, tuple[Any, ...]]:

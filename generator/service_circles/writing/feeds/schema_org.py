@@ -15,7 +15,7 @@ from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.values.contact import Phone
 from service_circles.records.values.recurrence import parts_of
-from service_circles.schedules.structured_hours import closed_specification, schema_org_hours
+from service_circles.schedules.structured_hours import closed_specification
 from service_circles.writing.site.addresses import address_of, machine_number
 from service_circles.writing.site.site import Site
 
@@ -65,7 +65,7 @@ def center_data(site: Site, center: ServiceCenter) -> Data:
 def _hours(site: Site, center: ServiceCenter) -> list[Data]:
     """The hours of an open center; of another only the closure, if it has dates."""
     if center.status is CenterStatus.ACTIVE:
-        return schema_org_hours(site.hours_at(center), site.calendar, site.day)
+        return site.hours.of(site.hours_at(center)).specification
     closure = center.closure
     if closure is None or not (closure.valid_from or closure.valid_to):
         return []

@@ -1,7 +1,6 @@
 """Addresses of pages, relative to the site's root; they end in a slash."""
 
 import re
-from functools import singledispatch
 from urllib.parse import quote
 
 from service_circles.languages.translator import Translator
@@ -16,25 +15,15 @@ EDIT_PAGE = "edit/"
 """The form in the browser, below the home page of each language."""
 
 
-@singledispatch
 def address_of(thing: object) -> str:
     """The permanent address of a record, board or hand-written page; a text is an address already."""
+    if isinstance(thing, str):
+        return thing
+    if isinstance(thing, Record | Board):
+        return f"{thing.meta.folder}/{thing.id}/"
+    if isinstance(thing, HandwrittenPage):
+        return in_address(thing.address, "/")
     raise TypeError(thing)
-
-
-@address_of.register
-def _(thing: str) -> str:
-    return thing
-
-
-@address_of.register
-def _(thing: Record | Board) -> str:
-    return f"{thing.meta.folder}/{thing.id}/"
-
-
-@address_of.register
-def _(thing: HandwrittenPage) -> str:
-    return in_address(thing.address, "/")
 
 
 def in_address(text: str, safe: str = "") -> str:

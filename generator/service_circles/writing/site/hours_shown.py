@@ -11,18 +11,21 @@ from service_circles.languages.translator import Translator
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.compiled_hours import compile_schedule
 from service_circles.schedules.public_holidays import Calendar
+from service_circles.schedules.structured_hours import Specification, schema_org_hours
 from service_circles.schedules.week_table import WeekTable, week_summary, week_table
 
 
 @dataclass(frozen=True, eq=False)
 class ShownHours:
-    """A schedule in one line, as a table, and compiled for the page's script."""
+    """A schedule in one line, as a table, compiled for the page's script, and for search engines."""
 
     schedule: Schedule
     calendar: Calendar
     words: Translator
     since: date = date.min
     """What ended before is left out of what the script looks up."""
+    day: date = date.min
+    """The first day that search engines are told of."""
 
     @cached_property
     def summary(self) -> str:
@@ -41,6 +44,11 @@ class ShownHours:
         """JSON for the page's script."""
         return script_json(compile_schedule(self.schedule, self.calendar, self.words, self.since))
 
+    @cached_property
+    def specification(self) -> list[Specification]:
+        """The hours as schema.org has them."""
+        return schema_org_hours(self.schedule, self.calendar, self.day)
+
 
 @dataclass(frozen=True)
 class HoursOfSite:
@@ -52,6 +60,7 @@ class HoursOfSite:
     calendar: Calendar
     words: Translator
     since: date = date.min
+    day: date = date.min
     _by_value: dict[Schedule, ShownHours] = field(default_factory=dict)
     _by_identity: dict[int, tuple[Schedule, ShownHours]] = field(default_factory=dict)
 
@@ -59,7 +68,7 @@ class HoursOfSite:
         """The hours to show; the same object for equal schedules."""
         found = self._by_identity.get(id(schedule))
         if found is None:
-            made = ShownHours(schedule, self.calendar, self.words, self.since)
+            made = ShownHours(schedule, self.calendar, self.words, self.since, self.day)
             shown = self._by_value.setdefault(schedule, made)
             found = self._by_identity[id(schedule)] = (schedule, shown)  # which keeps the identity taken
         return found[1]

@@ -73,7 +73,7 @@ class Site:
     @cached_property
     def hours(self) -> HoursOfSite:
         """The hours shown for each schedule."""
-        return HoursOfSite(self.calendar, self.words, self._hours_since)
+        return HoursOfSite(self.calendar, self.words, self._hours_since, self.day)
 
     @property
     def _hours_since(self) -> date:

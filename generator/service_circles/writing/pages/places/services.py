@@ -100,18 +100,10 @@ def services_at(site: Site, centers: Iterable[ServiceCenter]) -> list[tuple[Boar
     for center in centers:
         for id_ in center.offers:
             offering[id_].append(center)
-    groups = (
-        (
-            board,
-            [
-                ServiceAtCenters(service, tuple(offering[service.id]))
-                for service in site.directory.where(Service, board=board.id)
-                if service.id in offering
-            ],
-        )
-        for board in site.directory.all(Board)
-    )
-    return [(board, services) for board, services in groups if services]
+    found: dict[str, list[ServiceAtCenters]] = defaultdict(list)
+    for service in site.directory.in_order(Service, offering):
+        found[service.board].append(ServiceAtCenters(service, tuple(offering[service.id])))
+    return [(board, found[board.id]) for board in site.directory.all(Board) if board.id in found]
 
 
 def boards_page(site: Site) -> Page:
