@@ -99,10 +99,18 @@ def rows_in_reach(site: Site, circle: ServiceCircle, walker: Walker | None = Non
     )
 
 
-def homes_reached(rows: tuple[PlaceRow, ...]) -> dict[str, int]:
-    """Estates inside and their households, as far as these are given."""
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """A number of estates, and of their households as far as these are given."""
+
+    estates: int
+    households: int
+
+
+def homes_reached(rows: tuple[PlaceRow, ...]) -> Homes:
+    """The homes among some places."""
     estates = [row.place for row in rows if isinstance(row.place, Area)]
-    return {"estates": len(estates), "households": sum(estate.households or 0 for estate in estates)}
+    return Homes(len(estates), sum(estate.households or 0 for estate in estates))
 
 
 _ALL = 0.995

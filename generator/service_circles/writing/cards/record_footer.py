@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from service_circles.languages.translator import Translator
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Phone
+from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.feedback_links import Ask
 from service_circles.writing.site.site import Site
 
@@ -20,12 +21,15 @@ class RecordEnd:
     stale: str
 
 
-def record_end(site: Site, record: Record, address: str) -> RecordEnd:
-    """The end of a record's page at an address."""
+def record_end(site: Site, record: Record, address: str | None = None) -> RecordEnd:
+    """The end of a record's page; `address` if it is not the one where everybody finds the record."""
     days = site.directory.settings.verified_within_days
     stale_after = record.verified.date + timedelta(days) if record.verified else None
     return RecordEnd(
-        site.feedback_about(record, address), first_phone(record), stale_after, _stale(days, site.words)
+        site.feedback_about(record, address or address_of(record)),
+        first_phone(record),
+        stale_after,
+        _stale(days, site.words),
     )
 
 

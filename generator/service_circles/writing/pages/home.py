@@ -5,7 +5,7 @@ from service_circles.records.center import ServiceCenter
 from service_circles.writing.cards.map_figures import area_figure
 from service_circles.writing.cards.place_rows import center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import site_data
-from service_circles.writing.pages.places.areas import level_counts, totals
+from service_circles.writing.pages.places.areas import Totals, level_counts, totals
 from service_circles.writing.pages.places.channels import channels_for_all
 from service_circles.writing.pages.reach.reach_pages import has_reach_figures
 from service_circles.writing.site.addresses import path_to_root
@@ -35,7 +35,7 @@ def _home_values(site: Site) -> Values:
         "top": top,
         "branches": _branches(site),
         "levels": level_counts(site, top, centers) if top else [],
-        "totals": totals(site, top) if top else {},
+        "totals": totals(site, top) if top else Totals(),
         "channels": channels_for_all(site, top)[:MOST_CHANNELS],
         "map": area_figure(site, top, placed[:MOST_MARKERS], path_to_root("")) if top else None,
         "coverage": site.figures.coverage() if has_reach_figures(site) else None,

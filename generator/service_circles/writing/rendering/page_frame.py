@@ -7,7 +7,7 @@ from markupsafe import Markup
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.writing.cards.pacts_and_stories import community_page_head
 from service_circles.writing.rendering.renderer import Renderer
-from service_circles.writing.rendering.templates import page_context
+from service_circles.writing.rendering.templates import page_values
 
 
 @dataclass(frozen=True)
@@ -31,17 +31,17 @@ def frame_of(
     page: HandwrittenPage | None = None,
 ) -> Frame:
     """The frame of a page at an address; `page`, if an author wrote it."""
-    context = page_context(renderer.site, address)
+    values = page_values(renderer.site, address)
     canonical = renderer.site.absolute(address)
-    template = renderer.templates.get_template("head.html")
-    head = template.render(context, title=title, description=description, canonical=canonical)
+    template = renderer.template("head.html", address)
+    head = template.render(values, title=title, description=description, canonical=canonical)
     header, footer = renderer.part("header", address), renderer.part("footer", address)
     top = end = ""
     if page:
         bound = community_page_head(renderer.site, page)
         path = renderer.site.directory.path_to(page.area or "")
         if bound:
-            top = renderer.templates.get_template("page_top.html").render(context, bound=bound, path=path)
+            top = renderer.template("page_top.html", address).render(values, bound=bound, path=path)
         ask = renderer.site.feedback_about_page(title, address, page.path)
-        end = renderer.templates.get_template("page_end.html").render(context, ask=ask)
+        end = renderer.template("page_end.html", address).render(values, ask=ask)
     return Frame(Markup(head), header, footer, Markup(top), Markup(end))  # noqa: S704 - our templates escape

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment
+from jinja2 import Template
 from markupsafe import Markup
 
 from service_circles.languages.language_marks import mark_chinese
-from service_circles.writing.rendering.templates import make_environment, page_context
+from service_circles.writing.rendering.direct_templates import DirectEnvironment
+from service_circles.writing.rendering.templates import depth_values, make_environment, page_values
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
@@ -20,7 +21,8 @@ class Renderer:
     """Turns pages into HTML with the templates of some theme folders."""
 
     site: Site
-    templates: Environment
+    _templates: DirectEnvironment
+    _at_depths: dict[str, DirectEnvironment] = field(default_factory=dict)
     _parts: dict[tuple[str, str], Markup] = field(default_factory=dict)
 
     @staticmethod
@@ -30,8 +32,8 @@ class Renderer:
 
     def render(self, page: Page) -> str:
         """The whole page as HTML."""
-        made = self.templates.get_template(page.template).render(
-            page_context(self.site, page.address),
+        made = self.template(page.template, page.address).render(
+            page_values(self.site, page.address),
             title=page.title,
             description=page.description,
             canonical=self.site.absolute(page.address),
@@ -41,14 +43,21 @@ class Renderer:
             footer=self.part("footer", page.address),
             **page.values(),
         )
-        return mark_chinese(made, self.site.language)
+        return mark_chinese(self.site.hours.with_keys(made), self.site.language)
+
+    def template(self, name: str, address: str) -> Template:
+        """A template for the page at an address: pages that are as deep in the site share its links and its macros."""
+        depth = address if address == "404.html" else "-/" * address.count("/")
+        if depth not in self._at_depths:
+            self._at_depths[depth] = self._templates.with_values(depth_values(self.site, depth))
+        return self._at_depths[depth].get_template(name)
 
     def part(self, name: str, address: str) -> Markup:
         """Header or footer of a page, made once for all pages whose addresses differ in their ids only."""
         key = (name, _without_ids(address))
         if key not in self._parts:
-            template = self.templates.get_template(f"{name}.html")
-            self._parts[key] = Markup(template.render(page_context(self.site, key[1])))  # noqa: S704 - our templates escape
+            made = self.template(f"{name}.html", key[1]).render(page_values(self.site, key[1]))
+            self._parts[key] = Markup(made)  # noqa: S704 - our templates escape
         return self._parts[key].replace(THIS_PAGE, "" if address == "404.html" else quote(address))
 
 

@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from service_circles import __version__
+from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import script_json
 from service_circles.basics.number_texts import plain_number, thousands
 from service_circles.coverage.area_figures import percent
@@ -27,7 +28,8 @@ from service_circles.writing.cards.record_footer import record_end
 from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.feeds.atom import feed_of_page
-from service_circles.writing.rendering.direct_templates import DirectCodeGenerator
+from service_circles.writing.rendering import direct_templates
+from service_circles.writing.rendering.direct_templates import DirectEnvironment
 from service_circles.writing.site.addresses import (
     EDIT_PAGE,
     address_of,
@@ -36,7 +38,6 @@ from service_circles.writing.site.addresses import (
     number_text,
     path_to_root,
 )
-from service_circles.writing.site.hours_shown import HoursOnPage
 from service_circles.writing.site.site import Site
 
 # Runs before the first paint, so that text size, colors and contrast do not flash and nothing shifts (layout shift).
@@ -94,13 +95,9 @@ def _attribute(text: str) -> Markup:
     return Markup(str(escape(text)).replace("&#39;", "'"))  # noqa: S704 - escaped
 
 
-class _Environment(Environment):
-    code_generator_class = DirectCodeGenerator
-
-
-def make_environment(words: Translator, *theme_folders: Path) -> Environment:
+def make_environment(words: Translator, *theme_folders: Path) -> DirectEnvironment:
     """The Jinja environment over one or more theme folders, the first of which wins, in a language."""
-    made = _Environment(
+    made = DirectEnvironment(
         loader=_Loader(words, _template_folders(theme_folders)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -133,9 +130,10 @@ def make_environment(words: Translator, *theme_folders: Path) -> Environment:
 
 def _compiled_templates(words: Translator) -> FileSystemBytecodeCache | None:
     # Compiling the templates takes half the time of a small site; the cache is the reader's own in the
-    # system's temporary folder, and knows a template by its place, its text, its language and our version.
+    # system's temporary folder, and knows a template by its place, its text, its language, our version and our generator.
+    generator = content_hash(Path(direct_templates.__file__).read_bytes())
     try:
-        return _OptionalCache(pattern=f"circles-{__version__}-{words.code}-%s")
+        return _OptionalCache(pattern=f"circles-{__version__}-{generator}-{words.code}-%s")
     except (OSError, RuntimeError):  # the folder belongs to somebody else, or there is none
         return None
 
@@ -171,8 +169,8 @@ class _Loader(FileSystemLoader):
         return translate_source(self._words, source), file, is_current
 
 
-def page_context(site: Site, address: str) -> dict[str, object]:
-    """The values and functions for every template, bound to the page's address."""
+def depth_values(site: Site, address: str) -> dict[str, object]:
+    """The values and functions that all pages have which are as deep in the site as an address."""
     # A host shows 404.html at any depth, and a copy of the site has it below another path: its links lead to the
     # site's full URL, and it carries its styles.
     is_anywhere = address == "404.html"
@@ -188,37 +186,36 @@ def page_context(site: Site, address: str) -> dict[str, object]:
     def asset(name: str) -> str:
         return root + site.assets[name]
 
-    hours = HoursOnPage(site.hours)
+    settings = site.directory.settings
     return {
-        **_site_context(site),
-        "address": address,
+        "site": site,
+        "directory": site.directory,
+        "settings": settings,
+        "language": site.language,
         "root": root,
         "top": top,
         "home": home,
         "styles": Markup(styles),  # noqa: S704 - a file of ours
         "url": url,
         "asset": asset,
-        "hours": hours,
-        "week_summary": hours.summary,
-        "week_table": hours.table,
-        "end_of": lambda record: record_end(site, record, address),
-        "feed": feed_of_page(site, address),
-        "policy": _attribute(content_security_policy(site, styles, address)),
-    }
-
-
-def _site_context(site: Site) -> dict[str, object]:
-    """The values and functions that are the same on every page."""
-    return {
-        "site": site,
-        "directory": site.directory,
-        "settings": site.directory.settings,
-        "language": site.language,
+        "hours": site.hours,
+        "week_summary": lambda schedule: site.hours.of(schedule).summary,
+        "week_table": lambda schedule: site.hours.of(schedule).table,
         "closure_notice": partial(closure_notice, site),
         "sharing_of": partial(sharing_of, site),
+        "end_of": partial(record_end, site),
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
-        "until": partial(end_of_day, site.directory.settings.time_zone),
+        "until": partial(end_of_day, settings.time_zone),
+        "policy": _attribute(content_security_policy(site, styles)),
     }
+
+
+def page_values(site: Site, address: str) -> dict[str, object]:
+    """The values that a page alone has, beside those of its depth and its own."""
+    found: dict[str, object] = {"address": address, "feed": feed_of_page(site, address)}
+    if address == EDIT_PAGE:
+        found["policy"] = _attribute(content_security_policy(site, address=address))
+    return found
 
 
 def _safe_link(url: str) -> bool:

@@ -1,5 +1,6 @@
 """Opening hours as pages show them, computed once for equal schedules."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -14,6 +15,10 @@ from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.structured_hours import Specification, schema_org_hours
 from service_circles.schedules.week_table import WeekTable, week_summary, week_table
 
+MARK = "\0"
+"""Around placeholders; texts of records cannot hold it."""
+_SCRIPT = '<script type="application/json" id="hours">{{{}}}</script>\n'
+
 
 @dataclass(frozen=True, eq=False)
 class ShownHours:
@@ -26,6 +31,8 @@ class ShownHours:
     """What ended before is left out of what the script looks up."""
     day: date = date.min
     """The first day that search engines are told of."""
+    number: int = 0
+    """Its place among the hours of the site."""
 
     @cached_property
     def summary(self) -> str:
@@ -63,40 +70,43 @@ class HoursOfSite:
     day: date = date.min
     _by_value: dict[Schedule, ShownHours] = field(default_factory=dict)
     _by_identity: dict[int, tuple[Schedule, ShownHours]] = field(default_factory=dict)
+    _shown: list[ShownHours] = field(default_factory=list)
+    """By number."""
 
     def of(self, schedule: Schedule) -> ShownHours:
         """The hours to show; the same object for equal schedules."""
         found = self._by_identity.get(id(schedule))
         if found is None:
-            made = ShownHours(schedule, self.calendar, self.words, self.since, self.day)
-            shown = self._by_value.setdefault(schedule, made)
+            shown = self._by_value.get(schedule) or self._show(schedule)
             found = self._by_identity[id(schedule)] = (schedule, shown)  # which keeps the identity taken
         return found[1]
 
-
-@dataclass(frozen=True)
-class HoursOnPage:
-    """The schedules that a page shows, each once, for the script that says open or closed."""
-
-    site: HoursOfSite
-    _keys: dict[ShownHours, str] = field(default_factory=dict)
+    def _show(self, schedule: Schedule) -> ShownHours:
+        made = ShownHours(schedule, self.calendar, self.words, self.since, self.day, len(self._shown))
+        self._shown.append(made)
+        self._by_value[schedule] = made
+        return made
 
     def key(self, schedule: Schedule) -> str:
-        """The key of a schedule on this page."""
-        return self._keys.setdefault(self.site.of(schedule), f"h{len(self._keys)}")
+        """The placeholder of a schedule's key on a page: see `with_keys`."""
+        return f"{MARK}{self.of(schedule).number}{MARK}"
 
-    def summary(self, schedule: Schedule) -> str:
-        """The usual hours of a schedule in one line."""
-        return self.site.of(schedule).summary
+    @property
+    def script(self) -> Markup:
+        """The placeholder of the script element that holds a page's schedules."""
+        return Markup(MARK * 2)  # noqa: S704 - a constant
 
-    def table(self, schedule: Schedule) -> WeekTable:
-        """Everything that a schedule says."""
-        return self.site.of(schedule).table
+    def with_keys(self, page: str) -> str:
+        """A page with its schedules numbered as they come, for the script that says open or closed, and its script element."""
+        parts = page.split(MARK)
+        keys: dict[str, str] = {}
+        for at in range(1, len(parts), 2):
+            if parts[at]:
+                parts[at] = keys.setdefault(parts[at], f"h{len(keys)}")
+            elif keys:
+                parts[at] = _SCRIPT.format(self._json(keys))
+        return "".join(parts)
 
-    def json(self) -> Markup | None:
-        """The compiled schedules by their keys, or None if the page shows no hours."""
-        if not self._keys:
-            return None
-        in_order = sorted((key, shown.compiled) for shown, key in self._keys.items())
-        schedules = ",".join(f'"{key}":{compiled}' for key, compiled in in_order)
-        return Markup(f"{{{schedules}}}")  # noqa: S704 - JSON escaped there
+    def _json(self, keys: Mapping[str, str]) -> str:
+        in_order = sorted((key, self._shown[int(number)].compiled) for number, key in keys.items())
+        return ",".join(f'"{key}":{compiled}' for key, compiled in in_order)

@@ -39,6 +39,14 @@ class LevelCount:
 
 
 @dataclass(frozen=True)
+class Totals:
+    """Households and residents; 0 where nobody gave any."""
+
+    households: int = 0
+    population: int = 0
+
+
+@dataclass(frozen=True)
 class BoardNearby:
     """The nearest center for a board, and the minutes on foot to it; None if there is none in half an hour."""
 
@@ -133,9 +141,9 @@ def level_counts(site: Site, area: Area, centers: tuple[ServiceCenter, ...]) -> 
     ]
 
 
-def totals(site: Site, area: Area) -> dict[str, int]:
+def totals(site: Site, area: Area) -> Totals:
     """Households and residents: as given for the area, else added up from those below it."""
-    return {name: amount for name in ("households", "population") if (amount := _total(site, area, name))}
+    return Totals(_total(site, area, "households"), _total(site, area, "population"))
 
 
 def _total(site: Site, area: Area, name: str) -> int:
