@@ -34,6 +34,11 @@ class Pieces:
         while number := os.read(self._file, _DIGITS):
             yield int(number)
 
+    @property
+    def taken(self) -> int:
+        """The pieces that all processes together have got so far."""
+        return os.lseek(self._file, 0, os.SEEK_CUR) // _DIGITS
+
     def __del__(self) -> None:
         os.close(self._file)
 

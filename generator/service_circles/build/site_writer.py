@@ -10,6 +10,13 @@ from service_circles.writing.offline.saved_areas import offline_jobs, write_work
 from service_circles.writing.output.parallel_writer import do_jobs, write_files, writing_jobs
 
 Progress = Callable[[str], None]
+Count = Callable[[int, int], object]
+"""Is told from time to time how many pages are made or being made, and of how many."""
+
+
+def uncounted(_done: int, _all: int) -> None:
+    """Where nobody wants to know."""
+
 
 WORTH_HELPERS = 200
 """Below this many pages starting helpers costs more than it saves."""
@@ -17,7 +24,12 @@ _FILES_AT_ONCE = 4
 
 
 def write_site(
-    publication: Publication, output: Path, *, progress: Progress, is_preview: bool = False
+    publication: Publication,
+    output: Path,
+    *,
+    progress: Progress,
+    count: Count = uncounted,
+    is_preview: bool = False,
 ) -> None:
     """Write all but the hand-written pages into a folder, where these and pictures should be already.
 
@@ -26,14 +38,23 @@ def write_site(
     pages = publication.pages
     progress(f"正在生成 {len(pages)} 页…… / writing {len(pages)} pages")
     helpers = len(pages) >= WORTH_HELPERS
-    jobs: list[Callable[[], None]] = [
+    files: list[Callable[[], None]] = [
         partial(_write_search_index, publication, output),
         *writing_jobs(publication.make, publication.files_apart_from_near, output, at_once=_FILES_AT_ONCE),
-        *writing_jobs(
-            publication.make, [each for each in pages if each not in publication.near_pages], output
-        ),
     ]
-    do_jobs(jobs, helpers=helpers, first=partial(_write_near, publication, output))
+    parts_of_pages = list(
+        writing_jobs(publication.make, [each for each in pages if each not in publication.near_pages], output)
+    )
+
+    def begun(number: int) -> None:
+        count(len(pages) * max(0, number - len(files)) // len(parts_of_pages), len(pages))
+
+    do_jobs(
+        [*files, *parts_of_pages],
+        helpers=helpers,
+        first=partial(_write_near, publication, output),
+        begun=begun,
+    )
     if not is_preview:
         do_jobs(list(offline_jobs(publication.editions, output)), helpers=helpers)
         write_worker(THEME, publication.editions, output)

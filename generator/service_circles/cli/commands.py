@@ -18,6 +18,7 @@ import click
 from service_circles.cli.command_group import DAY, FOLDER, circles, load
 from service_circles.cli.terminal import (
     MistakesError,
+    counting_line,
     refuse,
     report_own_error,
     say,
@@ -95,8 +96,8 @@ def build(root: Path, output: Path | None, day: date | None) -> None:
 
     try:
         refuse_foreign(output, root)
-        with replace_folder(output) as staging:
-            pages = MkDocsSite(root, say)
+        with replace_folder(output) as staging, counting_line() as count:
+            pages = MkDocsSite(root, say, count)
             pages.build(make_publication(project, pages.settings), staging, with_records=True)
     except RefusedFolderError as refused:
         refuse(str(refused))

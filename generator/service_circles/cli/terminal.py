@@ -5,8 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import platform
+import shutil
 import sys
+import time
 import traceback
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -14,10 +17,16 @@ import click
 from service_circles import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from service_circles.build.project import Project
     from service_circles.problems.problem import Problem
+
+
+_LEAST_COLUMNS = 60
+"""Where a line might not fit, it could not be rewritten."""
+_BETWEEN_COUNTS_S = 0.2
+_CLEAR = "\x1b[K"
 
 
 class MistakesError(Exception):
@@ -27,6 +36,35 @@ class MistakesError(Exception):
 def say(text: str) -> None:
     """Print a line that is not a result."""
     click.echo(text, err=True)
+
+
+@contextmanager
+def counting_line() -> Iterator[Callable[[int, int], None]]:
+    """A line that tells how many pages are made, rewritten in place; silent in CI and where no terminal shows it."""
+    started, told = time.monotonic(), 0.0
+    is_shown = (
+        sys.stderr.isatty()
+        and not os.environ.get("CI")
+        and os.environ.get("TERM") != "dumb"
+        and shutil.get_terminal_size().columns >= _LEAST_COLUMNS
+    )
+
+    def count(done: int, all_: int) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if is_shown and now - told >= _BETWEEN_COUNTS_S:
+            told, seconds = now, now - started
+            click.echo(
+                f"\r{done}/{all_} 页，{seconds:.0f} 秒 / {done} of {all_} pages, {seconds:.0f} s{_CLEAR}",
+                nl=False,
+                err=True,
+            )
+
+    try:
+        yield count
+    finally:
+        if told:
+            click.echo(f"\r{_CLEAR}", nl=False, err=True)
 
 
 def refuse(text: str) -> NoReturn:

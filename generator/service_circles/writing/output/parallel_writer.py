@@ -29,27 +29,37 @@ def writing_jobs(
 
 
 def do_jobs(
-    jobs: Sequence[Callable[[], Result]], *, helpers: bool, first: Callable[[], object] = lambda: None
+    jobs: Sequence[Callable[[], Result]],
+    *,
+    helpers: bool,
+    first: Callable[[], object] = lambda: None,
+    begun: Callable[[int], object] = lambda _number: None,
 ) -> list[Result]:
     """Do some jobs with all cores, best the long ones first, and return their results in order.
 
-    Before this process helps with them it does what is given as `first`, which stays in its memory.
+    Before this process helps with them it does what is given as `first`, which stays in its memory. Before each job
+    of its own it tells how many have `begun` in all processes.
     """
     if not helpers or cores() < 2:
         first()
-        return [job() for job in jobs]
+        results = []
+        for number, job in enumerate(jobs, 1):
+            begun(number)
+            results.append(job())
+        return results
     pieces = Pieces(len(jobs))
 
-    def work() -> list[tuple[int, Result]]:
+    def work(tell: Callable[[int], object]) -> list[tuple[int, Result]]:
         done = []
         for number in pieces:
+            tell(pieces.taken)
             done.append((number, jobs[number]()))
             gc.collect(0)  # what pages leave behind; what is kept for later pages is not looked through again
         return done
 
-    with _without_collection(), forked(work, cores() - 1) as wait_for_helpers:
+    with _without_collection(), forked(partial(work, lambda _number: None), cores() - 1) as wait_for_helpers:
         first()
-        done = dict(chain(work(), *wait_for_helpers()))
+        done = dict(chain(work(begun), *wait_for_helpers()))
     return [done[number] for number in range(len(jobs))]
 
 
