@@ -1,5 +1,6 @@
 """Runs the command. Exit codes: 0 fine, 1 a mistake that the author or the machine's owner can correct, 2 our own fault."""
 
+import gc
 import os
 import signal
 import sys
@@ -46,6 +47,7 @@ def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
 def main() -> NoReturn:
     """The entry point. It ends the process at once: to take thousands of records apart takes over a second."""
     signal.signal(signal.SIGTERM, _terminate)
+    gc.freeze()  # what was imported stays: collections need not look through it
     try:
         code = run()
     except SystemExit:

@@ -1,14 +1,13 @@
 """Calendars that can be subscribed to (iCalendar): of all events, of areas, centers and single events, of ledgers."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
-
-from icalendar import Calendar as VCalendar
-from icalendar import Event as VEvent
-from icalendar import Timezone
+from typing import TYPE_CHECKING
 
 from service_circles import __version__
 from service_circles.community.occurrences import days_of_event
@@ -20,6 +19,10 @@ from service_circles.writing.feeds.vevents import deadlines_of, has_deadlines, v
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
+
+if TYPE_CHECKING:  # many directories have no events, and need not wait for the package
+    from icalendar import Event as VEvent
+    from icalendar import Timezone
 
 ALL_EVENTS = "events/"
 FILE = "calendar.ics"
@@ -133,6 +136,8 @@ def _vevents(site: Site) -> Callable[[str], tuple[VEvent, ...]]:
 
 
 def _calendar_file(site: Site, name: str, page: str, vevents: Iterable[VEvent]) -> bytes:
+    from icalendar import Calendar as VCalendar  # noqa: PLC0415 - as above
+
     settings, language = site.directory.settings, site.language.code
     made = VCalendar()
     made.add("version", "2.0")
@@ -156,4 +161,6 @@ def _calendar_file(site: Site, name: str, page: str, vevents: Iterable[VEvent]) 
 @cache
 def _zone(name: str) -> Timezone:
     """The VTIMEZONE of a zone; cached, since it takes longer than the rest of a calendar."""
+    from icalendar import Timezone  # noqa: PLC0415 - as above
+
     return Timezone.from_tzid(name, first_date=_ZONES_FROM, last_date=_ZONES_UNTIL)

@@ -1,14 +1,13 @@
 """VEVENTs of iCalendar (RFC 5545): of events with their rules and exceptions, and of the deadlines of ledgers."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
-
-from icalendar import Event as VEvent
-from icalendar import vRecur
 
 from service_circles.community.entry_states import is_archived, stage_of
 from service_circles.community.occurrences import EventDays, Occurrence, days_of_event, last_day_of_rule
@@ -25,6 +24,9 @@ from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
+
+if TYPE_CHECKING:  # many directories have no events, and need not wait for the package
+    from icalendar import Event as VEvent
 
 _WHOLE_DAY = Span(0, DAY_MINUTES)
 _LAST_SECOND = time(23, 59, 59)
@@ -77,6 +79,8 @@ def vevents_of(site: Site, event: Event) -> Iterator[VEvent]:
 
 
 def _vevents(site: Site, part: _EventSpan, days: EventDays) -> Iterator[VEvent]:
+    from icalendar import vRecur  # noqa: PLC0415 - as above
+
     event, by_day = part.event, {each.date: each for each in days.found}
     for day in days.early:
         yield _vevent(site, part, part.uid(day.isoformat()), day, by_day[day])
@@ -221,6 +225,8 @@ def _named_vevent(site: Site, id_: str, name: str, address: str) -> VEvent:
 
     The parts of an id are joined by dots: ids of records have none, so that no two are the same.
     """
+    from icalendar import Event as VEvent  # noqa: PLC0415 - as above
+
     made = VEvent()
     made.add("uid", f"{id_}@{_namespace(site)}")
     made.add("dtstamp", datetime.combine(site.day, time(), site.directory.zone).astimezone(UTC))

@@ -7,8 +7,6 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from PIL import Image
-
 _PICTURE = re.compile(r'<img\b(?![^<>]*\s(?:width|height)=)([^<>]*?\ssrc="([^"<>]*)")')
 _LYING = {5, 6, 7, 8}
 """Values of EXIF's orientation with which a picture is shown turned by a quarter."""
@@ -29,6 +27,8 @@ def with_picture_sizes(text: str, address: str, read: Callable[[str], bytes | No
 
 def picture_size(content: bytes) -> tuple[int, int] | None:
     """Width and height as browsers show a picture; None for a file that is not one."""
+    from PIL import Image  # noqa: PLC0415 - many pages have no pictures
+
     try:
         with Image.open(io.BytesIO(content)) as picture:  # reads the head only
             width, height = picture.size
