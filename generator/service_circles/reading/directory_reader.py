@@ -9,6 +9,7 @@ from pathlib import Path
 from pickle import dumps, loads
 
 from service_circles.basics.forked_work import Pieces, cores, forked
+from service_circles.basics.garbage_collection import without_garbage_collection
 from service_circles.problems.problem import Position, Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
 from service_circles.reading.attachments import check_attachments
@@ -50,7 +51,7 @@ def read_directory(
     """
     files, problems = find_files(root)
     found = _ReadSoFar(problems)
-    with _without_garbage_collection():
+    with _for_good():
         for file in _files_read(root, files.yaml, meanwhile):
             found.add_file(file)
     problems += check_attachments(found.records, files.others, found.places)
@@ -162,15 +163,11 @@ def _follows_from(problem: Problem, slips: list[Problem]) -> bool:
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    # Reading makes many objects and no cycles; looking for cycles would take a third of its time. The
-    # records live as long as the build, so `freeze` keeps them out of later collections as well.
-    was_on = gc.isenabled()
+def _for_good() -> Iterator[None]:
+    """The records live as long as the build: `freeze` keeps them out of later collections as well."""
     gc.unfreeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
+    with without_garbage_collection():
+        try:
+            yield
+        finally:
+            gc.freeze()

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from service_circles.basics.garbage_collection import without_garbage_collection
 from service_circles.geo.datum import Point
 from service_circles.geo.network.array_cache import (
     Arrays,
@@ -95,15 +96,16 @@ def read_network(paths: Sequence[Path], gated: Gated) -> WalkingNetwork:
     Raises WalkingError (extract_missing, extract_unreadable, extract_without_streets).
     """
     builder = _NetworkBuilder()
-    extracts = [read_extract(path, gated) for path in paths]
-    # Without dates, the one named last is the newest.
-    newest_first = sorted(extracts, key=lambda extract: extract.date)[::-1]
-    builder.differing = settle_overlap(newest_first) if len(extracts) > 1 else []
-    for extract in extracts:
-        builder.add(extract)
-    if not builder.segments:
-        raise WalkingError("extract_without_streets", paths=[str(path) for path in paths])
-    return builder.network()
+    with without_garbage_collection():
+        extracts = [read_extract(path, gated) for path in paths]
+        # Without dates, the one named last is the newest.
+        newest_first = sorted(extracts, key=lambda extract: extract.date)[::-1]
+        builder.differing = settle_overlap(newest_first) if len(extracts) > 1 else []
+        for extract in extracts:
+            builder.add(extract)
+        if not builder.segments:
+            raise WalkingError("extract_without_streets", paths=[str(path) for path in paths])
+        return builder.network()
 
 
 class _NetworkBuilder:

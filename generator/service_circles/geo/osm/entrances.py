@@ -1,7 +1,8 @@
 """Entrances of buildings: where a record gives a point of the building only, people go in there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import osmium
@@ -33,11 +34,18 @@ class Building:
 
 def entrance_of(tags: Tags, point: Point, gated: Gated) -> Entrance | None:
     """The entrance at a node; None if visitors do not go in there by day."""
-    tags = by_day(tags)
+    found = _level_and_is_main(frozenset(tags.items()), gated)
+    return None if found is None else Entrance(point, *found)
+
+
+@lru_cache(maxsize=4096)
+def _level_and_is_main(of_node: frozenset[tuple[str, str]], gated: Gated) -> tuple[int, bool] | None:
+    """The same without the point: many entrances have just the same tags."""
+    tags = by_day(dict(of_node))
     kind = tags.get("entrance", "no")
     if kind in _NOT_TO_GO_IN or closed_by_day(tags) or not may_enter(tags, gated):
         return None
-    return Entrance(point, levels_of(tags).lowest, kind == "main")
+    return levels_of(tags).lowest, kind == "main"
 
 
 def read_buildings(path: Path, gated: Gated) -> Iterator[Building]:
@@ -46,15 +54,23 @@ def read_buildings(path: Path, gated: Gated) -> Iterator[Building]:
     for node in osmium.FileProcessor(path, osmium.osm.NODE).with_filter(osmium.filter.KeyFilter("entrance")):
         if isinstance(node, osmium.osm.Node) and node.visible and node.location.valid():
             entrance = entrance_of(dict(node.tags), (node.lat, node.lon), gated)
-            entrances |= {node.id: entrance} if entrance else {}
+            if entrance:
+                entrances[node.id] = entrance
     if entrances:
         wanted = osmium.filter.KeyFilter("building")
         for way in osmium.FileProcessor(path).with_locations().with_filter(wanted):
             if isinstance(way, osmium.osm.Way) and way.visible and way.tags.get("building") != "no":
-                found = [entrances[node.ref] for node in list(way.nodes)[1:] if node.ref in entrances]
-                points = tuple((node.lat, node.lon) for node in way.nodes if node.location.valid())
-                if found and len(points) > 3 and points[0] == points[-1]:  # fmt: skip
-                    yield Building(points, _to_go_in(found))
+                yield from _building(list(way.nodes), entrances)
+
+
+def _building(nodes: Sequence[osmium.osm.NodeRef], entrances: Mapping[int, Entrance]) -> Iterator[Building]:
+    found = [entrances[node.ref] for node in nodes[1:] if node.ref in entrances]
+    if not found:
+        return
+    locations = [location for node in nodes if (location := node.location).valid()]
+    points = tuple((location.lat, location.lon) for location in locations)
+    if len(points) > 3 and points[0] == points[-1]:
+        yield Building(points, _to_go_in(found))
 
 
 def _to_go_in(found: Sequence[Entrance]) -> tuple[Entrance, ...]:

@@ -144,8 +144,10 @@ def _nodes(way: osmium.osm.Way, extract: Extract) -> list[int]:
     for node in way.nodes:
         number = node.ref
         numbers.append(number)
-        if number not in points and node.location.valid():
-            points[number] = (node.lat, node.lon)
+        if number not in points:
+            location = node.location
+            if location.valid():
+                points[number] = (location.lat, location.lon)
     return numbers
 
 

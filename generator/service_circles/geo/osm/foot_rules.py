@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from functools import lru_cache
 
 from service_circles.geo.osm.conditional_access import by_day, closed_by_day
 from service_circles.geo.osm.levels import GROUND, Levels, levels_of
@@ -83,7 +84,13 @@ def foot_way(tags: Tags, gated: Gated) -> FootWay | None:
 
     `oneway` is for wheels; `oneway:foot` is for feet.
     """
-    tags = by_day(tags)
+    return _foot_way(frozenset(tag for tag in tags.items() if tag[0] != "name"), gated)
+
+
+@lru_cache(maxsize=4096)
+def _foot_way(of_way: frozenset[tuple[str, str]], gated: Gated) -> FootWay | None:
+    """The same of tags apart from the name: in a city many ways have just the same."""
+    tags = by_day(dict(of_way))
     street = _street(tags)
     if street is None or closed_by_day(tags) or not _CLIMBED.isdisjoint(_values(tags.get("sac_scale", ""))):
         return None

@@ -3,13 +3,13 @@
 import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 from service_circles.basics.forked_work import Pieces, cores, forked
+from service_circles.basics.garbage_collection import without_garbage_collection
 from service_circles.writing.site.addresses import file_of
 
 _SHARE = 32
@@ -57,22 +57,13 @@ def do_jobs(
             gc.collect(0)  # what pages leave behind; what is kept for later pages is not looked through again
         return done
 
-    with _without_collection(), forked(partial(work, lambda _number: None), cores() - 1) as wait_for_helpers:
+    with (
+        without_garbage_collection(),
+        forked(partial(work, lambda _number: None), cores() - 1) as wait_for_helpers,
+    ):
         first()
         done = dict(chain(work(begun), *wait_for_helpers()))
     return [done[number] for number in range(len(jobs))]
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """No looking for garbage but what is asked for."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def write_files(make: Make, addresses: Sequence[str], output: Path) -> None:
