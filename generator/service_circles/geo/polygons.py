@@ -1,6 +1,6 @@
 """Points and polygons: inside or not, and how far outside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import hypot
 
 from service_circles.geo.datum import Point
@@ -37,3 +37,27 @@ def _meters_to_edge(start: tuple[float, float], end: tuple[float, float]) -> flo
     along = -(start[0] * east + start[1] * north) / length_squared if length_squared else 0.0
     along = min(max(along, 0.0), 1.0)
     return hypot(start[0] + along * east, start[1] + along * north)
+
+
+def hull(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The convex hull of some points, by Andrew's monotone chain; fewer than three points as they are."""
+    found = sorted(set(points))
+    if len(found) < 3:
+        return tuple(found)
+    return (*_half_hull(found), *_half_hull(found[::-1]))
+
+
+def _half_hull(points: Iterable[Point]) -> list[Point]:
+    """One side of the hull without its last point."""
+    side: list[Point] = []
+    for point in points:
+        while len(side) > 1 and _turn(side[-2], side[-1], point) <= 0:
+            side.pop()
+        side.append(point)
+    return side[:-1]
+
+
+def _turn(start: Point, middle: Point, end: Point) -> float:
+    """Above 0 where the way from the start over the middle to the end turns left."""
+    (a, b), (c, d), (e, f) = start, middle, end
+    return (c - a) * (f - b) - (d - b) * (e - a)

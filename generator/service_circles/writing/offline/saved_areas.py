@@ -17,6 +17,7 @@ from service_circles.writing.cards.place_rows import listed_centers
 from service_circles.writing.edition import Edition
 from service_circles.writing.feeds.calendars import calendar_of
 from service_circles.writing.offline.service_worker import WORKER, worker_script
+from service_circles.writing.pages.emergency import ADDRESS as EMERGENCY
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.places.people import has_people, people_address
 from service_circles.writing.pages.saved_pages import list_address
@@ -57,7 +58,10 @@ def _list_of(edition: Edition, area: Area, size_of: Callable[[str], int]) -> byt
     assets = edition.site.assets
     areas = edition.site.directory.within(Area, area.id)
     centers = listed_centers(edition.site.directory.within(ServiceCenter, area.id))
-    pages = [edition.site.language.prefix + page for page in _pages_of(edition.site, area, areas, centers)]
+    prefix = edition.site.language.prefix
+    pages = [prefix + page for page in _pages_of(edition.site, area, areas, centers)]
+    around = (f"{prefix}{EMERGENCY}{each.id}/" for each in edition.site.directory.path_to(area.id))
+    pages += [page for page in around if page in edition.pages]
     places: list[Area | ServiceCenter] = [*areas, *centers]
     photos = dict.fromkeys(photo.file for place in places for photo in place.photos)
     loaded = chain.from_iterable(assets.loaded_by.get(edition.pages[page].template, ()) for page in pages)

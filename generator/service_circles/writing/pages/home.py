@@ -14,6 +14,8 @@ from service_circles.writing.site.site import Site
 
 MOST_CHANNELS = 8
 MOST_MARKERS = 40
+MOST_STREETS = 100
+"""Above this many, the page lists districts in place of their streets."""
 
 
 def home_page(site: Site) -> Page:
@@ -34,6 +36,7 @@ def _home_values(site: Site) -> Values:
         "center_count": len(centers),
         "top": top,
         "branches": _branches(site),
+        "most_branches": MOST_STREETS,
         "levels": level_counts(site, top, centers) if top else [],
         "totals": totals(site, top) if top else Totals(),
         "channels": channels_for_all(site, top)[:MOST_CHANNELS],
@@ -47,10 +50,10 @@ def _home_values(site: Site) -> Values:
 
 
 def _branches(site: Site) -> list[tuple[Area, tuple[Area, ...]]]:
-    """Streets and the communities below them, for going down the hierarchy."""
-    branches = []
-    for root in site.directory.where(Area, parent=None):
+    """Streets and the communities below them, for going down the hierarchy; districts where there are too many."""
+    roots, streets = site.directory.where(Area, parent=None), list[Area]()
+    for root in roots:
         is_district = root.kind is AreaKind.DISTRICT
-        streets = site.directory.where(Area, parent=root.id) if is_district else (root,)
-        branches += [(street, site.directory.where(Area, parent=street.id)) for street in streets]
-    return branches
+        streets += site.directory.where(Area, parent=root.id) if is_district else (root,)
+    shown = streets if len(streets) <= MOST_STREETS or len(roots) == 1 else roots
+    return [(area, site.directory.where(Area, parent=area.id)) for area in shown]

@@ -15,7 +15,7 @@ from service_circles.writing.cards.sharing import has_booklet, has_poster
 from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.pages.data_pages import data_page, not_found_page
 from service_circles.writing.pages.edit_page import edit_page
-from service_circles.writing.pages.emergency import emergency_page
+from service_circles.writing.pages.emergency import emergency_pages
 from service_circles.writing.pages.handbook.handbook_pages import handbook_pages
 from service_circles.writing.pages.home import home_page
 from service_circles.writing.pages.life.campaigns import campaign_page, campaigns_page
@@ -34,9 +34,20 @@ from service_circles.writing.pages.places.areas import area_page, areas_page
 from service_circles.writing.pages.places.centers import center_page, centers_page
 from service_circles.writing.pages.places.channels import channel_page, channels_page
 from service_circles.writing.pages.places.circles import circle_page, circles_page
-from service_circles.writing.pages.places.organizations import organization_page, organizations_page
+from service_circles.writing.pages.places.organizations import (
+    organization_list_pages,
+    organization_page,
+    organizations_page,
+)
 from service_circles.writing.pages.places.people import has_people, people_page
-from service_circles.writing.pages.places.services import board_page, boards_page, service_page, services_page
+from service_circles.writing.pages.places.services import (
+    board_area_pages,
+    board_page,
+    boards_page,
+    service_area_pages,
+    service_page,
+    services_page,
+)
 from service_circles.writing.pages.reach.next_centers import next_centers_pages
 from service_circles.writing.pages.reach.reach_pages import reach_pages
 from service_circles.writing.pages.saved_pages import offline_page
@@ -50,7 +61,7 @@ def all_pages(site: Site, near: NearData) -> Iterator[Page]:
     yield home_page(site)
     if site.has_near:
         yield near_page(site, near)
-    yield from (search_page(site), emergency_page(site), offline_page(site), data_page(site))
+    yield from (search_page(site), *emergency_pages(site), offline_page(site), data_page(site))
     yield from handbook_pages(site)
     if not site.language.prefix:
         yield not_found_page(site)  # a web host has one for all languages
@@ -63,6 +74,7 @@ def all_pages(site: Site, near: NearData) -> Iterator[Page]:
     yield from calendar_pages(site)
     if any(indicator.practice for indicator in site.directory.all(Indicator)):
         yield practice_page(site)
+    yield from organization_list_pages(site)
     kinds = {kind.meta.name: kind for kind in KINDS} | {Board.meta.name: Board}
     for name, pages in KIND_PAGES.items():
         yield from _pages_of_kind(site, kinds[name], pages)
@@ -110,8 +122,8 @@ def _more_of_center(site: Site, center: ServiceCenter) -> Iterator[Page]:
 KIND_PAGES: Mapping[str, KindPages] = {
     "area": KindPages(area_page, areas_page, _more_of_area, listed_if_none=True),
     "center": KindPages(center_page, centers_page, _more_of_center, listed_if_none=True),
-    "board": KindPages(board_page, boards_page, listed_if_none=True),
-    "service": KindPages(service_page, services_page, listed_if_none=True),
+    "board": KindPages(board_page, boards_page, board_area_pages, listed_if_none=True),
+    "service": KindPages(service_page, services_page, service_area_pages, listed_if_none=True),
     "organization": KindPages(organization_page, organizations_page, listed_if_none=True),
     "circle": KindPages(None, circles_page, listed_if_none=True),
     "channel": KindPages(channel_page, channels_page, listed_if_none=True),

@@ -13,6 +13,7 @@ from service_circles.records.honor import Honor
 from service_circles.records.organization import Organization
 from service_circles.records.settings.directory_settings import Board, CenterTarget
 from service_circles.schedules.time_texts import date_text
+from service_circles.writing.cards.area_lists import MOST_ROWS, first_part, placed_centers
 from service_circles.writing.cards.map_figures import area_figure
 from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import area_data
@@ -25,8 +26,9 @@ from service_circles.writing.site.page import Page, Values, list_page, record_pa
 from service_circles.writing.site.site import Site
 
 MOST_MARKERS = 30
-MOST_ROWS = 400
 MOST_SERVICES = 200
+MOST_AREAS = 300
+"""Above this many, the list of all areas ends at streets, or at districts if those are too many as well."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,15 @@ def area_page(site: Site, area: Area) -> Page:
 def _area_values(site: Site, area: Area) -> Values:
     directory = site.directory
     centers = listed_centers(directory.within(ServiceCenter, area.id))
+    part = first_part(site, placed_centers(centers), area=area)
+    children = directory.where(Area, parent=area.id)
     near = _near(site, area)
-    rows = center_rows(site, centers) if near else _numbered(site, centers)
+    rows = center_rows(site, part.here) if near else _numbered(site, part.here)
     return {
         "path": directory.path_to(area.id)[:-1],
-        "children": directory.where(Area, parent=area.id),
-        "child_label": _child_label(directory.where(Area, parent=area.id), site.words),
+        "children": children,
+        "counts": part.counts,
+        "child_label": _child_label(children, site.words),
         "rows": rows[:MOST_ROWS],
         "center_count": len(centers),
         "levels": level_counts(site, area, centers),
@@ -156,8 +161,11 @@ def _total(site: Site, area: Area, name: str) -> int:
 def areas_page(site: Site) -> Page:
     """All areas as a tree."""
     return list_page(
-        Area,
-        site.words("按地方找"),
-        lambda: {"roots": site.directory.where(Area, parent=None)},
-        site.words("区、街道、社区和小区"),
+        Area, site.words("按地方找"), lambda: _areas_values(site), site.words("区、街道、社区和小区")
     )
+
+
+def _areas_values(site: Site) -> Values:
+    roots = site.directory.where(Area, parent=None)
+    below = sum(len(site.directory.where(Area, parent=root.id)) for root in roots)
+    return {"roots": roots, "most_areas": MOST_AREAS, "has_streets": len(roots) + below <= MOST_AREAS}

@@ -12,6 +12,7 @@ from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.schedule import ScheduleKind
+from service_circles.writing.cards.area_lists import MOST_ROWS, area_links, first_part, placed_centers
 from service_circles.writing.cards.map_figures import center_figure
 from service_circles.writing.cards.place_rows import (
     PlaceRow,
@@ -29,8 +30,8 @@ from service_circles.writing.feeds.schema_org import center_data
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
-LONG_LIST = 400
-"""Above this many centers the list of all is split by street, so that no page grows without end."""
+MOST_AREAS = 150
+"""Above this many streets, the list of all centers is broken up by district."""
 
 _WHEELCHAIR = {
     True: message("轮椅：进得去"),
@@ -159,7 +160,16 @@ def centers_page(site: Site) -> Page:
 def _centers_values(site: Site) -> Values:
     groups = [(area, rows) for area, rows in _groups(site) if rows]
     total = sum(len(rows) for _, rows in groups)
-    return {"groups": groups, "total": total, "short": total <= LONG_LIST}
+    if total <= MOST_ROWS:
+        return {"groups": groups, "total": total}
+    counts = {area.id: len(rows) for area, rows in groups}
+    if len(counts) > MOST_AREAS:
+        every = listed_centers(site.directory.all(ServiceCenter))
+        counts = first_part(site, placed_centers(every)).counts or counts
+    return {
+        "areas": area_links(site, counts, lambda count: site.words("{count} 处", count=count)),
+        "total": total,
+    }
 
 
 def _groups(site: Site) -> Iterator[tuple[Area, tuple[PlaceRow, ...]]]:

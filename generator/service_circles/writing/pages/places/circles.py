@@ -4,6 +4,7 @@ from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.service import Service
+from service_circles.writing.cards.area_lists import MOST_ROWS, area_links, first_part
 from service_circles.writing.cards.map_figures import circle_figure
 from service_circles.writing.cards.place_rows import (
     PlaceRow,
@@ -17,8 +18,6 @@ from service_circles.writing.cards.place_rows import (
 from service_circles.writing.pages.places.services import ServiceAtCenters
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
-
-MOST_ROWS = 500
 
 
 def circle_page(site: Site, circle: ServiceCircle) -> Page:
@@ -68,14 +67,20 @@ def _missed(site: Site, circle: ServiceCircle, rows: tuple[PlaceRow, ...]) -> li
 
 
 def circles_page(site: Site) -> Page:
-    """All circles."""
-    circles = [
-        (circle, site.directory.get(ServiceCenter, circle.origins[0]))
-        for circle in site.directory.all(ServiceCircle)[:MOST_ROWS]
-    ]
+    """All circles; in a large directory the areas that they start in."""
     return list_page(
-        ServiceCircle,
-        site.words("服务圈"),
-        lambda: {"circles": circles, "total": len(site.directory.all(ServiceCircle))},
-        site.words("每个服务圈走得到哪里"),
+        ServiceCircle, site.words("服务圈"), lambda: _circles_values(site), site.words("每个服务圈走得到哪里")
     )
+
+
+def _circles_values(site: Site) -> Values:
+    found = [
+        (circle, site.directory.get(ServiceCenter, circle.origins[0]))
+        for circle in site.directory.all(ServiceCircle)
+    ]
+    part = first_part(site, ((origin.area, (circle, origin)) for circle, origin in found))
+    return {
+        "circles": part.here[:MOST_ROWS],
+        "areas": area_links(site, part.counts, lambda count: site.words("{count} 个", count=count)),
+        "total": len(found),
+    }

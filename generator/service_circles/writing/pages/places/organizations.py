@@ -1,7 +1,9 @@
 """Organizations: who provides services."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -19,6 +21,9 @@ from service_circles.writing.feeds.schema_org import organization_data
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
+
+MOST_IN_LIST = 200
+"""Above this many, the list of organizations has pages for each kind, with so many rows."""
 
 
 def organization_page(site: Site, organization: Organization) -> Page:
@@ -86,17 +91,58 @@ def _centers_by_organization(site: Site) -> Mapping[str, Mapping[str, ServiceCen
 
 
 def organizations_page(site: Site) -> Page:
-    """All organizations by kind, the five kinds of actor first."""
-    groups = [
-        (
-            kind,
-            [organization for organization in site.directory.all(Organization) if organization.kind is kind],
-        )
-        for kind in OrganizationKind
-    ]
+    """All organizations by kind, the five kinds of actor first; in a large directory the kinds."""
     return list_page(
         Organization,
         site.words("谁在服务"),
-        lambda: {"groups": [(kind, found) for kind, found in groups if found]},
+        lambda: {
+            "groups": _by_kind(site),
+            "lists": list(_lists(site)),
+            "total": len(site.directory.all(Organization)),
+        },
         site.words("社区、社会组织、社工、志愿者和慈善资源"),
     )
+
+
+def _by_kind(site: Site) -> dict[OrganizationKind, list[Organization]]:
+    groups: dict[OrganizationKind, list[Organization]] = {kind: [] for kind in OrganizationKind}
+    for organization in site.directory.all(Organization):
+        groups[organization.kind].append(organization)
+    return {kind: found for kind, found in groups.items() if found}
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationList:
+    """Organizations of a kind on a page of their own, numbered from `first`."""
+
+    address: str
+    kind: OrganizationKind
+    first: int
+    found: Sequence[Organization]
+
+    @property
+    def last(self) -> int:
+        """The number of the last."""
+        return self.first + len(self.found) - 1
+
+
+def _lists(site: Site) -> Iterator[OrganizationList]:
+    """The pages of a list that is too long for one; none of a short one."""
+    if len(site.directory.all(Organization)) <= MOST_IN_LIST:
+        return
+    for kind, found in _by_kind(site).items():
+        for at in range(0, len(found), MOST_IN_LIST):
+            address = f"organizations/all/{kind.value}/{at // MOST_IN_LIST + 1}/"
+            yield OrganizationList(address, kind, at + 1, found[at : at + MOST_IN_LIST])
+
+
+def organization_list_pages(site: Site) -> Iterator[Page]:
+    """The pages of a long list, kind by kind."""
+    for each in _lists(site):
+        yield Page(
+            each.address,
+            "organizations_of_kind.html",
+            f"{site.words.label(each.kind)} {each.first}–{each.last}",
+            partial(dict, shown=each, lists=[other for other in _lists(site) if other.kind is each.kind]),
+            site.words("社区、社会组织、社工、志愿者和慈善资源"),
+        )

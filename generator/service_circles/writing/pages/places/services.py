@@ -1,22 +1,40 @@
 """Services and their boards."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from urllib.parse import quote
 
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
+from service_circles.writing.cards.area_lists import (
+    MOST_ROWS,
+    AreaLink,
+    ListPart,
+    area_links,
+    first_part,
+    list_parts,
+    placed_centers,
+)
 from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import service_data
-from service_circles.writing.pages.places.centers import LONG_LIST
+from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
-MOST_ROWS = 200
+MOST_SERVICES = 150
+"""Above this many, the list of all services is one of boards, and a board lists the names of the others."""
+MOST_OFFERED = 140
+"""The most centers on a page for an area, which has little else."""
+MOST_NAMES = 400
+"""A service at more centers than these has pages for districts and streets; at fewer, the names are on its own."""
+Rows = list[tuple[PlaceRow, ServiceAtCenter | None]]
+"""Centers, with the service there where a list is of one service."""
 
 
 @dataclass(frozen=True)
@@ -35,27 +53,94 @@ def service_page(site: Site, service: Service) -> Page:
 def _service_values(site: Site, service: Service) -> Values:
     directory = site.directory
     centers = listed_centers(directory.where(ServiceCenter, offers=service.id))
-    rows = [(PlaceRow(center, words=site.words), _offer(center, service)) for center in centers[:MOST_ROWS]]
+    part = first_part(site, placed_centers(centers))
+    is_long = len(centers) > MOST_NAMES
     return {
         "board": directory.get(Board, service.board),
-        "rows": rows,
+        "rows": _offers(site, part.here[:MOST_ROWS], service),
         "center_count": len(centers),
+        "groups": [] if is_long else _names(site, part),
+        "areas": _links(site, part, address_of(service)) if is_long else [],
         "organization": directory.find(Organization, service.organization),
         "json_ld": service_data(site, service),
     }
 
 
-def _offer(center: ServiceCenter, service: Service) -> ServiceAtCenter:
+def _names(site: Site, part: ListPart[ServiceCenter]) -> list[tuple[Area, list[ServiceCenter]]]:
+    return [
+        (site.directory.get(Area, id_), [center for _, center in found]) for id_, found in part.below.items()
+    ]
+
+
+def _offers(site: Site, centers: Iterable[ServiceCenter], service: Service | None) -> Rows:
+    return [(row, _offer(row.place, service)) for row in center_rows(site, centers)]
+
+
+def _offer(center: object, service: Service | None) -> ServiceAtCenter | None:
+    if service is None or not isinstance(center, ServiceCenter):
+        return None
     return next(offered for offered in center.services if offered.service == service.id)
 
 
+def _links(site: Site, part: ListPart[ServiceCenter], base: str) -> list[AreaLink]:
+    return area_links(site, part.counts, lambda count: site.words("{count} 处能办", count=count), base)
+
+
+def service_area_pages(site: Site, service: Service) -> Iterator[Page]:
+    """Pages of districts and streets for a service that is at very many centers."""
+    centers = listed_centers(site.directory.where(ServiceCenter, offers=service.id))
+    if len(centers) > MOST_NAMES:
+        yield from _area_pages(site, service, centers, service)
+
+
+def _area_pages(
+    site: Site, thing: Service | Board, centers: Sequence[ServiceCenter], service: Service | None = None
+) -> Iterator[Page]:
+    """Pages below that of a service or board, of the areas that its list of centers is broken up into."""
+    for id_, inside in first_part(site, placed_centers(centers)).below.items():
+        for part in list_parts(site, inside, MOST_OFFERED, site.directory.get(Area, id_)):
+            if part.area:
+                yield _area_page(site, thing, part.area, part, service)
+
+
+def _area_page(
+    site: Site, thing: Service | Board, area: Area, part: ListPart[ServiceCenter], service: Service | None
+) -> Page:
+    return Page(
+        f"{address_of(thing)}{area.id}/",
+        "offered_in_area.html",
+        f"{thing.name} · {area.name}",
+        partial(_area_values, site, thing, part, service),
+        site.words("{area}哪里能办：{name}", area=area.name, name=thing.name),
+    )
+
+
+def _area_values(
+    site: Site, thing: Service | Board, part: ListPart[ServiceCenter], service: Service | None
+) -> Values:
+    return {
+        "thing": thing,
+        "area": part.area,
+        "groups": [
+            (street, _offers(site, centers[:MOST_ROWS], service))
+            for street, centers in _by_street(site, part.here)
+        ],
+        "areas": _links(site, part, address_of(thing)),
+        "question": f"q={quote(thing.name)}" if service else f"board={thing.id}",
+    }
+
+
 def services_page(site: Site) -> Page:
-    """All services, board by board."""
-    groups = [
-        (board, site.directory.where(Service, board=board.id)) for board in site.directory.settings.boards
-    ]
-    words = site.words
-    return list_page(Service, words("能办什么"), lambda: {"groups": groups}, words("全部服务，按板块"))
+    """All services, board by board; in a large directory the boards."""
+    words, boards = site.words, site.directory.settings.boards
+    groups = [(board, site.directory.where(Service, board=board.id)) for board in boards]
+    is_short = len(site.directory.all(Service)) <= MOST_SERVICES
+    return list_page(
+        Service,
+        words("能办什么"),
+        lambda: {"groups": groups, "is_short": is_short},
+        words("全部服务，按板块"),
+    )
 
 
 def board_page(site: Site, board: Board) -> Page:
@@ -67,31 +152,42 @@ def board_page(site: Site, board: Board) -> Page:
 
 def _board_values(site: Site, board: Board) -> Values:
     services = site.directory.where(Service, board=board.id)
-    places = list(_places(site, {service.id for service in services}))
+    part = first_part(site, placed_centers(_centers_by_board(site)[board.id]))
     return {
         "board": board,
-        "services": services,
-        "places": places,
-        "short": sum(len(rows) for _, rows in places) <= LONG_LIST,
+        "services": services[:MOST_SERVICES],
+        "more_services": services[MOST_SERVICES:],
+        "service_count": len(services),
+        "places": [(street, center_rows(site, centers)) for street, centers in _by_street(site, part.here)],
+        "areas": _links(site, part, address_of(board)),
     }
 
 
-def _places(site: Site, services: set[str]) -> Iterator[tuple[Area, Sequence[PlaceRow]]]:
-    """Centers that offer any of the services, street by street."""
-    for street, centers in _centers_by_street(site):
-        rows = center_rows(site, (center for center in centers if services.intersection(center.offers)))
-        if rows:
-            yield street, rows[:MOST_ROWS]
+def board_area_pages(site: Site, board: Board) -> Iterator[Page]:
+    """Pages of districts and streets for a board with very many centers."""
+    yield from _area_pages(site, board, _centers_by_board(site)[board.id])
 
 
 @once_per_site
-def _centers_by_street(site: Site) -> list[tuple[Area, list[ServiceCenter]]]:
-    directory = site.directory
+def _centers_by_board(site: Site) -> Mapping[str, Sequence[ServiceCenter]]:
+    """The centers that offer any service of a board, by its id."""
+    services = site.directory.by_id(Service)
+    found: dict[str, list[ServiceCenter]] = {board.id: [] for board in site.directory.all(Board)}
+    for center in listed_centers(site.directory.all(ServiceCenter)):
+        for board in {services[id_].board for id_ in center.offers}:
+            found[board].append(center)
+    return found
+
+
+def _by_street(
+    site: Site, centers: Iterable[ServiceCenter]
+) -> Iterator[tuple[Area, Sequence[ServiceCenter]]]:
+    """Centers street by street; those of a district itself, too."""
     groups: dict[str, list[ServiceCenter]] = defaultdict(list)
-    for center in listed_centers(directory.all(ServiceCenter)):
+    for center in centers:
         street = site.street_of(center.area)
         groups[street.id if street else center.area].append(center)
-    return [(area, groups[area.id]) for area in directory.all(Area) if area.id in groups]
+    return ((area, groups[area.id]) for area in site.directory.in_order(Area, groups))
 
 
 def services_at(site: Site, centers: Iterable[ServiceCenter]) -> list[tuple[Board, list[ServiceAtCenters]]]:

@@ -5,6 +5,7 @@ from functools import partial
 
 from service_circles.coverage.area_figures import Reached, ReachFigures
 from service_circles.geo.datum import Point
+from service_circles.geo.polygons import hull
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
@@ -14,6 +15,11 @@ from service_circles.writing.drawings.maps.map_view import MapView, Marker, Mark
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
+MOST_MARKS = 1_500
+"""Above this many places of a kind, those that would lie on one another are drawn once."""
+_CELL = 5.0
+MOST_OUTLINES = 60
+"""Above this many areas inside, a map has only the outlines of the areas around them."""
 MOST_NUMBERED = 24
 """Above this many blind spots a map shows crosses: numbers would hide the map."""
 
@@ -52,9 +58,25 @@ def _legend(figures: ReachFigures, words: Translator) -> Iterator[tuple[str, str
 def _outlines(site: Site, area: Area | None) -> Iterator[Outline]:
     roots = site.directory.where(Area, parent=None)
     around = (area,) if area else roots
-    below = (child for each in around for child in site.directory.where(Area, parent=each.id))
+    below = [child for each in around for child in site.directory.where(Area, parent=each.id)]
+    if len(below) > MOST_OUTLINES:
+        yield from _hulls(site, around)
+        return
     for areas, kind in ((around, OutlineKind.MAIN), (below, OutlineKind.CHILD)):
         yield from outlines((each for each in areas if each.kind is not AreaKind.ESTATE), kind)
+
+
+def _hulls(site: Site, areas: tuple[Area, ...]) -> Iterator[Outline]:
+    """The boundaries of areas, where they have none the hulls of what is in them; one around many areas."""
+    if len(areas) > MOST_OUTLINES:
+        yield Outline(site.directory.settings.name, hull(site.points.values()), OutlineKind.CHILD)
+        return
+    for area in areas:
+        inside = (each.id for each in site.directory.within(Area, area.id))
+        drawn = hull(site.points[id_] for id_ in inside if id_ in site.points)
+        yield from outlines((area,), OutlineKind.CHILD)
+        if area.boundary is None and len(drawn) > 2:
+            yield Outline(area.name, drawn, OutlineKind.CHILD)
 
 
 def _marks(site: Site, figures: ReachFigures, frame: Frame) -> Iterator[str]:
@@ -73,7 +95,10 @@ def _marks(site: Site, figures: ReachFigures, frame: Frame) -> Iterator[str]:
 
 
 def _spots(site: Site, ids: Iterable[str], frame: Frame) -> list[Point]:
-    return [frame.spot(site.points[id_]) for id_ in ids if id_ in site.points]
+    spots = [frame.spot(site.points[id_]) for id_ in ids if id_ in site.points]
+    if len(spots) <= MOST_MARKS:
+        return spots
+    return list({(round(x / _CELL), round(y / _CELL)): (x, y) for x, y in spots}.values())
 
 
 def _path(style: str, spots: list[Point], mark: str) -> str:

@@ -20,8 +20,10 @@ from service_circles.writing.site.addresses import path_to_root
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
-MOST_ESTATES = 100
+MOST_ESTATES = 60
 MOST_SERVICES = 60
+MOST_PARTS = 60
+"""Above this many areas to compare, the page lists their shares alone, the smallest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
         "others": [row for row in estates if row.found.reached is not Reached.NO],
         "most": MOST_ESTATES,
         "parts": _parts(site, area),
+        "most_parts": MOST_PARTS,
         "walkers": [CoverageRow(site.words.label(walker), each) for walker, each in found.walkers.items()],
         "times": found.times,
         "time_bars": _time_bars(found, site.words),
@@ -139,11 +142,12 @@ def _parts(site: Site, area: Area | None) -> list[CoverageRow]:
     around = area or site.whole_area
     figures = site.figures
     below = site.directory.where(Area, parent=around.id if around else None)
-    return [
+    rows = [
         CoverageRow(each.name, figures.coverage(each), reach_address(site, each) or each)
         for each in below
         if each.id in figures.area_ids
     ]
+    return rows if len(rows) <= MOST_PARTS else _fewest_first(rows)
 
 
 def _board_bars(site: Site, found: Mapping[str, Coverage | None]) -> Markup:

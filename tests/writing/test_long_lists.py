@@ -1,0 +1,110 @@
+"""Lists of a large directory: broken up by district and street, so that no page grows with the directory."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from benchmarks.directory_of import make_directory
+from service_circles.build.project import load_project
+from service_circles.build.publication import Publication, make_publication
+from service_circles.records.center import ServiceCenter
+from service_circles.records.service import Service
+from service_circles.records.values.contact import PhoneKind
+from service_circles.writing.cards.area_lists import MOST_ROWS, areas_below, list_parts, placed_centers
+from service_circles.writing.site.site import SiteSettings
+
+CENTERS = 420
+MOST_ELEMENTS, MOST_KB = 1_500, 300
+SINGLE = re.compile(r"((centers|circles|organizations|fields)/|areas/(estate|community)-)[^/]+/$")
+"""Pages of single records and small areas, which do not grow with the directory."""
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    folder = tmp_path_factory.mktemp("large")
+    make_directory(folder, CENTERS, files="few")
+    return make_publication(load_project(folder), SiteSettings("https://example.org/"))
+
+
+@pytest.fixture(scope="module")
+def pages(large: Publication) -> Mapping[str, str]:
+    """The HTML of all pages that list other pages, by address."""
+    addresses = [address for address in large.pages if not SINGLE.search(address)]
+    return {address: (large.make(address) or b"").decode() for address in addresses}
+
+
+def links_of(address: str, html: str) -> set[str]:
+    found = re.findall(r'<a [^>]*href="([^"]*)"', html)
+    return {urlsplit(urljoin(f"https://host/{address}", link)).path[1:] for link in found if ":" not in link}
+
+
+def test_no_page_is_too_large(pages: Mapping[str, str]) -> None:
+    sizes = {address: (len(re.findall("<[a-z]", html)), len(html) / 1024) for address, html in pages.items()}
+    large = {address: size for address, size in sizes.items() if size[0] > MOST_ELEMENTS or size[1] > MOST_KB}
+    assert large == {}
+
+
+def test_links_between_lists_lead_somewhere(large: Publication, pages: Mapping[str, str]) -> None:
+    there = {*large.pages, *large.files, "atlas/"}
+    links = {address: links_of(address, html) - there for address, html in pages.items()}
+    assert {address: missing for address, missing in links.items() if missing} == {}
+
+
+def below(start: str, pages: Mapping[str, str]) -> set[str]:
+    """What is found from a list by links to areas and to lists below its own address."""
+    found, waiting, read = set[str](), {start}, set[str]()
+    while waiting:
+        address = waiting.pop()
+        read.add(address)
+        links = links_of(address, pages[address])
+        found |= links
+        waiting |= {link for link in links & pages.keys() if link.startswith((start, "areas/"))} - read
+    return found
+
+
+@pytest.mark.parametrize("start", ["centers/", "circles/"])
+def test_every_center_is_found_by_its_area(start: str, large: Publication, pages: Mapping[str, str]) -> None:
+    centers = large.written.directory.all(ServiceCenter)
+    assert {f"centers/{center.id}/" for center in centers} <= below(start, pages)
+
+
+def test_a_board_leads_to_all_centers_of_its_services(large: Publication, pages: Mapping[str, str]) -> None:
+    directory = large.written.directory
+    services = {service.id for service in directory.where(Service, board="elderly")}
+    offering = [center for center in directory.all(ServiceCenter) if services & set(center.offers)]
+    links = {
+        link
+        for address, html in pages.items()
+        if address.startswith("boards/elderly/")
+        for link in links_of(address, html)
+    }
+    assert len(offering) > MOST_ROWS
+    assert {f"centers/{center.id}/" for center in offering} <= links
+
+
+def test_duty_phones_are_on_the_page_of_their_street(large: Publication, pages: Mapping[str, str]) -> None:
+    center = large.written.directory.all(ServiceCenter)[-1]
+    duty = next(phone for phone in center.phones if phone.kind is PhoneKind.DUTY)
+    street = large.written.street_of(center.area)
+    assert street is not None
+    with_it = {
+        address for address in pages if address.startswith("emergency/") and duty.number in pages[address]
+    }
+    assert with_it <= {f"emergency/{area.id}/" for area in large.written.directory.path_to(street.id)}
+    assert with_it
+
+
+@pytest.mark.parametrize("most", [1, 5, 16, 200, CENTERS])
+def test_a_list_is_broken_up_no_further_than_it_must(most: int, large: Publication) -> None:
+    """Each center is on one page; a page has too many only if there is no area below, and others are joined."""
+    site = large.written
+    centers = site.directory.all(ServiceCenter)
+    parts = list(list_parts(site, placed_centers(centers), most))
+    assert sorted(center.id for part in parts for center in part.here) == sorted(
+        center.id for center in centers
+    )
+    for part in parts:
+        inside = len(part.here) + sum(part.counts.values())
+        assert (inside > most) == bool(part.below) or not areas_below(site, part.area)
