@@ -1,18 +1,25 @@
 """Lists of a large directory: broken up by district and street, so that no page grows with the directory."""
 
+import json
 import re
 from collections.abc import Mapping
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 
 from benchmarks.directory_of import make_directory
 from service_circles.build.project import load_project
 from service_circles.build.publication import Publication, make_publication
+from service_circles.coverage.reports.figure_exports import estimated_bytes, reach_json
+from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.values.contact import PhoneKind
-from service_circles.writing.cards.area_lists import MOST_ROWS, areas_below, list_parts, placed_centers
+from service_circles.writing.feeds.data_files import data_file, files_of_kind
+from service_circles.writing.feeds.sitemap_and_redirects import sitemaps
+from service_circles.writing.site.area_lists import MOST_ROWS, areas_below, list_parts, placed_centers
 from service_circles.writing.site.site import SiteSettings
 
 CENTERS = 420
@@ -108,3 +115,39 @@ def test_a_list_is_broken_up_no_further_than_it_must(most: int, large: Publicati
     for part in parts:
         inside = len(part.here) + sum(part.counts.values())
         assert (inside > most) == bool(part.below) or not areas_below(site, part.area)
+
+
+@pytest.mark.parametrize("kind", [ServiceCenter, Service, Area, ServiceCircle])
+def test_data_is_in_files_of_areas_once_it_is_large(kind: type[Record], large: Publication) -> None:
+    whole = list(files_of_kind(large.written, kind))
+    parts = list(files_of_kind(large.written, kind, most_bytes=20_000))
+    assert [file.address for file in whole] == [f"data/{kind.meta.folder}.json"]
+    assert len({file.address for file in parts}) == len(parts) > 1
+    read = [json.loads(data_file(file))[kind.meta.folder] for file in parts]
+    expected = json.loads(data_file(whole[0]))[kind.meta.folder]
+    assert sorted(record["id"] for records in read for record in records) == sorted(
+        record["id"] for record in expected
+    )
+    assert max(len(data_file(file)) for file in parts) <= 20_000
+
+
+def test_the_index_of_data_names_every_file(large: Publication) -> None:
+    files = json.loads(large.make("data/index.json") or b"")["files"]
+    others = {"data/index.json", "data/schema.json"}
+    assert {file["file"] for file in files} | others == {
+        file for file in large.files if file.startswith("data/")
+    }
+
+
+def test_the_size_of_the_figures_is_known_before_they_are_computed(large: Publication) -> None:
+    figures = large.written.figures
+    assert 1 < estimated_bytes(figures) / len(reach_json(figures)) < 2
+
+
+def test_a_sitemap_has_no_more_addresses_than_it_may(large: Publication) -> None:
+    addresses = sorted(large.pages)
+    files = {name: make().decode() for name, make in sitemaps(large.written, addresses, most=500).items()}
+    parts = re.findall("<loc>https://example.org/([^<]*)</loc>", files["sitemap.xml"])
+    found = [re.findall("<loc>https://example.org/([^<]*)</loc>", files[part]) for part in parts]
+    assert [address for part in found for address in part] == [quote(address) for address in addresses]
+    assert max(map(len, found)) == 500

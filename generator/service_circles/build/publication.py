@@ -17,8 +17,10 @@ from service_circles.schedules.closures import calendar_of
 from service_circles.writing.assets.app_icons import icon_files
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.edition import Edition, Make, make_edition
-from service_circles.writing.feeds.data_and_sitemap import json_file, json_names, sitemap
+from service_circles.writing.feeds.data_files import INDEX as DATA_INDEX
+from service_circles.writing.feeds.data_files import data_file, data_files, index_file, reach_files
 from service_circles.writing.feeds.host_headers import headers_file
+from service_circles.writing.feeds.sitemap_and_redirects import sitemaps
 from service_circles.writing.finding.near.near_files import FOLDER as NEAR
 from service_circles.writing.finding.search.search_index import ADDRESS as SEARCH
 from service_circles.writing.finding.search.search_index import index_files
@@ -117,14 +119,15 @@ def _written_site(project: Project, settings: SiteSettings, themes: Sequence[Pat
 def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     """The data, the same for readers of every language."""
     site = editions[0].site
-    files: dict[str, Make] = {name: partial(json_file, site, kind) for name, kind in json_names().items()}
-    files["data/reach.json"] = lambda: reach_json(site.figures)
+    files: dict[str, Make] = {file.address: partial(data_file, file) for file in data_files(site)}
+    files |= {name: partial(reach_json, site.figures, area) for name, area in reach_files(site)}
+    files[DATA_INDEX] = partial(index_file, site)
     files["data/schema.json"] = lambda: schema_text().encode()
     files[WORKER] = partial(retired_worker, THEME)
     files |= icon_files(site.assets.files[site.assets["emblem.svg"]].decode())
     files["_headers"] = headers_file
     if site.settings.site_url:
-        files["sitemap.xml"] = partial(sitemap, site, sorted(_sitemap_addresses(editions)))
+        files |= sitemaps(site, sorted(_sitemap_addresses(editions)))
     return files
 
 

@@ -45,6 +45,7 @@ _OF_THE_SITE = frozenset(
         "reach",
         "reception-days",
         "search",
+        "sitemap",
         "sitemap.xml",
         "sw.js",
     }

@@ -140,11 +140,12 @@ class Figures:
         return {
             service.id: self.coverages.coverage(estates, self._of_service[service.id])
             for service in self.directory.all(Service)
-            if service.id in self._promised
+            if service.id in self.promised
         }
 
     @cached_property
-    def _promised(self) -> frozenset[str]:
+    def promised(self) -> frozenset[str]:
+        """The services that circles promise, by id."""
         return frozenset(
             service for circle in self.directory.all(ServiceCircle) for service in circle.promises
         )

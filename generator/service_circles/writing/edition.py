@@ -9,7 +9,7 @@ from service_circles.writing.cards.sharing import code_files
 from service_circles.writing.drawings.qr_codes import qr_file
 from service_circles.writing.feeds.atom import feeds_of
 from service_circles.writing.feeds.calendars import calendar_files
-from service_circles.writing.feeds.data_and_sitemap import redirect, redirects
+from service_circles.writing.feeds.sitemap_and_redirects import redirect, redirects
 from service_circles.writing.feeds.web_manifest import MANIFEST, manifest
 from service_circles.writing.finding.near.near_files import NearData, WithNear
 from service_circles.writing.pages.atlas import atlas_files

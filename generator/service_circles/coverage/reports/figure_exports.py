@@ -9,8 +9,11 @@ from service_circles.basics.json_text import json_bytes
 from service_circles.coverage.area_figures import EstateReach, ReachFigures, TimeFigures
 from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.estate_coverage import Coverage
+from service_circles.coverage.ordinary_week import MOMENTS
 from service_circles.coverage.reports.comparison import Effect
+from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area, AreaKind
+from service_circles.records.center import CenterLevel
 
 LARGE_AREAS = frozenset({AreaKind.DISTRICT, AreaKind.STREET, AreaKind.TOWN})
 Data = dict[str, object]
@@ -22,6 +25,7 @@ MEASURES = (
 )
 COLUMNS = ("area", "area_name", "table", "item", "measure", "value")
 EFFECT_COLUMNS = ("table", "item", "name", "measure", "value")
+_ESTATE_BYTES, _COVERAGE_BYTES = 260, 320
 _FORMULA = re.compile(r"\s*[=+@＝＋＠]|\s*[-－](?![0-9.]+$)|[\t\r]")
 _CHANGES = ("was", "now", "minutes_before", "minutes_now")
 
@@ -29,6 +33,14 @@ _CHANGES = ("was", "now", "minutes_before", "minutes_now")
 def reach_json(figures: Figures, area: Area | None = None) -> bytes:
     """All figures, of the whole directory, its districts and streets; or of one area and all below it."""
     return json_bytes(reach_data(figures, area)) + b"\n"
+
+
+def estimated_bytes(figures: Figures) -> int:
+    """About as many bytes as the JSON of the whole directory has, rather more; nothing is computed for it."""
+    directory = figures.directory
+    estates, areas = len(figures.estates()), sum(each.kind in LARGE_AREAS for each in figures.areas)
+    tables = len(directory.settings.boards) + len(figures.promised) + len(CenterLevel) + len(Walker)
+    return _ESTATE_BYTES * estates + (areas + 1) * _COVERAGE_BYTES * (tables + 2 * len(MOMENTS))
 
 
 def reach_csv(figures: Figures, area: Area | None = None) -> str:

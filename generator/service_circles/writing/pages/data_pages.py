@@ -1,21 +1,61 @@
 """The page of downloads, and the page for a wrong address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from service_circles.languages.language import Language
+from service_circles.records.area import Area
 from service_circles.records.kinds import KINDS
+from service_circles.writing.feeds.data_files import data_files, reach_files
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
 
-def data_page(site: Site) -> Page:
-    """The page of downloads."""
-    files = [
-        (site.words(kind.meta.plural), f"data/{kind.meta.folder}.json", len(site.directory.all(kind)))
-        for kind in KINDS
-    ]
+def data_pages(site: Site) -> Iterator[Page]:
+    """The page of downloads, and a page for each kind of data that is in several files."""
     words = site.words
-    return Page("data/", "data.html", words("数据"), lambda: {"files": files}, words("本站数据，可下载"))
+    rows = list(_rows(site))
+    yield Page("data/", "data.html", words("数据"), lambda: {"rows": rows}, words("本站数据，可下载"))
+    for row in rows:
+        if len(row.files) > 1:
+            title = words("数据") + " · " + row.name
+            yield Page(
+                row.target, "data_of_kind.html", title, partial(dict, row=row), words("本站数据，可下载")
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A kind of data; its file, or the page that lists its files by area."""
+
+    folder: str
+    name: str
+    text: str
+    files: Sequence[tuple[str, str]]
+    """The name of the area, and the address."""
+
+    @property
+    def target(self) -> str:
+        """The file, or the page of files."""
+        return self.files[0][0] if len(self.files) == 1 else f"data/{self.folder}/"
+
+
+def _rows(site: Site) -> Iterator[DataRow]:
+    words = site.words
+    for kind in KINDS:
+        files = [file for file in data_files(site) if file.kind is kind]
+        named = [(file.address, _name(file.area, site)) for file in files]
+        count = words("{count} 条", count=len(site.directory.all(kind)))
+        yield DataRow(kind.meta.folder, words(kind.meta.plural), count, named)
+    reach = [(address, _name(area, site)) for address, area in reach_files(site)]
+    yield DataRow(
+        "reach", words("谁走得到"), words("每个小区到最近服务点的分钟，各地方有多少户走得到"), reach
+    )
+
+
+def _name(area: Area | None, site: Site) -> str:
+    return area.name if area else site.words("不分地方")
 
 
 def not_found_page(site: Site) -> Page:

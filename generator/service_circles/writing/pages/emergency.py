@@ -6,7 +6,7 @@ from functools import partial
 
 from service_circles.records.area import Area
 from service_circles.records.values.contact import PhoneKind
-from service_circles.writing.cards.area_lists import MOST_ROWS, ListPart, area_links, list_parts
+from service_circles.writing.site.area_lists import MOST_ROWS, ListPart, area_links, list_parts
 from service_circles.writing.cards.emergency_numbers import (
     LocalNumber,
     anchor_of,
@@ -15,6 +15,7 @@ from service_circles.writing.cards.emergency_numbers import (
     local_numbers,
     public_numbers,
 )
+from service_circles.writing.site.area_lists import MOST_ROWS, ListPart, area_links, list_parts
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 

@@ -13,7 +13,7 @@ from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.cards.sharing import has_booklet, has_poster
 from service_circles.writing.finding.near.near_files import NearData
-from service_circles.writing.pages.data_pages import data_page, not_found_page
+from service_circles.writing.pages.data_pages import data_pages, not_found_page
 from service_circles.writing.pages.edit_page import edit_page
 from service_circles.writing.pages.emergency import emergency_pages
 from service_circles.writing.pages.handbook.handbook_pages import handbook_pages
@@ -61,7 +61,7 @@ def all_pages(site: Site, near: NearData) -> Iterator[Page]:
     yield home_page(site)
     if site.has_near:
         yield near_page(site, near)
-    yield from (search_page(site), *emergency_pages(site), offline_page(site), data_page(site))
+    yield from (search_page(site), *emergency_pages(site), offline_page(site), *data_pages(site))
     yield from handbook_pages(site)
     if not site.language.prefix:
         yield not_found_page(site)  # a web host has one for all languages

@@ -13,7 +13,6 @@ from service_circles.records.honor import Honor
 from service_circles.records.organization import Organization
 from service_circles.records.settings.directory_settings import Board, CenterTarget
 from service_circles.schedules.time_texts import date_text
-from service_circles.writing.cards.area_lists import MOST_ROWS, first_part, placed_centers
 from service_circles.writing.cards.map_figures import area_figure
 from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import area_data
@@ -22,6 +21,7 @@ from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.places.services import services_at
 from service_circles.writing.pages.reach.reach_pages import reach_address
 from service_circles.writing.pages.saved_pages import list_address
+from service_circles.writing.site.area_lists import MOST_ROWS, first_part, placed_centers
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 

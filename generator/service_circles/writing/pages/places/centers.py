@@ -12,7 +12,6 @@ from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.schedule import ScheduleKind
-from service_circles.writing.cards.area_lists import MOST_ROWS, area_links, first_part, placed_centers
 from service_circles.writing.cards.map_figures import center_figure
 from service_circles.writing.cards.place_rows import (
     PlaceRow,
@@ -27,6 +26,7 @@ from service_circles.writing.cards.place_rows import (
 from service_circles.writing.drawings.maps.map_app_links import navigation_links
 from service_circles.writing.feeds.calendars import calendar_of
 from service_circles.writing.feeds.schema_org import center_data
+from service_circles.writing.site.area_lists import MOST_ROWS, area_links, first_part, placed_centers
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 

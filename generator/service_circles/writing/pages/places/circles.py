@@ -4,7 +4,6 @@ from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.service import Service
-from service_circles.writing.cards.area_lists import MOST_ROWS, area_links, first_part
 from service_circles.writing.cards.map_figures import circle_figure
 from service_circles.writing.cards.place_rows import (
     PlaceRow,
@@ -16,6 +15,7 @@ from service_circles.writing.cards.place_rows import (
     rows_in_reach,
 )
 from service_circles.writing.pages.places.services import ServiceAtCenters
+from service_circles.writing.site.area_lists import MOST_ROWS, area_links, first_part
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 

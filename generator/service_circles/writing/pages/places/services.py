@@ -11,7 +11,10 @@ from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
-from service_circles.writing.cards.area_lists import (
+from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers
+from service_circles.writing.feeds.schema_org import service_data
+from service_circles.writing.site.addresses import address_of
+from service_circles.writing.site.area_lists import (
     MOST_ROWS,
     AreaLink,
     ListPart,
@@ -20,9 +23,6 @@ from service_circles.writing.cards.area_lists import (
     list_parts,
     placed_centers,
 )
-from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers
-from service_circles.writing.feeds.schema_org import service_data
-from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site

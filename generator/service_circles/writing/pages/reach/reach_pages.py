@@ -15,6 +15,7 @@ from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.drawings.charts import Bar, bars
+from service_circles.writing.feeds.data_files import reach_file_of
 from service_circles.writing.pages.reach.reach_map import reach_map
 from service_circles.writing.site.addresses import path_to_root
 from service_circles.writing.site.page import Page, Values
@@ -118,6 +119,7 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
         "most": MOST_ESTATES,
         "parts": _parts(site, area),
         "most_parts": MOST_PARTS,
+        "data_file": reach_file_of(site, area),
         "walkers": [CoverageRow(site.words.label(walker), each) for walker, each in found.walkers.items()],
         "times": found.times,
         "time_bars": _time_bars(found, site.words),
