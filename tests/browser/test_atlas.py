@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from service_circles.geo.distance import Plane
 from service_circles.writing.drawings.maps.atlas_map import AtlasLayer, AtlasPlace, LayerStyle, atlas_map
 from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
-from service_circles.writing.pages.atlas import atlas_page
+from service_circles.writing.pages.atlas import atlas_pages
 from tests.browser.accessible import violations
 from tests.browser.showing import open_choice
 from tests.publishing import published
@@ -52,7 +52,11 @@ def _write_site(folder: Path, theme: str = "light", layers: tuple[AtlasLayer, ..
     edition = published().editions[0]
     assets = edition.site.assets
     atlas = atlas_map(layers or _layers(), (), assets.atlas_script)
-    html = edition.renderer.render(replace(atlas_page(edition.site), values=lambda: {"atlas": atlas}))
+    html = edition.renderer.render(
+        replace(
+            atlas_pages(edition.site)["atlas/"], values=lambda: {"atlas": atlas, "parts": [], "area": None}
+        )
+    )
     html = html.replace('<html lang="zh-Hans">', f'<html lang="zh-Hans" data-theme="{theme}">')
     files = {**assets.files, "sw.js": b"", "atlas/atlas.js": atlas.script, "atlas/index.html": html.encode()}
     for address, content in files.items():

@@ -23,7 +23,7 @@ from service_circles.writing.drawings.maps.atlas_map import (
     atlas_map,
 )
 from service_circles.writing.drawings.maps.map_view import Outline, Ring, RingKind
-from service_circles.writing.pages.atlas import atlas_page
+from service_circles.writing.pages.atlas import atlas_pages
 from tests.publishing import published
 
 THEME = Path(__file__).parents[2] / "site_theme"
@@ -52,7 +52,9 @@ def _map(name: str = "明珠社区服务中心", tiles: tuple[TileLayer, ...] = 
 def _page(atlas: AtlasMap) -> str:
     """The demonstration's page, with another map."""
     edition = published().editions[0]
-    page = replace(atlas_page(edition.site), values=lambda: {"atlas": atlas})
+    page = replace(
+        atlas_pages(edition.site)["atlas/"], values=lambda: {"atlas": atlas, "parts": [], "area": None}
+    )
     return edition.renderer.render(page)
 
 

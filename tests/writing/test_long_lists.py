@@ -19,6 +19,7 @@ from service_circles.records.service import Service
 from service_circles.records.values.contact import PhoneKind
 from service_circles.writing.feeds.data_files import data_file, files_of_kind
 from service_circles.writing.feeds.sitemap_and_redirects import sitemaps
+from service_circles.writing.pages.atlas import atlas_of
 from service_circles.writing.site.area_lists import MOST_ROWS, areas_below, list_parts, placed_centers
 from service_circles.writing.site.site import SiteSettings
 
@@ -54,7 +55,7 @@ def test_no_page_is_too_large(pages: Mapping[str, str]) -> None:
 
 
 def test_links_between_lists_lead_somewhere(large: Publication, pages: Mapping[str, str]) -> None:
-    there = {*large.pages, *large.files, "atlas/"}
+    there = {*large.pages, *(file.removesuffix("index.html") for file in large.files)}
     links = {address: links_of(address, html) - there for address, html in pages.items()}
     assert {address: missing for address, missing in links.items() if missing} == {}
 
@@ -151,3 +152,19 @@ def test_a_sitemap_has_no_more_addresses_than_it_may(large: Publication) -> None
     found = [re.findall("<loc>https://example.org/([^<]*)</loc>", files[part]) for part in parts]
     assert [address for part in found for address in part] == [quote(address) for address in addresses]
     assert max(map(len, found)) == 500
+
+
+def test_an_atlas_is_broken_up_once_it_has_many_places(large: Publication) -> None:
+    site = large.written
+    whole, parts = atlas_of(site), atlas_of(site, most=100)
+    assert list(whole.parts) == ["atlas/"]
+    shown = {address: json.loads(parts.map_at(address).data) for address in parts.parts}
+    linked = {urljoin(address, place[3]) for address, data in shown.items() for place in data["places"]}
+    assert linked == {f"centers/{center.id}/" for center in site.directory.all(ServiceCenter)} | {
+        *parts.parts
+    } - {"atlas/"}
+    assert max(len(data["places"]) for data in shown.values()) <= 100
+    for address in parts.parts:
+        links = parts.page(address).values()["parts"]
+        assert isinstance(links, list)
+        assert {link.target for link in links} <= parts.parts.keys()

@@ -25,6 +25,7 @@ from service_circles.writing.finding.near.near_files import FOLDER as NEAR
 from service_circles.writing.finding.search.search_index import ADDRESS as SEARCH
 from service_circles.writing.finding.search.search_index import index_files
 from service_circles.writing.offline.service_worker import WORKER, retired_worker
+from service_circles.writing.pages.atlas import atlas_pages
 from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site, SiteSettings
@@ -120,7 +121,9 @@ def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     """The data, the same for readers of every language."""
     site = editions[0].site
     files: dict[str, Make] = {file.address: partial(data_file, file) for file in data_files(site)}
-    files |= {name: partial(reach_json, site.figures, area) for name, area in reach_files(site)}
+    files |= {
+        name: partial(reach_json, site.figures, area, only_large=True) for name, area in reach_files(site)
+    }
     files[DATA_INDEX] = partial(index_file, site)
     files["data/schema.json"] = lambda: schema_text().encode()
     files[WORKER] = partial(retired_worker, THEME)
@@ -136,5 +139,4 @@ def _sitemap_addresses(editions: Sequence[Edition]) -> Iterator[str]:
         site, prefix = edition.site, edition.site.language.prefix
         yield from (address for address, page in edition.pages.items() if page.indexed)
         yield from (prefix + page.address for page in site.pages)
-        if site.has_atlas:
-            yield f"{prefix}atlas/"
+        yield from (prefix + address for address in atlas_pages(site))

@@ -30,9 +30,12 @@ _FORMULA = re.compile(r"\s*[=+@＝＋＠]|\s*[-－](?![0-9.]+$)|[\t\r]")
 _CHANGES = ("was", "now", "minutes_before", "minutes_now")
 
 
-def reach_json(figures: Figures, area: Area | None = None) -> bytes:
-    """All figures, of the whole directory, its districts and streets; or of one area and all below it."""
-    return json_bytes(reach_data(figures, area)) + b"\n"
+def reach_json(figures: Figures, area: Area | None = None, *, only_large: bool = False) -> bytes:
+    """All figures, of the whole directory, its districts and streets; or of one area and all below it.
+
+    `only_large`: no communities of an area either.
+    """
+    return json_bytes(reach_data(figures, area, only_large=only_large)) + b"\n"
 
 
 def estimated_bytes(figures: Figures) -> int:
@@ -61,12 +64,15 @@ def _plain_cell(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
-def reach_data(figures: Figures, area: Area | None = None) -> Data:
+def reach_data(figures: Figures, area: Area | None = None, *, only_large: bool = False) -> Data:
     """The content of the JSON: estates once, with the minutes; areas with the ids of those not reached."""
     standard = figures.directory.settings.circle_standard
-    below = {each.id for each in figures.directory.within(Area, area.id)} if area else set()
+    below = {each.id for each in figures.directory.within(Area, area.id)} if area else figures.area_ids
     # Thousands of communities would make a file that nobody opens.
-    areas = [each for each in figures.areas if each.id in below or (not area and each.kind in LARGE_AREAS)]
+    only_large = only_large or area is None
+    areas = [
+        each for each in figures.areas if each.id in below and (each.kind in LARGE_AREAS or not only_large)
+    ]
     found = figures.of(area)
     others = [figures.of(each) for each in areas if each is not area]
     return {

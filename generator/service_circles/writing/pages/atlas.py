@@ -1,8 +1,13 @@
-"""The atlas: the whole district on one interactive map, with layers by level and by board."""
+"""The atlas: the whole district on one interactive map, with layers by level and by board.
 
-from collections.abc import Callable, Iterator
+A large directory has a map of its districts, each of which has a map of its own; so has a street of a large district.
+"""
 
-from service_circles.geo.datum import wgs84_corners
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from service_circles.geo.datum import Point, wgs84_corners
 from service_circles.geo.straight_reach import Reach
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
@@ -19,97 +24,191 @@ from service_circles.writing.drawings.maps.atlas_map import (
 from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
 from service_circles.writing.rendering.renderer import Renderer
 from service_circles.writing.site.addresses import address_of, path_to_root
+from service_circles.writing.site.area_lists import ListPart, area_links, list_parts, placed_centers
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
 ADDRESS = "atlas/"
+MOST_PLACES = 1_200
+"""On one map: each takes some 190 bytes of its page."""
 _STYLES = {CenterLevel.DISTRICT: LayerStyle.MAJOR, CenterLevel.STREET: LayerStyle.MAJOR}
+Part = ListPart[ServiceCenter]
 
 
-def atlas_files(renderer: Renderer) -> dict[str, Callable[[], bytes]]:
-    """The function that makes the atlas and the one that makes its script, by file name; none if the map is empty."""
-    if not renderer.site.has_atlas:
-        return {}
-    return {
-        f"{ADDRESS}index.html": lambda: renderer.render(atlas_page(renderer.site)).encode(),
-        f"{ADDRESS}atlas.js": lambda: _map_of(renderer.site).script,
-    }
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """The maps of a site: what is on each, by the address of its page."""
+
+    site: Site
+    parts: Mapping[str, Part]
+    _drawn: dict[str, AtlasMap] = field(default_factory=dict)
+
+    def map_at(self, address: str) -> AtlasMap:
+        """A map, drawn when first asked for: folium takes half a second to load."""
+        if address not in self._drawn:
+            self._drawn.clear()  # its page and its script ask one after the other
+            self._drawn[address] = _map(self.site, self.parts[address])
+        return self._drawn[address]
+
+    def page(self, address: str) -> Page:
+        """The page of a map; without a script it leads to the lists, and to the maps of areas."""
+        words, part, name = self.site.words, self.parts[address], self.site.directory.settings.name
+        links = area_links(self.site, part.counts, lambda count: words("{count} 处", count=count), ADDRESS)
+        return Page(
+            address,
+            "atlas.html",
+            words("{name} · 地图", name=part.area.name)
+            if part.area
+            else words("{name} · 全区地图", name=name),
+            lambda: {"atlas": self.map_at(address), "parts": links, "area": part.area},
+            words("一张图看全区的服务中心和步行圈"),
+        )
 
 
-def atlas_page(site: Site) -> Page:
-    """The page; without a script it leads to the lists."""
-    words = site.words
-    return Page(
-        ADDRESS,
-        "atlas.html",
-        words("{name} · 全区地图", name=site.directory.settings.name),
-        lambda: {"atlas": _map_of(site)},
-        words("一张图看全区的服务中心和步行圈"),
-    )
+def atlas_of(site: Site, most: int = MOST_PLACES) -> Atlas:
+    """The atlas of a site, with at most so many places on a map."""
+    centers = listed_centers(site.directory.all(ServiceCenter))
+    placed = placed_centers([center for center in centers if center.id in site.points])
+    return Atlas(site, {_address_of(part): part for part in list_parts(site, placed, most)})
 
 
 @once_per_site
-def _map_of(site: Site) -> AtlasMap:
-    """Drawn when first asked for: folium takes half a second to load."""
-    layers = [layer for layer in _layers(site) if layer.places or layer.outlines or layer.rings]
-    return atlas_map(layers, site.directory.settings.tiles, site.assets.atlas_script)
+def atlas_pages(site: Site) -> Mapping[str, Page]:
+    """The pages of the atlas by address; none if the map is empty."""
+    atlas = _atlas(site)
+    return {address: atlas.page(address) for address in atlas.parts} if site.has_atlas else {}
 
 
-def _layers(site: Site) -> Iterator[AtlasLayer]:
-    centers = [
-        center for center in listed_centers(site.directory.all(ServiceCenter)) if center.id in site.points
-    ]
-    places = {center.id: _place(site, center) for center in centers}
-    words = site.words
-    yield AtlasLayer(words("街道和社区边界"), LayerStyle.OUTLINE, shown=True, outlines=_outlines(site))
-    yield AtlasLayer(words("步行圈"), LayerStyle.REACH, outlines=_reached(site), rings=_rings(site))
+@once_per_site
+def _atlas(site: Site) -> Atlas:
+    return atlas_of(site)
+
+
+def atlas_files(renderer: Renderer) -> dict[str, Callable[[], bytes]]:
+    """The functions that make the pages of the atlas and their scripts, by file name."""
+    files: dict[str, Callable[[], bytes]] = {}
+    for address, page in atlas_pages(renderer.site).items():
+        files[f"{address}index.html"] = partial(_rendered, renderer, page)
+        files[f"{address}atlas.js"] = partial(_script, renderer.site, address)
+    return files
+
+
+def _rendered(renderer: Renderer, page: Page) -> bytes:
+    return renderer.render(page).encode()
+
+
+def _script(site: Site, address: str) -> bytes:
+    return _atlas(site).map_at(address).script
+
+
+def _address_of(part: Part) -> str:
+    return f"{ADDRESS}{part.area.id}/" if part.area else ADDRESS
+
+
+def _map(site: Site, part: Part) -> AtlasMap:
+    layers = _layers_of_parts(site, part) if part.below else _layers(site, part)
+    shown = [layer for layer in layers if layer.places or layer.outlines or layer.rings]
+    return atlas_map(shown, site.directory.settings.tiles, site.assets.atlas_script)
+
+
+def _layers_of_parts(site: Site, part: Part) -> Iterator[AtlasLayer]:
+    """The areas that have maps of their own, and the centers that are in none of them."""
+    words, up = site.words, path_to_root(_address_of(part))
+    areas = [site.directory.get(Area, id_) for id_ in part.below]
+    yield AtlasLayer(
+        words("街道和社区边界"), LayerStyle.OUTLINE, shown=True, outlines=tuple(_outlines(areas))
+    )
+    middles = (
+        AtlasPlace(
+            area.name,
+            _middle([site.points[center.id] for _, center in part.below[area.id]]),
+            f"{up}{ADDRESS}{area.id}/",
+            words("{count} 处", count=len(part.below[area.id])),
+        )
+        for area in areas
+    )
+    yield AtlasLayer(words("各地方的地图"), LayerStyle.MAJOR, shown=True, places=tuple(middles))
+    yield from _layers_of_centers(site, part.here, up)
+
+
+def _middle(points: list[Point]) -> Point:
+    return sum(north for north, _ in points) / len(points), sum(east for _, east in points) / len(points)
+
+
+def _layers(site: Site, part: Part) -> Iterator[AtlasLayer]:
+    words, directory = site.words, site.directory
+    areas = directory.within(Area, part.area.id) if part.area else directory.all(Area)
+    circles = _circles_from(site, part) if part.area else directory.all(ServiceCircle)
+    yield AtlasLayer(
+        words("街道和社区边界"), LayerStyle.OUTLINE, shown=True, outlines=tuple(_outlines(areas))
+    )
+    yield AtlasLayer(
+        words("步行圈"),
+        LayerStyle.REACH,
+        outlines=tuple(_reached(site, circles)),
+        rings=tuple(_rings(site, circles)),
+    )
+    yield from _layers_of_centers(site, part.here, path_to_root(_address_of(part)))
+
+
+def _circles_from(site: Site, part: Part) -> tuple[ServiceCircle, ...]:
+    where = site.directory.where
+    found = (circle.id for center in part.here for circle in where(ServiceCircle, origins=center.id))
+    return site.directory.in_order(ServiceCircle, found)
+
+
+def _layers_of_centers(site: Site, centers: Iterable[ServiceCenter], up: str) -> Iterator[AtlasLayer]:
+    """A layer for each level, and for each board that has a service there."""
+    words, places = site.words, {center.id: (center, _place(site, center, up)) for center in centers}
     for level in CenterLevel:
-        found = tuple(places[center.id] for center in centers if center.level is level)
+        found = tuple(place for center, place in places.values() if center.level is level)
         yield AtlasLayer(
             words("{level}中心", level=words.label(level)),
             _STYLES.get(level, LayerStyle.MINOR),
             shown=True,
             places=found,
         )
-    others = tuple(places[center.id] for center in centers if center.level is None)
+    others = tuple(place for center, place in places.values() if center.level is None)
     yield AtlasLayer(words("其他场所"), LayerStyle.OTHER, shown=True, places=others)
     services = site.directory.by_id(Service)
     boards = {
-        center.id: {services[offered.service].board for offered in center.services} for center in centers
+        id_: {services[offered.service].board for offered in center.services}
+        for id_, (center, _) in places.items()
     }
     for board in site.directory.settings.boards:
-        offering = tuple(places[center.id] for center in centers if board.id in boards[center.id])
+        offering = tuple(place for id_, (_, place) in places.items() if board.id in boards[id_])
         yield AtlasLayer(words("能办：{name}", name=board.name), LayerStyle.BOARD, places=offering)
 
 
-def _place(site: Site, center: ServiceCenter) -> AtlasPlace:
-    href = path_to_root(ADDRESS) + address_of(center)
-    return AtlasPlace(center.name, site.points[center.id], href, center_line(center, site.words))
-
-
-def _outlines(site: Site) -> tuple[Outline, ...]:
-    areas = (area for area in site.directory.all(Area) if area.kind.depth < AreaKind.ESTATE.depth)
-    return tuple(
-        Outline(area.name, wgs84_corners(area.boundary), OutlineKind.CHILD) for area in areas if area.boundary
+def _place(site: Site, center: ServiceCenter, up: str) -> AtlasPlace:
+    return AtlasPlace(
+        center.name, site.points[center.id], up + address_of(center), center_line(center, site.words)
     )
 
 
-def _rings(site: Site) -> tuple[Ring, ...]:
+def _outlines(areas: Iterable[Area]) -> Iterator[Outline]:
+    large = (area for area in areas if area.kind.depth < AreaKind.ESTATE.depth)
+    return (
+        Outline(area.name, wgs84_corners(area.boundary), OutlineKind.CHILD) for area in large if area.boundary
+    )
+
+
+def _rings(site: Site, circles: Iterable[ServiceCircle]) -> Iterator[Ring]:
     """Estimates; reach along streets is drawn as outlines."""
-    return tuple(
+    return (
         Ring(site.points[id_], reach.radius_m, RingKind.ESTIMATE, circle.name)
-        for circle in site.directory.all(ServiceCircle)
+        for circle in circles
         if isinstance(reach := site.reaches.reach(circle), Reach)
         for id_ in circle.origins
         if id_ in site.points
     )
 
 
-def _reached(site: Site) -> tuple[Outline, ...]:
+def _reached(site: Site, circles: Iterable[ServiceCircle]) -> Iterator[Outline]:
     """The isochrones of circles along streets; holes are left out, since the atlas fills nothing."""
-    found = ((circle, site.reaches.reach(circle)) for circle in site.directory.all(ServiceCircle))
-    return tuple(
+    found = ((circle, site.reaches.reach(circle)) for circle in circles)
+    return (
         Outline(circle.name, tuple((float(point[0]), float(point[1])) for point in ring), OutlineKind.CHILD)
         for circle, reach in found
         if reach is not None and not isinstance(reach, Reach)

@@ -6,7 +6,6 @@ from functools import partial
 
 from service_circles.records.area import Area
 from service_circles.records.values.contact import PhoneKind
-from service_circles.writing.site.area_lists import MOST_ROWS, ListPart, area_links, list_parts
 from service_circles.writing.cards.emergency_numbers import (
     LocalNumber,
     anchor_of,
