@@ -28,6 +28,7 @@ from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.record_part import Part
+from service_circles.records.values.shared_parts import SharedParts
 
 _WORTH_HELPERS = 50
 """Below this many files starting helpers costs more than it saves."""
@@ -78,10 +79,12 @@ class _ReadSoFar:
     records: list[Record] = field(default_factory=list)
     places: FieldPositions = field(default_factory=FieldPositions)
     positions: dict[str, Position] = field(default_factory=dict)
+    pieces: SharedParts = field(default_factory=SharedParts)
 
     def add_file(self, file: _ReadFile) -> None:
         self.problems += file.problems
         for part, trail, begin in file.parts:
+            self.pieces.share_pieces(part)
             if file.source:
                 self.places.remember(part, file.source, trail)
             if isinstance(part, DirectorySettings):

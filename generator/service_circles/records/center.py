@@ -103,6 +103,7 @@ class Listing(Part):
 class ServiceAtCenter(Part):
     """A service that this center offers; hours only where they differ from the center's."""
 
+    is_often_repeated: ClassVar[bool] = True
     service: ServiceId = described("服务", "服务的编号", "Id of the service")
     on_the_spot: Flag = described("当场办", "能不能当场办完", "Handled on the spot", default=False)
     organization: OrganizationId | None = optional("提供方", "哪个机构来做", "Who provides it here")
@@ -116,6 +117,7 @@ class ServiceAtCenter(Part):
 class OrganizationAtCenter(Part):
     """An organization under this roof."""
 
+    is_often_repeated: ClassVar[bool] = True
     organization: OrganizationId = described("机构", "机构的编号", "Id of the organization")
     role: Line | None = optional("做什么", "例如：运营、驻点", "What it does here")
 

@@ -1,6 +1,6 @@
 """Pieces that records share: where, how to call, photos, who checked it and where it is from."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -127,6 +127,7 @@ class Photo(Part):
 class Verified(Part):
     """The day of the last check of a record and the role of who checked it; never a person's name."""
 
+    is_often_repeated: ClassVar[bool] = True
     date: Date = described("日期", "核对的日期", "When it was checked")
     by: Line = described("核对人", "写岗位，不写姓名：社区值班岗", "A role, not a name")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, ClassVar, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
 from pydantic.fields import FieldInfo
@@ -25,6 +25,8 @@ class Part(BaseModel):
     """A piece of a record. Frozen; unknown fields are refused."""
 
     model_config = _FROZEN
+    is_often_repeated: ClassVar[bool] = False
+    """True where many records have an equal piece, which is then held once."""
 
     translations: tuple[Translation, ...] = ()
 

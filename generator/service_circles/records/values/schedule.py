@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import model_validator
 
@@ -42,6 +42,7 @@ class ScheduleKind(LabeledEnum):
 class ScheduleRule(Part):
     """Hours on some weekdays, for the whole year or for a season: between two dates, or two days of every year."""
 
+    is_often_repeated: ClassVar[bool] = True
     byday: ByDay = described("星期", "哪几天：周一至周五、周六、每月第二个周五", "Which days: mo-fr, sa, 2FR")
     hours: Hours = described(
         "时段",
@@ -91,6 +92,7 @@ class Schedule(Part):
     Public holidays are *unknown* unless the author says otherwise: a guess would be worse.
     """
 
+    is_often_repeated: ClassVar[bool] = True
     kind: ScheduleKind = described(
         "类别",
         "regular、by_appointment（预约）或 unknown（未知）",

@@ -161,7 +161,7 @@ def _centers_values(site: Site) -> Values:
     groups = [(area, rows) for area, rows in _groups(site) if rows]
     total = sum(len(rows) for _, rows in groups)
     if total <= MOST_ROWS:
-        return {"groups": groups, "total": total}
+        return {"groups": groups, "areas": [], "total": total}
     counts = {area.id: len(rows) for area, rows in groups}
     if len(counts) > MOST_AREAS:
         every = listed_centers(site.directory.all(ServiceCenter))
