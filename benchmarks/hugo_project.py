@@ -14,8 +14,11 @@ from datetime import timedelta
 from math import ceil
 from pathlib import Path
 
+from benchmarks.long_lists import long_lists
 from service_circles.build.project import load_project
-from service_circles.build.publication import make_publication
+from service_circles.build.publication import Publication, make_publication
+from service_circles.community.wheelchair_access import wheelchair_access
+from service_circles.languages.translator import CHINESE
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterKind, CenterLevel, ServiceCenter
 from service_circles.records.circle import ServiceCircle
@@ -27,6 +30,7 @@ from service_circles.schedules.week_table import week_summary, week_table
 from service_circles.writing.cards.place_rows import PlaceRow, other_walkers, pace_text, rows_in_reach
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.drawings.maps.map_app_links import navigation_links
+from service_circles.writing.pages.places.centers import WHEELCHAIR
 from service_circles.writing.pages.reach.reach_pages import reach_address
 from service_circles.writing.rendering.page_frame import frame_of
 from service_circles.writing.rendering.renderer import Renderer
@@ -34,21 +38,26 @@ from service_circles.writing.rendering.templates import end_of_day
 from service_circles.writing.site.site import Site, SiteSettings
 
 TEMPLATES = Path(__file__).parent / "hugo"
-_TITLE, _DESCRIPTION = "TITLE-OF-PAGE", "DESCRIPTION-OF-PAGE"
+TITLE, DESCRIPTION = "TITLE-OF-PAGE", "DESCRIPTION-OF-PAGE"
 _LABELED = {
     "level": CenterLevel, "center": CenterKind, "area": AreaKind, "organization": OrganizationKind,
     "phone": PhoneKind, "feature": AccessibilityFeature,
 }  # fmt: skip
 
 
+def publication_of(project: Path) -> Publication:
+    """All pages of a project, which nothing has been made of yet."""
+    return make_publication(load_project(project), SiteSettings())
+
+
 def make_hugo_project(project: Path, folder: Path) -> None:
     """Write a Hugo project that builds the record pages of a directory project."""
-    renderer = make_publication(load_project(project), SiteSettings()).editions[0].renderer
+    renderer = publication_of(project).editions[0].renderer
     shutil.copytree(TEMPLATES, folder)
     config = folder / "hugo.yaml"
     config.write_text(config.read_text("utf-8").replace("RECORDS", str(project / "content")), "utf-8")
     (folder / "data").mkdir()
-    computed = json.dumps(_computed(renderer.site), ensure_ascii=False)
+    computed = json.dumps(computed_values(renderer.site), ensure_ascii=False, default=str)
     (folder / "data" / "computed.json").write_text(computed, "utf-8")
     for depth, address in ((1, "kind/"), (2, "kind/id/")):
         _write_shell(folder / "layouts" / "_partials", depth, renderer, address)
@@ -56,17 +65,25 @@ def make_hugo_project(project: Path, folder: Path) -> None:
 
 def _write_shell(partials: Path, depth: int, renderer: Renderer, address: str) -> None:
     """Head, header and footer as our pages have them, so that bytes per page can be compared."""
-    frame = frame_of(renderer, address, _TITLE, _DESCRIPTION)
-    head = frame.head.replace(_TITLE, "{{ .Title }}").replace(_DESCRIPTION, "{{ .Title }}")
+    frame = frame_of(renderer, address, TITLE, DESCRIPTION)
+    head = frame.head.replace(TITLE, "{{ .Title }}").replace(DESCRIPTION, "{{ .Title }}")
     for name, markup in {"head": head, "header": frame.header, "footer": frame.footer}.items():
         (partials / f"{name}-{depth}.html").write_text(markup, "utf-8")
 
 
-def _computed(site: Site) -> dict[str, object]:
+def computed_values(site: Site) -> dict[str, object]:
+    """What the peers are given ready: reach, hours as text, links to map apps, long lists."""
     directory = site.directory
     boards, estates = directory.settings.boards, [a for a in directory.all(Area) if a.kind is AreaKind.ESTATE]
     schedules = {center.schedule: f"h{number}" for number, center in enumerate(directory.all(ServiceCenter))}
-    icons = {"crosshairs-gps", "phone", "directions", "share-variant", *(board.icon for board in boards)}
+    icons = {
+        "account-check",
+        "crosshairs-gps",
+        "phone",
+        "directions",
+        "share-variant",
+        *(board.icon for board in boards),
+    }
     reached = {circle.id: rows_in_reach(site, circle) for circle in directory.all(ServiceCircle)}
     return {
         "boards": [board.model_dump() for board in boards],
@@ -91,6 +108,7 @@ def _computed(site: Site) -> dict[str, object]:
             for area in estates
         },
         "boards_near": {area.id: [_nearest(site, area, board.id) for board in boards] for area in estates},
+        "lists": long_lists(site),
         "reach_pages": {area.id: reach_address(site, area) for area in directory.all(Area)},
     }
 
@@ -104,7 +122,12 @@ def _stale_after(site: Site) -> dict[str, str]:
 
 def _center(center: ServiceCenter, schedule: str) -> dict[str, object]:
     links = navigation_links(center.name, center.address, center.location)
-    return {"schedule": schedule, "navigation": [(link.app, link.url) for link in links]}
+    wheelchair = CHINESE(WHEELCHAIR[wheelchair_access(center)])
+    return {
+        "schedule": schedule,
+        "navigation": [(link.app, link.url) for link in links],
+        "wheelchair": wheelchair,
+    }
 
 
 def _schedule(site: Site, schedule: Schedule) -> dict[str, object]:

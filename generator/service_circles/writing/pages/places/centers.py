@@ -33,7 +33,7 @@ from service_circles.writing.site.site import Site
 MOST_AREAS = 150
 """Above this many streets, the list of all centers is broken up by district."""
 
-_WHEELCHAIR = {
+WHEELCHAIR = {
     True: message("轮椅：进得去"),
     False: message("轮椅：进不去"),
     None: message("轮椅：能不能进，还不知道"),
@@ -71,7 +71,7 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
         "path": directory.path_to(center.area),
         "hours_hint": site.words(_hours_hint(center)),
         "regular": center.schedule.kind is ScheduleKind.REGULAR,
-        "wheelchair": site.words(_WHEELCHAIR[wheelchair_access(center)]),
+        "wheelchair": site.words(WHEELCHAIR[wheelchair_access(center)]),
         "navigation": navigation_links(center.name, center.address, center.location, site.words),
         "offer_count": sum(len(group) for _, group in offers),
         "few": few,
@@ -159,17 +159,18 @@ def centers_page(site: Site) -> Page:
 
 def _centers_values(site: Site) -> Values:
     groups = [(area, rows) for area, rows in _groups(site) if rows]
-    total = sum(len(rows) for _, rows in groups)
-    if total <= MOST_ROWS:
-        return {"groups": groups, "areas": [], "total": total}
-    counts = {area.id: len(rows) for area, rows in groups}
-    if len(counts) > MOST_AREAS:
-        every = listed_centers(site.directory.all(ServiceCenter))
-        counts = first_part(site, placed_centers(every)).counts or counts
-    return {
-        "areas": area_links(site, counts, lambda count: site.words("{count} 处", count=count)),
-        "total": total,
-    }
+    links = area_links(site, areas_of_list(site), lambda count: site.words("{count} 处", count=count))
+    return {"groups": groups, "areas": links, "total": sum(len(rows) for _, rows in groups)}
+
+
+def areas_of_list(site: Site) -> dict[str, int]:
+    """The areas that a long list of all centers leads to, with their numbers of centers; none of a short list."""
+    counts = {area.id: len(rows) for area, rows in _groups(site) if rows}
+    if sum(counts.values()) <= MOST_ROWS:
+        return {}
+    every = listed_centers(site.directory.all(ServiceCenter))
+    districts = first_part(site, placed_centers(every)).counts if len(counts) > MOST_AREAS else {}
+    return districts or counts
 
 
 def _groups(site: Site) -> Iterator[tuple[Area, tuple[PlaceRow, ...]]]:

@@ -97,10 +97,15 @@ def _area_pages(
     site: Site, thing: Service | Board, centers: Sequence[ServiceCenter], service: Service | None = None
 ) -> Iterator[Page]:
     """Pages below that of a service or board, of the areas that its list of centers is broken up into."""
+    for part in area_parts(site, centers):
+        if part.area:
+            yield _area_page(site, thing, part.area, part, service)
+
+
+def area_parts(site: Site, centers: Sequence[ServiceCenter]) -> Iterator[ListPart[ServiceCenter]]:
+    """The parts of a list of centers below its first page."""
     for id_, inside in first_part(site, placed_centers(centers)).below.items():
-        for part in list_parts(site, inside, MOST_OFFERED, site.directory.get(Area, id_)):
-            if part.area:
-                yield _area_page(site, thing, part.area, part, service)
+        yield from list_parts(site, inside, MOST_OFFERED, site.directory.get(Area, id_))
 
 
 def _area_page(
@@ -123,7 +128,7 @@ def _area_values(
         "area": part.area,
         "groups": [
             (street, _offers(site, centers[:MOST_ROWS], service))
-            for street, centers in _by_street(site, part.here)
+            for street, centers in by_street(site, part.here)
         ],
         "areas": _links(site, part, address_of(thing)),
         "question": f"q={quote(thing.name)}" if service else f"board={thing.id}",
@@ -152,24 +157,24 @@ def board_page(site: Site, board: Board) -> Page:
 
 def _board_values(site: Site, board: Board) -> Values:
     services = site.directory.where(Service, board=board.id)
-    part = first_part(site, placed_centers(_centers_by_board(site)[board.id]))
+    part = first_part(site, placed_centers(centers_by_board(site)[board.id]))
     return {
         "board": board,
         "services": services[:MOST_SERVICES],
         "more_services": services[MOST_SERVICES:],
         "service_count": len(services),
-        "places": [(street, center_rows(site, centers)) for street, centers in _by_street(site, part.here)],
+        "places": [(street, center_rows(site, centers)) for street, centers in by_street(site, part.here)],
         "areas": _links(site, part, address_of(board)),
     }
 
 
 def board_area_pages(site: Site, board: Board) -> Iterator[Page]:
     """Pages of districts and streets for a board with very many centers."""
-    yield from _area_pages(site, board, _centers_by_board(site)[board.id])
+    yield from _area_pages(site, board, centers_by_board(site)[board.id])
 
 
 @once_per_site
-def _centers_by_board(site: Site) -> Mapping[str, Sequence[ServiceCenter]]:
+def centers_by_board(site: Site) -> Mapping[str, Sequence[ServiceCenter]]:
     """The centers that offer any service of a board, by its id."""
     services = site.directory.by_id(Service)
     found: dict[str, list[ServiceCenter]] = {board.id: [] for board in site.directory.all(Board)}
@@ -179,9 +184,7 @@ def _centers_by_board(site: Site) -> Mapping[str, Sequence[ServiceCenter]]:
     return found
 
 
-def _by_street(
-    site: Site, centers: Iterable[ServiceCenter]
-) -> Iterator[tuple[Area, Sequence[ServiceCenter]]]:
+def by_street(site: Site, centers: Iterable[ServiceCenter]) -> Iterator[tuple[Area, Sequence[ServiceCenter]]]:
     """Centers street by street; those of a district itself, too."""
     groups: dict[str, list[ServiceCenter]] = defaultdict(list)
     for center in centers:
