@@ -10,7 +10,7 @@ from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.cli.program import run
 from service_circles.editing.request_reader import read_request
-from service_circles.writing.feeds.data_and_sitemap import redirects
+from service_circles.writing.feeds.sitemap_and_redirects import redirects
 from service_circles.writing.site.site import SiteSettings
 
 ROOT = Path(__file__).parents[2]
