@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -48,11 +49,16 @@ class Translator:
 
         Markup among the values gives Markup, with all else escaped.
         """
-        said = self._translated(text, values)
+        said = text if self._keeps_texts else self._translated(text, values)
         for value in values.values():
             if type(value) is Markup:
                 return Markup(escape(said)).format(**values)  # noqa: S704 - escaped right here
         return said.format(**values) if values else said
+
+    @cached_property
+    def _keeps_texts(self) -> bool:
+        """True for the language of the code."""
+        return not self.messages and self.otherwise is _as_it_is
 
     def _translated(self, text: str, values: Mapping[str, object], context: str = "") -> str:
         forms = self.messages.get(in_context(text, context)) if context else None

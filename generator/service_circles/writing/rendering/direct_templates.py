@@ -2,17 +2,20 @@
 
 Jinja supports contexts, volatile escaping, functions that take these, and items that are asked for like attributes. What is
 generated here calls functions as they are, looks up attributes as they are, makes macros plain functions, collects a page in
-lists and escapes without an object per text. A template that needs more of Jinja fails with an AttributeError; then it is
-rendered once more, by what Jinja itself generates.
+lists and escapes without an object per text. A template that needs more of Jinja fails; then it is rendered once more, by what
+Jinja itself generates.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache, partial
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Context
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 
@@ -24,7 +27,7 @@ class DirectCodeGenerator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         """Begin the module with what the generated code calls."""
-        self.writeline(f"from {__name__} import as_markup, escape_output")
+        self.writeline(f"from {__name__} import as_markup, escaped, escape_other, included")
         self._yields = node.find(nodes.Extends) is not None
         super().visit_Template(node, frame)
 
@@ -73,7 +76,9 @@ class DirectCodeGenerator(CodeGenerator):
         if node.ignore_missing:
             self.writeline("try:")
             self.indent()
-        self.writeline("template = environment.get_or_select_template(", node)
+        is_one = isinstance(node.template, nodes.Const) and isinstance(node.template.value, str)
+        get = "get_template" if is_one else "get_or_select_template"
+        self.writeline(f"template = environment.{get}(", node)
         self.visit(node.template, frame)
         self.write(f", {self.name!r})")
         if node.ignore_missing:
@@ -81,8 +86,8 @@ class DirectCodeGenerator(CodeGenerator):
             self.writeline("except TemplateNotFound: pass")
             self.writeline("else:")
             self.indent()
-        context = f"context.get_all(), True, {self.dump_local_context(frame)}" if node.with_context else ""
-        self._write_all(f"template.root_render_func(template.new_context({context}))", frame, node)
+        known = f"context.get_all(), {self.dump_local_context(frame)}" if node.with_context else "{}, {}"
+        self._write_all(f"included(template, {known})", frame, node)
         if node.ignore_missing:
             self.outdent()
 
@@ -107,6 +112,14 @@ class DirectCodeGenerator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """Look up an item by a constant key."""
+        if not isinstance(node.arg, nodes.Const) or isinstance(node.node, nodes.Const):
+            super().visit_Getitem(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f"[{node.arg.value!r}]")
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Define a macro as a function; one that inspects its arguments stays Jinja's."""
         names = [argument.name for argument in macro_ref.node.args]
@@ -123,7 +136,10 @@ class DirectCodeGenerator(CodeGenerator):
         self.write(f"lambda {taken}*, _body=macro: as_markup(_body({passed}))")
 
     def _output_child_pre(self, *_: object) -> None:
-        self.write("escape_output(")
+        self.write("(escaped(_value) if type(_value := ")
+
+    def _output_child_post(self, *_: object) -> None:
+        self.write(") is str else escape_other(_value))")
 
 
 class DirectTemplate(Template):
@@ -135,7 +151,7 @@ class DirectTemplate(Template):
         """The text of the template with some values."""
         try:
             return super().render(*args, **values)
-        except AttributeError:
+        except (AttributeError, LookupError, TypeError):
             return self.environment.indirect.get_template(str(self.name)).render(*args, **values)
 
 
@@ -144,6 +160,23 @@ class DirectEnvironment(Environment):
 
     code_generator_class: type[CodeGenerator] = DirectCodeGenerator
     template_class: type[Template] = DirectTemplate
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._kept: dict[str, Template] = {}
+
+    def overlay(self, **options: Any) -> "DirectEnvironment":  # type: ignore[override]
+        """A copy with some options changed, and templates of its own."""
+        made = super().overlay(**options)
+        vars(made)["_kept"] = {}
+        return made
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:  # noqa: A002 - Jinja's name
+        """A template by its name, without asking whether its file has changed."""
+        found = self._kept.get(name)
+        if found is None:
+            found = self._kept[name] = super().get_template(name, parent, globals)
+        return found
 
     def with_values(self, values: Mapping[str, object]) -> "DirectEnvironment":
         """An environment with the same templates, which have some more values without being given any."""
@@ -167,13 +200,23 @@ as_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 """A text that is HTML already, made without asking it whether it is."""
 
 
-def escape_output(value: object) -> str:
-    """The text of a value in HTML; for strings cached, as names and labels come many times."""
-    if type(value) is str:
-        return _escape_text(value)
+def included(template: Template, known: Mapping[str, Any], more: Mapping[str, Any]) -> Iterable[str]:
+    """The texts of a template that another one includes, with the values that are known there."""
+    values = {**(known or template.globals), **more}
+    for name in [name for name, value in more.items() if value is missing]:
+        del values[name]
+    return template.root_render_func(Context(template.environment, values, template.name, template.blocks))
+
+
+@lru_cache(maxsize=16384)
+def escaped(text: str) -> str:
+    """A text in HTML; cached, as names and labels come many times."""
+    return str(escape(text)) if _special(text) else text
+
+
+_special = re.compile("[&<>'\"]").search
+
+
+def escape_other(value: object) -> str:
+    """The text of a value in HTML that is no plain string."""
     return value if type(value) is Markup else escape(value)
-
-
-@lru_cache(maxsize=8192)
-def _escape_text(text: str) -> str:
-    return str(escape(text))

@@ -23,7 +23,7 @@ class Renderer:
     site: Site
     _templates: DirectEnvironment
     _at_depths: dict[str, DirectEnvironment] = field(default_factory=dict)
-    _parts: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    _parts: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @staticmethod
     def of(site: Site, *theme_folders: Path) -> Renderer:
@@ -57,8 +57,9 @@ class Renderer:
         key = (name, _without_ids(address))
         if key not in self._parts:
             made = self.template(f"{name}.html", key[1]).render(page_values(self.site, key[1]))
-            self._parts[key] = Markup(made)  # noqa: S704 - our templates escape
-        return self._parts[key].replace(THIS_PAGE, "" if address == "404.html" else quote(address))
+            self._parts[key] = made.split(THIS_PAGE)
+        this_page = "" if address == "404.html" else quote(address)
+        return Markup(this_page.join(self._parts[key]))  # noqa: S704 - our templates escape
 
 
 THIS_PAGE = "@this-page@"

@@ -119,6 +119,7 @@ def make_environment(words: Translator, *theme_folders: Path) -> DirectEnvironme
     made.filters["call_link"] = call_link
     made.filters["dialed"] = partial(number_text, words)
     made.filters["listed"] = words.listed
+    made.filters["names"] = lambda things: [thing.name for thing in things]
     made.filters["thousands"] = thousands
     made.filters["plain"] = plain_number
     made.filters["file_address"] = address_of_file

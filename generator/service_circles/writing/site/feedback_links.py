@@ -18,6 +18,7 @@ from service_circles.writing.site.addresses import call_link, in_address, number
 QUERY_MARK = "%7Bquery%7D"
 """Placeholder in `FeedbackLink.with_query` for the search text, percent-encoded: the reader's phone puts it there."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_SAYS = re.compile(r"\{(?:kind|field|title|text)\}")
 
 
 class Topic(Enum):
@@ -118,24 +119,33 @@ class Feedback:
 
     def _ways(self, subject: Subject) -> list[FeedbackWay]:
         """The publisher's own ways; else the line in the repository; else the publisher's e-mail address."""
-        can_edit = subject.edit_url is not None
-        given = [way for way in self.settings.feedback.given if way is not FeedbackWay.EDIT or can_edit]
-        if given or can_edit:
-            return given or [FeedbackWay.EDIT]
-        return [FeedbackWay.EMAIL] if self.settings.publisher.email else []
+        return self._known_ways[subject.edit_url is not None]
+
+    @cached_property
+    def _known_ways(self) -> Mapping[bool, list[FeedbackWay]]:
+        """The ways by whether there is a line in the repository."""
+        given = self.settings.feedback.given
+        mail: list[FeedbackWay] = [FeedbackWay.EMAIL] if self.settings.publisher.email else []
+        without: list[FeedbackWay] = [way for way in given if way is not FeedbackWay.EDIT] or mail
+        return {True: list(given) or [FeedbackWay.EDIT], False: without}
 
     def _phone(self, subject: Subject) -> tuple[FeedbackLink, ...]:
         """The publisher's phone, where nothing better is known."""
+        if self.settings.feedback.given or subject.edit_url:
+            return ()
+        return self._phone_link
+
+    @cached_property
+    def _phone_link(self) -> tuple[FeedbackLink, ...]:
         phone = self.settings.publisher.phone
-        if phone is None or self.settings.feedback.given or subject.edit_url:
+        if phone is None:
             return ()
         return (FeedbackLink(number_text(self.language.words, phone.number), call_link(phone.number)),)
 
     def _useful(self, ways: list[FeedbackWay], subject: Subject) -> tuple[FeedbackLink, ...]:
         """Useful or not, where that costs one tap: by a form that can say so, or by mail."""
         way = next((way for way in ways if way in {FeedbackWay.FORM, FeedbackWay.EMAIL}), None)
-        says = re.compile(r"\{(?:kind|field|title|text)\}").search
-        if way is None or (way is FeedbackWay.FORM and not says(self.settings.feedback.form or "")):
+        if way is None or (way is FeedbackWay.FORM and not _SAYS.search(self.settings.feedback.form or "")):
             return ()
         words = self.language.words
         answers = ((words("有用"), Topic.USEFUL), (words("没用"), Topic.USELESS))

@@ -15,8 +15,8 @@ from service_circles.schedules.public_holidays import Calendar
 from service_circles.schedules.structured_hours import Specification, schema_org_hours
 from service_circles.schedules.week_table import WeekTable, week_summary, week_table
 
-MARK = "\0"
-"""Around placeholders; texts of records cannot hold it."""
+MARK = "\1"
+"""Around placeholders; texts of records cannot hold it. It is found faster than a zero byte, which half the bytes are."""
 _SCRIPT = '<script type="application/json" id="hours">{{{}}}</script>\n'
 
 

@@ -170,7 +170,7 @@ class Site:
         """True if there are records of community life beside places and services."""
         return any(self.directory.all(kind) for kind in KINDS if kind.meta.is_of_life)
 
-    @property
+    @cached_property
     def base_path(self) -> str:
         """The path that the site is published under, with slashes around it."""
         path = urlsplit(self.settings.site_url or "/").path

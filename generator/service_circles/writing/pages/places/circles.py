@@ -34,6 +34,7 @@ def _circle_values(site: Site, circle: ServiceCircle) -> Values:
     origins = [directory.get(ServiceCenter, id_) for id_ in circle.origins]
     rows = rows_in_reach(site, circle)
     inside = [*listed_centers(origins), *(row.place for row in rows if isinstance(row.place, ServiceCenter))]
+    offering = [(center, center.offers) for center in inside]
     return {
         "minutes": site.reaches.minutes(circle),
         "pace_words": pace_text(site, circle),
@@ -44,7 +45,7 @@ def _circle_values(site: Site, circle: ServiceCircle) -> Values:
         "reach": site.reaches.reach(circle),
         "promises": [
             ServiceAtCenters(
-                directory.get(Service, id_), tuple(center for center in inside if id_ in center.offers)
+                directory.get(Service, id_), tuple(center for center, offers in offering if id_ in offers)
             )
             for id_ in circle.promises
         ],

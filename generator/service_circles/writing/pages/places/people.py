@@ -116,6 +116,8 @@ def _tree_of(site: Site, area: Area) -> TreeLine | None:
 
 def short_tree_of(site: Site, area: Area) -> TreeLine | None:
     """The tree down to the areas just below."""
+    if not _has_posts(site):
+        return None
     branch = branch_of(site.directory, area.id)
     if not branch.total:
         return None
@@ -125,6 +127,12 @@ def short_tree_of(site: Site, area: Area) -> TreeLine | None:
         if each.total
     )
     return TreeLine(area, area.name, _posts_texts(site, branch.total), (*_own_level(site, branch), *below))
+
+
+@once_per_site
+def _has_posts(site: Site) -> bool:
+    """True if anybody is counted anywhere."""
+    return any(area.structure for area in site.directory.all(Area))
 
 
 def _tree_line(site: Site, branch: Branch) -> TreeLine:
