@@ -30,6 +30,8 @@ KINDS: Mapping[str, str] = {
     "circle": "circles/mingzhu-circle/",
     "channels": "channels/",
     "channel": "channels/one-stop-complaint/",
+    "alerts": "alerts/",
+    "alert": "alerts/xinqiao-water-off/",
     "ledgers": "ledgers/",
     "ledger": "ledgers/matters/",
     "ledger, of a street": "ledgers/lifts/areas/tingchao/",

@@ -99,6 +99,14 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
             "center": id_of["center"],
             "organization": id_of["organization"],
         },
+        "Alert": {
+            "id": id_of["alert"],
+            "areas": ["root"],
+            "centers": [id_of["center"]],
+            "starts_at": "06:00",
+            "ends": "2199-12-31",
+            "ends_at": "18:00",
+        },
         "Campaign": {"id": id_of["campaign"], "areas": ["root"], "organization": id_of["organization"]},
         "Goal": {
             "ledger": id_of["ledger"],

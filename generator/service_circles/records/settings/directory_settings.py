@@ -12,16 +12,16 @@ from service_circles.records.settings.calendar_year import CalendarYear
 from service_circles.records.settings.editing import Editing
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.settings.feedback import Feedback
+from service_circles.records.settings.publisher import Legal, Publisher
 from service_circles.records.settings.search_words import SearchWords
 from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.records.settings.walking import Walking
-from service_circles.records.values.contact import Location, Phone, Source
+from service_circles.records.values.contact import Location, Source
 from service_circles.records.values.fields import (
     Count,
     Flag,
     Id,
     Line,
-    Mail,
     Name,
     Number,
     OneOrMany,
@@ -75,28 +75,6 @@ TEN_BOARDS = (
     Board(id="broadcast", name="社区小广播", short="社区小广播", icon="bullhorn-outline", description="通知、课程、活动"),
     Board(id="enterprise", name="企业服务", short="企业服务", icon="briefcase-outline", description="招工、开店、政策、法律"),
 )  # fmt: skip
-
-
-class Publisher(Part):
-    """The publisher, who is responsible for the site."""
-
-    name: Line = described("主办单位", "谁主办", "Who publishes the site")
-    phone: Phone | None = optional("电话", "联系电话", "Whom to call")
-    email: Mail | None = optional("邮箱", "联系邮箱", "Mail address")
-
-
-class Legal(Part):
-    """Numbers the law wants at the foot of a page. Absent means nothing is printed."""
-
-    icp: Line | None = optional("ICP备案号", "例如：粤ICP备00000000号", "ICP number")
-    police: Line | None = optional("公安备案号", "例如：粤公网安备00000000000000号", "Police number")
-    police_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{8,20}$")] | None = optional(
-        "公安备案代码", "备案号里的数字", "Its digits"
-    )
-    site_code: Annotated[str, StringConstraints(pattern=r"^[a-z]{0,2}[0-9]{8,12}$")] | None = optional(
-        "网站标识码", "政府网站标识码", "Government site code"
-    )
-    map_approval: Line | None = optional("审图号", "例如：粤S(2026)000号", "Map approval number")
 
 
 class CircleStandard(Part):
@@ -242,6 +220,12 @@ class DirectorySettings(Part):
         "国家的号码（110、119、120、12345……）不用写；同一个号码写了就按您写的，别的加在后面",
         "The country's public numbers come by themselves; the same number replaces, others are added",
         default=(),
+    )
+    emergency_mode: Flag = described(
+        "应急状态",
+        "平时写否；有灾情写是：预警和紧急电话放到每一页最前面，没有网络也打得开",
+        "Set it when disaster strikes: alerts and emergency numbers come first on every page, and work offline",
+        default=False,
     )
     search: SearchWords = described(
         "搜索用词", "本地的叫法，和本站没有的事", "Local words, and what the site does not have",

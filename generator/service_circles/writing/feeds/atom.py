@@ -8,16 +8,19 @@ from functools import partial
 from xml.etree import ElementTree
 
 from service_circles.community.entry_states import is_archived, stage_of, steps_taken
+from service_circles.records.alert import Alert
 from service_circles.records.area import Area
 from service_circles.records.entry import Entry
 from service_circles.records.ledger import Ledger
 from service_circles.schedules.time_texts import date_text
+from service_circles.writing.feeds.alert_feed import ADDRESS as ALERTS
+from service_circles.writing.feeds.alert_feed import AlertFeed, alert_feed, alert_feed_file
+from service_circles.writing.feeds.atom_xml import add_link, add_text, atom_file, new_feed
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
 
 MOST_ENTRIES = 50
-ATOM = "http://www.w3.org/2005/Atom"
 _LEDGERS, _AREAS = Ledger.meta.folder, Area.meta.folder
 
 
@@ -39,11 +42,15 @@ def feeds_of(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Addresses of all feeds, and a function that makes each; none where the site does not know where it is published."""
     for feed in _feeds(site).values():
         yield feed.address, partial(feed_file, site, feed)
+    if alert_feed(site):
+        yield ALERTS, partial(alert_feed_file, site)
 
 
-def feed_of_page(site: Site, address: str) -> Feed | None:
-    """The feed that the page at an address links to: of its area, or of its ledger."""
+def feed_of_page(site: Site, address: str) -> Feed | AlertFeed | None:
+    """The feed that the page at an address links to: of its area, of its ledger, or of alerts."""
     folder, _, below = address.partition("/")
+    if folder in ("", Alert.meta.folder):
+        return alert_feed(site)
     if folder not in (_LEDGERS, _AREAS):
         return None
     return _feeds(site).get((folder, below.partition("/")[0]))
@@ -84,20 +91,11 @@ def updated_on(entry: Entry, day: date) -> date:
 
 def feed_file(site: Site, feed: Feed) -> bytes:
     """The feed as XML. Ids are the permanent addresses of pages."""
-    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": site.language.code})
-    page = site.absolute(address_of(feed.of)) or ""
     updated = max(updated_on(entry, site.day) for entry in feed.entries)
-    _text(root, "id", page)
-    _text(root, "title", feed.title)
-    _text(root, "updated", _moment(site, updated))
-    _text(ElementTree.SubElement(root, "author"), "name", site.directory.settings.publisher.name)
-    _link(root, "self", site.absolute(feed.address) or "", "application/atom+xml")
-    _link(root, "alternate", page, "text/html")
+    root = new_feed(site, address_of(feed.of), feed.title, feed.address, _moment(site, updated))
     for entry in feed.entries:
         _add(root, site, entry)
-    ElementTree.indent(root)
-    text = ElementTree.tostring(root, "unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+    return atom_file(root)
 
 
 def _add(root: ElementTree.Element, site: Site, entry: Entry) -> None:
@@ -105,17 +103,17 @@ def _add(root: ElementTree.Element, site: Site, entry: Entry) -> None:
     page = site.absolute(address_of(entry)) or ""
     steps = steps_taken(entry, site.day)
     added = ElementTree.SubElement(root, "entry")
-    _text(added, "id", page)
-    _text(
+    add_text(added, "id", page)
+    add_text(
         added,
         "title",
         site.words("{name}（{stage}）", name=entry.name, stage=stage_of(ledger, steps[-1]).name),
     )
-    _text(added, "published", _moment(site, steps[0].date))
-    _text(added, "updated", _moment(site, updated_on(entry, site.day)))
-    _link(added, "alternate", page, "text/html")
+    add_text(added, "published", _moment(site, steps[0].date))
+    add_text(added, "updated", _moment(site, updated_on(entry, site.day)))
+    add_link(added, "alternate", page, "text/html")
     ElementTree.SubElement(added, "category", {"term": ledger.id, "label": ledger.name})
-    _text(added, "summary", _summary(site, entry, ledger))
+    add_text(added, "summary", _summary(site, entry, ledger))
 
 
 def _summary(site: Site, entry: Entry, ledger: Ledger) -> str:
@@ -130,11 +128,3 @@ def _summary(site: Site, entry: Entry, ledger: Ledger) -> str:
 def _moment(site: Site, day: date) -> str:
     """The beginning of a day in the directory's zone, as RFC 3339 has it."""
     return datetime.combine(day, time(), site.directory.zone).isoformat()
-
-
-def _text(parent: ElementTree.Element, tag: str, text: str) -> None:
-    ElementTree.SubElement(parent, tag).text = text
-
-
-def _link(parent: ElementTree.Element, rel: str, href: str, kind: str) -> None:
-    ElementTree.SubElement(parent, "link", {"rel": rel, "href": href, "type": kind})

@@ -10,7 +10,8 @@ from service_circles.writing.assets.bundles import minify_script, read_bundles
 from service_circles.writing.edition import Edition
 from service_circles.writing.finding.near.near_files import FOLDER as NEAR
 from service_circles.writing.pages.saved_pages import ADDRESS
-from service_circles.writing.site.addresses import file_of
+from service_circles.writing.site.addresses import address_of, file_of
+from service_circles.writing.site.alerts_shown import current_alerts
 
 WORKER = "sw.js"
 """At the site's root, since a worker answers only for what is below it."""
@@ -19,14 +20,16 @@ ReadFile = Callable[[str], bytes]
 MOST_NEAR_BYTES = 160_000
 """The most uncompressed data of "near me" that is precached: some 200 places."""
 _FIRST = (ADDRESS, "", "emergency/")
-_LISTS = ("near/", "boards/")
+_LISTS = ("alerts/", "near/", "boards/")
 
 
 def precached_addresses(edition: Edition) -> list[str]:
     """The pages that work offline for every reader of a language; those for readers who save data come first."""
     boards = (f"boards/{board.id}/" for board in edition.site.directory.settings.boards)
     prefix = edition.site.language.prefix
-    return [address for address in (*_FIRST, *_LISTS, *boards) if prefix + address in edition.pages]
+    is_emergency = edition.site.directory.settings.emergency_mode
+    alerts = (address_of(shown.alert) for shown in current_alerts(edition.site) if is_emergency)
+    return [address for address in (*_FIRST, *alerts, *_LISTS, *boards) if prefix + address in edition.pages]
 
 
 def precached_data(edition: Edition) -> list[str]:

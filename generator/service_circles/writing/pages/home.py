@@ -2,6 +2,7 @@
 
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
+from service_circles.writing.cards.emergency_numbers import public_numbers
 from service_circles.writing.cards.map_figures import area_figure
 from service_circles.writing.cards.place_rows import center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import site_data
@@ -45,6 +46,7 @@ def _home_values(site: Site) -> Values:
         "pages": [
             page for page in site.pages if page.kind is None
         ],  # pacts and stories are listed at their areas
+        "numbers": public_numbers(site) if directory.settings.emergency_mode else (),
         "json_ld": site_data(site),
     }
 

@@ -18,6 +18,7 @@ from service_circles.writing.pages.edit_page import edit_page
 from service_circles.writing.pages.emergency import emergency_pages
 from service_circles.writing.pages.handbook.handbook_pages import handbook_pages
 from service_circles.writing.pages.home import home_page
+from service_circles.writing.pages.life.alerts import alert_page, alerts_page
 from service_circles.writing.pages.life.campaigns import campaign_page, campaigns_page
 from service_circles.writing.pages.life.entries import entry_page
 from service_circles.writing.pages.life.event_calendars import calendar_pages
@@ -127,6 +128,7 @@ KIND_PAGES: Mapping[str, KindPages] = {
     "organization": KindPages(organization_page, organizations_page, listed_if_none=True),
     "circle": KindPages(None, circles_page, listed_if_none=True),
     "channel": KindPages(channel_page, channels_page, listed_if_none=True),
+    "alert": KindPages(alert_page, alerts_page),
     "ledger": KindPages(ledger_page, ledgers_page, ledger_part_pages),
     "entry": KindPages(entry_page),
     "event": KindPages(event_page),

@@ -38,6 +38,7 @@ from service_circles.writing.site.addresses import (
     number_text,
     path_to_root,
 )
+from service_circles.writing.site.alerts_shown import alerts_on
 from service_circles.writing.site.site import Site
 
 # Runs before the first paint, so that text size, colors and contrast do not flash and nothing shifts (layout shift).
@@ -205,6 +206,7 @@ def depth_values(site: Site, address: str) -> dict[str, object]:
         "closure_notice": partial(closure_notice, site),
         "sharing_of": partial(sharing_of, site),
         "end_of": partial(record_end, site),
+        "alerts_on": partial(alerts_on, site),
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
         "until": partial(end_of_day, settings.time_zone),
         "policy": _attribute(content_security_policy(site, styles)),

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from service_circles.community.wheelchair_access import wheelchair_access
 from service_circles.geo.datum import Point
 from service_circles.languages.translator import message
+from service_circles.records.alert import Alert
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.records.circle import ServiceCircle
@@ -22,7 +24,7 @@ from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.settings.emergency_number import EmergencyNumber
-from service_circles.records.values.contact import PhoneKind
+from service_circles.records.values.contact import AccessibilityFeature, PhoneKind
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.writing.cards.emergency_numbers import (
     LocalNumber,
@@ -92,9 +94,12 @@ def searchable_things(site: Site) -> Iterator[Thing]:
     yield from local_numbers(site, PhoneKind.EMERGENCY)
     yield from site.directory.settings.boards
     yield from site.pages
-    # Figures from elsewhere would come between the results that residents look for.
-    records = site.directory.all(Record)
-    yield from (each for each in records if not (isinstance(each, Indicator) and each.practice))
+    yield from (each for each in site.directory.all(Record) if not _is_left_out(site, each))
+
+
+def _is_left_out(site: Site, it: Record) -> bool:
+    """True for figures from elsewhere, which would come between what residents look for, and alerts that are over."""
+    return (isinstance(it, Indicator) and it.practice) or (isinstance(it, Alert) and it.ends < site.day)
 
 
 def documents_of(site: Site) -> Iterator[Document]:
@@ -202,8 +207,10 @@ class _SearchedTexts:
         return self._around[area_id]
 
     def _labels(self, it: Record | Board) -> Iterator[str]:
+        if isinstance(it, ServiceCenter) and wheelchair_access(it):
+            yield from (language.words("轮椅进得去") for language in self.site.languages)
         for value in (getattr(it, "kind", None), *getattr(it, "accessibility", ())):
-            if value is not None:
+            if value is not None and value is not AccessibilityFeature.STEPS:  # names what does not get in
                 yield value.label
                 yield from (words.label(value) for words in self._translations)
 

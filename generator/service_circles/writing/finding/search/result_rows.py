@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from service_circles.records.alert import Alert
 from service_circles.records.area import AreaKind
 from service_circles.records.campaign import Campaign
 from service_circles.records.center import ServiceCenter
@@ -34,6 +35,7 @@ from service_circles.writing.finding.data_encoding import (
 from service_circles.writing.finding.folding import fold_text
 from service_circles.writing.finding.search.documents import SECTIONS, Document, Thing
 from service_circles.writing.site.addresses import call_link, number_text
+from service_circles.writing.site.alerts_shown import period_text
 from service_circles.writing.site.site import Site
 
 
@@ -151,6 +153,8 @@ def _life_parts(it: Record | Board, site: Site) -> Iterator[str | None]:
         case Entry():
             card = entry_card(site, it)
             yield from (card.ledger.name, card.stage_name, card.area.name)
+        case Alert():
+            yield from (site.words.label(it.level), period_text(site, it))
         case Event():
             center = site.directory.find(ServiceCenter, it.center)
             yield site.words.label(it.kind)

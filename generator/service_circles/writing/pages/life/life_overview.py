@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from service_circles.records.alert import Alert
 from service_circles.records.area import Area
 from service_circles.records.campaign import Campaign, PageKind
 from service_circles.records.event import Event
@@ -14,6 +15,7 @@ from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.writing.feeds.calendars import calendars_of
+from service_circles.writing.pages.life.alerts import alerts_page
 from service_circles.writing.pages.life.campaigns import campaigns_page
 from service_circles.writing.pages.life.event_calendars import (
     calendar_page,
@@ -71,6 +73,7 @@ def _link(page: Page, icon: str) -> ListLink:
 
 
 _LISTS: Mapping[type[Record], tuple[Callable[[Site], Page], str]] = {
+    Alert: (alerts_page, "alert-outline"),
     Group: (groups_page, "account-group-outline"),
     Organization: (organizations_page, "hand-heart-outline"),
     Campaign: (campaigns_page, "flag-outline"),
