@@ -16,8 +16,8 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from service_circles.geo.walkers import Walker
-from service_circles.languages.catalogs import catalog_of, read_catalog
-from service_circles.languages.translator import in_context
+from service_circles.languages.catalogs import catalog_of, english, read_catalog
+from service_circles.languages.translator import CHINESE, in_context, translate_source
 from service_circles.problems.problem import messages as messages_by_code
 from service_circles.records.kinds import KINDS
 from service_circles.records.settings.directory_settings import TEN_BOARDS, Board
@@ -202,6 +202,12 @@ def test_a_catalog_has_every_text_once_and_counts_as_its_language_does(file: Pat
     for count in (0, 1, 2, 3, 5, 10, 11, 21, 1.5):
         form = read_catalog(file).form_of(count)
         assert [*order, "other"][form] == locale.plural_form(count)
+
+
+def test_scripts_choose_the_form_of_a_number() -> None:
+    source = 'fill(_("{count} 件").forms(left))'
+    assert translate_source(CHINESE, source) == 'fill((n=>["{count} 件"][+(0)])(left))'
+    assert '["{count} entry", "{count} entries"][+((n != 1))])(left)' in translate_source(english(), source)
 
 
 def test_a_project_changes_single_texts(tmp_path: Path) -> None:

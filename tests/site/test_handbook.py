@@ -34,6 +34,14 @@ def test_codes_are_addresses(rongxi: Published) -> None:
             assert code in rongxi.pages[f"{language}handbook/problems/{group}/"].anchors
 
 
+def test_what_is_typed_is_shown_as_code(rongxi: Published) -> None:
+    shown = rongxi.pages["en/handbook/closed-days/"]
+    assert {"exceptions", "closure", "holidays"} <= {each.text for each in shown.all("code")}
+    told = [each.text for each in rongxi.pages["en/handbook/problems/typing/"].all("h2", "p")]
+    assert any("Here # begins a comment" in text for text in told)
+    assert not any("`" in text for text in told)
+
+
 def test_each_group_has_codes_and_no_code_is_among_the_others() -> None:
     assert {group_of(code) for code in messages()} == set(GROUPS[:-1])
 

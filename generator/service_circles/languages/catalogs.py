@@ -29,6 +29,7 @@ class Catalog:
     name: str
     messages: Mapping[str, Forms]
     form_of: Callable[[float], int]
+    plural_rule: str
 
 
 def catalog_of(code: str, theme_folders: Sequence[Path]) -> Catalog | None:
@@ -54,7 +55,11 @@ def read_catalog(file: Path) -> Catalog:
     messages = {_key(message): _forms(message) for message in parsed if message.id and all(_forms(message))}
     name = _NAME.search(file.read_text("utf-8"))  # Babel drops headers that it does not know
     return Catalog(
-        file.stem, name[1] if name else file.stem, messages, partial(_form_of, c2py(parsed.plural_expr))
+        file.stem,
+        name[1] if name else file.stem,
+        messages,
+        partial(_form_of, c2py(parsed.plural_expr)),  # which refuses all but arithmetic
+        parsed.plural_expr,
     )
 
 
@@ -90,4 +95,4 @@ def in_both(text: Phrase) -> str:
 def english() -> Translator:
     """The translator of our own catalog."""
     catalog = read_catalog(THEME / FOLDER / "en.po")
-    return Translator("en", catalog.messages, form_of=catalog.form_of)
+    return Translator("en", catalog.messages, form_of=catalog.form_of, plural_rule=catalog.plural_rule)

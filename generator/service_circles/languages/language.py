@@ -57,4 +57,9 @@ def _language(code: str, prefix: str, theme_folders: Sequence[Path], kept: Mappi
     otherwise = Traditional(kept) if code == TRADITIONAL else CHINESE.otherwise
     if catalog is None:
         return Language(code, name, prefix, Translator(code, otherwise=otherwise))
-    return Language(code, name, prefix, Translator(code, catalog.messages, otherwise, catalog.form_of))
+    return Language(
+        code,
+        name,
+        prefix,
+        Translator(code, catalog.messages, otherwise, catalog.form_of, catalog.plural_rule),
+    )

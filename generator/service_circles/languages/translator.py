@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from service_circles.languages.phrase import FieldDescription, Labeled, Phrase, label
 
 _LONGEST_QUOTE = 80
-_FIXED_TEXT = re.compile(r'\b_\("([^"\\]*)"\)')
+_FIXED_TEXT = re.compile(r'\b_\("([^"\\]*)"\)(\.forms\b)?')
 Forms = tuple[str, ...]
 """A translation: one text, or one for each of the language's plural forms."""
 
@@ -35,13 +35,14 @@ class Translator:
     """Translates the texts of the code, which are in Chinese.
 
     `messages` translates whole messages; `otherwise` converts texts that it does not have, the fallback. `form_of` gives
-    the plural form that a number takes.
+    the plural form that a number takes, `plural_rule` says the same as an expression of C, or of JavaScript.
     """
 
     code: str = "zh-Hans"
     messages: Mapping[str, Forms] = field(default_factory=dict)
     otherwise: Callable[[str], str] = _as_it_is
     form_of: Callable[[float], int] = _one_form
+    plural_rule: str = "0"
     _labels: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, text: str, /, **values: object) -> str:
@@ -68,6 +69,10 @@ class Translator:
         if len(forms) == 1 or "count" not in values:
             return forms[0]
         return forms[self.form_of(_number(values["count"]))]
+
+    def forms(self, text: str) -> Forms:
+        """All plural forms of a message."""
+        return self.messages.get(text) or (self.otherwise(text),)
 
     def label(self, choice: Labeled) -> str:
         """The label of a choice of the schema."""
@@ -114,5 +119,16 @@ CHINESE = Translator()
 
 
 def translate_source(words: Translator, source: str) -> str:
-    """The source of a template or script with a language's texts in place of `_("…")`."""
-    return _FIXED_TEXT.sub(lambda call: json.dumps(words(call[1]), ensure_ascii=False), source)
+    """The source of a template or script with a language's texts in place of `_("…")`.
+
+    `_("…").forms` in a script becomes a function of a number, which gives the form for it.
+    """
+    return _FIXED_TEXT.sub(lambda call: _in_source(words, call), source)
+
+
+def _in_source(words: Translator, call: re.Match[str]) -> str:
+    if call[2] is None:
+        return json.dumps(words(call[1]), ensure_ascii=False)
+    forms = words.forms(call[1])
+    rule = words.plural_rule if len(forms) > 1 else "0"
+    return f"(n=>{json.dumps(forms, ensure_ascii=False)}[+({rule})])"

@@ -29,6 +29,7 @@ from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.feeds.atom import feed_of_page
 from service_circles.writing.rendering import direct_templates
+from service_circles.writing.rendering.code_spans import code_spans
 from service_circles.writing.rendering.direct_templates import DirectEnvironment
 from service_circles.writing.site.addresses import (
     EDIT_PAGE,
@@ -118,6 +119,7 @@ def make_environment(words: Translator, *theme_folders: Path) -> DirectEnvironme
         **{kind.__name__: kind for kind in KINDS},  # for look-ups: directory.all(Area)
     )
     made.filters["call_link"] = call_link
+    made.filters["code_spans"] = code_spans
     made.filters["dialed"] = partial(number_text, words)
     made.filters["listed"] = words.listed
     made.filters["names"] = lambda things: [thing.name for thing in things]
