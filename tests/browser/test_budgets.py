@@ -110,6 +110,8 @@ def test_no_record_page_costs_much_more_than_a_center(
     looker.goto(home + KINDS[kind], wait_until="networkidle")
     assert sum(traffic.sizes()) <= 30 * KB
     assert len(traffic.answers) <= 6
+    if kind.startswith("events"):
+        assert elements(looker) <= 600
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith("handbook")])

@@ -32,8 +32,8 @@ def test_today_is_on_top_and_said_in_words(page: Page, home: str) -> None:
     expect(page.get_by_role("heading", name="今天 11月27日 周五")).to_be_visible()
     expect(page.get_by_role("heading", name="明天 11月28日 周六")).to_be_visible()
     expect(page.get_by_role("heading", name="本周 11月29日 周日")).to_be_visible()
-    expect(page.get_by_role("heading", name="11月30日 周一", exact=True)).to_be_visible()  # next week
-    expect(page.get_by_text("今天没有登记的活动。")).to_be_hidden()
+    expect(page.get_by_role("heading", name="12月1日 周二", exact=True)).to_be_visible()  # next week
+    expect(page.get_by_text("今天没有别的活动。")).to_be_hidden()
     today = page.locator(".month [aria-current=date]")
     expect(today).to_have_count(1)
     expect(today).to_have_attribute("data-date", "2026-11-27")
@@ -53,8 +53,8 @@ def test_a_month_leads_to_its_days(page: Page, home: str) -> None:
 def test_a_day_with_nothing_on_it_says_so(page: Page, home: str) -> None:
     at(page, "2026-11-28")  # a Saturday
     page.goto(home + CENTER)
-    expect(page.get_by_text("今天没有登记的活动。")).to_be_visible()
-    assert first_day(page) == "2026-11-30"
+    expect(page.get_by_text("今天没有别的活动。")).to_be_visible()
+    assert first_day(page) == "2026-12-01"  # what is on every workday stands above
 
 
 def test_an_old_build_says_kindly_that_it_ends(page: Page, home: str) -> None:
@@ -62,7 +62,7 @@ def test_an_old_build_says_kindly_that_it_ends(page: Page, home: str) -> None:
     page.goto(home + CALENDAR)
     expect(page.get_by_text("日历只排到2027年1月31日")).to_be_visible()
     expect(page.locator(".calendar-day:visible")).to_have_count(0)
-    expect(page.get_by_text("今天没有登记的活动。")).to_be_hidden()
+    expect(page.get_by_text("今天没有别的活动。")).to_be_hidden()
 
 
 def test_the_home_of_an_area_knows_what_is_over_and_what_is_today(page: Page, home: str) -> None:
@@ -80,12 +80,12 @@ def test_what_is_over_is_hidden_before_any_file_of_scripts_comes(page: Page, hom
     page.goto(home + "areas/mingzhu/")
     expect(page.get_by_text("2026年11月27日 周五")).to_have_count(0)
     page.goto(home + CENTER)
-    assert first_day(page) == "2026-11-30"
-    expect(page.get_by_text("今天没有登记的活动。")).to_be_visible()
-    at(page, "2026-11-30", 23, 59)
+    assert first_day(page) == "2026-12-01"
+    expect(page.get_by_text("今天没有别的活动。")).to_be_visible()
+    at(page, "2026-12-01", 23, 59)
     page.reload()
-    expect(page.get_by_role("heading", name="今天 11月30日 周一")).to_be_visible()
-    expect(page.get_by_text("今天没有登记的活动。")).to_be_hidden()
+    expect(page.get_by_role("heading", name="今天 12月1日 周二")).to_be_visible()
+    expect(page.get_by_text("今天没有别的活动。")).to_be_hidden()
     expect(page.locator(".month-today:visible")).to_have_count(1)
 
 
@@ -107,6 +107,20 @@ def test_without_a_script_all_days_stand_there(plain: Page, home: str) -> None:
     expect(plain.get_by_text("今天", exact=True).locator("visible=true")).to_have_count(0)
     plain.get_by_role("table", name="2026年12月").locator("[data-date='2026-12-04'] a").click()
     expect(plain.locator("#day-2026-12-04")).to_be_in_viewport()
+
+
+def test_later_dates_pass_and_a_month_leads_to_them(page: Page, home: str) -> None:
+    at(page, "2026-12-16")
+    page.goto(home + CALENDAR)
+    row = page.locator("#later ~ ul li", has_text="教您用手机")
+    expect(row.get_by_text("12月15日 周二")).to_be_hidden()
+    expect(row.get_by_text("12月17日 周四")).to_be_visible()
+    page.get_by_role("table", name="2026年12月").locator("[data-date='2026-12-22'] a").click()
+    expect(page.locator("#later")).to_be_in_viewport()
+    expect(page.locator("#everyday ~ ul li")).to_contain_text("周一至周五 · 16:30–18:30")
+    at(page, "2027-01-23")
+    page.reload()
+    expect(page.get_by_role("heading", name="几乎天天都有")).to_be_hidden()
 
 
 def test_days_of_an_event_pass(page: Page, home: str) -> None:

@@ -15,6 +15,7 @@ from service_circles.build.publication import Publication, make_publication
 from service_circles.languages.translator import CHINESE
 from service_circles.records.event import Event
 from service_circles.writing.pages.life.event_calendars import (
+    MOST_LATER_ROWS,
     MOST_ROWS,
     last_day,
     months_of,
@@ -111,12 +112,14 @@ def test_months_are_whole_weeks_from_monday() -> None:
 def test_a_calendar_lists_its_days_and_says_where_it_ends() -> None:
     html = page(town_with(event("2026-09-01", **TUESDAYS)), "areas/mingzhu/events/")
     assert days_on(html) == [
-        "2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22", "2026-12-29",
-        "2027-01-05", "2027-01-12", "2027-01-19", "2027-01-26",
+        "2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22", "2026-12-29", "2027-01-05", "2027-01-12", "2027-01-19",
     ]  # fmt: skip
+    assert "1月19日以后" in html  # so few that days go on beyond two weeks
+    assert '<time datetime="2027-01-26"' in html
     assert "日历排到2027年1月31日。" in html
     for day in days_on(html):
         assert html.count(f'href="#day-{day}"') == html.count(f'id="day-{day}"') == 1
+    assert html.count('href="#later"') == html.count('id="later"') == 1
 
 
 def test_a_calendar_without_days_says_so_and_stays() -> None:
@@ -126,24 +129,47 @@ def test_a_calendar_without_days_says_so_and_stays() -> None:
     assert "events/event/" in html  # what is over can still be looked up
 
 
-def test_a_long_calendar_ends_sooner_on_a_whole_day() -> None:
-    """Four events a day: the 150th row is on the 38th day, which is left out as a whole."""
-    daily = {"repeats": "FREQ=DAILY;UNTIL=20270831", "on_holidays": "as_usual"}
-    events = [event("2026-09-01", id=f"daily-{number}", **daily) for number in range(4)]
-    site = town_with(*events)
-    html = page(site, "areas/mingzhu/events/")
-    days = days_on(html)
-    assert (days[0], days[-1], len(days)) == ("2026-11-25", "2026-12-31", 37)
-    assert len(days) * 4 <= MOST_ROWS
-    assert "日历排到2026年12月31日。" in html
-    assert "更后面的按地方看" in html
+def test_two_weeks_are_told_by_day_and_the_rest_by_event() -> None:
+    """Three evenings a week: six times in two weeks are not almost every day."""
+    evenings = {"repeats": "FREQ=WEEKLY;BYDAY=MO,WE,FR;UNTIL=20270831", "on_holidays": "as_usual"}
+    events = [event("2026-09-02", id=f"evenings-{number}", **evenings) for number in range(2)]
+    html = page(town_with(*events), "events/")
+    assert (days_on(html)[0], days_on(html)[-1]) == ("2026-11-25", "2026-12-07")
+    later = html[html.index('id="later"') :]
+    assert "12月8日以后" in html
+    assert re.findall(r'<time datetime="([0-9-]+)"', later)[:4] == [
+        "2026-12-09", "2026-12-11", "2026-12-14", "2026-12-16",
+    ]  # fmt: skip
+    assert later.count("还有 19 次") == 2
 
 
-def test_two_weeks_are_told_however_long_the_list() -> None:
-    daily = {"repeats": "FREQ=DAILY;UNTIL=20270831", "on_holidays": "as_usual"}
-    events = [event("2026-09-01", id=f"daily-{number}", **daily) for number in range(20)]
-    days = days_on(page(town_with(*events), "events/"))
-    assert (days[0], days[-1]) == ("2026-11-25", "2026-12-08")
+def test_a_long_calendar_ends_sooner_on_a_whole_day_but_tells_a_week() -> None:
+    evenings = {"repeats": "FREQ=WEEKLY;BYDAY=MO,WE,FR;UNTIL=20270831", "on_holidays": "as_usual"}
+    for number, last in ((9, "2026-12-02"), (40, "2026-11-30")):
+        events = [event("2026-09-02", id=f"evenings-{each:02}", **evenings) for each in range(number)]
+        html = page(town_with(*events), "events/")
+        assert days_on(html)[-1] == last
+        assert ("更后面的按地方看" in html) is (number > MOST_LATER_ROWS)
+    assert 4 * 9 <= MOST_ROWS < 5 * 9
+
+
+def test_what_is_on_almost_every_day_is_told_once_with_the_days_that_differ() -> None:
+    workdays = event(
+        "2026-09-01",
+        repeats="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20270122",
+        on_holidays="as_usual",
+        hours="16:30-18:30",
+        except_dates=["2026-12-24", "2026-12-25"],
+        cancelled=[{"date": "2026-11-27", "reason": "停电"}],
+    )
+    html = page(town_with(workdays), "events/")
+    assert days_on(html) == ["2026-11-27"]
+    assert "取消：停电" in html
+    told = html[html.index('id="everyday"') : html.index('id="month-')]
+    assert "周一至周五 · 16:30–18:30" in told
+    assert "12月24日、12月25日不办" in told
+    assert 'data-until="2027-01-22T16:00"' in told
+    assert "今天没有别的活动。" in html
 
 
 def test_calendars_lead_down_to_those_of_their_parts() -> None:

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from service_circles.community.everyday_events import Everyday
 from service_circles.community.occurrences import Occurrence, occurrences_of
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event
 from service_circles.schedules.day_hours import Certainty
-from service_circles.schedules.time_texts import date_text, day_text, spans_text, weekday_name
+from service_circles.schedules.time_texts import date_text, day_text, spans_text, weekday_name, weekdays_text
 from service_circles.writing.site.site import Site
 
 SOON_DAYS = 14
+MOST_LATER = 4
+"""Dates of an event told in its row; its page has all."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,19 @@ class EventDay:
     words: str
     """Without the year, which is in the heading."""
     rows: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True)
+class LaterRow:
+    """An event with its next dates as texts, in a list that tells each event once."""
+
+    event: Event
+    last: date
+    dates: tuple[tuple[date, str], ...]
+    hours: str
+    place: str
+    more: int
+    """How many further dates there are."""
 
 
 def events_soon(site: Site, area: Area) -> list[EventRow]:
@@ -64,6 +80,47 @@ def event_row(site: Site, found: Occurrence) -> EventRow:
         hours,
         place_of(site, found.event),
         _notice(found, words),
+    )
+
+
+def everyday_row(site: Site, everyday: Everyday) -> EventRow:
+    """The row of an event on most days: its weekdays, and on which days it is otherwise."""
+    words, event = site.words, everyday.event
+    told = []
+    if everyday.left_out:
+        left_out = words.listed(day_text(day, words) for day in everyday.left_out)
+        told.append(words("{dates}不办", dates=left_out))
+    if everyday.unsure_from:
+        told.append(words("{date}起以通知为准", date=day_text(everyday.unsure_from, words)))
+    return EventRow(
+        event,
+        everyday.last,
+        weekdays_text(everyday.weekdays, words),
+        spans_text(event.hours, words) if event.hours else "",
+        place_of(site, event),
+        words("；").join(told) or None,
+    )
+
+
+def later_rows(site: Site, found: Iterable[Occurrence]) -> list[LaterRow]:
+    """A row for each event that is not called off, by its first date."""
+    dates: dict[str, list[Occurrence]] = {}
+    for each in found:
+        if not each.is_cancelled:
+            dates.setdefault(each.event.id, []).append(each)
+    return [_later_row(site, of_event) for of_event in dates.values()]
+
+
+def _later_row(site: Site, found: list[Occurrence]) -> LaterRow:
+    words, event = site.words, found[0].event
+    told = tuple((each.date, _with_weekday(day_text(each.date, words), each.date, words)) for each in found)
+    return LaterRow(
+        event,
+        found[-1].date,
+        told[:MOST_LATER],
+        spans_text(event.hours, words) if event.hours else "",
+        place_of(site, event),
+        len(told[MOST_LATER:]),
     )
 
 

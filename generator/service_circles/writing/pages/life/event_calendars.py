@@ -6,13 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from service_circles.community.occurrences import Occurrence, occurrences_of
+from service_circles.community.everyday_events import fold_everyday
+from service_circles.community.occurrences import occurrences_of
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event, EventKind
-from service_circles.schedules.time_texts import date_text, month_text, weekday_letter, weekday_name
-from service_circles.writing.cards.event_rows import EventDay, EventRow, event_days, event_row
+from service_circles.schedules.time_texts import date_text, day_text, month_text, weekday_letter, weekday_name
+from service_circles.writing.cards.event_rows import (
+    EventDay,
+    EventRow,
+    event_days,
+    event_row,
+    everyday_row,
+    later_rows,
+)
 from service_circles.writing.feeds.calendars import (
     ALL_EVENTS,
     EventCalendar,
@@ -26,16 +34,19 @@ from service_circles.writing.site.site import Site
 RECEPTION_DAYS = "reception-days/"
 WHOLE_MONTHS_AHEAD = 2
 """A calendar shows the rest of this month and these: one made each month is never short of four weeks."""
-MOST_ROWS = 150
-"""A longer list ends sooner, but not within two weeks: the calendars of its parts go on."""
-LEAST_DAYS = 14
+NEAR_DAYS = 14
+"""So many are told day by day, and later ones event by event."""
+FEW_ROWS, MOST_ROWS = 8, 40
+"""Fewer rows: days go on beyond the two weeks, so that there is always something near. More: they end sooner."""
+LEAST_DAYS = 7
+MOST_LATER_ROWS = 12
 _DAY = timedelta(days=1)
 _WEEKS = calendar.Calendar(calendar.MONDAY)
 
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A day of a month with how much takes place; `is_listed` if the list has it, called off or not."""
+    """A day of a month with how much takes place; `is_listed` if anything is on, called off or not."""
 
     date: date
     count: int
@@ -99,31 +110,42 @@ def calendar_page(site: Site, of: EventCalendar) -> Page:
     )
 
 
-def last_day(day: date) -> date:
+def last_day(day: date, whole_months: int = WHOLE_MONTHS_AHEAD) -> date:
     """The last day that a calendar made for a day shows: the end of the second month after."""
-    month = day.year * 12 + day.month + WHOLE_MONTHS_AHEAD  # months count from 0, so this is one more
+    month = day.year * 12 + day.month + whole_months  # months count from 0, so this is one more
     return date(month // 12, month % 12 + 1, 1) - _DAY
 
 
 def _values(site: Site, of: EventCalendar) -> Values:
-    found, last = _shown(site, of.events)
+    last = last_day(site.day)
+    everyday, found = fold_everyday(
+        occurrences_of(of.events, site.calendar, site.day, last), site.day, site.calendar.workdays
+    )
+    near_end = end_of_days([each.date for each in found], site.day)
+    later = later_rows(site, (each for each in found if each.date > near_end))
     counts = Counter({each.date: 0 for each in found})  # none of a day on which everything is cancelled
     counts.update(each.date for each in found if not each.is_cancelled)
-    days = tuple(event_days(site, found))
+    days = tuple(event_days(site, (each for each in found if each.date <= near_end)))
     months = [
         MonthOfDays(month, tuple(each for each in days if f"{each.date}".startswith(month.id)))
-        for month in months_of(counts, site.day, last, site.words)
+        for month in months_of(counts, site.day, max(near_end, last_day(site.day, 1)), site.words)
     ]
-    ahead = {each.event.id for each in found}
+    ahead = {each.event.id for each in found} | {each.event.id for each in everyday}
+    last_days = [each.date for each in found] + [each.last for each in everyday]
     return {
         "of": of,
         "path": _path(site, of),
         "months": months,
-        "has_days": bool(days),
-        "last_listed": days[-1].date if days else None,
+        "everyday": [everyday_row(site, each) for each in everyday],
+        "later": later[:MOST_LATER_ROWS],
+        "near_end": near_end,
+        "near_words": day_text(near_end, site.words),
+        "told_today_until": site.day + LEAST_DAYS * _DAY,
+        "has_days": bool(last_days),
+        "last_listed": max(last_days, default=None),
         "free_days": turns_of_free_days(site.day, [each.date for each in days]),
         "weekdays": [(weekday_name(day, site.words), weekday_letter(day, site.words)) for day in range(7)],
-        "is_cut": last < last_day(site.day),
+        "is_cut": len(later) > MOST_LATER_ROWS,
         "center_of": of.of if isinstance(of.of, ServiceCenter) else None,
         "last_words": date_text(last, site.words),
         "receptions": _receptions_to_come(site, of.events, last),
@@ -161,14 +183,15 @@ def turns_of_free_days(first: date, listed: Sequence[date]) -> list[date]:
     return turns
 
 
-def _shown(site: Site, events: tuple[Event, ...]) -> tuple[tuple[Occurrence, ...], date]:
-    """The next occurrences, and the last day for which all of them are shown."""
-    last = last_day(site.day)
-    found = occurrences_of(events, site.calendar, site.day, last)
-    if len(found) > MOST_ROWS:
-        last = max(found[MOST_ROWS].date - _DAY, site.day + (LEAST_DAYS - 1) * _DAY)
-        found = tuple(each for each in found if each.date <= last)
-    return found, last
+def end_of_days(dates: Sequence[date], first: date) -> date:
+    """The last day that is told day by day, for the sorted dates of all rows: two weeks, unless rows are few or many."""
+    last = first + (NEAR_DAYS - 1) * _DAY
+    near = sum(each <= last for each in dates)
+    if near > MOST_ROWS:
+        return max(dates[MOST_ROWS] - _DAY, first + (LEAST_DAYS - 1) * _DAY)
+    if near < FEW_ROWS and len(dates) > near:
+        return dates[min(FEW_ROWS, len(dates)) - 1]
+    return last
 
 
 def _path(site: Site, of: EventCalendar) -> tuple[Area, ...]:
