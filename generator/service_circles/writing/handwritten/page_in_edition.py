@@ -65,7 +65,8 @@ class PageInEdition:
         return {
             "_": words,
             "language": self.language,
-            "styles": self.edition.site.assets["handwritten.css"],
+            "styles": path_to_root(self.language.prefix + address)
+            + self.edition.site.assets["handwritten.css"],
             "frame": frame_of(self.edition.renderer, address, self.page.title, description, self.page),
             "home": path_to_root(address),
             "title": self.page.title,
