@@ -33,7 +33,7 @@ format: $(VENV)/.test ## Format the code, fix what ruff can fix, write the schem
 	$(BIN)/ruff format
 	$(BIN)/circles schema --write
 
-benchmark: $(VENV)/.benchmark ## Compare with Hugo, building the same records
+benchmark: $(VENV)/.benchmark ## Compare with Hugo and Eleventy, building the same records (needs Node.js)
 	$(BIN)/python -m benchmarks
 
 clean: ## Remove what was built; the next make builds it again

@@ -1,8 +1,8 @@
 """Writes a believable directory project with any number of centers; same number, same bytes.
 
 Per street 16 centers: its own, one in each of 5 communities, and two in estates of each community;
-about twelve streets make a district. It has no handbook, prints nothing and does not know its address, so it has neither
-posters and booklets nor QR codes: `benchmarks.paper` measures those. Names of streets are real ones where a list is at hand (see
+about twelve streets make a district. It has no handbook, prints nothing unless asked to and does not know its address, so it
+has no QR codes: `benchmarks.paper` measures what paper costs. Names of streets are real ones where a list is at hand (see
 `_street_names`); everything else, coordinates and phones above all, is made up.
 """
 
@@ -18,6 +18,7 @@ from pathlib import Path
 
 STREETS_PER_DISTRICT = 12
 COMMUNITIES_PER_STREET = 5
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 ESTATES_PER_COMMUNITY = 3
 _ADMIN_FOLDER = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "admin"
 
@@ -102,13 +103,18 @@ class _Plan:
         return 40 + self.centers // 5
 
 
-def make_directory(root: Path, centers: int, *, files: str = "many") -> None:
-    """Write a project with this many centers; `files` is "many" (one per center) or "few"."""
+def make_directory(
+    root: Path, centers: int, *, files: str = "many", posters: bool = False, languages: int = 1
+) -> None:
+    """Write a project with this many centers; `files` is "many" (one per center) or "few".
+
+    Posters and booklets are printed if asked for; its pages are in up to three languages.
+    """
     content = root / "content"
     for folder in ("areas", "centers"):
         (content / folder).mkdir(parents=True, exist_ok=True)
     plan = _Plan(root, centers, _street_names())
-    _write(root / "communities.yaml", _settings(centers))
+    _write(root / "communities.yaml", _settings(centers, posters=posters, languages=languages))
     _write(root / "mkdocs.yml", _MKDOCS)
     _write(content / "services.yaml", _services(plan))
     _write(content / "organizations.yaml", _organizations(plan.organizations))
@@ -122,14 +128,16 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _settings(centers: int) -> str:
+def _settings(centers: int, *, posters: bool, languages: int) -> str:
+    printed = "true" if posters else "false"
     return f"""# A made-up directory of {centers} centers, for measuring.
 directory:
   id: measured
   name: 测量用服务圈
   tagline: 步行十分钟，办好身边事
   fictional: true
-  print: {{ posters: false, booklets: false }}
+  print: {{ posters: {printed}, booklets: {printed} }}
+  languages: [{", ".join(LANGUAGES[:languages])}]
   handbook: false
   publisher:
     name: 测量用区民政部门

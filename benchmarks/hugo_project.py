@@ -25,8 +25,6 @@ from service_circles.records.circle import ServiceCircle
 from service_circles.records.organization import OrganizationKind
 from service_circles.records.values.contact import AccessibilityFeature, PhoneKind
 from service_circles.records.values.schedule import Schedule
-from service_circles.schedules.structured_hours import schema_org_hours
-from service_circles.schedules.week_table import week_summary, week_table
 from service_circles.writing.cards.place_rows import PlaceRow, other_walkers, pace_text, rows_in_reach
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.drawings.maps.map_app_links import navigation_links
@@ -131,13 +129,8 @@ def _center(center: ServiceCenter, schedule: str) -> dict[str, object]:
 
 
 def _schedule(site: Site, schedule: Schedule) -> dict[str, object]:
-    table = asdict(week_table(schedule, site.calendar))
-    table["known_until"] = str(table["known_until"]) if table["known_until"] else None
-    return {
-        "summary": week_summary(schedule),
-        "opening_hours": schema_org_hours(schedule, site.calendar, site.day),
-        **table,
-    }
+    shown = site.hours.of(schedule)
+    return {"summary": shown.summary, "opening_hours": shown.specification, **asdict(shown.table)}
 
 
 def _reach(site: Site, circle: ServiceCircle, rows: Iterable[PlaceRow]) -> dict[str, object]:

@@ -23,22 +23,22 @@ class Run:
     largest_mb: float
 
 
-def run(command: Sequence[str | Path]) -> Run:
-    """Run a command to its end; CalledProcessError with its output if it fails."""
+def run(command: Sequence[str | Path], cwd: Path | None = None) -> Run:
+    """Run a command to its end, in a folder; CalledProcessError with its output if it fails."""
     os.sync()  # or the files of the run before are written to the disk during this one
     with tempfile.TemporaryFile() as said:
         started = time.perf_counter()
-        process = _start(command, said)
+        process = _start(command, said, cwd)
         _, status, used = os.wait4(process.pid, 0)
         wall_s = time.perf_counter() - started
         _finish(process, status, said)
     return Run(wall_s, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def all_processes_mb(command: Sequence[str | Path]) -> float:
+def all_processes_mb(command: Sequence[str | Path], cwd: Path | None = None) -> float:
     """The peak of a command and all its helpers together, shared memory counted once (PSS), by sampling."""
     with tempfile.TemporaryFile() as said:
-        process, peak_kb, ended = _start(command, said), 0, 0
+        process, peak_kb, ended = _start(command, said, cwd), 0, 0
         while not ended:
             peak_kb = max(peak_kb, sum(_proportional_kb(one) for one in _with_helpers(process.pid)))
             time.sleep(_BETWEEN_SAMPLES_S)
@@ -47,8 +47,8 @@ def all_processes_mb(command: Sequence[str | Path]) -> float:
     return peak_kb / 1024
 
 
-def _start(command: Sequence[str | Path], said: IO[bytes]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)
+def _start(command: Sequence[str | Path], said: IO[bytes], cwd: Path | None) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, cwd=cwd)
 
 
 def _finish(process: subprocess.Popen[bytes], status: int, said: IO[bytes]) -> None:
