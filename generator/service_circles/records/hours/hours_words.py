@@ -21,9 +21,7 @@ _DIGIT_DAY = r"[1-7](?![0-9:.点时个])"
 DAYS_CN = rf"{_WEEK}\s*(?:{_GLUED}|天){_MORE_DAYS}*"
 DAYS_CN_DIGITS = rf"{_WEEK}\s*{_DIGIT_DAY}(?:\s*(?:[、,&和及与]|至|到|-+)\s*(?:{_WEEK})?\s*{_DIGIT_DAY})*"
 _NAME = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday|nes)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-DAY_EN = (
-    rf"\b(?:{_NAME})['’]?s?(?![a-z'’])\.?|\b(?:mo|tu|th|fr|sa|su)\b\.?(?!')|\bwe\b(?=\s*[-,&/0-9]|\s+[0-9])"
-)
+DAY_EN = rf"\b(?:{_NAME})['’]?s?(?!(?!closed\b)[a-z'’])\.?|\b(?:mo|tu|th|fr|sa|su)\b\.?(?!')|\bwe\b(?=\s*[-,&/0-9]|\s+[0-9])"
 _LETTER = r"(?:th|tu|su|sa|[mtwf])"
 LETTERS_EN = rf"\b(?:{_LETTER}(?:\s+{_LETTER})+|{_LETTER}(?:\s*(?:[-,/&+]|\band\b|\bto\b|\bthru\b)\s*{_LETTER})+|mwf|mw|wf|tu?th|mtu?wthf?|mtthf|tu?wthf?|mwth|wthf|mtw|t|[mwf](?=\s*:?\s*[0-9]))\b"
 _NTH = "一二三四五1-5"
@@ -76,7 +74,7 @@ PHRASES = (
     ("holiday", r"(?:国家|国定|公众|公共|其[他它]|所有|各类?|遇|逢|遇到)*\s*法?定?的?(?:节假日|节日|假日|公众假期|公共假期|法定假期?)(?:期间)?|法定(?:节假|假)(?:日|期)?|国假|\bph\b|" + rf"\b(?:{_QUALIFIED} )*holidays?\b"),
     ("some_holidays", rf"\b(?:(?:{_PARTIAL}|{_QUALIFIED}|and|&) )+holidays?\b"),
     ("closed_label", r"(?:闭馆|休馆|休息)(?:日|时间)(?=\s*[:为是])"),
-    ("closed", r"(?:全天|例行|例)*(?:闭馆|休馆|闭室|闭园|停馆|关馆|馆休|整休|休业|歇业|停业|关闭|关门|不开放|不对外(?:开放|服务)?|不营业|不上班|不开门|不办公|不接待|不开馆|停止(?:对外)?(?:开放|服务)|暂停(?:开放|服务)|放假|公休|休息(?![区室厅])|(?<!退)休(?![闲息]))(?:整理|维护|维修|休整|学习|盘点|日|一天)*|\b(?:is |are |we(?:'| a)re |will be )*(?:closed|not open|no (?:service|distribution|food)s?|(?<=[a-z] )off(?=\s*(?:[;,]|$)))\b(?: on| every| all day)*"),
+    ("closed", r"(?:全天|例行|例)*(?:闭馆|休馆|闭室|闭园|停馆|关馆|馆休|整休|休业|歇业|停业|关闭|关门|不开放|不对外(?:开放|服务)?|不营业|不上班|不开门|不办公|不接待|不开馆|停止(?:对外)?(?:开放|服务)|暂停(?:开放|服务)|放假|公休|休息(?![区室厅])|(?<!退)休(?![闲息]))(?:整理|维护|维修|休整|学习|盘点|日|一天)*|(?<=day)closed\b|\b(?:is |are |we(?:'| a)re |will be )*(?:closed|not open|no (?:service|distribution|food)s?|(?<=[a-z] )off(?=\s*(?:[;,]|$)))\b(?: on| every| all day)*"),
     # How to come, and that nobody knows.
     ("with_appointment", r"\b(?:and|or|also|&)(?: also)?(?: available)? by (?:appointment|appt)s?\b\.?|\bappointments? (?:available|preferred|recommended|encouraged|welcome|suggested)"),
     ("appointment", r"(?:仅限?|只|均|请)?(?:需要?|须|凭|请|实行|采取)?(?:提前|电话|网上|线上|微信|团体)*预约(?:制|开放|参观|入馆|进馆|到馆|前往|服务|办理|使用|后|开馆|入场)*|\b(?:by|with|call for|call to make|schedule|make|must (?:have|make)|need)?\s?(?:an? |prior )?(?:appointments?|appts?)\b\.?(?: (?:is |are )?(?:only|required|needed|necessary|basis))*"),

@@ -24,7 +24,7 @@ _DAY_NUMBER = r"[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9a-z]|\s*(?:[:.]\s*[0-9]|[ap]\.
 _NAME = (
     r"(?:每年)?(?:[春夏秋冬]+(?:令?时(?:制|间)?|[季天令])|夏令|冬令|旺季|淡季|春夏|秋冬|冬春|夏秋|暑期)"
     r"(?:的?(?:开放|开馆|开园|作息|工作|办公|服务|营业|上班)?(?:时间|时段))?"
-    r"|\b(?:(?:summer|winter|spring|fall|autumn|peak|off-?peak|high|low|off)(?:[ /]season)?)(?: (?:opening )?(?:hours|times|schedule))?"
+    r"|\b(?:(?:summer|winter|spring|fall|autumn|peak|off-?peak|high|low|on|off)(?:[-/ ]season)?)(?: (?:opening )?(?:hours|times|schedule))?"
 )
 _REST = r"(?:其他|其余|其它)(?:的?(?:时间|月份|季节|时段|日子))|\b(?:the )?rest of (?:the )?year\b|\b(?:all )?other months\b"
 
