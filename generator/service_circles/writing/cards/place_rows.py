@@ -1,8 +1,9 @@
 """Centers and estates as lists and maps show them, with the minutes of walkers to them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 
 from service_circles.geo.walkers import Walker, whole_minutes
 from service_circles.languages.translator import CHINESE, Translator, message
@@ -10,6 +11,7 @@ from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.schedules.time_texts import dates_text
+from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
 
 
@@ -85,7 +87,18 @@ def center_rows(site: Site, centers: Iterable[ServiceCenter]) -> tuple[PlaceRow,
 
 def rows_in_reach(site: Site, circle: ServiceCircle, walker: Walker | None = None) -> tuple[PlaceRow, ...]:
     """The places that a circle reaches besides its origins, for its own walker or another; nearest first, numbered for the map."""
-    reach, directory = site.reaches.reach(circle, walker), site.directory
+    return _rows_by_circle(site)(circle.id, walker)
+
+
+@once_per_site
+def _rows_by_circle(site: Site) -> Callable[[str, Walker | None], tuple[PlaceRow, ...]]:
+    # The page of a circle and that of its center, which are made one after the other, show the same rows.
+    return lru_cache(maxsize=256)(partial(_find_rows, site))
+
+
+def _find_rows(site: Site, circle_id: str, walker: Walker | None) -> tuple[PlaceRow, ...]:
+    directory = site.directory
+    reach = site.reaches.reach(directory.get(ServiceCircle, circle_id), walker)
     if reach is None:
         return ()
     found = (

@@ -61,6 +61,8 @@ EARLY_SCRIPT = (
     "new MutationObserver(f).observe(h,{childList:true,subtree:true});o.addEventListener('visibilitychange',f)"
     "})(document,document.documentElement,location);"
 )
+_MOST_KEPT = 8_192
+"""The most texts of macros that are kept for pages at a depth."""
 _LAST_DAY = date.max - timedelta(2)  # the end of a later day is beyond Python's calendar
 EARLY_SCRIPT_HASH = base64.b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).digest()).decode()
 
@@ -210,6 +212,7 @@ def depth_values(site: Site, address: str) -> dict[str, object]:
         "end_of": partial(record_end, site),
         "alerts_on": partial(alerts_on, site),
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
+        "once": _memory(),
         "until": partial(end_of_day, settings.time_zone),
         "policy": _attribute(content_security_policy(site, styles)),
     }
@@ -221,6 +224,21 @@ def page_values(site: Site, address: str) -> dict[str, object]:
     if address == EDIT_PAGE:
         found["policy"] = _attribute(content_security_policy(site, address=address))
     return found
+
+
+def _memory() -> Callable[..., Markup]:
+    """A function that keeps the texts of macros: `once(macro, key, value)` is `macro(value)`, made for the first page with the key."""
+    made: dict[tuple[Callable[..., Markup], str], Markup] = {}
+
+    def once(macro: Callable[..., Markup], key: str, value: object) -> Markup:
+        text = made.get((macro, key))
+        if text is None:
+            if len(made) >= _MOST_KEPT:
+                made.clear()  # pages that follow one another show the same places
+            text = made[macro, key] = macro(value)
+        return text
+
+    return once
 
 
 def _safe_link(url: str) -> bool:

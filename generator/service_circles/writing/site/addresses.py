@@ -9,6 +9,7 @@ from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import Board
 from service_circles.records.values.fields import EXTENSION
 
+_WITH_PAGES = (Record, Board)
 _CHINESE = re.compile(r"([\u3400-\u9fff]+)")
 
 EDIT_PAGE = "edit/"
@@ -19,11 +20,11 @@ def address_of(thing: object) -> str:
     """The permanent address of a record, board or hand-written page; a text is an address already."""
     if isinstance(thing, str):
         return thing
-    if isinstance(thing, Record | Board):
-        return f"{thing.meta.folder}/{thing.id}/"
     if isinstance(thing, HandwrittenPage):
         return in_address(thing.address, "/")
-    raise TypeError(thing)
+    if not isinstance(thing, _WITH_PAGES):
+        raise TypeError(thing)
+    return f"{thing.meta.folder}/{thing.id}/"
 
 
 def in_address(text: str, safe: str = "") -> str:
