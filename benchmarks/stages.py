@@ -54,11 +54,11 @@ def _main(project: Path, output: Path) -> None:
     output.mkdir(parents=True)
 
     def write(addresses: list[str]) -> None:
-        writer.do_jobs(list(writer.writing_jobs(published.make, addresses, output)), helpers=True)
+        writer.write_units(published, writer.SiteTree(output), [[each] for each in addresses], helpers=True)
 
     watch.time("render and write pages", lambda: write(list(published.pages)))
     watch.time("exports, atlas, assets", lambda: write(list(published.files)))
-    watch.time("MkDocs", lambda: site.build(published, output / "hand-written", with_records=False))
+    watch.time("MkDocs", lambda: site.build(published, output / "hand-written"))
     sys.stdout.write(json.dumps(watch.seconds))
 
 

@@ -12,6 +12,7 @@ from service_circles.build.publication import make_publication
 from service_circles.build.site_writer import write_site
 from service_circles.cli.starter import start_project
 from service_circles.writing.offline.service_worker import precached_data
+from service_circles.writing.output.site_tree import SiteTree
 from service_circles.writing.site.site import SiteSettings
 from tests.publishing import ROOT
 
@@ -126,6 +127,6 @@ def test_a_preview_has_a_worker_that_takes_itself_away(tmp_path: Path) -> None:
     start_project(tmp_path / "project")
     site = tmp_path / "site"
     published = make_publication(load_project(tmp_path / "project"), SiteSettings())
-    write_site(published, site, progress=lambda _: None, is_preview=True)
+    write_site(published, SiteTree(site), progress=lambda _: None, is_preview=True)
     assert "registration.unregister()" in (site / "sw.js").read_text("utf-8")
     assert list((site / "offline").iterdir()) == [site / "offline/index.html"]

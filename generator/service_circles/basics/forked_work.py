@@ -14,6 +14,7 @@ Result = TypeVar("Result")
 
 _PR_SET_PDEATHSIG = 1
 _DIGITS = 8
+_ENDING = (signal.SIGTERM, signal.SIGINT)
 
 
 def cores() -> int:
@@ -50,7 +51,12 @@ class _Helper(Generic[Result]):
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=_work_in_fork, args=(work, sender))
-        self._process.start()
+        # A signal during a fork would be swallowed: exceptions of what is called after forks are ignored.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+        try:
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         sender.close()
 
     def result(self) -> Result:
@@ -91,6 +97,7 @@ def _work_in_fork(work: Callable[[], Result], sender: Connection) -> None:
     gc.disable()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     with suppress(AttributeError, OSError):  # end with the parent, however that ends; Linux alone has it
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     try:

@@ -8,6 +8,7 @@ from service_circles.basics.json_text import json_bytes
 from service_circles.build.project import Project
 from service_circles.reading.yaml.field_positions import FieldPositions
 from service_circles.reading.yaml.yaml_nodes import to_typed
+from service_circles.records.hidden_fields import AS_TYPED
 from service_circles.records.record import INTERNAL_FIELDS, Record
 from service_circles.writing.edition import Make
 from service_circles.writing.pages.edit_page import record_address
@@ -20,7 +21,7 @@ def form_records(project: Project, site: Site) -> Iterator[tuple[str, Make]]:
     A record of which a part may not be seen yet has none either: what was typed would show it.
     """
     places = project.places
-    if places is None:
+    if places is None or site.directory.settings.editing is None:
         return
     hash_of = cache(lambda file: sha256((project.root / file).read_bytes()).hexdigest())
     for record in site.directory.all(Record):
@@ -29,6 +30,7 @@ def form_records(project: Project, site: Site) -> Iterator[tuple[str, Make]]:
 
 
 def _typed(places: FieldPositions, record: Record, hash_of: Callable[[str], str]) -> bytes:
+    record.note_use_of(AS_TYPED)
     file = places.source_of(record).path
     typed = to_typed(places.node_of(record))
     return json_bytes(

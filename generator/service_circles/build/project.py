@@ -7,10 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from service_circles.basics.program_hash import program_hash
 from service_circles.basics.theme_folder import theme_folders
 from service_circles.checking.directory_checks import check_directory
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import read_directory
+from service_circles.reading.file_readings import Readings
 from service_circles.reading.masked_problems import masked_problem
 from service_circles.reading.pages.handwritten_pages import read_pages
 from service_circles.reading.project_files import CACHE_FOLDER
@@ -32,7 +34,9 @@ class Project:
     cache_elsewhere: Path | None = None
     """The folder of caches if it is not in the project."""
     places: FieldPositions | None = None
-    """Where each record was written, kept for the form in the browser; None without one."""
+    """Where each record was written."""
+    readings: Readings | None = None
+    """What its files were read to, for a reading after this one."""
 
     @property
     def has_mistakes(self) -> bool:
@@ -50,23 +54,27 @@ def load_project(
     day: date | None = None,
     cache: Path | None = None,
     meanwhile: Callable[[], object] | None = None,
+    readings: Readings | None = None,
 ) -> Project:
     """Read and check a project. Never raises for an author's mistake: those are in `problems`.
 
-    `cache` is the folder of caches if it is not in the project; `meanwhile` is as for `read_directory`.
+    `cache` is the folder of caches if it is not in the project; `meanwhile` is as for `read_directory`; `readings` are
+    those of the files as they were before, if not those kept in the cache.
     """
-    read, problems = read_directory(root, meanwhile)
+    readings = (
+        readings if readings is not None else Readings.load(cache or root / CACHE_FOLDER, program_hash())
+    )
+    read, problems = read_directory(root, meanwhile, readings)
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
     if read is None:
-        return Project(root, None, pages, _in_order(found), day, cache)
+        return Project(root, None, pages, _in_order(found), day, cache, readings=readings)
     directory = read.directory
     day = day or default_day(directory.zone)
     if not any(problem.is_mistake for problem in found):
         latest = latest_day(day, directory.zone)
         found += check_directory(read, pages, root, cache or root / CACHE_FOLDER, theme_folders(root), latest)
-    places = read.places if directory.settings.editing else None
-    return Project(root, directory, pages, _in_order(found), day, cache, places)
+    return Project(root, directory, pages, _in_order(found), day, cache, read.places, readings)
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -1,17 +1,21 @@
 """All that is published of a project, made only when asked for: its pages and files by address."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
+from service_circles.basics.read_log import ReadLog, log_reads
 from service_circles.basics.theme_folder import THEME, theme_folders
 from service_circles.build.form_records import form_records
+from service_circles.build.logged_directory import hide_directory, numbers_of
 from service_circles.build.project import Project, default_day
 from service_circles.community.entry_states import visible_on
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.reports.figure_exports import reach_json
 from service_circles.languages.language import languages_of
+from service_circles.records.directory import ServiceDirectory
 from service_circles.records.exports.json_schema import schema_text
 from service_circles.schedules.closures import calendar_of
 from service_circles.writing.assets.app_icons import icon_files
@@ -31,6 +35,11 @@ from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site, SiteSettings
 from service_circles.writing.site.translated_site import translate_site
 
+INDEX = f"{SEARCH}*"
+"""The address that stands for all that the search page fetches."""
+NEAR_ALL = f"{NEAR}*"
+"""The address that stands for the pages of near me and all that they fetch, in all languages."""
+
 
 @dataclass(frozen=True, eq=False)
 class Publication:
@@ -40,6 +49,8 @@ class Publication:
     shared: Mapping[str, Make]
     written: Site
     """The site as its authors wrote it, before any translation."""
+    log: ReadLog | None = None
+    """Notes what is read while pages are made."""
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
@@ -79,6 +90,16 @@ class Publication:
                 return files[file]()
         return self.search_index.get(file) if f"/{SEARCH}" in f"/{file}" else None
 
+    def make_logged(self, address: str) -> tuple[Mapping[str, bytes], frozenset[int]]:
+        """The files at an address, those of search at INDEX, those of near me at NEAR_ALL; the facts read for them."""
+        with self.log.page() if self.log else nullcontext(set[int]()) as facts:
+            files = self.search_index if address == INDEX else self._made(address)
+        return files, frozenset(facts)
+
+    def _made(self, address: str) -> Mapping[str, bytes]:
+        addresses = [*self.near_pages, *self.near_files] if address == NEAR_ALL else [address]
+        return {file_of(each): self.make(each) or b"" for each in addresses}
+
     @cached_property
     def search_index(self) -> Mapping[str, bytes]:
         """The data that the search page fetches, by address."""
@@ -86,23 +107,35 @@ class Publication:
 
 
 def make_publication(
-    project: Project, settings: SiteSettings, themes: Sequence[Path] | None = None
+    project: Project, settings: SiteSettings, themes: Sequence[Path] | None = None, log: ReadLog | None = None
 ) -> Publication:
-    """The publication of a project without mistakes; `themes`: folders in place of the project's own and ours."""
-    themes = themes or theme_folders(project.root)
-    site = _written_site(project, settings, themes)
-    editions = tuple(
-        make_edition(translate_site(site, language, THEME), *themes) for language in site.languages
-    )
-    shared = _shared_files(editions) | dict(form_records(project, site))
-    return Publication(editions, shared, site)
+    """The publication of a project without mistakes; `themes`: folders in place of the project's own and ours.
 
-
-def _written_site(project: Project, settings: SiteSettings, themes: Sequence[Path]) -> Site:
+    With a log, what is read of the project's records from now on is noted in it.
+    """
     if project.directory is None:
         raise ValueError("a directory with mistakes is not published")
-    day = project.day or default_day(project.directory.zone)
-    directory = visible_on(project.directory.listed, day)
+    themes = themes or theme_folders(project.root)
+    log_reads(log)
+    numbers = numbers_of(project.directory)
+    directory = hide_directory(project.directory, numbers, log) if log else project.directory
+    site = _written_site(project, directory, settings, themes)
+    editions = []
+    for language in site.languages:
+        with log.paused() if log else nullcontext():
+            translated = translate_site(site, language, THEME)
+        if log:
+            hide_directory(translated.directory, numbers, log)
+        editions.append(make_edition(translated, *themes))
+    shared = _shared_files(editions) | dict(form_records(project, site))
+    return Publication(tuple(editions), shared, site, log)
+
+
+def _written_site(
+    project: Project, directory: ServiceDirectory, settings: SiteSettings, themes: Sequence[Path]
+) -> Site:
+    day = project.day or default_day(directory.zone)
+    directory = visible_on(directory.listed, day)
     given = directory.settings
     return Site(
         directory,

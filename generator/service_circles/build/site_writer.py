@@ -1,13 +1,15 @@
 """Writes a publication into a folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
+from typing import NamedTuple
 
 from service_circles.basics.theme_folder import THEME
-from service_circles.build.publication import Publication
-from service_circles.writing.offline.saved_areas import offline_jobs, write_worker
-from service_circles.writing.output.parallel_writer import do_jobs, write_files, writing_jobs
+from service_circles.build.publication import INDEX, NEAR_ALL, Publication
+from service_circles.writing.offline.saved_areas import offline_lists
+from service_circles.writing.offline.service_worker import WORKER, worker_script
+from service_circles.writing.output.parallel_writer import do_jobs
+from service_circles.writing.output.site_tree import SiteTree, WrittenFile
 
 Progress = Callable[[str], None]
 Count = Callable[[int, int], object]
@@ -21,50 +23,110 @@ def uncounted(_done: int, _all: int) -> None:
 WORTH_HELPERS = 200
 """Below this many pages starting helpers costs more than it saves."""
 _FILES_AT_ONCE = 4
+_PAGES_AT_ONCE = 32
+"""The most pages that a process takes at once: neighbors look up the same things, but all are to end together."""
+
+
+class Unit(NamedTuple):
+    """A page or file at an address, or all the data of search or near me: the files written, and the facts read for them."""
+
+    files: Mapping[str, WrittenFile]
+    facts: frozenset[int] = frozenset()
+
+
+_Written = tuple[dict[str, Unit], list[int]]
+"""Units by address, and the facts that were read for all pages meanwhile."""
 
 
 def write_site(
     publication: Publication,
-    output: Path,
+    tree: SiteTree,
     *,
     progress: Progress,
     count: Count = uncounted,
+    kept: Mapping[str, Unit] | None = None,
     is_preview: bool = False,
-) -> None:
+) -> dict[str, Unit]:
     """Write all but the hand-written pages into a folder, where these and pictures should be already.
 
-    In a preview nothing is kept in browsers.
+    `kept` are the units that are there as they should be. In a preview nothing is kept in browsers.
     """
-    pages = publication.pages
+    kept = kept or {}
+    pages = [each for each in publication.pages if each not in kept and each not in publication.near_pages]
+    files = [each for each in publication.files_apart_from_near if each not in kept]
     progress(f"正在生成 {len(pages)} 页…… / writing {len(pages)} pages")
     helpers = len(pages) >= WORTH_HELPERS
-    files: list[Callable[[], None]] = [
-        partial(_write_search_index, publication, output),
-        *writing_jobs(publication.make, publication.files_apart_from_near, output, at_once=_FILES_AT_ONCE),
-    ]
-    parts_of_pages = list(
-        writing_jobs(publication.make, [each for each in pages if each not in publication.near_pages], output)
-    )
+    jobs_of_files: list[Sequence[str]] = [[INDEX]] if INDEX not in kept else []
+    jobs_of_files += _in_parts(files, _FILES_AT_ONCE)
+    jobs_of_pages = _in_parts(pages, _PAGES_AT_ONCE)
 
     def begun(number: int) -> None:
-        count(len(pages) * max(0, number - len(files)) // len(parts_of_pages), len(pages))
+        count(min(len(pages), _PAGES_AT_ONCE * max(0, number - len(jobs_of_files))), len(pages))
 
-    do_jobs(
-        [*files, *parts_of_pages],
-        helpers=helpers,
-        first=partial(_write_near, publication, output),
-        begun=begun,
-    )
+    # Written by the process that writes the service worker: both look at all the data.
+    first = [NEAR_ALL] if NEAR_ALL not in kept else []
+    units = {
+        **kept,
+        **write_units(
+            publication, tree, jobs_of_files + jobs_of_pages, helpers=helpers, first=first, begun=begun
+        ),
+    }
+    for unit in units.values():
+        for path, written in unit.files.items():
+            tree.use(path, written)
     if not is_preview:
-        do_jobs(list(offline_jobs(publication.editions, output)), helpers=helpers)
-        write_worker(THEME, publication.editions, output)
+        _write_offline(publication, tree, helpers=helpers)
+    return units
 
 
-def _write_search_index(publication: Publication, output: Path) -> None:
-    index = publication.search_index
-    write_files(index.get, list(index), output)
+def write_units(
+    publication: Publication,
+    tree: SiteTree,
+    jobs: Sequence[Sequence[str]],
+    *,
+    helpers: bool,
+    first: Sequence[str] = (),
+    begun: Callable[[int], object] = lambda _: None,
+) -> dict[str, Unit]:
+    """Write what is at some addresses, several in each job; this process itself writes the first."""
+    write = partial(_written, publication, tree)
+    found: list[_Written] = []
+    works = [partial(write, addresses) for addresses in jobs]
+    found += do_jobs(works, helpers=helpers, first=lambda: found.append(write(first)), begun=begun)
+    units: dict[str, Unit] = {}
+    for made, read_for_all in found:
+        units |= made
+        if publication.log:
+            publication.log.note_everywhere(read_for_all)
+    return units
 
 
-def _write_near(publication: Publication, output: Path) -> None:
-    """Written by the process that writes the service worker: both look at all the data."""
-    write_files(publication.make, [*publication.near_pages, *publication.near_files], output)
+def _in_parts(addresses: Sequence[str], at_once: int) -> list[Sequence[str]]:
+    return [addresses[start : start + at_once] for start in range(0, len(addresses), at_once)]
+
+
+def _written(publication: Publication, tree: SiteTree, addresses: Sequence[str]) -> _Written:
+    made = dict(_units(publication, tree, addresses))
+    return made, publication.log.newly_everywhere() if publication.log else []
+
+
+def _units(publication: Publication, tree: SiteTree, addresses: Sequence[str]) -> Iterator[tuple[str, Unit]]:
+    for address in addresses:
+        files, facts = publication.make_logged(address)
+        yield address, Unit({path: tree.write(path, content) for path, content in files.items()}, facts)
+
+
+def _write_offline(publication: Publication, tree: SiteTree, *, helpers: bool) -> None:
+    """Write the lists of areas and the service worker, which need the sizes and hashes of other files."""
+    lists = [
+        partial(_write_made, tree, path, make)
+        for path, make in offline_lists(publication.editions, tree.folder)
+    ]
+    for path, written in do_jobs(lists, helpers=helpers):
+        tree.use(path, written)
+    worker = worker_script(THEME, publication.editions, lambda file: (tree.folder / file).read_bytes())
+    tree.use(WORKER, tree.write(WORKER, worker))
+
+
+def _write_made(tree: SiteTree, path: str, make: Callable[[], bytes]) -> tuple[str, WrittenFile]:
+    return path, tree.write(path, make())

@@ -85,20 +85,15 @@ def build(root: Path, output: Path | None, day: date | None) -> None:
     started = time.monotonic()
     output = output or root / "site"
     project = load(root, day, meanwhile=_import_writers)
-    from service_circles.build.publication import make_publication
+    from service_circles.build.published_site import build_site
     from service_circles.plugin.mkdocs_build import MkDocsSite
     from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
-    from service_circles.writing.output.output_folder import (
-        RefusedFolderError,
-        refuse_foreign,
-        replace_folder,
-    )
+    from service_circles.writing.output.output_folder import RefusedFolderError, refuse_foreign
 
     try:
         refuse_foreign(output, root)
-        with replace_folder(output) as staging, counting_line() as count:
-            pages = MkDocsSite(root, say, count)
-            pages.build(make_publication(project, pages.settings), staging, with_records=True)
+        with counting_line() as count:
+            build_site(project, MkDocsSite(root, say), output, progress=say, count=count)
     except RefusedFolderError as refused:
         refuse(str(refused))
     except PagesRefusedError as refused:

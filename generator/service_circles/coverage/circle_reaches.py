@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from service_circles.basics.read_log import shared_property
 from service_circles.coverage.door_points import doors, points
 from service_circles.geo.datum import Point
 from service_circles.geo.straight_reach import NearbyIndex, Neighbors, Reach, ReachedPlace, reach_of
@@ -38,12 +38,12 @@ class Reaches:
         """The same reaches of the same directory in another language; nothing is computed again."""
         return Reaches(directory, self.streets, words, self._estimates)
 
-    @cached_property
+    @shared_property
     def points(self) -> Mapping[str, Point]:
         """The point of every center and area that has one, by id."""
         return points(self.directory)
 
-    @cached_property
+    @shared_property
     def doors(self) -> Mapping[str, tuple[Point, ...]]:
         """The doors of centers and estates, by id."""
         return doors(self.directory)
@@ -117,19 +117,19 @@ class Reaches:
                 found[id_] = ReachedPlace(id_, distance_m / meters_per_minute, distance_m, nearest[1])
         return found
 
-    @cached_property
+    @shared_property
     def _homes(self) -> Mapping[str, Point]:
         centers = self.directory.by_id(ServiceCenter)
         return {
             id_: self.points.get(id_, entered[0]) for id_, entered in self.doors.items() if id_ not in centers
         }
 
-    @cached_property
+    @shared_property
     def _centers_around(self) -> Neighbors:
         centers = self.directory.by_id(ServiceCenter)
         return Neighbors({id_: point for id_, point in self.points.items() if id_ in centers})
 
-    @cached_property
+    @shared_property
     def _nearby(self) -> NearbyIndex:
         return NearbyIndex({id_: self.points.get(id_, entered[0]) for id_, entered in self.doors.items()})
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from math import inf
 
+from service_circles.basics.read_log import shared_property, shared_value
 from service_circles.coverage.area_figures import (
     FARTHEST_MINUTES,
     EstateReach,
@@ -41,24 +41,24 @@ class Figures:
         """The directory that is counted."""
         return self.reaches.directory
 
-    @cached_property
+    @shared_property
     def coverages(self) -> EstateCoverage:
         """The estates reached from any centers."""
         return EstateCoverage(self.reaches)
 
-    @cached_property
+    @shared_property
     def week(self) -> date:
         """The Monday of the ordinary week that figures are given for."""
         return ordinary_week(self.calendar, self.day)
 
-    @cached_property
+    @shared_property
     def centers(self) -> tuple[ServiceCenter, ...]:
         """The centers in use."""
         return tuple(
             center for center in self.directory.all(ServiceCenter) if center.status is CenterStatus.ACTIVE
         )
 
-    @cached_property
+    @shared_property
     def areas(self) -> tuple[Area, ...]:
         """Areas above estates that have estates, in the order of the records."""
         above = {
@@ -73,7 +73,7 @@ class Figures:
             if area.id in above and area.kind.depth < AreaKind.ESTATE.depth
         )
 
-    @cached_property
+    @shared_property
     def area_ids(self) -> frozenset[str]:
         """The ids of those areas."""
         return frozenset(area.id for area in self.areas)
@@ -82,7 +82,8 @@ class Figures:
         """The figures of an area, or of the whole directory."""
         id_ = area.id if area else None
         if id_ not in self._found:
-            self._found[id_] = self._of(area)
+            with shared_value():
+                self._found[id_] = self._of(area)
         return self._found[id_]
 
     def _of(self, area: Area | None) -> ReachFigures:
@@ -143,22 +144,22 @@ class Figures:
             if service.id in self.promised
         }
 
-    @cached_property
+    @shared_property
     def promised(self) -> frozenset[str]:
         """The services that circles promise, by id."""
         return frozenset(
             service for circle in self.directory.all(ServiceCircle) for service in circle.promises
         )
 
-    @cached_property
+    @shared_property
     def _in_use(self) -> frozenset[str]:
         return frozenset(center.id for center in self.centers)
 
-    @cached_property
+    @shared_property
     def _without_place(self) -> int:
         return sum(not self.coverages.has_place(id_) for id_ in self._in_use)
 
-    @cached_property
+    @shared_property
     def _of_level(self) -> Mapping[CenterLevel, frozenset[str]]:
         """Centers of each level that exists or has a target."""
         targets = {target.level for target in self.directory.settings.targets}
@@ -168,7 +169,7 @@ class Figures:
         }
         return {level: ids for level, ids in found.items() if ids or level in targets}
 
-    @cached_property
+    @shared_property
     def _of_service(self) -> Mapping[str, frozenset[str]]:
         directory = self.directory
         return {
@@ -178,7 +179,7 @@ class Figures:
             for service in directory.all(Service)
         }
 
-    @cached_property
+    @shared_property
     def _of_board(self) -> Mapping[str, frozenset[str]]:
         directory = self.directory
         return {
@@ -188,7 +189,7 @@ class Figures:
             for board in directory.settings.boards
         }
 
-    @cached_property
+    @shared_property
     def _open_at(self) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
         """The centers that are surely open, and those that may be, at each moment, by key.
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from service_circles.basics.read_log import shared_property
 from service_circles.coverage.circle_reaches import Reaches
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import Walker, walker_of
@@ -79,7 +79,7 @@ class EstateCoverage:
         """The walker of the directory's standard."""
         return walker_of(self.reaches.directory.settings.circle_standard.pace)
 
-    @cached_property
+    @shared_property
     def on_streets(self) -> frozenset[str]:
         """Centers and estates that the streets lead to; none without streets."""
         streets = self.reaches.streets

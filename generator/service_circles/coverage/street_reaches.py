@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
+from service_circles.basics.read_log import shared, shared_property
 from service_circles.coverage.building_entrances import building_entrances
 from service_circles.coverage.door_points import door_levels, doors
 from service_circles.geo.datum import Point, wgs84_point
@@ -94,6 +95,7 @@ class StreetReaches:
     _by_walker: dict[Walker, WalkerStreets] = field(default_factory=dict)
     _circles: dict[Walker, Mapping[str, WalkingReach]] = field(default_factory=dict)
 
+    @shared
     def of_circle(self, circle: ServiceCircle, minutes: float, walker: Walker) -> WalkingReach | None:
         """The reach of a circle; None where none of its origins is on the network."""
         if walker not in self._circles:
@@ -110,14 +112,14 @@ class StreetReaches:
         """The reach within the standard's minutes of an estate's doors."""
         return self._estates.get(area_id)
 
-    @cached_property
+    @shared_property
     def _estates(self) -> Mapping[str, WalkingReach]:
         standard = self.directory.settings.circle_standard
         estates = [id_ for id_ in self.doors if id_ in self.directory.by_id(Area)]
         queries = {id_: ReachQuery((id_,), standard.minutes) for id_ in estates}
         return self._reaches(walker_of(standard.pace), queries)
 
-    @cached_property
+    @shared_property
     def map_layers(self) -> MapLayers:
         """Streets and scenery for drawing."""
         return MapLayers(self.network)
@@ -137,7 +139,7 @@ class StreetReaches:
             self._by_walker[walker] = WalkerStreets(weighted, snap_doors(weighted, self.doors, self.levels))
         return self._by_walker[walker]
 
-    @cached_property
+    @shared_property
     def known_to_wheels(self) -> float:
         """The share of the streets that a wheelchair may use, 0 to 1, that is known to be passable."""
         weighted = self.for_walker(Walker.WITHOUT_STEPS).weighted

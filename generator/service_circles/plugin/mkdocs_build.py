@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from service_circles.build.publication import Publication
-from service_circles.build.site_writer import Count, Progress, uncounted
+from service_circles.build.site_writer import Progress
 from service_circles.plugin.mkdocs_plugin import ServiceCirclesPlugin
 from service_circles.plugin.mkdocs_settings import site_settings
 from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
@@ -21,22 +21,21 @@ _CONFIG_FILE = "mkdocs.yml"
 class MkDocsSite:
     """The hand-written pages of a project, built as its mkdocs.yml says. PagesRefusedError for a mistake in it."""
 
-    def __init__(self, root: Path, say: Progress, count: Count = uncounted) -> None:
+    def __init__(self, root: Path, say: Progress) -> None:
         with _messages(f"{_CONFIG_FILE}: "):
             self._config = load_config(str(root / _CONFIG_FILE))
-        self._say, self._count = say, count
+        self._say = say
         self.settings = site_settings(self._config)
 
-    def build(self, publication: Publication, folder: Path, *, with_records: bool) -> None:
-        """Build the whole site into a folder, or its hand-written pages and media alone."""
+    def build(self, publication: Publication, folder: Path) -> None:
+        """Build the hand-written pages and media into a folder, which is emptied before."""
         plugin = self._config.plugins.get("service-circles")
         if not isinstance(plugin, ServiceCirclesPlugin):
             raise PagesRefusedError(
                 f"{_CONFIG_FILE}: plugins 里要有 service-circles / plugins must list service-circles"
             )
         self._config.site_dir = str(folder)
-        plugin.given, plugin.with_records = publication, with_records
-        plugin.say, plugin.count = self._say, self._count
+        plugin.given, plugin.with_records, plugin.say = publication, False, self._say
         with _messages() as warnings:
             build(self._config)
         for warning in warnings:

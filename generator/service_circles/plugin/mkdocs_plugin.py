@@ -16,12 +16,13 @@ from mkdocs.structure.pages import Page
 
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.publication import Publication, make_publication
-from service_circles.build.site_writer import Count, Progress, uncounted, write_site
+from service_circles.build.site_writer import Progress, write_site
 from service_circles.plugin.mkdocs_files import content_of, published_files
 from service_circles.plugin.mkdocs_settings import adapt_settings, load_or_stop, project_root, site_settings
 from service_circles.writing.handwritten.page_in_edition import PageInEdition, pages_by_source
 from service_circles.writing.handwritten.picture_sizes import with_picture_sizes
 from service_circles.writing.output.output_folder import mark_as_ours
+from service_circles.writing.output.site_tree import SiteTree
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -36,7 +37,6 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
     given: Publication | None = None
     with_records = True
     say: Progress = staticmethod(_log.info)
-    count: Count = staticmethod(uncounted)
     serving = False
     publication: Publication
     pages: dict[str, PageInEdition]
@@ -85,7 +85,7 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
         """Write the record pages, shared files and exports beside the hand-written pages."""
         folder = Path(config.site_dir)
         if self.with_records:
-            write_site(self.publication, folder, progress=self.say, count=self.count, is_preview=self.serving)
+            write_site(self.publication, SiteTree(folder), progress=self.say, is_preview=self.serving)
             mark_as_ours(folder)
         if self.serving:
             allow_live_reload(folder)

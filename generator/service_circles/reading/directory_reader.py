@@ -13,6 +13,7 @@ from service_circles.basics.garbage_collection import without_garbage_collection
 from service_circles.problems.problem import Position, Problem
 from service_circles.problems.source_file import MOST_PROBLEMS, SourceFile
 from service_circles.reading.attachments import check_attachments
+from service_circles.reading.file_readings import FileReading, Readings
 from service_circles.reading.private_numbers import private_numbers
 from service_circles.reading.project_files import find_files, read_source
 from service_circles.reading.published_files import check_published_files
@@ -27,7 +28,6 @@ from service_circles.records.directory import ServiceDirectory
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
-from service_circles.records.values.record_part import Part
 from service_circles.records.values.shared_parts import SharedParts
 
 _WORTH_HELPERS = 50
@@ -44,16 +44,18 @@ class ReadDirectory:
 
 
 def read_directory(
-    root: Path, meanwhile: Callable[[], object] | None = None
+    root: Path, meanwhile: Callable[[], object] | None = None, readings: Readings | None = None
 ) -> tuple[ReadDirectory | None, tuple[Problem, ...]]:
     """Read every YAML file of a project; None if there is any mistake.
 
-    With something to do `meanwhile`, helpers may begin to read before this process does.
+    With something to do `meanwhile`, helpers may begin to read before this process does. Files that `readings` know are
+    not read again; the others are added.
     """
+    readings = Readings() if readings is None else readings
     files, problems = find_files(root)
     found = _ReadSoFar(problems)
     with _for_good():
-        for file in _files_read(root, files.yaml, meanwhile):
+        for file in _all_read(root, files.yaml, readings, meanwhile):
             found.add_file(file)
     problems += check_attachments(found.records, files.others, found.places)
     problems += check_published_files(root, files.others)
@@ -61,15 +63,6 @@ def read_directory(
     if found.settings is None or any(problem.is_mistake for problem in problems):
         return None, in_order
     return ReadDirectory(found.directory(found.settings), found.places), in_order
-
-
-@dataclass(slots=True)
-class _ReadFile:
-    """What a file holds: each record, or the settings, with its path there and the place where it begins."""
-
-    source: SourceFile | None
-    problems: list[Problem]
-    parts: list[tuple[Part, tuple[str | int, ...], Position]] = field(default_factory=list)
 
 
 @dataclass
@@ -81,7 +74,7 @@ class _ReadSoFar:
     positions: dict[str, Position] = field(default_factory=dict)
     pieces: SharedParts = field(default_factory=SharedParts)
 
-    def add_file(self, file: _ReadFile) -> None:
+    def add_file(self, file: FileReading) -> None:
         self.problems += file.problems
         for part, trail, begin in file.parts:
             self.pieces.share_pieces(part)
@@ -98,9 +91,29 @@ class _ReadSoFar:
         return ServiceDirectory(settings, records, self.positions)
 
 
+def _all_read(
+    root: Path, paths: Sequence[str], readings: Readings, meanwhile: Callable[[], object] | None
+) -> Iterator[FileReading]:
+    """The readings of some files, in order."""
+    known = {path: _known_reading(root, path, readings) for path in paths} if readings else {}
+    read = _files_read(root, [path for path in paths if known.get(path) is None], meanwhile)
+    for path in paths:
+        reading = known.get(path)
+        if reading is None:
+            reading = next(read)
+            readings.add(path, reading)
+        yield reading
+    next(read, None)  # or, where nothing was read, it would not do its work meanwhile
+
+
+def _known_reading(root: Path, path: str, readings: Readings) -> FileReading | None:
+    source, _ = read_source(root, path)
+    return readings.find(source) if source else None
+
+
 def _files_read(
     root: Path, paths: Sequence[str], meanwhile: Callable[[], object] | None
-) -> Iterator[_ReadFile]:
+) -> Iterator[FileReading]:
     """Read some files, in order; many of them with a forked helper on each further core."""
     if meanwhile is None or cores() < 2 or len(paths) < _WORTH_HELPERS:
         if meanwhile:
@@ -123,11 +136,14 @@ def _files_read(
         yield from mine.get(number) or loads(theirs.pop(number))  # noqa: S301
 
 
-def _read_file(root: Path, path: str) -> _ReadFile:
+def _read_file(root: Path, path: str) -> FileReading:
     source, unreadable = read_source(root, path)
-    file = _ReadFile(source, unreadable)
-    if source is None:
-        return file
+    return FileReading(None, unreadable) if source is None else read_text(source)
+
+
+def read_text(source: SourceFile) -> FileReading:
+    """What a file holds, and its problems; they depend on nothing but its path and text."""
+    file = FileReading(source)
     file.source, slips = correct_typos(source)
     root_node, problems = read_nodes(file.source) if len(slips) <= MOST_PROBLEMS else (None, [])
     private = private_numbers(file.source, root_node)
@@ -142,7 +158,7 @@ def _read_file(root: Path, path: str) -> _ReadFile:
 
 
 def _read_records(
-    file: _ReadFile, source: SourceFile, root: Node | None, problems: list[Problem], slips: list[Problem]
+    file: FileReading, source: SourceFile, root: Node | None, problems: list[Problem], slips: list[Problem]
 ) -> None:
     file.problems += [problem for problem in problems if not _follows_from(problem, slips)]
     if root is None:

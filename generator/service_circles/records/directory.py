@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from service_circles.basics.read_log import shared_property, shared_value
 from service_circles.problems.problem import Position
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
@@ -61,7 +61,8 @@ class ServiceDirectory:
         ((name, id_),) = reference.items()
         groups = self._groups.get((kind, name))
         if groups is None:
-            groups = self._groups[kind, name] = _grouped(self.all(kind), name)
+            with shared_value():
+                groups = self._groups[kind, name] = _grouped(self.all(kind), name)
         return groups.get(id_, ())
 
     def in_order(self, kind: type[Kind], ids: Iterable[str]) -> tuple[Kind, ...]:
@@ -98,7 +99,7 @@ class ServiceDirectory:
         given = ((bearer, award) for bearer in bearers for award in bearer.honors)
         return tuple((bearer, award) for bearer, award in given if award.honor == honor_id)
 
-    @cached_property
+    @shared_property
     def listed(self) -> "ServiceDirectory":
         """The directory as anybody may see it: without centers that are withheld."""
         centers = self.all(ServiceCenter)
@@ -107,12 +108,12 @@ class ServiceDirectory:
             return self
         return replace(self, records={**self.records, ServiceCenter: shown})
 
-    @cached_property
+    @shared_property
     def zone(self) -> ZoneInfo:
         """The directory's time zone."""
         return ZoneInfo(self.settings.time_zone)
 
-    @cached_property
+    @shared_property
     def traditional_names(self) -> Mapping[str, str]:
         """Names with the form that they keep in traditional characters, as settings and records say."""
         names = {name.simplified: name.traditional for name in self.settings.traditional_names}
@@ -122,12 +123,12 @@ class ServiceDirectory:
                 names[record.name] = given
         return names
 
-    @cached_property
+    @shared_property
     def _all(self) -> Mapping[Any, tuple[Any, ...]]:
         every = tuple(chain.from_iterable(self.records.values()))
         return {Board: self.settings.boards, Record: every, **self.records}
 
-    @cached_property
+    @shared_property
     def _by_id(self) -> Mapping[Any, Mapping[str, Any]]:
         return {kind: {record.id: record for record in records} for kind, records in self._all.items()}
 

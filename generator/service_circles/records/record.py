@@ -2,16 +2,16 @@
 
 from typing import Annotated, ClassVar
 
+from service_circles.records.hidden_fields import HiddenFields
 from service_circles.records.values.contact import Source, Verified
 from service_circles.records.values.fields import Id, Line, Name, OneOrMany, Prose, described, optional
 from service_circles.records.values.record_kind import RecordKind
-from service_circles.records.values.record_part import Part
 
 INTERNAL_FIELDS = frozenset({"note", "listing"})
 """Fields of a record, not of its parts, that are never published."""
 
 
-class Record(Part):
+class Record(HiddenFields):
     """Something with a page of its own."""
 
     meta: ClassVar[RecordKind]

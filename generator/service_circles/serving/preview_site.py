@@ -8,25 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
 from service_circles.build.project import Project, load_project
 from service_circles.build.publication import Publication, make_publication
+from service_circles.build.published_site import HandwrittenPages
+from service_circles.reading.file_readings import Readings
 from service_circles.writing.site.addresses import file_of
-from service_circles.writing.site.site import SiteSettings
-
-
-class HandwrittenPages(Protocol):
-    """The hand-written pages of a project, made by somebody whom the preview does not know.
-
-    Opening and building them raise PagesRefusedError for an author's mistake.
-    """
-
-    settings: SiteSettings
-
-    def build(self, publication: Publication, folder: Path, *, with_records: bool) -> None:
-        """Write them, with photos and documents, into a folder."""
-
 
 OpenPages = Callable[[Path], HandwrittenPages]
 
@@ -67,7 +54,7 @@ class _Version:
 
     @cached_property
     def _handwritten_folder(self) -> Path:
-        self._pages.build(self._publication, self.scratch, with_records=False)
+        self._pages.build(self._publication, self.scratch)
         return self.scratch
 
 
@@ -82,6 +69,7 @@ class PreviewSite:
         self._url = url
         self._open_pages = open_pages
         self._scratch = scratch
+        self._readings: Readings | None = None
         self._good: _Version | None = None
         self._news = threading.Condition()
         self._making = threading.Lock()
@@ -94,7 +82,8 @@ class PreviewSite:
         # Reading keeps records out of collections, so the cycles of earlier versions would stay for good.
         gc.unfreeze()
         gc.collect()
-        project = load_project(self._root, self._day)
+        project = load_project(self._root, self._day, readings=self._readings)
+        self._readings = project.readings
         with self._news:
             self.project = project
             self.number += 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from service_circles.basics.read_log import shared
 from service_circles.geo.datum import wgs84_corners
 from service_circles.geo.straight_reach import Reach
 from service_circles.records.area import Area
@@ -98,7 +99,7 @@ def circle_figure(site: Site, circle: ServiceCircle, title: str) -> MapFigure | 
 @once_per_site
 def _circle_figures(site: Site) -> Callable[[str], MapFigure | None]:
     # A circle is drawn once for its page and that of its center, which are made one after the other.
-    return lru_cache(maxsize=64)(partial(_draw_circle, site))
+    return lru_cache(maxsize=64)(shared(partial(_draw_circle, site)))
 
 
 def _draw_circle(site: Site, circle_id: str) -> MapFigure | None:

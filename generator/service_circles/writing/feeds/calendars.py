@@ -10,6 +10,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from service_circles import __version__
+from service_circles.basics.read_log import shared
 from service_circles.community.occurrences import days_of_event
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
@@ -132,7 +133,13 @@ def _is_kept(site: Site, event: Event) -> bool:
 @once_per_site
 def _vevents(site: Site) -> Callable[[str], tuple[VEvent, ...]]:
     """The VEVENTs by an event's id, cached: they stand in calendars of its center and of all areas around it."""
-    return cache(lambda id_: tuple(vevents_of(site, site.directory.get(Event, id_))))
+
+    @cache
+    @shared
+    def of_event(id_: str) -> tuple[VEvent, ...]:
+        return tuple(vevents_of(site, site.directory.get(Event, id_)))
+
+    return of_event
 
 
 def _calendar_file(site: Site, name: str, page: str, vevents: Iterable[VEvent]) -> bytes:

@@ -16,7 +16,6 @@ from service_circles.records.service import Service
 from service_circles.writing.cards.place_rows import listed_centers
 from service_circles.writing.edition import Edition
 from service_circles.writing.feeds.calendars import calendar_of
-from service_circles.writing.offline.service_worker import WORKER, worker_script
 from service_circles.writing.pages.emergency import ADDRESS as EMERGENCY
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.places.people import has_people, people_address
@@ -28,8 +27,8 @@ _ON_TAP = ("leaflet.js", "leaflet.css")
 _SHARED = ("site.css", "site.js", "emblem.svg", *_ON_TAP)
 
 
-def offline_jobs(editions: Sequence[Edition], output: Path) -> Iterator[Callable[[], None]]:
-    """Jobs that write the lists of areas, which need the sizes of all other files."""
+def offline_lists(editions: Sequence[Edition], output: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The file of each area's list, and a function that makes it, which needs the sizes of all other files."""
 
     @cache
     def size_of(file: str) -> int:
@@ -39,18 +38,7 @@ def offline_jobs(editions: Sequence[Edition], output: Path) -> Iterator[Callable
     for edition in editions:
         for area in edition.site.directory.all(Area):
             if address := list_address(area):
-                yield partial(
-                    _write_list, edition, area, size_of, output / edition.site.language.prefix / address
-                )
-
-
-def _write_list(edition: Edition, area: Area, size_of: Callable[[str], int], file: Path) -> None:
-    file.write_bytes(_list_of(edition, area, size_of))
-
-
-def write_worker(theme: Path, editions: Sequence[Edition], output: Path) -> None:
-    """Write the service worker, which needs the hashes of other files."""
-    (output / WORKER).write_bytes(worker_script(theme, editions, lambda file: (output / file).read_bytes()))
+                yield edition.site.language.prefix + address, partial(_list_of, edition, area, size_of)
 
 
 def _list_of(edition: Edition, area: Area, size_of: Callable[[str], int]) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from service_circles.basics.read_log import shared_value
 from service_circles.geo.datum import Point, wgs84_corners
 from service_circles.geo.straight_reach import Reach
 from service_circles.records.area import Area, AreaKind
@@ -48,7 +49,8 @@ class Atlas:
         """A map, drawn when first asked for: folium takes half a second to load."""
         if address not in self._drawn:
             self._drawn.clear()  # its page and its script ask one after the other
-            self._drawn[address] = _map(self.site, self.parts[address])
+            with shared_value():
+                self._drawn[address] = _map(self.site, self.parts[address])
         return self._drawn[address]
 
     def page(self, address: str) -> Page:

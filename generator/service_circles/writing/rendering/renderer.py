@@ -9,6 +9,7 @@ from urllib.parse import quote
 from jinja2 import Template
 from markupsafe import Markup
 
+from service_circles.basics.read_log import shared_value
 from service_circles.languages.language_marks import mark_chinese
 from service_circles.writing.rendering.direct_templates import DirectEnvironment
 from service_circles.writing.rendering.templates import depth_values, make_environment, page_values
@@ -49,14 +50,16 @@ class Renderer:
         """A template for the page at an address: pages that are as deep in the site share its links and its macros."""
         depth = address if address == "404.html" else "-/" * address.count("/")
         if depth not in self._at_depths:
-            self._at_depths[depth] = self._templates.with_values(depth_values(self.site, depth))
+            with shared_value():
+                self._at_depths[depth] = self._templates.with_values(depth_values(self.site, depth))
         return self._at_depths[depth].get_template(name)
 
     def part(self, name: str, address: str) -> Markup:
         """Header or footer of a page, made once for all pages whose addresses differ in their ids only."""
         key = (name, _without_ids(address))
         if key not in self._parts:
-            made = self.template(f"{name}.html", key[1]).render(page_values(self.site, key[1]))
+            with shared_value():
+                made = self.template(f"{name}.html", key[1]).render(page_values(self.site, key[1]))
             self._parts[key] = made.split(THIS_PAGE)
         this_page = "" if address == "404.html" else quote(address)
         return Markup(this_page.join(self._parts[key]))  # noqa: S704 - our templates escape

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar, cast
 
+from service_circles.basics.read_log import shared_value
 from service_circles.writing.site.site import Site
 
 Value = TypeVar("Value")
@@ -17,7 +18,8 @@ def once_per_site(compute: Callable[[Site], Value]) -> Callable[[Site], Value]:
     def cached(site: Site) -> Value:
         kept = vars(site)  # where cached_property keeps its values, too
         if key not in kept:
-            kept[key] = compute(site)
+            with shared_value():
+                kept[key] = compute(site)
         return cast("Value", kept[key])
 
     return cached

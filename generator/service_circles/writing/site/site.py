@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 from urllib.parse import quote, urlsplit
 
+from service_circles.basics.read_log import shared_property
 from service_circles.coverage.circle_reaches import Reaches
 from service_circles.coverage.directory_figures import Figures
 from service_circles.geo.datum import Point
@@ -70,7 +70,7 @@ class Site:
         """(latitude, longitude) in WGS84 of every center and area that has a location, by id."""
         return self.reaches.points
 
-    @cached_property
+    @shared_property
     def hours(self) -> HoursOfSite:
         """The hours shown for each schedule."""
         return HoursOfSite(self.calendar, self.words, self._hours_since, self.day)
@@ -79,7 +79,7 @@ class Site:
     def _hours_since(self) -> date:
         return self.day - min(HOURS_KEPT, self.day - date.min)
 
-    @cached_property
+    @shared_property
     def _closed_hours(self) -> Mapping[tuple[str, str | None], Schedule]:
         return closed_hours(self.directory, self._hours_since)
 
@@ -89,7 +89,7 @@ class Site:
         key = (center.id, offered.service if offered and own else None)
         return self._closed_hours.get(key) or own or center.schedule
 
-    @cached_property
+    @shared_property
     def whole_area(self) -> Area | None:
         """The only area at the top, which is the whole directory; None if there are several."""
         tops = self.directory.where(Area, parent=None)
@@ -100,7 +100,7 @@ class Site:
         path = self.directory.path_to(area_id)
         return next((area for area in path if area.kind is not AreaKind.DISTRICT), None)
 
-    @cached_property
+    @shared_property
     def figures(self) -> Figures:
         """The figures of reach, of the directory and its areas."""
         return Figures(self.reaches, self.calendar, self.day)
@@ -124,7 +124,7 @@ class Site:
         walks = {place.origin: place for place in nearest if place}
         return walks | {place.id: place for place in (reach.places if reach else ()) if place.id in centers}
 
-    @cached_property
+    @shared_property
     def nearest_by_board(self) -> Mapping[str, Mapping[str, ReachedPlace]]:
         """For each board and estate the nearest center with a service of the board, within half an hour."""
         walker = walker_of(self.directory.settings.circle_standard.pace)
@@ -142,14 +142,14 @@ class Site:
             and any(offered.service in services for offered in center.services)
         ]
 
-    @cached_property
+    @shared_property
     def has_atlas(self) -> bool:
         """True if anything has a place on a map of the whole directory: a center, or a community's outline."""
         centers, areas = self.directory.all(ServiceCenter), self.directory.all(Area)
         outlined = any(area.boundary for area in areas if area.kind.depth < AreaKind.ESTATE.depth)
         return outlined or any(center.id in self.points for center in centers)
 
-    @cached_property
+    @shared_property
     def has_near(self) -> bool:
         """True if a reader can be shown which centers are near."""
         gone = CenterStatus.DEFUNCT
@@ -159,18 +159,18 @@ class Site:
             if center.status is not gone
         )
 
-    @cached_property
+    @shared_property
     def boards_in_use(self) -> tuple[Board, ...]:
         """The boards with a service; a directory that only begins has few of them."""
         boards = self.directory.settings.boards
         return tuple(board for board in boards if self.directory.where(Service, board=board.id))
 
-    @cached_property
+    @shared_property
     def has_life(self) -> bool:
         """True if there are records of community life beside places and services."""
         return any(self.directory.all(kind) for kind in KINDS if kind.meta.is_of_life)
 
-    @cached_property
+    @shared_property
     def base_path(self) -> str:
         """The path that the site is published under, with slashes around it."""
         path = urlsplit(self.settings.site_url or "/").path
@@ -192,7 +192,7 @@ class Site:
         template = template.replace("{path}", quote(file))
         return template.replace("{line}", str(line)) if line else template.removesuffix("#L{line}")
 
-    @cached_property
+    @shared_property
     def feedback(self) -> Feedback:
         """The ways to tell the publisher something."""
         return Feedback(self.directory.settings, self.language, self.languages[0].words)

@@ -6,10 +6,11 @@ fetches leaves until no other can hold anything nearer. The reader's position ne
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 
 from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import json_bytes
+from service_circles.basics.read_log import shared_property
 from service_circles.geo.walkers import walker_of
 from service_circles.writing.finding.folding import fold_table, simplified_forms
 from service_circles.writing.finding.near.near_places import NearPlaces
@@ -36,7 +37,7 @@ class NearData:
         """The content of each file."""
         return self._written if self.index else {}
 
-    @cached_property
+    @shared_property
     def index(self) -> Mapping[str, object]:
         """The data in the page itself, for its script; empty if no place has a point.
 

@@ -1,8 +1,8 @@
 """The places that near me finds, as data files hold them: column after column."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from service_circles.basics.read_log import shared_property
 from service_circles.geo.datum import Point, wgs84_to_gcj02
 from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
@@ -32,7 +32,7 @@ class NearPlaces:
     site: Site
     _files: dict[Items, bytes] = field(default_factory=dict)
 
-    @cached_property
+    @shared_property
     def centers(self) -> tuple[ServiceCenter, ...]:
         """The places themselves."""
         return tuple(
@@ -41,12 +41,12 @@ class NearPlaces:
             if center.id in self.site.points
         )
 
-    @cached_property
+    @shared_property
     def steps(self) -> list[Steps]:
         """The point of each place in whole steps."""
         return [steps_of(self.site.points[center.id]) for center in self.centers]
 
-    @cached_property
+    @shared_property
     def points(self) -> list[Point]:
         """The point of each place for a phone, which only knows the steps."""
         return [(north / STEPS_PER_DEGREE, east / STEPS_PER_DEGREE) for north, east in self.steps]

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from service_circles.basics.json_text import json_bytes
+from service_circles.basics.read_log import shared_property
 from service_circles.geo.datum import Point, wgs84_corners
 from service_circles.geo.walkers import whole_minutes
 from service_circles.records.area import Area, AreaKind
@@ -97,7 +97,7 @@ class StartAreas:
             elif self._sizes[area.id]:
                 yield area
 
-    @cached_property
+    @shared_property
     def _sizes(self) -> dict[str, int]:
         """The number of areas in each area, itself included, at which a walk can start."""
         sizes: dict[str, int] = {}
@@ -106,7 +106,7 @@ class StartAreas:
             sizes[area.id] = inside + (area.id in self._points and area.kind not in _NOT_OFFERED)
         return sizes
 
-    @cached_property
+    @shared_property
     def _points(self) -> dict[str, Point]:
         """A point for each area: its own, else the middle of its outline, else of what is in it."""
         directory, given = self.site.directory, self.site.points

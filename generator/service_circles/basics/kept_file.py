@@ -1,0 +1,42 @@
+"""Files of data kept between builds: they may be deleted, be broken, or be another program's, at any time."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from service_circles.basics.content_hash import content_hash
+from service_circles.basics.json_text import json_bytes
+
+_CHECKSUM_LENGTH = 32
+
+
+def save_data(file: Path, data: object) -> None:
+    """Write data as JSON, atomically; a full or read-only disk is not an error."""
+    content = json_bytes(data)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+        unfinished.write_bytes(content + _checksum(content))
+        unfinished.replace(file)
+    except OSError:
+        pass
+
+
+def load_data(file: Path) -> Any:
+    """The data that was saved; None if the file is missing or broken."""
+    try:
+        whole = file.read_bytes()
+    except OSError:
+        return None
+    content = whole[:-_CHECKSUM_LENGTH]
+    if whole[-_CHECKSUM_LENGTH:] != _checksum(content):
+        return None
+    try:
+        return json.loads(content)
+    except (RecursionError, ValueError):  # another program's file
+        return None
+
+
+def _checksum(content: bytes) -> bytes:
+    return content_hash(content, length=_CHECKSUM_LENGTH).encode()
