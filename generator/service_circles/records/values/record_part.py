@@ -15,7 +15,8 @@ from service_circles.records.values.translations import Fault, LanguageCode, Rea
 Mark = TypeVar("Mark")
 Base = TypeVar("Base")
 
-_FROZEN = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+# `defer_build`: the validator of a kind is built when the first record of that kind is read.
+_FROZEN = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 _LINE: TypeAdapter[str] = TypeAdapter(Line)
 _PROSE: TypeAdapter[str] = TypeAdapter(Prose)
 _LANGUAGE: TypeAdapter[str] = TypeAdapter(LanguageCode)
