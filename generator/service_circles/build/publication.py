@@ -54,8 +54,12 @@ class Publication:
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
-        """All record pages by address."""
-        return {address: page for edition in self.editions for address, page in edition.pages.items()}
+        """All record pages by address; the same page in each language together, as their maps are drawn once."""
+        alike: dict[str, dict[str, Page]] = {}
+        for edition in self.editions:
+            for address, page in edition.pages.items():
+                alike.setdefault(page.address, {})[address] = page
+        return {address: page for pages in alike.values() for address, page in pages.items()}
 
     @property
     def files(self) -> list[str]:

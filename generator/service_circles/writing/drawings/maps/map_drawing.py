@@ -112,9 +112,9 @@ class _Drawing:
         from service_circles.writing.drawings.maps.street_drawing import draw_land, draw_walk  # noqa: PLC0415  # brings NumPy
 
         if self.view.land is not None:
-            yield from draw_land(self.view.land, self.frame)
+            yield draw_land(self.view.land, self.frame)
         if self.view.walk is not None:
-            yield from draw_walk(self.view.walk, self.frame)
+            yield draw_walk(self.view.walk.outline, self.view.walk.streets, self.frame)
 
     def _grid(self) -> str:
         """Lines like the folds of a paper map, one through the first pin."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
 from math import atan2, degrees, hypot
 from typing import NamedTuple
@@ -10,6 +11,7 @@ import numpy as np
 import shapely
 
 from service_circles.geo.network.map_layers import MapLayers
+from service_circles.geo.network.polylines import Lines
 from service_circles.geo.osm.foot_rules import Street
 from service_circles.geo.osm.scenery import Scenery
 from service_circles.geo.walking.isochrone import HOLE, OUTER
@@ -17,7 +19,7 @@ from service_circles.languages.translator import CHINESE, Translator
 from service_circles.writing.drawings.maps.label_placement import Room, text_width
 from service_circles.writing.drawings.maps.line_paths import Styles, area_paths, line_paths, shapes_of
 from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, Frame, Spot, frame_of
-from service_circles.writing.drawings.maps.map_view import Land, MapView, Walk
+from service_circles.writing.drawings.maps.map_view import Land, MapView
 from service_circles.writing.drawings.maps.svg_shapes import coordinates
 
 _NEAR = 0.15  # units per meter and more: a map of up to 2,400 m shows every street
@@ -45,6 +47,9 @@ _WALKED: Styles = {
     Street.STEPS: "stairs",
 }
 
+_KEPT = 64
+"""Maps of which the streets are kept for other languages."""
+
 _NAME_SIZE = 10.0
 _MOST_NAMES = 5
 _STEEP = 55  # degrees
@@ -54,38 +59,40 @@ _NAMES_BOX = (6, 6, WIDTH - 6, HEIGHT - 6)
 
 def on_land(view: MapView, layers: MapLayers) -> MapView:
     """The same map with the streets and scenery of its place; from afar with the larger streets only."""
-    frame = frame_of(view)
+    return replace(view, land=_land(layers, frame_of(view)))
+
+
+# What follows is the same in each language of a page, which are made one after the other.
+@lru_cache(maxsize=_KEPT)
+def _land(layers: MapLayers, frame: Frame) -> Land:
     if frame.scale >= _NEAR:
         streets = layers.streets(frame.bounds)
     else:
         kinds = {Street.MAIN} if frame.scale < _FAR else {Street.MAIN, Street.STREET}
         streets = layers.streets(frame.bounds, kinds, _LEAST_LENGTH / frame.scale)
-    land = Land(streets, layers.scenery(frame.bounds), layers.named_streets(frame.bounds), layers.names)
-    return replace(view, land=land)
+    return Land(streets, layers.scenery(frame.bounds), layers.named_streets(frame.bounds), layers.names)
 
 
-def draw_land(land: Land, frame: Frame) -> Iterator[str]:
+@lru_cache(maxsize=_KEPT)
+def draw_land(land: Land, frame: Frame) -> str:
     """Areas and lines of the scenery, then streets, the wider above."""
     far = " map-far" if frame.scale < _NEAR else ""
-    yield f'<g class="map-land{far}">'
-    yield from _paths(area_paths(land.scenery, _AREAS, frame, holes={Scenery.ISLAND}))
-    yield from _paths(line_paths(land.scenery, _LINES, frame))
+    areas = _paths(area_paths(land.scenery, _AREAS, frame, holes={Scenery.ISLAND}))
+    lines = _paths(line_paths(land.scenery, _LINES, frame))
     streets = line_paths(land.streets, _STREETS, frame)
-    yield from _paths({f"{style}-edge": path for style, path in streets.items() if style in _EDGED})
-    yield from _paths(streets)
-    yield "</g>"
+    edges = _paths({f"{style}-edge": path for style, path in streets.items() if style in _EDGED})
+    return f'<g class="map-land{far}">{areas}{lines}{edges}{_paths(streets)}</g>'
 
 
-def draw_walk(walk: Walk, frame: Frame) -> Iterator[str]:
-    """The outline of the reach on foot, and the streets in it."""
-    yield '<g class="map-walk">'
-    yield from _paths(area_paths(walk.outline, _OUTLINE, frame, holes={HOLE}, soft=True))
-    yield from _paths(line_paths(walk.streets, _WALKED, frame))
-    yield "</g>"
+@lru_cache(maxsize=_KEPT)
+def draw_walk(outline: Lines, streets: Lines, frame: Frame) -> str:
+    """The outline of a reach on foot, and the streets in it."""
+    reached = _paths(area_paths(outline, _OUTLINE, frame, holes={HOLE}, soft=True))
+    return f'<g class="map-walk">{reached}{_paths(line_paths(streets, _WALKED, frame))}</g>'
 
 
-def _paths(paths: Mapping[str, str]) -> Iterator[str]:
-    return (f'<path class="map-{style}" d="{path}"/>' for style, path in paths.items())
+def _paths(paths: Mapping[str, str]) -> str:
+    return "".join(f'<path class="map-{style}" d="{path}"/>' for style, path in paths.items())
 
 
 class _Stretch(NamedTuple):
@@ -118,15 +125,23 @@ def draw_names(land: Land, frame: Frame, room: Room, words: Translator = CHINESE
 
 
 def _stretches(land: Land, frame: Frame, words: Translator) -> Iterator[_Stretch]:
+    for number, begin, end in _straight_parts(land, frame):
+        yield _Stretch(words(land.names[number]), begin, end)
+
+
+@lru_cache(maxsize=_KEPT)
+def _straight_parts(land: Land, frame: Frame) -> list[tuple[int, Spot, Spot]]:
+    """The straight parts of named streets: the number of the name, begin and end."""
     cut = shapely.clip_by_rect(shapes_of(land.named, frame), *_NAMES_BOX)
     parts, source = shapely.get_parts(cut, return_index=True)
     points, part = shapely.get_coordinates(
         shapely.simplify(parts, _STRAIGHT, preserve_topology=False), return_index=True
     )
-    for at in np.flatnonzero(part[1:] == part[:-1]).tolist():
-        (x, y), (next_x, next_y) = points[at : at + 2].tolist()
-        name = words(land.names[land.named.kinds[source[part[at]]]])
-        yield _Stretch(name, (x, y), (next_x, next_y))
+    spots = list(map(tuple, points.tolist()))
+    return [
+        (int(land.named.kinds[source[part[at]]]), spots[at], spots[at + 1])
+        for at in np.flatnonzero(part[1:] == part[:-1]).tolist()
+    ]
 
 
 def _name_along(stretch: _Stretch, room: Room) -> str:
