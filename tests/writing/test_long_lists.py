@@ -14,12 +14,15 @@ from service_circles.coverage.reports.figure_exports import estimated_bytes, rea
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
+from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.values.contact import PhoneKind
 from service_circles.writing.feeds.data_files import data_file, files_of_kind
 from service_circles.writing.feeds.sitemap_and_redirects import sitemaps
 from service_circles.writing.pages.atlas import atlas_of
+from service_circles.writing.pages.data_pages import DataRow, files_page
+from service_circles.writing.pages.places.organizations import organization_list_pages
 from service_circles.writing.site.area_lists import MOST_ROWS, areas_below, list_parts, placed_centers
 from service_circles.writing.site.site import SiteSettings
 
@@ -168,3 +171,23 @@ def test_an_atlas_is_broken_up_once_it_has_many_places(large: Publication) -> No
         links = parts.page(address).values()["parts"]
         assert isinstance(links, list)
         assert {link.target for link in links} <= parts.parts.keys()
+
+
+def test_organizations_are_on_pages_of_their_kind(large: Publication) -> None:
+    edition = large.editions[0]
+    found = list(organization_list_pages(edition.site, most=8))
+    html = {page.address: edition.renderer.render(page) for page in found}
+    links = {link for address, source in html.items() for link in links_of(address, source)}
+    organizations = edition.site.directory.all(Organization)
+    assert {f"organizations/{each.id}/" for each in organizations} | html.keys() <= links
+    assert len(found) > len({each.kind for each in organizations})
+
+
+def test_files_of_a_kind_of_data_have_a_page(large: Publication) -> None:
+    edition = large.editions[0]
+    files = [("data/centers/a.json", "甲区"), ("data/centers/b.json", "乙区")]
+    page = files_page(edition.site, DataRow("centers", "服务中心", "两条", files))
+    assert page.address == "data/centers/"
+    html = edition.renderer.render(page)
+    assert links_of(page.address, html) >= {address for address, _ in files}
+    assert "两条，每个地方一个文件。" in html

@@ -68,6 +68,7 @@ class EstateCoverage:
     _nearest_by_query: dict[tuple[frozenset[str], Walker, float], Mapping[str, ReachedPlace]] = field(
         default_factory=dict
     )
+    _reached_by_query: dict[tuple[frozenset[str], Walker], frozenset[str]] = field(default_factory=dict)
 
     @property
     def minutes(self) -> float:
@@ -101,7 +102,7 @@ class EstateCoverage:
             return None
         if ids and not any(self._is_known(id_, walker) for id_ in ids):
             return None
-        found = self.nearest(ids, walker, self.minutes)
+        found = self._reached_from(ids, walker)
         reached: list[Area] = []
         missed: list[Area] = []
         unknown: list[Area] = []
@@ -116,6 +117,13 @@ class EstateCoverage:
         if key not in self._nearest_by_query:
             self._nearest_by_query[key] = self._nearest(ids, walker, max_minutes) if ids else {}
         return self._nearest_by_query[key]
+
+    def _reached_from(self, ids: frozenset[str], walker: Walker) -> frozenset[str]:
+        """The places within the standard's minutes; ids alone, as walks of every place take eight times the memory."""
+        key = (ids, walker)
+        if key not in self._reached_by_query:
+            self._reached_by_query[key] = frozenset(self._nearest(ids, walker, self.minutes) if ids else ())
+        return self._reached_by_query[key]
 
     def _nearest(self, ids: frozenset[str], walker: Walker, max_minutes: float) -> Mapping[str, ReachedPlace]:
         origins, streets = sorted(ids), self.reaches.streets

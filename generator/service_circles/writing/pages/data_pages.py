@@ -19,10 +19,7 @@ def data_pages(site: Site) -> Iterator[Page]:
     yield Page("data/", "data.html", words("数据"), lambda: {"rows": rows}, words("本站数据，可下载"))
     for row in rows:
         if len(row.files) > 1:
-            title = words("数据") + " · " + row.name
-            yield Page(
-                row.target, "data_of_kind.html", title, partial(dict, row=row), words("本站数据，可下载")
-            )
+            yield files_page(site, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +36,14 @@ class DataRow:
     def target(self) -> str:
         """The file, or the page of files."""
         return self.files[0][0] if len(self.files) == 1 else f"data/{self.folder}/"
+
+
+def files_page(site: Site, row: DataRow) -> Page:
+    """The page that lists the files of a kind of data."""
+    title = f"{site.words('数据')} · {row.name}"
+    return Page(
+        row.target, "data_of_kind.html", title, partial(dict, row=row), site.words("本站数据，可下载")
+    )
 
 
 def _rows(site: Site) -> Iterator[DataRow]:

@@ -126,23 +126,24 @@ class OrganizationList:
         return self.first + len(self.found) - 1
 
 
-def _lists(site: Site) -> Iterator[OrganizationList]:
+def _lists(site: Site, most: int = MOST_IN_LIST) -> Iterator[OrganizationList]:
     """The pages of a list that is too long for one; none of a short one."""
-    if len(site.directory.all(Organization)) <= MOST_IN_LIST:
+    if len(site.directory.all(Organization)) <= most:
         return
     for kind, found in _by_kind(site).items():
-        for at in range(0, len(found), MOST_IN_LIST):
-            address = f"organizations/all/{kind.value}/{at // MOST_IN_LIST + 1}/"
-            yield OrganizationList(address, kind, at + 1, found[at : at + MOST_IN_LIST])
+        for at in range(0, len(found), most):
+            address = f"organizations/all/{kind.value}/{at // most + 1}/"
+            yield OrganizationList(address, kind, at + 1, found[at : at + most])
 
 
-def organization_list_pages(site: Site) -> Iterator[Page]:
-    """The pages of a long list, kind by kind."""
-    for each in _lists(site):
+def organization_list_pages(site: Site, most: int = MOST_IN_LIST) -> Iterator[Page]:
+    """The pages of a long list, kind by kind, with at most so many on each."""
+    lists = list(_lists(site, most))
+    for each in lists:
         yield Page(
             each.address,
             "organizations_of_kind.html",
             f"{site.words.label(each.kind)} {each.first}–{each.last}",
-            partial(dict, shown=each, lists=[other for other in _lists(site) if other.kind is each.kind]),
+            partial(dict, shown=each, lists=[other for other in lists if other.kind is each.kind]),
             site.words("社区、社会组织、社工、志愿者和慈善资源"),
         )
