@@ -10,21 +10,25 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from random import Random
 
 from service_circles.build.project import load_project
-from service_circles.build.publication import make_publication
+from service_circles.build.publication import Publication, make_publication
 from service_circles.build.reach_report import reach_text
 from service_circles.cli.starter import start_project
+from service_circles.plugin.mkdocs_build import MkDocsSite
 from service_circles.problems.report import report
+from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
 from service_circles.writing.site.site import SiteSettings
 from tests.geo.walking.town import grid
+from tests.publishing import ROOT
 from tests.reading.pdf_files import pdf
 
 DAY = date(2026, 11, 30)
+MKDOCS_SETTINGS = ROOT / "generator/service_circles/cli/starter/project/mkdocs.yml"
 TOKENS = [
     "", " ", "null", "true", "1e309", "-1", "0", "9" * 400, ".inf", ".nan", "2026-02-30", "0000-00-00", "9999-12-31",
     "24h", "00:00-24:00", "25:61", "周一至周五", "每月第五个周日", "FREQ=DAILY;COUNT=99999", "FREQ=YEARLY;BYMONTHDAY=31",
@@ -170,7 +174,15 @@ def run(folder: Path, *, make_pages: bool = True) -> bool:
     assert published.search_index
     for form in (None, "json", "csv"):
         assert reach_text(project, form)
+    _convert_pages(folder, published)
     return True
+
+
+def _convert_pages(folder: Path, published: Publication) -> None:
+    """Let MkDocs convert the hand-written pages, as a new project's mkdocs.yml says; it may refuse them, with a message."""
+    shutil.copy(MKDOCS_SETTINGS, folder)
+    with tempfile.TemporaryDirectory() as target, suppress(PagesRefusedError):
+        MkDocsSite(folder, lambda _: None).build(published, Path(target))
 
 
 @contextmanager
