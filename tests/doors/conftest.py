@@ -1,5 +1,6 @@
 """Projects to work on: fresh copies of the starter, changed as a story needs it."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 
 from service_circles.cli.starter import start_project
-from tests.publishing import MOST_S
+from tests.conftest import Shared
+from tests.publishing import MOST_S, build
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]
@@ -24,6 +26,18 @@ def project(tmp_path: Path) -> Path:
     folder = tmp_path / "project"
     start_project(folder)
     return folder
+
+
+@pytest.fixture
+def built(project: Path, shared: Shared) -> Path:
+    """The same project with its site, which is built once for all tests."""
+
+    def build_starter(folder: Path) -> None:
+        start_project(folder / "project")
+        build(folder / "project", folder / "site")
+
+    shutil.copytree(shared("starter", build_starter) / "site", project / "site")
+    return project
 
 
 @pytest.fixture

@@ -233,17 +233,20 @@ def test_published_photos_do_not_say_where_they_were_taken(project: Path, circle
     assert "../photos/" in (project / "site/photo/index.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["a?b#c", "50%25 折", "社区 & 学校", "guides/常见问题"])
-def test_pages_with_any_name_are_linked_and_listed(project: Path, circles: Run, name: str) -> None:
-    (project / f"content/{name}.md").write_text("# 说明\n", "utf-8")
+def test_pages_with_any_name_are_linked_and_listed(project: Path, circles: Run) -> None:
+    names = ("a?b#c", "50%25 折", "社区 & 学校", "guides/常见问题")
+    for name in names:
+        (project / f"content/{name}.md").write_text("# 说明\n", "utf-8")
     done = circles("-C", project, "build")
     assert done.returncode == 0, done.stderr
     site = project / "site"
-    assert (site / name / "index.html").is_file()
     links = re.findall(r'href="([^"]*)"', (site / "index.html").read_text("utf-8"))
-    assert name in {unquote(urlsplit(html.unescape(link)).path).strip("./") for link in links}
-    assert f"/{quote(name)}/</loc>" in (site / "sitemap.xml").read_text("utf-8")
-    head = (site / name / "index.html").read_text("utf-8").partition("</head>")[0]
-    assert f'/{quote(name)}/"' in head
+    linked = {unquote(urlsplit(html.unescape(link)).path).strip("./") for link in links}
     search = b"".join(file.read_bytes() for file in (site / "search").glob("*.json")).decode()
-    assert in_address(name, "/") in search
+    for name in names:
+        assert (site / name / "index.html").is_file()
+        assert name in linked
+        assert f"/{quote(name)}/</loc>" in (site / "sitemap.xml").read_text("utf-8")
+        head = (site / name / "index.html").read_text("utf-8").partition("</head>")[0]
+        assert f'/{quote(name)}/"' in head
+        assert in_address(name, "/") in search

@@ -21,23 +21,18 @@ Run = Callable[..., CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]
 
 
-def _good_site(project: Path, circles: Run, tree: Tree) -> dict[str, bytes]:
-    assert circles("-C", project, "build").returncode == 0
-    return tree(project / "site")
-
-
 def _traces(project: Path) -> list[str]:
     return [path.name for path in project.iterdir() if path.name.startswith(".site.")]
 
 
 def test_a_mistake_in_a_record_leaves_the_last_good_site(
-    project: Path, circles: Run, tree: Tree, request: pytest.FixtureRequest
+    built: Path, circles: Run, tree: Tree, request: pytest.FixtureRequest
 ) -> None:
-    before = _good_site(project, circles, tree)
+    before = tree(built / "site")
     request.getfixturevalue("slip")
-    assert circles("-C", project, "build").returncode == 1
-    assert tree(project / "site") == before
-    assert _traces(project) == []
+    assert circles("-C", built, "build").returncode == 1
+    assert tree(built / "site") == before
+    assert _traces(built) == []
 
 
 @pytest.mark.parametrize(
@@ -51,15 +46,15 @@ def test_a_mistake_in_a_record_leaves_the_last_good_site(
     ],
 )
 def test_a_mistake_in_mkdocs_settings_leaves_the_last_good_site(
-    project: Path, circles: Run, tree: Tree, settings: str
+    built: Path, circles: Run, tree: Tree, settings: str
 ) -> None:
-    before = _good_site(project, circles, tree)
-    (project / "mkdocs.yml").write_text(settings, "utf-8")
-    done = circles("-C", project, "build")
+    before = tree(built / "site")
+    (built / "mkdocs.yml").write_text(settings, "utf-8")
+    done = circles("-C", built, "build")
     assert done.returncode == 1
     assert "mkdocs.yml" in done.stderr
     assert "Traceback" not in done.stderr
-    assert tree(project / "site") == before
+    assert tree(built / "site") == before
 
 
 def test_missing_mkdocs_settings_are_said_so(project: Path, circles: Run) -> None:
@@ -70,15 +65,15 @@ def test_missing_mkdocs_settings_are_said_so(project: Path, circles: Run) -> Non
     assert not (project / "site").exists()
 
 
-def test_strict_mkdocs_settings_hold_here_too(project: Path, circles: Run, tree: Tree) -> None:
-    before = _good_site(project, circles, tree)
-    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+def test_strict_mkdocs_settings_hold_here_too(built: Path, circles: Run, tree: Tree) -> None:
+    before = tree(built / "site")
+    with (built / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("strict: true\n")
-    (project / "content/about.md").write_text("# 关于\n\n[记录的文件](areas/taoyuan.yaml)\n", "utf-8")
-    done = circles("-C", project, "build")
+    (built / "content/about.md").write_text("# 关于\n\n[记录的文件](areas/taoyuan.yaml)\n", "utf-8")
+    done = circles("-C", built, "build")
     assert done.returncode == 1
     assert "areas/taoyuan.yaml" in done.stderr
-    assert tree(project / "site") == before
+    assert tree(built / "site") == before
 
 
 def test_a_failure_while_building_leaves_the_last_good_site(tmp_path: Path, tree: Tree) -> None:
@@ -213,25 +208,25 @@ def test_each_piece_of_work_is_done_once() -> None:
     assert sorted(done) == list(range(3_000))
 
 
-def test_a_killed_build_leaves_a_whole_site(project: Path, circles: Run, tree: Tree) -> None:
-    before = _good_site(project, circles, tree)
-    program = [str(Path(sys.executable).parent / "circles"), "-C", str(project), "build"]
+def test_a_killed_build_leaves_a_whole_site(built: Path, circles: Run, tree: Tree) -> None:
+    before = tree(built / "site")
+    program = [str(Path(sys.executable).parent / "circles"), "-C", str(built), "build"]
     with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         while "正在生成" not in process.stderr.readline():
             pass
         process.send_signal(signal.SIGKILL)
-    assert tree(project / "site") == before
-    assert circles("-C", project, "build").returncode == 0
-    assert tree(project / "site") == before
+    assert tree(built / "site") == before
+    assert circles("-C", built, "build").returncode == 0
+    assert tree(built / "site") == before
 
 
-def test_a_page_that_is_gone_is_gone_from_the_site(project: Path, circles: Run) -> None:
-    assert circles("-C", project, "build").returncode == 0
-    for page in (project / "content/guides").glob("first-visit.*"):
+def test_a_page_that_is_gone_is_gone_from_the_site(built: Path, circles: Run) -> None:
+    assert (built / "site/guides").exists()
+    for page in (built / "content/guides").glob("first-visit.*"):
         page.unlink()
-    assert circles("-C", project, "build").returncode == 0
-    assert not (project / "site/guides").exists()
+    assert circles("-C", built, "build").returncode == 0
+    assert not (built / "site/guides").exists()
 
 
 def test_somebody_elses_folder_is_left_alone(project: Path, circles: Run, tmp_path: Path, tree: Tree) -> None:

@@ -14,15 +14,10 @@ DEMONSTRATION = Path(__file__).parents[2]
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
-def test_both_doors_give_the_same_bytes(
-    project: Path, circles: Run, run: Run, tree: Tree, tmp_path: Path
-) -> None:
-    assert circles("-C", project, "build").returncode == 0
-    done = run(
-        "mkdocs", "build", "--strict", "-f", project / "mkdocs.yml", "-d", tmp_path / "other", env=QUIET
-    )
+def test_both_doors_give_the_same_bytes(built: Path, run: Run, tree: Tree, tmp_path: Path) -> None:
+    done = run("mkdocs", "build", "--strict", "-f", built / "mkdocs.yml", "-d", tmp_path / "other", env=QUIET)
     assert done.returncode == 0, done.stderr
-    assert tree(tmp_path / "other") == tree(project / "site")
+    assert tree(tmp_path / "other") == tree(built / "site")
 
 
 def test_the_demonstration_is_strict(run: Run, tmp_path: Path) -> None:
@@ -34,16 +29,15 @@ def test_the_demonstration_is_strict(run: Run, tmp_path: Path) -> None:
 
 
 def test_mkdocs_stops_at_a_mistake_before_it_empties_the_site(
-    project: Path, run: Run, tree: Tree, request: pytest.FixtureRequest
+    built: Path, run: Run, tree: Tree, request: pytest.FixtureRequest
 ) -> None:
-    assert run("mkdocs", "build", "-q", "-f", project / "mkdocs.yml", env=QUIET).returncode == 0
-    before = tree(project / "site")
+    before = tree(built / "site")
     request.getfixturevalue("slip")
-    done = run("mkdocs", "build", "-f", project / "mkdocs.yml", env=QUIET)
+    done = run("mkdocs", "build", "-f", built / "mkdocs.yml", env=QUIET)
     assert done.returncode == 1
     assert "content/centers/slip.yaml:5:3" in done.stderr
     assert "Traceback" not in done.stderr
-    assert tree(project / "site") == before
+    assert tree(built / "site") == before
 
 
 def test_nothing_of_the_sources_is_published(project: Path, circles: Run, tree: Tree) -> None:
@@ -78,9 +72,8 @@ def test_nothing_of_the_sources_is_published(project: Path, circles: Run, tree: 
 
 
 @pytest.mark.parametrize("address", ["guides/first-visit/", "centers/taoyuan-center/"])
-def test_both_families_of_pages_have_the_same_frame(project: Path, circles: Run, address: str) -> None:
-    assert circles("-C", project, "build").returncode == 0
-    page = (project / "site" / address / "index.html").read_text("utf-8")
+def test_both_families_of_pages_have_the_same_frame(built: Path, address: str) -> None:
+    page = (built / "site" / address / "index.html").read_text("utf-8")
     for piece in (
         'class="site-header"',
         'class="site-footer"',
@@ -93,11 +86,9 @@ def test_both_families_of_pages_have_the_same_frame(project: Path, circles: Run,
     assert 'name="generator"' not in page
 
 
-def test_the_address_of_a_hand_written_page_is_in_the_sitemap(project: Path, circles: Run) -> None:
-    assert circles("-C", project, "build").returncode == 0
-    assert "<loc>https://example.org/guides/first-visit/</loc>" in (project / "site/sitemap.xml").read_text(
-        "utf-8"
-    )
+def test_the_address_of_a_hand_written_page_is_in_the_sitemap(built: Path) -> None:
+    sitemap = (built / "site/sitemap.xml").read_text("utf-8")
+    assert "<loc>https://example.org/guides/first-visit/</loc>" in sitemap
 
 
 def test_pages_with_chinese_file_names_and_below_others(project: Path, circles: Run) -> None:
