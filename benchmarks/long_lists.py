@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.service import Service
+from service_circles.records.settings.directory_settings import Board
 from service_circles.writing.pages.places.centers import areas_of_list
-from service_circles.writing.pages.places.services import area_parts, by_street, centers_by_board
+from service_circles.writing.pages.places.services import (
+    areas_with_lists,
+    by_street,
+    centers_of_board,
+    part_in_area,
+)
 from service_circles.writing.site.area_lists import ListPart, first_part, placed_centers
 from service_circles.writing.site.site import Site
 
@@ -29,7 +33,7 @@ def long_lists(site: Site) -> Data:
         "circles": list(first_part(site, circles).counts.items()),
         "areas": {id_: counts for id_, counts in areas.items() if counts},
         "services": {id_: found for id_, found in services.items() if found},
-        "boards": {id_: _of_board(site, found) for id_, found in centers_by_board(site).items()},
+        "boards": {board.id: _of_board(site, board) for board in directory.all(Board)},
     }
 
 
@@ -44,9 +48,9 @@ def _of_service(site: Site, service: Service) -> Data:
     return {"groups": groups, "areas": []} if groups else {}
 
 
-def _of_board(site: Site, centers: Sequence[ServiceCenter]) -> Data:
-    pages = {part.area.id: _part(site, part) for part in area_parts(site, centers) if part.area}
-    return {**_part(site, first_part(site, placed_centers(centers))), "pages": pages}
+def _of_board(site: Site, board: Board) -> Data:
+    pages = {area.id: _part(site, part_in_area(site, board, area)) for area in areas_with_lists(site)}
+    return {**_part(site, first_part(site, placed_centers(centers_of_board(site, board)))), "pages": pages}
 
 
 def _part(site: Site, part: ListPart[ServiceCenter]) -> Data:

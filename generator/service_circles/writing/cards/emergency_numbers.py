@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service_circles.community.partners_and_structure import working_in
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, Party
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.channel import Channel
+from service_circles.records.directory import ServiceDirectory
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service
@@ -55,26 +57,46 @@ def _translated(site: Site, known: EmergencyNumber) -> EmergencyNumber:
     return known.model_copy(update=update)
 
 
-def local_numbers(site: Site, *kinds: PhoneKind) -> Iterator[LocalNumber]:
-    """The phones of records that are of some kinds."""
-    for owner, phones, areas in _phones(site):
+def local_numbers(site: Site, area: Area | None, *kinds: PhoneKind) -> Iterator[LocalNumber]:
+    """The phones of records that are of some kinds: of all records, or of those in an area."""
+    for owner, phones, areas in _phones(site, area):
         yield from (LocalNumber(owner, phone, areas) for phone in phones if phone.kind in kinds)
 
 
-def _phones(site: Site) -> Iterator[tuple[Record | Party, tuple[Phone, ...], tuple[str, ...]]]:
+def _phones(
+    site: Site, inside: Area | None
+) -> Iterator[tuple[Record | Party, tuple[Phone, ...], tuple[str, ...]]]:
     """The phones of each record, and the ids of the areas where it helps."""
     directory = site.directory
-    for center in directory.all(ServiceCenter):
+    centers = directory.within(ServiceCenter, inside.id) if inside else directory.all(ServiceCenter)
+    for center in centers:
         if center.status is not CenterStatus.DEFUNCT:
             yield center, center.phones, (center.area,)
-    for area in directory.all(Area):
+    areas = directory.within(Area, inside.id) if inside else directory.all(Area)
+    for area in areas:
         yield from ((party, (party.phone,), (area.id,)) for party in area.parties if party.phone)
-    for organization in directory.all(Organization):
-        yield organization, organization.phones, organization.areas
-    for channel in directory.all(Channel):
-        yield channel, (channel.phone,) if channel.phone else (), channel.areas
-    for service in directory.all(Service):
-        yield service, service.phones, ()
+    ids = {area.id for area in areas} if inside else None
+    for owner in _others(directory, ids):
+        yield owner, _phones_of(owner), () if isinstance(owner, Service) else owner.areas
+
+
+def _others(
+    directory: ServiceDirectory, area_ids: set[str] | None
+) -> Iterator[Organization | Channel | Service]:
+    """Records that help in several areas or everywhere; those that name one of some areas."""
+    if area_ids is None:
+        yield from directory.all(Organization)
+        yield from directory.all(Channel)
+        yield from directory.all(Service)
+    else:
+        yield from working_in(directory, area_ids)
+        yield from (each for each in directory.all(Channel) if area_ids.intersection(each.areas))
+
+
+def _phones_of(owner: Organization | Channel | Service) -> tuple[Phone, ...]:
+    if isinstance(owner, Channel):
+        return (owner.phone,) if owner.phone else ()
+    return owner.phones
 
 
 def anchor_of(number: EmergencyNumber) -> str:

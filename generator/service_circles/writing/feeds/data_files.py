@@ -18,7 +18,8 @@ from service_circles.writing.site.site import Site
 INDEX = "data/index.json"
 REACH = "data/reach"
 MOST_BYTES = 2_000_000
-"""Data that would be larger is in a file for each area in place of one for all."""
+"""Data that would be larger, about, is in a file for each area in place of one for all."""
+_BYTES_OF_CENTER, _BYTES_OF_OTHERS = 2_300, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,13 @@ def data_files(site: Site) -> list[DataFile]:
     return [file for kind in KINDS for file in files_of_kind(site, kind)]
 
 
-def files_of_kind(site: Site, kind: type[Record], most_bytes: int = MOST_BYTES) -> Iterator[DataFile]:
-    """The file of a kind of record; several if it would have more than so many bytes."""
-    records, folder = site.directory.all(kind), kind.meta.folder
-    each = _bytes_each_if_too_many(records, most_bytes)
-    if each is None:
+def files_of_kind(site: Site, kind: type[Record], most: int | None = None) -> Iterator[DataFile]:
+    """The file of a kind of record; several if there are more records than a file of some 2 MB has."""
+    # By number, not by bytes: a look at fields here would count as one of every page.
+    records, folder, most = site.directory.all(kind), kind.meta.folder, most or _most_records(kind)
+    if len(records) <= most:
         yield DataFile(f"data/{folder}.json", kind, records)
         return
-    most = max(int(most_bytes / each / 2), 1)  # records of one area may be twice as long as others
     placed = ((_area_of(site, record) or "", record) for record in records)
     for part in list_parts(site, placed, most):
         name = part.area.id if part.area else ""
@@ -53,14 +53,8 @@ def files_of_kind(site: Site, kind: type[Record], most_bytes: int = MOST_BYTES) 
             yield DataFile(f"data/{folder}/{name}{number}.json", kind, part.here[at : at + most], part.area)
 
 
-def _bytes_each_if_too_many(records: Sequence[Record], most_bytes: int) -> float | None:
-    """The bytes of a record on average, if all together have too many; no more are written for that than fit."""
-    size = 0
-    for number, record in enumerate(records, start=1):
-        size += len(_published(record).encode())
-        if size > most_bytes:
-            return size / number
-    return None
+def _most_records(kind: type[Record]) -> int:
+    return MOST_BYTES // (_BYTES_OF_CENTER if kind is ServiceCenter else _BYTES_OF_OTHERS)
 
 
 def _area_of(site: Site, record: Record) -> str | None:

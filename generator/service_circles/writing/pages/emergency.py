@@ -1,10 +1,11 @@
 """Emergency numbers: those that everybody should know, then the directory's own, street by street."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import partial
 
 from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
 from service_circles.records.values.contact import PhoneKind
 from service_circles.writing.cards.emergency_numbers import (
     LocalNumber,
@@ -14,7 +15,8 @@ from service_circles.writing.cards.emergency_numbers import (
     local_numbers,
     public_numbers,
 )
-from service_circles.writing.site.area_lists import MOST_ROWS, ListPart, area_links, list_parts
+from service_circles.writing.cards.place_rows import listed_centers
+from service_circles.writing.site.area_lists import MOST_ROWS, area_links, list_parts, placed_centers
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -24,44 +26,45 @@ _KINDS = (PhoneKind.EMERGENCY, PhoneKind.DUTY)
 
 def emergency_pages(site: Site) -> Iterator[Page]:
     """The page of emergency numbers; in a large directory districts and streets have pages with their own."""
-    words = site.words
-    for part in list_parts(site, _placed_numbers(site)):
-        name, own = emergency_name(words), part.area
+    # By the number of centers: a look at phones here would count as one of every page.
+    for part in list_parts(site, placed_centers(listed_centers(site.directory.all(ServiceCenter)))):
+        name, area = emergency_name(site.words), part.area
         yield Page(
-            f"{ADDRESS}{own.id}/" if own else ADDRESS,
+            f"{ADDRESS}{area.id}/" if area else ADDRESS,
             "emergency.html",
-            f"{name} · {own.name}" if own else name,
-            partial(_values, site, part),
-            words("报警、火警、急救，和各街道的值班电话"),
+            f"{name} · {area.name}" if area else name,
+            partial(_values, site, area, frozenset(part.below)),
+            site.words("报警、火警、急救，和各街道的值班电话"),
+            indexed=area is None,
         )
 
 
-def _values(site: Site, part: ListPart[LocalNumber]) -> Values:
-    everywhere = list(_numbers_everywhere(site)) if part.area is None else []
+def _values(site: Site, area: Area | None, below: frozenset[str]) -> Values:
+    """`below`: ids of the areas right below with pages of their own, which have their numbers if these are too many."""
+    found = sorted(local_numbers(site, area, *_KINDS), key=lambda local: _KINDS.index(local.phone.kind))
+    counts: Counter[str] = Counter()
     groups: dict[Area | None, list[LocalNumber]] = defaultdict(list)
-    for local in sorted([*everywhere, *part.here], key=lambda local: _KINDS.index(local.phone.kind)):
-        groups[_street_of(site, local)].append(local)
+    for local in found:
+        street = _street_of(site, local)
+        path = site.directory.path_to(street.id) if street and len(found) > MOST_ROWS else ()
+        elsewhere = next((each.id for each in path if each.id in below), None)
+        if elsewhere:
+            counts[elsewhere] += 1
+        elif street or area is None:
+            groups[street].append(local)
     left_out, groups[None] = groups[None][MOST_ROWS:], groups[None][:MOST_ROWS]
-    areas = site.directory.in_order(Area, (area.id for area in groups if area))
+    in_order = site.directory.in_order
+    below_counts = {each.id: counts[each.id] for each in in_order(Area, counts)}
+    streets = in_order(Area, (street.id for street in groups if street))
     return {
-        "area": part.area,
+        "area": area,
         "numbers": public_numbers(site),
         "anchor_of": anchor_of,
         "real": [known.number for known in country_numbers(site)],
-        "groups": [(area, groups[area]) for area in (None, *areas) if groups[area]],
+        "groups": [(street, groups[street]) for street in (None, *streets) if groups[street]],
         "left_out": left_out,
-        "below": area_links(site, part.counts, lambda count: site.words("{count} 个", count=count), ADDRESS),
+        "below": area_links(site, below_counts, lambda count: site.words("{count} 个", count=count), ADDRESS),
     }
-
-
-def _placed_numbers(site: Site) -> Iterator[tuple[str, LocalNumber]]:
-    for local in local_numbers(site, *_KINDS):
-        if street := _street_of(site, local):
-            yield street.id, local
-
-
-def _numbers_everywhere(site: Site) -> Iterator[LocalNumber]:
-    return (local for local in local_numbers(site, *_KINDS) if _street_of(site, local) is None)
 
 
 def _street_of(site: Site, local: LocalNumber) -> Area | None:

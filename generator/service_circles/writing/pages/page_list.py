@@ -45,7 +45,6 @@ from service_circles.writing.pages.places.services import (
     board_area_pages,
     board_page,
     boards_page,
-    service_area_pages,
     service_page,
     services_page,
 )
@@ -124,7 +123,7 @@ KIND_PAGES: Mapping[str, KindPages] = {
     "area": KindPages(area_page, areas_page, _more_of_area, listed_if_none=True),
     "center": KindPages(center_page, centers_page, _more_of_center, listed_if_none=True),
     "board": KindPages(board_page, boards_page, board_area_pages, listed_if_none=True),
-    "service": KindPages(service_page, services_page, service_area_pages, listed_if_none=True),
+    "service": KindPages(service_page, services_page, listed_if_none=True),
     "organization": KindPages(organization_page, organizations_page, listed_if_none=True),
     "circle": KindPages(None, circles_page, listed_if_none=True),
     "channel": KindPages(channel_page, channels_page, listed_if_none=True),

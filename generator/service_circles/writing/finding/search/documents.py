@@ -91,7 +91,7 @@ class Document:
 def searchable_things(site: Site) -> Iterator[Thing]:
     """Everything that can be found, in the same order for every language."""
     yield from public_numbers(site)
-    yield from local_numbers(site, PhoneKind.EMERGENCY)
+    yield from local_numbers(site, None, PhoneKind.EMERGENCY)
     yield from site.directory.settings.boards
     yield from site.pages
     yield from (each for each in site.directory.all(Record) if not _is_left_out(site, each))

@@ -1,10 +1,9 @@
 """Services and their boards."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import quote
 
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceAtCenter, ServiceCenter
@@ -20,7 +19,6 @@ from service_circles.writing.site.area_lists import (
     ListPart,
     area_links,
     first_part,
-    list_parts,
     placed_centers,
 )
 from service_circles.writing.site.once_per_site import once_per_site
@@ -32,7 +30,7 @@ MOST_SERVICES = 150
 MOST_OFFERED = 140
 """The most centers on a page for an area, which has little else."""
 MOST_NAMES = 400
-"""A service at more centers than these has pages for districts and streets; at fewer, the names are on its own."""
+"""A service at more centers than these leads to the pages of areas; at fewer, all names are on its own page."""
 Rows = list[tuple[PlaceRow, ServiceAtCenter | None]]
 """Centers, with the service there where a list is of one service."""
 
@@ -60,7 +58,7 @@ def _service_values(site: Site, service: Service) -> Values:
         "rows": _offers(site, part.here[:MOST_ROWS], service),
         "center_count": len(centers),
         "groups": [] if is_long else _names(site, part),
-        "areas": _links(site, part, address_of(service)) if is_long else [],
+        "areas": _links(site, part, None) if is_long else [],
         "organization": directory.find(Organization, service.organization),
         "json_ld": service_data(site, service),
     }
@@ -82,57 +80,8 @@ def _offer(center: object, service: Service | None) -> ServiceAtCenter | None:
     return next(offered for offered in center.services if offered.service == service.id)
 
 
-def _links(site: Site, part: ListPart[ServiceCenter], base: str) -> list[AreaLink]:
+def _links(site: Site, part: ListPart[ServiceCenter], base: str | None) -> list[AreaLink]:
     return area_links(site, part.counts, lambda count: site.words("{count} 处能办", count=count), base)
-
-
-def service_area_pages(site: Site, service: Service) -> Iterator[Page]:
-    """Pages of districts and streets for a service that is at very many centers."""
-    centers = listed_centers(site.directory.where(ServiceCenter, offers=service.id))
-    if len(centers) > MOST_NAMES:
-        yield from _area_pages(site, service, centers, service)
-
-
-def _area_pages(
-    site: Site, thing: Service | Board, centers: Sequence[ServiceCenter], service: Service | None = None
-) -> Iterator[Page]:
-    """Pages below that of a service or board, of the areas that its list of centers is broken up into."""
-    for part in area_parts(site, centers):
-        if part.area:
-            yield _area_page(site, thing, part.area, part, service)
-
-
-def area_parts(site: Site, centers: Sequence[ServiceCenter]) -> Iterator[ListPart[ServiceCenter]]:
-    """The parts of a list of centers below its first page."""
-    for id_, inside in first_part(site, placed_centers(centers)).below.items():
-        yield from list_parts(site, inside, MOST_OFFERED, site.directory.get(Area, id_))
-
-
-def _area_page(
-    site: Site, thing: Service | Board, area: Area, part: ListPart[ServiceCenter], service: Service | None
-) -> Page:
-    return Page(
-        f"{address_of(thing)}{area.id}/",
-        "offered_in_area.html",
-        f"{thing.name} · {area.name}",
-        partial(_area_values, site, thing, part, service),
-        site.words("{area}哪里能办：{name}", area=area.name, name=thing.name),
-    )
-
-
-def _area_values(
-    site: Site, thing: Service | Board, part: ListPart[ServiceCenter], service: Service | None
-) -> Values:
-    return {
-        "thing": thing,
-        "area": part.area,
-        "groups": [
-            (street, _offers(site, centers[:MOST_ROWS], service))
-            for street, centers in by_street(site, part.here)
-        ],
-        "areas": _links(site, part, address_of(thing)),
-        "question": f"q={quote(thing.name)}" if service else f"board={thing.id}",
-    }
 
 
 def services_page(site: Site) -> Page:
@@ -157,7 +106,7 @@ def board_page(site: Site, board: Board) -> Page:
 
 def _board_values(site: Site, board: Board) -> Values:
     services = site.directory.where(Service, board=board.id)
-    part = first_part(site, placed_centers(centers_by_board(site)[board.id]))
+    part = first_part(site, placed_centers(centers_of_board(site, board)))
     return {
         "board": board,
         "services": services[:MOST_SERVICES],
@@ -169,19 +118,46 @@ def _board_values(site: Site, board: Board) -> Values:
 
 
 def board_area_pages(site: Site, board: Board) -> Iterator[Page]:
-    """Pages of districts and streets for a board with very many centers."""
-    yield from _area_pages(site, board, centers_by_board(site)[board.id])
+    """Pages of the districts, or of the streets of the only one, where the directory has very many centers."""
+    for area in areas_with_lists(site):
+        yield Page(
+            f"{address_of(board)}{area.id}/",
+            "offered_in_area.html",
+            f"{board.name} · {area.name}",
+            partial(_area_values, site, board, area),
+            site.words("{area}哪里能办：{name}", area=area.name, name=board.name),
+            indexed=False,
+        )
 
 
 @once_per_site
-def centers_by_board(site: Site) -> Mapping[str, Sequence[ServiceCenter]]:
-    """The centers that offer any service of a board, by its id."""
-    services = site.directory.by_id(Service)
-    found: dict[str, list[ServiceCenter]] = {board.id: [] for board in site.directory.all(Board)}
-    for center in listed_centers(site.directory.all(ServiceCenter)):
-        for board in {services[id_].board for id_ in center.offers}:
-            found[board].append(center)
-    return found
+def areas_with_lists(site: Site) -> tuple[Area, ...]:
+    """The areas that a list of all centers breaks up into; offers are not looked at, so that every board has the same."""
+    centers = placed_centers(listed_centers(site.directory.all(ServiceCenter)))
+    return site.directory.in_order(Area, first_part(site, centers).below)
+
+
+def _area_values(site: Site, board: Board, area: Area) -> Values:
+    part = part_in_area(site, board, area)
+    return {
+        "thing": board,
+        "area": area,
+        "groups": [(street, center_rows(site, found)) for street, found in by_street(site, part.here)],
+        "areas": _links(site, part, None),
+    }
+
+
+def part_in_area(site: Site, board: Board, area: Area) -> ListPart[ServiceCenter]:
+    """The centers of an area that offer something of a board; counts of the areas below, if they are too many."""
+    return first_part(site, placed_centers(centers_of_board(site, board, area)), MOST_OFFERED, area)
+
+
+def centers_of_board(site: Site, board: Board, area: Area | None = None) -> list[ServiceCenter]:
+    """The centers of an area, or all, that offer something of a board."""
+    directory = site.directory
+    services = {service.id for service in directory.where(Service, board=board.id)}
+    centers = directory.within(ServiceCenter, area.id) if area else directory.all(ServiceCenter)
+    return [center for center in listed_centers(centers) if services.intersection(center.offers)]
 
 
 def by_street(site: Site, centers: Iterable[ServiceCenter]) -> Iterator[tuple[Area, Sequence[ServiceCenter]]]:
