@@ -5,6 +5,7 @@ import os
 import random
 import re
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.basics.kept_file import load_data, save_data
+from service_circles.basics.kept_file import KEPT_DAYS, forget_unused, load_data, save_data
 from service_circles.basics.read_log import ReadLog
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.project import load_project
@@ -227,3 +228,12 @@ def test_a_broken_or_foreign_store_does_no_harm(small: Path, tree: Tree) -> None
     (store / "site/centers/other/index.html").write_text("foreign", "utf-8")
     assert _build(small) == 0
     assert tree(small / "site") == good
+
+
+def test_what_nobody_uses_for_long_is_forgotten(tmp_path: Path) -> None:
+    for name, days in (("old.npz", KEPT_DAYS + 1), ("new.npz", KEPT_DAYS - 1), ("old.json", KEPT_DAYS + 1)):
+        (tmp_path / name).touch()
+        then = time.time() - days * 24 * 60 * 60
+        os.utime(tmp_path / name, (then, then))
+    forget_unused(tmp_path, "*.npz")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["new.npz", "old.json"]

@@ -2,12 +2,15 @@
 
 import json
 import os
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import json_bytes
 
+KEPT_DAYS = 60
 _CHECKSUM_LENGTH = 32
 
 
@@ -36,6 +39,16 @@ def load_data(file: Path) -> Any:
         return json.loads(content)
     except (RecursionError, ValueError):  # another program's file
         return None
+
+
+def forget_unused(folder: Path, pattern: str) -> None:
+    """Remove files of a cache that nobody has used for long, so that it does not grow without end."""
+    oldest = time.time() - KEPT_DAYS * 24 * 60 * 60
+    for file in folder.glob(pattern):
+        with suppress(OSError):
+            found = file.stat()
+            if max(found.st_atime, found.st_mtime) < oldest:
+                file.unlink()
 
 
 def _checksum(content: bytes) -> bytes:

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from service_circles.basics.kept_file import load_data, save_data
+from service_circles.basics.kept_file import forget_unused, load_data, save_data
 from service_circles.basics.program_hash import program_hash
 from service_circles.basics.read_log import ReadLog
 from service_circles.build.changed_facts import Before, changed_facts, inputs_beside_records
@@ -92,6 +92,7 @@ class KeptSite:
                 self.tree.copy_to(staging)
         save_data(self._files_file, files)
         save_data(self._notes_file, notes)
+        forget_unused(self._notes_file.parent, "*.npz")  # reaches and networks of streets
 
 
 @contextmanager

@@ -204,7 +204,7 @@ async function rowsWithSomeKeys(term) {
   const hits = new Uint8Array(known.total);
   const keys = fewOf(way.keys, key => known.common.has(key), 4);
   await Promise.all(keys.map(async key => {
-    const postings = (await sharedFile("keys-" + shardOf(key)))[key];
+    const postings = (await keysFile(shardOf(key)))[key];
     if (postings) addHits(postings, hits);
   }));
   const most = hits.reduce((top, count) => Math.max(top, count), 0);

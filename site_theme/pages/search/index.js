@@ -1,10 +1,13 @@
 // The files of the index (generator/service_circles/writing/finding/search/search_index.py). Names carry a hash, but for index.json and
 // words.json, which are asked for again each time.
 const page = document.getElementById("results").dataset;
-const FORMAT = 7;
+const FORMAT = 8;
 let known = null;
 
-const sharedFile = name => fetchJson(page.root + "search/" + name + "." + known.keys + ".json");
+// Hashes are in one text, eight digits each; those of shared files begin with that of the readings and that of the boxes.
+const hashed = (name, hashes, place) => "search/" + name + "." + hashes.slice(8 * place, 8 * place + 8) + ".json";
+const sharedFile = (name, place) => fetchJson(page.root + hashed(name, known.shared, place));
+const keysFile = shard => sharedFile("keys-" + shard, shard + 2);
 
 async function loadIndex() {
   const [index, words] = await Promise.all([page.home + "search/index.json", page.root + "search/words.json"]
@@ -30,7 +33,7 @@ const rowsOfKind = kind => [].concat.apply([], known.rowsScanned.filter((_, part
 
 async function loadReadings() {
   if (!known.readings) {
-    known.readings = await sharedFile("readings");
+    known.readings = await sharedFile("readings", 0);
     learnReadings(known.readings);
   }
 }
@@ -54,7 +57,7 @@ function rowsOf(chunk, sections, numberOf) {
 }
 
 async function loadChunk(chunk) {
-  const content = await fetchJson(page.home + "search/rows-" + chunk + "." + known.rows + ".json");
+  const content = await fetchJson(page.home + hashed("rows-" + chunk, known.rows, chunk));
   if (!content.found) content.found = rowsOf(content, known.sections, (part, place) => known.starts[part][chunk] + place);
   return content.found;
 }

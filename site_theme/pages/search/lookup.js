@@ -4,7 +4,7 @@ async function tiersOf(term, services, isOfFew) {
   services.slice(0, 12).forEach(number => ways.push({ tier: OFFERED, keys: ["@" + number] }));
   const shards = new Map();
   ways.forEach(way => neededOf(way, term, isOfFew).forEach(key => shards.set(shardOf(key), null)));
-  await Promise.all(Array.from(shards.keys(), async shard => shards.set(shard, await sharedFile("keys-" + shard))));
+  await Promise.all(Array.from(shards.keys(), async shard => shards.set(shard, await keysFile(shard))));
   const tiers = new Uint8Array(known.total).fill(NONE);
   const shardWith = key => shards.get(shardOf(key));
   for (const way of ways) if (way.head) markHead(way, shardWith(way.head), tiers); else markAll(way, shardWith, tiers);
@@ -68,7 +68,7 @@ async function candidatesOf(terms, offered) {
 
 // The nearest candidates first, as far as the boxes around chunks tell: those whose box is farther come later.
 async function nearestFirst(candidates, here) {
-  const boxes = await sharedFile("boxes");
+  const boxes = await sharedFile("boxes", 1);
   const away = boxes.map(box => (box.length ? metersTo(here, nearestIn(box.map(degrees => degrees / 1e3), here)) : Infinity));
   return candidates.map(({ number }) => {
     const { chunk } = placeOf(number);

@@ -3,9 +3,11 @@
 import gzip
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from service_circles.build.publication import Publication
+from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.indicator import Indicator
 from service_circles.records.record import Record
@@ -74,14 +76,17 @@ def test_same_directory_same_bytes(small: Publication, large: Publication) -> No
 def test_every_document_of_a_large_directory_is_found_under_all_its_keys(large: Publication) -> None:
     files = large.search_index
     index = read(files, "search/index.json")
-    shards = [read(files, f"search/keys-{at}.{index['keys']}.json") for at in range(len(index["heads"]))]
+    shards = [
+        read(files, f"search/keys-{at}.{_hash_at(index['shared'], at + 2)}.json")
+        for at in range(len(index["heads"]))
+    ]
     postings = {key: set(numbers_in(text)) for shard in shards for key, text in shard.items()}
     site = large.written
     by_row = {(document.section, document.id): document for document in documents_of(site)}
     starts = [_numbers(steps) for steps in index["starts"]]
     seen = 0
     for chunk in range(len(starts[0]) - 1):
-        rows = read(files, f"search/rows-{chunk}.{index['rows']}.json")["rows"]
+        rows = read(files, f"search/rows-{chunk}.{_hash_at(index['rows'], chunk)}.json")["rows"]
         assert sum(map(len, rows)) <= CHUNK_DOCUMENTS
         for part, own in enumerate(rows):
             assert len(own) == starts[part][chunk + 1] - starts[part][chunk]
@@ -92,6 +97,21 @@ def test_every_document_of_a_large_directory_is_found_under_all_its_keys(large: 
                 seen += 1
     assert seen == starts[-1][-1]
     assert seen + sum(map(len, index["scanned"]["rows"])) == len(by_row)
+
+
+def test_a_changed_phone_gives_new_names_to_few_files(large: Publication) -> None:
+    site = large.written
+    first, *others = site.directory.all(ServiceCenter)
+    phone = first.phones[0].model_copy(update={"number": "0000-0000 7531"})
+    changed = (first.model_copy(update={"phones": (phone,)}), *others)
+    directory = replace(site.directory, records={**site.directory.records, ServiceCenter: changed})
+    before = index_files(site, [site])
+    after = index_files(replace(site, directory=directory), [replace(site, directory=directory)])
+    assert 0 < len(after.keys() - before.keys()) <= 4 < len(before)
+
+
+def _hash_at(hashes: str, place: int) -> str:
+    return str(hashes[8 * place : 8 * place + 8])
 
 
 def _numbers(steps: list[int]) -> list[int]:

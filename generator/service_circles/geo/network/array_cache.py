@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import os
+import time
 import zipfile
 from collections.abc import Sequence
 from functools import cache
@@ -52,6 +53,7 @@ def load_arrays(file: Path) -> Arrays | None:
     """The arrays that were saved, or None if the file is missing or broken."""
     try:
         content = file.read_bytes()
+        os.utime(file, ns=(time.time_ns(), file.stat().st_mtime_ns))  # it is in use: see `forget_unused`
     except OSError:
         return None
     whole = content[:-_CHECKSUM_BYTES]

@@ -8,8 +8,8 @@
     search/boxes.<hash>.json        the box around the documents of each file of rows
     search/rows-0.<hash>.json …     the texts that results show, neighborhood by neighborhood
 
-Every language has its own index.json and rows in its folder. The hash is that of all files of a kind, so that
-no cache mixes what belongs to different builds. The index is made in a process beside the pages.
+Every language has its own index.json and rows in its folder. index.json has the hash of each file, so that no cache mixes
+what belongs to different builds, and a change gives new names to few files. The index is made in a process beside the pages.
 
 Pagefind was rejected: it takes 69 KB before the first result, and knows neither pinyin nor the other script. This index
 takes 9 KB for 50 places; the median query 35, 42 and 50 KB for 1,000, 6,000 and 40,000 (`python -m benchmarks.search`).
@@ -37,13 +37,15 @@ from service_circles.writing.finding.search.result_rows import chunk_json
 from service_circles.writing.finding.search.search_keys import keys_of, readings_table, usual_characters
 from service_circles.writing.site.site import Site
 
-FORMAT = 7
+FORMAT = 8
 """Raise it here and in the script when a script could not read an older index, or an older script a newer one."""
 MOST_SCANNED = 800
 """A directory of no more documents is one file, which the script scans from end to end."""
 MOST_SCANNED_OF_LARGE = 400
 """So many documents that are no places, such as services, are scanned even in a large directory."""
 CHUNK_DOCUMENTS = 64
+_HASH_LENGTH = 8
+"""Hexadecimal digits of the hash in a file's name; index.json has all of them in one text."""
 ADDRESS = "search/"
 
 
@@ -146,23 +148,23 @@ def _shared(plan: _Plan, site: Site) -> tuple[dict[str, bytes], dict[str, object
         in_names.update(*document.names)
         in_others.update(*document.others)
     words = json_bytes(query_words(site.directory.settings.search, plan.documents))
-    sounds_version, sounds = _named({"sounds": json_bytes(readings_table(usual_characters()))})
+    sounds_hash, sounds = _named({"sounds": json_bytes(readings_table(usual_characters()))})
     always = {f"{ADDRESS}words.json": words, **sounds}
-    pointer: dict[str, object] = {"simplified": fold_table(in_names | in_others), "sounds": sounds_version}
+    pointer: dict[str, object] = {"simplified": fold_table(in_names | in_others), "sounds": sounds_hash}
     readings = readings_table(in_names)
     if not plan.others.total:
         return always, pointer | {"readings": readings}
     order = [plan.documents[at] for at in plan.others.in_order()]
     shards = shards_of(postings_of(map(keys_of, order)), len(order))
-    files = {f"keys-{at}": content for at, content in enumerate(shards.files)}
-    files |= {"readings": json_bytes(readings), "boxes": json_bytes(_boxes(plan))}
-    version, keyed = _named(files)
-    return always | keyed, pointer | _lookup(plan.others, shards, version)
+    files = {"readings": json_bytes(readings), "boxes": json_bytes(_boxes(plan))}
+    files |= {f"keys-{at}": content for at, content in enumerate(shards.files)}
+    hashes, keyed = _named(files)
+    return always | keyed, pointer | _lookup(plan.others, shards, hashes)
 
 
-def _lookup(others: Neighborhoods, shards: Shards, version: str) -> dict[str, object]:
+def _lookup(others: Neighborhoods, shards: Shards, hashes: str) -> dict[str, object]:
     return {
-        "keys": version,
+        "shared": hashes,
         "heads": shards.heads,
         "common": shards.common,
         "starts": [_steps(starts) for starts in others.starts],
@@ -200,7 +202,7 @@ def _of_language(plan: _Plan, site: Site, pointer: Mapping[str, object]) -> Iter
         )
 
     rows = {f"rows-{at}": chunk(sections) for at, sections in enumerate(plan.others.chunks)}
-    version, named = _named(rows)
+    hashes, named = _named(rows)
     yield from named.items()
     by_section = [
         [at for at in sorted(plan.scanned) if plan.documents[at].section == number]
@@ -212,7 +214,7 @@ def _of_language(plan: _Plan, site: Site, pointer: Mapping[str, object]) -> Iter
         "sections": [_section_data(section.kind, site) for section in SECTIONS],
     }
     if rows:
-        head["rows"] = version
+        head["rows"] = hashes
     text = json_bytes(head).removesuffix(b"}")
     yield f"{ADDRESS}index.json", text + b',"scanned":' + chunk(by_section) + b"}"
 
@@ -223,6 +225,7 @@ def _section_data(kind: RecordKind, site: Site) -> list[object]:
 
 
 def _named(files: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:
-    """The hash of some files, and the files by address, each with that hash in its name."""
-    version = content_hash(*(f"{name} {len(content)} ".encode() + content for name, content in files.items()))
-    return version, {f"{ADDRESS}{name}.{version}.json": content for name, content in files.items()}
+    """The hashes of some files in their order, as one text, and the files by address, each with its hash in its name."""
+    hashes = [content_hash(content, length=_HASH_LENGTH) for content in files.values()]
+    named = zip(files.items(), hashes, strict=True)
+    return "".join(hashes), {f"{ADDRESS}{name}.{own}.json": content for (name, content), own in named}
