@@ -22,6 +22,7 @@ from service_circles.reading.schema.schema_texts import (
     place_of_field,
     suggested_choice,
     suggested_field,
+    suggested_name,
     texts_of,
 )
 from service_circles.reading.schema.shape_errors import wrong_shape
@@ -111,7 +112,8 @@ def _unknown_field(case: ErrorCase) -> Problem:
     hint = _RENAMED.get(name)
     if hint is None and not is_almost(name, authors_fields(around)):
         missing = only_field_missing(around, written)
-        hint = _missing_instead(around, missing) if missing else None
+        if missing and missing != suggested_name(around, name):
+            hint = _missing_instead(around, missing)
         hint = hint or place_of_field(case.part, case.error["loc"][:-1], name)
     hint = hint or suggested_field(around, name)
     spot = case.found.key.spot if case.found.key else None
