@@ -68,6 +68,9 @@ class EstateCoverage:
     _nearest_by_query: dict[tuple[frozenset[str], Walker, float], Mapping[str, ReachedPlace]] = field(
         default_factory=dict
     )
+    _first: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+    _first_by_identity: dict[int, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    """With the set itself, so that it stays and no other gets its identity."""
     _reached_by_query: dict[tuple[frozenset[str], Walker], frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -120,10 +123,16 @@ class EstateCoverage:
 
     def _reached_from(self, ids: frozenset[str], walker: Walker) -> frozenset[str]:
         """The places within the standard's minutes; ids alone, as walks of every place take eight times the memory."""
-        key = (ids, walker)
+        key = (self._first_equal(ids), walker)
         if key not in self._reached_by_query:
             self._reached_by_query[key] = frozenset(self._nearest(ids, walker, self.minutes) if ids else ())
         return self._reached_by_query[key]
+
+    def _first_equal(self, ids: frozenset[str]) -> frozenset[str]:
+        """The first of equal sets: all areas ask with the same ones, and to compare two takes as long as they are."""
+        if id(ids) not in self._first_by_identity:
+            self._first_by_identity[id(ids)] = (ids, self._first.setdefault(ids, ids))
+        return self._first_by_identity[id(ids)][1]
 
     def _nearest(self, ids: frozenset[str], walker: Walker, max_minutes: float) -> Mapping[str, ReachedPlace]:
         origins, streets = sorted(ids), self.reaches.streets
