@@ -1,9 +1,11 @@
 """Text on its way into pages: Markdown, JSON in scripts, addresses, the shared files."""
 
 import json
+import random
 import re
 
 import pytest
+from markdown_it import MarkdownIt
 
 from service_circles.basics.json_text import script_json
 from service_circles.basics.number_texts import plain_number
@@ -44,6 +46,12 @@ def test_markdown_of_records_keeps_what_is_harmless() -> None:
     assert str(prose("**早** [网](https://example.org/)")) == (
         '<p><strong>早</strong> <a href="https://example.org/">网</a></p>\n'
     )
+
+
+def test_text_without_markdown_is_what_markdown_would_make_of_it() -> None:
+    chance = random.Random(20261130)
+    texts = ["早" + "".join(chance.choices("早晚 a1，。（）“”…—～,.%/()+-", k=12)) for _ in range(400)]
+    assert [str(prose(text)) for text in texts] == [MarkdownIt("commonmark").render(text) for text in texts]
 
 
 def test_json_in_a_script_cannot_end_it() -> None:

@@ -53,7 +53,8 @@ class Translator:
         said = text if self._keeps_texts else self._translated(text, values)
         for value in values.values():
             if type(value) is Markup:
-                return Markup(escape(said)).format(**values)  # noqa: S704 - escaped right here
+                texts = {name: escape(each) for name, each in values.items()}
+                return Markup(str(escape(said)).format(**texts))  # noqa: S704 - escaped right here
         return said.format(**values) if values else said
 
     @cached_property

@@ -37,6 +37,8 @@ class ServiceDirectory:
     _numbers: dict[type[Part], Mapping[str, int]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _paths: dict[str, tuple[Area, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Each area with those around it, outermost first, by id."""
     _below: dict[str, tuple[Area, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Each area with those below it, top down, by id."""
 
@@ -82,6 +84,12 @@ class ServiceDirectory:
 
     def path_to(self, area_id: str) -> tuple[Area, ...]:
         """The areas around an area, outermost first, itself last."""
+        path = self._paths.get(area_id)
+        if path is None:
+            path = self._paths[area_id] = self._path_to(area_id)
+        return path
+
+    def _path_to(self, area_id: str) -> tuple[Area, ...]:
         path: list[Area] = []
         area = self.find(Area, area_id)
         while area is not None:

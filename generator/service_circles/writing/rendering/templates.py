@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
@@ -252,7 +253,18 @@ def _reader() -> MarkdownIt:
     return reader
 
 
+# A line that begins with a Chinese character and has nothing that means anything in Markdown or HTML: most texts.
+_PLAIN_CHARACTERS = (
+    r"\u4e00-\u9fffA-Za-z0-9\u3001-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e"
+    r"\u00b7\u2014\u201c\u201d\u2026,.%/()+\-"
+)
+_PLAIN = re.compile(rf"[\u4e00-\u9fff](?:[{_PLAIN_CHARACTERS} ]*[{_PLAIN_CHARACTERS}])?")
+
+
 @lru_cache(maxsize=1024)
 def prose(text: str | None) -> Markup:
     """A record's text as HTML."""
-    return Markup(_reader().render(text)) if text else Markup("")  # noqa: S704 - html is off
+    if not text:
+        return Markup("")
+    made = f"<p>{text}</p>\n" if _PLAIN.fullmatch(text) else _reader().render(text)
+    return Markup(made)  # noqa: S704 - html is off
