@@ -86,7 +86,8 @@ class ServiceDirectory:
         """The areas around an area, outermost first, itself last."""
         path = self._paths.get(area_id)
         if path is None:
-            path = self._paths[area_id] = self._path_to(area_id)
+            with shared_value():
+                path = self._paths[area_id] = self._path_to(area_id)
         return path
 
     def _path_to(self, area_id: str) -> tuple[Area, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 
+from service_circles.basics.read_log import shared
 from service_circles.geo.walkers import Walker, whole_minutes
 from service_circles.languages.translator import CHINESE, Translator, message
 from service_circles.records.area import Area
@@ -93,7 +94,7 @@ def rows_in_reach(site: Site, circle: ServiceCircle, walker: Walker | None = Non
 @once_per_site
 def _rows_by_circle(site: Site) -> Callable[[str, Walker | None], tuple[PlaceRow, ...]]:
     # The page of a circle and that of its center, which are made one after the other, show the same rows.
-    return lru_cache(maxsize=256)(partial(_find_rows, site))
+    return lru_cache(maxsize=256)(shared(partial(_find_rows, site)))
 
 
 def _find_rows(site: Site, circle_id: str, walker: Walker | None) -> tuple[PlaceRow, ...]:

@@ -20,6 +20,7 @@ from service_circles import __version__
 from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import script_json
 from service_circles.basics.number_texts import plain_number, thousands
+from service_circles.basics.read_log import shared_value
 from service_circles.coverage.area_figures import percent
 from service_circles.languages.translator import Translator, translate_source
 from service_circles.records.kinds import KINDS
@@ -236,7 +237,8 @@ def _memory() -> Callable[..., Markup]:
         if text is None:
             if len(made) >= _MOST_KEPT:
                 made.clear()  # pages that follow one another show the same places
-            text = made[macro, key] = macro(value)
+            with shared_value():
+                text = made[macro, key] = macro(value)
         return text
 
     return once
