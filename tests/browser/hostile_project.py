@@ -107,6 +107,12 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
             "ends": "2199-12-31",
             "ends_at": "18:00",
         },
+        "Answer": {
+            "id": id_of["answer"],
+            "board": f"board-{variant % 3}",
+            "services": [id_of["service"]],
+            "areas": ["root"],
+        },
         "Campaign": {"id": id_of["campaign"], "areas": ["root"], "organization": id_of["organization"]},
         "Goal": {
             "ledger": id_of["ledger"],

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from benchmarks.directory_of import make_directory
 from tests.browser.accessible import violations
+from tests.browser.questions import QUESTIONS
 from tests.browser.search_queries import QUERIES
 from tests.browser.test_budgets import KB, Traffic
 from tests.official_project import read_yaml
@@ -153,6 +154,40 @@ def test_by_keys_alone(page: Page, home: str) -> None:
     expect(page.locator("#found a.row").first).to_be_focused()
 
 
+def test_questions_are_answered_in_place(page: Page, home: str) -> None:
+    """A wrong answer is worse than none: see how few are shown."""
+    right: list[str] = []
+    wrong: list[tuple[str, list[str]]] = []
+    for edition in ("", "en/"):
+        page.goto(f"{home}{edition}search/?q=AED")
+        for question, answer in QUESTIONS:
+            if question.isascii() == bool(edition):
+                search_again(page, question)
+                links = page.locator("#answers h2 a").evaluate_all("all => all.map(link => link.pathname)")
+                shown = [re.sub(".*/ask-|/$", "", link) for link in links][:1]
+                if shown == ([answer] if answer else []):
+                    right.append(question)
+                else:
+                    wrong.append((question, shown))
+    assert len(right) >= 90, wrong
+    assert len([question for question, shown in wrong if shown]) <= 4, wrong
+
+
+def test_an_answer_has_its_source_and_what_is_not_answered_can_be_asked(page: Page, home: str) -> None:
+    search(page, home, "装电梯区里给补多少钱")
+    answer = page.locator("#answers section")
+    expect(answer).to_contain_text("区里补 15 万元")
+    expect(answer).to_contain_text("榕溪区办事问答（虚构） · 2026年11月16日")
+    assert violations(page) == []
+    search_again(page, "周末能不能在江边放风筝")
+    expect(page.locator("#answers section")).to_have_count(0)
+    ask = page.locator("#ask a").first
+    assert quote("周末能不能在江边放风筝") in (ask.get_attribute("href") or "")
+    search_again(page, "燃气泄漏怎么办")
+    expect(page.locator(FIRST).first).to_have_text("119 火警和救援")
+    expect(page.locator("#answers section")).to_have_count(0)
+
+
 def test_what_is_not_here_and_what_is_no_word(page: Page, home: str) -> None:
     search(page, home, "结婚登记")
     expect(page.locator("#elsewhere")).to_contain_text("打 12345 问")
@@ -263,7 +298,7 @@ def test_what_the_first_answer_costs(page: Page, home: str) -> None:
     traffic = Traffic(page)
     search(page, home, "shebao")
     page.wait_for_load_state("networkidle")
-    assert sum(traffic.sizes()) <= 64 * KB
+    assert sum(traffic.sizes()) <= 66 * KB
     assert len(traffic.answers) <= 9
 
 

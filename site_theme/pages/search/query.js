@@ -5,7 +5,7 @@ let sameWords = [], numerals = null;
 const formsKnown = new Map();
 
 function learnWords(words) {
-  ["ignored", "weak", "open", "near", "elsewhere"].forEach(name => { lists[name] = wordList(words[name]); });
+  ["ignored", "weak", "places", "open", "near", "elsewhere"].forEach(name => { lists[name] = wordList(words[name]); });
   sameWords = words.same;
   lists.urgent = words.urgent;
   lists.phrases = new Set([].concat(words.ignored, words.open, words.near, words.elsewhere, ...sameWords).filter(isLatin));
@@ -13,6 +13,13 @@ function learnWords(words) {
   numerals = { ...words.numerals, pattern: new RegExp("[" + digits + ten + hundred + zero + two + "]+", "g"),
     whole: new RegExp("^(?:" + one + hundred + ")?(?:" + digits[0] + "|" + one + "?" + ten + ")?" + one + "?$") };
   lists.first = Object.keys(words.first).map(kind => [kind, new Set(words.first[kind])]);
+}
+
+// More words of the same meaning, and the Latin phrases among them.
+function learnSame(same) {
+  sameWords = sameWords.concat(same);
+  [].concat.apply([], same).filter(isLatin).forEach(phrase => lists.phrases.add(phrase));
+  formsKnown.clear();
 }
 
 const isLatin = text => /^[\x00-\x7f]+$/.test(text);
@@ -51,7 +58,8 @@ function understood(query) {
   const named = without(lists.ignored, typed).left;
   const open = without(lists.open, named), near = without(lists.near, open.left), bare = near.left;
   const six = terms => terms.slice(0, 6);
-  return { typed: six(typed), bare: six(bare), barest: six(without(lists.weak, bare).left), open: open.had, near: near.had };
+  const isPlace = near.had || open.had || (bare.length < 2 && hasWord(lists.places, typed));
+  return { isPlace, typed: six(typed), bare: six(bare), barest: six(without(lists.weak, bare).left), open: open.had, near: near.had };
 }
 
 // Forms of a term, each with its penalty: the term, numbers in the other digits, words of the same meaning, an English

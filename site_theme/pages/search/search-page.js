@@ -22,7 +22,9 @@ async function show(isSame) {
   try {
     const { groups, asked } = await find(query, shownOf, here);
     const close = groups.length || !hasWords(query) ? { results: [] } : await findClose(asked);
-    if (mine === turn) showFound(query, groups, close, asked);
+    const isName = groups.length > 0 && groups[0].best === 0 && asked.typed.join() === asked.bare.join();  // no question
+    const answers = isName ? [] : await answersTo(query);
+    if (mine === turn) showFound(query, groups, close, asked, answers);
   } catch (failed) {
     if (mine === turn) showFailure();
   }
@@ -37,7 +39,7 @@ function showNothingYet() {
   nothing.hidden = true;
 }
 
-function showFound(query, groups, close, asked) {
+function showFound(query, groups, close, asked, answers) {
   const schedules = [];
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   found.textContent = "";
@@ -47,14 +49,20 @@ function showFound(query, groups, close, asked) {
   if (lead) found.insertBefore(lead, found.firstChild);
   results.hidden = false;
   idle.hidden = groups.length > 0;
-  nothing.hidden = groups.length > 0 || Boolean(lead);
+  nothing.hidden = groups.length > 0 || Boolean(lead) || answers.length > 0;
+  document.getElementById("ask").hidden = answers.length > 0 || (groups.length > 0 && !isSentence(query));
+  const answered = document.getElementById("answers");
+  answered.textContent = "";
+  const isUrgent = groups.length > 0 && groups[0].results[0].rank < 0;  // a number to call comes before anything to read
+  found.parentNode.insertBefore(answered, isUrgent ? found.nextSibling : found);
+  answers.forEach(answer => answered.appendChild(answerElement(answer)));
   elsewhere.hidden = (groups.length > 0 && groups[0].best <= OFFERED) || !hasWord(lists.elsewhere, asked.typed);
-  nothing.querySelectorAll("[data-with-query]").forEach(link => {
+  results.querySelectorAll("[data-with-query]").forEach(link => {
     link.href = link.dataset.withQuery.split("%7Bquery%7D").join(encodeURIComponent(query));
   });
   byDistance.hidden = !navigator.geolocation || !groups.some(group => group.results.some(result => result.row.point));
   const isAbout = groups.some(group => group.isAbout);
-  const words = lead && !total ? "" : !total ? (close.instead ? _("没有找到“{query}”，找了“{instead}”") : _("没有找到“{query}”")) : isAbout ? _("找到约 {count} 条") : _("找到 {count} 条");
+  const words = answers.length && !total ? _("找到一个回答") : lead && !total ? "" : !total ? (close.instead ? _("没有找到“{query}”，找了“{instead}”") : _("没有找到“{query}”")) : isAbout ? _("找到约 {count} 条") : _("找到 {count} 条");
   const said = fill(words, { query, count: total, instead: close.instead });
   if (counted.textContent !== said) counted.textContent = said;
   showHours(schedules);

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from service_circles.community.occurrences import Occurrence, days_of_event, last_day_of_rule
+from service_circles.records.answer import Answer
 from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.entry import Entry
@@ -115,6 +116,25 @@ def entry_data(site: Site, entry: Entry, ledger: Ledger) -> Data:
         datePublished=min(dates, default=None),
         dateModified=max(dates, default=None),
         expires=entry.expires.isoformat() if entry.expires else None,
+    )
+
+
+def faq_data(answers: Sequence[Answer]) -> Data:
+    """A FAQPage of some questions with their answers."""
+    return _with_context(
+        "FAQPage",
+        mainEntity=[
+            {
+                "@type": "Question",
+                "name": answer.name,
+                "acceptedAnswer": {
+                    "@type": "Answer",
+                    "text": "\n".join(answer.answer),
+                    "dateModified": answer.as_of.isoformat(),
+                },
+            }
+            for answer in answers
+        ],
     )
 
 

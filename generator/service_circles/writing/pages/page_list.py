@@ -31,6 +31,7 @@ from service_circles.writing.pages.life.life_overview import life_page
 from service_circles.writing.pages.near_me import near_page
 from service_circles.writing.pages.paper.booklets import booklet_page
 from service_circles.writing.pages.paper.posters import poster_page
+from service_circles.writing.pages.places.answers import answer_page, answers_page, board_answers_pages
 from service_circles.writing.pages.places.areas import area_page, areas_page
 from service_circles.writing.pages.places.centers import center_page, centers_page
 from service_circles.writing.pages.places.channels import channel_page, channels_page
@@ -119,10 +120,16 @@ def _more_of_center(site: Site, center: ServiceCenter) -> Iterator[Page]:
             yield circle_page(site, circle)
 
 
+def _more_of_board(site: Site, board: Board) -> Iterator[Page]:
+    yield from board_area_pages(site, board)
+    yield from board_answers_pages(site, board)
+
+
 KIND_PAGES: Mapping[str, KindPages] = {
     "area": KindPages(area_page, areas_page, _more_of_area, listed_if_none=True),
     "center": KindPages(center_page, centers_page, _more_of_center, listed_if_none=True),
-    "board": KindPages(board_page, boards_page, board_area_pages, listed_if_none=True),
+    "board": KindPages(board_page, boards_page, _more_of_board, listed_if_none=True),
+    "answer": KindPages(answer_page, answers_page),
     "service": KindPages(service_page, services_page, listed_if_none=True),
     "organization": KindPages(organization_page, organizations_page, listed_if_none=True),
     "circle": KindPages(None, circles_page, listed_if_none=True),

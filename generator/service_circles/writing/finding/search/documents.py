@@ -11,6 +11,7 @@ from service_circles.community.wheelchair_access import wheelchair_access
 from service_circles.geo.datum import Point
 from service_circles.languages.translator import message
 from service_circles.records.alert import Alert
+from service_circles.records.answer import Answer
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.records.circle import ServiceCircle
@@ -98,7 +99,12 @@ def searchable_things(site: Site) -> Iterator[Thing]:
 
 
 def _is_left_out(site: Site, it: Record) -> bool:
-    """True for figures from elsewhere, which would come between what residents look for, and alerts that are over."""
+    """True for figures from elsewhere, which would come between what residents look for, alerts that are over, and answers.
+
+    Answers have a file of their own, which is fetched for sentences only.
+    """
+    if isinstance(it, Answer):
+        return True
     return (isinstance(it, Indicator) and it.practice) or (isinstance(it, Alert) and it.ends < site.day)
 
 

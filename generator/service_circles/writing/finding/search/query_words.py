@@ -25,12 +25,18 @@ def query_words(own: SearchWords, documents: Iterable[Document]) -> dict[str, An
         "weak": _folded(given["weak"]),
         "same": [_folded(words) for words in (*given["same"], *(same.words for same in own.same))],
         "elsewhere": _folded([*given["elsewhere"], *own.elsewhere]),
+        "places": _folded(given["places"]),
         "open": _folded(given["open"]),
         "near": _folded(given["near"]),
         "numerals": given["numerals"],
         "first": {kind: _folded(words) for kind, words in given["first"].items()},
     }
     return {"simplified": fold_table(compact_json(words)), **words}
+
+
+def words_of_questions() -> list[list[str]]:
+    """Words of the same meaning by which questions are compared with answers."""
+    return [_folded(words) for words in _given_words()["asked"]]
 
 
 @cache

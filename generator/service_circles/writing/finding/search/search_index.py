@@ -2,6 +2,7 @@
 
     search/index.json               what the search page fetches first; asked for again each time
     search/words.json               the words by which queries are understood, fetched beside it
+    search/answers.<hash>.json      questions with their answers, fetched for sentences
     search/keys-0.<hash>.json …     the documents that have a key
     search/readings.<hash>.json     the pinyin of characters
     search/sounds.<hash>.json       the pinyin of all usual characters, for what was mistyped
@@ -21,10 +22,12 @@ from itertools import accumulate, pairwise
 
 from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import json_bytes
+from service_circles.records.answer import Answer
 from service_circles.records.area import Area
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.values.record_kind import RecordKind
 from service_circles.writing.finding.folding import fold_table
+from service_circles.writing.finding.search.answer_rows import answers_json
 from service_circles.writing.finding.search.documents import (
     SECTIONS,
     Document,
@@ -87,7 +90,12 @@ def index_files(written: Site, editions: Sequence[Site]) -> dict[str, bytes]:
     shared, pointer = _shared(plan, written)
     files = dict(shared)
     for site in editions:
-        files |= {site.language.prefix + name: content for name, content in _of_language(plan, site, pointer)}
+        answers = _answers(written, site)
+        named = pointer | ({"answers": next(iter(answers)).split(".")[1]} if answers else {})
+        files |= {
+            site.language.prefix + name: content
+            for name, content in (*_of_language(plan, site, named), *answers.items())
+        }
     return files
 
 
@@ -217,6 +225,12 @@ def _of_language(plan: _Plan, site: Site, pointer: Mapping[str, object]) -> Iter
         head["rows"] = hashes
     text = json_bytes(head).removesuffix(b"}")
     yield f"{ADDRESS}index.json", text + b',"scanned":' + chunk(by_section) + b"}"
+
+
+def _answers(written: Site, site: Site) -> dict[str, bytes]:
+    if not written.directory.all(Answer):
+        return {}
+    return _named({"answers": answers_json(written, site)})[1]
 
 
 def _section_data(kind: RecordKind, site: Site) -> list[object]:
