@@ -18,6 +18,7 @@ KIND_OF_THING = {
     "areas": "AdministrativeArea",
     "centers": "CivicStructure",
     "services": "GovernmentService",
+    "answers": "FAQPage",
     "organizations": "Organization",
     "ledgers": "Dataset",
     "entries": "Report",
