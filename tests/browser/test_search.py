@@ -308,10 +308,7 @@ def test_what_the_first_answer_costs(page: Page, home: str) -> None:
 @pytest.fixture(scope="module")
 def large_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("large")
-    make_directory(root, 300, files="few")
-    settings = (root / "communities.yaml").read_text("utf-8")
-    settings = settings.replace("  fictional: true", "  fictional: true\n  languages: [zh-Hans, zh-Hant]")
-    (root / "communities.yaml").write_text(settings, "utf-8")
+    make_directory(root, 300, files="few", languages=2)
     return root
 
 
