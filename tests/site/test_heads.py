@@ -18,6 +18,7 @@ KIND_OF_THING = {
     "areas": "AdministrativeArea",
     "centers": "CivicStructure",
     "services": "GovernmentService",
+    "boards": "FAQPage",
     "answers": "FAQPage",
     "organizations": "Organization",
     "ledgers": "Dataset",

@@ -119,10 +119,12 @@ def entry_data(site: Site, entry: Entry, ledger: Ledger) -> Data:
     )
 
 
-def faq_data(answers: Sequence[Answer]) -> Data:
-    """A FAQPage of some questions with their answers."""
+def faq_data(site: Site, name: str, address: str, answers: Sequence[Answer]) -> Data:
+    """The FAQPage of some questions with their answers at an address."""
     return _with_context(
         "FAQPage",
+        name=name,
+        url=site.absolute(address),
         mainEntity=[
             {
                 "@type": "Question",

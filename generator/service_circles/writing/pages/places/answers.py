@@ -8,6 +8,7 @@ from service_circles.records.service import Service
 from service_circles.records.settings.directory_settings import Board
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.feeds.schema_org import faq_data
+from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
@@ -28,16 +29,17 @@ def answer_page(site: Site, answer: Answer) -> Page:
 def board_answers_pages(site: Site, board: Board) -> Iterator[Page]:
     """The page of a board's questions with their answers, if it has any."""
     answers = site.directory.where(Answer, board=board.id)
+    address, title = board_answers_address(board), site.words("{name}：问答", name=board.name)
     if answers:
         yield Page(
-            board_answers_address(board),
+            address,
             "board_answers.html",
-            site.words("{name}：问答", name=board.name),
+            title,
             lambda: {
                 "board": board,
                 "answers": answers,
                 "as_of": _day_of(site),
-                "json_ld": faq_data(answers),
+                "json_ld": faq_data(site, title, address, answers),
             },
             site.words("街坊常问的，一句话说清"),
         )
@@ -58,7 +60,7 @@ def _values(site: Site, answer: Answer) -> Values:
         "areas": [directory.get(Area, id_) for id_ in answer.areas],
         "as_of": _day_of(site),
         "others": [each for each in directory.where(Answer, board=board.id) if each is not answer],
-        "json_ld": faq_data([answer]),
+        "json_ld": faq_data(site, answer.name, address_of(answer), [answer]),
     }
 
 
