@@ -10,7 +10,7 @@ from tests.site.documents import Document, Published
 
 SHARED = (
     "areas", "centers", "circles", "services", "organizations", "channels",
-    "ledgers", "entries", "events", "groups", "campaigns", "indicators", "honors",
+    "ledgers", "entries", "events", "groups", "campaigns", "indicators", "honors", "alerts", "answers",
 )  # fmt: skip
 WITH_CODE = ("centers", "circles", "services", "channels")
 
