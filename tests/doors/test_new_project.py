@@ -33,7 +33,7 @@ def test_it_shows_most_kinds_of_records(project: Path) -> None:
     directory = load_project(project).directory
     assert directory is not None
     shown = {type(record).meta.name for record in directory.all(Record)}
-    assert shown >= {kind.meta.name for kind in KINDS} - {"channel", "campaign", "indicator", "honor"}
+    assert shown >= {kind.meta.name for kind in KINDS} - {"channel", "campaign", "indicator", "honor", "alert"}
 
 
 def test_it_ignores_what_is_built(project: Path) -> None:

@@ -51,7 +51,9 @@ _OF_THE_SITE = frozenset(
     }
 )
 _MEDIA_ENDING = re.compile(rf"(?:{MEDIA_ENDING})(?![A-Za-z0-9])", re.IGNORECASE)
-_BELOW_RECORDS = frozenset({"archive", "areas", "booklet", "events", "people", "poster", "streams"})
+_BELOW_RECORDS = frozenset(
+    {"answers", "archive", "areas", "booklet", "events", "people", "poster", "streams"}
+)
 """Further pages of a record, such as `centers/<id>/poster/`; a test knows them all."""
 
 
