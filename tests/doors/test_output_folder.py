@@ -6,13 +6,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from itertools import chain
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
-from service_circles.basics.forked_work import Pieces, forked
+from service_circles.basics.forked_work import forked
 from service_circles.cli.terminal import machine_fault
 from service_circles.writing.output.folders_on_disk import exchange, temporary_folder
 from service_circles.writing.output.output_folder import MARKER, replace_folder
@@ -199,14 +198,6 @@ def test_what_fails_in_a_fork_fails_here_too() -> None:
 def test_a_fork_that_is_killed_is_an_error() -> None:
     with pytest.raises(ChildProcessError, match="-9"), forked(_die, 1) as wait_for_results:
         wait_for_results()
-
-
-def test_each_piece_of_work_is_done_once() -> None:
-    pieces = Pieces(3_000)
-    with forked(lambda: list(pieces), 2) as wait_for_results:
-        mine = list(pieces)
-        done = [*mine, *chain.from_iterable(wait_for_results())]
-    assert sorted(done) == list(range(3_000))
 
 
 def test_a_killed_build_leaves_a_whole_site(built: Path, circles: Run, tree: Tree) -> None:

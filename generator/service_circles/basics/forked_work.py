@@ -32,8 +32,18 @@ class Pieces:
         os.lseek(self._file, 0, os.SEEK_SET)
 
     def __iter__(self) -> Iterator[int]:
-        while number := os.read(self._file, _DIGITS):
+        while number := self._next():
             yield int(number)
+
+    def _next(self) -> bytes:
+        import fcntl  # noqa: PLC0415 - Windows has none, and no forks
+
+        # Linux does not lock the place in a file of memory while it is read: two processes got the same piece.
+        fcntl.lockf(self._file, fcntl.LOCK_EX)
+        try:
+            return os.read(self._file, _DIGITS)
+        finally:
+            fcntl.lockf(self._file, fcntl.LOCK_UN)
 
     @property
     def taken(self) -> int:
