@@ -25,6 +25,9 @@ def cores() -> int:
 class Pieces:
     """The numbers of some pieces of work, each of which one of the processes gets that iterate over them."""
 
+    _file = -1
+    """Until it is open: a signal may end the program before that."""
+
     def __init__(self, count: int) -> None:
         # Processes share the place in a file that was opened before the fork, and reading moves it on.
         self._file = os.memfd_create("pieces")
@@ -51,7 +54,8 @@ class Pieces:
         return os.lseek(self._file, 0, os.SEEK_CUR) // _DIGITS
 
     def __del__(self) -> None:
-        os.close(self._file)
+        if self._file >= 0:
+            os.close(self._file)
 
 
 class _Helper(Generic[Result]):
