@@ -14,29 +14,37 @@ KEPT_DAYS = 60
 _CHECKSUM_LENGTH = 32
 
 
-def save_data(file: Path, data: object) -> None:
-    """Write data as JSON, atomically; a full or read-only disk is not an error."""
-    content = json_bytes(data)
-    try:
+def save_bytes(file: Path, content: bytes) -> None:
+    """Write a file with its checksum, atomically; a full or read-only disk is not an error."""
+    with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_name(f".{file.name}.{os.getpid()}")
         unfinished.write_bytes(content + _checksum(content))
         unfinished.replace(file)
-    except OSError:
-        pass
 
 
-def load_data(file: Path) -> Any:
-    """The data that was saved; None if the file is missing or broken."""
+def load_bytes(file: Path) -> bytes | None:
+    """The bytes that were saved; None if the file is missing or broken."""
     try:
         whole = file.read_bytes()
     except OSError:
         return None
+    with suppress(OSError):  # a read-only disk
+        os.utime(file, ns=(time.time_ns(), file.stat().st_mtime_ns))  # it is in use: see `forget_unused`
     content = whole[:-_CHECKSUM_LENGTH]
-    if whole[-_CHECKSUM_LENGTH:] != _checksum(content):
-        return None
+    return content if whole[-_CHECKSUM_LENGTH:] == _checksum(content) else None
+
+
+def save_data(file: Path, data: object) -> None:
+    """Write data as JSON, as `save_bytes` does."""
+    save_bytes(file, json_bytes(data))
+
+
+def load_data(file: Path) -> Any:
+    """The data that was saved; None if the file is missing or broken."""
+    content = load_bytes(file)
     try:
-        return json.loads(content)
+        return None if content is None else json.loads(content)
     except (RecursionError, ValueError):  # another program's file
         return None
 

@@ -3,8 +3,6 @@
 import hashlib
 import io
 import json
-import os
-import time
 import zipfile
 from collections.abc import Sequence
 from functools import cache
@@ -18,9 +16,9 @@ import shapely
 from numpy.typing import NDArray
 from osmium import version as osmium_version
 
-Arrays = dict[str, NDArray[Any]]
+from service_circles.basics.kept_file import load_bytes, save_bytes
 
-_CHECKSUM_BYTES = 16
+Arrays = dict[str, NDArray[Any]]
 
 
 @cache
@@ -39,35 +37,19 @@ def save_arrays(file: Path, arrays: Arrays) -> None:
     """Write a file atomically; a full or read-only disk is not an error."""
     content = io.BytesIO()
     np.savez(content, allow_pickle=False, **arrays)
-    whole = content.getvalue()
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_name(f".{file.name}.{os.getpid()}")
-        unfinished.write_bytes(whole + _checksum(whole))
-        unfinished.replace(file)
-    except OSError:
-        pass
+    save_bytes(file, content.getvalue())
 
 
 def load_arrays(file: Path) -> Arrays | None:
     """The arrays that were saved, or None if the file is missing or broken."""
-    try:
-        content = file.read_bytes()
-        os.utime(file, ns=(time.time_ns(), file.stat().st_mtime_ns))  # it is in use: see `forget_unused`
-    except OSError:
-        return None
-    whole = content[:-_CHECKSUM_BYTES]
-    if content[-_CHECKSUM_BYTES:] != _checksum(whole):
+    content = load_bytes(file)
+    if content is None:
         return None
     try:
-        with np.load(io.BytesIO(whole), allow_pickle=False) as stored:
+        with np.load(io.BytesIO(content), allow_pickle=False) as stored:
             return {name: stored[name] for name in stored.files}
     except (AttributeError, EOFError, OSError, ValueError, zipfile.BadZipFile):  # another program's file
         return None
-
-
-def _checksum(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_CHECKSUM_BYTES).digest()
 
 
 def array_of_texts(texts: Sequence[str]) -> NDArray[Any]:
