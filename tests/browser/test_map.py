@@ -14,7 +14,7 @@ from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.drawings.maps.leaflet_data import map_data
 from service_circles.writing.drawings.maps.map_drawing import draw
 from service_circles.writing.drawings.maps.map_view import MapView, Marker, MarkerKind, Pin, Ring, RingKind
-from service_circles.writing.rendering.templates import EARLY_SCRIPT, EARLY_SCRIPT_HASH
+from service_circles.writing.rendering.security_policy import EARLY_SCRIPT, EARLY_SCRIPT_HASH
 from tests.browser.accessible import violations
 from tests.browser.conftest import MORNING
 from tests.browser.showing import open_choice

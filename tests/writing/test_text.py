@@ -14,7 +14,7 @@ from service_circles.checking.record_warnings import contrast
 from service_circles.records.settings.directory_settings import TEN_BOARDS
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.drawings.icons import has_icon, icon
-from service_circles.writing.rendering.templates import prose
+from service_circles.writing.rendering.prose import prose
 from service_circles.writing.site.addresses import address_of, path_to_root
 
 

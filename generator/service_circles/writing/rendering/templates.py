@@ -1,19 +1,14 @@
 """The templates' environment: autoescape on, nothing undefined, the few functions they may call."""
 
-import base64
-import hashlib
-import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from service_circles import __version__
@@ -24,7 +19,6 @@ from service_circles.basics.read_log import shared_value
 from service_circles.coverage.area_figures import percent
 from service_circles.languages.translator import Translator, translate_source
 from service_circles.records.kinds import KINDS
-from service_circles.records.values.fields import URL_SCHEMES
 from service_circles.writing.cards.place_rows import closure_notice
 from service_circles.writing.cards.record_footer import record_end
 from service_circles.writing.cards.sharing import sharing_of
@@ -33,6 +27,8 @@ from service_circles.writing.feeds.atom import feed_of_page
 from service_circles.writing.rendering import direct_templates
 from service_circles.writing.rendering.code_spans import code_spans
 from service_circles.writing.rendering.direct_templates import DirectEnvironment
+from service_circles.writing.rendering.prose import prose
+from service_circles.writing.rendering.security_policy import EARLY_SCRIPT, content_security_policy
 from service_circles.writing.site.addresses import (
     EDIT_PAGE,
     address_of,
@@ -44,29 +40,9 @@ from service_circles.writing.site.addresses import (
 from service_circles.writing.site.alerts_shown import alerts_on
 from service_circles.writing.site.site import Site
 
-# Runs before the first paint, so that text size, colors and contrast do not flash and nothing shifts (layout shift).
-# An element with `data-until` is hidden, or shown if it was hidden, after each of these moments. The MutationObserver
-# sees each part of the page as soon as it is parsed. What is hidden for good is removed, so that styles for first and
-# last elements hold. A host may show `centers/x` without its slash, where relative links would start one folder too
-# high: the address gets its slash, by replaceState since some hosts would redirect back for ever.
-# Trusted types: where text becomes HTML or the address of a script, this default policy is asked. Only the few tags that
-# Leaflet writes pass, and scripts.
-EARLY_SCRIPT = (
-    "((o,h,l)=>{let d=h.dataset;/\\/[^/.]+$/.test(l.pathname)&&history.replaceState(0,'',l.pathname+'/'+l.search+l.hash);"
-    "if(window.trustedTypes)trustedTypes.createPolicy('default',{createHTML:t=>t.replace(/<(?!\\/?span|svg|input)/g,'&lt;'),"
-    "createScriptURL:u=>/\\.js$/.test(u)?u:''});"
-    "d.live='';try{['size','theme','contrast'].forEach(k=>{let v=localStorage.getItem(k);"
-    "if(v)d[k]=v})}catch(e){}"
-    "let f=()=>o.querySelectorAll('[data-until]').forEach(e=>{let n=e.dataset.until.split(' ');"
-    "for(;n[0]&&n[0]<=new Date().toISOString();n.shift())e.hidden=!e.hidden;"
-    "e.dataset.until=n.join(' ');if(!n[0]&&e.hidden)e.remove()});"
-    "new MutationObserver(f).observe(h,{childList:true,subtree:true});o.addEventListener('visibilitychange',f)"
-    "})(document,document.documentElement,location);"
-)
 _MOST_KEPT = 8_192
 """The most texts of macros that are kept for pages at a depth."""
 _LAST_DAY = date.max - timedelta(2)  # the end of a later day is beyond Python's calendar
-EARLY_SCRIPT_HASH = base64.b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).digest()).decode()
 
 
 @lru_cache(maxsize=4096)
@@ -74,26 +50,6 @@ def end_of_day(zone: str, day: date, before: int = 0) -> str:
     """The UTC time, as '2026-11-25T16:00', at which a day, or one some days before it, ends in a time zone."""
     midnight = datetime.combine(min(day, _LAST_DAY) + timedelta(1 - before), time(), ZoneInfo(zone))
     return f"{midnight.astimezone(UTC):%Y-%m-%dT%H:%M}"
-
-
-def content_security_policy(site: Site, styles: str = "", address: str = "") -> str:
-    """Pages may load from their own host, and pictures from the tile hosts that the directory names.
-
-    `styles` are those that stand in the page itself. The form alone may talk to the forge that the directory names.
-    """
-    editing = site.directory.settings.editing
-    forge = f" {editing.forge.origin}" if editing and editing.forge and address == EDIT_PAGE else ""
-    tiles = sorted({tile.url.split("/")[2] for tile in site.directory.settings.tiles})
-    images = " ".join(["'self'", "data:", *(f"https://{host.replace('{s}', '*')}" for host in tiles)])
-    own_styles, searched = "", ""
-    if styles:
-        own_styles = f" 'sha256-{base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()}'"
-        searched = f" {site.absolute('')}" if site.absolute("") else ""
-    return (
-        f"default-src 'none'; script-src 'self' 'sha256-{EARLY_SCRIPT_HASH}'; style-src 'self'{own_styles}; "
-        f"img-src {images}; connect-src 'self'{forge}; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
-        f"base-uri 'none'; form-action 'self'{searched}; require-trusted-types-for 'script'"
-    )
 
 
 def _attribute(text: str) -> Markup:
@@ -242,31 +198,3 @@ def _memory() -> Callable[..., Markup]:
         return text
 
     return once
-
-
-def _safe_link(url: str) -> bool:
-    return urlsplit(url).scheme in URL_SCHEMES
-
-
-@cache
-def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
-    reader.validateLink = _safe_link  # type: ignore[method-assign]
-    return reader
-
-
-# A line that begins with a Chinese character and has nothing that means anything in Markdown or HTML: most texts.
-_PLAIN_CHARACTERS = (
-    r"\u4e00-\u9fffA-Za-z0-9\u3001-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e"
-    r"\u00b7\u2014\u201c\u201d\u2026,.%/()+\-"
-)
-_PLAIN = re.compile(rf"[\u4e00-\u9fff](?:[{_PLAIN_CHARACTERS} ]*[{_PLAIN_CHARACTERS}])?")
-
-
-@lru_cache(maxsize=1024)
-def prose(text: str | None) -> Markup:
-    """A record's text as HTML."""
-    if not text:
-        return Markup("")
-    made = f"<p>{text}</p>\n" if _PLAIN.fullmatch(text) else _reader().render(text)
-    return Markup(made)  # noqa: S704 - html is off
