@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.basics.kept_file import KEPT_DAYS, forget_unused, load_data, save_data
+from service_circles.basics.cache_file import KEPT_DAYS, forget_unused, load_data, save_data
 from service_circles.basics.read_log import ReadLog
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.project import load_project

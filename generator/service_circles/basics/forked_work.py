@@ -5,10 +5,14 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
+
+if sys.platform != "win32":
+    import fcntl
 
 Result = TypeVar("Result")
 
@@ -39,8 +43,6 @@ class Pieces:
             yield int(number)
 
     def _next(self) -> bytes:
-        import fcntl  # noqa: PLC0415 - Windows has none, and no forks
-
         # Linux does not lock the place in a file of memory while it is read: two processes got the same piece.
         fcntl.lockf(self._file, fcntl.LOCK_EX)
         try:

@@ -1,4 +1,4 @@
-"""Python's search for cycles of unused objects, left out where there are none to find."""
+"""Python's garbage collection, paused where there are no cycles of unused objects to find."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_garbage_collection() -> Iterator[None]:
-    """No search while something makes many objects and no cycles: it can take a third of the time."""
+    """Pause garbage collection while something makes many objects and no cycles: it can take a third of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

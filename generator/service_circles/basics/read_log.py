@@ -1,4 +1,4 @@
-"""The facts that each page reads, so that a later build makes again only pages of which a fact has changed.
+"""Dependency tracking: the facts that each page reads, so that a later build makes again only pages of which a fact has changed.
 
 A fact is a field of a record, known by a number. Fields are hidden (see `records/hidden_fields.py`) while no page is made:
 the first look at one notes its fact and shows it until the page is finished. Facts that are read outside of any page, or for

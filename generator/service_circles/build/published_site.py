@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Protocol
 
 from service_circles.basics.read_log import ReadLog
-from service_circles.build.kept_site import kept_site
 from service_circles.build.project import Project
 from service_circles.build.publication import Publication, make_publication
+from service_circles.build.site_cache import site_cache
 from service_circles.build.site_writer import Count, Progress, uncounted, write_site
 from service_circles.writing.output.folders_on_disk import temporary_folder
 from service_circles.writing.output.output_folder import mark_as_ours, replace_folder
@@ -33,7 +33,7 @@ def build_site(
 
     Whatever fails, and whenever, the last good site stays.
     """
-    with kept_site(project, pages.settings) as kept:
+    with site_cache(project, pages.settings) as kept:
         if kept:
             kept.save_readings(project)
             log = ReadLog()

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from service_circles.basics.cache_file import load_data, save_data
 from service_circles.basics.content_hash import content_hash
-from service_circles.basics.kept_file import load_data, save_data
 from service_circles.problems.problem import Position, Problem
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.part_data import from_data, to_data

@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import NDArray
 from osmium import version as osmium_version
 
-from service_circles.basics.kept_file import load_bytes, save_bytes
+from service_circles.basics.cache_file import load_bytes, save_bytes
 
 Arrays = dict[str, NDArray[Any]]
 

@@ -1,4 +1,4 @@
-"""Files of data kept between builds: they may be deleted, be broken, or be another program's, at any time."""
+"""Cache files, kept between builds: they may be deleted, be broken, or be another program's, at any time."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""The site of the last build, kept in the folder of caches, so that a build makes only what has changed since.
+"""The build cache: the site of the last build, so that a build makes only what has changed since.
 
 The folder has a copy of the site (hard links, which take no room), and notes: the texts of the records as they were then,
 what each page read of them, and how each file was written. Only data is kept; whatever is not as it was noted is made again.
@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from service_circles.basics.kept_file import forget_unused, load_data, save_data
+from service_circles.basics.cache_file import forget_unused, load_data, save_data
 from service_circles.basics.program_hash import program_hash
 from service_circles.basics.read_log import ReadLog
 from service_circles.build.changed_facts import Before, changed_facts, inputs_beside_records
@@ -42,7 +42,7 @@ class _Notes(NamedTuple):
     units: Mapping[str, Unit]
 
 
-class KeptSite:
+class SiteCache:
     """The kept site; while it is open no other build uses it."""
 
     def __init__(self, cache: Path, project: Project, settings: SiteSettings) -> None:
@@ -96,14 +96,14 @@ class KeptSite:
 
 
 @contextmanager
-def kept_site(project: Project, settings: SiteSettings) -> Iterator[KeptSite | None]:
+def site_cache(project: Project, settings: SiteSettings) -> Iterator[SiteCache | None]:
     """The kept site of a project; None if another build has it, or the folder of caches cannot be used."""
     lock = _locked(project.cache)
     if lock is None:
         yield None
         return
     try:
-        yield KeptSite(project.cache, project, settings)
+        yield SiteCache(project.cache, project, settings)
     finally:
         os.close(lock)
 
