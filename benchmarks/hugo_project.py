@@ -32,7 +32,7 @@ from service_circles.writing.pages.places.centers import WHEELCHAIR
 from service_circles.writing.pages.reach.reach_pages import reach_address
 from service_circles.writing.rendering.page_frame import frame_of
 from service_circles.writing.rendering.renderer import Renderer
-from service_circles.writing.rendering.templates import end_of_day
+from service_circles.writing.site.moments import end_of_day
 from service_circles.writing.site.site import Site, SiteSettings
 
 TEMPLATES = Path(__file__).parent / "hugo"

@@ -21,7 +21,7 @@ from service_circles.writing.pages.life.event_calendars import (
     months_of,
     turns_of_free_days,
 )
-from service_circles.writing.rendering.templates import end_of_day
+from service_circles.writing.site.moments import end_of_day
 from tests.community.records import directory_of, event
 from tests.writing.ledger_sites import AREAS, PUBLISHED, page
 

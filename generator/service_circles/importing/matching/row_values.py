@@ -11,7 +11,7 @@ from typing import Any
 from service_circles.geo.datum import Point, to_wgs84
 from service_circles.importing.cells.field_cells import cell_text, read_cell
 from service_circles.importing.cells.point_cells import read_point
-from service_circles.importing.cells.reading_result import Reading, ReadingContext, Trouble, trouble
+from service_circles.importing.cells.reading_result import Reading, ReadingContext, Trouble
 from service_circles.importing.columns.import_fields import ImportField, Shape, field_named
 from service_circles.importing.columns.import_mapping import (
     ADDRESS_REST,
@@ -230,8 +230,3 @@ def _problem(source: RowSource, found: Trouble, spot: Spot, heading: str, severi
     hint = given if isinstance(given, Phrase) else suggest(details.get("meant"))
     shown = {key: value for key, value in details.items() if key not in {"hint", "meant"}}
     return source.problem(found.code, spot, severity, hint, **shown)
-
-
-def unmapped_trouble(heading: str) -> Trouble:
-    """The trouble with a column that nobody knows."""
-    return trouble("X125", column=heading)

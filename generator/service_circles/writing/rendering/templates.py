@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -38,18 +36,11 @@ from service_circles.writing.site.addresses import (
     path_to_root,
 )
 from service_circles.writing.site.alerts_shown import alerts_on
+from service_circles.writing.site.moments import end_of_day
 from service_circles.writing.site.site import Site
 
 _MOST_KEPT = 8_192
 """The most texts of macros that are kept for pages at a depth."""
-_LAST_DAY = date.max - timedelta(2)  # the end of a later day is beyond Python's calendar
-
-
-@lru_cache(maxsize=4096)
-def end_of_day(zone: str, day: date, before: int = 0) -> str:
-    """The UTC time, as '2026-11-25T16:00', at which a day, or one some days before it, ends in a time zone."""
-    midnight = datetime.combine(min(day, _LAST_DAY) + timedelta(1 - before), time(), ZoneInfo(zone))
-    return f"{midnight.astimezone(UTC):%Y-%m-%dT%H:%M}"
 
 
 def _attribute(text: str) -> Markup:

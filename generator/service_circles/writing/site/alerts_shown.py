@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, time
 
 from service_circles.records.alert import Alert, AlertLevel
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.schedules.time_texts import date_text, day_text
+from service_circles.writing.site.moments import midnight_after, utc_text
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
 
@@ -38,17 +39,13 @@ def current_alerts(site: Site) -> Sequence[ShownAlert]:
 
 def shown_alert(site: Site, alert: Alert) -> ShownAlert:
     """An alert as pages show it."""
-    return ShownAlert(
-        alert, period_text(site, alert), f"{end_of(site, alert).astimezone(UTC):%Y-%m-%dT%H:%M}"
-    )
+    return ShownAlert(alert, period_text(site, alert), utc_text(end_of(site, alert)))
 
 
 def end_of(site: Site, alert: Alert) -> datetime:
     """The moment at which an alert ends."""
     if alert.ends_at is None:
-        return datetime.combine(
-            min(alert.ends, date.max - timedelta(2)) + timedelta(1), time(), site.directory.zone
-        )
+        return midnight_after(alert.ends, site.directory.zone)
     return datetime.combine(alert.ends, time.fromisoformat(alert.ends_at), site.directory.zone)
 
 
