@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service_circles.writing.drawings.maps.label_placement import MARKER_RADIUS, spread_markers
-from service_circles.writing.drawings.maps.map_drawing import MOST_NUMBERED
 from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, Spot
+from service_circles.writing.drawings.maps.map_limits import MOST_NUMBERED
 from service_circles.writing.drawings.maps.svg_shapes import cut_to_drawing, rim_path, simplified
 
 SPOTS = st.tuples(st.floats(0, WIDTH), st.floats(0, HEIGHT))

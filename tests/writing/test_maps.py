@@ -17,11 +17,12 @@ from service_circles.geo.distance import Plane, distance_m
 from service_circles.languages.translator import CHINESE
 from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.writing.assets.leaflet_files import leaflet_files
-from service_circles.writing.drawings.maps.label_placement import MARKER_RADIUS
+from service_circles.writing.drawings.maps.label_placement import MARKER_RADIUS, text_width
 from service_circles.writing.drawings.maps.leaflet_data import map_data
 from service_circles.writing.drawings.maps.map_description import describe
-from service_circles.writing.drawings.maps.map_drawing import MOST_NUMBERED, draw
+from service_circles.writing.drawings.maps.map_drawing import draw
 from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, frame_of
+from service_circles.writing.drawings.maps.map_limits import MOST_NUMBERED, MOST_PLACE_NAMES
 from service_circles.writing.drawings.maps.map_view import (
     MapView,
     Marker,
@@ -225,3 +226,24 @@ def test_the_interactive_map_costs_at_most_seventy_kilobytes_in_two_files() -> N
     assert sum(len(gzip.compress(content)) for content in files.values()) <= 70_000
     assert b"sourceMappingURL" not in files["leaflet.js"]
     assert b"url(images" not in files["leaflet.css"]
+
+
+def test_a_map_without_streets_names_its_places() -> None:
+    """There is nothing else on it that tells where a place is."""
+    view = _view(4)
+    names = {element.text for element in _elements(view, "map-of-place")}
+    assert names == {view.pins[0].name, *(marker.name for marker in view.markers)}
+
+
+def test_names_of_places_leave_each_other_free() -> None:
+    """As many as there is room for, and no more than the limit."""
+    close = tuple(Marker(f"第{n}服务站", _at(8 * n, 5 * n)) for n in range(40))
+    named = _elements(MapView("街", "map", markers=close), "map-of-place")
+    assert 1 < len(named) <= MOST_PLACE_NAMES
+    boxes = [
+        (float(each.get("x", "")), float(each.get("y", "")), text_width(each.text or "", 12))
+        for each in named
+    ]
+    for at, (x, y, width) in enumerate(boxes):
+        for other_x, other_y, other_width in boxes[:at]:
+            assert abs(x - other_x) >= (width + other_width) / 2 or abs(y - other_y) >= 12

@@ -22,6 +22,7 @@ from service_circles.writing.drawings.maps.atlas_map import (
     LayerStyle,
     atlas_map,
 )
+from service_circles.writing.drawings.maps.map_limits import MOST_IN_ATLAS
 from service_circles.writing.drawings.maps.map_view import Outline, OutlineKind, Ring, RingKind
 from service_circles.writing.rendering.renderer import Renderer
 from service_circles.writing.site.addresses import address_of, path_to_root
@@ -31,8 +32,6 @@ from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
 ADDRESS = "atlas/"
-MOST_PLACES = 1_200
-"""On one map: each takes some 190 bytes of its page."""
 _STYLES = {CenterLevel.DISTRICT: LayerStyle.MAJOR, CenterLevel.STREET: LayerStyle.MAJOR}
 Part = ListPart[ServiceCenter]
 
@@ -68,7 +67,7 @@ class Atlas:
         )
 
 
-def atlas_of(site: Site, most: int = MOST_PLACES) -> Atlas:
+def atlas_of(site: Site, most: int = MOST_IN_ATLAS) -> Atlas:
     """The atlas of a site, with at most so many places on a map."""
     centers = listed_centers(site.directory.all(ServiceCenter))
     placed = placed_centers([center for center in centers if center.id in site.points])

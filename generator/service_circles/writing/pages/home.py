@@ -3,7 +3,7 @@
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
 from service_circles.writing.cards.emergency_numbers import public_numbers
-from service_circles.writing.cards.map_figures import area_figure
+from service_circles.writing.cards.map_figures import directory_figure
 from service_circles.writing.cards.place_rows import center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import site_data
 from service_circles.writing.pages.places.areas import Totals, level_counts, totals
@@ -14,7 +14,6 @@ from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
 MOST_CHANNELS = 8
-MOST_MARKERS = 40
 MOST_STREETS = 100
 """Above this many, the page lists districts in place of their streets."""
 
@@ -36,12 +35,13 @@ def _home_values(site: Site) -> Values:
     return {
         "center_count": len(centers),
         "top": top,
+        "only_top": len(roots) == 1,
         "branches": _branches(site),
         "most_branches": MOST_STREETS,
         "levels": level_counts(site, top, centers) if top else [],
         "totals": totals(site, top) if top else Totals(),
         "channels": channels_for_all(site, top)[:MOST_CHANNELS],
-        "map": area_figure(site, top, placed[:MOST_MARKERS], path_to_root("")) if top else None,
+        "map": directory_figure(site, roots, placed, path_to_root(""), len(centers)),
         "coverage": site.figures.coverage() if has_reach_figures(site) else None,
         "pages": [
             page for page in site.pages if page.kind is None

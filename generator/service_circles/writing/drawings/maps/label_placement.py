@@ -107,6 +107,16 @@ def spots_on_rims(circles: Sequence[Circle]) -> Iterator[Spot]:
     return (spot for spot in spots if all(hypot(spot[0] - x, spot[1] - y) > r - 1 for x, y, r in circles))
 
 
+def spots_beside(spot: Spot, width: float) -> Iterator[Spot]:
+    """Spots for a label of some width beside a marker: below, right, left, above, then at its corners."""
+    x, y = spot
+    aside = MARKER_RADIUS + 5 + width / 2
+    yield (x, y + MARKER_RADIUS + 9)
+    yield from ((x + across, y + down) for down in (0, -10, 10) for across in (aside, -aside))
+    yield (x, y - PIN_HEAD_UP - PIN_HEAD_RADIUS - 10)
+    yield from ((x + across, y + down) for down in (22, -22) for across in (width / 2, -width / 2))
+
+
 def spots_in_polygon(polygon: Sequence[Spot]) -> Iterator[Spot]:
     """Spots for labels in a polygon: near its middle, then above and below."""
     left, right = min(x for x, _ in polygon), max(x for x, _ in polygon)

@@ -4,32 +4,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from math import dist
 
-from service_circles.languages.translator import Translator
 from service_circles.writing.drawings.maps.label_placement import (
     MARKER_RADIUS,
     PIN_HEAD_RADIUS,
     PIN_HEAD_UP,
     Room,
+    spots_beside,
     spots_in_polygon,
     spots_on_rims,
     spread_markers,
+    text_width,
 )
 from service_circles.writing.drawings.maps.map_description import length_text, summary
 from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, Frame, Spot, frame_of
-from service_circles.writing.drawings.maps.map_view import (
-    MapView,
-    Marker,
-    MarkerKind,
-    Outline,
-    OutlineKind,
-    Ring,
-    RingKind,
+from service_circles.writing.drawings.maps.map_limits import MOST_NUMBERED, MOST_PLACE_NAMES
+from service_circles.writing.drawings.maps.map_view import MapView, Outline, OutlineKind, Ring, RingKind
+from service_circles.writing.drawings.maps.marker_shapes import (
+    DOT_RADIUS,
+    NORTH_AT,
+    leaders,
+    marker_shapes,
+    north_arrow,
+    pin_shape,
 )
 from service_circles.writing.drawings.maps.svg_shapes import (
     Circle,
-    coordinates,
     cut_to_drawing,
     discs_path,
     number,
@@ -38,14 +38,10 @@ from service_circles.writing.drawings.maps.svg_shapes import (
     simplified,
 )
 
-MOST_NUMBERED = 30
-"""Above this many markers a map shows them as dots: numbers would hide the map."""
-
-_DOT_RADIUS = 3.6
 _SCALE_BAR_AT = (14.0, HEIGHT - 14)
-_NORTH_AT = (WIDTH - 18, 24.0)
 _LABEL_SIZE = 12.0
-_PIN = "M0 0C-2.6-7.6-11-11.6-11-20.5a11 11 0 1 1 22 0C11-11.6 2.6-7.6 0 0z"
+_LARGE_SIZE = 15.0
+"""The size of labels for readers who chose large text."""
 
 
 def draw(view: MapView) -> str:
@@ -69,19 +65,19 @@ class _Drawing:
         has_numbers = any(marker.number is not None for marker in self.view.markers)
         numbered = has_numbers and len(spots) <= MOST_NUMBERED
         placed = spread_markers(spots, pins) if numbered else spots
-        self._take_room(pins, placed, MARKER_RADIUS if numbered else _DOT_RADIUS)
+        self._take_room(pins, placed, MARKER_RADIUS if numbered else DOT_RADIUS)
         yield self._opening()
         yield from self._ground()
         yield from self._outlines()
         yield from self._rings()
         yield from self._labels()
-        yield from self._street_names()
+        yield from self._street_names() if self.view.land is not None else self._place_names(pins, placed)
         if numbered:
-            yield _leaders(spots, placed)
-        yield from _markers(self.view.markers, placed, numbered=numbered)
-        yield from (_pin(spot) for spot in pins)
+            yield leaders(spots, placed)
+        yield from marker_shapes(self.view.markers, placed, numbered=numbered)
+        yield from (pin_shape(spot) for spot in pins)
         yield self._scale_bar()
-        yield _north(self.view.words) + "</svg>"
+        yield north_arrow(self.view.words) + "</svg>"
 
     def _take_room(self, pins: Sequence[Spot], markers: Sequence[Spot], radius: float) -> None:
         for x, y in pins:
@@ -93,7 +89,7 @@ class _Drawing:
             self.room.take_disc(self.frame.spot(point), 4)
         x, y = _SCALE_BAR_AT
         self.room.taken.append((x, y - 21, x + self.frame.scale_bar_m * self.frame.scale, y + 4))
-        self.room.take_disc(_NORTH_AT, 14)
+        self.room.take_disc(NORTH_AT, 14)
 
     def _opening(self) -> str:
         prefix = escape(self.view.id_prefix)
@@ -164,18 +160,27 @@ class _Drawing:
             if not (outline.kind is OutlineKind.MAIN and has_children):
                 yield self._label(outline.name, f"in-{outline.kind.value}", spots_in_polygon(polygon))
 
-    def _label(self, text: str, style: str, spots: Iterable[Spot]) -> str:
-        spot = self.room.place(text, _LABEL_SIZE, spots) if text else None
+    def _label(self, text: str, style: str, spots: Iterable[Spot], size: float = _LABEL_SIZE) -> str:
+        spot = self.room.place(text, size, spots) if text else None
         if spot is None:
             return ""
         x, y = number(spot[0]), number(spot[1] + _LABEL_SIZE * 0.36)
         return f'<text class="map-label map-{style}" x="{x}" y="{y}">{escape(text)}</text>'
 
     def _street_names(self) -> Iterator[str]:
-        if self.view.land is not None:
-            from service_circles.writing.drawings.maps.street_drawing import draw_names  # noqa: PLC0415  # brings NumPy
+        from service_circles.writing.drawings.maps.street_drawing import draw_names  # noqa: PLC0415  # brings NumPy
 
+        if self.view.land is not None:
             yield from draw_names(self.view.land, self.frame, self.room, self.view.words)
+
+    def _place_names(self, pins: Sequence[Spot], placed: Sequence[Spot]) -> Iterator[str]:
+        """The names of places, where no street tells where one is; as many as there is room for."""
+        named = [(pin.name, spot) for pin, spot in zip(self.view.pins, pins, strict=True)]
+        named += [(marker.name, spot) for marker, spot in zip(self.view.markers, placed, strict=True)]
+        for name, spot in named[:MOST_PLACE_NAMES]:
+            yield self._label(
+                name, "of-place", spots_beside(spot, text_width(name, _LARGE_SIZE)), _LARGE_SIZE
+            )
 
     def _scale_bar(self) -> str:
         x, y = _SCALE_BAR_AT
@@ -192,57 +197,3 @@ def _steps(through: float, step: float, end: float) -> Iterator[float]:
     """Places from 0 to `end`, a step apart, one of them at `through`."""
     first = through % step
     return (first + count * step for count in range(int((end - first) / step) + 1))
-
-
-def _leaders(spots: Sequence[Spot], placed: Sequence[Spot]) -> str:
-    """A line from each marker that had to give way to its place, with a dot at the end."""
-    # A marker that still covers its place needs no line to it.
-    moved = [(a, b) for a, b in zip(spots, placed, strict=True) if dist(a, b) > MARKER_RADIUS + 2]
-    if not moved:
-        return ""
-    lines = "".join(f"M{coordinates(a)}L{coordinates(b)}" for a, b in moved)
-    dots = "".join(f"M{coordinates(a)}h0" for a, _ in moved)
-    return f'<path class="map-leader" d="{lines}"/><path class="map-leader-end" d="{dots}"/>'
-
-
-def _markers(markers: Sequence[Marker], placed: Sequence[Spot], *, numbered: bool) -> Iterator[str]:
-    """Estates first, so that centers lie above them."""
-    both = list(zip(markers, placed, strict=True))
-    for kind in (MarkerKind.ESTATE, MarkerKind.CENTER):
-        for marker, spot in both:
-            if marker.kind is kind:
-                has_number = numbered and marker.number is not None
-                yield _numbered(marker, spot) if has_number else _dot(marker, spot)
-
-
-def _numbered(marker: Marker, spot: Spot) -> str:
-    if marker.kind is MarkerKind.CENTER:
-        shape = '<circle r="11"/>'
-    else:
-        shape = '<rect x="-10" y="-10" width="20" height="20" rx="6"/>'
-    return (
-        f'<g class="map-marker map-{marker.kind.value}" {_moved_to(spot)}><title>{escape(marker.name)}</title>'
-        f'{shape}<text y="4.6">{marker.number}</text></g>'
-    )
-
-
-def _dot(marker: Marker, spot: Spot) -> str:
-    return (
-        f'<circle class="map-dot map-{marker.kind.value}" cx="{number(spot[0])}" cy="{number(spot[1])}" '
-        f'r="{_DOT_RADIUS}"><title>{escape(marker.name)}</title></circle>'
-    )
-
-
-def _pin(spot: Spot) -> str:
-    return f'<g class="map-pin" {_moved_to(spot)}><path d="{_PIN}"/><circle cy="-20.5" r="4.2"/></g>'
-
-
-def _north(words: Translator) -> str:
-    return (
-        f'<g class="map-north" {_moved_to(_NORTH_AT)}><path d="M0-13l4.5 9L0-6l-4.5 2z"/>'
-        f'<text y="9">{words("北")}</text></g>'
-    )
-
-
-def _moved_to(spot: Spot) -> str:
-    return f'transform="translate({coordinates(spot)})"'

@@ -19,6 +19,7 @@ from service_circles.languages.translator import CHINESE, Translator
 from service_circles.writing.drawings.maps.label_placement import Room, text_width
 from service_circles.writing.drawings.maps.line_paths import Styles, area_paths, line_paths, shapes_of
 from service_circles.writing.drawings.maps.map_frame import HEIGHT, WIDTH, Frame, Spot, frame_of
+from service_circles.writing.drawings.maps.map_limits import MOST_STREET_NAMES
 from service_circles.writing.drawings.maps.map_view import Land, MapView
 from service_circles.writing.drawings.maps.svg_shapes import coordinates
 
@@ -51,7 +52,6 @@ _KEPT = 64
 """Maps of which the streets are kept for other languages."""
 
 _NAME_SIZE = 10.0
-_MOST_NAMES = 5
 _STEEP = 55  # degrees
 _STRAIGHT = 2.5  # as far from the straight line names may be
 _NAMES_BOX = (6, 6, WIDTH - 6, HEIGHT - 6)
@@ -113,7 +113,7 @@ class _Stretch(NamedTuple):
 
 def draw_names(land: Land, frame: Frame, room: Room, words: Translator = CHINESE) -> Iterator[str]:
     """The names of a few streets, each once."""
-    left = _MOST_NAMES
+    left = MOST_STREET_NAMES
     done: set[str] = set()
     for stretch in sorted(_stretches(land, frame, words), key=lambda each: (-each.weight, each)):
         if left and stretch.name not in done and stretch.length > text_width(stretch.name, _NAME_SIZE) + 8:

@@ -15,6 +15,7 @@ from service_circles.records.settings.directory_settings import Board, CenterTar
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.map_figures import area_figure
 from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers
+from service_circles.writing.drawings.maps.map_limits import MOST_NUMBERED
 from service_circles.writing.feeds.schema_org import area_data
 from service_circles.writing.pages.places.area_life import life_sections
 from service_circles.writing.pages.places.channels import channels_of
@@ -25,7 +26,6 @@ from service_circles.writing.site.area_lists import MOST_ROWS, first_part, place
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
-MOST_MARKERS = 30
 MOST_SERVICES = 200
 MOST_AREAS = 300
 """Above this many, the list of all areas ends at streets, or at districts if those are too many as well."""
@@ -87,7 +87,7 @@ def _area_values(site: Site, area: Area) -> Values:
         "honors": [(award, directory.get(Honor, award.honor)) for award in area.honors],
         "near": near,
         "boards_near": _boards_near(site, area),
-        "map": area_figure(site, area, (near or rows)[:MOST_MARKERS]),
+        "map": area_figure(site, area, near or rows, places=0 if near else len(centers)),
         "json_ld": area_data(site, area),
         "totals": totals(site, area),
         "reach_page": reach_address(site, area),
@@ -98,7 +98,7 @@ def _area_values(site: Site, area: Area) -> Values:
 
 def _numbered(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow, ...]:
     placed = [center for center in centers if center.id in site.points]
-    numbers = {center.id: number for number, center in enumerate(placed[:MOST_MARKERS], start=1)}
+    numbers = {center.id: number for number, center in enumerate(placed[:MOST_NUMBERED], start=1)}
     return tuple(PlaceRow(center, numbers.get(center.id), words=site.words) for center in centers)
 
 

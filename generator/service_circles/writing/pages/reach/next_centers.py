@@ -11,7 +11,7 @@ from service_circles.languages.translator import Translator, message
 from service_circles.records.area import Area
 from service_circles.writing.cards.map_figures import MapFigure, map_figure, outlines
 from service_circles.writing.drawings.charts import Gain, gain_chart
-from service_circles.writing.drawings.maps.map_drawing import MOST_NUMBERED
+from service_circles.writing.drawings.maps.map_limits import MOST_NUMBERED
 from service_circles.writing.drawings.maps.map_view import (
     MapView,
     Marker,
@@ -136,7 +136,7 @@ def _map(site: Site, siting: Siting, sites: tuple[ChosenSite, ...]) -> MapFigure
     if view.rings:
         estimate = site.words("步行 {minutes} 分钟（估算）", minutes=f"{standard.minutes:g}")
         legend.append(("estimate", estimate))
-    return map_figure(site, view, tuple(legend))
+    return map_figure(site, view, tuple(legend), places=len(sites) + len(siting.unreached))
 
 
 def _ring(site: Site, chosen: ChosenSite) -> Ring:

@@ -11,6 +11,7 @@ from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.writing.cards.map_figures import MapFigure, map_figure, outlines
 from service_circles.writing.drawings.maps.map_frame import Frame
+from service_circles.writing.drawings.maps.map_limits import MOST_MISSED
 from service_circles.writing.drawings.maps.map_view import MapView, Marker, MarkerKind, Outline, OutlineKind
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
@@ -20,8 +21,6 @@ MOST_MARKS = 1_500
 _CELL = 5.0
 MOST_OUTLINES = 60
 """Above this many areas inside, a map has only the outlines of the areas around them."""
-MOST_NUMBERED = 24
-"""Above this many blind spots a map shows crosses: numbers would hide the map."""
 
 
 def reach_map(site: Site, figures: ReachFigures, up: str) -> MapFigure | None:
@@ -36,7 +35,7 @@ def reach_map(site: Site, figures: ReachFigures, up: str) -> MapFigure | None:
             up + address_of(spot.estate),
         )
         for number, spot in enumerate(spots, start=1)
-        if len(spots) <= MOST_NUMBERED and spot.estate.id in site.points
+        if len(spots) <= MOST_MISSED and spot.estate.id in site.points
     )
     shown = tuple(_outlines(site, figures.area))
     if not (markers or shown):
@@ -49,7 +48,7 @@ def reach_map(site: Site, figures: ReachFigures, up: str) -> MapFigure | None:
 
 def _legend(figures: ReachFigures, words: Translator) -> Iterator[tuple[str, str]]:
     if figures.blind_spots:
-        numbered = len(figures.blind_spots) <= MOST_NUMBERED
+        numbered = len(figures.blind_spots) <= MOST_MISSED
         yield "missed", words("走不到的小区（数字见名单）") if numbered else words("走不到的小区")
     yield "reached", words("走得到的小区")
     yield "center", words("服务点")
@@ -89,7 +88,7 @@ def _marks(site: Site, figures: ReachFigures, frame: Frame) -> Iterator[str]:
     yield _path("sign-reached", homes, "h0")
     yield _path("sign-hollow", homes, "h0")
     yield _path("sign-center", _spots(site, in_use, frame), "h0")
-    if len(figures.blind_spots) > MOST_NUMBERED:
+    if len(figures.blind_spots) > MOST_MISSED:
         missed = _spots(site, (found.estate.id for found in figures.blind_spots), frame)
         yield _path("sign-missed", missed, "m-3.5-3.5l7 7m0-7l-7 7")
 
