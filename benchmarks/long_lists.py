@@ -6,7 +6,7 @@ from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.service import Service
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.writing.pages.places.centers import areas_of_list
 from service_circles.writing.pages.places.services import (
     areas_with_lists,

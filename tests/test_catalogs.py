@@ -20,7 +20,7 @@ from service_circles.languages.catalogs import catalog_of, english, read_catalog
 from service_circles.languages.translator import CHINESE, in_context, translate_source
 from service_circles.problems.problem import messages as messages_by_code
 from service_circles.records.kinds import KINDS
-from service_circles.records.settings.directory_settings import TEN_BOARDS, Board
+from service_circles.records.settings.board import GENERAL_BOARDS, TEN_BOARDS, Board
 from service_circles.records.settings.emergency_number import numbers_by_country
 from service_circles.records.settings.walking import Walking
 from service_circles.records.values.labeled_enum import LabeledEnum
@@ -142,7 +142,11 @@ def names_of_kinds() -> Iterator[str]:
 
 def messages() -> dict[str, str]:
     """Every message but labels, with a place where it stands."""
-    ours = (*TEN_BOARDS, *(number for numbers in numbers_by_country().values() for number in numbers))
+    ours = (
+        *TEN_BOARDS,
+        *GENERAL_BOARDS,
+        *(number for numbers in numbers_by_country().values() for number in numbers),
+    )
     texts = [
         getattr(part, name) for part in ours for name in translated_fields(type(part)) if name != "keywords"
     ]

@@ -12,7 +12,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
-from service_circles.records.settings.directory_settings import Board, DirectorySettings
+from service_circles.records.settings.board import Board
+from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.fields import FilePath, Id, Line, Name, PhoneNumber, Prose, Url
 from service_circles.records.values.hours_text import ByDay, Hours
 from service_circles.records.values.record_part import Part, authors_fields

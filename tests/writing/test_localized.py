@@ -17,7 +17,7 @@ from service_circles.records.channel import Channel
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
 from service_circles.records.service import Service
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.writing.site.translated_site import translate_directory
 from tests.publishing import loaded
 

@@ -11,7 +11,7 @@ from service_circles.basics.json_text import script_json
 from service_circles.basics.number_texts import plain_number
 from service_circles.basics.theme_folder import THEME
 from service_circles.checking.record_warnings import contrast
-from service_circles.records.settings.directory_settings import TEN_BOARDS
+from service_circles.records.settings.board import TEN_BOARDS
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.drawings.icons import has_icon, icon
 from service_circles.writing.rendering.prose import prose

@@ -22,7 +22,7 @@ from service_circles.records.directory import ServiceDirectory
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 
 _OF_A_COMMUNITY = frozenset({PageKind.PACT, PageKind.STORY})
 _LISTS = frozenset({Board.meta.folder, *(kind.meta.folder for kind in KINDS)})

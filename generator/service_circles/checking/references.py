@@ -14,7 +14,7 @@ from service_circles.records.center import ServiceCenter
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.records.values.fields import RefersTo
 from service_circles.records.values.record_part import Part, authors_fields, classes_in, marks_of
 

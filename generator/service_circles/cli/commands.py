@@ -133,21 +133,6 @@ def serve(root: Path, host: str, port: int, day: date | None) -> None:
 
 
 @circles.command()
-@click.argument("directory", type=FOLDER)
-def new(directory: Path) -> None:
-    """新建一个项目，马上能生成 / Start a new project that builds at once."""
-    from service_circles.cli.starter import FolderNotEmptyError, start_project
-
-    try:
-        files = start_project(directory)
-    except FolderNotEmptyError:
-        refuse(f"{directory} 里已有东西，没有动它 / {directory} is not empty and was left alone")
-    for file in files:
-        say(f"  {directory / file}")
-    say(f"下一步 / next:  circles -C {directory} serve")
-
-
-@circles.command()
 @click.option("--json", "form", flag_value="json", help="全部数据，JSON / all data as JSON")
 @click.option("--csv", "form", flag_value="csv", help="全部数据，表格 / all data as a table")
 @click.option("--area", "area_id", metavar="ID", help="只看一个地方 / one area only")

@@ -10,9 +10,8 @@ from typing import Any
 
 import click
 
-from service_circles.cli.applying import write_checked
 from service_circles.cli.command_group import FOLDER, circles, load_quietly
-from service_circles.cli.terminal import MistakesError, refuse, say, show_report
+from service_circles.cli.terminal import MistakesError, refuse, say
 from service_circles.records.kinds import KINDS
 
 _SERVICES = ("amap", "baidu", "tencent", "tianditu", "nominatim", "photon")
@@ -123,22 +122,9 @@ def import_file(
     root: Path, /, file: Path, mapping: Path | None, request: Path | None, dry_run: bool, **chosen: Any
 ) -> None:
     """从表格或别的数据导入记录 / Import records from a table or other data."""
-    from service_circles.importing.checked_import import ImportRefusedError
-    from service_circles.importing.import_command import ImportTask, OptionRefusedError, Talk, run_import
-    from service_circles.importing.table_parts import Options
+    from service_circles.cli.importing_table import import_table
 
-    project = load_quietly(root)
-    if project.directory is None:
-        raise MistakesError
-    task = ImportTask(project, project.directory, file, Options(**chosen), mapping)
-    try:
-        talk = Talk(click.echo, say, show_report, write_checked)
-        run_import(task, talk, request=request, dry_run=dry_run)
-    except OptionRefusedError as refused:
-        refuse(str(refused))
-    except ImportRefusedError as refused:
-        show_report(refused.problems)
-        refuse("什么也没有写 / nothing was written")
+    import_table(root, file, mapping, request=request, dry_run=dry_run, **chosen)
 
 
 @circles.command()

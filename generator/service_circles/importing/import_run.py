@@ -25,7 +25,7 @@ from service_circles.problems.problem import Problem, Severity
 from service_circles.records.area import Area
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 
 WITHDRAWN = "defunct"
 

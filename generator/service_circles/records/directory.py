@@ -13,7 +13,8 @@ from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.honor import Award
 from service_circles.records.record import Record
-from service_circles.records.settings.directory_settings import Board, DirectorySettings
+from service_circles.records.settings.board import Board
+from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.record_part import Part
 
 Kind = TypeVar("Kind", bound=Record | Board)

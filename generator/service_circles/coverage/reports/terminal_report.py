@@ -11,7 +11,7 @@ from service_circles.geo.walkers import Walker, whole_minutes
 from service_circles.languages.catalogs import in_both
 from service_circles.languages.phrase import Phrase, label, phrase
 from service_circles.records.service import Service
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 
 Row = Sequence[str]
 

@@ -7,7 +7,7 @@ from service_circles.editing.change_request import SETTINGS_RECORD, Data, Rename
 from service_circles.editing.operations.record_operations import find_record, no_settings
 from service_circles.editing.refusals import NothingToDoError, RefusedError
 from service_circles.editing.workspace import RecordData, Workspace
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.records.values.fields import RefersTo
 from service_circles.records.values.record_part import Part, authors_fields, classes_in, marks_of
 

@@ -67,7 +67,12 @@ class ErrorCase:
 
 
 def as_written(detail: ErrorDetails) -> Iterator[ErrorDetails]:
-    """An error of pydantic where its author would look for it; several if it concerns several translations."""
+    """An error of pydantic where its author would look for it; several if it concerns several translations.
+
+    A default that is made of other fields is no mistake of its own: those have one.
+    """
+    if detail["type"] == "default_factory_not_called":
+        return
     if detail["type"] != "translations":
         yield detail
         return

@@ -1,6 +1,6 @@
 """The heading of communities.yaml: who publishes the directory, and by which standards."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from service_circles.records.center import CenterLevel
 from service_circles.records.circle import Minutes, Pace
+from service_circles.records.settings.board import Board, BoardProfile, profile_of_country
 from service_circles.records.settings.calendar_year import CalendarYear
 from service_circles.records.settings.editing import Editing
 from service_circles.records.settings.emergency_number import EmergencyNumber
@@ -29,7 +30,6 @@ from service_circles.records.values.fields import (
     described,
     optional,
 )
-from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.record_part import Part
 from service_circles.records.values.translations import LanguageCode
 
@@ -40,41 +40,10 @@ def _known_zone(value: str) -> str:
     return value
 
 
-class Board(Part):
-    """A board of services; the ten of the community stations unless the directory has its own."""
-
-    meta: ClassVar = RecordKind(
-        "board", "boards", "板块",
-        search=Searched(
-            rank=30, heading="服务板块", names=("name", "short"), others=("description",), is_scanned=True,
-            line=("description",),
-        ),
-    )  # fmt: skip
-
-    id: Id = described("编号", "网址里用", "In addresses")
-    name: Line = described("名称", "居民看到的名字", "The name residents read")
-    formerly: Annotated[tuple[Id, ...], OneOrMany] = described(
-        "曾用编号", "改过的旧编号，旧网址会转到新网址", "Old ids; their addresses lead here", default=()
-    )
-    short: Line | None = optional("简称", "首页图标下面的字，四五个字", "For under an icon")
-    icon: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")] = described(
-        "图标", "Material Design 图标的名字", "Name of a Material Design icon", default="shape-outline"
-    )
-    description: Line | None = optional("介绍", "这里有什么", "What is found here")
-
-
-TEN_BOARDS = (
-    Board(id="party-affairs", name="党务居务公开", short="党务居务公开", icon="bulletin-board", description="党组织和居委会的事，公开给大家看"),
-    Board(id="social-work", name="社工服务", short="社工服务", icon="account-heart-outline", description="社工帮忙：困难家庭、长者、孩子、心里话"),
-    Board(id="volunteers", name="志愿者服务", short="志愿服务", icon="hand-heart-outline", description="找志愿者，当志愿者"),
-    Board(id="charity", name="公益慈善", short="公益慈善", icon="gift-outline", description="捐物、微心愿、互助基金"),
-    Board(id="guides", name="政策与办事指南", short="政策办事", icon="file-document-check-outline", description="社保、居住证、补贴：带什么、怎么办"),
-    Board(id="elderly", name="养老服务", short="养老服务", icon="human-cane", description="助餐、日托、上门、适老化改造"),
-    Board(id="medical", name="医疗服务", short="医疗服务", icon="stethoscope", description="家庭医生、体检、接种、康复"),
-    Board(id="deliberation", name="社区议事厅", short="社区议事厅", icon="forum-outline", description="大家的事大家商量"),
-    Board(id="broadcast", name="社区小广播", short="社区小广播", icon="bullhorn-outline", description="通知、课程、活动"),
-    Board(id="enterprise", name="企业服务", short="企业服务", icon="briefcase-outline", description="招工、开店、政策、法律"),
-)  # fmt: skip
+def _usual_boards(given: dict[str, Any]) -> tuple[Board, ...]:
+    """The boards by the profile, else the country, which are fields before it."""
+    profile = given.get("board_profile") or profile_of_country(given.get("country") or "CN")
+    return BoardProfile(profile).boards
 
 
 class CircleStandard(Part):
@@ -171,8 +140,16 @@ class DirectorySettings(Part):
     walking: Walking | None = optional(
         "步行路网", "有路网文件就按路网算；不写就按直线估算", "Streets to walk; straight lines if left out"
     )
+    board_profile: BoardProfile | None = optional(
+        "板块的样式",
+        "community_stations 社区服务站的十类、general 通用的十一类、none 没有；不写就按国家，中国是十类",
+        "Which boards there are without boards of your own: community_stations, general, none; by country if left out",
+    )
     boards: tuple[Board, ...] = described(
-        "板块", "不写就用十类服务", "The ten boards if left out", default=TEN_BOARDS
+        "板块",
+        "自己的板块；不写就按样式和国家，中国是十类",
+        "Boards of your own; those of the profile if left out",
+        default_factory=_usual_boards,
     )
     targets: tuple[CenterTarget, ...] = described(
         "目标", "各级中心的数量目标", "Centers per level to reach", default=()

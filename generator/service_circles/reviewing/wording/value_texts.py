@@ -11,7 +11,7 @@ from service_circles.records.center import Closure
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.hours.spans import DayRule, Span
 from service_circles.records.record import Record
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.records.values.contact import Boundary, Location, Phone
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_part import Part, authors_fields

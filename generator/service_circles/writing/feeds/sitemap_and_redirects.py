@@ -6,7 +6,7 @@ from html import escape
 
 from service_circles.languages.language_marks import mark_chinese
 from service_circles.records.record import Record
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 

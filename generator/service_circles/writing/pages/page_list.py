@@ -10,7 +10,7 @@ from service_circles.records.circle import ServiceCircle
 from service_circles.records.indicator import Indicator
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.writing.cards.sharing import has_booklet, has_poster
 from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.pages.data_pages import data_pages, not_found_page

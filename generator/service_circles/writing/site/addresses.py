@@ -6,7 +6,7 @@ from urllib.parse import quote
 from service_circles.languages.translator import Translator
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.record import Record
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.records.values.fields import EXTENSION
 
 _WITH_PAGES = (Record, Board)

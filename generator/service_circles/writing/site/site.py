@@ -20,7 +20,7 @@ from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.service import Service
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.closures import closed_hours
 from service_circles.schedules.public_holidays import Calendar

@@ -23,7 +23,7 @@ from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.values.contact import AccessibilityFeature, PhoneKind
 from service_circles.records.values.record_kind import RecordKind, Searched

@@ -16,7 +16,7 @@ from service_circles.records.honor import Honor
 from service_circles.records.indicator import Indicator
 from service_circles.records.record import Record
 from service_circles.records.service import Service
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.schedule import Schedule

@@ -9,7 +9,7 @@ from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import ServiceCenter
 from service_circles.records.record import Record
 from service_circles.records.service import Service
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.records.values.contact import Phone, PhoneKind
 from service_circles.writing.cards.emergency_numbers import public_numbers
 from service_circles.writing.cards.map_figures import area_figure

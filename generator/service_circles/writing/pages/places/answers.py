@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from service_circles.records.answer import Answer
 from service_circles.records.area import Area
 from service_circles.records.service import Service
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.feeds.schema_org import faq_data
 from service_circles.writing.site.addresses import address_of

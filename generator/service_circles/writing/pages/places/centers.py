@@ -10,7 +10,7 @@ from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.records.values.schedule import ScheduleKind
 from service_circles.writing.cards.map_figures import center_figure
 from service_circles.writing.cards.place_rows import (

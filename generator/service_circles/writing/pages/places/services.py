@@ -9,7 +9,7 @@ from service_circles.records.area import Area
 from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import service_data
 from service_circles.writing.site.addresses import address_of

@@ -13,7 +13,7 @@ from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.service import Service
-from service_circles.records.settings.directory_settings import Board
+from service_circles.records.settings.board import Board
 from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.feeds.data_files import reach_file_of
 from service_circles.writing.pages.reach.reach_map import reach_map

@@ -1,0 +1,82 @@
+"""Subcommands for a project as a whole: new, upgrade."""
+
+# Each command imports what it needs, as in commands.py.
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from service_circles.cli.command_group import FOLDER, circles, load
+from service_circles.cli.terminal import refuse, say
+
+
+@circles.command()
+@click.argument("directory", type=FOLDER)
+@click.option(
+    "--country",
+    metavar="CC",
+    help="哪国：CN、SG、US…… / country by ISO 3166, such as FR (default: by language, else CN)",
+)
+@click.option(
+    "--region", metavar="CODE", help="地区，照 ISO 3166-2 / region, for its holidays, such as CA in US"
+)
+@click.option(
+    "--language",
+    metavar="CODE",
+    help="用哪种语言写：zh-Hans、en、fr…… / language of records, such as fr (default: the country's)",
+)
+@click.option(
+    "--time-zone",
+    metavar="ZONE",
+    help="时区 / time zone, such as America/Denver (default: the country's largest)",
+)
+@click.option("--name", metavar="TEXT", help="网站的名字 / name of the site")
+@click.option(
+    "--from",
+    "table",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="从表格开始 / records from a table",
+)
+@click.option(
+    "--datum",
+    type=click.Choice(["wgs84", "gcj02", "bd09"]),
+    help="表格里坐标的坐标系 / datum of its coordinates",
+)
+def new(directory: Path, table: Path | None, datum: str | None, **asked: str | None) -> None:
+    """新建一个项目，马上能生成 / Start a new project, a whole repository that builds at once."""
+    from dataclasses import replace
+
+    from service_circles.cli.starter import FolderNotEmptyError, start_project
+    from service_circles.cli.starter.start import StartRefusedError, start_for
+
+    try:
+        start = replace(start_for(**asked), table=table is not None)
+        files = start_project(directory, start)
+    except StartRefusedError as refused:
+        refuse(str(refused))
+    except FolderNotEmptyError:
+        refuse(f"{directory} 里已有东西，没有动它 / {directory} is not empty and was left alone")
+    for file in files:
+        say(f"  {directory / file}")
+    if table:
+        from service_circles.cli.importing_table import import_table
+
+        say(f"项目在 {directory}，现在读 {table.name} / the project is there; now reading the table")
+        import_table(directory, table.absolute(), new_areas=start.root_area, datum=datum)
+    say(f"下一步 / next:  circles -C {directory} serve")
+
+
+@circles.command()
+@click.option("--dry-run", is_flag=True, help="只说要改什么，什么也不写 / only say what would change")
+@click.pass_obj
+def upgrade(root: Path, *, dry_run: bool) -> None:
+    """换了新版本：说有什么不同，能改的改好 / After a new version: say what is new, rewrite what can be rewritten."""
+    from service_circles.cli.project_upgrade import upgrade_project
+
+    upgrade_project(root, say=say, show=click.echo, dry_run=dry_run)
+    if not dry_run:
+        load(root)
+        say("检查过了，没有错误 / checked: no mistakes")
