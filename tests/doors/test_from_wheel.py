@@ -79,7 +79,7 @@ def test_the_site_is_published_to_a_branch_and_a_folder(
     git(project, "init", "-q", "-b", "main")
     git(project, "add", ".")
     git(project, "commit", "-q", "-m", "start")
-    git(project, "remote", "add", "origin", tmp_path / "forge.git")
+    git(project, "remote", "add", "origin", str(tmp_path / "forge.git"))
     shell("./publish.sh branch pages", project, stranger)
     shell("./publish.sh branch pages", project, stranger)
     listed = subprocess.run(

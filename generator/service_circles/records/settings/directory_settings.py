@@ -42,8 +42,8 @@ def _known_zone(value: str) -> str:
 
 def _usual_boards(given: dict[str, Any]) -> tuple[Board, ...]:
     """The boards by the profile, else the country, which are fields before it."""
-    profile = given.get("board_profile") or profile_of_country(given.get("country") or "CN")
-    return BoardProfile(profile).boards
+    profile: BoardProfile = given.get("board_profile") or profile_of_country(given.get("country") or "CN")
+    return profile.boards
 
 
 class CircleStandard(Part):
