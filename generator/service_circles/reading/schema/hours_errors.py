@@ -10,6 +10,7 @@ from service_circles.records.hours.hours_writing import as_flow_yaml
 
 _ADVISED = frozenset({"dates", "holidays", "nth_days", "season", "season_days", "twelve"})
 """Reasons whose advice says more than the examples of the field."""
+_ADVISED_IN_A_SENTENCE = _ADVISED | {"closed", "half_time", "labels", "no_hours", "overlap"}
 
 
 def _schedule_text(case: ErrorCase) -> Problem:
@@ -18,7 +19,7 @@ def _schedule_text(case: ErrorCase) -> Problem:
     try:
         written = as_flow_yaml(read_hours_text(case.text).schedule)
     except HoursRefusedError as refusal:
-        hint = refusal.advice if refusal.code in _ADVISED else None
+        hint = refusal.advice if refusal.code in _ADVISED_IN_A_SENTENCE or refusal.left_out else None
         return case.problem("R235", hint=hint, reason=refusal.reason)
     return case.problem("R234", written=verbatim(f"{case.expected.texts.name}: {written}"))
 

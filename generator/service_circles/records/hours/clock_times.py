@@ -9,11 +9,26 @@ from service_circles.records.hours.spans import DAY_MINUTES, NOON, Span
 from service_circles.records.hours.twelve_hours import can_be_meant, in_24_hours
 
 _LATEST_END_AFTER_MIDNIGHT = 10 * 60
-MORNING, _MIDDAY, _AFTERNOON, _EVENING = "morning", "midday", "afternoon", "evening"
+_LATEST_END_OF_A_NIGHT = 4 * 60
+MORNING, _MIDDAY, _AFTERNOON, EVENING = "morning", "midday", "afternoon", "evening"
 SMALL_HOURS = "small hours"
 _PARTS = {
     **dict.fromkeys(
-        ("清晨", "早晨", "早餐", "早饭", "早点", "早上", "早", "上午", "morning", "mornings", "am", "a.m"),
+        (
+            "清晨",
+            "早晨",
+            "早餐",
+            "早饭",
+            "早点",
+            "早上",
+            "早",
+            "朝",
+            "上午",
+            "morning",
+            "mornings",
+            "am",
+            "a.m",
+        ),
         MORNING,
     ),
     "凌晨": SMALL_HOURS,
@@ -21,21 +36,11 @@ _PARTS = {
     **dict.fromkeys(
         ("下午", "午后", "傍晚", "晚餐", "晚饭", "afternoon", "afternoons", "pm", "p.m"), _AFTERNOON
     ),
-    **dict.fromkeys(("晚上", "晚间", "晚", "夜间", "夜里", "夜", "evening", "evenings"), _EVENING),
+    **dict.fromkeys(("晚上", "晚间", "晚", "夜间", "夜里", "夜", "evening", "evenings"), EVENING),
 }
-_CHINESE_DIGITS = {
-    "零": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
+_CHINESE_DIGITS = dict(zip("零一二两三四五六七八九", (0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_HOURS_IN_CHINESE = frozenset("四五六七八九十")
+"""Of '早九晚五'."""
 _ON_THE_HOUR = {"": 0, "钟": 0, "整": 0, "半": 30, "一刻": 15, "三刻": 45}
 
 
@@ -67,6 +72,8 @@ def clock_time(text: str, part: str = "") -> ClockTime:
         return ClockTime(12, 0, "p", part)
     if "midnight" in text:
         return ClockTime(12, 0, "a", part)
+    if text in _HOURS_IN_CHINESE:
+        return ClockTime(number_in(text), 0, "", part)
     half = next(iter(re.findall(r"([ap])\s?\.?\s?m?\b\.?$", text)), "")
     numbers = re.findall(r"[0-9]+", text)
     if re.search("[点时]", text) and ":" not in text:
@@ -173,6 +180,8 @@ def _by_24_hours(written: WrittenSpan) -> tuple[int, int]:
     opens, closes = _plain(start), _plain(end)
     span = Span(opens, closes if closes > opens else closes + DAY_MINUTES)
     meant = in_24_hours(span, written.after, zeros=(start.is_padded, end.is_padded))
+    if end.is_padded and opens > NOON and 0 < closes <= _LATEST_END_OF_A_NIGHT:
+        return opens, closes + DAY_MINUTES  # 15:00-02:00
     is_meant = meant == span or (can_be_meant(meant, written.after) and not start.is_padded)
     if not is_meant or (start.is_bare and end.is_bare):
         raise HoursRefusedError("twelve", written.text, hours_as_text([meant]) if meant != span else "")
@@ -197,6 +206,8 @@ def _by_office_hours(start: ClockTime, end: ClockTime, text: str) -> tuple[int, 
     if 9 * 60 <= opens < closes < NOON + 60:
         return opens, closes
     meant = Span(opens, closes) if 7 * 60 <= opens < closes else None
+    if 4 * 60 < opens < closes <= 10 * 60 and opens < 7 * 60:
+        meant = Span(opens + NOON, closes + NOON)
     raise HoursRefusedError("twelve", text, hours_as_text([meant]) if meant else "")
 
 
@@ -205,9 +216,9 @@ def _of_part(time: ClockTime, part: str) -> int:
     minute, hour = _plain(time), time.hour
     if part == _MIDDAY:
         return minute + NOON if hour < 10 else minute
-    if part in {_AFTERNOON, _EVENING} and hour < 12:
+    if part in {_AFTERNOON, EVENING} and hour < 12:
         return minute + NOON
-    return minute + NOON if part == _EVENING and hour == 12 else minute
+    return minute + NOON if part == EVENING and hour == 12 else minute
 
 
 def _by_parts(start: ClockTime, end: ClockTime, text: str) -> tuple[int, int]:
@@ -224,7 +235,7 @@ def _by_parts(start: ClockTime, end: ClockTime, text: str) -> tuple[int, int]:
         or (end.part == MORNING and closes > 12 * 60 + 30)
         or (start.part == _MIDDAY and not 10 * 60 <= opens <= 14 * 60)
         or (start.part == _AFTERNOON and opens < NOON)
-        or (start.part == _EVENING and opens < 17 * 60)
+        or (start.part == EVENING and opens < 17 * 60)
         or (not start.part and not (start.is_of_24 or 5 <= start.hour <= 12))
         or closes <= opens
     )

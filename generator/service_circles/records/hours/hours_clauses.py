@@ -1,11 +1,13 @@
 """Pieces related to each other: which days are open when, which are closed, and what only is a remark."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from service_circles.records.hours.hours_pairs import Clauses, paired, says_no_days
 from service_circles.records.hours.hours_pieces import is_english, pieces_in
 from service_circles.records.hours.hours_tokens import TokenRow
 from service_circles.records.hours.piece_row import DAYS, SOME_HOLIDAYS, PieceRow
+from service_circles.records.hours.said_again import take_said_again
 
 _MOST_CLOSED = 4
 """More weekdays are not told to be closed: the words must belong to something else."""
@@ -30,6 +32,7 @@ class _Reader(PieceRow):
 
     def read(self) -> Clauses:
         self.take_labels()
+        self._found.remarks += take_said_again(self)
         for at in range(len(self.pieces)):
             handler = _HANDLERS.get(self.pieces[at].kind)
             if handler is not None:
@@ -58,7 +61,7 @@ class _Reader(PieceRow):
     def _close(self, chain: list[int], first: int, last: int) -> None:
         """Days that are closed, from a place of the text to another."""
         kinds = {self.kind(at) for at in chain}
-        closed = {day for at in chain for day in self.pieces[at].days}
+        closed = {day for at in chain for day in self.pieces[at].days if not self.pieces[at].is_rest}
         if len(closed) > _MOST_CLOSED:
             raise self.refusal("closed", first, last)
         self._found.closed |= closed
@@ -177,14 +180,19 @@ class _Reader(PieceRow):
 
     def _appointment(self, at: int) -> None:
         left = self.beyond(at, -1, {"colon", "open", "listed", "comma"})
-        if self.kind(left) == "days" and self.kind(self.beyond(at, 1)) != "times":
-            chain = self.chain(left, -1)
+        chain = self.chain(left, -1)
+        is_of_days = any(self.kind(place) == "days" for place in chain)
+        if is_of_days and self.kind(self.beyond(at, 1)) != "times":
             self._note(chain[-1], at)
             self.take(*range(chain[-1], at + 1))
             self._found.by_appointment |= not any(piece.kind == "times" for piece in self.pieces)
             return
-        times = sum(piece.kind == "days" for piece in self.pieces)
-        if times > 1 and at > 0 and self.kind(at - 1) != "strong":
+        told = [piece.kind for piece in self.pieces if piece.kind in {"days", "times"}]
+        if (
+            sum(pair == ("days", "times") for pair in pairwise(told)) > 1
+            and at > 0
+            and self.kind(at - 1) != "strong"
+        ):
             raise self.refusal("unclear", max(left, 0), at)
         self._found.by_appointment = True
         self.take(at)

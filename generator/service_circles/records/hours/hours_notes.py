@@ -30,9 +30,9 @@ def notes_of(
         said = _plain(text[start:end])
         numbers = _entries_meant(start, end, entries, text, ends) if len(entries) > 1 else []
         for number in numbers:
-            notes.of_entries[number] = _together(notes.of_entries.get(number, ""), said)
+            notes.of_entries[number] = together(notes.of_entries.get(number, ""), said)
         if not numbers:
-            notes.general = _together(notes.general, said)
+            notes.general = together(notes.general, said)
     return notes
 
 
@@ -43,7 +43,8 @@ def _plain(said: str) -> str:
     return said + "）" if said.count("（") > said.count("）") else said
 
 
-def _together(before: str, more: str) -> str:
+def together(before: str, more: str) -> str:
+    """Two notes in one."""
     sign = "；" if any(character >= "\u3400" for character in before + more) else "; "
     return sign.join(filter(None, (before, more)))[:LONGEST_NOTE]
 

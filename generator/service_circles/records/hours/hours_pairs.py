@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
 
 from service_circles.records.hours.hours_pieces import EVERY_DAY, GAPS, Piece, is_english
 from service_circles.records.hours.hours_refusal import HoursRefusedError
@@ -14,6 +16,9 @@ class Entry:
 
     days: set[DayRule] = field(default_factory=set)
     on_holidays: bool = False
+    rest: set[DayRule] = field(default_factory=set)
+    """'其余时间': of these, the days that no other hours name."""
+    is_bracketed: bool = False
     spans: list[Span] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
 
@@ -30,7 +35,7 @@ class Entry:
     @property
     def has_days(self) -> bool:
         """True if it is known when these hours are."""
-        return bool(self.days) or self.on_holidays
+        return bool(self.days or self.rest) or self.on_holidays
 
 
 @dataclass
@@ -63,10 +68,55 @@ def paired(pieces: list[Piece], text: str, *, is_every_day: bool) -> list[Entry]
         first = told[0]
         kept = [Piece("days", first.start, first.start, EVERY_DAY), *kept]
     elif told and told[0].kind == "times":
-        if told[-1].kind == "times":
+        if told[-1].kind != "times":
+            kept.reverse()
+        elif _is_overruled(told, text):
+            kept = [Piece("days", told[0].start, told[0].start, EVERY_DAY, is_rest=True), *kept]
+        else:
             raise HoursRefusedError("no_days", text[told[0].start : told[0].end].strip())
-        kept.reverse()
-    return list(_entries(kept, text))
+    entries = list(_entries(kept, text))
+    _overrule(entries, text)
+    _give_rest(entries, text)
+    return entries
+
+
+def _is_overruled(told: list[Piece], text: str) -> bool:
+    """'9:00-20:30（周五9:00-12:00）': hours of all other days, since they overlap with those of each day behind them."""
+    first = next((at for at, piece in enumerate(told) if piece.kind != "times"), len(told))
+    usual = [piece.span for piece in told[:first] if piece.span]
+    others = [piece.span for piece in told[first:] if piece.span]
+    is_named = all(piece.kind in {"days", "holiday"} or piece.span for piece in told[first:])
+    return (
+        not is_english(text) and is_named and all(map(partial(_overlap, usual), [[span] for span in others]))
+    )
+
+
+def _overlap(spans: list[Span], others: list[Span]) -> bool:
+    return any(a.opens < b.closes and b.opens < a.closes for a in spans for b in others)
+
+
+def _overrule(entries: list[Entry], text: str) -> None:
+    """'周一至周日9:00-20:00（周五9:00-12:00）': what stands in brackets and overlaps holds instead."""
+    for before, entry in pairwise(entries):
+        if entry.is_bracketed and entry.days < before.days:
+            if not _overlap(before.spans, entry.spans):  # besides, or instead?
+                raise HoursRefusedError("closed", text[entry.start : entry.end].strip())
+            before.days -= entry.days
+
+
+def _give_rest(entries: list[Entry], text: str) -> None:
+    named = {day for entry in entries for day in entry.days}
+    for entry in entries:
+        for day in entry.rest:
+            nths = {other.nth for other in named if other.weekday == day.weekday}
+            if -1 in nths:
+                raise HoursRefusedError("nth_days", text.strip())
+            if not nths:
+                entry.days.add(day)
+            elif 0 not in nths:
+                entry.days |= {DayRule(day.weekday, nth) for nth in range(1, 6) if nth not in nths}
+        if entry.rest and not (entry.days or entry.on_holidays):
+            raise HoursRefusedError("no_days", text.strip())
 
 
 def says_no_days(pieces: list[Piece], text: str) -> bool:
@@ -81,7 +131,7 @@ def says_no_days(pieces: list[Piece], text: str) -> bool:
 
 def _entries(pieces: list[Piece], text: str) -> Iterator[Entry]:
     entry = Entry()
-    is_apart = False
+    is_apart = is_inside = False
     for piece in pieces:
         if piece.kind == "times" and piece.span:
             entry.spans.append(piece.span)
@@ -89,10 +139,15 @@ def _entries(pieces: list[Piece], text: str) -> Iterator[Entry]:
             if entry.spans or (is_apart and entry.has_days):
                 yield _complete(entry, text)
                 entry = Entry()
-            entry.days |= piece.days
+            entry.is_bracketed |= is_inside
+            if piece.is_rest:
+                entry.rest |= piece.days
+            else:
+                entry.days |= piece.days
             entry.on_holidays |= piece.on_holidays
         else:
             is_apart |= piece.kind in {"strong", "line"}
+            is_inside = piece.kind == "open" or (is_inside and piece.kind != "close")
             continue
         entry.places += [piece.start, piece.end]
         is_apart = False

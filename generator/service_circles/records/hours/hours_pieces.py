@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from service_circles.records.hours.clock_times import MORNING, part_of_day
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_tokens import Token, TokenRow
-from service_circles.records.hours.hours_words import SUSPICIOUS
+from service_circles.records.hours.hours_words import NOT_OF_A_REQUEST, REQUEST, SUSPICIOUS
 from service_circles.records.hours.spans import DAY_MINUTES, NOON, DayRule, Span
-from service_circles.records.hours.written_days import DAY_KINDS, days_at
+from service_circles.records.hours.written_days import DAY_KINDS, days_at, ordinals_alone
 from service_circles.records.hours.written_times import TIME_KINDS, span_at
 
 EVERY_DAY = frozenset(DayRule(day) for day in range(7))
 GAPS = frozenset({"strong", "line", "comma", "listed", "open", "close", "colon"})
+_LONGEST_REASON = 14
 _OPEN = re.compile(r"对外|开放|开馆|开门|open")
 
 
@@ -27,6 +28,8 @@ class Piece:
     days: frozenset[DayRule] = frozenset()
     span: Span | None = None
     on_holidays: bool = False
+    is_rest: bool = False
+    """True for 'other days': those that no other hours name."""
 
 
 def pieces_in(row: TokenRow) -> list[Piece]:
@@ -44,12 +47,17 @@ def is_english(text: str) -> bool:
 
 def _pieces_at(row: TokenRow, before: Piece | None) -> Iterator[Piece]:
     first, kind = row.tokens[row.at], row.kind()
-    if kind in DAY_KINDS or kind in {"ord", "monthly"}:
+    if kind == "others":
+        yield _rest(row)
+    elif kind == "ord" and row.last_span and (numbers := ordinals_alone(row)):
+        nths = frozenset(DayRule(0, number) for number in numbers)
+        yield Piece("nths", first.start, row.tokens[row.at - 1].end, nths)
+    elif kind in DAY_KINDS or kind in {"ord", "monthly"}:
         days = days_at(row)
         row.last_span = None
         yield Piece("days", first.start, row.tokens[row.at - 1].end, days)
-    elif kind == "part" and row.kind(1) == "closed" and row.last_span is None:
-        yield _closed_half(row)
+    elif kind == "part" and row.last_span is None and (steps := _steps_to_closed(row)):
+        yield from _closed_half(row, steps)
     elif kind in TIME_KINDS or kind in {"part", "full"}:
         if span := span_at(row, is_english=is_english(row.text)):
             row.last_span = span
@@ -58,12 +66,33 @@ def _pieces_at(row: TokenRow, before: Piece | None) -> Iterator[Piece]:
         yield from _other(row, row.take(), before)
 
 
-def _closed_half(row: TokenRow) -> Piece:
-    """'上午闭馆', '下午休息': the half of the day that is closed."""
-    part, closed = row.take(), row.take()
+def _rest(row: TokenRow) -> Piece:
+    """'其余时间', 'all other days', 'all other Mondays'."""
+    first = row.take()
+    days = days_at(row) if row.kind() == "day" else EVERY_DAY
+    row.last_span = None
+    return Piece("days", first.start, row.tokens[row.at - 1].end, days, is_rest=True)
+
+
+def _steps_to_closed(row: TokenRow) -> int:
+    """The number of tokens from a part of the day to the word that closes it; 0 if there is none in the same clause."""
+    for step in range(1, _LONGEST_REASON):
+        if row.kind(step) == "closed":
+            return step
+        if row.kind(step) not in {"word", "comma"}:
+            return 0
+    return 0
+
+
+def _closed_half(row: TokenRow, steps: int) -> Iterator[Piece]:
+    """'上午闭馆', '下午业务学习，不对外办公': the half of the day that is closed, and why."""
+    part, *reason = (row.take() for _ in range(steps))
+    closed = row.take()
     is_morning = part_of_day(part.text) == MORNING
     half = Span(0, NOON) if is_morning else Span(NOON, DAY_MINUTES)
-    return Piece("closed_half", part.start, closed.end, span=half)
+    yield Piece("closed_half", part.start, closed.end, span=half)
+    if reason:
+        yield Piece("remark", reason[0].start, reason[-1].end)
 
 
 def _other(row: TokenRow, token: Token, before: Piece | None) -> Iterator[Piece]:
@@ -104,6 +133,7 @@ def _remark(row: TokenRow, token: Token) -> Piece:
             row.at += ahead
             ahead = 0
     found = row.text[token.start : end]
-    if SUSPICIOUS.search(found.lower()):
+    doubtful = NOT_OF_A_REQUEST if REQUEST.match(found.lower()) else SUSPICIOUS
+    if doubtful.search(found.lower()):
         raise HoursRefusedError("unclear", found.strip())
     return Piece("remark", token.start, end)

@@ -4,12 +4,15 @@ Seasons stand before their hours or behind them. What is said once, before the f
 all. Where that is not clear, or some days of the year are left out, the text is refused.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from service_circles.records.hours.closed_months import ClosedMonths, closed_months
+from service_circles.records.hours.hours_notes import together
 from service_circles.records.hours.hours_pieces import GAPS, Piece, is_english, pieces_in
 from service_circles.records.hours.hours_refusal import HoursRefusedError
-from service_circles.records.hours.hours_tokens import TokenRow
+from service_circles.records.hours.hours_tokens import LONGEST, TokenRow
 from service_circles.records.hours.season_words import SeasonSaid, days_left_out, seasons_in
 from service_circles.records.hours.week_reader import HoursRead, read_week_text
 
@@ -19,12 +22,44 @@ _CLOSING = frozenset({"closed", "closed_label", "closed_half", "except", "except
 _RULING = _CLOSING | {"usual", "including", "allyear", "holiday", "festival", "some_holidays", "days"}
 _FEWEST_DAYS = 28
 """Shorter times are rather those of a holiday."""
+_ENDS_OF_SENTENCES = re.compile(r"[^；;。\n()（）]+")
+_ENDS_OF_CLAUSES = re.compile(r"[^；;。\n()（），,]+")
+_MOST_CLAUSES = 12
 _ROOMS = tuple("馆室厅园所站楼区院")
 Pieces = Sequence[Piece]
 
 
 def read_hours_text(text: str) -> HoursRead:
-    """The schedule that a text says; HoursRefusedError where a guess would be needed."""
+    """The schedule that a text says; HoursRefusedError where a guess would be needed, with a rewrite if there is one."""
+    try:
+        return _read_whole(text)
+    except HoursRefusedError as refusal:
+        refusal.left_out = refusal.left_out or _clause_to_leave_out(text)
+        raise
+
+
+def _clause_to_leave_out(text: str) -> str:
+    """The only clause without which a text is read; empty if there is none, or several."""
+    for ends in (_ENDS_OF_SENTENCES, _ENDS_OF_CLAUSES):
+        clauses = [each for each in ends.finditer(text[:LONGEST]) if each.group().strip(_SIGNS)][
+            :_MOST_CLAUSES
+        ]
+        left_out = [each.group() for each in clauses if _is_read(text[: each.start()] + text[each.end() :])]
+        if len(left_out) == 1 and len(clauses) > 1:
+            return left_out[0].strip(_SIGNS)
+    return ""
+
+
+def _is_read(text: str) -> bool:
+    try:
+        return bool(_read_whole(text).rules)
+    except HoursRefusedError:
+        return False
+
+
+def _read_whole(text: str) -> HoursRead:
+    if closed := closed_months(text):
+        return _outside_of(closed, text)
     seasons = seasons_in(text)
     if not seasons:
         return read_week_text(text)
@@ -41,6 +76,18 @@ def read_hours_text(text: str) -> HoursRead:
     return _joined(
         [read_week_text(part) for part in parts], [None, *seasons] if is_all_year else seasons, text
     )
+
+
+def _outside_of(closed: ClosedMonths, text: str) -> HoursRead:
+    """The hours of the months that are not closed."""
+    others = f"{text[: closed.start]}\n{text[closed.end :]}"
+    read = read_week_text(others)
+    if not read.rules or seasons_in(others) or not isinstance(read.schedule, dict):
+        raise HoursRefusedError("season", closed.said)
+    season = SeasonSaid(0, 0, closed.valid_from, closed.valid_to)
+    rules = [_in_season(rule, season, "") for rule in read.rules]
+    note = together(str(read.schedule.get("note", "")), closed.said)
+    return HoursRead({**read.schedule, "rules": rules, "note": note}, read.assumed)
 
 
 def _pieces(part: str) -> Pieces:

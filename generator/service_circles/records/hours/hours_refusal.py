@@ -27,6 +27,14 @@ _ADVICE = {
     "season": phrase("写上从哪天到哪天，例如：5月1日—9月30日 08:30-18:00；10月1日—4月30日 08:30-17:30"),
     "season_days": phrase("每一天只在一段里，例如：5月1日—9月30日 08:30-18:00；10月1日—4月30日 08:30-17:30"),
     "holidays": phrase("节假日写在 holidays：closed 关门、as_usual 照常；要开另外的时间就写 holiday_hours"),
+    "no_hours": phrase("写上几点到几点，例如：周六 09:00-12:00"),
+    "half_time": phrase(
+        "写上从几点到几点，例如：周六 09:00-11:00；不知道几点结束，就写 by_appointment 或 unknown，原话写进 note"
+    ),
+    "closed": phrase(
+        "写出那一天开的时间，例如：周五 09:00-12:00；暂时关门的地方写 status: temporarily_closed"
+    ),
+    "overlap": phrase("这里只写整个地方的时间；房间、窗口的时间写在它自己的服务下面"),
     "labels": phrase("只留一种；另一种写在 note 里"),
 }
 _SAMPLE = phrase("写成这样：周一至周五 08:30-12:00, 14:00-17:30；周六 09:00-12:00；节假日除外")
@@ -40,6 +48,8 @@ class HoursRefusedError(Exception):
         self.code = code
         self.found = found
         self.rewrite = rewrite
+        self.left_out = ""
+        """The only clause that is in the way."""
 
     @property
     def reason(self) -> Phrase:
@@ -49,6 +59,16 @@ class HoursRefusedError(Exception):
     @property
     def advice(self) -> Phrase:
         """A way to write it that is read."""
+        if self.left_out:
+            return phrase(
+                "去掉“{clause}”就读得懂，那一句写进 note；或者{advice}",
+                clause=self.left_out,
+                advice=self._own_advice,
+            )
+        return self._own_advice
+
+    @property
+    def _own_advice(self) -> Phrase:
         if self.code == "twelve" and not self.rewrite:
             return phrase("用 24 小时制写，下午 2 点就是 14:00；或者写 am、pm")
         return phrase(_ADVICE.get(self.code, _SAMPLE).text, rewrite=self.rewrite)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_words import KINDS, vocabulary
+from service_circles.records.hours.misspelled_days import weekday_meant
 from service_circles.records.hours.spans import Span
 
 _SAME = str.maketrans(
@@ -18,7 +19,7 @@ LONGEST = 500
 _REFUSAL = "no:"
 _ABBREVIATED = frozenset({"day", "time"})
 _ENDS_A_SENTENCE = re.compile(
-    r"\.\s+(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Noon|Midnight|To|And|A\.?M|P\.?M)[a-z.]*\b)[A-Z]"
+    r"\.\s+(?!Closed\b\s*(?:$|[\n;,.|/]))(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Noon|Midnight|To|And|A\.?M|P\.?M)[a-z.]*\b)[A-Z]"
 )
 """The period of 'Sat.' or 'p.m.' before a new sentence: 'Sat. Closed holidays'."""
 
@@ -55,7 +56,10 @@ def _tokens(cleaned: str, typed: str) -> Iterator[Token]:
         kind = KINDS[int(found.lastgroup[1:])]
         if kind.startswith(_REFUSAL):
             raise HoursRefusedError(kind.removeprefix(_REFUSAL), typed[at : found.end()].strip())
-        yield Token(kind, found.group().strip(), at, found.end())
+        said = found.group().strip()
+        if kind == "word" and (weekday := weekday_meant(said)):
+            kind, said = "day", weekday
+        yield Token(kind, said, at, found.end())
         at = found.end()
         if kind in _ABBREVIATED and _ENDS_A_SENTENCE.match(typed, at - 1):
             yield Token("strong", ".", at - 1, at)

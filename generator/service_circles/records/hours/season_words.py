@@ -9,12 +9,12 @@ from service_circles.records.hours.clock_times import number_in
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_tokens import clean_text
 
-_LEAP_YEAR = 2028
-_N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_TO = r"\s*(?:-+|至|到|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill?\b)\s*"
+LEAP_YEAR = 2028
+N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+TO = r"\s*(?:-+|至|到|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill?\b)\s*"
 _NEXT_YEAR = r"(?:(?:次年|翌年|来年|第二年|隔年|下一?年)度?的?)?\s*"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
@@ -53,7 +53,7 @@ class SeasonSaid(NamedTuple):
 
 
 _ALL_DAYS = tuple(
-    (month, day) for month in range(1, 13) for day in range(1, monthrange(_LEAP_YEAR, month)[1] + 1)
+    (month, day) for month in range(1, 13) for day in range(1, monthrange(LEAP_YEAR, month)[1] + 1)
 )
 
 
@@ -65,18 +65,18 @@ def days_left_out(seasons: list[SeasonSaid]) -> int:
 @cache
 def _pattern() -> re.Pattern[str]:
     def chinese(at: str) -> str:
-        return rf"(?:(?P<cn{at}y>20[0-9]{{2}})\s*年\s*)?(?P<cn{at}m>{_N})\s*月(?:份)?(?:\s*(?P<cn{at}d>{_N})\s*[日号])?"
+        return rf"(?:(?P<cn{at}y>20[0-9]{{2}})\s*年\s*)?(?P<cn{at}m>{N})\s*月(?:份)?(?:\s*(?P<cn{at}d>{N})\s*[日号])?"
 
     def english(at: str, tail: str) -> str:
         return (
-            rf"(?:\b(?P<en{at}m>{_MONTH})\b\.?(?:\s+(?P<en{at}d>{_DAY_NUMBER}){tail})?"
-            rf"|\b(?P<uk{at}d>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<uk{at}m>{_MONTH})\b\.?)"
+            rf"(?:\b(?P<en{at}m>{MONTH})\b\.?(?:\s+(?P<en{at}d>{_DAY_NUMBER}){tail})?"
+            rf"|\b(?P<uk{at}d>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<uk{at}m>{MONTH})\b\.?)"
         )
 
     ranges = (
-        rf"{chinese('a')}\s*(?:起|开始)?{_TO}{_NEXT_YEAR}{chinese('b')}(?!\s*第)",
-        rf"(?<![0-9:.月日])(?P<shortam>{_N}){_TO}{_NEXT_YEAR}(?P<shortbm>{_N})\s*月(?:份)?(?!\s*第)(?!\s*{_N}\s*[日号])",
-        rf"{english('a', '')}{_TO}{english('b', _NO_HOUR)}(?!,?\s*20[0-9]{{2}})",
+        rf"{chinese('a')}\s*(?:起|开始)?{TO}{_NEXT_YEAR}{chinese('b')}(?!\s*第)",
+        rf"(?<![0-9:.月日])(?P<shortam>{N}){TO}{_NEXT_YEAR}(?P<shortbm>{N})\s*月(?:份)?(?!\s*第)(?!\s*{N}\s*[日号])",
+        rf"{english('a', '')}{TO}{english('b', _NO_HOUR)}(?!,?\s*20[0-9]{{2}})",
     )
     inside = "|".join(ranges)
     return re.compile(
@@ -110,14 +110,14 @@ def _day(given: dict[str, str], at: str, text: str) -> str:
     """The first or last day of a season as a record has it; of a whole month its first or last day."""
     parts = {key[-1]: value for key, value in given.items() if key[:-1] in {f"{form}{at}" for form in _FORMS}}
     month = (
-        _MONTHS.index(parts["m"][:3]) + 1
+        MONTHS.index(parts["m"][:3]) + 1
         if parts["m"][0].isalpha() and parts["m"].isascii()
         else number_in(parts["m"])
     )
     if not 1 <= month <= 12:
         raise HoursRefusedError("season", text.strip())
     year = parts["y"].strip("-") if "y" in parts else ""
-    longest = monthrange(int(year or _LEAP_YEAR), month)[1]
+    longest = monthrange(int(year or LEAP_YEAR), month)[1]
     day = number_in(parts["d"]) if "d" in parts else (1 if at == "a" else longest)
     if not 1 <= day <= longest:
         raise HoursRefusedError("season", text.strip())

@@ -83,7 +83,7 @@ def _week(clauses: Clauses, notes: Notes) -> Week:
     week: Week = {}
     for number, entry in enumerate(clauses.entries):
         spans = spans_in_order(entry.spans)
-        is_long = len(entry.days) >= _FEWEST_TO_EXCEPT_FROM
+        is_long = len(entry.days) >= _FEWEST_TO_EXCEPT_FROM or entry.rest
         for day in entry.days - clauses.closed if is_long else entry.days:
             key = (day, notes.of_entries.get(number, ""))
             week[key] = spans_in_order([*week.get(key, ()), *spans])

@@ -4,9 +4,11 @@ import re
 
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_tokens import TokenRow
+from service_circles.records.hours.hours_words import NAME
 from service_circles.records.hours.spans import DayRule
 
 WHOLE = {"everyday": range(7), "workdays": range(5), "weekend": range(5, 7)}
+_EACH = frozenset({"every", "each", "每个"})
 DAY_KINDS = frozenset({"day", "day_code", "days_cn", "letters", *WHOLE})
 _LETTERS = "一二三四五六日"
 _ENGLISH = ("mo", "tu", "we", "th", "fr", "sa", "su")
@@ -41,6 +43,9 @@ def days_at(row: TokenRow) -> frozenset[DayRule]:
     if not nths and (nths := _ordinals_behind(row, weekdays)):
         is_monthly = True
     is_monthly |= row.skip({"monthly"})
+    is_weekly = is_monthly and not nths and first > 0 and row.tokens[first - 1].text in _EACH
+    if is_weekly:  # 'every Saturday of the month'
+        return frozenset(DayRule(day) for day in weekdays)
     if (is_monthly and not nths) or (nths and _is_unclear(row, weekdays, is_monthly=is_monthly)):
         raise row.refusal("nth_days", first)
     return frozenset(DayRule(day, nth) for day in weekdays for nth in nths or [0])
@@ -69,6 +74,17 @@ def _ordinals(row: TokenRow) -> list[int]:
             row.at += step
     row.skip({"filler"})
     return found
+
+
+def ordinals_alone(row: TokenRow) -> list[int]:
+    """The numbers of '(2nd & 4th)' behind '6pm-8pm', which the row is then past; none if something else follows them."""
+    before = row.at
+    found = _ordinals(row)
+    row.skip({"monthly", "filler"})
+    if row.kind() in {"close", "strong", "line", ""}:
+        return found
+    row.at = before
+    return []
 
 
 def _ordinals_behind(row: TokenRow, weekdays: list[int]) -> list[int]:
@@ -114,7 +130,8 @@ def _run_of(first: int, last: int) -> list[int]:
 
 def _chinese_weekdays(text: str) -> list[int]:
     """The weekdays of '周一至周四、周六' or '星期1-5'."""
-    pieces = re.findall(r"[一二三四五六日天]|[1-7]|至|到|-+", re.sub("星期|礼拜|周|每", "", text))
+    plain = re.sub("星期|礼拜|周|每", "", text.replace("周末", "日"))
+    pieces = re.findall(r"[一二三四五六日天]|[1-7]|至|到|-+", plain)
     return _listed([_chinese_weekday(piece) for piece in pieces])
 
 
@@ -130,10 +147,10 @@ def _english_weekday(name: str) -> int:
 
 
 def _letter_weekdays(text: str) -> list[int]:
-    """The weekdays of 'm-f', 'm/w/f', 'tth'."""
+    """The weekdays of 'm-f', 'm/w/f', 'tth', 'm-sat'."""
+    text = re.sub(NAME, lambda found: found.group()[:2], text)
     pieces = re.findall(
-        r"th|tu|su|sa|mo|[mtwf]|-+|to\b|thru\b",
-        re.sub(r"\band\b", " ", text.replace("to", "-").replace("thru", "-")),
+        r"th|tu|su|sa|mo|[mtwf]|-+|to\b|thru\b", re.sub(r"\band\b", " ", re.sub("to|through|thru", "-", text))
     )
     return _listed([_letter_weekday(piece) for piece in pieces])
 
@@ -162,6 +179,8 @@ def _numbers(text: str) -> list[int]:
         return [-1]
     if found := re.findall("[一二三四五1-5]", text):
         return [int(each) if each.isdecimal() and each.isascii() else _NUMBERS[each] for each in found]
+    if text == "首个":
+        return [1]
     if text[:3] not in _NUMBERS:
         raise HoursRefusedError("unclear", text)
     return [_NUMBERS[text[:3]]]

@@ -1,6 +1,7 @@
 """Spans of time as written, read from a row of tokens: '上午8:30-11:30', '9am to noon', '18:00-次日2:00'."""
 
 from service_circles.records.hours.clock_times import (
+    EVENING,
     MORNING,
     ClockTime,
     WrittenSpan,
@@ -28,9 +29,10 @@ def span_at(row: TokenRow, *, is_english: bool) -> Span | None:
             return None
         raise row.refusal("no_hours", first)
     start = _clock(row, part)
-    if row.kind() != "range":
+    if row.kind() == "range":
+        row.take()
+    elif not _is_morning_and_evening(row, start):
         raise row.refusal("half_time", first)
-    row.take()
     ends_next_day = row.skip({"next_day"})
     end_part = _part(row)
     if row.kind() not in TIME_KINDS:
@@ -43,6 +45,12 @@ def span_at(row: TokenRow, *, is_english: bool) -> Span | None:
     if not is_english and is_of_twelve(written, span):
         row.assumed.append((written.text, span))
     return span
+
+
+def _is_morning_and_evening(row: TokenRow, start: ClockTime) -> bool:
+    """'早9晚5', '朝九晚五', '早8:30晚5:30'."""
+    is_evening = row.kind() == "part" and part_of_day(row.tokens[row.at].text) == EVENING
+    return start.part == MORNING and is_evening and row.kind(1) in TIME_KINDS
 
 
 def _part(row: TokenRow) -> str:
