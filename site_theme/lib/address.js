@@ -5,6 +5,6 @@ function keepInAddress(asked) {
     if (asked[name]) query.set(name, asked[name]); else query.delete(name);
   });
   const text = query.toString();
-  history.replaceState(null, "", location.pathname + (text ? "?" + text : ""));
+  history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
   document.querySelectorAll(".languages .chooser a").forEach(link => { link.search = location.search; });
 }

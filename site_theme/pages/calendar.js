@@ -1,7 +1,7 @@
 // Marks today, and the days before it in tables of months, on the clock of the directory's time zone. This changes colors
 // only: the inline script at the top of a page shows and hides by day, before the first paint.
 function markDays() {
-  const today = new Date(Date.now() + circles.offsetNow() * 6e4).toISOString().slice(0, 10);
+  const today = new Date(circles.localNow() * 6e4).toISOString().slice(0, 10);
   const heading = document.getElementById("day-" + today);
   if (heading) heading.parentNode.classList.add("is-today");
   document.querySelectorAll("[data-date]").forEach(cell => {

@@ -1,31 +1,66 @@
-// "Open now only" on lists. The choice is kept in the address, so that a filtered list can be shared.
-document.querySelectorAll("[data-filter-open]").forEach(label => {
-  const box = label.querySelector("input"), list = document.getElementById(label.dataset.filterOpen);
-  label.hidden = false;
-  box.checked = new URLSearchParams(location.search).get("open") === "1";
+// Which places of a list are open, now or at another moment. Both choices are kept in the address, so that a list can be
+// shared. The choice of a moment is fetched when it is opened, or where the address has one.
+const { announce, fill } = circles;
+const asked = new URLSearchParams(location.search);
+const momentWords = () => circles.momentWords && circles.momentWords();
 
-  function filterList() {
-    let shown = 0;
-    list.querySelectorAll("li[data-place]").forEach(item => {
-      const state = item.querySelector("[data-hours]");
-      item.hidden = box.checked && !(state && /open/.test(state.dataset.state));
-      if (!item.hidden) shown += 1;
-    });
-    list.querySelectorAll("[data-group]").forEach(group => {
-      group.hidden = !group.querySelector("li[data-place]:not([hidden])");
-    });
-    list.querySelector("[data-nothing]").hidden = shown > 0;
-    return shown;
+function fetchMoments(details, chosen) {
+  const script = document.createElement("script");
+  script.src = details.dataset.moments;
+  script.onload = () => circles.makeMoments(details, chosen);
+  script.onerror = () => {
+    script.remove();
+    details.open = false;
+    announce(_("没有打开，请检查网络后再试"));
+  };
+  document.head.appendChild(script);
+}
+
+document.querySelectorAll("[data-open-filter]").forEach(filter => {
+  const box = filter.querySelector("input"), details = filter.querySelector("details"), told = filter.querySelector("[data-told]");
+  const list = document.getElementById(filter.dataset.openFilter);
+  const places = Array.from(list.querySelectorAll("li[data-place]"));
+  const stateOf = place => (place.querySelector("[data-hours]") || { dataset: {} }).dataset.state;
+  const isUnsure = place => /unknown|appointment/.test(stateOf(place));
+
+  function showTold(shown) {
+    const unsure = places.filter(isUnsure).length;
+    const nothing = momentWords() ? _("那时都关着门。换个时间，或者都列出来看看。") : _("现在都关着门。去掉“只看现在开放”，看看什么时候开。");
+    told.textContent = (shown ? "" : nothing)
+      + (unsure ? fill(_("另有 {count} 处要预约，或者不知道开不开，没有列出。"), { count: unsure }) : "");
+    told.hidden = !box.checked || !told.textContent;
   }
 
-  box.addEventListener("change", () => {
-    const query = new URLSearchParams(location.search);
-    if (box.checked) query.set("open", "1");
-    else query.delete("open");
-    const text = query.toString();
-    history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
-    circles.announce(circles.fill(_("显示 {count} 处"), { count: filterList() }));
+  function filterList() {
+    const shown = places.filter(place => !box.checked || /open/.test(stateOf(place)));
+    places.forEach(place => { place.hidden = !shown.includes(place); });
+    list.querySelectorAll("section, .card, details").forEach(group => {
+      const inside = places.filter(place => group.contains(place)), isShown = inside.some(place => !place.hidden);
+      group.hidden = inside.length > 0 && !isShown;
+      if (group.localName === "details" && box.checked && isShown) group.open = true;
+    });
+    box.nextSibling.textContent = momentWords() ? _("只看那时开放") : _("只看现在开放");
+    showTold(shown.length);
+    return shown.length;
+  }
+
+  function changed() {
+    keepInAddress({ open: box.checked && "1" });
+    announce(fill(_("显示 {count} 处"), { count: filterList() }));
+  }
+
+  function chosen(isMoment) {
+    box.checked = box.checked || isMoment;  // who asks about a moment wants to know what is open then
+    changed();
+  }
+
+  box.checked = asked.get("open") === "1";
+  box.addEventListener("change", changed);
+  details.addEventListener("toggle", () => {
+    if (details.open && !circles.makeMoments) fetchMoments(details, chosen);
   });
   document.addEventListener("hours-changed", filterList);
+  filter.hidden = false;
   filterList();
+  if (asked.has("when")) fetchMoments(details, chosen);
 });

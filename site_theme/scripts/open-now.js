@@ -51,8 +51,7 @@ function timesAfter(compiled, now) {
   return [closes, null, doubtful];
 }
 
-function statusAt(compiled, epochMilliseconds, offsetMinutes) {
-  const now = Math.floor(epochMilliseconds / 6e4) + offsetMinutes;
+function statusAt(compiled, now) {
   const { spans, name, special, unsure } = hoursOn(compiled, dayOf(now));
   const [closes, opens, doubtful] = timesAfter(compiled, now);
   const isOpen = closes !== now;
@@ -75,67 +74,69 @@ function spansText(spans) {
   return parts.join(_("，")) || _("休息");
 }
 
-function momentText(minute, today, day = dayOf(minute)) {
+function dayText(day, today) {
   const date = dateOf(day);
-  const word = day - today > 6
+  return day - today > 6
     ? fill(_("{month}月{day}日"), {
       month: date.getUTCMonth() + 1, day: date.getUTCDate(),
       month_name: date.toLocaleDateString(root.lang || [], { month: "short", timeZone: "UTC" })
     })
     : [_("今天"), _("明天")][day - today] || _("周一 周二 周三 周四 周五 周六 周日").split(" ")[weekdayOf(day)];
-  return word + " " + clockText(minute - day * DAY);
 }
 
-// {state, text} to show, in a row without advice that would take a second line; nowLocal in minutes from 1970-01-01 in the directory's time zone
-function statusText({ state, closes, opens, doubtful, spans, name }, nowLocal, isRow, isSession) {
-  const today = dayOf(nowLocal), midnight = today * DAY;
+const momentText = (minute, today, day = dayOf(minute)) => dayText(day, today) + " " + clockText(minute - day * DAY);
+
+// {state, text} to show, in a row without advice that would take a second line. `now` is the moment of the status, in minutes
+// from 1970-01-01 in the directory's time zone; it is on another day than `today` where the reader asked for one.
+function statusText({ state, closes, opens, doubtful, spans, name }, now, isRow, isSession, today = dayOf(now)) {
+  const thatDay = dayOf(now), midnight = thatDay * DAY;
   const words = (label, text) => ({ state: label, text: [name, text].filter(Boolean).join(" · ") });
   const isLunch = from => opens && from >= midnight + 660 && opens <= midnight + 900;
   const nextTime = message => (opens ? fill(message, { time: momentText(opens, today) }) : "")
     + (!doubtful ? "" : opens ? _(" · 节假日以现场公告为准") : _("开门时间以现场公告为准"));
   if (state === "open") {
-    if (closes === null) return words(_("开放中"), _("全天开放") + (doubtful ? _(" · 明天以现场公告为准") : ""));
+    if (closes === null) return words(_("开放中"), _("全天开放") + (doubtful ? _(" · 之后以现场公告为准") : ""));
     const pause = isLunch(closes) ? fill(_(" · 午休 {hours}"), { hours: spansText([closes - midnight, opens - midnight]) }) : "";
     const end = pause ? midnight + spans[spans.indexOf(opens - midnight) + 1] : closes;
     const day = dayOf(end - 1);
-    const time = day === today ? clockText(end - midnight) : momentText(end, today, day);
+    const time = day === thatDay ? clockText(end - midnight) : momentText(end, today, day);
     return words(_("开放中"), fill(_("{time} 关门"), { time }) + pause);
   }
   if (state === "closed" && isSession && opens) return words(_("下次"), nextTime("{time}"));
   if (state === "closed") {
-    const ended = spans.filter((end, i) => i % 2 && midnight + end <= nowLocal).pop();
+    const ended = spans.filter((end, i) => i % 2 && midnight + end <= now).pop();
     return words(isLunch(midnight + ended) ? _("午休") : _("已关门"), nextTime(_("{time} 开门")));
   }
   if (state === "by_appointment") {
-    const isToday = closes || dayOf(opens) === today;
-    return words(_("需预约"), isToday && spans.length ? _("今天") + " " + spansText(spans) : nextTime(_("{time} 起")));
+    return words(_("需预约"), spans.length && (closes || dayOf(opens) === thatDay) ? dayText(thatDay, today) + " " + spansText(spans) : nextTime(_("{time} 起")));
   }
   if (state === "holiday_unknown") return words(_("节假日"), _("以现场公告为准"));
   if (state === "unknown") return words(_("时间未知"));
   return words(state === "usually_open" ? _("多半开着") : _("多半关着"), fill(_("平时 {hours}"), { hours: spansText(spans) }) + (isRow ? "" : _(" · 节假日以现场公告为准")));
 }
 
-function zoneOffset(timeZone, epochMilliseconds) {
-  const local = new Date(epochMilliseconds).toLocaleString("en-GB", { timeZone });
+// The minute that the clocks of a zone show at an epoch in milliseconds, counted from 1970-01-01 as they show it.
+function localNow(timeZone = ZONE, epoch = Date.now()) {
+  const local = new Date(epoch).toLocaleString("en-GB", { timeZone });
   const [date, month, year, hour, minute] = local.match(/\d+/g);
-  return Date.UTC(year, month - 1, date, hour, minute) / 6e4 - Math.floor(epochMilliseconds / 6e4);
+  return Date.UTC(year, month - 1, date, hour, minute) / 6e4;
 }
 
-const offsetNow = () => zoneOffset(ZONE, Date.now());
+// {minute, words}: the moment that the reader asked for, and what makes its words; empty for now.
+let asked = {}, showAgain = () => {};
 
 function showOpenNow(schedules) {
-  const epoch = Date.now(), offset = offsetNow();
-  const now = Math.floor(epoch / 6e4) + offset;
+  const now = localNow(), { minute = now, words = statusText } = asked;
   document.querySelectorAll("[data-hours]").forEach(element => {
     if (!schedules[element.dataset.hours]) return;  // another script shows it
-    const status = statusAt(schedules[element.dataset.hours], epoch, offset);
-    const words = statusText(status, now, element.localName === "span", "session" in element.dataset);
+    const status = statusAt(schedules[element.dataset.hours], minute);
+    const said = words(status, minute, element.localName === "span", "session" in element.dataset);
     element.dataset.state = status.state;
     for (const part of ["state", "text"]) {
       const target = element.querySelector(".status-" + part);
       const { textContent: before, first = before } = target;
       target.first = first;  // the text of the build, for when there is none to show
-      const value = words[part] || (first === words.state ? "" : first);
+      const value = said[part] || (first === said.state ? "" : first);
       if (value !== before) target.textContent = value;
     }
   });
@@ -150,11 +151,10 @@ function showOpenNow(schedules) {
 const hoursOnPage = document.querySelector("script#hours");
 if (hoursOnPage) {
   const hours = JSON.parse(hoursOnPage.textContent);
-  const show = () => showOpenNow(hours);
-  const showEachMinute = () => {
-    show();
+  showAgain = () => showOpenNow(hours);
+  (function showEachMinute() {
+    showAgain();
     setTimeout(showEachMinute, 6e4 - Date.now() % 6e4);
-  };
-  showEachMinute();
-  document.addEventListener("visibilitychange", show);
+  })();
+  document.addEventListener("visibilitychange", showAgain);
 }

@@ -6,8 +6,9 @@ All in one file, so that one process builds each site once and reads it once.
 from __future__ import annotations
 
 import gzip
+import random
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -56,6 +57,7 @@ __all__ = [
 ]
 
 KB = 1024
+DAY = timedelta(days=1)
 CHANGED_BY_THE_DAY = ("home", "community", "center", "events", "event", "ledger", "entry, on display")
 STATES = """() => Object.fromEntries([...document.querySelectorAll("main li [data-state]")].map(state =>
     [state.closest("a").getAttribute("href").split("/").at(-2), state.dataset.state]))"""
@@ -88,6 +90,52 @@ def test_script_and_python_agree_on_what_is_open(
             if center.id in shown:
                 status = status_at(site.hours_at(center), site.calendar, moment.replace(tzinfo=None))
                 assert shown[center.id] == status.state.value, (center.id, moment)
+
+
+def moments_asked(day: date) -> dict[str, datetime]:
+    """Words of the address, asked at ten in the morning, and the moments that they mean."""
+    found = {"tonight": datetime.combine(day, time(19)), "tomorrow": datetime.combine(day + DAY, time(9))}
+    for word, weekday in (("saturday", 5), ("sunday", 6)):
+        later = (weekday - day.weekday()) % 7 or 7  # nine is past
+        found[word] = datetime.combine(day + later * DAY, time(9))
+    chance = random.Random(str(day))
+    for _ in range(8):
+        moment = datetime.combine(day + chance.randrange(1, 90) * DAY, time(chance.randrange(24), 30))
+        found[f"{moment:%Y-%m-%dT%H:%M}"] = moment
+    return found
+
+
+@pytest.mark.browser
+def test_any_moment_can_be_asked(occasion: Occasion, site: Site, page: Page, home: str) -> None:
+    """Python and script agree on what is open then, and rows name the moment."""
+    services = [offered.service for center in site.directory.all(ServiceCenter) for offered in center.services
+                if offered.schedule]  # fmt: skip
+    service = max(services, key=services.count)
+    for word, moment in moments_asked(occasion.day).items():
+        page.goto(f"{home}centers/?when={word}")
+        shown = page.evaluate(STATES)
+        assert len(shown) > 25
+        for id_, state in shown.items():
+            schedule = site.hours_at(site.directory.get(ServiceCenter, id_))
+            assert state == status_at(schedule, site.calendar, moment).state.value, (id_, word)
+        clock = f"{moment:%H:%M}"
+        assert all(clock in text for text in page.locator("main li .status-state").all_inner_texts()), word
+        page.goto(f"{home}services/{service}/?when={word}")
+        for id_, state in page.evaluate(STATES).items():
+            center = site.directory.get(ServiceCenter, id_)
+            offered = next(each for each in center.services if each.service == service)
+            status = status_at(site.hours_at(center, offered), site.calendar, moment)
+            assert state == status.state.value, (id_, word)
+
+
+@pytest.mark.browser
+def test_a_moment_that_is_past_is_not_answered(occasion: Occasion, page: Page, home: str) -> None:
+    page.goto(home + "centers/")
+    now = page.evaluate(STATES)
+    for word in (f"{occasion.day - DAY}T09:00", "whenever", f"{occasion.day}T9"):
+        page.goto(f"{home}centers/?when={word}")
+        assert page.evaluate(STATES) == now
+        assert page.locator(".open-filter [role=status]").is_visible()
 
 
 @pytest.mark.browser

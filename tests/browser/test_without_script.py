@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 def test_no_button_that_does_nothing_is_shown(kind: str, plain: Page, home: str) -> None:
     plain.goto(home + KINDS[kind])
     expect(plain.locator("h1")).to_be_visible()
-    expect(plain.locator("button, input, [data-filter-open]").filter(visible=True)).to_have_count(0)
+    expect(plain.locator("button, input, .open-filter").filter(visible=True)).to_have_count(0)
 
 
 def test_a_center_answers_everything(plain: Page, home: str) -> None:

@@ -79,6 +79,7 @@ async function startAtId(id) {
 }
 
 function nothingWords(asked, result) {
+  if (asked.open && when) return _("那时都关着门。换个时间，或者都列出来看看。");
   if (asked.open && !asked.words && !asked.board && result.isAll) return _("现在都关着门。去掉“只看现在开放”，看看什么时候开。");
   if (result.within < Infinity) return fill(_("{distance}以内没有找到。"), { distance: aboutWords(result.within) });
   return _("没有找到。换个说法，或者去掉一些条件。");
@@ -89,6 +90,7 @@ function showResult(result) {
   const count = found.length ? fill(isAll ? _("共 {count} 处") : _("最近 {count} 处"), { count: found.length })
     : nothingWords(asked, result);
   part("found").hidden = false;
+  part("open").nextSibling.textContent = when ? _("只看那时开放") : _("只看现在开放");
   part("count").textContent = count;
   part("list").hidden = !found.length;
   part("search").hidden = found.length > 0 || !asked.words;
@@ -193,6 +195,10 @@ part("words").addEventListener("input", () => {
   typed = setTimeout(askAgain, 300);
 });
 part("open").addEventListener("change", askAgain);
+makeMoments(part("when"), isMoment => {
+  part("open").checked = part("open").checked || isMoment;
+  askAgain();
+});
 boards.forEach(button => button.addEventListener("click", () => {
   press(button);
   askAgain();

@@ -10,18 +10,18 @@ function textsOf(place) {
   return place.texts;
 }
 
-// The filter of hours by being open now.
-function openNow() {
-  const states = {}, now = Date.now(), offset = circles.offsetNow();
+// The filter of hours by being open at the moment that is asked for.
+function openThen() {
+  const states = {}, minute = minuteMeant();
   return ({ hours, key }) => {
-    if (hours && !states[key]) states[key] = circles.statusAt(hours, now, offset).state;
+    if (hours && !states[key]) states[key] = circles.statusAt(hours, minute).state;
     return /open/.test(states[key]);  // also what is usually open, past the known calendar
   };
 }
 
 // The filter of places by a query: {words, board, open}.
 function acceptsFor(asked) {
-  const terms = termsOf(asked.words), isOpen = openNow();
+  const terms = termsOf(asked.words), isOpen = openThen();
   return place => (!asked.board || place.services.some(([board]) => board === asked.board))
     && terms.every(term => textsOf(place).all.includes(term))
     && (!asked.open || answersOf(place, asked).some(answer => isOpen(answer.open)));
@@ -43,7 +43,7 @@ const addressOf = place => "../centers/" + place.id + "/";
 
 // The services that answer, those whose hours are shown before all others.
 function shownAnswers(place, asked) {
-  const answers = answersOf(place, asked), isOpen = openNow();
+  const answers = answersOf(place, asked), isOpen = openThen();
   const { open } = answers.find(answer => isOpen(answer.open)) || answers[0];
   const names = answers.filter(answer => answer.open === open).concat(answers.filter(answer => answer.open !== open));
   return { open, names: names.map(({ name }) => name).filter(Boolean) };

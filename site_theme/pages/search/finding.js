@@ -36,8 +36,8 @@ async function groupsWithAny(terms, shownOf, here, isWhole) {
 // The results that are open now, where that is asked for; all centers, where nothing else is.
 function wanted(asked, groups) {
   if (!asked.open) return groups;
-  const now = Date.now(), offset = circles.offsetNow();
-  const isOpen = ({ row }) => row.schedule && /open/.test(circles.statusAt(row.schedule, now, offset).state);
+  const now = circles.localNow();
+  const isOpen = ({ row, matches }) => row.schedule && /open/.test(circles.statusAt(hoursOf(row, matches), now).state);
   if (!asked.bare.length) groups = [{ ...groupOf(new Map(), "center"), results: rowsOfKind("center").map(row => (compare(row), { row, matches: [], rank: 0 })).sort(byRank) }];
   groups.filter(({ kind }) => kind === "center").forEach(group => {
     group.results = group.results.filter(isOpen);

@@ -49,12 +49,15 @@ function toldBy(row, match) {
 }
 
 // Where a service is what was found, its own hours decide.
+function hoursOf(row, matches) {
+  const offer = matches.find(match => match.field === "offer");
+  return offer && row.own(offer.service) || row.schedule;
+}
+
 function stateElement(row, matches, schedules) {
   if (!row.schedule) return row.note && element("span", "state", row.note);
-  const offer = matches.find(match => match.field === "offer");
-  const own = offer && row.own(offer.service);
-  schedules.push(own || row.schedule);
-  return hoursElement("s" + (schedules.length - 1), "", own);
+  schedules.push(hoursOf(row, matches));
+  return hoursElement("s" + (schedules.length - 1), "", hoursOf(row, matches) !== row.schedule);
 }
 
 function groupElement(group, shown, schedules, showMore) {
