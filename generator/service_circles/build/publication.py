@@ -149,7 +149,7 @@ def _written_site(
         reaches_of(directory, project.root, project.cache),
         tuple(page for page in project.pages if page.language is None),
         tuple(page for page in project.pages if page.language is not None),
-        languages=languages_of(given.languages, themes, directory.traditional_names),
+        languages=languages_of(given.languages, themes, directory.traditional_names, directory.known_names),
         day=day,
     )
 

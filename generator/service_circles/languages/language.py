@@ -1,10 +1,12 @@
 """The languages a site is published in: the first at its root, each other in a folder of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from service_circles.languages.catalogs import FOLDER, catalog_of
+from service_circles.languages.english_names import EnglishNames
 from service_circles.languages.traditional import Traditional
 from service_circles.languages.translator import CHINESE, Translator
 
@@ -32,12 +34,33 @@ SIMPLIFIED = Language()
 
 
 def languages_of(
-    codes: Sequence[str], theme_folders: Sequence[Path], kept: Mapping[str, str]
+    codes: Sequence[str],
+    theme_folders: Sequence[Path],
+    kept: Mapping[str, str],
+    known: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> tuple[Language, ...]:
-    """The languages of some codes, in their order. `kept`: names with the Traditional form that they have."""
+    """The languages of some codes, in their order.
+
+    `kept`: names with the Traditional form that they have; `known`: by language, names with their translation.
+    """
     return tuple(
-        _language(code, "" if code == codes[0] else f"{code}/", theme_folders, kept) for code in codes
+        _language(
+            code,
+            "" if code == codes[0] else f"{code}/",
+            theme_folders,
+            _texts_in(code, kept, known.get(code, {})),
+        )
+        for code in codes
     )
+
+
+def _texts_in(code: str, kept: Mapping[str, str], known: Mapping[str, str]) -> Callable[[str], str]:
+    """What makes texts of records that have no translation of their own readable in a language."""
+    if code == TRADITIONAL:
+        return Traditional(kept)
+    if code == "en":
+        return EnglishNames(known)
+    return (lambda text: known.get(text, text)) if known else CHINESE.otherwise
 
 
 def is_known(code: str, theme_folders: Sequence[Path]) -> bool:
@@ -51,10 +74,11 @@ def known_languages(theme_folders: Sequence[Path]) -> list[str]:
     return [*_OWN_NAMES, *sorted(catalogs - _OWN_NAMES.keys())]
 
 
-def _language(code: str, prefix: str, theme_folders: Sequence[Path], kept: Mapping[str, str]) -> Language:
+def _language(
+    code: str, prefix: str, theme_folders: Sequence[Path], otherwise: Callable[[str], str]
+) -> Language:
     catalog = catalog_of(code, theme_folders)
     name = catalog.name if catalog else _OWN_NAMES[code]
-    otherwise = Traditional(kept) if code == TRADITIONAL else CHINESE.otherwise
     if catalog is None:
         return Language(code, name, prefix, Translator(code, otherwise=otherwise))
     return Language(

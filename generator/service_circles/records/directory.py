@@ -12,9 +12,10 @@ from service_circles.problems.problem import Position
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.honor import Award
+from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.settings.board import Board
-from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.settings.directory_settings import DirectorySettings, Phrase
 from service_circles.records.values.record_part import Part
 
 Kind = TypeVar("Kind", bound=Record | Board)
@@ -132,6 +133,20 @@ class ServiceDirectory:
             if isinstance(given, str):
                 names[record.name] = given
         return names
+
+    @shared_property
+    def known_names(self) -> Mapping[str, Mapping[str, str]]:
+        """By language: names of places and bodies, and phrases of the settings, with their translations."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        bearers: Iterable[Part] = chain(
+            self.all(Organization), self.all(ServiceCenter), self.all(Area), self.settings.phrases
+        )
+        for part in bearers:
+            field = "text" if isinstance(part, Phrase) else "name"
+            for each in part.translations:
+                if each.field == field and each.text:
+                    found[each.language][getattr(part, field)] = each.text
+        return found
 
     @shared_property
     def _all(self) -> Mapping[Any, tuple[Any, ...]]:

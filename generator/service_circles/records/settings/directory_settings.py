@@ -76,6 +76,14 @@ class TraditionalName(Part):
     traditional: Name = described("繁體", "例如：松鶴里", "In traditional characters")
 
 
+class Phrase(Part):
+    """A text that many records have, translated once for all of them."""
+
+    text: Line = described(
+        "原文", "几处都写的字，译文写在 text.en", "A text of several records; its English is text.en"
+    )
+
+
 class Candidate(Part):
     """A place where the next center could be."""
 
@@ -117,6 +125,12 @@ class DirectorySettings(Part):
     )
     traditional_names: tuple[TraditionalName, ...] = described(
         "繁體写法", "转成繁體会写错的名字", "Names that conversion would get wrong", default=()
+    )
+    phrases: tuple[Phrase, ...] = described(
+        "常用的话",
+        "几处都有、在这里译一次的话，例如：社区值班岗",
+        "Texts of several records, translated here once",
+        default=(),
     )
     time_zone: Annotated[str, AfterValidator(_known_zone)] = described(
         "时区", "例如 Asia/Shanghai", "Where its clocks are", default="Asia/Shanghai"
