@@ -201,7 +201,7 @@ def _by_office_hours(start: ClockTime, end: ClockTime, text: str) -> tuple[int, 
     latest = opens if opens < 11 * 60 else 6 * 60  # 11-7 may be a night
     if 7 * 60 <= opens < NOON and (60 <= closes <= latest or NOON <= closes < NOON + 60):
         return opens, closes if closes >= NOON else closes + NOON
-    if (60 <= opens <= 4 * 60 and opens < closes <= 6 * 60) or (opens >= NOON and 60 <= closes <= 6 * 60):
+    if (60 <= opens <= 4 * 60 and opens < closes <= 9 * 60) or (opens >= NOON and 60 <= closes <= 6 * 60):
         return opens % NOON + NOON, closes + NOON
     if 9 * 60 <= opens < closes < NOON + 60:
         return opens, closes

@@ -188,6 +188,12 @@ class _Reader(PieceRow):
             self._found.by_appointment |= not any(piece.kind == "times" for piece in self.pieces)
             return
         told = [piece.kind for piece in self.pieces if piece.kind in {"days", "times"}]
+        behind = self.chain(self.beyond(at, 1, {"colon", "open", "comma"}), 1)
+        if behind and "times" not in told:  # 'by appointment only, Mon-Fri'
+            self._note(at, behind[-1])
+            self.take(*range(at, behind[-1] + 1))
+            self._found.by_appointment = True
+            return
         if (
             sum(pair == ("days", "times") for pair in pairwise(told)) > 1
             and at > 0

@@ -154,13 +154,14 @@ def _before_their_hours(head: str, bodies: list[str]) -> Iterator[str]:
     if last and last.kind == "remark" and not head[: last.end].rstrip().endswith(_ROOMS):
         raise HoursRefusedError("season", head.strip(_SIGNS))
     *others, final = bodies
-    final, common = _trailing(final)
+    final, common = _own_or_common(others, final)
     told = [_pieces(body) for body in (*others, final)]
     for body, pieces in zip(bodies, told, strict=True):
         begins = next((piece.kind for piece in pieces if piece.kind not in GAPS), "")
         if not _has_times(pieces) or begins not in {"days", "times", "closed", "closed_label"}:
             raise HoursRefusedError("season", body.strip(_SIGNS))
-    if len({_kinds(pieces) & _RULING for pieces in told}) > 1:
+    names_days = all(_kinds(pieces) & {"days", "closed"} for pieces in told)
+    if len({_kinds(pieces) & _RULING for pieces in told}) > 1 and not names_days:
         raise HoursRefusedError("closed", " / ".join(body.strip(_SIGNS) for body in bodies))
     days = head
     if _has_times(said):
@@ -170,6 +171,13 @@ def _before_their_hours(head: str, bodies: list[str]) -> Iterator[str]:
         raise HoursRefusedError("season", head.strip(_SIGNS))
     for body in (*others, final):
         yield _sentence(days, body, common)
+
+
+def _own_or_common(others: list[str], final: str) -> tuple[str, str]:
+    """As `_trailing`; but '4月-10月：9:00-17:00，每日开放；11月-3月：10:00-16:00，周一闭馆' closes in winter alone."""
+    *bodies, last = ("days" in _kinds(_pieces(body)) for body in (*others, final))
+    own, common = _trailing(final)
+    return (final, "") if bodies and all(bodies) and not last else (own, common)
 
 
 def _trailing(final: str) -> tuple[str, str]:

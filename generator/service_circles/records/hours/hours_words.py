@@ -8,7 +8,7 @@ _HAN = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七�
 _PART_OF_HOUR = r"(?:钟|整|半|一刻|三刻|[0-5]?[0-9]分?(?![0-9:点时])|[二三四五]?十[一二三四五六七八九]?分)?"
 _HALF = r"(?:[ap]\s?\.?\s?m(?:\b\.?|(?=(?:mon|tue|wed|thu|fri|sat|sun)))|[ap]\b(?!\.?[ ]?[a-z]))"
 TIME = (
-    rf"(?:12(?:\s*:\s*00)?\s*)?(?:noon|midnight)\b|正午|(?<=[早朝])[五六七八九十](?=晚)|(?<=[早朝][五六七八九十]晚)[四五六七八九十](?![点时])|"
+    rf"(?:12(?:\s*:\s*00)?\s*)?\(?(?:noon|midnight)\b\)?|正午|(?<=[早朝])[五六七八九十](?=晚)|(?<=[早朝][五六七八九十]晚)[四五六七八九十](?![点时])|"
     rf"{CLOCK}\s*{_HALF}|[0-9]{{1,2}}\s*{_HALF}|(?<![0-9])[0-9]{{3,4}}\s*{_HALF}|"
     rf"{CLOCK}(?:\s*[点时分](?![间段钟]))?|{_HAN}\s*[点时](?![间段令候]){_PART_OF_HOUR}|(?<![0-9])0[0-9][0-5][0-9](?=\s*-\s*[012][0-9][0-5][0-9])|(?<=-)[012][0-9][0-5][0-9](?![0-9])"
 )
@@ -66,8 +66,8 @@ PHRASES = (
     # Days that a weekly schedule cannot say.
     ("no:dates", r"隔[周天日]|[单双][周日号数]|逢[单双](?!休)|初[一二三四五六七八九十]|每月\s*[0-9一二三四五六七八九十、,和及至到-]+\s*[日号]|(?<![0-9])[0-9]{1,2}\s*[日号](?![0-9])|第[一二三四五1-5]周的?|[上中下]旬|每[周月季]\s*[一二两三四五六七0-9]\s*[次]|每周[一二两三四五六七5-7]天|每季|轮休|月底|月初|月末"),
     ("no:dates", r"\b(?:every other|bi-?weekly|bi-?monthly|alternat\w+|alternative|twice|rotating|odd|even)\b|\b(?:week|weeks) of\b|\b(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last) (?:week|two|three|full|day)s?\b|\b(?:2|3|4|two|three|four) (?:times|days)\b|\bonce\b|\b[0-9]+/[0-9]+(?:/[0-9]+)?\b(?!7)|\bquarterly\b"),
-    ("no:season", r"[春夏秋冬](?:季|令|时|天)|夏秋|冬春|春夏|秋冬|[寒暑]假|[0-9一二三四五六七八九十]+\s*月(?!份?\s*第)|淡季|旺季|学期|开学|上学|学生|放学|课"),
-    ("no:season", rf"\b(?:summer|winter|spring|autumn|fall|seasonal|school year|(?:{_MONTHS})\b\.?|may (?:through|to|-|[0-9])|ramadan|lent|year)\b(?!-round)"),
+    ("no:season", r"[春夏秋冬](?:季|令|时|天)|夏秋|冬春|春夏|秋冬|[寒暑]假|[0-9一二三四五六七八九十]+\s*月(?!份?\s*第)|淡季|旺季|学年|学期|开学|上学|学生|放学|课"),
+    ("no:season", rf"\b(?:summer|winter|spring|autumn|fall|seasonal|school year|term[- ]?times?|(?:in |during |school )?terms?(?= )|semesters?|(?:{_MONTHS})\b\.?|may (?:through|to|-|[0-9])|ramadan|lent|year)\b(?!-round)"),
     # Closed, or not.
     ("allyear", r"(?:全年|一年|常年|年中)?\s*(?:365|三百六十五)\s*天(?:全年)?(?:无休|开放|不休)?(?:息)?|(?:全年|常年|年中)\s*(?:无休|不休|不闭馆|不打烊)(?:息)?|\b365 days(?: (?:a|per) year)?"),
     ("usual", r"不闭馆|无休(?:息|日)?|不休(?:息)?|不打烊|不放假|不关门|照常(?:开放|开馆|营业|上班|服务|接待)?|正常(?:开放|开馆|营业|上班|办公|服务|接待)|\bas usual\b|\b(?:and|also|even)? ?open (?:on )?(?=(?:all )?holidays)"),

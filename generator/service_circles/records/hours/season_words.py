@@ -80,7 +80,7 @@ def _pattern() -> re.Pattern[str]:
     )
     inside = "|".join(ranges)
     return re.compile(
-        rf"(?:[(\[【]\s*)?(?:(?:{_NAME})\s*[(\[【:,]?\s*)?(?:每年|每逢|从|自|于|在|\bfrom\b|\bevery\b|\s)*(?:{inside})"
+        rf"(?:[(\[【]\s*)?(?:(?:{_NAME})\s*[)(\[\]【】:,]?\s*)?(?:每年|每逢|从|自|于|在|\bfrom\b|\bevery\b|\s)*(?:{inside})"
         rf"(?:期间|间|止|内)?\s*[)\]】]?(?:\s*[(\[【]\s*(?:{_NAME})\s*[)\]】])?\s*:?"
         rf"|(?P<rest>(?:{_REST})\s*:?)"
     )
