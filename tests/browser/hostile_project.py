@@ -50,7 +50,12 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
         "ServiceAtCenter": {"service": id_of["service"], "organization": id_of["organization"]},
         "OrganizationAtCenter": {"organization": id_of["organization"]},
         "Service": {"id": id_of["service"], "board": f"board-{variant % 3}", "organization": id_of["organization"]},
-        "Organization": {"id": id_of["organization"], "areas": [id_of["area"], "root"]},
+        "Organization": {
+            "id": id_of["organization"],
+            "areas": [id_of["area"], "root"],
+            "hub_of": ["root"],
+        },
+        "Party": {"not_yet": "否"},
         "ServiceCircle": {
             "id": id_of["circle"],
             "origins": [id_of["center"]],
@@ -89,6 +94,7 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
             "organization": id_of["organization"],
             "services": [id_of["service"]],
             "repeats": "FREQ=WEEKLY;BYDAY=TH;COUNT=9",
+            "campaigns": [id_of["campaign"]],
             "except_dates": ["2026-10-08"],
             "extra_dates": ["2026-10-10"],
         },
@@ -122,9 +128,10 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
             "honor": LEFT_OUT,
             "pages": LEFT_OUT,
         },
+        "IndicatorPart": {"value": "6"},
         "Indicator": {
             "id": id_of["indicator"],
-            "value": "7",
+            **({"value": LEFT_OUT, "parts_differ": LEFT_OUT} if variant % 5 == 4 else {"value": "7", "not_measured": LEFT_OUT}),
             "computed": LEFT_OUT,
             "ledger": id_of["ledger"],
             "area": id_of["area"],

@@ -60,7 +60,14 @@ def test_medians_of_days() -> None:
 def test_sums_and_satisfaction() -> None:
     figures = ledger_figures(LEDGER, ENTRIES, DAY)
     assert figures.satisfaction == Average(4.25, 2)
-    assert (figures.spending_yuan, figures.points) == (2000.5, 15)
+    assert figures.spending_yuan == 2000.5
+    # points and hours stand at the stage that an entry is at
+    assert {stage: points for stage, points in figures.points.items() if points} == {
+        "maintaining": 10,
+        "reviewed": 5,
+    }
+    done = ledger_figures(LEDGER, (entry(8, "raised 2026-03-01", "reviewed 2026-03-02", hours="1.5"),), DAY)
+    assert {stage: hours for stage, hours in done.hours.items() if hours} == {"reviewed": 1.5}
 
 
 def test_nothing_is_made_of_nothing() -> None:

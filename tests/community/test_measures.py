@@ -38,29 +38,43 @@ LIFE = """areas:
     honors: [{honor: well-run, awarded: 2025-05-02}]
   - {id: zhu, kind: community, name: 竹社区, parent: xi}
 honor: {id: well-run, name: 善治社区}
-ledger:
-  id: wishes
-  name: 微心愿
-  purpose: 心愿
-  entry_name: 心愿
-  stages:
-    - {id: open, name: 等人认领, means: received}
-    - {id: adopted, name: 已认领, means: decided}
-    - {id: fulfilled, name: 圆了, means: closed}
+channel: {id: hotline, name: 热线, purpose: 认领, areas: dong, phone: {number: 0000-0000 0100}}
+ledgers:
+  - id: wishes
+    name: 微心愿
+    purpose: 心愿
+    entry_name: 心愿
+    channel: hotline
+    stages:
+      - {id: open, name: 等人认领, means: received}
+      - {id: adopted, name: 已认领, means: decided}
+      - {id: fulfilled, name: 圆了, means: closed}
+  - id: help
+    name: 互助
+    purpose: 谁能帮
+    entry_name: 互助
+    stages: [{id: waiting, name: 等着, means: received}, {id: done, name: 做好了, means: closed}]
 entries:
+  - {id: h-1, name: 帮, ledger: help, area: mei, history: [{stage: waiting, date: 2026-05-01}, {stage: done, date: 2026-05-02}]}
   - {id: w-1, name: 一, ledger: wishes, area: mei, history: [{stage: open, date: 2026-04-01}, {stage: adopted, date: 2026-05-01}]}
   - {id: w-2, name: 二, ledger: wishes, area: lan, history: [{stage: open, date: 2026-05-01}, {stage: fulfilled, date: 2026-05-20}]}
   - {id: w-3, name: 三, ledger: wishes, area: zhu, history: [{stage: open, date: 2026-05-01}, {stage: adopted, date: 2026-05-02}]}
   - {id: w-4, name: 四, ledger: wishes, area: mei, history: [{stage: open, date: 2026-05-03}, {stage: adopted, date: 2026-05-21}]}
-event:
-  id: daily
-  name: 每天
-  area: mei
-  date: 2026-04-28
-  repeats: FREQ=DAILY;COUNT=30
-  on_holidays: closed
-  cancelled: [{date: 2026-05-10}]
-  held: [{date: 2026-05-11, participants: 7}, {date: 2026-05-12, participants: 5}]
+events:
+  - id: daily
+    name: 每天
+    area: mei
+    date: 2026-04-28
+    repeats: FREQ=DAILY;COUNT=30
+    on_holidays: closed
+    cancelled: [{date: 2026-05-10}]
+    campaigns: may
+    held: [{date: 2026-05-11, participants: 7}, {date: 2026-05-12, participants: 5}]
+  - id: elsewhere
+    name: 别的活动
+    area: mei
+    date: 2026-05-06
+    held: [{date: 2026-05-06, participants: 100}]
 campaign:
   id: may
   name: 五月
@@ -71,6 +85,7 @@ campaign:
     - {name: 认领, target: 4, ledger: wishes, stage: adopted}
     - {name: 说出来, target: 2, ledger: wishes}
     - {name: 活动, target: 31, events: activity}
+    - {name: 义诊, target: 1, events: clinic}
     - {name: 称号, target: 3, honor: well-run}
     - {name: 故事, target: 1, pages: story}
 """
@@ -93,16 +108,18 @@ def test_progress_of_a_campaign_up_to_a_day(tmp_path: Path) -> None:
     directory, pages = figures.directory, load_project(tmp_path).pages
     (campaign,) = directory.all(Campaign)
     found = campaign_progress(directory, campaign, figures.calendar, pages, DAY)
-    # Wishes 1 and 2 (which skipped a stage); 2 and 4 were raised in May; 05-01..05 are days off and 05-10 was
-    # called off, which leaves 05-06..20 without one; one honor and one story in the period.
-    assert [each.count for each in found] == [2, 2, 14, 1, 1]
-    assert [each.percent for each in found] == [50, 100, 45, 33, 100]
-    assert [each.missing for each in found] == [2, 0, 17, 2, 0]
+    # Wishes 1 and 2 (which skipped a stage); 2 and 4 were raised in May; two days of the event were held, an
+    # activity that names another campaign or none does not count; one honor and one story in the period.
+    assert [each.count for each in found] == [2, 2, 2, 0, 1, 1]
+    assert [each.percent for each in found] == [50, 100, 6, 0, 33, 100]
+    assert [each.missing for each in found] == [2, 0, 29, 1, 2, 0]
+    # 04-28..05-27 by the rule; 05-01..05 are days off, 05-10 was called off, 05-11 and 12 were held: 05-06..27 less 3
+    assert [each.planned for each in found] == [0, 0, 19, 0, 0, 0]
     after = campaign_progress(directory, campaign, figures.calendar, pages, date(2026, 12, 31))
-    assert [each.count for each in after] == [3, 2, 21, 1, 1]
+    assert [each.count for each in after] == [3, 2, 2, 0, 1, 1]
 
 
-def computed(word: str, **fields: str) -> Indicator:
+def computed(word: str, **fields: object) -> Indicator:
     return Indicator.model_validate({"id": "one", "name": "一", "computed": word, "unit": "%", **fields})
 
 
@@ -119,11 +136,25 @@ def test_computed_indicators(tmp_path: Path) -> None:
     for word, value in values.items():
         assert indicator_value(computed(word, ledger="wishes"), figures, DAY).value == value, word
     assert indicator_value(computed("open_entries", ledger="wishes", area="xi"), figures, DAY).value == 1
-    assert indicator_value(computed("centers_per_km2"), figures, DAY).value == 2  # four on 2 km²
+    both = indicator_value(computed("closed_rate", ledger=["wishes", "help"]), figures, DAY)
+    assert (both.value, both.share) == (40, Share(2, 5))  # one of four wishes, the one offer of help
+    answered = indicator_value(computed("answered_share", ledger=["wishes", "help"]), figures, DAY)
+    assert (answered.value, answered.share) == (80, Share(4, 5))  # the fourth wish is adopted a day later
+    assert (
+        indicator_value(computed("median_days_to_answer", ledger=["help", "wishes"]), figures, DAY).value
+        == 10
+    )
+    remote = indicator_value(computed("remote_share", ledger=["wishes", "help"]), figures, DAY)
+    assert remote.share == Share(2, 3)  # wishes 1 and 4 in `dong`, which the hotline serves; 3 is in `xi`
+    assert indicator_value(computed("received_this_year", ledger="wishes"), figures, DAY).value == 4
+    assert indicator_value(computed("centers_per_km2"), figures, DAY).value == 1.5  # three on 2 km²
     assert indicator_value(computed("centers_meeting_floor_standard"), figures, DAY).value == 50
     assert indicator_value(computed("on_the_spot_share"), figures, DAY).value == 0
-    assert indicator_value(computed("event_days"), figures, DAY).value == 17  # 04-28..30 and 14
-    assert indicator_value(computed("participants", area="dong"), figures, DAY).value == 12
+    # planned: 04-28..30, 05-06..20 without the 10th, and the other one; held: 05-11, 05-12 and the other one
+    assert indicator_value(computed("event_days"), figures, DAY).value == 18
+    assert indicator_value(computed("events_held"), figures, DAY).value == 3
+    assert indicator_value(computed("events_held"), figures, date(2026, 5, 11)).value == 2
+    assert indicator_value(computed("participants", area="dong"), figures, DAY).value == 112
     assert indicator_value(computed("step_free_centers_share"), figures, DAY).value is None
 
 
@@ -156,7 +187,8 @@ def test_published_figures_of_the_demonstration() -> None:
     assert lifts.value == sum(part.value for part in lifts.parts) == 1087
     figures = Figures(reaches_of(directory, root), calendar_for(directory.settings), date(2026, 1, 20))
     for indicator in directory.all(Indicator):
-        assert indicator_value(indicator, figures, date(2026, 11, 25)).value is not None, indicator.id
+        value = indicator_value(indicator, figures, date(2026, 11, 25)).value
+        assert (value is None) == (indicator.not_measured is not None), indicator.id
 
 
 def test_the_tree_adds_up_what_areas_leave_out(tmp_path: Path) -> None:

@@ -1,16 +1,18 @@
 """Every figure of the small district, counted by hand."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from service_circles.coverage.area_figures import Reached, percent
+from service_circles.coverage.counted_centers import FloorCount, LevelCount, center_figures
 from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.estate_coverage import Coverage, Homes
 from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area
-from service_circles.records.center import CenterLevel
-from tests.coverage.small_district import figures_at, write_district
+from service_circles.records.center import CenterKind, CenterLevel
+from tests.coverage.small_district import figures_at, with_locations, write_district
 
 
 @pytest.fixture(scope="module")
@@ -106,10 +108,77 @@ def test_per_time(figures: Figures) -> None:
 
 def test_beside_the_targets(figures: Figures) -> None:
     centers = figures.of().centers
-    # four centers, the one that is gone left out; 2 km² and 5,000 people
-    assert (centers.count, centers.per_km2, centers.per_10000_people) == (4, 2, 8)
-    assert centers.levels == {CenterLevel.STREET: (1, None), CenterLevel.COMMUNITY: (1, 2)}
-    assert (centers.floor_large, centers.floor_given) == (1, 2)
+    # three centers, the one that is gone and the one that is closed left out; 2 km² and 5,000 people
+    assert (centers.count, centers.per_km2, centers.per_10000_people) == (3, 1.5, 6)
+    assert centers.levels == {
+        CenterLevel.STREET: LevelCount(1, 1, None),
+        CenterLevel.COMMUNITY: LevelCount(1, 1, 2),
+    }
+    assert centers.counted_floors == FloorCount(1, 2)
+
+
+OTHER_KINDS = """centers:
+  - id: station
+    name: 驿站
+    kind: rider_station
+    level: street
+    area: xi
+    floor_area_m2: 90
+    location: {0}
+    schedule: {rules: [{byday: 每天, hours: 24h}]}
+  - id: repaired
+    name: 修缮中的中心
+    level: community
+    area: dong
+    floor_area_m2: 900
+    location: {1}
+    closure: {valid_from: 2026-01-10, valid_to: 2026-02-10}
+"""
+
+
+def test_kinds_that_do_not_count_stand_beside_those_that_do(tmp_path: Path) -> None:
+    """The rider station is 100 m from `far`, the center under repair at `out`: neither reaches anybody who counts."""
+    root = write_district(tmp_path)
+    places = ((0, -1900), (0, -700))
+    (root / "content/more.yaml").write_text(with_locations(OTHER_KINDS, places), "utf-8")
+    figures = figures_at(root)
+    found = figures.of()
+    assert households(found.coverage) == (350, 100)
+    assert households(found.of_any_kind) == (410, 40)  # with the 60 of `far`
+    assert not figures.counts_all
+    assert [each.estate.id for each in found.blind_spots] == ["far", "out"]
+    assert (found.centers.count, found.centers.of_any_kind, found.centers.per_km2) == (3, 4, 1.5)
+    assert found.centers.levels[CenterLevel.STREET] == LevelCount(1, 2, None)
+    assert found.centers.levels[CenterLevel.COMMUNITY] == LevelCount(1, 1, 2)
+    assert found.centers.floors == {
+        CenterKind.SERVICE_CENTER: FloorCount(1, 2),
+        CenterKind.RIDER_STATION: FloorCount(0, 1),
+    }
+    sunday = next(each for each in found.times if each.moment.key == "sunday_evening")
+    assert sunday.centers_open == 1  # `second`; the station is open, too, and does not count
+
+
+def test_a_directory_may_count_other_kinds_and_another_floor(tmp_path: Path) -> None:
+    root = write_district(tmp_path)
+    settings = root / "communities.yaml"
+    wider = "minutes: 10, kinds: [service_center, rider_station], floor_area_m2: 300,"
+    settings.write_text(settings.read_text("utf-8").replace("minutes: 10,", wider), "utf-8")
+    (root / "content/more.yaml").write_text(with_locations(OTHER_KINDS, ((0, -1900), (0, -700))), "utf-8")
+    figures = figures_at(root)
+    assert figures.counts_all
+    assert households(figures.coverage()) == (410, 40)
+    assert figures.of().centers.counted_floors == FloorCount(2, 3)  # 300 and 500 of 90, 300, 500
+
+
+def test_a_closed_center_counts_again_after_its_closure(tmp_path: Path) -> None:
+    root = write_district(tmp_path)
+    (root / "content/more.yaml").write_text(with_locations(OTHER_KINDS, ((0, -1900), (0, -700))), "utf-8")
+    before, after = figures_at(root), figures_at(root)
+    after.day = date(2026, 2, 11)
+    assert "repaired" not in {center.id for center in before.centers}
+    assert "repaired" in {center.id for center in after.centers}
+    assert households(after.coverage()) == (390, 60)  # with the 40 of `out`
+    assert center_figures(after.directory, None, after.day).levels[CenterLevel.COMMUNITY].count == 2
 
 
 def test_a_street_counts_its_own_estates(figures: Figures) -> None:

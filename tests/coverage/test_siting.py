@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from service_circles.coverage.circle_reaches import reaches_of
+from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.siting.site_choice import MOST_CANDIDATES, Siting, choose_sites
 from service_circles.reading.directory_reader import read_directory
+from service_circles.schedules.public_holidays import calendar_for
 from tests.coverage.small_town import PLANE, Meters, write_town
+from tests.publishing import DAY
 
 TEN_MINUTES_M = 600 / 1.5
 """In a straight line, with the detour factor of these towns."""
@@ -24,7 +27,8 @@ def siting(
     write_town(folder, homes, candidates, streets)
     read, problems = read_directory(folder)
     assert read is not None, problems
-    return choose_sites(reaches_of(read.directory, folder))
+    calendar = calendar_for(read.directory.settings)
+    return choose_sites(Figures(reaches_of(read.directory, folder), calendar, DAY))
 
 
 def answer(found: Siting) -> list[list[tuple[str, int, list[str]]]]:

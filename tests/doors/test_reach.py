@@ -51,7 +51,7 @@ def test_data_are_complete_and_alone_on_stdout(district: Path, circles: Run) -> 
     assert whole["walkers"]["standard"]["households_not_given"] == 1
     assert whole["walkers"]["without_steps"]["households_reached"] is None
     assert whole["times"]["weekday_morning"]["surely_households_reached"] == 300
-    assert whole["level_counts"]["community"] == {"count": 1, "target": 2}
+    assert whole["level_counts"]["community"] == {"count": 1, "of_any_kind": 1, "target": 2}
     assert {estate["id"]: estate["minutes"] for estate in data["estates"]}["out"] == 11.67
 
 

@@ -24,7 +24,14 @@ from tests.site.documents import Published
             },
         ),
         ("wishes", {"办结率": "3/6 · 50 %", "天数中位数": "5 天"}),  # 1, 3, 7 and 14
-        ("time-exchanges", {"积分合计": "85 分", "办结率": "2/5 · 40 %"}),
+        (
+            "time-exchanges",
+            {
+                "积分": "做好了，记了分 40 分",  # 20, 15 and 5; not the 20 of offers nor the 30 agreed
+                "小时": "做好了，记了分 4 小时",  # 2, 1.5 and 0.5
+                "办结率": "3/6 · 50 %",
+            },
+        ),
         ("suggestions", {"办结率": "3/5 · 60 %", "天数中位数": "3 天", "平均满意度": "4.5/5"}),
         ("public-notices", {"花费合计": "33,060 元"}),  # 24,000, 5,200 and 3,860, one of them archived
     ],

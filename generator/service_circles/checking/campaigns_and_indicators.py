@@ -1,18 +1,22 @@
 """Campaigns count something; indicators have one value with its source, and parts that add up to it."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from service_circles.checking.ledger_entries import has_stage_twice, means_missing, unknown_stage
+from service_circles.community.campaign_progress import campaign_progress
 from service_circles.community.percentages import exact_sum
-from service_circles.problems.problem import Problem
+from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.campaign import Campaign
+from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.indicator import Indicator
 from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
+from service_circles.schedules.closures import calendar_of
 
 _COUNTED = ("ledger", "events", "honor", "pages")
 
@@ -47,19 +51,39 @@ def _check_goals(read: ReadDirectory, campaign: Campaign) -> Iterator[Problem]:
                 yield unknown_stage(read, campaign, ("goals", number, "stage"), ledger, goal.stage)
 
 
+def advise_campaigns(
+    read: ReadDirectory, pages: tuple[HandwrittenPage, ...], today: date
+) -> Iterator[Problem]:
+    """Warn of goals of campaigns under way of which nothing counts yet (W131)."""
+    calendar = calendar_of(read.directory, today)
+    for campaign in read.directory.all(Campaign):
+        if campaign.starts > today:
+            continue
+        progress = campaign_progress(read.directory, campaign, calendar, pages, today)
+        for number, each in enumerate(progress):
+            if each.count == 0:
+                path, found = ("goals", number, "name"), each.goal.name
+                yield read.places.problem_at(
+                    campaign, path, "W131", Severity.WARNING, found=found, campaign=campaign.name
+                )
+
+
 def _check_value(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
     name = indicator.name
-    if indicator.value is not None and indicator.computed is not None:
+    if indicator.not_measured and (indicator.value is not None or indicator.computed is not None):
+        yield read.places.problem_at(indicator, ("not_measured",), "L411", found=name)
+    elif indicator.value is not None and indicator.computed is not None:
         yield read.places.problem_at(indicator, ("value",), "L401", found=name)
-    elif indicator.computed is None and indicator.value is None:
+    elif indicator.computed is None and indicator.value is None and not indicator.not_measured:
         yield read.places.problem_at(indicator, ("name",), "L402", found=name)
     elif indicator.value is not None and indicator.source is None:
         yield read.places.problem_at(indicator, ("value",), "L406", found=name)
-    elif indicator.computed and indicator.computed.needs_ledger and indicator.ledger is None:
+    elif indicator.computed and indicator.computed.needs_ledger and not indicator.ledger:
         yield read.places.problem_at(indicator, ("computed",), "L404", found=name)
-    elif indicator.computed and indicator.ledger:
-        ledger = read.directory.get(Ledger, indicator.ledger)
-        yield from _check_computed(read, indicator, ledger, indicator.computed.value)
+    elif indicator.computed:
+        for id_ in indicator.ledger:
+            ledger = read.directory.get(Ledger, id_)
+            yield from _check_computed(read, indicator, ledger, indicator.computed.value)
 
 
 def _check_computed(
@@ -73,9 +97,13 @@ def _check_computed(
 
 def _check_parts(read: ReadDirectory, indicator: Indicator) -> Iterator[Problem]:
     if not indicator.parts or indicator.value is None:
+        if indicator.parts_differ:
+            yield read.places.problem_at(indicator, ("parts_differ",), "L412", found=indicator.name)
         return
     total, value = exact_sum(tuple(part.value for part in indicator.parts)), exact_sum((indicator.value,))
-    if total != value:
+    if total == value and indicator.parts_differ:
+        yield read.places.problem_at(indicator, ("parts_differ",), "L412", found=indicator.name)
+    elif total != value and not indicator.parts_differ:
         details = {"sum": _plain(total), "value": _plain(value), "difference": _plain(abs(total - value))}
         yield read.places.problem_at(indicator, ("value",), "L403", **details)  # type: ignore[arg-type]
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from service_circles.checking.area_tree import check_areas
-from service_circles.checking.campaigns_and_indicators import check_measures
+from service_circles.checking.campaigns_and_indicators import advise_campaigns, check_measures
 from service_circles.checking.duplicates import check_ids, check_names
 from service_circles.checking.event_dates import check_events
 from service_circles.checking.honors_and_roles import check_honors
@@ -49,6 +49,8 @@ def check_directory(
     if not problems:
         problems += [*check_locations(read), *check_hours(read, today), *check_names(read)]
         problems += check_walking(read, root, cache)
+    if not problems:
+        problems += advise_campaigns(read, pages, today)
     return (
         *problems,
         *check_calendar(read),

@@ -21,6 +21,7 @@ _NEEDED = {
     "closed_rate": (StageMeans.CLOSED,),
     "median_days": ANSWERS,
     "median_days_to_answer": ANSWERS,
+    "answered_share": ANSWERS,
 }
 """By the name of a figure: the meaning that at least one stage has to have."""
 

@@ -19,10 +19,11 @@ from service_circles.schedules.public_holidays import Calendar
 
 @dataclass(frozen=True, slots=True)
 class GoalProgress:
-    """The count towards a goal."""
+    """The count towards a goal; of events also the days in the period that were planned and not counted afterwards."""
 
     goal: Goal
     count: int
+    planned: int = 0
 
     @property
     def percent(self) -> int:
@@ -44,7 +45,7 @@ def campaign_progress(
 ) -> tuple[GoalProgress, ...]:
     """Each goal of a campaign with its progress by the end of a day, in their order."""
     period = _Period(directory, campaign, calendar, tuple(pages), min(day, campaign.ends))
-    return tuple(GoalProgress(goal, period.count(goal)) for goal in campaign.goals)
+    return tuple(period.progress(goal) for goal in campaign.goals)
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,12 @@ class _Period:
     pages: tuple[HandwrittenPage, ...]
     last: date
 
-    def count(self, goal: Goal) -> int:
-        if goal.ledger:
-            return self._entries(self.directory.get(Ledger, goal.ledger), goal.stage)
+    def progress(self, goal: Goal) -> GoalProgress:
         if goal.events:
             return self._events(goal)
-        return self._awards(goal.honor) if goal.honor else self._pages(goal)
+        if goal.ledger:
+            return GoalProgress(goal, self._entries(self.directory.get(Ledger, goal.ledger), goal.stage))
+        return GoalProgress(goal, self._awards(goal.honor) if goal.honor else self._pages(goal))
 
     @cached_property
     def _areas(self) -> frozenset[str] | None:
@@ -80,14 +81,17 @@ class _Period:
         steps = (_came_to(ledger, entry, stage, self.last) for entry in entries if self._is_here(entry.area))
         return sum(step is not None and self._is_now(step.date) for step in steps)
 
-    def _events(self, goal: Goal) -> int:
-        events = (
+    def _events(self, goal: Goal) -> GoalProgress:
+        """Days that were held, of events that name the campaign; a plan is no progress."""
+        events = [
             event
-            for event in self.directory.all(Event)
+            for event in self.directory.where(Event, campaigns=self.campaign.id)
             if event.kind is goal.events and self._is_here(event.area)
-        )
-        found = occurrences_of(events, self.calendar, self.campaign.starts, self.last)
-        return sum(each.takes_place for each in found)
+        ]
+        held = {(event.id, each.date) for event in events for each in event.held if self._is_now(each.date)}
+        planned = occurrences_of(events, self.calendar, self.campaign.starts, self.campaign.ends)
+        open_days = sum(each.takes_place and (each.event.id, each.date) not in held for each in planned)
+        return GoalProgress(goal, len(held), open_days)
 
     def _awards(self, honor: str) -> int:
         given = self.directory.awards_of(honor)

@@ -1,11 +1,12 @@
 """The figures of a ledger, computed from its entries; nothing of it is ever typed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from statistics import fmean, median
+from typing import Any
 
 from service_circles.community.entry_states import (
     closed_on,
@@ -36,7 +37,9 @@ class LedgerFigures:
     `per_stage`, `per_stream`: how many are at each stage and of each stream, by id, all stages and streams in
     their order; `without_stream` the others. `execution`: of what was decided and not turned down, what was
     carried out. `closed`: of all, what was closed. `days_in_stage`: how long entries stayed at each stage that
-    they have left. `days_to_answer`: from the first step until it was decided, carried out or closed.
+    they have left. `days_to_answer`: from the first step until it was decided, carried out or closed; `answered`: of
+    all, those with such an answer. `points`, `hours`: what entries now at each stage add up to, so that an offer that
+    nobody took is never counted with what was done.
     """
 
     total: int
@@ -45,11 +48,13 @@ class LedgerFigures:
     without_stream: int
     execution: Share | None
     closed: Share | None
+    answered: Share | None
     days_in_stage: Mapping[str, Average | None]
     days_to_answer: Average | None
     satisfaction: Average | None
     spending_yuan: float
-    points: int
+    points: Mapping[str, int]
+    hours: Mapping[str, float]
 
 
 def ledger_figures(ledger: Ledger, entries: Iterable[Entry], day: date) -> LedgerFigures:
@@ -57,6 +62,7 @@ def ledger_figures(ledger: Ledger, entries: Iterable[Entry], day: date) -> Ledge
     begun = [entry for entry in entries if entry.ledger == ledger.id and steps_taken(entry, day)]
     at = Counter(stage.id for entry in begun if (stage := stage_on(ledger, entry, day)))
     sorted_as = Counter(entry.stream for entry in begun)
+    days = days_to_answer(ledger, begun, day)
     return LedgerFigures(
         total=len(begun),
         per_stage={stage.id: at[stage.id] for stage in ledger.stages},
@@ -64,11 +70,13 @@ def ledger_figures(ledger: Ledger, entries: Iterable[Entry], day: date) -> Ledge
         without_stream=sorted_as[None],
         execution=_execution(ledger, begun, day),
         closed=_closed(ledger, begun, day),
+        answered=share(len(days), len(begun)),
         days_in_stage=_days_in_stage(ledger, begun, day),
-        days_to_answer=_median(_days_to_answer(ledger, begun, day)),
+        days_to_answer=_median(days),
         satisfaction=_mean([entry.satisfaction for entry in begun if entry.satisfaction is not None]),
         spending_yuan=sum(entry.spending_yuan or 0 for entry in begun),
-        points=sum(entry.points or 0 for entry in begun),
+        points=_per_stage(ledger, begun, day, lambda entry: entry.points or 0),
+        hours=_per_stage(ledger, begun, day, lambda entry: entry.hours or 0),
     )
 
 
@@ -106,7 +114,9 @@ def _days_in_stage(ledger: Ledger, entries: list[Entry], day: date) -> dict[str,
     return {stage: _median(days) for stage, days in stays.items()}
 
 
-def _days_to_answer(ledger: Ledger, entries: list[Entry], day: date) -> Iterator[int]:
+def days_to_answer(ledger: Ledger, entries: Iterable[Entry], day: date) -> list[int]:
+    """For each entry that has an answer the days until it."""
+    found = []
     for entry in entries:
         steps = steps_taken(entry, day)
         step = first_step_that_means(ledger, steps, *ANSWERS)
@@ -114,7 +124,20 @@ def _days_to_answer(ledger: Ledger, entries: list[Entry], day: date) -> Iterator
         if entry.decision and entry.decision.date <= day:
             answers.append(entry.decision.date)
         if answers:
-            yield (min(answers) - steps[0].date).days
+            found.append((min(answers) - steps[0].date).days)
+    return found
+
+
+def _per_stage(
+    ledger: Ledger, entries: list[Entry], day: date, number_of: Callable[[Entry], Any]
+) -> dict[str, Any]:
+    """A number of the entries, summed for each stage that they are at."""
+    sums: dict[str, Any] = {stage.id: 0 for stage in ledger.stages}
+    for entry in entries:
+        stage = stage_on(ledger, entry, day)
+        if stage:
+            sums[stage.id] += number_of(entry)
+    return sums
 
 
 def _median(numbers: Iterable[float]) -> Average | None:

@@ -12,15 +12,15 @@ from service_circles.coverage.area_figures import (
     Reached,
     ReachFigures,
     TimeFigures,
-    center_figures,
 )
 from service_circles.coverage.circle_reaches import Reaches
+from service_circles.coverage.counted_centers import center_figures, centers_in_use, counts
 from service_circles.coverage.estate_coverage import Coverage, EstateCoverage
 from service_circles.coverage.ordinary_week import MOMENTS, Moment, Openness, openness_at, ordinary_week
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.center import CenterLevel, CenterStatus, ServiceCenter
+from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.service import Service
@@ -53,10 +53,8 @@ class Figures:
 
     @shared_property
     def centers(self) -> tuple[ServiceCenter, ...]:
-        """The centers in use."""
-        return tuple(
-            center for center in self.directory.all(ServiceCenter) if center.status is CenterStatus.ACTIVE
-        )
+        """The centers in use that count: of the kinds that the standard names."""
+        return tuple(center for center in self._in_use if counts(self.directory, center))
 
     @shared_property
     def areas(self) -> tuple[Area, ...]:
@@ -96,14 +94,24 @@ class Figures:
             boards=self._boards(estates),
             services=self._services(estates),
             times=tuple(self._at(estates, moment) for moment in MOMENTS),
-            centers=center_figures(self.directory, area),
+            centers=center_figures(self.directory, area, self.day),
             own_walker=self.coverages.walker,
             centers_without_place=self._without_place,
+            of_any_kind=self.coverages.coverage(estates, self._of_any_kind),
         )
 
     def coverage(self, area: Area | None = None) -> Coverage | None:
         """The estates reached and missed by the directory's standard."""
-        return self.coverages.coverage(self.estates(area), self._in_use)
+        return self.coverages.coverage(self.estates(area), self._counted)
+
+    def coverage_of_any_kind(self, area: Area | None = None) -> Coverage | None:
+        """The same with every kind of center in use."""
+        return self.coverages.coverage(self.estates(area), self._of_any_kind)
+
+    @property
+    def counts_all(self) -> bool:
+        """True if the standard counts every center in use, so that there is one figure and not two."""
+        return len(self._counted) == len(self._of_any_kind)
 
     def estates(self, area: Area | None = None) -> tuple[Area, ...]:
         """The estates of an area, or all."""
@@ -112,8 +120,8 @@ class Figures:
 
     def _nearest(self, estates: tuple[Area, ...]) -> tuple[EstateReach, ...]:
         farthest = max(FARTHEST_MINUTES, self.coverages.minutes)
-        found = self.coverages.nearest(self._in_use, self.coverages.walker, farthest)
-        can_tell = not self._in_use or self._without_place < len(self._in_use)
+        found = self.coverages.nearest(self._counted, self.coverages.walker, farthest)
+        can_tell = not self._counted or self._without_place < len(self._counted)
         rows = (self._row(estate, found.get(estate.id), can_tell=can_tell) for estate in estates)
         return tuple(sorted(rows, key=_farthest_first))
 
@@ -129,7 +137,7 @@ class Figures:
 
     def _walkers(self, estates: tuple[Area, ...]) -> dict[Walker, Coverage | None]:
         walkers = dict.fromkeys((self.coverages.walker, Walker.STANDARD, Walker.SLOW, Walker.WITHOUT_STEPS))
-        return {walker: self.coverages.coverage(estates, self._in_use, walker) for walker in walkers}
+        return {walker: self.coverages.coverage(estates, self._counted, walker) for walker in walkers}
 
     def _levels(self, estates: tuple[Area, ...]) -> dict[CenterLevel, Coverage | None]:
         return {level: self.coverages.coverage(estates, ids) for level, ids in self._of_level.items()}
@@ -152,12 +160,20 @@ class Figures:
         )
 
     @shared_property
-    def _in_use(self) -> frozenset[str]:
+    def _in_use(self) -> tuple[ServiceCenter, ...]:
+        return centers_in_use(self.directory, self.day)
+
+    @shared_property
+    def _counted(self) -> frozenset[str]:
         return frozenset(center.id for center in self.centers)
 
     @shared_property
+    def _of_any_kind(self) -> frozenset[str]:
+        return frozenset(center.id for center in self._in_use)
+
+    @shared_property
     def _without_place(self) -> int:
-        return sum(not self.coverages.has_place(id_) for id_ in self._in_use)
+        return sum(not self.coverages.has_place(id_) for id_ in self._counted)
 
     @shared_property
     def _of_level(self) -> Mapping[CenterLevel, frozenset[str]]:
@@ -173,7 +189,7 @@ class Figures:
     def _of_service(self) -> Mapping[str, frozenset[str]]:
         directory = self.directory
         return {
-            service.id: self._in_use.intersection(
+            service.id: self._of_any_kind.intersection(
                 center.id for center in directory.where(ServiceCenter, offers=service.id)
             )
             for service in directory.all(Service)

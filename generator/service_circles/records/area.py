@@ -1,13 +1,23 @@
 """An area: district, street, community, estate, grid, building; nested to any depth."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from service_circles.records.honor import Award
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Boundary, Door, Figure, Location, Phone, Photo
-from service_circles.records.values.fields import AreaId, Count, Line, Number, Url, described, optional
+from service_circles.records.values.fields import (
+    AreaId,
+    Count,
+    Flag,
+    Line,
+    Number,
+    Url,
+    described,
+    optional,
+    refused,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.record_part import Part
@@ -46,8 +56,15 @@ class Party(Part):
     """One of the four parties, with a public office phone."""
 
     kind: PartyKind = described("哪一方", "党组织、居委会、业委会、物业", "Which of the four")
-    name: Line = described("名称", "单位的名称", "Its name")
+    name: Line | None = optional("名称", "单位的名称", "Its name")
+    not_yet: Flag = described("还没有", "还没成立的写“是”，不写名称", "There is none yet", default=False)
     phone: Phone | None = optional("电话", "办公电话", "A public office phone")
+
+    @model_validator(mode="after")
+    def _named_or_not_yet(self) -> Self:
+        if (self.name is None) != self.not_yet:
+            raise refused("party_name", found=self.kind.value)
+        return self
 
 
 class StructureRole(LabeledEnum):

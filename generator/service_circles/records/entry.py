@@ -119,6 +119,9 @@ class Entry(Record):
     points: Annotated[WholeNumber, Field(ge=0)] | None = optional(
         "积分", "时间银行的积分", "Points of the time bank"
     )
+    hours: Annotated[Number, Field(ge=0, le=10_000)] | None = optional(
+        "小时", "时间银行里帮了或要帮几小时", "Hours of the time bank"
+    )
     satisfaction: Annotated[Number, Field(ge=0, le=5)] | None = optional("满意度", "0 到 5 分", "From 0 to 5")
     expires: Date | None = optional("到期", "这一天以后移到存档", "It moves to the archive after this day")
     publish_on: Date | None = optional("公开日期", "这一天之前不显示", "Not shown before")

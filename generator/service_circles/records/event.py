@@ -8,6 +8,7 @@ from service_circles.records.record import Record
 from service_circles.records.service import Lines
 from service_circles.records.values.fields import (
     AreaId,
+    CampaignId,
     CenterId,
     Count,
     Date,
@@ -103,6 +104,12 @@ class Event(Record):
     organization: OrganizationId | None = optional("主办", "机构的编号", "Id of the organizer")
     services: Annotated[tuple[ServiceId, ...], OneOrMany] = described(
         "服务", "相关服务的编号", "Ids of the services concerned", default=()
+    )
+    campaigns: Annotated[tuple[CampaignId, ...], OneOrMany] = described(
+        "行动",
+        "是哪个行动的一部分，写编号；行动只数写了它的活动",
+        "Ids of the campaigns it counts for",
+        default=(),
     )
     cancelled: tuple[Cancelled, ...] = described(
         "取消", "临时取消的场次", "Days that were called off", default=()

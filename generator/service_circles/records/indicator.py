@@ -1,6 +1,6 @@
 """An indicator: a published number, or one that is computed from the records; never both."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Source
@@ -12,6 +12,7 @@ from service_circles.records.values.fields import (
     LedgerId,
     Line,
     Number,
+    OneOrMany,
     Period,
     described,
     optional,
@@ -30,20 +31,36 @@ class ComputedIndicator(LabeledEnum):
     CLOSED_RATE = "closed_rate", "办结比例"
     SATISFACTION = "satisfaction", "满意度平均分"
     OPEN_ENTRIES = "open_entries", "还没办结的件数"
+    ANSWERED_SHARE = "answered_share", "有了回应的比例"
+    REMOTE_SHARE = "remote_share", "不用出门就能参加的比例"
+    RECEIVED_THIS_YEAR = "received_this_year", "今年收到的件数"
     CENTERS_PER_KM2 = "centers_per_km2", "每平方公里服务中心"
     CENTERS_PER_10000_PEOPLE = "centers_per_10000_people", "每万人服务中心"
     CENTERS_MEETING_FLOOR_STANDARD = "centers_meeting_floor_standard", "面积达标的中心比例"
     STEP_FREE_CENTERS_SHARE = "step_free_centers_share", "轮椅进得去的中心比例"
     ON_THE_SPOT_SHARE = "on_the_spot_share", "当场能办的比例"
-    EVENT_DAYS = "event_days", "活动场次"
-    PARTICIPANTS = "participants", "参加人次"
+    EVENT_DAYS = "event_days", "今年到今天排了的活动场次"
+    EVENTS_HELD = "events_held", "今年办了、数过人数的活动场次"
+    PARTICIPANTS = "participants", "今年办了的活动来的人次"
 
     @property
     def needs_ledger(self) -> bool:
         """True if it is computed from the entries of a ledger."""
         return self.value in {
             "median_days_to_answer", "execution_rate", "closed_rate", "satisfaction", "open_entries",
+            "answered_share", "remote_share", "received_this_year",
         }  # fmt: skip
+
+
+OF_COUNTED_KINDS = frozenset(
+    {
+        ComputedIndicator.HOMES_WITHIN_CIRCLE_SHARE,
+        ComputedIndicator.CENTERS_PER_KM2,
+        ComputedIndicator.CENTERS_PER_10000_PEOPLE,
+        ComputedIndicator.CENTERS_MEETING_FLOOR_STANDARD,
+    }
+)
+"""Those that count only the kinds of center that the directory's standard names."""
 
 
 class Aim(LabeledEnum):
@@ -97,7 +114,17 @@ class Indicator(Record):
         "homes_within_circle_share 圈内住户比例、median_days_to_answer 答复天数、execution_rate 执行率……",
         "Computed from the records instead",
     )
-    ledger: LedgerId | None = optional("公开栏", "从哪个公开栏算", "Id of the ledger it is computed from")
+    ledger: Annotated[tuple[LedgerId, ...], OneOrMany] = described(
+        "公开栏",
+        "从哪个公开栏算；几个一起算就写几个",
+        "Ids of the ledgers that it is computed from",
+        default=(),
+    )
+    not_measured: Line | None = optional(
+        "没有测",
+        "没有数的写为什么，例如：由信访部门统计，没有公布；就不写 value 和 computed",
+        "Why there is no number; instead of a value",
+    )
     unit: Line = described("单位", "例如：个、%、天", "The unit")
     area: AreaId | None = optional("地方", "哪个地方的；不写就是全部", "Id of its area; all if left out")
     place: Line | None = optional(
@@ -116,5 +143,10 @@ class Indicator(Record):
     )
     parts: tuple[IndicatorPart, ...] = described(
         "组成", "各部分加起来要等于数值", "They add up to the value", default=()
+    )
+    parts_differ: Line | None = optional(
+        "加起来不等",
+        "公布的各部分加起来就不等于总数，写为什么，例如：原文如此，没有说明",
+        "Why the published parts do not add up to the published value",
     )
     series: tuple[IndicatorPeriod, ...] = described("历年", "从早到晚", "Earliest first", default=())

@@ -59,6 +59,12 @@ class Organization(Record):
     areas: Annotated[tuple[AreaId, ...], OneOrMany] = described(
         "服务地方", "在哪些地方做事", "Ids of the areas it works in", default=()
     )
+    hub_of: Annotated[tuple[AreaId, ...], OneOrMany] = described(
+        "枢纽",
+        "是哪个街道的枢纽：大家通过它一起做事，图上会标出来",
+        "Ids of the areas whose hub it is",
+        default=(),
+    )
     works_with: tuple[WorksWith, ...] = described(
         "合作", "和哪些机构一起做事", "Whom it works with", default=()
     )

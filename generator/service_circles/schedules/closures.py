@@ -24,6 +24,14 @@ def closure_of(center: ServiceCenter) -> ScheduleException | None:
     )
 
 
+def is_in_use(center: ServiceCenter, day: date) -> bool:
+    """True if a center counts on a day: not gone, and not closed for a time. All figures go by this rule."""
+    if center.status is CenterStatus.DEFUNCT:
+        return False
+    closure = closure_of(center)
+    return closure is None or not closure.date <= day <= (closure.until or closure.date)
+
+
 def calendar_of(directory: ServiceDirectory, day: date) -> Calendar:
     """The calendar of a directory with the days on which its centers are closed; an open beginning is `day`."""
     closed = {

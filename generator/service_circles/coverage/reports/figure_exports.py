@@ -76,7 +76,12 @@ def reach_data(figures: Figures, area: Area | None = None, *, only_large: bool =
     found = figures.of(area)
     others = [figures.of(each) for each in areas if each is not area]
     return {
-        "standard": {"minutes": standard.minutes, "pace": standard.pace.value},
+        "standard": {
+            "minutes": standard.minutes,
+            "pace": standard.pace.value,
+            "kinds": [kind.value for kind in standard.kinds],
+            "floor_area_m2": standard.floor_area_m2,
+        },
         "by_streets": figures.reaches.streets is not None,
         "week": figures.week.isoformat(),
         "estates": [_estate(each) for each in found.estates],
@@ -105,16 +110,21 @@ def _area(found: ReachFigures) -> Data:
         "blind_spots": [each.estate.id for each in found.blind_spots],
         "centers": {
             "count": centers.count,
+            "of_any_kind": centers.of_any_kind,
             "without_place": found.centers_without_place,
             "per_km2": _rounded(centers.per_km2),
             "per_10000_people": _rounded(centers.per_10000_people),
-            "floor_given": centers.floor_given,
-            "floor_large": centers.floor_large,
+            "floor_given": centers.counted_floors.given,
+            "floor_large": centers.counted_floors.large,
+        },
+        "floors": {
+            kind.value: {"given": each.given, "large": each.large} for kind, each in centers.floors.items()
         },
         "level_counts": {
-            level.value: {"count": count, "target": target}
-            for level, (count, target) in centers.levels.items()
+            level.value: {"count": each.count, "of_any_kind": each.of_any_kind, "target": each.target}
+            for level, each in centers.levels.items()
         },
+        "of_any_kind": _coverage(found.of_any_kind),
         "walkers": _coverages((walker.value, each) for walker, each in found.walkers.items()),
         "levels": _coverages((level.value, each) for level, each in found.levels.items()),
         "boards": _coverages(found.boards.items()),

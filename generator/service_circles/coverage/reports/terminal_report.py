@@ -26,6 +26,7 @@ def figure_lines(figures: Figures, found: ReachFigures) -> Iterator[str]:
     way = phrase("按路网") if figures.reaches.streets else phrase("直线估算")
     yield f"{name} · {_both('{minutes} 分钟', minutes=f'{figures.coverages.minutes:g}')} · {in_both(way)}"
     services, boards = figures.directory.by_id(Service), figures.directory.by_id(Board)
+    yield _both("算{kinds}", kinds=_kinds(figures))
     walkers = ((in_both(label(walker)), each) for walker, each in found.walkers.items())
     levels = ((in_both(label(level)), each) for level, each in found.levels.items())
     yield from _coverages(_both("谁在走"), walkers)
@@ -110,15 +111,31 @@ def _targets(figures: Figures, found: ReachFigures) -> Iterator[str]:
     rows: list[Row] = [
         (_both("目标"), _both("现在"), _both("要达到")),
         (_both("{minutes} 分钟内", minutes=f"{figures.coverages.minutes:g}"), share, "100 %"),
+        *_any_kind(figures, found),
         (_both("每平方公里"), decimal(centers.per_km2), "1"),
         (_both("每万人"), decimal(centers.per_10000_people), "—"),
     ]
-    for level, (count, target) in centers.levels.items():
-        rows.append((in_both(label(level)), str(count), "—" if target is None else str(target)))
-    if centers.floor_given:
-        rows.append(("≥ 500 m²", f"{centers.floor_large}/{centers.floor_given}", "—"))
+    for level, each in centers.levels.items():
+        rows.append(
+            (in_both(label(level)), str(each.count), "—" if each.target is None else str(each.target))
+        )
+    least = f"≥ {figures.directory.settings.circle_standard.floor_area_m2:g} m²"
+    rows += [
+        (f"{least} {in_both(label(kind))}", f"{each.large}/{each.given}", "—")
+        for kind, each in centers.floors.items()
+    ]
     yield ""
     yield from _table(rows)
+
+
+def _kinds(figures: Figures) -> str:
+    return "、".join(in_both(label(kind)) for kind in figures.directory.settings.circle_standard.kinds)
+
+
+def _any_kind(figures: Figures, found: ReachFigures) -> Iterator[Row]:
+    """The share with every kind of center, where the standard does not count them all."""
+    if not figures.counts_all and found.of_any_kind:
+        yield (_both("各类服务点都算"), percent(found.of_any_kind.share), "—")
 
 
 def _blind_spots(found: ReachFigures) -> Iterator[str]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from service_circles.coverage.circle_reaches import Reaches
+from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.siting.maximal_covering import best_sites
 from service_circles.geo.datum import Point, wgs84_point
 from service_circles.geo.straight_reach import NearbyIndex, reach_of
 from service_circles.geo.walkers import Walker, walker_of
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.center import CenterStatus, ServiceCenter
 
 MOST_SITES = 5
 MOST_CANDIDATES = 200
@@ -77,9 +77,10 @@ class Siting:
         return tuple(home for home in self.unreached if home.households is None)
 
 
-def choose_sites(reaches: Reaches, most_sites: int = MOST_SITES) -> Siting:
+def choose_sites(figures: Figures, most_sites: int = MOST_SITES) -> Siting:
     """The best one, two, … sites among the directory's candidates, or places found for it if it names none."""
-    estates, unreached = _homes(reaches)
+    reaches = figures.reaches
+    estates, unreached = _homes(figures)
     if not unreached:
         return Siting(estates, (), (), ())
     candidates = _candidates(reaches, unreached)
@@ -91,12 +92,11 @@ def _walker(reaches: Reaches) -> Walker:
     return walker_of(reaches.directory.settings.circle_standard.pace)
 
 
-def _homes(reaches: Reaches) -> tuple[int, tuple[Area, ...]]:
-    """The number of estates with a place, and those of them that no center in use reaches within the standard's minutes."""
-    directory = reaches.directory
+def _homes(figures: Figures) -> tuple[int, tuple[Area, ...]]:
+    """The number of estates with a place, and those of them that no center reaches which counts for the standard."""
+    reaches, directory = figures.reaches, figures.directory
     standard = directory.settings.circle_standard
-    in_use = [center.id for center in directory.all(ServiceCenter) if center.status is CenterStatus.ACTIVE]
-    reached = reaches.nearest(in_use, _walker(reaches), standard.minutes)
+    reached = reaches.nearest([center.id for center in figures.centers], _walker(reaches), standard.minutes)
     estates = [
         area for area in directory.all(Area) if area.kind is AreaKind.ESTATE and area.id in reaches.doors
     ]

@@ -62,6 +62,7 @@ _SAME_WORDS = {
     "recurrence_twice": "R231",
     "recurrence_together": "R232",
     "document_place": "R223",
+    "party_name": "R245",
 }
 """Errors that the code's own wording tells."""
 _RENAMED = {"correction_url": phrase("现在写成 feedback: ，下一行缩进写 form: 网址")}

@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from service_circles.records.center import CenterLevel
+from service_circles.records.center import CenterKind, CenterLevel
 from service_circles.records.circle import Minutes, Pace
 from service_circles.records.settings.board import Board, BoardProfile, profile_of_country
 from service_circles.records.settings.calendar_year import CalendarYear
@@ -58,6 +58,15 @@ class CircleStandard(Part):
     )
     radius_m: Annotated[Number, Field(gt=0, le=5_000)] = described(
         "标准半径（米）", "规划标准的服务半径", "Service radius of the planning standard", default=500
+    )
+    kinds: Annotated[tuple[CenterKind, ...], OneOrMany, Field(min_length=1)] = described(
+        "算哪几类",
+        "走得到、各级几处、每平方公里几处，算哪几类服务点；不写就只算服务中心",
+        "The kinds of center that count in reach, levels and density; service centers alone if left out",
+        default=(CenterKind.SERVICE_CENTER,),
+    )
+    floor_area_m2: Annotated[Number, Field(gt=0, le=100_000)] = described(
+        "面积标准（平方米）", "室内多大算达标", "Indoor floor area that meets the standard", default=500
     )
 
 

@@ -137,6 +137,7 @@ class RefersTo:
 
 AreaId = Annotated[Id, RefersTo("area")]
 BoardId = Annotated[Id, RefersTo("board")]
+CampaignId = Annotated[Id, RefersTo("campaign")]
 CenterId = Annotated[Id, RefersTo("center")]
 ChannelId = Annotated[Id, RefersTo("channel")]
 HonorId = Annotated[Id, RefersTo("honor")]

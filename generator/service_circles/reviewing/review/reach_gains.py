@@ -9,9 +9,10 @@ from service_circles.build.reach_report import figures_of
 from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.reports.comparison import effect_of
 from service_circles.records.area import Area
-from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.reviewing.changes.changed_records import RecordChange
+from service_circles.schedules.closures import is_in_use
 
 _OF_REACH = frozenset(
     {"location", "doors", "status", "listing", "households", "kind", "parent", "walking", "circle_standard"}
@@ -57,7 +58,7 @@ def _gain(then: Figures, now: Figures, change: RecordChange) -> int:
 
 def _households(figures: Figures, center: object) -> int:
     """The households that a center reaches by itself."""
-    if not isinstance(center, ServiceCenter) or center.status is not CenterStatus.ACTIVE:
+    if not isinstance(center, ServiceCenter) or not is_in_use(center, figures.day):
         return 0
     coverage = figures.coverages.coverage(figures.estates(), frozenset({center.id}))
     return (coverage.reached.households or 0) if coverage else 0

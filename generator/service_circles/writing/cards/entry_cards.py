@@ -129,12 +129,14 @@ _CELLS: Mapping[LedgerColumn, Callable[[EntryCard], str]] = {
     LedgerColumn.VOTES: lambda card: votes_text(card.site, card.entry.decision),
     LedgerColumn.SPENDING: lambda card: _number(card.entry.spending_yuan),
     LedgerColumn.POINTS: lambda card: _number(card.entry.points),
+    LedgerColumn.HOURS: lambda card: _number(card.entry.hours),
     LedgerColumn.SATISFACTION: lambda card: _number(card.entry.satisfaction),
     LedgerColumn.EXPIRES: lambda card: card.date_text(card.entry.expires),
 }
 _FACTS = {
     LedgerColumn.SPENDING: (message("花了 {yuan} 元"), "yuan"),
     LedgerColumn.POINTS: (message("{count} 分"), "count"),
+    LedgerColumn.HOURS: (message("{count} 小时"), "count"),
     LedgerColumn.SATISFACTION: (message("满意度 {score}/5"), "score"),
     LedgerColumn.EXPIRES: (message("到{date}为止"), "date"),
 }

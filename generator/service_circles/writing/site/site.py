@@ -22,7 +22,7 @@ from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.board import Board
 from service_circles.records.values.schedule import Schedule
-from service_circles.schedules.closures import closed_hours
+from service_circles.schedules.closures import closed_hours, is_in_use
 from service_circles.schedules.public_holidays import Calendar
 from service_circles.writing.assets.shared_files import Assets
 from service_circles.writing.site.addresses import EDIT_PAGE, path_to_root
@@ -138,8 +138,7 @@ class Site:
         return [
             center.id
             for center in self.directory.all(ServiceCenter)
-            if center.status is CenterStatus.ACTIVE
-            and any(offered.service in services for offered in center.services)
+            if is_in_use(center, self.day) and any(offered.service in services for offered in center.services)
         ]
 
     @shared_property

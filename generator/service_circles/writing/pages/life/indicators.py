@@ -14,25 +14,31 @@ from service_circles.community.indicator_values import (
     series_rows,
     share_of_whole,
 )
+from service_circles.coverage.counted_centers import center_figures
 from service_circles.records.area import Area
-from service_circles.records.indicator import Aim, Indicator, Precision
+from service_circles.records.indicator import OF_COUNTED_KINDS, Aim, ComputedIndicator, Indicator, Precision
 from service_circles.records.ledger import Ledger
 from service_circles.records.values.contact import Source
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.drawings.charts import Bar, Column, bars, columns
+from service_circles.writing.pages.reach.reach_pages import counted_kinds
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
 
 @dataclass(frozen=True)
 class IndicatorRow:
-    """An indicator with its value, target and place as text; `is_met` is None without a target or a value."""
+    """An indicator with its value, target and place as text; `is_met` is None without a target or a value.
+
+    `of_any_kind`: the value with every kind of center, where it is another one.
+    """
 
     indicator: Indicator
     value: str
     target: str | None
     is_met: bool | None
     place: str | None
+    of_any_kind: str | None = None
 
 
 def indicators_page(site: Site) -> Page:
@@ -97,7 +103,9 @@ def _values(site: Site, row: IndicatorRow) -> Values:
         "row": row,
         "date": date_text(indicator.date, words),
         "area": site.directory.find(Area, indicator.area),
-        "ledger": site.directory.find(Ledger, indicator.ledger),
+        "ledgers": [site.directory.get(Ledger, id_) for id_ in indicator.ledger],
+        "counts": _counts(site, row),
+        "floors": _floors(site, indicator),
         "series": series,
         "series_chart": _series_chart(site, indicator, series),
         "parts_chart": _parts_chart(site, indicator),
@@ -110,7 +118,8 @@ def _values(site: Site, row: IndicatorRow) -> Values:
 
 def _row(site: Site, indicator: Indicator) -> IndicatorRow:
     words = site.words
-    value = indicator_value(indicator, site.figures, site.day).value
+    found = indicator_value(indicator, site.figures, site.day)
+    value = found.value
     target = None
     if indicator.target is not None:
         bound = words.label(indicator.aim)
@@ -121,9 +130,27 @@ def _row(site: Site, indicator: Indicator) -> IndicatorRow:
             target = f"{bound} {amount}"
     area = site.directory.find(Area, indicator.area)
     place = indicator.place or (area.name if area else None)
-    return IndicatorRow(
-        indicator, _as_published(site, indicator, value), target, meets_target(indicator, value), place
-    )
+    other = None if found.of_any_kind is None else _amount(site, indicator, found.of_any_kind)
+    shown = words("没有测") if indicator.not_measured else _as_published(site, indicator, value)
+    return IndicatorRow(indicator, shown, target, meets_target(indicator, value), place, other)
+
+
+def _counts(site: Site, row: IndicatorRow) -> str | None:
+    """The kinds of center that a figure counts, beside the figure of every kind."""
+    if row.indicator.computed not in OF_COUNTED_KINDS:
+        return None
+    kinds = counted_kinds(site)
+    if row.of_any_kind is None:
+        return site.words("算的是{kinds}", kinds=kinds)
+    return site.words("算的是{kinds}；各类服务点都算是 {value}", kinds=kinds, value=row.of_any_kind)
+
+
+def _floors(site: Site, indicator: Indicator) -> list[tuple[str, str]]:
+    """The share of each kind of center that is large enough, for the indicator of these."""
+    if indicator.computed is not ComputedIndicator.CENTERS_MEETING_FLOOR_STANDARD:
+        return []
+    found = center_figures(site.directory, site.directory.find(Area, indicator.area), site.day).floors
+    return [(site.words.label(kind), f"{each.large}/{each.given}") for kind, each in found.items()]
 
 
 def _as_published(site: Site, indicator: Indicator, value: float | None) -> str:
@@ -151,9 +178,10 @@ def _series_chart(site: Site, indicator: Indicator, series: Iterable[SeriesRow])
 
 
 def _sum(indicator: Indicator) -> str:
-    """'889 + 198 = 1,087'; checked, like every sum, before anything is built."""
+    """'889 + 198 = 1,087', which was checked before anything is built; '≠' where the source itself has another sum."""
     parts = " + ".join(plain_number(part.value) for part in indicator.parts)
-    return f"{parts} = {plain_number(indicator.value)}" if indicator.value and parts else ""
+    sign = "≠" if indicator.parts_differ else "="
+    return f"{parts} {sign} {plain_number(indicator.value)}" if indicator.value and parts else ""
 
 
 def _parts_chart(site: Site, indicator: Indicator) -> Markup | None:

@@ -1,6 +1,6 @@
 """The figures of a ledger as text: rates with their whole, medians with the number of entries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from service_circles.basics.number_texts import thousands, two_decimals
 from service_circles.community.ledger_figures import Average, LedgerFigures
 from service_circles.community.percentages import Share
-from service_circles.languages.translator import Translator
+from service_circles.languages.translator import Translator, message
 from service_circles.records.ledger import Ledger, LedgerFigure
 from service_circles.writing.drawings.charts import Bar, bars
 
@@ -33,11 +33,13 @@ class StageLine:
 
 def figure_lines(ledger: Ledger, found: LedgerFigures, words: Translator) -> list[FigureLine]:
     """The figures that the ledger shows, as far as they are known."""
-    texts = _figure_texts(found, words)
+    texts = _figure_texts(ledger, found, words)
     return [FigureLine(words.label(figure), *texts[figure]) for figure in ledger.figures if figure in texts]
 
 
-def _figure_texts(found: LedgerFigures, words: Translator) -> dict[LedgerFigure, tuple[str, str]]:
+def _figure_texts(
+    ledger: Ledger, found: LedgerFigures, words: Translator
+) -> dict[LedgerFigure, tuple[str, str]]:
     texts: dict[LedgerFigure, tuple[str, str]] = {}
     if found.execution:
         texts[LedgerFigure.EXECUTION_RATE] = (share_text(found.execution), words("定下来要做的，做完了几件"))
@@ -52,10 +54,24 @@ def _figure_texts(found: LedgerFigures, words: Translator) -> dict[LedgerFigure,
     if found.spending_yuan:
         yuan = words("{yuan} 元", yuan=two_decimals(found.spending_yuan))
         texts[LedgerFigure.SPENDING] = (yuan, words("写明了花费的加在一起"))
-    if found.points:
-        points = words("{count} 分", count=f"{found.points:,}")
-        texts[LedgerFigure.POINTS] = (points, words("全部加在一起"))
+    if any(found.points.values()):
+        texts[LedgerFigure.POINTS] = _stage_sums(ledger, found.points, message("{count} 分"), words)
+    if any(found.hours.values()):
+        texts[LedgerFigure.HOURS] = _stage_sums(ledger, found.hours, message("{count} 小时"), words)
     return texts
+
+
+def _stage_sums(ledger: Ledger, sums: Mapping[str, float], amount: str, words: Translator) -> tuple[str, str]:
+    """The sum of the last stage, which is what was done; the others beside it, never added to it."""
+    *others, last = ledger.stages
+    texts = {stage.id: words(amount, count=two_decimals(sums[stage.id])) for stage in ledger.stages}
+    beside = words.listed(
+        words("{stage} {amount}", stage=stage.name, amount=texts[stage.id])
+        for stage in others
+        if sums[stage.id]
+    )
+    name = words("{stage} {amount}", stage=last.name, amount=texts[last.id])
+    return name, words("另有：{beside}", beside=beside) if beside else words("都在这一步")
 
 
 def share_text(share: Share) -> str:

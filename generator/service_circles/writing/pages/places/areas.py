@@ -1,9 +1,9 @@
 """An area, and the tree of all areas."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from service_circles.coverage.counted_centers import center_figures
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import whole_minutes
 from service_circles.languages.translator import Translator
@@ -21,7 +21,7 @@ from service_circles.writing.feeds.schema_org import area_data
 from service_circles.writing.pages.places.area_life import life_sections
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.places.services import services_at
-from service_circles.writing.pages.reach.reach_pages import reach_address
+from service_circles.writing.pages.reach.reach_pages import counted_kinds, reach_address
 from service_circles.writing.pages.saved_pages import list_address
 from service_circles.writing.site.area_lists import MOST_ROWS, first_part, placed_centers
 from service_circles.writing.site.page import Page, Values, list_page, record_page
@@ -33,12 +33,18 @@ MOST_AREAS = 300
 
 
 @dataclass(frozen=True)
-class LevelCount:
-    """Centers of a level in an area, beside the target of the directory."""
+class LevelRow:
+    """Centers of a level in use, those that the standard counts and all, beside the target of the directory."""
 
     level: CenterLevel
     count: int
+    of_any_kind: int
     target: CenterTarget | None
+
+    @property
+    def is_wider(self) -> bool:
+        """True if there are centers of kinds that do not count."""
+        return self.of_any_kind != self.count
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,8 @@ def _area_values(site: Site, area: Area) -> Values:
         "child_label": _child_label(children, site.words),
         "rows": rows[:MOST_ROWS],
         "center_count": len(centers),
-        "levels": level_counts(site, area, centers),
+        "levels": level_rows(site, area),
+        "kinds": counted_kinds(site),
         "services": services_at(site, centers) if len(centers) <= MOST_SERVICES else [],
         "channels": channels_of(site, area),
         "organizations": directory.where(Organization, areas=area.id),
@@ -134,16 +141,13 @@ def _board_nearby(site: Site, area: Area, board: Board, walks: Mapping[str, Reac
     return BoardNearby(board, center, whole_minutes(walk.minutes), in_time)
 
 
-def level_counts(site: Site, area: Area, centers: tuple[ServiceCenter, ...]) -> list[LevelCount]:
-    """Centers per level, counted; beside targets on the page of the whole directory."""
-    counts = Counter(center.level for center in centers)
-    targets = (
-        {target.level: target for target in site.directory.settings.targets} if area.parent is None else {}
-    )
+def level_rows(site: Site, area: Area | None) -> list[LevelRow]:
+    """Centers per level of an area or of the whole directory, counted; the whole has targets beside them."""
+    found = center_figures(site.directory, area, site.day).levels
+    targets = {target.level: target for target in site.directory.settings.targets}
     return [
-        LevelCount(level, counts[level], targets.get(level))
-        for level in CenterLevel
-        if counts[level] or level in targets
+        LevelRow(level, each.count, each.of_any_kind, targets[level] if each.target is not None else None)
+        for level, each in found.items()
     ]
 
 

@@ -55,7 +55,7 @@ def next_centers_pages(site: Site) -> Iterator[Page]:
 
 
 def _values(site: Site) -> Values:
-    siting = choose_sites(site.reaches)
+    siting = choose_sites(site.figures)
     plan = siting.plans[-1] if siting.plans else None
     sites = plan.sites if plan else ()
     reached = {home.id for chosen in sites for home, _ in chosen.homes}

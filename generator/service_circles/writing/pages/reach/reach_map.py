@@ -8,7 +8,7 @@ from service_circles.geo.datum import Point
 from service_circles.geo.polygons import hull
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.center import ServiceCenter
 from service_circles.writing.cards.map_figures import MapFigure, map_figure, outlines
 from service_circles.writing.drawings.maps.map_frame import Frame
 from service_circles.writing.drawings.maps.map_limits import MOST_MISSED
@@ -80,9 +80,9 @@ def _hulls(site: Site, areas: tuple[Area, ...]) -> Iterator[Outline]:
 
 def _marks(site: Site, figures: ReachFigures, frame: Frame) -> Iterator[str]:
     """One path for all marks of a kind: a hundred of them cost a page no more than one."""
-    area, directory = figures.area, site.directory
-    centers = directory.within(ServiceCenter, area.id) if area else directory.all(ServiceCenter)
-    in_use = (center.id for center in centers if center.status is CenterStatus.ACTIVE)
+    area, counted = figures.area, site.figures.centers
+    inside = {each.id for each in site.directory.within(ServiceCenter, area.id)} if area else None
+    in_use = (center.id for center in counted if inside is None or center.id in inside)
     reached = [found.estate.id for found in figures.estates if found.reached is Reached.YES]
     homes = _spots(site, reached, frame)
     yield _path("sign-reached", homes, "h0")

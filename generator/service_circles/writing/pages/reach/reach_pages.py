@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from service_circles.coverage.area_figures import EstateReach, Reached, ReachFigures, amount, decimal, percent
+from service_circles.coverage.counted_centers import LevelCount
 from service_circles.coverage.estate_coverage import Coverage
 from service_circles.coverage.reports.figure_exports import LARGE_AREAS
 from service_circles.geo.walkers import whole_minutes
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.center import CenterStatus, ServiceCenter
+from service_circles.records.center import CenterLevel
 from service_circles.records.service import Service
 from service_circles.records.settings.board import Board
 from service_circles.writing.drawings.charts import Bar, bars
@@ -61,12 +62,21 @@ class EstateRow:
 
 
 def has_reach_figures(site: Site) -> bool:
-    """True if the places of an estate and of a center in use are known."""
+    """True if the places of an estate and of a center that counts are known."""
     doors, directory = site.reaches.doors, site.directory
     estates = any(area.id in doors for area in directory.all(Area) if area.kind is AreaKind.ESTATE)
-    return estates and any(
-        center.id in doors for center in directory.all(ServiceCenter) if center.status is CenterStatus.ACTIVE
-    )
+    return estates and any(center.id in doors for center in site.figures.centers)
+
+
+def counted_kinds(site: Site) -> str:
+    """The kinds of center that figures count, as text: '服务中心'."""
+    kinds = site.directory.settings.circle_standard.kinds
+    return site.words.listed([site.words.label(kind) for kind in kinds])
+
+
+def of_any_kind(site: Site, area: Area | None) -> Coverage | None:
+    """Coverage with every kind of center; None where the standard counts them all, so that it is one figure."""
+    return None if site.figures.counts_all else site.figures.coverage_of_any_kind(area)
 
 
 def reach_pages(site: Site) -> Iterator[Page]:
@@ -113,6 +123,8 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
         "path": directory.path_to(area.id) if area else (),
         "found": found,
         "coverage": found.coverage,
+        "kinds": counted_kinds(site),
+        "of_any_kind": of_any_kind(site, area),
         "map": reach_map(site, found, up),
         "missed": [row for row in estates if row.found.reached is Reached.NO],
         "others": [row for row in estates if row.found.reached is not Reached.NO],
@@ -193,23 +205,37 @@ def _fewest_first(rows: Iterable[CoverageRow]) -> list[CoverageRow]:
 def _targets(site: Site, found: ReachFigures) -> Iterator[tuple[str, str, str]]:
     """Each aim with its present value and its target."""
     words, centers = site.words, found.centers
-    minutes = f"{site.directory.settings.circle_standard.minutes:g}"
+    standard, kinds = site.directory.settings.circle_standard, counted_kinds(site)
     share = percent(found.coverage.share) if found.coverage else "—"
-    yield (words("{minutes} 分钟内走得到的户", minutes=minutes), share, "100 %")
-    yield (words("每平方公里服务点"), decimal(centers.per_km2), "1")
-    yield (words("每万人服务点"), decimal(centers.per_10000_people), "—")
-    for level, (count, target) in centers.levels.items():
+    yield (
+        words("{minutes} 分钟内走得到{kinds}的户", minutes=f"{standard.minutes:g}", kinds=kinds),
+        share,
+        "100 %",
+    )
+    wider = None if site.figures.counts_all else found.of_any_kind
+    if wider:
+        yield (words("各类服务点都算"), percent(wider.share), "—")
+    yield (words("每平方公里{kinds}", kinds=kinds), decimal(centers.per_km2), "1")
+    yield (words("每万人{kinds}", kinds=kinds), decimal(centers.per_10000_people), "—")
+    for level, each in centers.levels.items():
         yield (
-            words("{level}中心", level=words.label(level)),
-            str(count),
-            "—" if target is None else str(target),
+            _level(site, level, each, kinds),
+            str(each.count),
+            "—" if each.target is None else str(each.target),
         )
-    if centers.floor_given:
-        yield (
-            words("室内 500 平方米以上"),
-            f"{centers.floor_large}/{centers.floor_given}",
-            words("知道面积的 {count} 处", count=centers.floor_given),
+    for kind, count in centers.floors.items():
+        name = words(
+            "{kind}室内 {floor} 平方米以上", kind=words.label(kind), floor=f"{standard.floor_area_m2:g}"
         )
+        yield (name, f"{count.large}/{count.given}", words("知道面积的 {count} 处", count=count.given))
+
+
+def _level(site: Site, level: CenterLevel, found: LevelCount, kinds: str) -> str:
+    """'街道级服务中心（各类 9 处）'."""
+    name = site.words("{level}{kinds}", level=site.words.label(level), kinds=kinds)
+    if found.of_any_kind == found.count:
+        return name
+    return site.words("{name}（各类 {count} 处）", name=name, count=found.of_any_kind)
 
 
 def _pace_text(site: Site, found: ReachFigures) -> str:
