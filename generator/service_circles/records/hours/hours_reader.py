@@ -175,8 +175,8 @@ def _before_their_hours(head: str, bodies: list[str]) -> Iterator[str]:
 
 def _own_or_common(others: list[str], final: str) -> tuple[str, str]:
     """As `_trailing`; but '4月-10月：9:00-17:00，每日开放；11月-3月：10:00-16:00，周一闭馆' closes in winter alone."""
-    *bodies, last = ("days" in _kinds(_pieces(body)) for body in (*others, final))
     own, common = _trailing(final)
+    *bodies, last = ("days" in _kinds(_pieces(body)) for body in (*others, own))
     return (final, "") if bodies and all(bodies) and not last else (own, common)
 
 
