@@ -137,6 +137,16 @@ def test_signs_are_those_that_people_there_write(written: str, told: str) -> Non
     assert Traditional()(written) == told
 
 
+def test_no_wrong_characters_across_the_borders_of_words() -> None:
+    """Phrases with characters of several traditional forms, many of which OpenCC alone gets wrong: 碼頭髮現."""
+    convert = Traditional()
+    lines = Path(__file__).with_name("traditional_phrases.txt").read_text("utf-8").splitlines()[1:]
+    expected = dict(pair.split("=") for line in lines for pair in line.split())
+    assert len(expected) > 400
+    assert {written: convert(written) for written in expected} == expected
+    assert convert("，".join(expected)) == "，".join(expected.values())
+
+
 @given(st.text(alphabet="榕荫里是北渡的 a"))
 def test_kept_words_are_kept_wherever_they_stand(around: str) -> None:
     convert = Traditional({"榕荫里": "榕蔭里", "榕荫": "榕蔭"})

@@ -1,5 +1,6 @@
 """English for names and addresses that have none of their own: 明珠路 8 号 -> 8 Mingzhu Road."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -47,6 +48,16 @@ _NOT_IN_NAMES = re.compile(
 )
 """Characters of sentences."""
 _LONGEST_NAME = 5
+_USUAL_SOUNDS = {
+    "长": "chang",
+    "重": "chong",
+    "乐": "le",
+    "朝": "chao",
+    "行": "hang",
+    "大": "da",
+    "厦": "xia",
+}
+"""In names of places."""
 _SIDES = {"东": "East", "西": "West", "南": "South", "北": "North", "中": "Middle"}
 _GATES = {
     "北门": "north gate",
@@ -184,8 +195,10 @@ def _inside(rest: str) -> list[str] | None:
 @lru_cache(maxsize=4096)
 def pinyin_name(name: str) -> str:
     """A name by its sound, in one word: 柳岸 -> Liu'an."""
+    # Character by character: with its phrases pypinyin loads slowly, and without them elsewhere in the process.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - only directories in English pay for it
 
-    sounds = lazy_pinyin(name)
+    sounds = [_USUAL_SOUNDS.get(character) or lazy_pinyin(character)[0] for character in name]
     joined = "".join(f"'{sound}" if at and sound[:1] in "aoe" else sound for at, sound in enumerate(sounds))
     return joined[:1].upper() + joined[1:]
