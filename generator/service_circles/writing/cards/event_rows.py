@@ -33,6 +33,14 @@ class EventRow:
 
 
 @dataclass(frozen=True)
+class EverydayRow(EventRow):
+    """An event on most days: the weekdays, and the days with these on which it does not take place."""
+
+    weekdays: frozenset[int]
+    left_out: tuple[date, ...]
+
+
+@dataclass(frozen=True)
 class EventDay:
     """A day with the events on it."""
 
@@ -83,7 +91,7 @@ def event_row(site: Site, found: Occurrence) -> EventRow:
     )
 
 
-def everyday_row(site: Site, everyday: Everyday) -> EventRow:
+def everyday_row(site: Site, everyday: Everyday) -> EverydayRow:
     """The row of an event on most days: its weekdays, and on which days it is otherwise."""
     words, event = site.words, everyday.event
     told = []
@@ -92,13 +100,15 @@ def everyday_row(site: Site, everyday: Everyday) -> EventRow:
         told.append(words("{dates}不办", dates=left_out))
     if everyday.unsure_from:
         told.append(words("{date}起以通知为准", date=day_text(everyday.unsure_from, words)))
-    return EventRow(
+    return EverydayRow(
         event,
         everyday.last,
         weekdays_text(everyday.weekdays, words),
         spans_text(event.hours, words) if event.hours else "",
         place_of(site, event),
         words("；").join(told) or None,
+        everyday.weekdays,
+        everyday.left_out,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from service_circles.community.audiences import Audience, audiences_of
 from service_circles.community.everyday_events import fold_everyday
 from service_circles.community.occurrences import occurrences_of
 from service_circles.languages.translator import Translator
@@ -132,6 +133,7 @@ def _values(site: Site, of: EventCalendar) -> Values:
     ]
     ahead = {each.event.id for each in found} | {each.event.id for each in everyday}
     last_days = [each.date for each in found] + [each.last for each in everyday]
+    meant_for = {event.id: audiences_of(site.directory, event) for event in of.events if event.id in ahead}
     return {
         "of": of,
         "path": _path(site, of),
@@ -142,6 +144,8 @@ def _values(site: Site, of: EventCalendar) -> Values:
         "near_words": day_text(near_end, site.words),
         "told_today_until": site.day + LEAST_DAYS * _DAY,
         "has_days": bool(last_days),
+        "meant_for": meant_for,
+        "audiences": [each for each in Audience if any(each in found for found in meant_for.values())],
         "last_listed": max(last_days, default=None),
         "free_days": turns_of_free_days(site.day, [each.date for each in days]),
         "weekdays": [(weekday_name(day, site.words), weekday_letter(day, site.words)) for day in range(7)],
