@@ -60,11 +60,24 @@ ONLY_CHINESE = {"title"}
 IN_BOTH_LANGUAGES = {"cli.py", "plugin.py", "output_folder.py", "preview_server.py"}
 """Talks to editors in a terminal, in Chinese and English at once."""
 CHINESE_ITSELF = {
-    "address_streets.py", "audiences.py", "english_names.py", "record_warnings.py", "field_errors.py", "front_matter.py", "language.py",
-    "language_marks.py", "number_search.py", "picture_texts.py", "public_holidays.py", "top_level.py", "traditional.py", "translations_shown.py",
-}  # fmt: skip
+    "address_streets.py",
+    "audiences.py",
+    "english_names.py",
+    "field_errors.py",
+    "front_matter.py",
+    "japanese_facilities.py",
+    "language.py",
+    "language_marks.py",
+    "number_search.py",
+    "picture_texts.py",
+    "public_holidays.py",
+    "record_warnings.py",
+    "top_level.py",
+    "traditional.py",
+    "translations_shown.py",
+}
 """Knows Chinese as such: names of languages, kinds of streets, characters and their forms, names of the holidays
-package, and what authors write for closed hours or before a number or a street, and for whom an event is."""
+package, columns of Japan's standard, and what authors write for closed hours or before a number or a street, and for whom an event is."""
 
 
 @cache

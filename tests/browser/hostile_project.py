@@ -45,6 +45,7 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
         "Listing": {"withheld": "否"},
         "Editing": {"email": "${alert(1)}&`x`@evil.invalid"},
         "Forge": {"api": "https://git.example.org/api/v1", "repository": "district/circles", "branch": "main"},
+        "OpenData": {"license": "CC-BY-4.0"},
         "SameWords": {"words": ["敬老院", "颐康中心"]},
         "Closure": {"replacement": ids((variant + 1) % VARIANTS)["center"]},
         "ServiceAtCenter": {"service": id_of["service"], "organization": id_of["organization"]},

@@ -29,6 +29,7 @@ from service_circles.writing.finding.near.near_files import FOLDER as NEAR
 from service_circles.writing.finding.search.search_index import ADDRESS as SEARCH
 from service_circles.writing.finding.search.search_index import index_files
 from service_circles.writing.offline.service_worker import WORKER, retired_worker
+from service_circles.writing.open_data.open_data_files import open_data_files
 from service_circles.writing.pages.atlas import atlas_pages
 from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.page import Page
@@ -166,6 +167,7 @@ def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     files[WORKER] = partial(retired_worker, THEME)
     files |= icon_files(site.assets.files[site.assets["emblem.svg"]].decode())
     files["_headers"] = headers_file
+    files |= dict(open_data_files(site))
     if site.settings.site_url:
         files |= sitemaps(site, sorted(_sitemap_addresses(editions)))
     return files

@@ -33,6 +33,12 @@ def schema_org_hours(schedule: Schedule, calendar: Calendar, day: date) -> list[
     return [*_weekly(year), *_dated(year)]
 
 
+def published_spans(schedule: Schedule, calendar: Calendar, day: date) -> dict[date, Spans | None]:
+    """The hours of each day of the year from a day on; None where they are not known."""
+    year = _year_from(DailyHours(schedule, calendar), day)
+    return {year.day(place): spans for place, spans in enumerate(year.spans)}
+
+
 def closed_specification(first: date | None, last: date | None) -> Specification:
     """Closed between two days, either of which may be open."""
     return _specification(Span(0, 0), first, last)

@@ -55,11 +55,11 @@ def _csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_plain_cell(cell) for cell in row] for row in rows)
+    writer.writerows([plain_cell(cell) for cell in row] for row in rows)
     return text.getvalue()
 
 
-def _plain_cell(cell: object) -> object:
+def plain_cell(cell: object) -> object:
     """A cell that no spreadsheet program computes: a name such as `=HYPERLINK(…)` gets an apostrophe in front."""
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 

@@ -13,6 +13,7 @@ from service_circles.records.settings.calendar_year import CalendarYear
 from service_circles.records.settings.editing import Editing
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.settings.feedback import Feedback
+from service_circles.records.settings.open_data import OpenData
 from service_circles.records.settings.publisher import Legal, Publisher
 from service_circles.records.settings.search_words import SearchWords
 from service_circles.records.settings.tile_layer import TileLayer
@@ -208,6 +209,11 @@ class DirectorySettings(Part):
         "要不要做海报和大字本；不写就都做",
         "Pages made for paper; all of them if left out",
         default=OnPaper(),
+    )
+    open_data: OpenData | None = optional(
+        "开放数据",
+        "写了许可，网站就多出 HSDS、GeoJSON、CSV 和数据目录，别的程序可以用",
+        "With a license, the site has HSDS, GeoJSON, CSV and a data catalog for other programs",
     )
     handbook: Flag = described(
         "编辑手册",

@@ -8,6 +8,12 @@ HEADERS = {
 }
 
 
+OPEN_DATA = ("/data/*", "/hsds/*")
+"""What pages of other sites may read."""
+
+
 def headers_file() -> bytes:
     """The file `_headers`, which Cloudflare Pages, Netlify and others read; for all other hosts it is a small text."""
-    return "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in HEADERS.items())]).encode()
+    shared = (f"{path}\n  Access-Control-Allow-Origin: *\n" for path in OPEN_DATA)
+    own = (f"  {name}: {value}\n" for name, value in HEADERS.items())
+    return "".join(["/*\n", *own, *shared]).encode()

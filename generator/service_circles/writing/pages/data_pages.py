@@ -7,8 +7,13 @@ from functools import partial
 from service_circles.languages.language import Language
 from service_circles.records.area import Area
 from service_circles.records.kinds import KINDS
+from service_circles.records.settings.open_data import OpenDataFormat
+from service_circles.schedules.time_texts import date_text
 from service_circles.writing.feeds.data_files import data_files, reach_files
-from service_circles.writing.site.page import Page
+from service_circles.writing.open_data.dcat_catalog import CATALOG, CHECKSUMS
+from service_circles.writing.open_data.hsds.api_files import folder_of
+from service_circles.writing.open_data.open_data_files import HSDS_VERSIONS, catalog_files
+from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
 
@@ -16,10 +21,24 @@ def data_pages(site: Site) -> Iterator[Page]:
     """The page of downloads, and a page for each kind of data that is in several files."""
     words = site.words
     rows = list(_rows(site))
-    yield Page("data/", "data.html", words("数据"), lambda: {"rows": rows}, words("本站数据，可下载"))
+    yield Page("data/", "data.html", words("数据"), partial(_values, site, rows), words("本站数据，可下载"))
     for row in rows:
         if len(row.files) > 1:
             yield files_page(site, row)
+
+
+def _values(site: Site, rows: Sequence["DataRow"]) -> Values:
+    terms = site.directory.settings.open_data
+    has_api = terms is not None and OpenDataFormat.HSDS in terms.formats
+    return {
+        "rows": rows,
+        "open_data": terms,
+        "files": list(catalog_files(site).values()),
+        "api": f"{folder_of(HSDS_VERSIONS[-1])}index.json" if has_api else None,
+        "catalog": CATALOG,
+        "checksums": CHECKSUMS,
+        "day_text": date_text(site.day, site.words),
+    }
 
 
 @dataclass(frozen=True, slots=True)

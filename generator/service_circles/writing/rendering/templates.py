@@ -41,6 +41,8 @@ from service_circles.writing.site.site import Site
 
 _MOST_KEPT = 8_192
 """The most texts of macros that are kept for pages at a depth."""
+_DATA = ("data/", "hsds/")
+"""The folders of data, which is the same in every language; pages in them are not."""
 
 
 def _attribute(text: str) -> Markup:
@@ -136,7 +138,7 @@ def depth_values(site: Site, address: str) -> dict[str, object]:
 
     def url(thing: object) -> str:
         place = address_of(thing)
-        return (root if place.endswith(".json") else home) + place  # data is the same in every language
+        return (root if place.startswith(_DATA) and not place.endswith("/") else home) + place
 
     def asset(name: str) -> str:
         return root + site.assets[name]

@@ -1,0 +1,1 @@
+"""The directory as open data, in formats that other programs know."""
