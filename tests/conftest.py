@@ -68,6 +68,18 @@ def sparse(shared: Shared) -> Path:
 
 
 @pytest.fixture(scope="session")
+def liwan(shared: Shared) -> Path:
+    """The folder with a site of a real district: streets and published figures, no center at all."""
+    return shared("liwan", lambda folder: build(ROOT / "examples/liwan", folder / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def handan(shared: Shared) -> Path:
+    """The folder with a site of a real city, whose first language is traditional Chinese."""
+    return shared("handan", lambda folder: build(ROOT / "examples/handan", folder / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
 def home(demonstration: Path) -> Iterator[str]:
     """The address of the demonstration's home page, under the path that mkdocs.yml says."""
     with hosted(demonstration, PUBLISHED_UNDER) as host:

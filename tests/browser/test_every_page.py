@@ -67,6 +67,8 @@ def test_axe_finds_nothing_in_english(looker: Page, home: str) -> None:
         ("official", "centers/taoyuan-center/"),  # by appointment, with a form for corrections
         ("sparse", ""),
         ("sparse", "centers/shiwanzhen-center/"),  # nothing known but its name
+        ("liwan", ""),
+        ("handan", "indicators/"),
     ],
 )
 def test_axe_finds_nothing_on_other_sites(

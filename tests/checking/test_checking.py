@@ -80,7 +80,9 @@ def test_a_made_up_directory_has_neither_mistakes_nor_advice(tmp_path: Path) -> 
     assert load_project(tmp_path).problems == ()
 
 
-@pytest.mark.parametrize("project", [ROOT, ROOT / "examples" / "chancheng"])
+@pytest.mark.parametrize(
+    "project", [ROOT, *sorted(file.parent for file in (ROOT / "examples").glob("*/communities.yaml"))]
+)
 def test_the_projects_shipped_have_no_mistakes(project: Path) -> None:
     assert not load_project(project).has_mistakes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +139,51 @@ def test_chancheng_claims_nothing_that_was_not_published(chancheng: ServiceDirec
         "万科城": ["2023-05-22"],
         "保利翠雅花园": ["2023-05-22"],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "source"), [("liwan", "lw"), ("handan", "hd")])
+def test_figures_of_other_examples_are_what_was_published(place: str, source: str) -> None:
+    directory = directory_in(ROOT / "examples" / place)
+    found = {each.id: each for each in directory.all(Indicator)}
+    assert found.keys() == FACTS[place].keys()
+    for id_, expected in FACTS[place].items():
+        value = found[id_].value
+        assert value is not None
+        assert amount(value, found[id_].unit, found[id_].precision) == expected, id_
+        assert cited(found[id_].source) == published(source), id_
+    others = [figure for area in directory.all(Area) for figure in area.figures]
+    assert [amount(each.value, each.unit) for each in others] == (["114 个"] if place == "handan" else [])
+
+
+@pytest.mark.parametrize(("place", "areas"), [("liwan", 22), ("handan", 18)])
+def test_other_examples_claim_nothing_that_was_not_published(place: str, areas: int) -> None:
+    """Streets or counties with their codes; no center, no service, no address of an entrance."""
+    directory = directory_in(ROOT / "examples" / place)
+    assert directory.all(ServiceCenter) == ()
+    assert directory.all(Service) == ()
+    assert directory.settings.targets == ()
+    assert all(each.url is None and each.phone is None for each in directory.all(Channel))
+    below = directory.where(Area, parent=place)
+    assert len(below) == areas
+    for area in directory.all(Area):
+        assert area.official_code is not None
+        assert area.sources, area.id
+        assert (area.population, area.households, area.address, area.location) == (None, None, None, None)
+
+
+def test_sparse_directories_hide_what_is_empty_in_both_scripts(liwan: Path, handan: Path) -> None:
+    pages, others = read_published(liwan).pages, read_published(handan).pages
+    assert "服务点的名称、地址还没有公布，这里就没有列。" in pages[""].source
+    assert "服務點的名稱、地址還沒有公佈，這裏就沒有列。" in others[""].source
+    for source in (pages[""].source, others[""].source):
+        assert 'class="tile"' not in source
+        assert not re.search(r'<a href="[./]*(centers|services|circles)/">', source)
+    assert "14 個，都寫着出處" in others[""].source
+    assert "峰峰礦區" in others["areas/fengfeng/"].source
+    assert "峰峰矿区" in others["zh-Hans/areas/fengfeng/"].source
+    assert "在為群眾辦實事中夯實基層治理基石" in others["indicators/villages/"].source
+    assert "889 + 198 = 1,087" in pages["indicators/lifts/"].source
+    assert "95.47 %" in pages["indicators/carried-out/"].source
 
 
 def test_boards_without_services_are_left_out_of_the_home_page(sparse: Path, demonstration: Path) -> None:

@@ -14,7 +14,8 @@ from service_circles.editing.canonical.formatted_files import formatted_files
 from service_circles.editing.yaml_splice.marked_nodes import Marked, marked_nodes
 
 ROOT = Path(__file__).parents[2]
-PROJECTS = (ROOT, ROOT / "examples/chancheng", ROOT / "generator/service_circles/cli/starter/project")
+EXAMPLES = tuple(sorted(file.parent for file in (ROOT / "examples").glob("*/communities.yaml")))
+PROJECTS = (ROOT, *EXAMPLES, ROOT / "generator/service_circles/cli/starter/project")
 FILES = sorted(
     file for root in PROJECTS for file in [root / "communities.yaml", *root.glob("content/**/*.yaml")]
 )

@@ -5,7 +5,7 @@ import pytest
 from tests.site.documents import Published, read_published
 
 
-@pytest.fixture(scope="session", params=["demonstration", "official", "sparse"])
+@pytest.fixture(scope="session", params=["demonstration", "official", "sparse", "liwan", "handan"])
 def published(request: pytest.FixtureRequest) -> Published:
     """Each of the sites."""
     return read_published(request.getfixturevalue(request.param))

@@ -33,9 +33,9 @@ class Element:
 class Document(HTMLParser):
     """A page's elements in their order."""
 
-    def __init__(self, address: str, source: str) -> None:
+    def __init__(self, address: str, source: str, first_language: str = "zh-Hans") -> None:
         super().__init__()
-        self.address, self.source = address, source
+        self.address, self.source, self.first_language = address, source, first_language
         self.elements: list[Element] = []
         self._open: list[Element] = []
         self.feed(source)
@@ -69,7 +69,8 @@ class Document(HTMLParser):
     @cached_property
     def language(self) -> str:
         """The language that the page is in."""
-        return next((code for code in OTHER_LANGUAGES if self.address.startswith(f"{code}/")), "zh-Hans")
+        codes = ("zh-Hans", *OTHER_LANGUAGES)
+        return next((code for code in codes if self.address.startswith(f"{code}/")), self.first_language)
 
     @cached_property
     def plain_address(self) -> str:
@@ -119,8 +120,9 @@ class Published:
 @lru_cache(maxsize=3)  # hundreds of megabytes each
 def read_published(folder: Path) -> Published:
     """The site in a folder."""
+    first = Document("", (folder / "index.html").read_text("utf-8")).all("html")[0]["lang"]
     documents = (
-        Document(str(file.relative_to(folder)).removesuffix("index.html"), file.read_text("utf-8"))
+        Document(str(file.relative_to(folder)).removesuffix("index.html"), file.read_text("utf-8"), first)
         for file in sorted(folder.rglob("*.html"))
     )
     return Published(folder, {document.address: document for document in documents})

@@ -81,7 +81,11 @@ def test_every_page_can_be_reached_from_the_home_page(published: Published) -> N
         found = {target_of(published, document, link)[0] for link in links} & published.pages.keys()
         to_visit += found - reached
         reached |= found
-    assert published.pages.keys() - reached == {"404.html"}
+    left = published.pages.keys() - reached - {"404.html"}
+    for address in left:  # lists of what there is nothing of are there, but the frame does not lead to them
+        page = published.pages[address]
+        assert page.plain_address in {"centers/", "services/", "circles/"}, address
+        assert 'class="row"' not in page.source.partition("<main")[2].partition("</main>")[0], address
 
 
 def test_every_kind_of_page_is_among_those_that_browsers_look_at() -> None:

@@ -49,7 +49,7 @@ def test_the_emblem_of_a_maskable_icon_lies_in_the_circle_that_every_phone_shows
     assert 'rx="0"' in icon_svg(EMBLEM, icon)
 
 
-@pytest.mark.parametrize("site", ["demonstration", "official", "sparse"])
+@pytest.mark.parametrize("site", ["demonstration", "official", "sparse", "handan"])
 def test_every_address_of_a_manifest_leads_somewhere(site: str, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(site)
     found = manifests(folder)

@@ -26,6 +26,7 @@ from service_circles.records.values.record_part import Part
 class AreaKind(LabeledEnum):
     """The rung of the ladder."""
 
+    CITY = "city", "市"
     DISTRICT = "district", "区县"
     STREET = "street", "街道"
     TOWN = "town", "镇"
@@ -38,9 +39,14 @@ class AreaKind(LabeledEnum):
     @property
     def depth(self) -> int:
         """0 for a district, growing downwards; a parent's is smaller than its child's."""
-        return {"district": 0, "street": 1, "town": 1, "community": 2, "village": 2}.get(
+        return {"city": -1, "district": 0, "street": 1, "town": 1, "community": 2, "village": 2}.get(
             self.value, {"estate": 3, "grid": 3, "building": 4}.get(self.value, 3)
         )
+
+    @property
+    def is_above_streets(self) -> bool:
+        """True for a city and a district."""
+        return self.depth <= AreaKind.DISTRICT.depth
 
 
 class PartyKind(LabeledEnum):
@@ -102,7 +108,7 @@ class Area(Record):
     )  # fmt: skip
 
     kind: AreaKind = described(
-        "类别", "district 区县、street 街道、town 镇、community 社区、village 村、estate 小区、grid 网格、building 楼栋",
+        "类别", "city 市、district 区县、street 街道、town 镇、community 社区、village 村、estate 小区、grid 网格、building 楼栋",
         "The rung of the ladder",
     )  # fmt: skip
     parent: AreaId | None = optional("上级", "属于哪个地方，写它的编号", "Id of the area around it")

@@ -15,7 +15,7 @@ from service_circles.geo.walkers import Walker
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel
 
-LARGE_AREAS = frozenset({AreaKind.DISTRICT, AreaKind.STREET, AreaKind.TOWN})
+LARGE_AREAS = frozenset({AreaKind.CITY, AreaKind.DISTRICT, AreaKind.STREET, AreaKind.TOWN})
 Data = dict[str, object]
 MEASURES = (
     "share",

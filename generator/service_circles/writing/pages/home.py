@@ -1,6 +1,6 @@
 """The first page."""
 
-from service_circles.records.area import Area, AreaKind
+from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.writing.cards.emergency_numbers import public_numbers
 from service_circles.writing.cards.map_figures import directory_figure
@@ -57,7 +57,7 @@ def _branches(site: Site) -> list[tuple[Area, tuple[Area, ...]]]:
     """Streets and the communities below them, for going down the hierarchy; districts where there are too many."""
     roots, streets = site.directory.where(Area, parent=None), list[Area]()
     for root in roots:
-        is_district = root.kind is AreaKind.DISTRICT
+        is_district = root.kind.is_above_streets
         streets += site.directory.where(Area, parent=root.id) if is_district else (root,)
     shown = streets if len(streets) <= MOST_STREETS or len(roots) == 1 else roots
     return [(area, site.directory.where(Area, parent=area.id)) for area in shown]

@@ -15,6 +15,7 @@ from service_circles.languages.language import SIMPLIFIED, Language
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceAtCenter, ServiceCenter
+from service_circles.records.circle import ServiceCircle
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.kinds import KINDS
@@ -98,7 +99,7 @@ class Site:
     def street_of(self, area_id: str) -> Area | None:
         """The outermost area around an area (or itself) below its district; None for a district."""
         path = self.directory.path_to(area_id)
-        return next((area for area in path if area.kind is not AreaKind.DISTRICT), None)
+        return next((area for area in path if not area.kind.is_above_streets), None)
 
     @shared_property
     def figures(self) -> Figures:
@@ -163,6 +164,12 @@ class Site:
         """The boards with a service; a directory that only begins has few of them."""
         boards = self.directory.settings.boards
         return tuple(board for board in boards if self.directory.where(Service, board=board.id))
+
+    @shared_property
+    def empty_lists(self) -> frozenset[str]:
+        """The addresses of lists without any record, to which the frame of pages does not lead."""
+        lists = (ServiceCenter, Service, ServiceCircle)
+        return frozenset(f"{kind.meta.folder}/" for kind in lists if not self.directory.all(kind))
 
     @shared_property
     def has_life(self) -> bool:

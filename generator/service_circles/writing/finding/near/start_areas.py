@@ -15,7 +15,7 @@ from service_circles.writing.site.site import Site
 MOST_IN_CHOOSER = 300
 """Areas in one file of the chooser; more are split, street by street."""
 IDS_PER_DRAWER = 200
-_FOLDERS = (AreaKind.DISTRICT, AreaKind.STREET, AreaKind.TOWN)
+_FOLDERS = (AreaKind.CITY, AreaKind.DISTRICT, AreaKind.STREET, AreaKind.TOWN)
 _NOT_OFFERED = (AreaKind.GRID, AreaKind.BUILDING)  # nobody looks for home by the number of a grid
 
 Row = dict[str, object]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from service_circles.records.alert import Alert
-from service_circles.records.area import AreaKind
 from service_circles.records.campaign import Campaign
 from service_circles.records.center import ServiceCenter
 from service_circles.records.channel import Channel
@@ -179,5 +178,5 @@ def _text_of(it: Record | Board, name: str, site: Site) -> str | None:
 def _areas_around(site: Site, area_id: str | None) -> str:
     """The names of an area and those around it below the district, outermost first; alone a district's own."""
     path = site.directory.path_to(area_id) if area_id else ()
-    below = [area.name for area in path if area.kind is not AreaKind.DISTRICT]
+    below = [area.name for area in path if not area.kind.is_above_streets]
     return " ".join(below or [area.name for area in path])

@@ -100,7 +100,7 @@ def _area_values(site: Site, area: Area) -> Values:
         "totals": totals(site, area),
         "reach_page": reach_address(site, area),
         **life_sections(site, area),
-        "save_list": list_address(area),
+        "save_list": list_address(area) if centers else None,
     }
 
 

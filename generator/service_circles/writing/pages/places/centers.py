@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from service_circles.community.wheelchair_access import wheelchair_access
 from service_circles.languages.translator import Translator, message
-from service_circles.records.area import Area, AreaKind
+from service_circles.records.area import Area
 from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.organization import Organization
@@ -177,7 +177,7 @@ def _groups(site: Site) -> Iterator[tuple[Area, tuple[PlaceRow, ...]]]:
     """Streets (or other areas below a district) with their centers; a district's own first."""
     directory = site.directory
     for top in directory.where(Area, parent=None):
-        if top.kind is not AreaKind.DISTRICT:
+        if not top.kind.is_above_streets:
             yield top, _rows(site, directory.within(ServiceCenter, top.id))
             continue
         yield top, _rows(site, directory.where(ServiceCenter, area=top.id))
