@@ -1,28 +1,19 @@
-// The atlas: puts places, outlines and circles into the layers that folium has made. Names become text, never HTML.
+// The atlas: outlines and circles in the layers that folium has made, places as markers. Names become text, never HTML.
 function fillAtlas(map, layers, grounds, chooser) {
   const data = JSON.parse(document.getElementById("atlas-data").textContent);
   const colors = getComputedStyle(document.documentElement);
-  // A finger is wider than a dot.
-  const canvas = L.canvas({ tolerance: 10, padding: 0.3 });
+  const canvas = L.canvas({ padding: 0.3 });
+  // A single place has no size: without a limit Leaflet computes NaN.
+  map.fitBounds(data.fit, { padding: [24, 24], maxZoom: 17, animate: false });
 
   function color(name) { return colors.getPropertyValue("--" + name).trim(); }
 
   const LOOKS = {
-    major: { radius: 10, weight: 2.5, color: color("surface"), fillColor: color("accent"), fillOpacity: 1 },
-    minor: { radius: 8, weight: 2, color: color("surface"), fillColor: color("second"), fillOpacity: 1 },
-    other: { radius: 7, weight: 2.5, color: color("second"), fillColor: color("surface"), fillOpacity: 1 },
-    board: { radius: 13, weight: 4, color: color("accent"), fill: false },
     outline: { weight: 1.6, color: color("edge"), fillOpacity: 0.04, interactive: false },
     reach: { weight: 1.5, color: color("map-reached"), fillColor: color("map-reached"), fillOpacity: 0.1, dashArray: "6 4", interactive: false }
   };
 
   function look(style) { return Object.assign({ renderer: canvas }, LOOKS[style]); }
-
-  function addPlace(layer, style, place) {
-    L.circleMarker([place[0], place[1]], look(style)).bindPopup(() => {
-      return circlesMap.popupOfPoint(place, data.places);
-    }).addTo(layer);
-  }
 
   function addOutline(layer, outline, isNamed) {
     const area = L.polygon(outline[1], look("outline")).addTo(layer);
@@ -34,7 +25,6 @@ function fillAtlas(map, layers, grounds, chooser) {
     part.rings.forEach(ring => {
       L.circle([ring[0], ring[1]], Object.assign(look("reach"), { radius: ring[2] })).addTo(layers[at]);
     });
-    part.places.forEach(number => { addPlace(layers[at], part.style, data.places[number]); });
   });
 
   function nameChoices(selector, parts) {
@@ -50,6 +40,24 @@ function fillAtlas(map, layers, grounds, chooser) {
 
   nameChoices(".leaflet-control-layers-overlays", data.layers);
   nameChoices(".leaflet-control-layers-base", data.tiles.map(tile => ({ name: tile[0] })));
+  // Levels add places; what else is chosen (a board, a toilet) leaves those that have it.
+  const show = circlesMap.makeSpots(map, () => null), isChosen = (part, at) => map.hasLayer(layers[at]);
+  function showChosen() {
+    const chosen = data.layers.filter(isChosen), having = chosen.filter(part => part.style === "having");
+    const style = new Map();
+    chosen.filter(part => part.style !== "having").forEach(part => {
+      part.places.filter(number => having.every(other => other.places.includes(number))).forEach(number => { style.set(number, part.style); });
+    });
+    const points = Array.from(style.keys()).sort((one, other) => one - other)
+      .map(number => [...data.places[number].slice(0, 4), null, style.get(number), data.places[number][4] || null]);
+    show(points);
+    return points.length;
+  }
+  map.on("overlayadd overlayremove", () => {
+    circles.announce(circles.fill(_("显示 {count} 处"), { count: showChosen() }));
+  });
+  showChosen();
+
   const toggle = chooser.getContainer().querySelector(".leaflet-control-layers-toggle");
   circlesMap.name(toggle, _("选择看什么"));
   chooser.getContainer().addEventListener("keydown", key => {
@@ -57,6 +65,7 @@ function fillAtlas(map, layers, grounds, chooser) {
   });
   grounds.forEach((ground, at) => { ground.options.attribution = circlesMap.asHtml(data.tiles[at][1]); });
   if (grounds.length) { L.control.attribution({ prefix: false, position: "bottomleft" }).addTo(map); }
+  if (data.streets) new circlesMap.Streets().addTo(map);
   circlesMap.addControls(map);
   map.setMaxZoom(19).setMinZoom(map.getZoom() - 2);
   map.getContainer().setAttribute("role", "region");

@@ -4,19 +4,6 @@ const corners = ([south, west, north, east]) => [[south, west], [north, east]];
 // Texts that Leaflet would read as HTML are escaped first.
 const asHtml = text => element("span", "", text).innerHTML;
 
-function popupOf(name, address, line) {
-  const isAllowed = address && /^https?:$|^file:$/.test(new URL(address, location.href).protocol);
-  const link = isAllowed && element("a", "map-popup-link", _("去看看"));
-  if (link) link.href = address;
-  return element("div", "", [element("strong", "", name), line && element("div", "map-popup-line", line), link]);
-}
-
-// Of several markers at a point only the uppermost can be reached: each one's popup has them all.
-function popupOfPoint([latitude, longitude], places) {
-  const all = places.filter(place => place[0] === latitude && place[1] === longitude);
-  return element("div", "", all.map(place => popupOf(place[2], place[3], typeof place[4] === "string" ? place[4] : "")));
-}
-
 function name(part, words) {
   part.setAttribute("aria-label", words);
   part.removeAttribute("title");
@@ -39,14 +26,6 @@ function carePopups(map) {
   });
 }
 
-function addMarker(map, point, points) {
-  const icon = L.divIcon({ className: "map-spot map-spot-" + point[5], html: element("span", "", point[4] === null ? "" : String(point[4])), iconSize: null, popupAnchor: [0, -12] });
-  const marker = L.marker([point[0], point[1]], { icon, riseOnHover: true, zIndexOffset: point[5] === "pin" ? -1e5 : -1000 * point[4] });
-  marker.addTo(map).bindPopup(popupOfPoint(point, points), { autoPanPaddingTopLeft: [10, 76] });  // below the buttons
-  name(marker.getElement(), point[4] === null ? point[2] : fill(_("{number} 号 {name}"), { number: point[4], name: point[2] }));
-  return marker;
-}
-
 function decoration(drawing, deep) {
   const copy = drawing.cloneNode(deep);
   ["role", "aria-labelledby", "aria-describedby"].forEach(name => { copy.removeAttribute(name); });
@@ -59,7 +38,7 @@ function decoration(drawing, deep) {
 function copyOf(drawing) {
   const copy = decoration(drawing, true);
   copy.querySelectorAll(
-    "title,desc,.map-ground,.map-grid,.map-marker,.map-dot,.map-pin,.map-leader,.map-leader-end,.map-scale,.map-scale-words,.map-north"
+    "title,desc,.map-ground,.map-grid,.map-marker,.map-dot,.map-pin,.map-leader,.map-leader-end,.map-scale,.map-scale-words,.map-north,.map-of-place"
   ).forEach(part => { part.remove(); });
   return copy;
 }
@@ -124,8 +103,10 @@ function build(figure, box) {
   const bare = drawing.querySelector(".map-land") !== null && !data.tiles;
   box.classList.toggle("map-bare", bare);
   map.invalidateSize(false).fitBounds(corners(data.fit), { padding: bare ? [8, 8] : [24, 24] });
-  map.setMinZoom(bare ? map.getBoundsZoom(corners(data.bounds)) : map.getZoom() - 1).setMaxZoom(Math.min(19, Math.max(18, map.getZoom() + 2)));
-  map.setMaxBounds(L.latLngBounds(corners(data.bounds)).pad(bare ? 0 : 0.5));
+  const free = data.streets || data.tiles;
+  map.setMinZoom(bare && !free ? map.getBoundsZoom(corners(data.bounds)) : map.getZoom() - 1).setMaxZoom(Math.min(19, Math.max(18, map.getZoom() + 2)));
+  map.setMaxBounds(L.latLngBounds(corners(data.bounds)).pad(bare && !free ? 0 : 0.5));
+  if (data.streets) new Streets().addTo(map);
   const paper = L.svgOverlay(paperOf(drawing), L.latLngBounds(corners(data.bounds)).pad(1)).addTo(map);
   const overlay = L.svgOverlay(copy, corners(data.bounds)).addTo(map);
   // Words keep their size while the drawing grows.
@@ -133,13 +114,14 @@ function build(figure, box) {
   map.on("zoomend viewreset", steady);
   steady();
   addControls(map);
-  const markers = data.points.map(point => addMarker(map, point, data.points));
+  const show = makeSpots(map, () => null);
+  show(data.points);
   if (data.tiles) {
     addTiles(map, data, box, place => {
       map.setMaxBounds(L.latLngBounds(corners(place.bounds)).pad(0.5));
       overlay.setBounds(L.latLngBounds(corners(place.bounds)));
       paper.setBounds(L.latLngBounds(corners(place.bounds)).pad(1));
-      markers.forEach((marker, at) => { marker.setLatLng([place.points[at][0], place.points[at][1]]); });
+      show(data.points.map((point, at) => [...place.points[at].slice(0, 2), ...point.slice(2)]));
     });
   }
   return map;
@@ -160,4 +142,4 @@ function open(figure) {
   };
 }
 
-window.circlesMap = { open, popupOfPoint, name, asHtml, addControls, element };
+window.circlesMap = { open, makeSpots, Streets, name, asHtml, addControls, element };

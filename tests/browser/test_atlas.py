@@ -44,7 +44,7 @@ def _layers() -> tuple[AtlasLayer, ...]:
         AtlasLayer("街道级中心", LayerStyle.MAJOR, shown=True, places=(door,)),
         AtlasLayer("社区级中心", LayerStyle.MINOR, shown=True, places=others[:3]),
         AtlasLayer("其他", LayerStyle.OTHER, shown=True, places=others[3:]),
-        AtlasLayer(HOSTILE, LayerStyle.BOARD, places=(door, others[1])),
+        AtlasLayer(HOSTILE, LayerStyle.HAVING, places=(door, others[1])),
     )
 
 
@@ -91,7 +91,7 @@ def test_layers_are_named_in_text_and_can_be_switched(
     expect(choices).to_have_text([layer.name for layer in _layers()])
     page.get_by_label("街道", exact=True).press("Space")
     expect(page.locator(".atlas-label")).to_have_count(0)
-    page.get_by_label(HOSTILE).press("Space")
+    page.get_by_role("checkbox", name=HOSTILE).press("Space")
     assert complaints == []
 
 

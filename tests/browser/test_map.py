@@ -162,8 +162,81 @@ def test_markers_at_one_point_can_all_be_reached(tmp_path: Path, page: Page, ser
     )
     write_page(tmp_path, view=replace(_view(), markers=markers))
     open_map(page, served)
-    page.get_by_role("button", name="1 号 食堂").click()
+    page.get_by_role("button", name="2 处：1 号 食堂、2 号 诊所").press("Enter")
     expect(page.locator(".leaflet-popup strong")).to_have_text(["食堂", "诊所"])
+    expect(page.get_by_role("button", name="放大看这几处")).to_have_count(0)
+
+
+def _row_of(apart_m: float, count: int = 5) -> MapView:
+    plane = Plane.around(DOOR)
+    markers = tuple(
+        Marker(f"第{at}站", plane.point_at(apart_m * (at - 2), 300), MarkerKind.CENTER, at, f"#{at}")
+        for at in range(1, count + 1)
+    )
+    return replace(_view(), markers=markers)
+
+
+def _boxes(page: Page, parts: str) -> list[tuple[float, float, float, float]]:
+    boxes = (each.bounding_box() for each in page.locator(parts).all())
+    return [(box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]) for box in boxes if box]
+
+
+@pytest.mark.parametrize("size", ["", "large", "larger"])
+def test_no_marker_and_no_name_covers_another(tmp_path: Path, page: Page, served: str, size: str) -> None:
+    """Whatever the size of text, at every zoom."""
+    write_page(tmp_path, view=_row_of(90))
+    page.goto(served)
+    page.evaluate("size => document.documentElement.setAttribute('data-size', size)", size)
+    page.get_by_role("button", name="放大地图").click()
+    signs = ".map-spot:not(.map-spot-pin) .map-spot-sign, .map-spot-name"
+    for _ in range(3):
+        boxes = _boxes(page, signs)
+        for at, one in enumerate(boxes):
+            for other in boxes[:at]:
+                over = (
+                    min(one[2], other[2]) - max(one[0], other[0]),
+                    min(one[3], other[3]) - max(one[1], other[1]),
+                )
+                assert min(over) < 2, (size, one, other)
+        page.get_by_role("button", name="放大", exact=True).click()
+        page.wait_for_timeout(500)
+
+
+def test_a_marker_of_several_lists_and_parts_them(tmp_path: Path, page: Page, served: str) -> None:
+    """By keys alone: Enter opens the list, its button zooms in, where each has a marker."""
+    write_page(tmp_path, view=_row_of(60))
+    open_map(page, served)
+    several = page.locator(".map-spot-many").first
+    several.press("Enter")
+    names = page.locator(".leaflet-popup strong").all_text_contents()
+    assert len(names) > 1
+    page.get_by_role("button", name="放大看这几处").press("Enter")
+    for name in names:
+        expect(page.get_by_role("button", name=f"{name[1]} 号 {name}")).to_be_visible()
+
+
+def test_the_focus_stays_at_its_place_while_zooming(tmp_path: Path, page: Page, served: str) -> None:
+    write_page(tmp_path, view=_row_of(60))
+    open_map(page, served)
+    page.locator(".map-spot-many").first.focus()
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    expect(page.locator(".map-spot:focus")).to_have_count(1)
+
+
+def test_texts_on_the_opened_map_grow_with_the_text_of_the_page(
+    tmp_path: Path, page: Page, served: str
+) -> None:
+    write_page(tmp_path)
+    open_map(page, served)
+    texts = "['.map-live .map-label', '.map-spot-name', '.map-spot-sign'].map(part => {" \
+        "const box = document.querySelector(part).getBoundingClientRect(); return box.height})"  # fmt: skip
+    usual = page.evaluate(texts)
+    page.evaluate("document.documentElement.setAttribute('data-size', 'larger')")
+    large = page.evaluate(texts)
+    assert [after / before for before, after in zip(usual, large, strict=True)] == pytest.approx(
+        [187.5 / 112.5] * 3, rel=0.15
+    )
 
 
 def test_hostile_names_and_addresses_stay_text(

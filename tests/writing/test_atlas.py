@@ -44,7 +44,7 @@ def _map(name: str = "明珠社区服务中心", tiles: tuple[TileLayer, ...] = 
         ),
         AtlasLayer(name, LayerStyle.MAJOR, shown=True, places=(door,)),
         AtlasLayer("图书馆", LayerStyle.OTHER, shown=True, places=(library,)),
-        AtlasLayer("养老服务", LayerStyle.BOARD, places=(door, library)),
+        AtlasLayer("养老服务", LayerStyle.HAVING, places=(door, library)),
     )  # fmt: skip
     return atlas_map(layers, tiles, SCRIPT)
 

@@ -51,5 +51,14 @@ def make_edition(site: Site, *theme_folders: Path) -> Edition:
     files |= {prefix + name: make for name, make in calendar_files(site)}
     files |= {prefix + name: make for name, make in form_files(site)}
     files |= {prefix + name: make for name, make in picture_files(site)}
+    files |= _street_files(site)
     files[prefix + MANIFEST] = partial(manifest, site)
     return Edition(renderer, pages, WithNear(near, files), near)
+
+
+def _street_files(site: Site) -> dict[str, Make]:
+    if site.reaches.streets is None:
+        return {}
+    from service_circles.writing.finding.streets.street_files import street_files  # noqa: PLC0415  # brings NumPy
+
+    return dict(street_files(site))

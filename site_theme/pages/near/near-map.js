@@ -36,7 +36,7 @@ function mapData(plane, from, found, scale) {
   const north = HEIGHT / 2 / scale / plane.north, east = WIDTH / 2 / scale / plane.east;
   const bounds = [latitude - north, longitude - east, latitude + north, longitude + east];
   const points = found.map(({ place }, at) => [...place.point, place.name, addressOf(place), at + 1, "center"]);
-  const data = { bounds, fit: bounds, tiles: index.layers };
+  const data = { bounds, fit: bounds, tiles: index.layers, streets: index.streets };
   data.points = [[latitude, longitude, from.name || _("您的位置"), null, null, "pin"], ...points];
   if (shift) {
     data.gcj02 = {

@@ -1,6 +1,9 @@
 """Streets and scenery in layers for all the maps of a network."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -13,13 +16,18 @@ from service_circles.geo.osm.foot_rules import Street
 Box = tuple[float, float, float, float]
 """South, west, north and east end in degrees."""
 
+KINDS = len(Street)
+"""The number of kinds of streets."""
 _TOLERANCE_M = 1.0
+_FETCHED_TOLERANCE_M = 2.0
+"""Of lines that are fetched: three pixels where a map is closest."""
 
 
 class MapLayers:
     """The background of every map of a network, in long simplified lines: make it once."""
 
     def __init__(self, network: WalkingNetwork) -> None:
+        self._network = network
         everything = np.flatnonzero(network.street != Street.ACROSS)
         self._streets = _BoxIndex(
             _simplified(network, merge_lines(_street_lines(network, everything, network.street)))
@@ -43,6 +51,29 @@ class MapLayers:
         """Lines and rings that touch a box; kinds are values of `Scenery`."""
         return self._scenery.touching(box)
 
+    @cached_property
+    def lines(self) -> Lines:
+        """All streets, each of one name; the kind of a line is its `Street`, and the index of its name plus 1, times `KINDS`."""
+        network = self._network
+        number = {name: at for at, name in enumerate(self.names, start=1)}
+        name = np.array([number.get(name, 0) for name in network.way_names], np.int32)[network.way]
+        drawn = np.flatnonzero(network.street != Street.ACROSS)
+        kinds = network.street.astype(np.int32) + KINDS * name
+        return _simplified(network, merge_lines(_street_lines(network, drawn, kinds)), _FETCHED_TOLERANCE_M)
+
+    @property
+    def main_lines(self) -> Lines:
+        """Those of main streets, and of streets with cars."""
+        return self.lines.select(np.flatnonzero(self.lines.kinds % KINDS <= Street.STREET))
+
+    def lines_in(self, box: Box) -> Lines:
+        """Those that touch a box."""
+        return self._lines_by_box.touching(box)
+
+    @cached_property
+    def _lines_by_box(self) -> _BoxIndex:
+        return _BoxIndex(self.lines)
+
 
 def _street_lines(network: WalkingNetwork, segments: Ints, kinds: Ints) -> Lines:
     """Streets of some segments (ascending), way by way; a kind for each segment of the network."""
@@ -51,11 +82,11 @@ def _street_lines(network: WalkingNetwork, segments: Ints, kinds: Ints) -> Lines
     return Lines.from_segments(network.points[start], network.points[end], goes_on, kinds[segments])
 
 
-def _simplified(network: WalkingNetwork, lines: Lines) -> Lines:
-    """The lines with fewer points, nowhere a meter off."""
+def _simplified(network: WalkingNetwork, lines: Lines, tolerance_m: float = _TOLERANCE_M) -> Lines:
+    """The lines with fewer points, nowhere more than a meter, or the tolerance, off."""
     line = np.repeat(np.arange(len(lines)), np.diff(lines.starts))
     shapes = shapely.linestrings(network.on_plane(lines.points), indices=line) if len(lines) else []
-    shapes = shapely.simplify(shapes, _TOLERANCE_M, preserve_topology=False)
+    shapes = shapely.simplify(shapes, tolerance_m, preserve_topology=False)
     meters, line = shapely.get_coordinates(shapes, return_index=True)
     starts = np.searchsorted(line, np.arange(len(lines) + 1)).astype(np.int32)
     return Lines(network.from_plane(meters).round(7), starts, lines.kinds)

@@ -11,6 +11,8 @@ from service_circles.languages.translator import Translator
 from service_circles.writing.assets.bundles import minify_script, read_bundles
 
 _PICTURE = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
+_MARKER = re.compile(r"\.leaflet-default-icon-path\s*\{[^}]*\}")
+"""Leaflet's own marker, a picture of 2 KB that no map of ours shows."""
 _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
 
 
@@ -28,7 +30,7 @@ def _package_files() -> tuple[bytes, bytes]:
     folder = _folder()
     script = _SOURCE_MAP.sub(b"\n", (folder / "leaflet.js").read_bytes())
     styles = (folder / "leaflet.css").read_text("utf-8").replace("\r\n", "\n")
-    style = _PICTURE.sub(lambda found: _data_uri(folder / "images" / found[1]), styles)
+    style = _PICTURE.sub(lambda found: _data_uri(folder / "images" / found[1]), _MARKER.sub("", styles))
     return script, style.encode()
 
 

@@ -82,7 +82,7 @@ def map_figure(
     return MapFigure(
         Markup(svg),  # noqa: S704 - the drawing escapes every text
         tuple(describe(view)),
-        map_data(view, site.directory.settings.tiles),
+        map_data(view, site.directory.settings.tiles, streets=site.reaches.streets is not None),
         legend(view) if shown_legend is None else shown_legend,
         len(view.markers),
         max(places - len(view.markers), 0),

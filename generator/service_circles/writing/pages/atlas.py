@@ -110,7 +110,8 @@ def _address_of(part: Part) -> str:
 def _map(site: Site, part: Part) -> AtlasMap:
     layers = _layers_of_parts(site, part) if part.below else _layers(site, part)
     shown = [layer for layer in layers if layer.places or layer.outlines or layer.rings]
-    return atlas_map(shown, site.directory.settings.tiles, site.assets.atlas_script)
+    tiles, streets = site.directory.settings.tiles, site.reaches.streets is not None
+    return atlas_map(shown, tiles, site.assets.atlas_script, streets=streets)
 
 
 def _layers_of_parts(site: Site, part: Part) -> Iterator[AtlasLayer]:
@@ -179,7 +180,7 @@ def _layers_of_centers(site: Site, centers: Iterable[ServiceCenter], up: str) ->
     }
     for board in site.directory.settings.boards:
         offering = tuple(place for id_, (_, place) in places.items() if board.id in boards[id_])
-        yield AtlasLayer(words("能办：{name}", name=board.name), LayerStyle.BOARD, places=offering)
+        yield AtlasLayer(words("能办：{name}", name=board.name), LayerStyle.HAVING, places=offering)
 
 
 def _place(site: Site, center: ServiceCenter, up: str) -> AtlasPlace:

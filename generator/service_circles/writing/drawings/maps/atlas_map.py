@@ -20,18 +20,16 @@ from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.writing.drawings.maps.leaflet_data import leaflet_point, leaflet_points
 from service_circles.writing.drawings.maps.map_view import Outline, Ring
 
-_CLOSEST = 17
-"""The zoom of a single place, which has no size: without a limit Leaflet computes NaN."""
 _RANDOM_ID = re.compile(r"_[0-9a-f]{32}(?![0-9a-f])")
 
 
 class LayerStyle(Enum):
-    """The style of a layer: centers large, small or hollow, a ring of color, lines or circles."""
+    """The style of a layer: centers large, small or hollow, lines or circles; or what the shown centers must have."""
 
     MAJOR = "major"
     MINOR = "minor"
     OTHER = "other"
-    BOARD = "board"
+    HAVING = "having"
     OUTLINE = "outline"
     REACH = "reach"
 
@@ -72,14 +70,18 @@ class AtlasMap:
         return content_hash(self.script)
 
 
-def atlas_map(layers: Sequence[AtlasLayer], tiles: Sequence[TileLayer], script: str) -> AtlasMap:
+def atlas_map(
+    layers: Sequence[AtlasLayer], tiles: Sequence[TileLayer], script: str, *, streets: bool = False
+) -> AtlasMap:
     """The map of some layers, from below to above. Raises ValueError if no layer has anything on it.
 
     Of the background maps those in the datum of the first are used. `script` is our part of the script.
+    `streets`: the site has files of streets.
     """
     tiles = [tile for tile in tiles if tile.datum == tiles[0].datum]
-    data = _data(layers, tiles)
-    element, map_script = _folium_map(layers, tiles, _bounds(data))
+    data = _data(layers, tiles) | ({"streets": 1} if streets else {})
+    data["fit"] = _bounds(data)
+    element, map_script = _folium_map(layers, tiles, data["fit"])
     joined = f'(function () {{\n"use strict";\n{script}\n{map_script}}})();\n'
     return AtlasMap(Markup(element), script_json(data), joined.encode())  # noqa: S704 - folium gets no texts
 
@@ -139,7 +141,6 @@ def _folium_map(
         folium.FeatureGroup(f"layer-{at}", show=layer.shown).add_to(drawn) for at, layer in enumerate(layers)
     ]
     control = folium.LayerControl(collapsed=True).add_to(drawn)
-    drawn.fit_bounds(bounds, padding=(24, 24), max_zoom=_CLOSEST)
     root: Any = drawn.get_root()
     root.render()
     names = [f"[{', '.join(part.get_name() for part in parts)}]" for parts in (groups, grounds)]

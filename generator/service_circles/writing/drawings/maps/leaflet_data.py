@@ -21,8 +21,10 @@ def leaflet_points(points: Sequence[Point], datum: str) -> list[list[float]]:
     return [[round(degrees, 6) for degrees in point] for point in shown]
 
 
-def map_data(view: MapView, tiles: Sequence[TileLayer]) -> str:
+def map_data(view: MapView, tiles: Sequence[TileLayer], *, streets: bool = False) -> str:
     """JSON for the figure's `data-map`: bounds, points, tile layers; shifted ones if a layer is in GCJ-02.
+
+    `streets`: the site has files of streets.
 
     `bounds` (of the drawing) and `fit` (of its content) are south, west, north, east.
     A point is latitude, longitude, name, href, number or null, kind.
@@ -33,6 +35,8 @@ def map_data(view: MapView, tiles: Sequence[TileLayer]) -> str:
     frame, points = frame_of(view), [place[0] for place in places]
     data: dict[str, Any] = {"bounds": _bounds(frame.bounds), "fit": _bounds(frame.content_bounds)}
     data["points"] = [[*leaflet_point(point), *texts] for point, *texts in places]
+    if streets:
+        data["streets"] = 1
     if tiles:
         data["tiles"] = [tile.model_dump() for tile in tiles]
     if any(tile.datum == "gcj02" for tile in tiles):

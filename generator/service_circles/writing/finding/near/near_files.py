@@ -41,7 +41,8 @@ class NearData:
     def index(self) -> Mapping[str, object]:
         """The data in the page itself, for its script; empty if no place has a point.
 
-        `pace`: straight meters in a minute on foot; `minutes` of the standard; `layers` of the map, if any.
+        `pace`: straight meters in a minute on foot; `minutes` of the standard; `layers` of the map, if any; `streets`: it
+        has files of streets.
         `square` (south, west, size in degrees) and `tree` (see `tree_text`) give the square of each file of places,
         `tiles` its hash; `drawers` the hashes of the files of areas by id; `chooser` the first file to choose from.
         `simplified` holds pairs of characters, traditional and simplified, as far as they occur in any file.
@@ -56,6 +57,8 @@ class NearData:
             **self._write_areas(),
             "simplified": self._fold_table(),
         }
+        if self.site.reaches.streets is not None:
+            index["streets"] = 1
         if settings.tiles:
             index["layers"] = [layer.model_dump() for layer in settings.tiles]
         return index

@@ -1,0 +1,1 @@
+"""Streets with their names, which opened maps fetch."""
