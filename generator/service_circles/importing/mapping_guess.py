@@ -72,6 +72,8 @@ def _part(file: SheetFile, kind: type[Record], sheet: Sheet, header: Header, opt
     if not {column.field for column in columns} & {"name", "id"}:
         refuse_file("X113", file.name, header.rows[0], found=tuple(filter(None, header.names)))
     headings = [column.column for column in columns if column.field in BESIDE_FIELDS | {"location"}]
+    has_areas = {column.field for column in columns} & {"area", AREA_ABOVE} or "area" not in kind.model_fields
+    in_one_area = options.new_areas and not has_areas
     mapping = ImportMapping.model_validate(
         {
             "kind": kind.meta.name,
@@ -82,6 +84,7 @@ def _part(file: SheetFile, kind: type[Record], sheet: Sheet, header: Header, opt
             "key": [each.column for each in columns if each.column == SOURCE_ID]
             or [each.column for each in columns if each.field in {"name", "area", AREA_ABOVE}],
             "columns": columns,
+            "fixed": [{"field": "area", "value": options.new_areas}] if in_one_area else [],
         }
     )
     return mapped_part(file, options.chosen(mapping), options)
