@@ -63,7 +63,7 @@ function paperOf(drawing) {
 function addControls(map) {
   L.control.zoom({ zoomInTitle: _("放大"), zoomOutTitle: _("缩小") }).addTo(map);
   carePopups(map);
-  const scale = L.control.scale({ imperial: false, updateWhenIdle: true }).addTo(map);
+  const scale = L.control.scale(SCALE).addTo(map);
   function inChinese() {
     const line = scale.getContainer().firstChild;
     line.textContent = line.textContent.replace("km", _("公里")).replace("m", _("米"));

@@ -63,8 +63,6 @@ function statusAt(compiled, now) {
     doubtful: (isOpen || !unsure) && doubtful };
 }
 
-const clockText = minute => [minute / 60, minute % 60].map(n => ("0" + Math.floor(n)).slice(-2)).join(":");
-
 function spansText(spans) {
   const parts = [];
   for (let i = 0; i < spans.length; i += 2) {

@@ -23,7 +23,8 @@ pytestmark = pytest.mark.browser
 
 SCRIPTS = Path(__file__).parents[2] / "site_theme" / "scripts"
 SCRIPT = 'const ZONE = "Asia/Shanghai";' + translate_source(
-    CHINESE, "".join((SCRIPTS / name).read_text("utf-8") for name in ("settings.js", "open-now.js"))
+    CHINESE,
+    "".join((SCRIPTS / name).read_text("utf-8") for name in ("settings.js", "clock-24.js", "open-now.js")),
 )
 MIDNIGHT_1970 = datetime(1970, 1, 1)
 CALENDAR = Calendar(

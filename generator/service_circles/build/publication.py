@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from service_circles.community.entry_states import visible_on
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.reports.figure_exports import reach_json
 from service_circles.languages.language import languages_of
+from service_circles.languages.translator import CHINESE
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.exports.json_schema import schema_text
 from service_circles.schedules.closures import calendar_of
@@ -146,11 +147,13 @@ def _written_site(
         directory,
         calendar_of(directory, day),
         settings,
-        make_assets(THEME, given.accent, given.time_zone),
+        make_assets(THEME, given.accent, given.time_zone, replace(CHINESE, customs=given.customs)),
         reaches_of(directory, project.root, project.cache),
         tuple(page for page in project.pages if page.language is None),
         tuple(page for page in project.pages if page.language is not None),
-        languages=languages_of(given.languages, themes, directory.traditional_names, directory.known_names),
+        languages=languages_of(
+            given.languages, themes, directory.traditional_names, directory.known_names, given.customs
+        ),
         day=day,
     )
 

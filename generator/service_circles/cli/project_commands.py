@@ -1,4 +1,4 @@
-"""Subcommands for a project as a whole: new, upgrade."""
+"""Subcommands for a project as a whole: new, upgrade, languages."""
 
 # Each command imports what it needs, as in commands.py.
 # ruff: noqa: PLC0415
@@ -80,3 +80,34 @@ def upgrade(root: Path, *, dry_run: bool) -> None:
     if not dry_run:
         load(root)
         say("检查过了，没有错误 / checked: no mistakes")
+
+
+@circles.command()
+@click.option(
+    "--missing", metavar="CODE", help="列出一种语言还缺的文字 / list the texts that a language lacks"
+)
+@click.pass_obj
+def languages(root: Path, missing: str | None) -> None:
+    """网页能有哪几种语言，各翻译了多少 / The languages of pages, and how much of each is translated."""
+    from service_circles.basics.theme_folder import theme_folders
+    from service_circles.languages.catalogs import in_english
+    from service_circles.languages.phrase import phrase
+    from service_circles.languages.progress import progress_of_all
+
+    found = list(progress_of_all(theme_folders(root)))
+    if missing:
+        asked = next((each for each in found if each.code == missing), None)
+        if asked is None:
+            refuse(
+                f"还没有 {missing}，建一个 site_theme/languages/{missing}.po / there is no {missing} yet: make that file"
+            )
+        for text in asked.missing:
+            plain = text.rpartition("\x04")[2]
+            click.echo(f'msgid "{plain}"\t{in_english(phrase(plain))}')
+        return
+    for each in found:
+        shares = [f"{100 * done // all_} %" for done, all_ in (each.pages, each.messages)]
+        note = "" if each.is_read else "   还没有母语的人读过 / not yet read by a native speaker"
+        click.echo(
+            f"{each.code:8} {each.name:12} 网页 / pages {shares[0]:>5}   提示 / messages {shares[1]:>5}{note}"
+        )

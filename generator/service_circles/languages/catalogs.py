@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Message
 
 FOLDER = "languages"
+_WHOLE = (100, 5, 2, 3, 11, 1, 0)
 _NAME = re.compile(r'^"X-Language-Name: *(.+?)\\n"', re.MULTILINE)
 
 
@@ -58,7 +59,7 @@ def read_catalog(file: Path) -> Catalog:
         file.stem,
         name[1] if name else file.stem,
         messages,
-        partial(_form_of, c2py(parsed.plural_expr)),  # which refuses all but arithmetic
+        partial(_form_of, c2py(parsed.plural_expr), file.stem),  # c2py refuses all but arithmetic
         parsed.plural_expr,
     )
 
@@ -71,9 +72,18 @@ def _forms(message: Message) -> Forms:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
 
 
-def _form_of(rule: Callable[[int], int], count: float) -> int:
-    """The plural form of a number; fractions, which gettext does not know, take the last."""
-    return rule(int(count)) if count == int(count) else -1
+def _form_of(rule: Callable[[int], int], code: str, count: float) -> int:
+    """The plural form of a number. Gettext does not know fractions: each takes the form of a whole number that counts alike."""
+    if count == int(count):
+        return rule(int(count))
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - hardly ever
+
+    try:
+        locale = Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return -1
+    alike = locale.plural_form(count)
+    return next((rule(whole) for whole in _WHOLE if locale.plural_form(whole) == alike), -1)
 
 
 def in_chinese(text: Phrase) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from service_circles.languages.customs import Customs
 from service_circles.languages.phrase import FieldDescription, Labeled, Phrase, label
 
 _LONGEST_QUOTE = 80
@@ -43,6 +44,9 @@ class Translator:
     otherwise: Callable[[str], str] = _as_it_is
     form_of: Callable[[float], int] = _one_form
     plural_rule: str = "0"
+    reserve: Mapping[str, Forms] = field(default_factory=dict)
+    """The English for texts that a catalog lacks; a reader of French knows it rather than Chinese."""
+    customs: Customs = field(default=Customs())
     _labels: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, text: str, /, **values: object) -> str:
@@ -66,14 +70,20 @@ class Translator:
         forms = self.messages.get(in_context(text, context)) if context else None
         forms = forms or self.messages.get(text)
         if not forms:
-            return self.otherwise(text)
+            return self._reserved(text, values, context)
         if len(forms) == 1 or "count" not in values:
             return forms[0]
         return forms[self.form_of(_number(values["count"]))]
 
+    def _reserved(self, text: str, values: Mapping[str, object], context: str) -> str:
+        forms = self.reserve.get(in_context(text, context)) or self.reserve.get(text)
+        if not forms:
+            return self.otherwise(text)
+        return forms[0] if "count" in values and _number(values["count"]) == 1 else forms[-1]
+
     def forms(self, text: str) -> Forms:
         """All plural forms of a message."""
-        return self.messages.get(text) or (self.otherwise(text),)
+        return self.messages.get(text) or self.reserve.get(text, ())[-1:] or (self.otherwise(text),)
 
     def label(self, choice: Labeled) -> str:
         """The label of a choice of the schema."""

@@ -52,18 +52,23 @@ def spans_text(spans: Spans, words: Translator = CHINESE) -> str:
     """'09:00–12:00，14:00–18:00', '18:00–次日02:00', '全天' or '休息'."""
     if spans == ((0, DAY_MINUTES),):
         return words("全天")
-    texts = (f"{_clock(opens)}–{_closing_clock(closes, words)}" for opens, closes in spans)
+    texts = (f"{clock_text(opens, words)}–{_closing_clock(closes, words)}" for opens, closes in spans)
     return words("，").join(texts) or closed_text(words)
 
 
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
+def clock_text(minute: int, words: Translator = CHINESE) -> str:
+    """'17:00', or '5:00 PM' where the clock has twelve hours; scripts do the same in lib/clock-12.js."""
+    hour, minutes = divmod(minute, 60)
+    if not words.customs.twelve_hours:
+        return f"{hour:02}:{minutes:02}"
+    time = f"{(hour - 1) % 12 + 1}:{minutes:02}"
+    return words("上午{time}", time=time) if hour % 24 < 12 else words("下午{time}", time=time)
 
 
 def _closing_clock(minute: int, words: Translator) -> str:
     if minute > DAY_MINUTES:
-        return words("次日{time}", time=_clock(minute - DAY_MINUTES))
-    return _clock(minute)
+        return words("次日{time}", time=clock_text(minute - DAY_MINUTES, words))
+    return clock_text(minute, words)
 
 
 def weekday_letter(weekday: int, words: Translator = CHINESE) -> str:

@@ -6,6 +6,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from service_circles.languages.customs import Customs, customs_of
 from service_circles.records.center import CenterKind, CenterLevel
 from service_circles.records.circle import Minutes, Pace
 from service_circles.records.settings.board import Board, BoardProfile, profile_of_country
@@ -13,6 +14,7 @@ from service_circles.records.settings.calendar_year import CalendarYear
 from service_circles.records.settings.editing import Editing
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.settings.feedback import Feedback
+from service_circles.records.settings.local_customs import Clock, DistanceUnit, MapApp, Weekday, map_apps_of
 from service_circles.records.settings.open_data import OpenData
 from service_circles.records.settings.publisher import Legal, Publisher
 from service_circles.records.settings.search_words import SearchWords
@@ -39,6 +41,11 @@ def _known_zone(value: str) -> str:
     if value not in available_timezones():
         raise PydanticCustomError("time_zone", "{found}", {"found": value})
     return value
+
+
+def _usual_map_apps(given: dict[str, Any]) -> tuple[MapApp, ...]:
+    """The apps of the country, which is a field before them."""
+    return map_apps_of(given.get("country") or "CN")
 
 
 def _usual_boards(given: dict[str, Any]) -> tuple[Board, ...]:
@@ -153,6 +160,23 @@ class DirectorySettings(Part):
         "有地区假日的国家再写地区，照 ISO 3166-2：country: GB 写 ENG",
         "Whose regional holidays, by ISO 3166-2: ENG in GB",
     )
+    clock: Clock | None = optional(
+        "几小时制", "12 或 24；不写就按国家", "12 or 24 hours; by country if left out"
+    )
+    distances: DistanceUnit | None = optional(
+        "距离单位", "kilometers 公里、miles 英里；不写就按国家", "kilometers or miles; by country if left out"
+    )
+    first_weekday: Weekday | None = optional(
+        "一周从哪天开始",
+        "mo、su、sa；不写就按国家",
+        "First day of a week in calendars: mo, su, sa; by country if left out",
+    )
+    map_apps: tuple[MapApp, ...] = described(
+        "地图软件",
+        "“去这里”列出哪几个、按什么顺序：amap、baidu、tencent、apple、google、openstreetmap、organic_maps、phone；不写就按国家",
+        "Map apps behind “Go there”, in order; by country if left out",
+        default_factory=_usual_map_apps,
+    )
     publisher: Publisher = described("主办", "主办单位和联系方式", "Who publishes it")
     legal: Legal = described("备案", "备案号，没有就不写", "Legal numbers, if any", default=Legal())
     accent: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | None = optional(
@@ -238,3 +262,14 @@ class DirectorySettings(Part):
         default=SearchWords(),
     )  # fmt: skip
     about: Prose | None = optional("关于", "首页底部的一段话", "A paragraph about the site")
+
+    @property
+    def customs(self) -> Customs:
+        """The customs of the country, with what the directory says itself."""
+        usual = customs_of(self.country)
+        first = self.first_weekday
+        return Customs(
+            twelve_hours=usual.twelve_hours if self.clock is None else self.clock is Clock.TWELVE,
+            miles=usual.miles if self.distances is None else self.distances is DistanceUnit.MILES,
+            first_weekday=usual.first_weekday if first is None else first.number,
+        )

@@ -6,16 +6,22 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
+from pydantic import StringConstraints
 
-from service_circles.records.values.fields import Flag, Line, OneOrMany, PhoneNumber, described, optional
+from service_circles.records.values.fields import Flag, Line, OneOrMany, described, optional
 from service_circles.records.values.record_part import Part
+
+_Number = Annotated[
+    str, StringConstraints(min_length=2, max_length=30, pattern=r"^\+?[0-9][0-9 \-]*(?:转[0-9]+)?$")
+]
+"""As any phone number, and as short as 15 and 17 in France."""
 
 
 class EmergencyNumber(Part):
     """A number to call when something happens."""
 
     name: Line = described("名称", "例如：报警", "Whom one reaches")
-    number: PhoneNumber = described("号码", "例如 110", "As one dials it")
+    number: _Number = described("号码", "例如 110", "As one dials it")
     purpose: Line | None = optional("什么时候打", "例如：着火、被困、有人落水", "When to call it")
     keywords: Annotated[tuple[Line, ...], OneOrMany] = described(
         "急事的说法",

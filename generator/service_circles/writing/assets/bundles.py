@@ -7,9 +7,12 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from service_circles.languages.customs import Customs
 from service_circles.languages.translator import CHINESE, Translator, translate_source
 
 DECLARATION = "bundles.toml"
+_TWELVE_HOURS = {"scripts/clock-24.js": "scripts/clock-12.js"}
+_MILES = {"lib/kilometers.js": "lib/miles.js", "maps/scale-kilometers.js": "maps/scale-miles.js"}
 
 
 @dataclass(frozen=True)
@@ -19,9 +22,15 @@ class Bundle:
     parts: Sequence[str]
     templates: Sequence[str] = ()
 
-    def text(self, theme: Path) -> str:
-        """The parts as they are written, one after the other."""
-        return "".join((theme / part).read_text("utf-8") for part in self.parts)
+    def text(self, theme: Path, customs: Customs | None = None) -> str:
+        """The parts as they are written, one after the other, as the customs of the place want them."""
+        others = parts_by_customs(customs or Customs())
+        return "".join((theme / others.get(part, part)).read_text("utf-8") for part in self.parts)
+
+
+def parts_by_customs(customs: Customs) -> dict[str, str]:
+    """The parts that stand for others: clocks of twelve hours, miles."""
+    return (_TWELVE_HOURS if customs.twelve_hours else {}) | (_MILES if customs.miles else {})
 
 
 def read_bundles(theme: Path) -> dict[str, Bundle]:
@@ -44,5 +53,5 @@ def _check_parts(theme: Path, bundles: Mapping[str, Bundle]) -> None:
     }
     if missing := sorted(listed - files):
         raise ValueError(f"{DECLARATION} lists files that do not exist: {', '.join(missing)}")
-    if unlisted := sorted(files - listed):
+    if unlisted := sorted(files - listed - {*_TWELVE_HOURS.values(), *_MILES.values()}):
         raise ValueError(f"{DECLARATION} does not list: {', '.join(unlisted)}")

@@ -20,7 +20,7 @@ def leaflet_files(theme: Path, words: Translator) -> Mapping[str, bytes]:
     """'leaflet.js' and 'leaflet.css', complete in themselves: small pictures and our map's part included."""
     (script, style), bundles = _package_files(), read_bundles(theme)
     return {
-        "leaflet.js": script + minify_script(bundles["leaflet.js"].text(theme), words),
+        "leaflet.js": script + minify_script(bundles["leaflet.js"].text(theme, words.customs), words),
         "leaflet.css": style + bundles["leaflet.css"].text(theme).encode(),
     }
 

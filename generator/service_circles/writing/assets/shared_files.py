@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service_circles.basics.content_hash import content_hash
+from service_circles.languages.language import is_right_to_left
 from service_circles.languages.translator import CHINESE, Translator, translate_source
 from service_circles.writing.assets.app_icons import color_emblem, icon_addresses
 from service_circles.writing.assets.bundles import Bundle, minify_script, read_bundles
 from service_circles.writing.assets.leaflet_files import leaflet_files
+from service_circles.writing.assets.mirrored_css import mirrored
 
 _ACCENT, _STRONG_ACCENT = "#b3261e", "#8e1a13"
 """The theme's own accent on a light ground, as usual and in high contrast."""
@@ -47,13 +49,16 @@ def _repeat_for_media_queries(css: str) -> str:
     return css
 
 
-def stylesheet(theme: Path, parts: Sequence[str], accent: str | None = None) -> bytes:
+def stylesheet(
+    theme: Path, parts: Sequence[str], accent: str | None = None, *, from_right: bool = False
+) -> bytes:
     """The parts of a stylesheet, minified; a directory's own accent replaces the light one."""
     text = "".join(_repeat_for_media_queries((theme / part).read_text("utf-8")) for part in parts)
     if accent:
         text = text.replace(f"--accent: {_ACCENT};", f"--accent: {accent};")
         text = text.replace(f"--accent: {_STRONG_ACCENT};", f"--accent: {_darken(accent)};")
-    return _minify_css(text).encode()
+    text = _minify_css(text)
+    return (mirrored(text) if from_right else text).encode()
 
 
 def _darken(color: str) -> str:
@@ -90,7 +95,7 @@ def make_assets(theme: Path, accent: str | None, zone: str, words: Translator = 
     bundles = read_bundles(theme)
     emblem = color_emblem((theme / "emblem.svg").read_text("utf-8"), accent)
     named = {
-        **_stylesheets(theme, bundles, accent),
+        **_stylesheets(theme, bundles, accent, from_right=is_right_to_left(words.code)),
         **_scripts(theme, bundles, zone, words),
         **leaflet_files(theme, words),
         "emblem.svg": emblem.encode(),
@@ -101,18 +106,20 @@ def make_assets(theme: Path, accent: str | None, zone: str, words: Translator = 
         {addresses[name]: content for name, content in named.items()},
         icons | addresses,
         _loaded_by(bundles),
-        translate_source(words, bundles["atlas.js"].text(theme)),
+        translate_source(words, bundles["atlas.js"].text(theme, words.customs)),
     )
 
 
-def _stylesheets(theme: Path, bundles: Mapping[str, Bundle], accent: str | None) -> dict[str, bytes]:
+def _stylesheets(
+    theme: Path, bundles: Mapping[str, Bundle], accent: str | None, *, from_right: bool
+) -> dict[str, bytes]:
     names = [name for name in bundles if name.endswith(".css") and name not in _MADE_ELSEWHERE]
-    return {name: stylesheet(theme, bundles[name].parts, accent) for name in names}
+    return {name: stylesheet(theme, bundles[name].parts, accent, from_right=from_right) for name in names}
 
 
 def _scripts(theme: Path, bundles: Mapping[str, Bundle], zone: str, words: Translator) -> dict[str, bytes]:
     names = [name for name in bundles if name.endswith(".js") and name not in _MADE_ELSEWHERE]
-    sources = {name: bundles[name].text(theme) for name in names}
+    sources = {name: bundles[name].text(theme, words.customs) for name in names}
     sources["site.js"] = f"const ZONE = {json.dumps(zone)};\n{sources['site.js']}"
     return {name: minify_script(source, words) for name, source in sources.items()}
 

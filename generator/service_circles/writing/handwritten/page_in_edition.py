@@ -41,6 +41,13 @@ class PageInEdition:
         """True if it was written in Chinese and is shown in another Chinese script."""
         return self.language.is_chinese and self.page.language is None
 
+    @property
+    def _only_in(self) -> Language | None:
+        """The language of the text where it is another than that of the page; a script of Chinese is none."""
+        first = self.edition.site.languages[0]
+        is_shown_so = self.language.is_chinese if first.is_chinese else self.language.code == first.code
+        return None if self.page.language is not None or is_shown_so else first
+
     def markdown(self, text: str) -> str:
         """Its Markdown as it can be converted, with links to media that work from the language's folder."""
         text = hide_marked_sections(text)
@@ -72,7 +79,7 @@ class PageInEdition:
             "title": self.page.title,
             "crumbs": [page for page in self.edition.site.pages if _is_above(page.address, address)],
             "contents": [(url, words(text) if self._is_converted else text) for url, text in headings],
-            "only_in_chinese": self.page.language is None and not self.language.is_chinese,
+            "only_in": self._only_in,
         }
 
     def mark_chinese(self, html: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote
 
+from service_circles.languages.language import is_right_to_left
 from service_circles.languages.translator import Translator
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.record import Record
@@ -54,7 +55,9 @@ def file_of(address: str) -> str:
 def number_text(words: Translator, number: str) -> str:
     """A number as a language writes its extension: '0000-0000 0009 ext. 801'."""
     line, _, extension = number.partition(EXTENSION)
-    return words("{number}转{extension}", number=line.strip(), extension=extension) if extension else number
+    text = words("{number}转{extension}", number=line.strip(), extension=extension) if extension else number
+    # From right to left the groups of a number would change places: so it is isolated (LRI, PDI).
+    return f"\u2066{text}\u2069" if is_right_to_left(words.code) else text
 
 
 def machine_number(number: str) -> str:

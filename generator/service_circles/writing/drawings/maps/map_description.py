@@ -13,6 +13,7 @@ _DIRECTIONS = (
     message("北"), message("东北"), message("东"), message("东南"), message("南"), message("西南"), message("西"), message("西北")
 )  # fmt: skip
 _QUARTERS = _DIRECTIONS[::2]
+_METERS_PER_MILE, _METERS_PER_YARD = 1_609.344, 0.9144
 _RING_NAMES = {RingKind.ESTIMATE: message("步行范围（直线估算）"), RingKind.STANDARD: message("标准服务半径")}
 
 
@@ -49,10 +50,24 @@ def legend(view: MapView) -> tuple[tuple[str, str], ...]:
 
 
 def length_text(meters: int, words: Translator = CHINESE) -> str:
-    """'200 米', '2 公里'."""
+    """'200 米', '2 公里', or in miles where people count in them."""
+    if words.customs.miles:
+        return miles_text(meters, words)
     if meters < 1_000:
         return words("{meters} 米", meters=meters)
     return words("{kilometers} 公里", kilometers=meters // 1_000)
+
+
+def miles_text(meters: float, words: Translator) -> str:
+    """'200 码', '1.5 英里', as lib/miles.js."""
+    miles = meters / _METERS_PER_MILE
+    if miles < 0.2:
+        return words("{yards} 码", yards=max(10, round(meters / _METERS_PER_YARD / 10) * 10))
+    return words("{miles} 英里", miles=f"{miles:.1f}")
+
+
+def _straight_text(meters: float, words: Translator) -> str:
+    return miles_text(meters, words) if words.customs.miles else words("{meters} 米", meters=f"{meters:.0f}")
 
 
 def _walk_sentences(view: MapView) -> Iterator[str]:
@@ -63,7 +78,7 @@ def _walk_sentences(view: MapView) -> Iterator[str]:
     far_m = _farthest_m([pin.point for pin in view.pins], view.walk)
     if far_m:
         ways = (
-            words("往{quarter}约 {meters} 米", quarter=words(quarter), meters=f"{far_m[at]:.0f}")
+            words("往{quarter}约 {far}", quarter=words(quarter), far=_straight_text(far_m[at], words))
             for at, quarter in enumerate(_QUARTERS)
             if at in far_m
         )
@@ -136,7 +151,9 @@ def _direction_and_distance(start: Point, end: Point, words: Translator) -> str:
     if distance_m < 10:
         return words("旁边")
     direction = _DIRECTIONS[round(degrees(atan2(east_m, north_m)) / 45) % 8]
-    if distance_m < 1_000:
+    if words.customs.miles:
+        far = miles_text(distance_m, words)
+    elif distance_m < 1_000:
         far = words("{meters} 米", meters=f"{distance_m:.0f}")
     else:
         far = words("{kilometers} 公里", kilometers=f"{distance_m / 1_000:.1f}")

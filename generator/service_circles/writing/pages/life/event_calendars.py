@@ -42,7 +42,6 @@ FEW_ROWS, MOST_ROWS = 8, 40
 LEAST_DAYS = 7
 MOST_LATER_ROWS = 12
 _DAY = timedelta(days=1)
-_WEEKS = calendar.Calendar(calendar.MONDAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,10 @@ def _values(site: Site, of: EventCalendar) -> Values:
         "audiences": [each for each in Audience if any(each in found for found in meant_for.values())],
         "last_listed": max(last_days, default=None),
         "free_days": turns_of_free_days(site.day, [each.date for each in days]),
-        "weekdays": [(weekday_name(day, site.words), weekday_letter(day, site.words)) for day in range(7)],
+        "weekdays": [
+            (weekday_name(day, site.words), weekday_letter(day, site.words))
+            for day in calendar.Calendar(site.words.customs.first_weekday).iterweekdays()
+        ],
         "is_cut": len(later) > MOST_LATER_ROWS,
         "center_of": of.of if isinstance(of.of, ServiceCenter) else None,
         "last_words": date_text(last, site.words),
@@ -163,13 +165,14 @@ def _values(site: Site, of: EventCalendar) -> Values:
 def months_of(counts: Mapping[date, int], first: date, last: date, words: Translator) -> Iterator[Month]:
     """The months from a first to a last day, both included."""
     year, month = first.year, first.month
+    days = calendar.Calendar(words.customs.first_weekday)
     while (year, month) <= (last.year, last.month):
         weeks = tuple(
             tuple(
                 MonthDay(day, counts.get(day, 0), day in counts) if day.month == month else None
                 for day in week
             )
-            for week in _WEEKS.monthdatescalendar(year, month)
+            for week in days.monthdatescalendar(year, month)
         )
         yield Month(f"{year}-{month:02}", month_text(date(year, month, 1), words), weeks)
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)

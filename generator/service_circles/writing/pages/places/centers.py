@@ -72,7 +72,9 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
         "hours_hint": site.words(_hours_hint(center)),
         "regular": center.schedule.kind is ScheduleKind.REGULAR,
         "wheelchair": site.words(WHEELCHAIR[wheelchair_access(center)]),
-        "navigation": navigation_links(center.name, center.address, center.location, site.words),
+        "navigation": navigation_links(
+            center.name, center.address, center.location, site.words, directory.settings.map_apps
+        ),
         "offer_count": sum(len(group) for _, group in offers),
         "few": few,
         "at_desk": at_desk,

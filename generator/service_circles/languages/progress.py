@@ -1,0 +1,58 @@
+"""How much of the interface a language has: what readers see, and the messages that editors see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from service_circles.languages.catalogs import FOLDER, catalog_of, english
+from service_circles.languages.language import OWN_NAMES, SOURCE
+
+_OF_MESSAGES = re.compile(r"[A-Z]\d{3}\x04")
+_READ_BY = re.compile(r'^"X-Read-By-Native: *(.*?)\\n"', re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A language with the texts it has of all: of pages, of messages; and whether somebody whose language it is has read it."""
+
+    code: str
+    name: str
+    pages: tuple[int, int]
+    messages: tuple[int, int]
+    is_read: bool
+    missing: tuple[str, ...] = ()
+    """The Chinese texts of pages that it lacks; its pages show the English of these."""
+
+
+def progress_of_all(theme_folders: Sequence[Path]) -> Iterator[Progress]:
+    """Every language that has a catalog, and Chinese, which needs none."""
+    whole = english().messages
+    pages = tuple(key for key in whole if not _OF_MESSAGES.match(key))
+    of_pages, of_messages = len(pages), len(whole) - len(pages)
+    for code, name in OWN_NAMES.items():
+        yield Progress(code, name, (of_pages, of_pages), (of_messages, of_messages), code == SOURCE)
+    codes = {file.stem for folder in theme_folders for file in (folder / FOLDER).glob("*.po")}
+    for code in sorted(codes - OWN_NAMES.keys()):
+        catalog = catalog_of(code, theme_folders)
+        if catalog is None:
+            continue
+        missing = tuple(key for key in pages if key not in catalog.messages)
+        there = sum(1 for key in whole if _OF_MESSAGES.match(key) and key in catalog.messages)
+        yield Progress(
+            code,
+            catalog.name,
+            (of_pages - len(missing), of_pages),
+            (there, of_messages),
+            _is_read(code, theme_folders),
+            missing,
+        )
+
+
+def _is_read(code: str, theme_folders: Sequence[Path]) -> bool:
+    """True if the header of a catalog names a date on which a native reader went through it; our English was."""
+    files = [folder / FOLDER / f"{code}.po" for folder in theme_folders]
+    heads = (file.read_text("utf-8")[:2_000] for file in files if file.is_file())
+    return any((found := _READ_BY.search(head)) is not None and found[1] not in ("", "no") for head in heads)

@@ -1,0 +1,1 @@
+const SCALE = { imperial: false, updateWhenIdle: true };

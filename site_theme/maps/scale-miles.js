@@ -1,0 +1,1 @@
+const SCALE = { metric: false, updateWhenIdle: true };
