@@ -7,6 +7,7 @@ import pytest
 from service_circles.languages.catalogs import english
 from service_circles.languages.customs import Customs, customs_of
 from service_circles.languages.translator import Translator
+from service_circles.records.hours.spans import Span
 from service_circles.records.settings.board import GENERAL_BOARDS, TEN_BOARDS
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.contact import Location
@@ -50,9 +51,11 @@ def test_a_directory_says_it_itself() -> None:
 
 def test_times_have_twelve_hours_where_clocks_do() -> None:
     words = english_in(customs_of("US"))
-    assert spans_text(((540, 720), (780, 1080)), words) == "9:00 AM–12:00 PM, 1:00 PM–6:00 PM"
-    assert spans_text(((0, 750), (1200, 1560)), words) == "12:00 AM–12:30 PM, 8:00 PM–2:00 AM next day"
-    assert spans_text(((540, 720),), english_in(customs_of("FR"))) == "09:00–12:00"
+    assert spans_text((Span(540, 720), Span(780, 1080)), words) == "9:00 AM–12:00 PM, 1:00 PM–6:00 PM"
+    assert (
+        spans_text((Span(0, 750), Span(1200, 1560)), words) == "12:00 AM–12:30 PM, 8:00 PM–2:00 AM next day"
+    )
+    assert spans_text((Span(540, 720),), english_in(customs_of("FR"))) == "09:00–12:00"
 
 
 def test_distances_are_in_miles_where_people_count_in_them() -> None:
