@@ -105,6 +105,8 @@ self.addEventListener("fetch", event => {
     event.waitUntil(arriving.then(answer => keepVisited(bare(url), answer.clone()))
       .then(() => gatherCore(folderOf(url))).catch(() => {}));
     event.respondWith(page(url, arriving));
+  } else if (!request.destination && /\/$/.test(bare(url))) {  // an estate's page, for the home page
+    event.respondWith(page(url, fetch(request)));
   } else if (isHashed(url)) {
     const arriving = hashedFile(request);
     event.waitUntil(arriving.then(answer => header(answer, "x-saved") ? null

@@ -10,6 +10,10 @@ const ORDERS = {
     const isPage = HTML.test(header(answer, "content-type"));
     return { isKept: isPage ? await keepPage(name, url, answer) : await keepFile(name, url, answer, NO_HTML) };
   },
+  async drop({ area, address }) {
+    await inTurn(async () => (await caches.open(AREA + area)).delete(SCOPE + address));
+    return {};
+  },
   async note({ area, note }) {
     await (await caches.open(AREA + area)).put(NOTE, new Response(JSON.stringify(note)));
     return {};

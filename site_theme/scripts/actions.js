@@ -35,10 +35,11 @@ function showBelow(button, words) {
   if (!notice) {
     notice = document.createElement("p");
     notice.className = "notice told";
-    button.parentNode.after(notice);
+    (button.closest(".card") || button.parentNode).after(notice);
   }
   notice.textContent = words;
   announce(words);
+  return notice;
 }
 
 // A page cannot open WeChat's share sheet: there, and where a browser has none, the text is copied.

@@ -77,7 +77,7 @@ function makeMap(figure) {
   function open() {
     say(_("正在打开…"));
     draw();
-    circles.fetchLeaflet(figure).then(() => {
+    fetchLeaflet(figure).then(() => {
       close = window.circlesMap.open(figure);
       say(_("收起地图"));
     }).catch(() => {

@@ -11,6 +11,7 @@ from service_circles.languages.language import is_right_to_left
 from service_circles.languages.translator import CHINESE, Translator, translate_source
 from service_circles.writing.assets.app_icons import color_emblem, icon_addresses
 from service_circles.writing.assets.bundles import Bundle, minify_script, read_bundles
+from service_circles.writing.assets.desk_sentences import desk_sentences
 from service_circles.writing.assets.leaflet_files import leaflet_files
 from service_circles.writing.assets.mirrored_css import mirrored
 
@@ -21,8 +22,8 @@ _MEDIA_QUERIES = (
     ('[data-contrast="more"]', ':not([data-contrast="less"])', "(prefers-contrast: more)"),
 )
 """Selectors of a reader's choice, of no choice, and the media query that decides then."""
-_MADE_ELSEWHERE = frozenset({"leaflet.css", "leaflet.js", "atlas.js", "sw.js", "retired.js"})
-"""Bundles that are joined elsewhere: with files of packages, or when all pages are written."""
+_MADE_ELSEWHERE = frozenset({"leaflet.css", "leaflet.js", "atlas.js", "sw.js", "retired.js", "tools.css"})
+"""Bundles that are joined elsewhere: with files of packages, into a script, or when all pages are written."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def make_assets(theme: Path, accent: str | None, zone: str, words: Translator = 
     emblem = color_emblem((theme / "emblem.svg").read_text("utf-8"), accent)
     named = {
         **_stylesheets(theme, bundles, accent, from_right=is_right_to_left(words.code)),
-        **_scripts(theme, bundles, zone, words),
+        **_scripts(theme, bundles, zone, accent, words),
         **leaflet_files(theme, words),
         "emblem.svg": emblem.encode(),
     }
@@ -117,11 +118,29 @@ def _stylesheets(
     return {name: stylesheet(theme, bundles[name].parts, accent, from_right=from_right) for name in names}
 
 
-def _scripts(theme: Path, bundles: Mapping[str, Bundle], zone: str, words: Translator) -> dict[str, bytes]:
+def _scripts(
+    theme: Path, bundles: Mapping[str, Bundle], zone: str, accent: str | None, words: Translator
+) -> dict[str, bytes]:
     names = [name for name in bundles if name.endswith(".js") and name not in _MADE_ELSEWHERE]
     sources = {name: bundles[name].text(theme, words.customs) for name in names}
-    sources["site.js"] = f"const ZONE = {json.dumps(zone)};\n{sources['site.js']}"
+    for name in ("site.js", "tools.js"):
+        sources[name] = f"const ZONE = {json.dumps(zone)};\n{sources[name]}"
+    from_right = is_right_to_left(words.code)
+    rules = _rules_of(stylesheet(theme, bundles["tools.css"].parts, accent, from_right=from_right).decode())
+    desk = json.dumps(desk_sentences(words))
+    sources["tools.js"] = f"const STYLES = {json.dumps(rules)}, DESK = {desk};\n{sources['tools.js']}"
     return {name: minify_script(source, words) for name, source in sources.items()}
+
+
+def _rules_of(css: str) -> list[str]:
+    """The rules of a minified stylesheet, each with all that is in its braces."""
+    rules, start, depth = list[str](), 0, 0
+    for at, character in enumerate(css):
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        if character == "}" and depth == 0:
+            rules.append(css[start : at + 1].strip())
+            start = at + 1
+    return rules
 
 
 def _loaded_by(bundles: Mapping[str, Bundle]) -> dict[str, list[str]]:

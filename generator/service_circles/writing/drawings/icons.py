@@ -25,4 +25,4 @@ def icon(name: str) -> Markup:
     """The icon as markup, hidden from screen readers; an unknown name gives a plain shape."""
     file = _folder() / f"{name if has_icon(name) else 'shape-outline'}.svg"
     drawing = file.read_text("utf-8")
-    return Markup(drawing.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1))  # noqa: S704 - our own file
+    return Markup(drawing.replace('<svg xmlns="http://www.w3.org/2000/svg"', '<svg class="icon" aria-hidden="true"', 1))  # noqa: S704 - our own file

@@ -9,6 +9,7 @@ from service_circles.languages.translator import Translator
 from service_circles.writing.assets.bundles import minify_script, read_bundles
 from service_circles.writing.edition import Edition
 from service_circles.writing.finding.near.near_files import FOLDER as NEAR
+from service_circles.writing.pages.mine import ADDRESS as MINE
 from service_circles.writing.pages.saved_pages import ADDRESS
 from service_circles.writing.site.addresses import address_of, file_of
 from service_circles.writing.site.alerts_shown import current_alerts
@@ -19,7 +20,7 @@ ReadFile = Callable[[str], bytes]
 
 MOST_NEAR_BYTES = 160_000
 """The most uncompressed data of "near me" that is precached: some 200 places."""
-_FIRST = (ADDRESS, "", "emergency/")
+_FIRST = (ADDRESS, "", "emergency/", MINE)
 _LISTS = ("alerts/", "near/", "boards/")
 
 

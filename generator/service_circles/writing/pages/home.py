@@ -6,6 +6,7 @@ from service_circles.writing.cards.emergency_numbers import public_numbers
 from service_circles.writing.cards.map_figures import directory_figure
 from service_circles.writing.cards.place_rows import center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import site_data
+from service_circles.writing.pages.mine import where_to_choose
 from service_circles.writing.pages.places.areas import Totals, level_rows, totals
 from service_circles.writing.pages.places.channels import channels_for_all
 from service_circles.writing.pages.reach.reach_pages import counted_kinds, has_reach_figures, of_any_kind
@@ -34,6 +35,7 @@ def _home_values(site: Site) -> Values:
     placed = center_rows(site, (center for center in centers if center.id in site.points))
     return {
         "center_count": len(centers),
+        "choose": where_to_choose(site),
         "top": top,
         "only_top": len(roots) == 1,
         "branches": _branches(site),

@@ -28,6 +28,7 @@ from service_circles.writing.pages.life.honors import honor_page, honors_page
 from service_circles.writing.pages.life.indicators import indicator_page, indicators_page, practice_page
 from service_circles.writing.pages.life.ledgers import ledger_page, ledger_part_pages, ledgers_page
 from service_circles.writing.pages.life.life_overview import life_page
+from service_circles.writing.pages.mine import mine_page
 from service_circles.writing.pages.near_me import near_page
 from service_circles.writing.pages.paper.booklets import booklet_page
 from service_circles.writing.pages.paper.posters import poster_page
@@ -62,7 +63,8 @@ def all_pages(site: Site, near: NearData) -> Iterator[Page]:
     yield home_page(site)
     if site.has_near:
         yield near_page(site, near)
-    yield from (search_page(site), *emergency_pages(site), offline_page(site), *data_pages(site))
+    yield from (search_page(site), *emergency_pages(site), offline_page(site), mine_page(site))
+    yield from data_pages(site)
     yield from handbook_pages(site)
     if not site.language.prefix:
         yield not_found_page(site)  # a web host has one for all languages

@@ -17,7 +17,7 @@ EARLY_SCRIPT = (
     "((o,h,l)=>{let d=h.dataset;/\\/[^/.]+$/.test(l.pathname)&&history.replaceState(0,'',l.pathname+'/'+l.search+l.hash);"
     "if(window.trustedTypes)trustedTypes.createPolicy('default',{createHTML:t=>t.replace(/<(?!\\/?span|svg|input)/g,'&lt;'),"
     "createScriptURL:u=>/\\.js$/.test(u)?u:''});"
-    "d.live='';try{['size','theme','contrast'].forEach(k=>{let v=localStorage.getItem(k);"
+    "d.live='';try{['size','theme','contrast','home'].forEach(k=>{let v=localStorage.getItem(k);"
     "if(v)d[k]=v})}catch(e){}"
     "let f=()=>o.querySelectorAll('[data-until]').forEach(e=>{let n=e.dataset.until.split(' ');"
     "for(;n[0]&&n[0]<=new Date().toISOString();n.shift())e.hidden=!e.hidden;"
