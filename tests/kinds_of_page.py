@@ -77,6 +77,7 @@ KINDS: Mapping[str, str] = {
     "honor": "honors/good-governance-estate/",
     "emergency": "emergency/",
     "kept in the phone": "offline/",
+    "the reader's own": "mine/",
     "atlas": "atlas/",
     "nothing here": "404.html",
     "hand-written": "about/",

@@ -34,5 +34,5 @@ document.querySelectorAll("[data-do]").forEach(control => {
 const spoken = navigator.language || "";
 try {
   if (localStorage[KEPT] || document.querySelector("[data-tools]")
-    || !root.lang.startsWith(/TW|HK|MO|ant/.test(spoken) ? "zh-Hant" : spoken.slice(0, 2))) fetchTools().catch(() => {});
+    || !(localStorage.language || root.lang).startsWith(/TW|HK|MO|ant/.test(spoken) ? "zh-Hant" : spoken.slice(0, 2))) fetchTools().catch(() => {});
 } catch (refused) {}

@@ -62,11 +62,11 @@ def test_the_phones_own_settings_are_followed_unless_chosen_otherwise(page: Page
 
 
 def test_a_broken_line_is_told_and_tried_again(online: Page, home: str) -> None:
-    online.route("**/display.*.js", lambda route: route.abort())
+    online.route("**/tools.*.js", lambda route: route.abort())
     online.goto(home)
     online.locator(".display > summary").click()
     expect(online.get_by_role("status")).to_have_text("没有打开，请检查网络后再试")
-    online.unroute("**/display.*.js")
+    online.unroute("**/tools.*.js")
     open_display(online)
 
 

@@ -73,8 +73,8 @@ def write_page(
 <body><main id="main"><div class="wrap"><h1>地图</h1>
 <figure class="map card" data-map="{escape(map_data(view, tiles))}"
  data-leaflet-js="{assets["leaflet.js"]}" data-leaflet-css="{assets["leaflet.css"]}">
-{draw(view)}<button class="map-open" type="button" hidden>放大地图</button></figure>
-</div></main><p id="said" role="status"></p></body></html>""",
+{draw(view)}<button class="map-open" data-do="map" hidden>放大地图</button></figure>
+</div></main><a class="brand" href="./" data-script="{assets["tools.js"]}">首页</a><p id="said" role="status"></p></body></html>""",
         "utf-8",
     )
 
@@ -104,7 +104,7 @@ def test_a_tap_opens_the_map_over_the_same_drawing(
     shown = [
         url for url in requested if not url.endswith(".svg")
     ]  # an icon of the page is for a browser's window
-    assert len(shown) == 5  # the page, its stylesheet and script, and those two
+    assert len(shown) == 6  # the page, its stylesheet and script, the tools, and those two
     assert all(url.startswith(served) for url in requested)
     assert complaints == []
 

@@ -42,7 +42,7 @@ def test_the_core_pages_come_by_themselves_in_the_language_of_the_reader(page: P
     pages = kept(page)
     names = ("", "alerts/", "boards/", "boards/guides/", "emergency/", "offline/", CENTER)
     assert {f"en/{name}" for name in names} <= set(pages)
-    assert len(pages) == 17
+    assert len(pages) == 18
     assert all(address.startswith("en/") for address in pages)
 
 

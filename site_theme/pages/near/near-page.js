@@ -3,12 +3,16 @@
 const WANTED = 20, MOST_FILES = 4, FAR_METERS = 5000, SLOW_MS = 8000;
 
 const part = name => document.getElementById("near-" + name);
+const isChoosingHome = /[?&]home=/.test(location.search);  // the home page sends readers here to choose one
 const boards = document.querySelectorAll("[data-board]");
 
 // `from` is {point}, of the phone with its accuracy, of an area with id, name and streets.
 let from = null, wanted = WANTED, asking = 0, searching = 0, isFar = false, typed = null, announced = "";
 const showOnMap = makeMap(part("map"));
-const openChooser = makeChooser(part("chooser"), area => startAtId(area.id).then(() => part("head").focus()), failed);
+const openChooser = makeChooser(part("chooser"), area => startAtId(area.id).then(() => {
+  part("head").focus();
+  if (isChoosingHome) part("home").click();
+}), failed);
 
 function tell(words, isChoosing) {
   part("told").textContent = words;
@@ -46,6 +50,8 @@ function showWhereFrom() {
   part("head").textContent = from.name ? fill(_("{name}附近"), { name: from.name }) : _("您附近");
   part("streets").hidden = !from.streets;
   if (from.streets) part("streets").href = "../areas/" + from.id + "/";
+  part("home").hidden = !from.id;
+  if (from.id) Object.assign(part("home").dataset, { id: from.id, name: from.name });
   part("wrong").hidden = Boolean(from.id);
   part("wrong").textContent = from.accuracy > 500
     ? fill(_("手机说位置可能差{distance}。选小区更准。"), { distance: aboutWords(from.accuracy) })
@@ -178,6 +184,7 @@ function readAddress() {
 async function begin() {
   const at = readAddress();
   if (at) return startAtId(at);
+  if (isChoosingHome) return showChooser(true);
   if (location.search) search(0);
   if (!navigator.permissions || !navigator.permissions.query) return;
   navigator.permissions.query({ name: "geolocation" }).then(permission => {

@@ -45,10 +45,11 @@ function calendarFile(events) {
   return new Blob([lines.map(foldedLine).join("\r\n") + "\r\n"], { type: "text/calendar" });
 }
 
+const clockOf = minute => new Date(minute * 6e4).toISOString().slice(11, 16);
+
 function timeWords({ start, end, isWhole }) {
   const date = new Date(start * 6e4).toLocaleDateString(html.lang, { month: "long", day: "numeric", weekday: "short", timeZone: "UTC" });
-  const clock = minute => new Date(minute * 6e4).toISOString().slice(11, 16);
-  return date + (isWhole ? "" : " " + clock(start) + "–" + clock(end));
+  return date + (isWhole ? "" : " " + clockOf(start) + "–" + clockOf(end));
 }
 
 // WeChat lets nobody download: there the words are copied, and the way out is told.

@@ -16,15 +16,19 @@ function nextSession(compiled) {
   return null;
 }
 
-// Days on which a place is closed though it would be open, in a row where they follow one another.
-function closedDays(compiled, place) {
+const hoursWords = spans => spans.map((minute, at) => (at % 2 ? "–" : at ? _("，") : "") + clockOf(minute % DAY_MINUTES)).join("");
+
+// Days on which a place is closed, or has other hours than usual; those that follow one another are one.
+function specialDays(compiled, place) {
   const found = [];
   for (let day = today(); day < today() + AHEAD_DAYS; day++) {
     const { spans, special, name, unsure } = circles.hoursOn(compiled, day);
     const start = day * DAY_MINUTES, before = found[found.length - 1];
-    if (unsure || !special || spans.length) continue;
-    if (before && before.end === start) before.end += DAY_MINUTES;
-    else found.push({ name: fill(_("{name}不开门"), { name: place }) + (name ? " · " + name : ""), start, end: start + DAY_MINUTES, isWhole: true });
+    if (unsure || !special) continue;
+    const words = spans.length ? fill(_("{name}这天 {hours}"), { name: place, hours: hoursWords(spans) }) : fill(_("{name}不开门"), { name: place });
+    const title = words + (name ? " · " + name : "");
+    if (before && before.end === start && before.name === title) before.end += DAY_MINUTES;
+    else found.push({ name: title, start, end: start + DAY_MINUTES, isWhole: true });
   }
   return found;
 }
@@ -54,7 +58,7 @@ function datesOfPlace() {
     const next = nextSession(hours[state.dataset.hours]);
     return next && { name: textOf(state.closest("li"), "b"), place, ...next };
   }).filter(Boolean).sort((one, other) => one.start - other.start).slice(0, MOST_SESSIONS);
-  return sessions.concat(main ? closedDays(hours[main.dataset.hours], place) : []);
+  return sessions.concat(main ? specialDays(hours[main.dataset.hours], place) : []);
 }
 
 function dateRow(event) {

@@ -1,4 +1,4 @@
-// The tools by name, and what the reader has kept on this phone: {home, stars, dismissed, days}. Nothing of it is sent.
+// The tools by name, and what the reader has kept on this phone: {home, stars}. Nothing of it is sent.
 const tools = circles.tools = {};
 const html = document.documentElement;
 STYLES.forEach(rule => document.styleSheets[0].insertRule(rule, document.styleSheets[0].cssRules.length));
@@ -6,18 +6,32 @@ const homeAddress = document.querySelector(".brand").href;
 const pageAddress = location.href.split(/[?#]/)[0];
 const isWeChat = /MicroMessenger/i.test(navigator.userAgent);
 
-function readKept() {
+function readStored(name) {
   try {
-    return JSON.parse(localStorage[circles.KEPT] || "{}");
+    return JSON.parse(localStorage[name] || "{}");
   } catch (refused) {
     return {};
   }
 }
 
 // False in private mode, where nothing can be kept.
-function keep(change) {
+function store(name, change) {
   try {
-    localStorage[circles.KEPT] = JSON.stringify(Object.assign(readKept(), change));
+    localStorage[name] = JSON.stringify(Object.assign(readStored(name), change));
+    return true;
+  } catch (refused) {
+    return false;
+  }
+}
+
+const readKept = () => readStored(circles.KEPT);
+
+// Where nothing is left, the tools are fetched on tap again.
+function keep(change) {
+  const { home, stars = [] } = Object.assign(readKept(), change);
+  if (home || stars.length) return store(circles.KEPT, change);
+  try {
+    localStorage.removeItem(circles.KEPT);
     return true;
   } catch (refused) {
     return false;

@@ -1,15 +1,17 @@
 // A line at the foot of the screen: the page in the reader's language, or how to put the site on the home screen.
 // Each goes away with one tap, and does not come back.
 const RARELY_DAYS = 30;
-const dismissed = () => readKept().dismissed || {};
-const dismiss = name => keep({ dismissed: Object.assign(dismissed(), { [name]: Date.now() }) });
+const VISITS = "visits";  // {days, hinted, dismissed}, which say nothing of what was looked at
 
-function showLine(name, content) {
-  const line = element("p", "foot-line", [...content, button("row-button", "×", () => {
-    dismiss(name);
+function showLine(name, content, dismiss) {
+  const line = element("aside", "foot-line", [...content, button("row-button", "×", () => {
+    dismiss();
+    html.removeAttribute("data-line");
     line.remove();
   })]);
+  line.setAttribute("aria-label", _("提示"));
   line.lastChild.setAttribute("aria-label", _("不再提"));
+  html.dataset.line = name;
   document.body.appendChild(line);
 }
 
@@ -22,13 +24,29 @@ function offeredLanguage() {
   return links.find(({ lang }) => lang === language && language !== html.lang);
 }
 
+function readLanguage() {
+  try {
+    return localStorage.language;
+  } catch (refused) {
+    return "";
+  }
+}
+
+// Kept as the beginning of the phone's language, which is all that on-tap.js looks at.
+function dismissLanguage() {
+  const [spoken] = navigator.languages || [navigator.language];
+  try {
+    localStorage.language = /TW|HK|MO|ant/.test(spoken) ? "zh-Hant" : spoken.slice(0, 2);
+  } catch (refused) {}  // in private mode it comes back
+}
+
 function offerLanguage() {
-  const found = !dismissed().language && offeredLanguage();
+  const found = !readLanguage() && offeredLanguage();
   if (!found) return false;
   const offer = link("", found.href, found.textContent + " →");
   offer.lang = found.lang;
-  offer.addEventListener("click", () => dismiss("language"));
-  showLine("language", [offer]);
+  offer.addEventListener("click", dismissLanguage);
+  showLine("language", [offer], dismissLanguage);
   return true;
 }
 
@@ -44,13 +62,13 @@ const isOnHomeScreen = () => navigator.standalone || matchMedia("(display-mode: 
 const isPhone = () => /Android|iPhone|iPad|iPod|HarmonyOS|Mobile/.test(navigator.userAgent);
 
 function hintAtHomeScreen() {
-  const { days = [], home, stars = [], hinted = 0 } = readKept(), today = Math.floor(Date.now() / 864e5);
-  const all = days.includes(today) ? days : days.concat(today).slice(-3);
+  const { days = [], hinted = 0, dismissed } = readStored(VISITS), { home, stars = [] } = readKept();
+  const thisDay = Math.floor(Date.now() / 864e5), all = days.includes(thisDay) ? days : days.concat(thisDay).slice(-3);
   const isRegular = all.length > 2 || all.length > 1 && Boolean(home || stars.length);
-  keep({ days: all });
-  if (!isRegular || isOnHomeScreen() || !isPhone() || dismissed().screen || today - hinted < RARELY_DAYS) return;
-  keep({ hinted: today });
-  showLine("screen", [element("span", "", wordsForHomeScreen())]);
+  store(VISITS, { days: all });
+  if (!isRegular || isOnHomeScreen() || !isPhone() || dismissed || thisDay - hinted < RARELY_DAYS) return;
+  store(VISITS, { hinted: thisDay });
+  showLine("screen", [element("span", "", wordsForHomeScreen())], () => store(VISITS, { dismissed: true }));
 }
 
 if (!offerLanguage() && homeBox) hintAtHomeScreen();

@@ -21,10 +21,11 @@ function setHome(home) {
 }
 
 tools.home = control => {
-  const area = chosenArea(control), { home } = readKept(), isHome = home && home.id === area.id;
+  const area = chosenArea(control), { home } = readKept(), isChoosing = /[?&]home=/.test(location.search);
+  const isHome = !isChoosing && home && home.id === area.id;
   setHome(isHome ? null : area);
   showIsHome(control);
-  if (!isHome && /[?&]home=/.test(location.search)) location.assign(homeAddress);
+  if (isChoosing) location.assign(homeAddress);
   else if (isHome) announce(_("不再是我家"));
   else tellWithLink(control, "", _("记住了。首页上会有家门口开着什么、有什么事。"));
 };

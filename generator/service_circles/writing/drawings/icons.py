@@ -6,6 +6,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+_OPENING = '<svg xmlns="http://www.w3.org/2000/svg"'
+
 
 @cache
 def _folder() -> Path:
@@ -24,5 +26,5 @@ def has_icon(name: str) -> bool:
 def icon(name: str) -> Markup:
     """The icon as markup, hidden from screen readers; an unknown name gives a plain shape."""
     file = _folder() / f"{name if has_icon(name) else 'shape-outline'}.svg"
-    drawing = file.read_text("utf-8")
-    return Markup(drawing.replace('<svg xmlns="http://www.w3.org/2000/svg"', '<svg class="icon" aria-hidden="true"', 1))  # noqa: S704 - our own file
+    drawing = file.read_text("utf-8").replace(_OPENING, '<svg class="icon" aria-hidden="true"', 1)
+    return Markup(drawing)  # noqa: S704 - our own file
