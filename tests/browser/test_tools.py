@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
-from icalendar.cal import Component
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessible import violations
@@ -41,7 +41,7 @@ def reader(chromium: Browser) -> Iterator[Page]:
         yield page
 
 
-def given_file(page: Page, tap: str) -> list[Component]:
+def given_file(page: Page, tap: str) -> list[Any]:
     """The events of the calendar file that a tap on an element gives to the phone."""
     with page.expect_download() as download:
         page.locator(tap).first.click()
