@@ -11,6 +11,7 @@ from service_circles.checking.area_tree import check_areas
 from service_circles.checking.campaigns_and_indicators import advise_campaigns, check_measures
 from service_circles.checking.duplicates import check_ids, check_names
 from service_circles.checking.event_dates import check_events
+from service_circles.checking.group_members import check_groups
 from service_circles.checking.honors_and_roles import check_honors
 from service_circles.checking.ledger_entries import check_ledgers
 from service_circles.checking.locations import check_locations
@@ -18,6 +19,7 @@ from service_circles.checking.page_links import advise_files, advise_pages, chec
 from service_circles.checking.photo_texts import advise_photos
 from service_circles.checking.record_warnings import advise
 from service_circles.checking.references import check_references
+from service_circles.checking.room_bookings import check_rooms
 from service_circles.checking.schedule_checks import check_calendar, check_hours
 from service_circles.checking.translations_shown import advise_languages, check_languages
 from service_circles.checking.walking_streets import check_walking
@@ -45,10 +47,10 @@ def check_directory(
         problems += check_areas(read)
     if not problems:
         problems += [*check_ledgers(read), *check_events(read, today), *check_measures(read)]
-        problems += check_honors(read, today)
+        problems += [*check_honors(read, today), *check_groups(read)]
     if not problems:
         problems += [*check_locations(read), *check_hours(read, today), *check_names(read)]
-        problems += check_walking(read, root, cache)
+        problems += [*check_rooms(read, today), *check_walking(read, root, cache)]
     if not problems:
         problems += advise_campaigns(read, pages, today)
     return (

@@ -28,6 +28,9 @@ def check_events(read: ReadDirectory, today: date) -> Iterator[Problem]:
     """Check every event; nothing after `today` can have been held."""
     for event in read.directory.all(Event):
         yield from _check_hours(read, event)
+        if event.capacity and (event.signed_up or 0) > event.capacity:
+            details = {"found": event.signed_up, "value": event.capacity}
+            yield read.places.problem_at(event, ("signed_up",), "L217", **details)  # type: ignore[arg-type]
         problem = _rule_problem(read, event)
         if problem is not None:
             yield problem

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from service_circles.checking.entry_details import check_entry_details
 from service_circles.community.entry_states import first_step_that_means, stage_of
 from service_circles.community.ledger_figures import ANSWERS
 from service_circles.languages.phrase import Phrase, name_with_title, phrase
@@ -41,6 +42,7 @@ def check_ledgers(read: ReadDirectory) -> Iterator[Problem]:
         yield from _check_dates(read, entry)
         if entry.decision:
             yield from _check_decision(read, entry, entry.decision)
+        yield from check_entry_details(read, entry)
 
 
 def _check_names(read: ReadDirectory, entry: Entry, ledger: Ledger) -> Iterator[Problem]:

@@ -52,7 +52,7 @@ _OF_THE_SITE = frozenset(
 )
 _MEDIA_ENDING = re.compile(rf"(?:{MEDIA_ENDING})(?![A-Za-z0-9])", re.IGNORECASE)
 _BELOW_RECORDS = frozenset(
-    {"answers", "archive", "areas", "booklet", "events", "people", "poster", "streams"}
+    {"answers", "archive", "areas", "booklet", "events", "months", "people", "poster", "rooms", "streams"}
 )
 """Further pages of a record, such as `centers/<id>/poster/`; a test knows them all."""
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import fmean, median
 from typing import Any
 
+from service_circles.community.entry_accounts import difference, income_of, spending_of
 from service_circles.community.entry_states import (
     closed_on,
     decided_on,
@@ -15,7 +16,7 @@ from service_circles.community.entry_states import (
     stage_on,
     steps_taken,
 )
-from service_circles.community.percentages import Share, share
+from service_circles.community.percentages import Share, exact_sum, share
 from service_circles.records.entry import DecisionResult, Entry
 from service_circles.records.ledger import Ledger, StageMeans
 
@@ -52,9 +53,15 @@ class LedgerFigures:
     days_in_stage: Mapping[str, Average | None]
     days_to_answer: Average | None
     satisfaction: Average | None
+    income_yuan: float
     spending_yuan: float
     points: Mapping[str, int]
     hours: Mapping[str, float]
+
+    @property
+    def balance_yuan(self) -> float:
+        """Income less spending."""
+        return difference(self.income_yuan, self.spending_yuan)
 
 
 def ledger_figures(ledger: Ledger, entries: Iterable[Entry], day: date) -> LedgerFigures:
@@ -74,7 +81,8 @@ def ledger_figures(ledger: Ledger, entries: Iterable[Entry], day: date) -> Ledge
         days_in_stage=_days_in_stage(ledger, begun, day),
         days_to_answer=_median(days),
         satisfaction=_mean([entry.satisfaction for entry in begun if entry.satisfaction is not None]),
-        spending_yuan=sum(entry.spending_yuan or 0 for entry in begun),
+        income_yuan=float(exact_sum(tuple(income_of(entry) or 0 for entry in begun))),
+        spending_yuan=float(exact_sum(tuple(spending_of(entry) or 0 for entry in begun))),
         points=_per_stage(ledger, begun, day, lambda entry: entry.points or 0),
         hours=_per_stage(ledger, begun, day, lambda entry: entry.hours or 0),
     )

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from service_circles.records.honor import Award
 from service_circles.records.record import Record
+from service_circles.records.room import Room
 from service_circles.records.values.contact import AccessibilityFeature, Door, Location, Phone, Photo
 from service_circles.records.values.fields import (
     AnyDate,
@@ -52,6 +53,7 @@ class CenterKind(LabeledEnum):
     CHILDREN_HOME = "children_home", "儿童之家"
     PARLOR = "parlor", "街坊客厅"
     ENTERPRISE_STATION = "enterprise_station", "企业服务站"
+    INCUBATOR = "incubator", "社会组织孵化基地"
     OTHER = "other", "其他场所"
 
 
@@ -135,7 +137,7 @@ class ServiceCenter(Record):
         "类别",
         "service_center 服务中心、library 图书馆、rider_station 骑手驿站、clinic 社康、canteen 饭堂、"
         "elderly_center 长者中心、social_work_station 社工站、children_home 儿童之家、parlor 街坊客厅、"
-        "enterprise_station 企业服务站、other 其他",
+        "enterprise_station 企业服务站、incubator 社会组织孵化基地、other 其他",
         "What sort of place", default=CenterKind.SERVICE_CENTER,
     )  # fmt: skip
     level: CenterLevel | None = optional(
@@ -190,6 +192,12 @@ class ServiceCenter(Record):
     )
     organizations: tuple[OrganizationAtCenter, ...] = described(
         "机构", "在这里的机构", "Who is under this roof", default=()
+    )
+    rooms: tuple[Room, ...] = described(
+        "房间",
+        "借给街坊团体用的房间；空的钟点由网站算",
+        "Rooms for groups; free times are computed",
+        default=(),
     )
     honors: tuple[Award, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
     opened: Date | None = optional("启用日期", "哪天启用", "Since when")

@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from service_circles.records.entry_details import AccountLine, EntryPhoto, OfficePart, Survey
 from service_circles.records.record import Record
-from service_circles.records.values.contact import Figure, Photo
+from service_circles.records.values.contact import Figure
 from service_circles.records.values.fields import (
     AreaId,
     CenterId,
@@ -15,6 +16,7 @@ from service_circles.records.values.fields import (
     Date,
     FilePath,
     Flag,
+    GroupId,
     Id,
     LedgerId,
     Line,
@@ -107,14 +109,38 @@ class Entry(Record):
     parties: tuple[EntryParty, ...] = described("各方", "谁参加，不写人名", "Who takes part", default=())
     center: CenterId | None = optional("服务中心", "在哪个中心办", "Id of the center concerned")
     responsible: OrganizationId | None = optional("承办", "机构的编号", "Id of who is responsible")
+    offices: tuple[OfficePart, ...] = described(
+        "几家单位",
+        "几家单位一起管的事：问过谁、谁认领哪一段、谁说不归它管",
+        "Where several offices are concerned: who was asked, who took which part, who refused",
+        default=(),
+    )
+    group: GroupId | None = optional(
+        "哪个议事会", "在哪个议事会或小组里提的，写编号", "Id of the council or group that it was brought to"
+    )
     channel: ChannelId | None = optional(
         "来源", "从哪个入口来的，写编号", "Id of the channel it came through"
     )
     documents: tuple[Document, ...] = described("文件", "可以查的文件", "Documents to read", default=())
     decision: Decision | None = optional("决定", "定下来的事和票数", "What was decided")
     outcome: Prose | None = optional("结果", "做成了什么样", "What came of it")
+    income_yuan: Annotated[Number, Field(ge=0)] | None = optional(
+        "收入（元）",
+        "一共收了多少；写了 accounts 就不用写",
+        "All income, in yuan; not needed with `accounts`",
+    )
     spending_yuan: Annotated[Number, Field(ge=0)] | None = optional(
-        "花费（元）", "一共花了多少", "What was spent, in yuan"
+        "花费（元）",
+        "一共花了多少；写了 accounts 就不用写",
+        "What was spent, in yuan; not needed with `accounts`",
+    )
+    accounts: tuple[AccountLine, ...] = described(
+        "收支明细", "一笔一项，合计由网站算", "Line by line; sums are computed", default=()
+    )
+    accounts_differ: Line | None = optional(
+        "对不上的说明",
+        "公布的合计和各项加起来不一样，照实写在哪里公布的、差多少",
+        "Where a published total differs from its lines: who published it, and the difference",
     )
     points: Annotated[WholeNumber, Field(ge=0)] | None = optional(
         "积分", "时间银行的积分", "Points of the time bank"
@@ -129,4 +155,5 @@ class Entry(Record):
         "提前显示", "日期还没到也显示", "Shown although its dates are to come", default=False
     )
     figures: tuple[Figure, ...] = described("数据", "公开发表的数字", "Published numbers", default=())
-    photos: tuple[Photo, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())
+    survey: Survey | None = optional("调查", "问了什么、多少人怎么答", "What was asked and answered")
+    photos: tuple[EntryPhoto, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())

@@ -12,7 +12,11 @@ from service_circles.records.values.fields import (
     CenterId,
     Count,
     Date,
+    EntryId,
+    GroupId,
+    Id,
     Line,
+    Number,
     OneOrMany,
     OrganizationId,
     ServiceId,
@@ -36,7 +40,20 @@ class EventKind(LabeledEnum):
     MEETING = "meeting", "会议"
     CLINIC = "clinic", "义诊"
     SHOW = "show", "演出放映"
+    VOLUNTEERING = "volunteering", "志愿岗位"
+    TRAINING = "training", "培训"
+    VISIT = "visit", "走访"
     OTHER = "other", "其他活动"
+
+
+class MeetingForm(LabeledEnum):
+    """The form of a meeting."""
+
+    ROUND_TABLE = "round_table", "圆桌会"
+    BENCH = "bench", "板凳会"
+    HEARING = "hearing", "听证会"
+    FORUM = "forum", "议事会"
+    ON_THE_SPOT = "on_the_spot", "现场会"
 
 
 class Held(Part):
@@ -63,12 +80,16 @@ class Event(Record):
 
     kind: EventKind = described(
         "类别",
-        "activity 活动、class 课程、reception 接访接待、meeting 会议、clinic 义诊、show 演出放映、other 其他",
+        "activity 活动、class 课程、reception 接访接待、meeting 会议、clinic 义诊、show 演出放映、"
+        "volunteering 志愿岗位、training 培训、visit 走访、other 其他",
         "What sort of event",
         default=EventKind.ACTIVITY,
     )
     area: AreaId = described("地方", "在哪个地方", "Id of the area it is in")
     center: CenterId | None = optional("服务中心", "在哪个中心", "Id of the center it is at")
+    room: Id | None = optional(
+        "房间", "占用中心的哪间房，写房间的编号", "Id of the room of the center that it needs"
+    )
     place: Line | None = optional("地点", "例如：后院长桌、二楼 203", "Where exactly")
     date: Date = described("日期", "第一次是哪天", "The first day")
     hours: Hours | None = optional("时段", "几点到几点，例如 09:30-12:00, 14:30-18:00", "From when to when")
@@ -96,12 +117,27 @@ class Event(Record):
         "加办的日子", "重复以外加哪几天", "Days besides those of the rule", default=()
     )
     capacity: Annotated[Count, Field(ge=1)] | None = optional("名额", "最多几个人", "How many can take part")
+    signed_up: Count | None = optional("已报名", "已经有几个人报名", "How many have signed up")
+    hours_credited: Annotated[Number, Field(gt=0)] | None = optional(
+        "记几小时", "志愿岗位：一次记几小时服务", "Of a volunteers' post: the hours credited each time"
+    )
     for_whom: Line | None = optional("适合谁", "例如：六十岁以上", "For whom it is")
     fee: Line | None = optional("费用", "免费也写明", "What it costs; say so if free")
     how_to_join: Line | None = optional("怎么参加", "例如：直接来", "How to join")
     handled_by: Line | None = optional("谁来办", "写岗位，不写姓名", "A role, not a name")
     remit: Lines = described("受理什么", "接访日管哪些事，一行一件", "What is handled there", default=())
     organization: OrganizationId | None = optional("主办", "机构的编号", "Id of the organizer")
+    group: GroupId | None = optional(
+        "小组", "哪个小组或议事会的，写编号", "Id of the group or council that meets"
+    )
+    form: MeetingForm | None = optional(
+        "会议形式",
+        "round_table 圆桌会、bench 板凳会、hearing 听证会、forum 议事会、on_the_spot 现场会",
+        "The form of a meeting",
+    )
+    agenda: Annotated[tuple[EntryId, ...], OneOrMany] = described(
+        "议题", "会上说哪几件事，写公开栏里的编号", "Ids of the entries that it deals with", default=()
+    )
     services: Annotated[tuple[ServiceId, ...], OneOrMany] = described(
         "服务", "相关服务的编号", "Ids of the services concerned", default=()
     )

@@ -58,7 +58,9 @@ class LedgerColumn(LabeledEnum):
     RESPONSIBLE = "responsible", "承办单位"
     SOURCE = "source", "来源渠道"
     VOTES = "votes", "票数"
+    INCOME = "income", "收入（元）"
     SPENDING = "spending", "花费（元）"
+    BALANCE = "balance", "结余（元）"
     POINTS = "points", "积分"
     HOURS = "hours", "小时"
     SATISFACTION = "satisfaction", "满意度"
@@ -73,7 +75,9 @@ class LedgerFigure(LabeledEnum):
     CLOSED_RATE = "closed_rate", "办结率"
     MEDIAN_DAYS = "median_days", "天数中位数"
     SATISFACTION = "satisfaction", "平均满意度"
+    INCOME = "income", "收入合计"
     SPENDING = "spending", "花费合计"
+    BALANCE = "balance", "结余"
     POINTS = "points", "积分"
     HOURS = "hours", "小时"
 
@@ -96,13 +100,13 @@ class Ledger(Record):
     columns: Annotated[tuple[LedgerColumn, ...], OneOrMany] = described(
         "列",
         "表里显示什么：area 地方、stage 阶段、stream 分类、opened 收到、decided 决定、closed 办结、parties 各方、"
-        "responsible 承办、source 来源、votes 票数、spending 花费、points 积分、hours 小时、satisfaction 满意度、expires 到期",
+        "responsible 承办、source 来源、votes 票数、income 收入、spending 花费、balance 结余、points 积分、hours 小时、satisfaction 满意度、expires 到期",
         "What its table shows", default=(LedgerColumn.AREA, LedgerColumn.STAGE, LedgerColumn.OPENED),
     )  # fmt: skip
     figures: Annotated[tuple[LedgerFigure, ...], OneOrMany] = described(
         "统计",
         "网站算什么：per_stage 各阶段几件、execution_rate 执行率、closed_rate 办结率、median_days 天数中位数、"
-        "satisfaction 满意度、spending 花费、points 积分、hours 小时（各阶段分开加）",
+        "satisfaction 满意度、income 收入、spending 花费、balance 结余、points 积分、hours 小时（各阶段分开加）",
         "What is computed and shown", default=(LedgerFigure.PER_STAGE,),
     )  # fmt: skip
     board: BoardId | None = optional("板块", "属于哪一类服务", "Id of the service board")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service_circles.basics.number_texts import plain_number
+from service_circles.community.entry_accounts import balance_of, income_of, spending_of
 from service_circles.community.entry_states import closed_on, decided_on, is_archived, stage_on, steps_taken
 from service_circles.languages.translator import message
 from service_circles.records.area import Area
@@ -127,14 +128,18 @@ _CELLS: Mapping[LedgerColumn, Callable[[EntryCard], str]] = {
     ),
     LedgerColumn.SOURCE: lambda card: _name(card.site.directory.find(Channel, card.entry.channel)),
     LedgerColumn.VOTES: lambda card: votes_text(card.site, card.entry.decision),
-    LedgerColumn.SPENDING: lambda card: _number(card.entry.spending_yuan),
+    LedgerColumn.INCOME: lambda card: _number(income_of(card.entry)),
+    LedgerColumn.SPENDING: lambda card: _number(spending_of(card.entry)),
+    LedgerColumn.BALANCE: lambda card: _number(balance_of(card.entry)),
     LedgerColumn.POINTS: lambda card: _number(card.entry.points),
     LedgerColumn.HOURS: lambda card: _number(card.entry.hours),
     LedgerColumn.SATISFACTION: lambda card: _number(card.entry.satisfaction),
     LedgerColumn.EXPIRES: lambda card: card.date_text(card.entry.expires),
 }
 _FACTS = {
+    LedgerColumn.INCOME: (message("收了 {yuan} 元"), "yuan"),
     LedgerColumn.SPENDING: (message("花了 {yuan} 元"), "yuan"),
+    LedgerColumn.BALANCE: (message("结余 {yuan} 元"), "yuan"),
     LedgerColumn.POINTS: (message("{count} 分"), "count"),
     LedgerColumn.HOURS: (message("{count} 小时"), "count"),
     LedgerColumn.SATISFACTION: (message("满意度 {score}/5"), "score"),

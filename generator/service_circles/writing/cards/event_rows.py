@@ -91,6 +91,14 @@ def event_row(site: Site, found: Occurrence) -> EventRow:
     )
 
 
+def next_row(site: Site, event: Event) -> EventRow | None:
+    """The row of the next day of an event that is not called off; None if there is none in the year to come."""
+    last = site.day + timedelta(days=366)
+    ahead = occurrences_of((event,), site.calendar, site.day, last)
+    found = next((each for each in ahead if not each.is_cancelled), None)
+    return event_row(site, found) if found else None
+
+
 def everyday_row(site: Site, everyday: Everyday) -> EverydayRow:
     """The row of an event on most days: its weekdays, and on which days it is otherwise."""
     words, event = site.words, everyday.event

@@ -28,6 +28,9 @@ from service_circles.writing.pages.life.honors import honor_page, honors_page
 from service_circles.writing.pages.life.indicators import indicator_page, indicators_page, practice_page
 from service_circles.writing.pages.life.ledgers import ledger_page, ledger_part_pages, ledgers_page
 from service_circles.writing.pages.life.life_overview import life_page
+from service_circles.writing.pages.life.months import month_pages
+from service_circles.writing.pages.life.rooms import center_rooms_pages, rooms_pages
+from service_circles.writing.pages.life.volunteering import volunteering_pages
 from service_circles.writing.pages.mine import mine_page
 from service_circles.writing.pages.near_me import near_page
 from service_circles.writing.pages.paper.booklets import booklet_page
@@ -75,6 +78,8 @@ def all_pages(site: Site, near: NearData) -> Iterator[Page]:
     if site.has_life:
         yield life_page(site)
     yield from calendar_pages(site)
+    yield from volunteering_pages(site)
+    yield from rooms_pages(site)
     if any(indicator.practice for indicator in site.directory.all(Indicator)):
         yield practice_page(site)
     yield from organization_list_pages(site)
@@ -111,11 +116,13 @@ def _more_of_area(site: Site, area: Area) -> Iterator[Page]:
         yield people_page(site, area)
     if has_booklet(site, area):
         yield booklet_page(site, area)
+    yield from month_pages(site, area)
 
 
 def _more_of_center(site: Site, center: ServiceCenter) -> Iterator[Page]:
     if has_poster(site, center):
         yield poster_page(site, center)
+    yield from center_rooms_pages(site, center)
     # Pages of circles come here because they show the same map, which is drawn once.
     for circle in site.directory.where(ServiceCircle, origins=center.id):
         if circle.origins[0] == center.id:

@@ -20,6 +20,7 @@ from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.entry_cards import EntryCard, entry_card, parties_of, votes_of, votes_text
 from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.feeds.schema_org import entry_data
+from service_circles.writing.pages.life.entry_sections import entry_sections
 from service_circles.writing.pages.life.ledger_figure_texts import share_text
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page, Values, record_page
@@ -63,6 +64,7 @@ def _values(site: Site, entry: Entry, card: EntryCard) -> Values:
         "dates": lambda day: date_text(day, site.words),
         "path": directory.path_to(entry.area),
         "steps": list(_steps(site, card)),
+        "next_step": next_step(site, card),
         "parties": list(parties_of(site, entry)),
         "responsible": organizations[entry.responsible] if entry.responsible else None,
         "source": channels.get(entry.channel or ""),
@@ -74,6 +76,7 @@ def _values(site: Site, entry: Entry, card: EntryCard) -> Values:
         "channel": channels.get(card.ledger.channel or ""),
         "others_open": _others_open(site, card),
         "json_ld": entry_data(site, entry, card.ledger),
+        **entry_sections(site, entry),
     }
 
 
@@ -90,6 +93,15 @@ def _steps(site: Site, card: EntryCard) -> Iterator[TimelineStep]:
     if not is_over:
         last = ledger.stages.index(stage_of(ledger, entry.history[-1]))
         yield from (TimelineStep(stage.name, "ahead") for stage in ledger.stages[last + 1 :])
+
+
+def next_step(site: Site, card: EntryCard) -> TimelineStep | None:
+    """The first step that was announced with its day."""
+    ahead = (step for step in card.entry.history if step.date > site.day)
+    step = next(ahead, None)
+    if step is None:
+        return None
+    return TimelineStep(stage_of(card.ledger, step).name, "ahead", step.date, step.by, step.note)
 
 
 def _votes(site: Site, decision: Decision) -> Markup | None:

@@ -1,20 +1,37 @@
 """Events: each with its next days."""
 
 from service_circles.community.occurrences import days_of_event
+from service_circles.languages.translator import Translator
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
+from service_circles.records.entry import Entry
 from service_circles.records.event import Event
+from service_circles.records.group import Group
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.schedules.time_texts import date_text
+from service_circles.writing.cards.entry_cards import entry_card
 from service_circles.writing.cards.event_rows import event_row, place_of
 from service_circles.writing.feeds.calendars import ALL_EVENTS, calendar_of, subscription
 from service_circles.writing.feeds.schema_org import event_data
+from service_circles.writing.pages.life.volunteering import phones_of
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values, record_page
 from service_circles.writing.site.site import Site
 
 MOST_DATES = 12
+
+
+def _places(event: Event, words: Translator) -> str | None:
+    """'12 人，还差 3 人', '6 人，满了', '30 人'; None where the places are not known."""
+    if event.capacity is None:
+        return None
+    if event.signed_up is None:
+        return words("{count} 人", count=event.capacity)
+    missing = event.capacity - event.signed_up
+    if missing:
+        return words("{count} 人，还差 {missing} 人", count=event.capacity, missing=missing)
+    return words("{count} 人，满了", count=event.capacity)
 
 
 def event_page(site: Site, event: Event) -> Page:
@@ -37,6 +54,11 @@ def _values(site: Site, event: Event) -> Values:
         "center": center,
         "organization": directory.find(Organization, event.organization),
         "services": [directory.get(Service, id_) for id_ in event.services],
+        "group": directory.find(Group, event.group),
+        "agenda": [entry_card(site, directory.get(Entry, id_)) for id_ in event.agenda],
+        "room": next((room for room in center.rooms if room.id == event.room), None) if center else None,
+        "places": _places(event, words),
+        "phones": phones_of(site, event),
         "dates": [event_row(site, found) for found in ahead[:MOST_DATES]],
         "date_count": len(ahead),
         "date_words": lambda day: date_text(day, words),

@@ -40,7 +40,7 @@ def figure_lines(ledger: Ledger, found: LedgerFigures, words: Translator) -> lis
 def _figure_texts(
     ledger: Ledger, found: LedgerFigures, words: Translator
 ) -> dict[LedgerFigure, tuple[str, str]]:
-    texts: dict[LedgerFigure, tuple[str, str]] = {}
+    texts = dict(_money_texts(found, words))
     if found.execution:
         texts[LedgerFigure.EXECUTION_RATE] = (share_text(found.execution), words("定下来要做的，做完了几件"))
     if found.closed:
@@ -51,9 +51,6 @@ def _figure_texts(
     if found.satisfaction:
         of = words("{count} 件有评分", count=found.satisfaction.count)
         texts[LedgerFigure.SATISFACTION] = (f"{two_decimals(found.satisfaction.value)}/5", of)
-    if found.spending_yuan:
-        yuan = words("{yuan} 元", yuan=two_decimals(found.spending_yuan))
-        texts[LedgerFigure.SPENDING] = (yuan, words("写明了花费的加在一起"))
     if any(found.points.values()):
         texts[LedgerFigure.POINTS] = _stage_sums(ledger, found.points, message("{count} 分"), words)
     if any(found.hours.values()):
@@ -74,9 +71,23 @@ def _stage_sums(ledger: Ledger, sums: Mapping[str, float], amount: str, words: T
     return name, words("另有：{beside}", beside=beside) if beside else words("都在这一步")
 
 
+def _money_texts(found: LedgerFigures, words: Translator) -> Iterator[tuple[LedgerFigure, tuple[str, str]]]:
+    if found.income_yuan:
+        yield LedgerFigure.INCOME, (yuan_text(found.income_yuan, words), words("写明了收入的加在一起"))
+    if found.spending_yuan:
+        yield LedgerFigure.SPENDING, (yuan_text(found.spending_yuan, words), words("写明了花费的加在一起"))
+    if found.income_yuan and found.spending_yuan:
+        yield LedgerFigure.BALANCE, (yuan_text(found.balance_yuan, words), words("收入减去支出"))
+
+
 def share_text(share: Share) -> str:
     """'2,528/2,648 · 95.47 %'."""
     return f"{thousands(share.part)}/{thousands(share.whole)} · {two_decimals(share.percent)} %"
+
+
+def yuan_text(yuan: float, words: Translator) -> str:
+    """'12,400 元', '8,640.5 元'."""
+    return words("{yuan} 元", yuan=two_decimals(yuan))
 
 
 def days_text(median: Average, words: Translator) -> str:

@@ -33,6 +33,7 @@ from service_circles.writing.site.site import Site
 
 NEWEST_OF_STAGE = 10
 MOST_OF_STAGE = 200
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,17 @@ def ledgers_page(site: Site) -> Page:
         Ledger,
         words("公开栏"),
         lambda: {"rows": [_overview(site, ledger) for ledger in site.directory.all(Ledger)]},
-        words(
-            "街坊的事到哪一步了：{names}",
-            names=words.listed(each.name for each in site.directory.all(Ledger)),
-        ),
+        words("街坊的事到哪一步了：{names}", names=ledger_names(site)),
     )
+
+
+def ledger_names(site: Site) -> str:
+    """'社区议事、一窗公示、微心愿、时间银行等 14 栏'."""
+    found = site.directory.all(Ledger)
+    names = site.words.listed(each.name for each in found[:MOST_NAMED])
+    if len(found) <= MOST_NAMED:
+        return names
+    return site.words("{names}等 {count} 栏", names=names, count=len(found))
 
 
 def _overview(site: Site, ledger: Ledger) -> tuple[Ledger, int, list[tuple[str, int]]]:

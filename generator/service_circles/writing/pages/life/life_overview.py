@@ -25,7 +25,9 @@ from service_circles.writing.pages.life.event_calendars import (
 from service_circles.writing.pages.life.groups import groups_page
 from service_circles.writing.pages.life.honors import honors_page
 from service_circles.writing.pages.life.indicators import indicators_page
-from service_circles.writing.pages.life.ledgers import ledgers_page
+from service_circles.writing.pages.life.ledgers import ledger_names, ledgers_page
+from service_circles.writing.pages.life.rooms import rooms_pages
+from service_circles.writing.pages.life.volunteering import volunteering_pages
 from service_circles.writing.pages.places.organizations import organizations_page
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
@@ -60,9 +62,10 @@ def _lists(site: Site) -> Iterator[ListLink]:
         yield _link(calendar_page(site, calendars_of(site)[0]), "calendar-month-outline")
     if reception_days(directory.all(Event)):
         yield _link(reception_days_page(site), "account-voice")
+    yield from (_link(page, "hand-heart-outline") for page in volunteering_pages(site))
+    yield from (_link(page, "calendar-month-outline") for page in rooms_pages(site))
     if directory.all(Ledger):
-        names = site.words.listed(ledger.name for ledger in directory.all(Ledger))
-        yield replace(_link(ledgers_page(site), "clipboard-text-outline"), line=names)
+        yield replace(_link(ledgers_page(site), "clipboard-text-outline"), line=ledger_names(site))
     for kind, (list_page, icon) in _LISTS.items():
         if directory.all(kind):
             yield _link(list_page(site), icon)

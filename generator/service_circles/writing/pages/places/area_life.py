@@ -11,7 +11,9 @@ from service_circles.records.group import Group
 from service_circles.records.ledger import Ledger
 from service_circles.writing.cards.entry_cards import EntryCard, newest_cards
 from service_circles.writing.cards.event_rows import events_soon
+from service_circles.writing.cards.joined_homes import joined_text
 from service_circles.writing.cards.ledger_area_pages import nearest_address
+from service_circles.writing.cards.month_addresses import months_of
 from service_circles.writing.cards.pacts_and_stories import pages_about
 from service_circles.writing.feeds.calendars import calendar_of
 from service_circles.writing.pages.places.people import has_people, people_address, short_tree_of
@@ -54,7 +56,9 @@ def life_sections(site: Site, area: Area) -> Values:
         "matters": list(_open_matters(site, area, MOST_OF_LEDGER_IN_LARGE if is_large else MOST_OF_LEDGER)),
         "residents_groups": groups[: MOST_OF_LARGE if is_large else MOST_GROUPS],
         "group_count": len(groups),
+        "joined": joined_text(site, groups),
         "area_pages": pages[: MOST_OF_LARGE if is_large else MOST_PAGES],
+        "months": months_of(site, area)[:2],
         "tree": short_tree_of(site, area),
         "people": people_address(area) if has_people(site, area) else None,
     }
