@@ -16,9 +16,9 @@ from tests.site.documents import Published
         (
             "matters",
             {
-                "决议执行率": "3/4 · 75 %",  # the rack, the market, the pipe; not yet the footbridge
-                "办结率": "2/7 · 28.57 %",
-                "天数中位数": "49 天",  # 7, 35, 49, 49 and 147
+                "决议执行率": "3/5 · 60 %",  # the rack, the market, the pipe; not yet the footbridge and the lamp
+                "办结率": "2/8 · 25 %",
+                "天数中位数": "49 天",  # 7, 35, 49, 49, 49 and 147
                 "平均满意度": "4.4/5",  # 4.6 and 4.2
                 "花费合计": "194,640 元",  # 8,640 and 186,000
             },

@@ -44,10 +44,12 @@ _OF_THE_SITE = frozenset(
         "practice",
         "reach",
         "reception-days",
+        "rooms",
         "search",
         "sitemap",
         "sitemap.xml",
         "sw.js",
+        "volunteering",
     }
 )
 _MEDIA_ENDING = re.compile(rf"(?:{MEDIA_ENDING})(?![A-Za-z0-9])", re.IGNORECASE)
