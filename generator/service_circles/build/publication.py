@@ -21,6 +21,7 @@ from service_circles.records.exports.json_schema import schema_text
 from service_circles.schedules.closures import calendar_of
 from service_circles.writing.assets.app_icons import icon_files
 from service_circles.writing.assets.shared_files import make_assets
+from service_circles.writing.cards.link_pictures import picture_files
 from service_circles.writing.edition import Edition, Make, make_edition
 from service_circles.writing.feeds.data_files import INDEX as DATA_INDEX
 from service_circles.writing.feeds.data_files import data_file, data_files, index_file, reach_files
@@ -169,6 +170,7 @@ def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     files["data/schema.json"] = lambda: schema_text().encode()
     files[WORKER] = partial(retired_worker, THEME)
     files |= icon_files(site.assets.files[site.assets["emblem.svg"]].decode())
+    files |= picture_files(site)
     files["_headers"] = headers_file
     files |= dict(open_data_files(site))
     if site.settings.site_url:

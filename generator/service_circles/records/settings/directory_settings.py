@@ -234,6 +234,12 @@ class DirectorySettings(Part):
         "Pages made for paper; all of them if left out",
         default=OnPaper(),
     )
+    link_pictures: Flag = described(
+        "链接图片",
+        "转发到微信等处时显示的图，照地图和标志画；写否就不画",
+        "The pictures that shared links show, drawn from the map and the emblem; none if false",
+        default=True,
+    )
     open_data: OpenData | None = optional(
         "开放数据",
         "写了许可，网站就多出 HSDS、GeoJSON、CSV 和数据目录，别的程序可以用",

@@ -17,6 +17,7 @@ from service_circles.basics.read_log import shared_value
 from service_circles.coverage.area_figures import percent
 from service_circles.languages.translator import Translator, translate_source
 from service_circles.records.kinds import KINDS
+from service_circles.writing.cards.link_pictures import picture_url
 from service_circles.writing.cards.place_rows import closure_notice
 from service_circles.writing.cards.record_footer import record_end
 from service_circles.writing.cards.sharing import sharing_of
@@ -171,7 +172,11 @@ def depth_values(site: Site, address: str) -> dict[str, object]:
 
 def page_values(site: Site, address: str) -> dict[str, object]:
     """The values that a page alone has, beside those of its depth and its own."""
-    found: dict[str, object] = {"address": address, "feed": feed_of_page(site, address)}
+    found: dict[str, object] = {
+        "address": address,
+        "feed": feed_of_page(site, address),
+        "picture": picture_url(site, address),
+    }
     if address == EDIT_PAGE:
         found["policy"] = _attribute(content_security_policy(site, address=address))
     return found
