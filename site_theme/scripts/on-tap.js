@@ -23,7 +23,7 @@ document.querySelectorAll("[data-do]").forEach(control => {
   const showVoice = () => { control.hidden = !speech.getVoices().some(({ lang }) => lang.startsWith(root.lang.slice(0, 2))); };
   if (tool !== "aloud") control.hidden = false;
   else if (speech) (speech.onvoiceschanged = showVoice)();
-  control.addEventListener("click", () => {
+  control.addEventListener("open" in control ? "toggle" : "click", () => {
     fetchTools().then(() => circles.tools[tool](control)).catch(() => {
       control.open = false;
       announce(_("没有打开，请检查网络后再试"));
