@@ -13,7 +13,7 @@ function fetchTools() {
       fetchingTools = null;
       reject();
     };
-    document.head.appendChild(script);
+    document.head.append(script);
   });
   return fetchingTools;
 }
@@ -31,8 +31,8 @@ document.querySelectorAll("[data-do]").forEach(control => {
   });
 });
 
-const spoken = navigator.language || "";
 try {
+  const spoken = navigator.language;
   if (localStorage[KEPT] || document.querySelector("[data-tools]")
     || !(localStorage.language || root.lang).startsWith(/TW|HK|MO|ant/.test(spoken) ? "zh-Hant" : spoken.slice(0, 2))) fetchTools().catch(() => {});
 } catch (refused) {}

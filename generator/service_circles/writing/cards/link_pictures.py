@@ -46,7 +46,8 @@ def picture_files(site: Site) -> Mapping[str, Callable[[], bytes]]:
 
 def _files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     styles = map_styles(THEME, site.directory.settings.accent)
-    for record in (*site.directory.all(Area), *site.directory.all(ServiceCenter)):
+    places: tuple[Area | ServiceCenter, ...] = (*site.directory.all(Area), *site.directory.all(ServiceCenter))
+    for record in places:
         if record.id in site.points:
             yield address_of(record) + PICTURE, partial(_draw, site, record, styles)
 
