@@ -41,7 +41,10 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
     place = {"latitude": str(21.2 + variant / 5_000), "longitude": "112.6", "datum": "wgs84"}
     return {
         "Area": {"id": id_of["area"], "parent": "root", "kind": below[variant % 7], "official_code": "440605"},
-        "ServiceCenter": {"id": id_of["center"], "area": id_of["area"]},
+        "ServiceCenter": {"id": id_of["center"], "area": id_of["area"], "own_kind": "食物银行"},
+        "OwnKind": {"name": "食物银行", "icon": "food-apple-outline"},
+        "OwnField": {"name": "能带狗吗", "type": "text"},
+        "Detail": {"field": "能带狗吗"},
         "Listing": {"withheld": "否"},
         "Editing": {"email": "${alert(1)}&`x`@evil.invalid"},
         "Forge": {"api": "https://git.example.org/api/v1", "repository": "district/circles", "branch": "main"},

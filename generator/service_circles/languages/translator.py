@@ -79,7 +79,8 @@ class Translator:
         forms = self.reserve.get(in_context(text, context)) or self.reserve.get(text)
         if not forms:
             return self.otherwise(text)
-        return forms[0] if "count" in values and _number(values["count"]) == 1 else forms[-1]
+        is_one = len(forms) > 1 and "count" in values and _number(values["count"]) == 1
+        return forms[0] if is_one else forms[-1]
 
     def forms(self, text: str) -> Forms:
         """All plural forms of a message."""

@@ -26,6 +26,7 @@ from service_circles.records.values.fields import (
     optional,
 )
 from service_circles.records.values.labeled_enum import LabeledEnum
+from service_circles.records.values.own_details import Account, Detail
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.record_part import Part
 from service_circles.records.values.schedule import Schedule
@@ -129,7 +130,7 @@ class ServiceCenter(Record):
 
     meta: ClassVar = RecordKind(
         "center", "centers", "服务中心", order=20, chinese_keys=("服务中心", "中心"),
-        search=Searched(rank=10, heading="中心和站点", others=("address",), is_place=True, has_small=True, line=("kind", "area")),
+        search=Searched(rank=10, heading="中心和站点", others=("address", "own_kind"), is_place=True, has_small=True, line=("kind", "area")),
         corrected={"电话": "phones", "地址": "address", "开放时间": "schedule", "服务": "services", "位置": "location"},
     )  # fmt: skip
 
@@ -140,6 +141,11 @@ class ServiceCenter(Record):
         "enterprise_station 企业服务站、incubator 社会组织孵化基地、other 其他",
         "What sort of place", default=CenterKind.SERVICE_CENTER,
     )  # fmt: skip
+    own_kind: Line | None = optional(
+        "自己的类别",
+        "center_kinds 里写的名称，例如：食物银行",
+        "A kind declared in `center_kinds`, by its name",
+    )
     level: CenterLevel | None = optional(
         "级别", "district 区级、street 街道级、community 社区级、estate 小区级", "Which rung runs it"
     )
@@ -171,6 +177,9 @@ class ServiceCenter(Record):
         default=(),
     )
     phones: tuple[Phone, ...] = described("电话", "办公或值班电话", "Office or duty phones", default=())
+    accounts: tuple[Account, ...] = described(
+        "网上联系", "邮箱、微信公众号等公开的账号", "E-mail, messengers and other public accounts", default=()
+    )
     schedule: Schedule = described(
         "开放时间", "不知道就写 unknown", "`unknown` if not known", default=Schedule(kind="unknown")
     )
@@ -202,6 +211,12 @@ class ServiceCenter(Record):
     honors: tuple[Award, ...] = described("称号", "得到的等级和荣誉", "Grades and titles", default=())
     opened: Date | None = optional("启用日期", "哪天启用", "Since when")
     website: Url | None = optional("网站", "网址", "Address of its website")
+    details: tuple[Detail, ...] = described(
+        "自己的字段",
+        "own_fields 里的字段，每个写 field 和 value",
+        "Fields declared in `own_fields`, each with field and value",
+        default=(),
+    )
 
     @property
     def is_withheld(self) -> bool:

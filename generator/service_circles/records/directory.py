@@ -139,7 +139,12 @@ class ServiceDirectory:
         """By language: names of places and bodies, and phrases of the settings, with their translations."""
         found: dict[str, dict[str, str]] = defaultdict(dict)
         bearers: Iterable[Part] = chain(
-            self.all(Organization), self.all(ServiceCenter), self.all(Area), self.settings.phrases
+            self.all(Organization),
+            self.all(ServiceCenter),
+            self.all(Area),
+            self.settings.center_kinds,
+            self.settings.own_fields,
+            self.settings.phrases,
         )
         for part in bearers:
             field = "text" if isinstance(part, Phrase) else "name"

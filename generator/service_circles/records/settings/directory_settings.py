@@ -16,6 +16,7 @@ from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.settings.feedback import Feedback
 from service_circles.records.settings.local_customs import Clock, DistanceUnit, MapApp, Weekday, map_apps_of
 from service_circles.records.settings.open_data import OpenData
+from service_circles.records.settings.own_words import OwnField, OwnKind
 from service_circles.records.settings.publisher import Legal, Publisher
 from service_circles.records.settings.search_words import SearchWords
 from service_circles.records.settings.tile_layer import TileLayer
@@ -198,6 +199,18 @@ class DirectorySettings(Part):
         "自己的板块；不写就按样式和国家，中国是十类",
         "Boards of your own; those of the profile if left out",
         default_factory=_usual_boards,
+    )
+    center_kinds: tuple[OwnKind, ...] = described(
+        "自己的场所类别",
+        "表里没有的类别，中心里写 own_kind: 名称",
+        "Kinds of places that the schema lacks; a center has one by `own_kind:` and its name",
+        default=(),
+    )
+    own_fields: tuple[OwnField, ...] = described(
+        "自己的字段",
+        "表里没有的字段，中心里写在 details 下面",
+        "Fields that the schema lacks; centers fill them in below `details:`",
+        default=(),
     )
     targets: tuple[CenterTarget, ...] = described(
         "目标", "各级中心的数量目标", "Centers per level to reach", default=()

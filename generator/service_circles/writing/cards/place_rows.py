@@ -18,7 +18,7 @@ from service_circles.writing.site.site import Site
 
 def center_line(center: ServiceCenter, words: Translator) -> str:
     """Kind and level of a center in short: '社区级服务中心'."""
-    kind = words.label(center.kind)
+    kind = center.own_kind or words.label(center.kind)
     return words("{level}{kind}", level=words.label(center.level), kind=kind) if center.level else kind
 
 

@@ -21,6 +21,7 @@ def place_row(site: Site, center: ServiceCenter) -> Row:
         "id": center.id,
         "name": center.name,
         "kind": center.kind.value,
+        "own_kind": center.own_kind,
         "level": center.level.value if center.level else None,
         "status": center.status.value,
         "area": center.area,

@@ -170,6 +170,7 @@ class _SearchedTexts:
         search = it.meta.search
         place = self.site.directory.get(ServiceCenter, it.origins[0]) if isinstance(it, ServiceCircle) else it
         found = [*in_all_languages(it, *search.others), *self._related(it), *self._labels(it)]
+        found += self._searched_details(it)
         phones = (*getattr(it, "phones", ()), getattr(it, "phone", None))
         return Document(
             section_number(it.meta.name, is_small=_is_small(it)),
@@ -183,6 +184,14 @@ class _SearchedTexts:
             if isinstance(it, ServiceCenter)
             else (),
         )
+
+    def _searched_details(self, it: Record | Board) -> Iterator[str]:
+        """What a center says in fields of the directory's own, where search looks."""
+        searched = {field.name for field in self.site.directory.settings.own_fields if field.searchable}
+        if searched and isinstance(it, ServiceCenter):
+            for detail in it.details:
+                if detail.field in searched:
+                    yield from in_all_languages(detail, "value")
 
     def _related(self, it: Record | Board) -> Iterator[str]:
         """Names of the records to which one belongs."""

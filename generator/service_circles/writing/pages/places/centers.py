@@ -11,6 +11,8 @@ from service_circles.records.circle import ServiceCircle
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.board import Board
+from service_circles.records.settings.own_words import FieldPlace
+from service_circles.records.values.own_details import Detail
 from service_circles.records.values.schedule import ScheduleKind
 from service_circles.writing.cards.map_figures import center_figure
 from service_circles.writing.cards.place_rows import (
@@ -68,6 +70,10 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
     few, at_desk, by_board = _unfolded_and_folded(offers)
     return {
         "line": center_line(center, site.words),
+        "kind_icon": next(
+            (kind.icon for kind in directory.settings.center_kinds if kind.name == center.own_kind), None
+        ),
+        "details": _details(site, center),
         "path": directory.path_to(center.area),
         "hours_hint": site.words(_hours_hint(center)),
         "regular": center.schedule.kind is ScheduleKind.REGULAR,
@@ -91,6 +97,15 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
         "organizations": _organizations(site, center),
         "has_events": calendar_of(site, center) is not None,
         "json_ld": center_data(site, center),
+    }
+
+
+def _details(site: Site, center: ServiceCenter) -> dict[str, list[Detail]]:
+    """What the center says in fields of the directory's own, by the place where pages show it."""
+    places = {field.name: field.shown.value for field in site.directory.settings.own_fields}
+    return {
+        place.value: [each for each in center.details if places.get(each.field) == place.value]
+        for place in FieldPlace
     }
 
 
