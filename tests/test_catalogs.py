@@ -78,6 +78,7 @@ CHINESE_ITSELF = {
     "top_level.py",
     "traditional.py",
     "translations_shown.py",
+    "unlikely_values.py",
 }
 """Knows Chinese as such: names of languages, kinds of streets, characters and their forms, names of the holidays
 package, columns of Japan's standard, and what authors write for closed hours or before a number or a street, and for whom an event is."""

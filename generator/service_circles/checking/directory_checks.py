@@ -23,6 +23,7 @@ from service_circles.checking.references import check_references
 from service_circles.checking.room_bookings import check_rooms
 from service_circles.checking.schedule_checks import check_calendar, check_hours
 from service_circles.checking.translations_shown import advise_languages, check_languages
+from service_circles.checking.unlikely_values import advise_unlikely
 from service_circles.checking.walking_streets import check_walking
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
@@ -59,6 +60,7 @@ def check_directory(
         *problems,
         *check_calendar(read),
         *advise(read),
+        *advise_unlikely(read, today),
         *advise_photos(read),
         *advise_languages(read, pages),
         *advise_pages(pages),

@@ -13,6 +13,8 @@ from service_circles.records.values.contact import PhoneKind
 
 USUAL_DIGITS = range(10, 14)
 """Area code and number in China; short numbers such as 12345 are hotlines."""
+_DIGITS_ANYWHERE = range(6, 16)
+"""By E.164, with or without the code of the country."""
 LEAST_CONTRAST = 4.5
 _GROUNDS = {"#FFFFFF": phrase("白色"), "#FAF7F2": phrase("页面底色")}
 
@@ -42,10 +44,11 @@ def _advise_phones(read: ReadDirectory) -> Iterator[Problem]:
         *directory.all(Service),
         *directory.all(Organization),
     )
+    usual = USUAL_DIGITS if directory.settings.country == "CN" else _DIGITS_ANYWHERE
     for record in records:
         for number, phone in enumerate(record.phones):
             digits = len(re.sub(r"转.*|[^0-9]", "", phone.number))
-            if digits not in USUAL_DIGITS and phone.kind not in {PhoneKind.HOTLINE, PhoneKind.EMERGENCY}:
+            if digits not in usual and phone.kind not in {PhoneKind.HOTLINE, PhoneKind.EMERGENCY}:
                 path = ("phones", number, "number")
                 yield read.places.problem_at(
                     record, path, "W103", Severity.WARNING, found=phone.number, length=digits

@@ -9,8 +9,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from service_circles.basics.published_media import is_published_media
 from service_circles.build.publication import Publication
 from service_circles.build.site_writer import Progress
+from service_circles.plugin.ignored_settings import ignored_settings
 from service_circles.plugin.mkdocs_plugin import ServiceCirclesPlugin
 from service_circles.plugin.mkdocs_settings import site_settings
 from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
@@ -25,7 +27,23 @@ class MkDocsSite:
         with _messages(f"{_CONFIG_FILE}: "):
             self._config = load_config(str(root / _CONFIG_FILE))
         self._say = say
+        self._refuse_other_themes()
         self.settings = site_settings(self._config)
+
+    def _missing_files(self) -> Iterator[str]:
+        """A sentence for each stylesheet or logo that is named but not there."""
+        for path in (*self.settings.extra_css, *filter(None, [self.settings.logo])):
+            if not (Path(self._config.docs_dir) / path).is_file():
+                yield f"content/ 里没有 {path} / there is no {path} in content/"
+        if self.settings.logo and not is_published_media(self.settings.logo):
+            yield f"logo 要用 png、jpg 或 webp，不用 {self.settings.logo} / the logo has to be png, jpg or webp"
+
+    def _refuse_other_themes(self) -> None:
+        if self._config.theme.name != "material":
+            raise PagesRefusedError(
+                f"{_CONFIG_FILE}: 请写 theme: name: material，样子在 site_theme/ 和 extra_css 里改"
+                " / set `theme: name: material`; looks are changed in site_theme/ and by extra_css"
+            )
 
     def build(self, publication: Publication, folder: Path) -> None:
         """Build the hand-written pages and media into a folder, which is emptied before."""
@@ -38,7 +56,9 @@ class MkDocsSite:
         plugin.given, plugin.with_records, plugin.say = publication, False, self._say
         with _messages() as warnings:
             build(self._config)
-        for warning in warnings:
+        written = next(iter(self._config.user_configs), {})
+        said = (*self._missing_files(), *ignored_settings(written))
+        for warning in (*warnings, *(f"{_CONFIG_FILE}: {each}" for each in said)):
             self._say(f"提醒 / warning: {warning}")
 
 

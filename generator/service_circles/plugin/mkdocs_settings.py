@@ -25,7 +25,11 @@ def site_settings(config: MkDocsConfig) -> SiteSettings:
     if config.repo_url and config.edit_uri:
         project = config.edit_uri.strip("/").rpartition("/")[0]  # edit_uri itself is for content/
         edit_url = f"{config.repo_url.rstrip('/')}/{project}/{{path}}#L{{line}}"
-    return SiteSettings(site_url=config.site_url, edit_url=edit_url)
+    own = tuple(str(path) for path in config.extra_css if "://" not in str(path))
+    logo = config.theme.get("logo") or None
+    return SiteSettings(
+        site_url=config.site_url, edit_url=edit_url, extra_css=own, logo=str(logo) if logo else None
+    )
 
 
 def adapt_settings(config: MkDocsConfig) -> None:

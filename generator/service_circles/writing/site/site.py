@@ -38,10 +38,14 @@ HOURS_KEPT = timedelta(days=31)
 
 @dataclass(frozen=True)
 class SiteSettings:
-    """The URL that the site is published under, and the template of edit links with {path} and {line}."""
+    """The URL that the site is published under, the template of edit links with {path} and {line}, and its own face."""
 
     site_url: str | None = None
     edit_url: str | None = None
+    extra_css: tuple[str, ...] = ()
+    """Stylesheets of the project, as paths below content/, after ours on every page."""
+    logo: str | None = None
+    """A picture in place of the emblem in the header, as a path below content/."""
 
 
 @dataclass(frozen=True, eq=False)
