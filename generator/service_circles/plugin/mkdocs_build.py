@@ -56,7 +56,7 @@ class MkDocsSite:
         plugin.given, plugin.with_records, plugin.say = publication, False, self._say
         with _messages() as warnings:
             build(self._config)
-        written = next(iter(self._config.user_configs), {})
+        written: dict[str, object] = next(iter(self._config.user_configs), {})
         said = (*self._missing_files(), *ignored_settings(written))
         for warning in (*warnings, *(f"{_CONFIG_FILE}: {each}" for each in said)):
             self._say(f"提醒 / warning: {warning}")
