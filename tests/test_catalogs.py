@@ -194,7 +194,7 @@ def test_there_are_messages_of_every_kind() -> None:
 def test_a_catalog_is_mostly_there_and_english_whole(file: Path) -> None:
     catalog, whole = read_catalog(file), english()
     pages = [text for text in whole.messages if not re.match(r"[A-Z]\d{3}\x04", text)]
-    assert sum(text in catalog.messages for text in pages) >= 0.7 * len(pages)
+    assert sum(text in catalog.messages for text in pages) >= 0.6 * len(pages)
 
 
 @pytest.mark.parametrize("file", WHOLE, ids=lambda file: file.stem)

@@ -71,6 +71,7 @@ def start_for(
     """The start for what somebody gave; the rest is as usual in the country."""
     country = country or ("CN" if (language or "zh-Hans") in _CHINESE else "US")
     _refuse_unknown(country, time_zone)
+    _refuse_unknown_region(country, region)
     return Start(
         country=country,
         region=region,
@@ -90,6 +91,19 @@ def _refuse_unknown(country: str, time_zone: str | None) -> None:
     if time_zone is not None and time_zone not in available_timezones():
         raise StartRefusedError(
             f"没有“{time_zone}”这个时区，例如 Asia/Shanghai / there is no time zone {time_zone}; for example Europe/Paris"
+        )
+
+
+def _refuse_unknown_region(country: str, region: str | None) -> None:
+    if region is None:
+        return
+    from service_circles.schedules.public_holidays import known_regions  # noqa: PLC0415 - slow to import
+
+    regions = known_regions(country) or ()
+    if region not in regions:
+        known = ", ".join(regions) or "-"
+        raise StartRefusedError(
+            f"{country} 没有编号是“{region}”的地区，有：{known} / there is no region {region} in {country}; there are: {known}"
         )
 
 
