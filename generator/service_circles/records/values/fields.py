@@ -187,7 +187,7 @@ Prose = Annotated[
 ]
 """A longer text; Markdown without raw HTML."""
 
-Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-z]+$", max_length=100)]
+Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[A-Za-z]+$", max_length=100)]
 Url = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(checked_url)]
 FilePath = Annotated[str, StringConstraints(max_length=200), AfterValidator(_checked_path)]
 AnyDate = Annotated[date, BeforeValidator(date_from_text)]
@@ -203,10 +203,24 @@ Count = Annotated[int, BeforeValidator(_whole_number_text), Field(ge=0)]
 
 EXTENSION = "转"
 """Stands before the extension of a number."""
+_AREA_CODE = re.compile(r"\(([0-9]+)\) ?")
+_EXTENSIONS = re.compile(r" ?(?:转|ext\.?|x) ?(?=[0-9]+$)")
+
+
+def _usual_number(value: str) -> str:
+    return _EXTENSIONS.sub(EXTENSION, _AREA_CODE.sub(r"\1 ", value))
+
+
 PhoneNumber = Annotated[
-    str, StringConstraints(min_length=3, max_length=30, pattern=r"^\+?[0-9][0-9 \-]*(?:转[0-9]+)?$")
+    str,
+    StringConstraints(
+        min_length=3,
+        max_length=30,
+        pattern=r"^(?:\+[0-9]{1,3} ?)?(?:\([0-9]{1,5}\) ?)?[0-9][0-9 \-]*(?: ?(?:转|ext\.?|x) ?[0-9]+)?$",
+    ),
+    AfterValidator(_usual_number),
 ]
-"""Digits with spaces or hyphens, as one dials it; an extension after 转."""
+"""Digits with spaces or hyphens, as one dials it, and an extension; kept without brackets, the extension after 转."""
 
 OneOrMany = BeforeValidator(_one_or_many)
 """A list that may be written as one value."""
