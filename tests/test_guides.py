@@ -11,6 +11,8 @@ from service_circles.build.project import load_project
 from service_circles.problems.report import report
 from tests.publishing import ROOT
 
+ARRANGEMENT = re.compile(r"^\| ([0-9]+) \| .*?\]\(([^)]+)\) \| `([^`]+)`", re.MULTILINE)
+LEAST_ARRANGEMENTS = 27
 CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 PATH = re.compile(r"\.?[\w-]+(?:[./][\w-]+)*(?:/|\.(?:py|toml|yaml|yml|html|js|css|po|md))", re.ASCII)
 LINK = re.compile(r"\]\((?!https?:|record:)([^)#\s]+)\)")
@@ -34,6 +36,16 @@ MADE = {
 """Made by a build, now or in an earlier version."""
 ADDED = {"about.md", "about.en.md", "vi.po", "site_theme/languages/CODE.po", "../documents/form.pdf"}
 """Examples of files that an editor may add."""
+
+
+def test_every_arrangement_has_a_model_that_has_its_word() -> None:
+    """The table counts the arrangements without a gap; each leads to a file in which the word is."""
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rows = ARRANGEMENT.findall(guide)
+    assert [int(number) for number, _, _ in rows] == list(range(1, len(rows) + 1))
+    assert len(rows) >= LEAST_ARRANGEMENTS
+    for number, file, word in rows:
+        assert word in (ROOT / file).read_text("utf-8"), (number, file, word)
 
 
 def named_paths(text: str) -> set[str]:

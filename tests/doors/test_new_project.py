@@ -9,6 +9,8 @@ import yaml
 
 from service_circles import __version__
 from service_circles.build.project import load_project
+from service_circles.cli.starter.arrangements import ARRANGEMENTS
+from service_circles.records.campaign import PageKind
 from service_circles.records.exports.json_schema import schema_text
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
@@ -35,6 +37,30 @@ def test_it_shows_most_kinds_of_records(project: Path) -> None:
     shown = {type(record).meta.name for record in directory.all(Record)}
     left_out = {"channel", "campaign", "indicator", "honor", "alert"}
     assert shown >= {kind.meta.name for kind in KINDS} - left_out
+
+
+def test_chosen_arrangements_come_and_no_others(tmp_path: Path, circles: Run) -> None:
+    assert circles("new", tmp_path / "some", "--with", "events，wishes").returncode == 0
+    life = {file.name for file in (tmp_path / "some/content/life").iterdir()}
+    assert life == {"events.yaml", "wishes.yaml"}
+    every = ",".join(ARRANGEMENTS)
+    assert circles("new", tmp_path / "all", "--with", every).returncode == 0
+    checked = load_project(tmp_path / "all")
+    assert checked.problems == ()
+    assert checked.directory is not None
+    shown = {type(record).meta.name for record in checked.directory.all(Record)}
+    assert shown == {kind.meta.name for kind in KINDS}
+    assert [page.kind for page in checked.pages if page.kind] == [PageKind.PACT]
+
+
+def test_an_unknown_arrangement_is_refused_and_nothing_written(tmp_path: Path, circles: Run) -> None:
+    done = circles("new", tmp_path / "new", "--with", "wishs")
+    assert done.returncode == 1
+    assert "did you mean wishes?" in done.stderr
+    assert not (tmp_path / "new").exists()
+    english = circles("new", tmp_path / "new", "--with", "wishes", "--language", "en")
+    assert english.returncode == 1
+    assert "in Chinese" in english.stderr
 
 
 def test_it_ignores_what_is_built(project: Path) -> None:

@@ -33,6 +33,12 @@ from service_circles.cli.terminal import refuse, say
     metavar="ZONE",
     help="时区 / time zone, such as America/Denver (default: the country's largest)",
 )
+@click.option(
+    "--with",
+    "arrangements",
+    metavar="NAMES",
+    help="要哪些样板，逗号分开：ledgers,events,wishes…… / examples to bring, such as ledgers,events,wishes",
+)
 @click.option("--name", metavar="TEXT", help="网站的名字 / name of the site")
 @click.option(
     "--from",
@@ -45,7 +51,9 @@ from service_circles.cli.terminal import refuse, say
     type=click.Choice(["wgs84", "gcj02", "bd09"]),
     help="表格里坐标的坐标系 / datum of its coordinates",
 )
-def new(directory: Path, table: Path | None, datum: str | None, **asked: str | None) -> None:
+def new(
+    directory: Path, table: Path | None, datum: str | None, arrangements: str | None, **asked: str | None
+) -> None:
     """新建一个项目，马上能生成 / Start a new project, a whole repository that builds at once."""
     from dataclasses import replace
 
@@ -53,7 +61,7 @@ def new(directory: Path, table: Path | None, datum: str | None, **asked: str | N
     from service_circles.cli.starter.start import StartRefusedError, start_for
 
     try:
-        start = replace(start_for(**asked), table=table is not None)
+        start = replace(start_for(**asked), table=table is not None, chosen=_chosen(arrangements, asked))
         files = start_project(directory, start)
     except StartRefusedError as refused:
         refuse(str(refused))
@@ -67,6 +75,18 @@ def new(directory: Path, table: Path | None, datum: str | None, **asked: str | N
         say(f"项目在 {directory}，现在读 {table.name} / the project is there; now reading the table")
         import_table(directory, table.absolute(), new_areas=start.root_area, datum=datum)
     say(f"下一步 / next:  circles -C {directory} serve")
+
+
+def _chosen(arrangements: str | None, asked: dict[str, str | None]) -> tuple[str, ...] | None:
+    """The arrangements that were asked for; their records are those of a Chinese district."""
+    from service_circles.cli.starter.arrangements import arrangements_named
+    from service_circles.cli.starter.start import StartRefusedError, start_for
+
+    if arrangements is None:
+        return None
+    if not start_for(**asked).is_chinese:
+        raise StartRefusedError("--with 的样板是中文的 / the examples of --with are in Chinese: leave it out")
+    return arrangements_named(arrangements)
 
 
 @circles.command()

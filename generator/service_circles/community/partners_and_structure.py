@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from service_circles.records.area import Area, StructureRole
+from service_circles.records.area import Area, Party, PartyKind, StructureRole
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.organization import Organization, OrganizationKind
 
@@ -69,6 +69,14 @@ def working_in(directory: ServiceDirectory, area_ids: Iterable[str]) -> tuple[Or
     """Organizations that say they work in any of some areas, in the order of the records."""
     found = (each.id for id_ in area_ids for each in directory.where(Organization, areas=id_))
     return directory.in_order(Organization, found)
+
+
+def four_parties(area: Area) -> tuple[tuple[PartyKind, Party | None], ...]:
+    """The four parties of an estate in their order; None for one that nobody has written down, none if that is all four."""
+    found: list[tuple[PartyKind, Party | None]] = []
+    for kind in PartyKind if area.parties else ():
+        found += [(kind, party) for party in area.parties if party.kind is kind] or [(kind, None)]
+    return tuple(found)
 
 
 @dataclass(frozen=True)

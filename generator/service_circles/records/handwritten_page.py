@@ -67,6 +67,16 @@ class HandwrittenPage:
         return f"{address.strip('/')}/" if address else None
 
     @property
+    def people(self) -> int | None:
+        """The number of people who took part in a pact."""
+        return int(self.front_matter["people"]) if "people" in self.front_matter else None
+
+    @property
+    def suggestions(self) -> int | None:
+        """The number of suggestions that were made for a pact."""
+        return int(self.front_matter["suggestions"]) if "suggestions" in self.front_matter else None
+
+    @property
     def original(self) -> str:
         """The file that this one translates, or this file."""
         return self.path.removesuffix(f".{self.language}.md") + ".md" if self.language else self.path

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from service_circles import __version__
 from service_circles.cli.editor_hints import write_schema
+from service_circles.cli.starter.arrangements import chosen_files, is_left_out
 from service_circles.cli.starter.pinned_requirements import FILE as REQUIREMENTS
 from service_circles.cli.starter.pinned_requirements import requirements_text
 from service_circles.cli.starter.start import Start
@@ -65,10 +66,13 @@ def _files(start: Start) -> Iterator[tuple[Path, bytes]]:
         for source in sorted(folder.rglob("*")):
             if source.is_file() and "__pycache__" not in source.parts:
                 path = _with_dots(source.relative_to(folder))
+                if is_left_out(path, start.chosen):
+                    continue
                 content = source.read_bytes()
                 yield from _file(
                     start, path, content if folder == _REPOSITORY else _of_model(start, path, content)
                 )
+    yield from chosen_files(start.chosen)
     yield REQUIREMENTS, requirements_text().encode()
     guide = _filled(start, (_text_file(start, "CONTRIBUTING")).read_bytes())
     yield Path("CONTRIBUTING.md"), _of_table(guide) if start.table else guide

@@ -32,6 +32,8 @@ class Start:
     time_zone: str = "Asia/Shanghai"
     region: str | None = None
     name: str | None = None
+    chosen: tuple[str, ...] | None = None
+    """The arrangements that it is to have; None for the usual ones."""
     table: bool = False
     """True if its records come from a table, so that it needs no examples."""
 

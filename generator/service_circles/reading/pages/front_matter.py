@@ -18,7 +18,18 @@ from service_circles.reading.yaml.yaml_parser import read_nodes
 from service_circles.records.campaign import PageKind
 from service_circles.records.handwritten_page import HandwrittenPage, date_from_text
 
-FIELDS = ("title", "description", "area", "kind", "version", "adopted_on", "date", "supersedes")
+FIELDS = (
+    "title",
+    "description",
+    "area",
+    "kind",
+    "version",
+    "adopted_on",
+    "date",
+    "supersedes",
+    "people",
+    "suggestions",
+)
 _FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*")
 _TITLES = (
     "标题",
@@ -29,9 +40,14 @@ _TITLES = (
     "通过日期",
     "写成日期",
     "取代哪一页",
+    "多少人参加了制定",
+    "提了多少条意见",
 )
 _FIELDS = tuple(map(name_with_title, FIELDS, _TITLES))
 _DATES = ("adopted_on", "date")
+_COUNTS = ("people", "suggestions")
+_COUNT = phrase("整数，例如 217")
+_COUNT_HINT = phrase("只写数字，不写“人”“条”，也不写逗号")
 _DATE = phrase("日期，例如 2026-04-25")
 _DATE_HINT = phrase("写成 年-月-日，月和日都是两位")
 _TEXT = phrase("一段文字")
@@ -108,7 +124,7 @@ def _value_spot(source: SourceFile, name: str) -> Spot:
 
 
 def _refused(name: str, node: Text, front: SourceFile) -> list[Problem]:
-    """Problems with kinds and dates, which cannot be any text."""
+    """Problems with kinds, dates and counts, which cannot be any text."""
     text = node.text.strip()
     if name == "kind" and text not in {kind.value for kind in PageKind}:
         words = list_of_choices(PageKind)
@@ -116,6 +132,8 @@ def _refused(name: str, node: Text, front: SourceFile) -> list[Problem]:
         return [front.problem("M106", node.spot, hint=hint, found=name, wanted=words)]
     if name in _DATES and date_from_text(text) is None:
         return [front.problem("M106", node.spot, hint=_DATE_HINT, found=name, wanted=_DATE)]
+    if name in _COUNTS and not re.fullmatch(r"[0-9]{1,9}", text):
+        return [front.problem("M106", node.spot, hint=_COUNT_HINT, found=name, wanted=_COUNT)]
     return []
 
 

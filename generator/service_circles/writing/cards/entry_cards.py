@@ -7,6 +7,7 @@ from datetime import date
 from service_circles.basics.number_texts import plain_number
 from service_circles.community.entry_accounts import balance_of, income_of, spending_of
 from service_circles.community.entry_states import closed_on, decided_on, is_archived, stage_on, steps_taken
+from service_circles.community.short_numbers import short_numbers
 from service_circles.languages.translator import message
 from service_circles.records.area import Area
 from service_circles.records.channel import Channel
@@ -15,6 +16,7 @@ from service_circles.records.ledger import Ledger, LedgerColumn, Stage, Stream
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.schedules.time_texts import date_text
+from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
 
 
@@ -34,6 +36,16 @@ class EntryCard:
         return next((stream for stream in self.ledger.streams if stream.id == self.entry.stream), None)
 
     @property
+    def number(self) -> str:
+        """'1102': what to say on the phone."""
+        return numbers_of_entries(self.site)[self.entry.id]
+
+    @property
+    def said(self) -> str:
+        """'心愿 1102 号'."""
+        return self.site.words("{name} {number} 号", name=self.ledger.entry_name, number=self.number)
+
+    @property
     def last(self) -> date:
         """The day of its last step; its first day if that is in the future."""
         steps = steps_taken(self.entry, self.site.day)
@@ -51,9 +63,10 @@ class EntryCard:
 
     @property
     def line(self) -> str:
-        """'明珠苑 · 小事商量办 · 2026年8月21日'."""
+        """'0821 号 · 明珠苑 · 小事商量办 · 2026年8月21日'."""
         stream = (self.stream.name,) if self.stream else ()
-        return " · ".join((self.area.name, *stream, date_text(self.last, self.site.words)))
+        number = self.site.words("{number} 号", number=self.number)
+        return " · ".join((number, self.area.name, *stream, date_text(self.last, self.site.words)))
 
     @property
     def facts(self) -> str:
@@ -77,6 +90,12 @@ class EntryCard:
     def date_text(self, day: date | None) -> str:
         """A day in the site's language; empty without one."""
         return date_text(day, self.site.words)
+
+
+@once_per_site
+def numbers_of_entries(site: Site) -> Mapping[str, str]:
+    """The short numbers of all entries, by id."""
+    return short_numbers(site.directory.all(Entry))
 
 
 def votes_of(site: Site, decision: Decision) -> list[tuple[str, int]]:

@@ -16,12 +16,14 @@ from service_circles.writing.site.site import Site
 class CommunityPageHead:
     """The head of a page; `before` and `after` are its older and its newer version."""
 
-    kind: PageKind | None
+    kind: str | None
     area: Area | None
     version: str | None
     day: str | None
     before: HandwrittenPage | None
     after: HandwrittenPage | None
+    part: str | None
+    """How many took part: '412 人参加，217 条意见'."""
 
 
 def community_page_head(site: Site, page: HandwrittenPage) -> CommunityPageHead | None:
@@ -34,7 +36,36 @@ def community_page_head(site: Site, page: HandwrittenPage) -> CommunityPageHead 
     adopted = words("{date}通过", date=day) if day and page.adopted_on else day
     version = words(page.version) if page.version else None
     before = next((each for each in site.pages if each.address == page.supersedes), None)
-    return CommunityPageHead(page.kind, area, version, adopted, before, _newer(site).get(page.address))
+    after = _newer(site).get(page.address)
+    kind = page_kind_text(site, page)
+    return CommunityPageHead(kind, area, version, adopted, before, after, participation(site, [page]))
+
+
+def page_kind_text(site: Site, page: HandwrittenPage) -> str | None:
+    """'村规民约' of a village and '居民公约' of any other area, the two pacts; the kind of other pages."""
+    if page.kind is not PageKind.PACT:
+        return site.words.label(page.kind) if page.kind else None
+    area = site.directory.find(Area, page.area)
+    is_of_village = area is not None and area.kind is AreaKind.VILLAGE
+    return site.words("村规民约") if is_of_village else site.words("居民公约")
+
+
+def participation(site: Site, pages: Iterable[HandwrittenPage]) -> str | None:
+    """'412 人参加，217 条意见', added up over some pacts; None where none of them says."""
+    given = list(pages)
+    people = [page.people for page in given if page.people is not None]
+    suggestions = [page.suggestions for page in given if page.suggestions is not None]
+    texts = []
+    if people:
+        texts.append(site.words("{count} 人参加", count=f"{sum(people):,}"))
+    if suggestions:
+        texts.append(site.words("{count} 条意见", count=f"{sum(suggestions):,}"))
+    return site.words.listed(texts) if texts else None
+
+
+def pacts_in_use(site: Site, pages: Iterable[HandwrittenPage]) -> list[HandwrittenPage]:
+    """The pages that no newer one supersedes."""
+    return [page for page in pages if page.address not in _newer(site)]
 
 
 @once_per_site

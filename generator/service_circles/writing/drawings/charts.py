@@ -151,23 +151,27 @@ def _gain_texts(x: float, y: float, gain: Gain) -> str:
     )
 
 
-def arcs(heights: Sequence[float], links: Sequence[tuple[int, int]]) -> Markup:
+def arcs(heights: Sequence[float], links: Sequence[tuple[int, int]], hubs: Sequence[int] = ()) -> Markup:
     """Arcs that join rows of a list which says the same; stretched by the page to its rows of equal height.
 
-    `heights`: of each row, in rows. `links`: pairs of indices of rows.
+    `heights`: of each row, in rows. `links`: pairs of indices of rows. `hubs`: rows whose arcs are marked.
     """
     middles = [round((sum(heights[:at]) + height / 2) * ROW, 1) for at, height in enumerate(heights)]
     longest = max((abs(end - start) for start, end in links), default=1)
     # Long arcs are wider and drawn first, so that none hides another.
     by_length = sorted(((abs(end - start), start, end) for start, end in links), key=lambda link: -link[0])
-    drawn = "".join(_arc(middles[start], middles[end], length / longest) for length, start, end in by_length)
+    drawn = "".join(
+        _arc(middles[start], middles[end], length / longest, is_of_hub=not {start, end}.isdisjoint(hubs))
+        for length, start, end in by_length
+    )
     return Markup(  # noqa: S704 - numbers alone
         f'<svg class="arcs" viewBox="0 0 {_ARCS_WIDTH} {sum(heights) * ROW:g}" preserveAspectRatio="none" aria-hidden="true">'
         f"{drawn}</svg>"
     )
 
 
-def _arc(one: float, other: float, share: float) -> str:
+def _arc(one: float, other: float, share: float, *, is_of_hub: bool) -> str:
     top, end = min(one, other), max(one, other)
     wide = _ARC_START + _NARROWEST_ARC + (_WIDEST_ARC - _NARROWEST_ARC) * share
-    return f'<path d="M0 {top:g}H{_ARC_START}C{wide:.0f} {top:g} {wide:.0f} {end:g} {_ARC_START} {end:g}H0"/>'
+    style = ' class="of-hub"' if is_of_hub else ""
+    return f'<path{style} d="M0 {top:g}H{_ARC_START}C{wide:.0f} {top:g} {wide:.0f} {end:g} {_ARC_START} {end:g}H0"/>'

@@ -34,6 +34,7 @@ from service_circles.writing.cards.emergency_numbers import (
     local_numbers,
     public_numbers,
 )
+from service_circles.writing.cards.entry_cards import numbers_of_entries
 from service_circles.writing.finding.search.searched_texts import Texts, folded_once, in_all_languages
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
@@ -175,7 +176,7 @@ class _SearchedTexts:
         return Document(
             section_number(it.meta.name, is_small=_is_small(it)),
             it.id,
-            folded_once(in_all_languages(it, *search.names)),
+            folded_once([*in_all_languages(it, *search.names), *self._numbered(it)]),
             folded_once(found),
             tuple(phone.number for phone in phones if phone),
             _area_of(place),
@@ -192,6 +193,13 @@ class _SearchedTexts:
             for detail in it.details:
                 if detail.field in searched:
                     yield from in_all_languages(detail, "value")
+
+    def _numbered(self, it: Record | Board) -> Iterator[str]:
+        """'心愿 1102', '1102 号': what somebody says, who has an entry's number."""
+        if isinstance(it, Entry):
+            number = numbers_of_entries(self.site)[it.id]
+            for name in in_all_languages(self.site.directory.get(Ledger, it.ledger), "entry_name"):
+                yield f"{name} {number}"
 
     def _related(self, it: Record | Board) -> Iterator[str]:
         """Names of the records to which one belongs."""

@@ -14,6 +14,7 @@ from service_circles.records.indicator import Indicator
 from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
+from service_circles.writing.cards.pacts_and_stories import pacts_in_use, participation
 from service_circles.writing.feeds.calendars import calendars_of
 from service_circles.writing.pages.life.alerts import alerts_page
 from service_circles.writing.pages.life.campaigns import campaigns_page
@@ -85,12 +86,12 @@ _LISTS: Mapping[type[Record], tuple[Callable[[Site], Page], str]] = {
 }
 
 
-def _pages_by_kind(site: Site) -> Iterator[tuple[PageKind, list[tuple[HandwrittenPage, str]]]]:
-    """Pacts, stories and the like, with the area that they are about."""
+def _pages_by_kind(site: Site) -> Iterator[tuple[PageKind, str | None, list[tuple[HandwrittenPage, str]]]]:
+    """Pacts, stories and the like, with the area that they are about; how many took part in pacts in use."""
     areas = site.directory.by_id(Area)
     for kind in PageKind:
         found = [page for page in site.pages if page.kind is kind]
         if found:
             around = [areas.get(page.area or "") for page in found]
             names = [area.name if area else "" for area in around]
-            yield kind, list(zip(found, names, strict=True))
+            yield kind, participation(site, pacts_in_use(site, found)), list(zip(found, names, strict=True))

@@ -49,6 +49,8 @@ class PosterText:
     has_map: bool
     caption: str
     channels: int
+    channels_line: str = ""
+    """The names of the entrances, where their codes find no room."""
 
 
 @dataclass(frozen=True)
@@ -97,19 +99,24 @@ def fit_poster(text: PosterText) -> PosterFit:
         (name_pt, hours_pt, SHEET_PT - SPARE_PT - _above_pt(text, name_pt, hours_pt))
         for name_pt, hours_pt in _sizes(text)
     ]
+    line_pt = _line_pt(text)
     maps = (MAPS_PT, (0,)) if text.has_map else ((0,),)
     found = (
         (name_pt, hours_pt, channels_pt, rest)
         for maps_pt in maps
-        for channels_pt in ((_CHANNELS_PT, 0) if text.channels else (0,))
+        for channels_pt in ((_CHANNELS_PT, line_pt) if text.channels else (line_pt,))
         for name_pt, hours_pt, rest_pt in rests
-        if not channels_pt or (name_pt >= 33 and hours_pt > SMALL_HOURS_PT)
+        if channels_pt == line_pt or (name_pt >= 33 and hours_pt > SMALL_HOURS_PT)
         if (rest := _rest(text, rest_pt - channels_pt, maps_pt)) is not None
     )
     chosen = next(found, None)
     if chosen is None and text.directions:  # the code leads to them
         return fit_poster(replace(text, directions=""))
-    name_pt, hours_pt, channels_pt, rest = chosen or (*rests[-1][:2], 0, _least(text, rests[-1][2]))
+    name_pt, hours_pt, channels_pt, rest = chosen or (
+        *rests[-1][:2],
+        line_pt,
+        _least(text, rests[-1][2] - line_pt),
+    )
     services, lines, map_pt, boards = rest
     return PosterFit(
         name=name_pt,
@@ -119,7 +126,7 @@ def fit_poster(text: PosterText) -> PosterFit:
         lines=lines,
         map=map_pt,
         boards=boards,
-        has_channels=channels_pt > 0,
+        has_channels=channels_pt == _CHANNELS_PT,
         has_directions=bool(text.directions),
     )
 
@@ -147,6 +154,12 @@ def _above_pt(text: PosterText, name_pt: int, hours_pt: int) -> float:
         6 + 14.3 * sum(count_lines(words, 10.5, WIDTH_PT, 3) for words in text.foot),
     ]
     return _TOP_PT + sum(height + _GAP_PT for height in heights if height)
+
+
+def _line_pt(text: PosterText) -> float:
+    """The height of the line that names the entrances."""
+    lines = count_lines(text.channels_line, 13, WIDTH_PT - 22, 2)
+    return lines * 17.5 + _GAP_PT if lines else 0.0
 
 
 def _when_pt(text: PosterText, size_pt: int) -> float:

@@ -24,6 +24,7 @@ from service_circles.writing.site.site import Site
 
 MOST_PHONES = 3
 MOST_CHANNELS = 3
+MOST_NAMED = 7
 MORE_DAYS = message("个别日子不一样，去之前请打电话或看网页。")
 
 
@@ -64,6 +65,7 @@ def _values(site: Site, center: ServiceCenter) -> Values:
         "code": qr_code(code) if code else None,
         "short_address": code.partition("//")[2].rstrip("/").split("/") if code else (),
         "channels": channels_on_paper(site, center.area)[:MOST_CHANNELS],
+        "entrances": _entrances(site, center.area),
         "notice": _notice(site, center),
     }
     return {**shown, "fit": _fit(site, center, shown)}
@@ -102,6 +104,7 @@ def _fit(site: Site, center: ServiceCenter, shown: Mapping[str, Any]) -> PosterF
             has_map=shown["map"] is not None,
             caption=_caption(site, shown),
             channels=len(shown["channels"]),
+            channels_line=shown["entrances"] or "",
         )
     )
 
@@ -116,6 +119,15 @@ def _foot(site: Site, center: ServiceCenter) -> list[str]:
         f"{'-' * 20}{settings.publisher.name} {phone} {settings.legal.map_approval or ''} {checked}",
         made_up if settings.fictional else "",
     ]
+
+
+def _entrances(site: Site, area_id: str) -> str | None:
+    """The entrances online and by phone in a line, which is on every poster that shows no codes of them."""
+    found = channels_of(site, site.directory.get(Area, area_id))
+    names = [f"{each.name} {each.phone.number}" if each.phone else each.name for each in found]
+    if not names:
+        return None
+    return site.words("不用出门：{names}", names=site.words.listed(names[:MOST_NAMED]))
 
 
 def _caption(site: Site, shown: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from service_circles.community.partners_and_structure import four_parties
 from service_circles.coverage.counted_centers import center_figures
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import whole_minutes
@@ -98,6 +99,7 @@ def _area_values(site: Site, area: Area) -> Values:
         "map": area_figure(site, area, near or rows, places=0 if near else len(centers)),
         "json_ld": area_data(site, area),
         "totals": totals(site, area),
+        "parties": four_parties(area),
         "reach_page": reach_address(site, area),
         **life_sections(site, area),
         "save_list": list_address(area) if centers else None,

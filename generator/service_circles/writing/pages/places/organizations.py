@@ -50,6 +50,7 @@ def _organization_values(site: Site, organization: Organization) -> Values:
     }
     responsible = {service.id for service in directory.where(Service, organization=organization.id)}
     return {
+        "hub_names": site.words.listed(directory.names_of(organization.hub_of)),
         "areas": [directory.get(Area, id_) for id_ in organization.areas],
         "partners": _partners(site).get(organization.id, ()),
         "groups": directory.where(Group, organization=organization.id),

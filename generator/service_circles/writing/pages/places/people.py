@@ -13,6 +13,7 @@ from service_circles.community.partners_and_structure import (
     Counts,
     Partnership,
     branch_of,
+    four_parties,
     organizations_serving,
     partnerships,
 )
@@ -54,6 +55,8 @@ class PartnerArcs:
     kinds: Sequence[tuple[OrganizationKind, Sequence[Organization]]]
     drawing: Markup
     pairs: Sequence[Partnership]
+    hubs: frozenset[str]
+    """Ids of the organizations through which the others of the area work together."""
 
 
 def people_address(area: Area) -> str:
@@ -92,7 +95,9 @@ def people_page(site: Site, area: Area) -> Page:
 def _values(site: Site, area: Area) -> Values:
     directory = site.directory
     organizations = organizations_serving(directory, area.id)
-    ties = _partner_arcs(organizations)
+    around = {each.id for each in directory.path_to(area.id)}
+    hubs = frozenset(each.id for each in organizations if around & set(each.hub_of))
+    ties = _partner_arcs(organizations, hubs)
     sums = list(_sums_of(site, area))
     joined = {each.id for _, found in ties.kinds for each in found} if ties else set()
     return {
@@ -102,7 +107,7 @@ def _values(site: Site, area: Area) -> Values:
         "sums": sums if any(each.parts for each in sums) else [],
         "ties": ties,
         "others": [each for each in organizations if each.id not in joined],
-        "estates": [each for each in directory.within(Area, area.id) if each.parties]
+        "estates": [(each, four_parties(each)) for each in directory.within(Area, area.id) if each.parties]
         if area.kind.depth >= AreaKind.COMMUNITY.depth
         else [],
     }
@@ -167,7 +172,7 @@ def _sums_of(site: Site, area: Area) -> Iterator[Sum]:
         yield Sum(site.words.label(role), total, texts if len(parts) > 1 else ())
 
 
-def _partner_arcs(organizations: Sequence[Organization]) -> PartnerArcs | None:
+def _partner_arcs(organizations: Sequence[Organization], hubs: frozenset[str]) -> PartnerArcs | None:
     """The partnerships among organizations in the order of their kinds; None if there are none."""
     pairs = partnerships(organizations)
     joined = {each.id for pair in pairs for each in (pair.first, pair.second)}
@@ -177,7 +182,8 @@ def _partner_arcs(organizations: Sequence[Organization]) -> PartnerArcs | None:
         return None
     heights, places = _rows(kinds)
     links = [(places[pair.first.id], places[pair.second.id]) for pair in pairs]
-    return PartnerArcs(kinds, arcs(heights, links), pairs)
+    marked = [places[id_] for id_ in sorted(hubs & joined)]
+    return PartnerArcs(kinds, arcs(heights, links, marked), pairs, hubs)
 
 
 def _rows(
