@@ -25,7 +25,7 @@ QUERIES = (
     Query("养老", "养老服务"),
     Query("公约", "明珠社区居民公约"),
     Query("心愿1102", "一副三百度的老花镜"),
-    Query("1102号", "一副三百度的老花镜"),
+    Query("东西 1102", "一袋五公斤的米"),
     Query("第一次", "第一次来服务中心"),
     # services, and what people call them
     Query("居住证", "居住证"),

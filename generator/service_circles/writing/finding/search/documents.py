@@ -195,11 +195,14 @@ class _SearchedTexts:
                     yield from in_all_languages(detail, "value")
 
     def _numbered(self, it: Record | Board) -> Iterator[str]:
-        """'心愿 1102号': what somebody says who has an entry's number."""
+        """'心愿 1102 号': what somebody says who has an entry's number."""
         if isinstance(it, Entry):
             number = numbers_of_entries(self.site)[it.id]
-            for name in in_all_languages(self.site.directory.get(Ledger, it.ledger), "entry_name"):
-                yield f"{name} {number}号"
+            names = in_all_languages(self.site.directory.get(Ledger, it.ledger), "entry_name")
+            said = [language.words for language in self.site.languages]
+            yield from (
+                words("{name} {number} 号", name=name, number=number) for name in names for words in said
+            )
 
     def _related(self, it: Record | Board) -> Iterator[str]:
         """Names of the records to which one belongs."""
