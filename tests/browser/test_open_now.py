@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.compiled_hours import compile_schedule
 from service_circles.schedules.opening import status_at
 from service_circles.schedules.public_holidays import Calendar
+from tests.schedules.year_by_hand import KEPT, Kept, calendar_by_hand, days_of_the_year, state_by_hand
 
 pytestmark = pytest.mark.browser
 
@@ -333,3 +335,20 @@ def test_past_the_calendar_a_center_says_that_holidays_differ_but_no_row_does(pa
     page.add_script_tag(content=f"(function(){{'use strict';\n{SCRIPT}\n}})();")
     texts = page.locator(".status-text").all_inner_texts()
     assert texts == ["平时 09:00–12:00，14:00–18:00 · 节假日以现场公告为准", "平时 09:00–12:00，14:00–18:00"]
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.name)
+def test_script_and_a_year_kept_by_hand(page: Page, kept: Kept) -> None:
+    year = tuple(days_of_the_year())
+    moments = [
+        (before, day, minute)
+        for before, day in pairwise((None, *year))
+        for minute in (60, 9 * 60, 10 * 60 + 30, 12 * 60, 15 * 60, 19 * 60 + 30)
+    ]
+    at = [minutes(datetime.combine(day.date, time())) + minute for _, day, minute in moments]  # type: ignore[operator]
+    told = page.evaluate(
+        "([compiled, at]) => at.map(local => statusAt(compiled, local).state)",
+        [compile_schedule(kept.schedule, calendar_by_hand()), at],
+    )
+    plain = [{"holiday_unknown": "unknown"}.get(state, state) for state in told]
+    assert plain == [state_by_hand(kept, day, before, minute) for before, day, minute in moments]
