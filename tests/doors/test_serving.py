@@ -1,5 +1,6 @@
 """`circles serve` as an editor uses it: a real server, a real browser's requests, real edits."""
 
+import gc
 import http.client
 import random
 import re
@@ -7,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -205,6 +207,40 @@ def test_addresses_that_do_not_exist_are_not_remembered(project: Path, tmp_path:
     assert site.answer("") is not None
     assert site._good is not None
     assert list(site._good.made) == [""]
+
+
+def _objects() -> Counter[str]:
+    """The objects of our own classes that there are, by class, and all others together."""
+    gc.unfreeze()
+    gc.collect()
+    names = (
+        f"{type(each).__dict__.get('__module__', '')}.{type(each).__name__}" for each in gc.get_objects()
+    )
+    return Counter(name if name.startswith("service_circles.") else "others" for name in names)
+
+
+def test_memory_does_not_grow_with_the_number_of_changes(project: Path, tmp_path: Path) -> None:
+    """Objects are counted, after each was asked for: the start page, a center, near me and a hand-written page."""
+    site = PreviewSite(project, "http://localhost/", lambda root: MkDocsSite(root, print), tmp_path / "pages")
+    file = project / "content" / "centers" / "taoyuan-center.yaml"
+    text = file.read_text("utf-8")
+
+    def change(number: int) -> None:
+        file.write_text(text.replace("桃源路 8 号", f"桃源路 {number} 号"), "utf-8")
+        site.refresh()
+        made = [site.answer(address) for address in ("", CENTER, "near/", "about/")]
+        assert all(made), [bool(each) for each in made]
+
+    for number in range(100, 104):
+        change(number)
+    before = _objects()
+    for number in range(200, 206):
+        change(number)
+    after = _objects()
+    grown = {name: count - before[name] for name, count in after.items() if count - before[name] > 5}
+    others = grown.pop("others", 0)
+    assert not grown
+    assert others < 300, others
 
 
 def test_many_silent_connections_hold_no_more_threads_than_allowed(unchanged: Preview) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from service_circles.languages.language import Language
 from service_circles.problems.explanation import general_phrase
 from service_circles.problems.problem import messages
 from service_circles.problems.stories import CodeExample, code_examples
 from service_circles.writing.pages.handbook.code_groups import GROUPS, CodeGroup, group_of
+from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
@@ -32,11 +32,11 @@ def problem_pages(site: Site) -> Iterator[Page]:
         ADDRESS,
         "problems.html",
         site.words("报告里的编号"),
-        lambda: {"groups": _grouped(site.language)},
+        lambda: {"groups": _grouped(site)},
         site.words("每种错误怎么来的、怎么改，有例子"),
         indexed=False,
     )
-    yield from (_page_of(site, group) for group, problems in _grouped(site.language).items() if problems)
+    yield from (_page_of(site, group) for group, problems in _grouped(site).items() if problems)
 
 
 def _page_of(site: Site, group: CodeGroup) -> Page:
@@ -44,15 +44,15 @@ def _page_of(site: Site, group: CodeGroup) -> Page:
         f"{ADDRESS}{group.name}/",
         "problems_of_group.html",
         site.words(group.title),
-        lambda: {"problems": _grouped(site.language)[group]},
+        lambda: {"problems": _grouped(site)[group]},
         site.words(group.about),
         indexed=False,
     )
 
 
-@cache
-def _grouped(language: Language) -> Mapping[CodeGroup, list[ExplainedCode]]:
-    codes = messages()
+@once_per_site
+def _grouped(site: Site) -> Mapping[CodeGroup, list[ExplainedCode]]:
+    codes, language = messages(), site.language
     return {
         group: [explained(code, language) for code in codes if group_of(code) is group] for group in GROUPS
     }
