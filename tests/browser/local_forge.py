@@ -18,12 +18,31 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 TOKEN = "token-of-a-test"  # noqa: S105 - opens nothing
 REPOSITORY = "district/circles"
+READER = "reader"
+READERS_TOKEN = "token-of-a-reader"  # noqa: S105 - opens nothing
+"""Of somebody who may read and fork, but not write."""
+FORK = f"{READER}/circles"
+_IDS = {REPOSITORY: "1", FORK: "2"}
 PREFIXES = {"github": "", "gitea": "/api/v1", "gitlab": "/api/v4", "gitee": "/api/v5", "gitcode": "/api/v5"}
 _AUTHOR = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
 
 
 class NotFoundError(Exception):
-    """The forge answers 404."""
+    """The forge answers 404, or another code."""
+
+    code = 404
+
+
+class ConflictError(NotFoundError):
+    """The forge answers that this is there already, or has changed."""
+
+    code = 409
+
+
+class ForbiddenError(NotFoundError):
+    """The forge does not let this person do it."""
+
+    code = 403
 
 
 def git(folder: Path, *words: str, text: bytes | None = None) -> bytes:
@@ -43,6 +62,9 @@ class LocalForge:
     url: str = ""
     asked: list[str] = field(default_factory=list)
     pulls: list[dict[str, str]] = field(default_factory=list)
+    fork: LocalForge | None = None
+    until_ready: int = 0
+    """How often a new fork is asked for before it is there."""
 
     @property
     def api(self) -> str:
@@ -80,7 +102,7 @@ class LocalForge:
         """Put a file on a branch; `known` is the hash of the version that it replaces, None for a new file."""
         listed = self.git("ls-tree", branch, "--", path).split()
         if (listed[2] if listed else None) != known:
-            raise NotFoundError(f"{path} is {listed}, not {known}")
+            raise ConflictError(f"{path} is {listed}, not {known}")
         blob = self.git("hash-object", "-w", "--stdin", text=base64.b64decode(content))
         self.git("read-tree", branch)
         self.git("update-index", "--add", "--cacheinfo", f"100644,{blob},{path}")
@@ -89,7 +111,27 @@ class LocalForge:
         self.git("update-ref", f"refs/heads/{branch}", made)
         return {"content": {"path": path}}
 
+    def make_fork(self) -> dict[str, Any]:
+        """A fork of the reader's, which takes a moment."""
+        if self.fork:
+            raise ConflictError("there is one")
+        folder = self.repository.with_name("fork.git")
+        git(self.repository, "clone", "-q", "--bare", "--shared", ".", str(folder))
+        self.fork = LocalForge(folder, self.kind, until_ready=1)
+        return {"full_name": FORK, "id": 2, "import_status": "scheduled"}
+
+    def renew(self, from_: LocalForge) -> dict[str, Any]:
+        """Bring a fork up to date."""
+        self.git("fetch", "-q", str(from_.repository), "+main:main")
+        return {}
+
     def pull(self, head: str, base: str, title: str, body: str) -> dict[str, Any]:
+        owner, _, branch = head.rpartition(":")
+        if owner:
+            assert self.fork
+            assert owner == READER
+            head = f"pull-{len(self.pulls) + 1}"
+            self.git("fetch", "-q", str(self.fork.repository), f"refs/heads/{branch}:refs/heads/{head}")
         self.git("rev-parse", f"refs/heads/{head}", f"refs/heads/{base}")
         self.pulls.append({"head": head, "base": base, "title": title, "body": body})
         address = f"{self.url}/{REPOSITORY}/pulls/{len(self.pulls)}"
@@ -112,6 +154,8 @@ def _github(forge: LocalForge, method: str, path: str, query: dict[str, str], bo
         return forge.start(body["ref"].removeprefix("refs/heads/"), body["sha"])
     if method == "POST" and path.startswith("/contents/"):
         raise NotFoundError("GitHub makes files by PUT")
+    if method == "GET" and path.startswith("/branches/"):
+        raise NotFoundError("not asked of GitHub")
     return _contents(forge, method, path, query, body)
 
 
@@ -133,6 +177,10 @@ def _contents(forge: LocalForge, method: str, path: str, query: dict[str, str], 
         if method == "GET":
             return forge.read(file, query["ref"])
         return forge.commit(body["branch"], file, body["content"], body["message"], body.get("sha"))
+    if method == "GET" and path.startswith("/branches/"):
+        return {"name": forge.git("rev-parse", "--abbrev-ref", path.removeprefix("/branches/"))}
+    if (method, path) == ("POST", "/forks"):
+        return forge.make_fork()
     if (method, path) == ("POST", "/pulls"):
         return forge.pull(body["head"], body["base"], body["title"], body["body"])
     raise NotFoundError(path)
@@ -150,6 +198,12 @@ def _gitlab(forge: LocalForge, method: str, path: str, query: dict[str, str], bo
         return {"id": "1"}
     if (method, path) == ("POST", "/merge_requests"):
         return forge.pull(body["source_branch"], body["target_branch"], body["title"], body["description"])
+    if (method, path) == ("POST", "/fork"):
+        return forge.make_fork()
+    if (method, path) == ("GET", "/forks"):
+        return [{"id": 2}] if forge.fork else []
+    if (method, path) == ("GET", ""):
+        return {"id": 1, "import_status": "finished"}
     raise NotFoundError(path)
 
 
@@ -187,15 +241,46 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         self.forge.asked.append(f"{method} {parts.path}")
-        if self._token() != TOKEN:
+        if self._token() not in {TOKEN, READERS_TOKEN}:
             self._answer(401, {"message": "who are you?"})
             return
         try:
-            self._answer(
-                200, _APIS[self.forge.kind](self.forge, method, self._place(parts.path), query, body)
+            self._answer(200, self._told(method, parts.path, query, body))
+        except NotFoundError as refused:
+            self._answer(refused.code, {"message": str(refused)})
+
+    def _told(self, method: str, path: str, query: dict[str, str], body: dict[str, Any]) -> Any:
+        if path == PREFIXES[self.forge.kind] + "/user":
+            return {"login": READER}
+        repository, place = self._place(path)
+        if repository == FORK:
+            return self._told_of_fork(method, place, query, body)
+        proposes = {("POST", each) for each in ("/fork", "/forks", "/pulls")}
+        if self._token() == READERS_TOKEN and method != "GET" and (method, place) not in proposes:
+            raise ForbiddenError("read only")
+        return _APIS[self.forge.kind](self.forge, method, place, query, body)
+
+    def _told_of_fork(self, method: str, place: str, query: dict[str, str], body: dict[str, Any]) -> Any:
+        fork, own = self.forge.fork, self.forge
+        if fork is None or self._token() != READERS_TOKEN:
+            raise NotFoundError(FORK)
+        if fork.until_ready:
+            fork.until_ready -= 1
+            if own.kind == "gitlab" and method == "GET":
+                return {"id": 2, "import_status": "started"}
+            raise NotFoundError("a moment")
+        if place == "/merge-upstream" and own.kind == "gitea":
+            return fork.renew(own)
+        if place == "/merge_requests":
+            assert str(body["target_project_id"]) == "1"
+            return own.pull(
+                f"{READER}:{body['source_branch']}", body["target_branch"], body["title"], body["description"]
             )
-        except NotFoundError as missing:
-            self._answer(404, {"message": str(missing)})
+        if own.kind == "gitlab" and "start_project" in body:
+            assert str(body["start_project"]) == "1"
+            git(fork.repository, "fetch", "-q", str(own.repository), f"+{body['start_branch']}:upstream")
+            body = {**body, "start_branch": "upstream"}
+        return _APIS[own.kind](fork, method, place, query, body)
 
     def _token(self) -> str:
         kind = self.forge.kind
@@ -205,14 +290,16 @@ class _Handler(BaseHTTPRequestHandler):
             "Bearer " if kind == "github" else "token "
         )
 
-    def _place(self, path: str) -> str:
-        """The part of a path behind the name of the repository."""
-        is_gitlab = self.forge.kind == "gitlab"
-        own = f"/projects/{REPOSITORY.replace('/', '%2F')}" if is_gitlab else f"/repos/{REPOSITORY}"
-        begin = PREFIXES[self.forge.kind] + own
-        if not path.startswith(begin):
-            raise NotFoundError(path)
-        return unquote(path.removeprefix(begin))
+    def _place(self, path: str) -> tuple[str, str]:
+        """The repository that a path names, and the part of the path behind its name."""
+        begin = PREFIXES[self.forge.kind]
+        for name, number in _IDS.items():
+            names = (name.replace("/", "%2F"), number) if self.forge.kind == "gitlab" else (name,)
+            for each in names:
+                own = f"{begin}/{'projects' if self.forge.kind == 'gitlab' else 'repos'}/{each}"
+                if path == own or path.startswith(own + "/"):
+                    return name, unquote(path.removeprefix(own))
+        raise NotFoundError(path)
 
     def _answer(self, code: int, content: object) -> None:
         text = b"" if content is None else json.dumps(content).encode()

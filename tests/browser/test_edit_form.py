@@ -79,6 +79,72 @@ def test_a_phone_number_as_a_file_for_circles_apply(
     assert f"    - number: {NUMBER}\n" in (project / f"content/centers/{CENTER}.yaml").read_text("utf-8")
 
 
+def test_records_are_chosen_by_their_names(page: Page, at_home: str, requested: list[str]) -> None:
+    form = Form(page, at_home)
+    page.goto(form.address + "#do-all")
+    expect(page.locator("#edit a.row", has_text="所属地方")).to_contain_text("桃源社区")
+    assert not any("/names/" in url for url in requested)
+    form.choose("所属地方")
+    choice = page.get_by_role("combobox", name="所属地方")
+    expect(choice.locator("option:checked")).to_have_text("桃源社区")
+    choice.select_option(label="河畔街道")
+    form.press("好了")
+    form.look_through()
+    expect(page.locator(".changes")).to_contain_text("桃源社区 → 河畔街道")
+    assert form.request()["operations"] == [
+        {"op": "replace", "record": CENTER, "field": ["area"], "before": "taoyuan", "after": "hepan"}
+    ]
+
+
+def test_a_point_where_the_phone_is(chromium: Browser, at_home: str) -> None:
+    context = chromium.new_context(
+        geolocation={"latitude": 23.0271, "longitude": 113.1102, "accuracy": 12}, permissions=["geolocation"]
+    )
+    page = context.new_page()
+    form = Form(page, at_home)
+    page.goto(form.address + "#location")
+    form.press("用手机现在的位置")
+    expect(page.get_by_text("记下了，误差约 12 米。")).to_be_visible()
+    expect(page.get_by_label("纬度")).to_have_value("23.027100")
+    form.press("好了")
+    form.look_through()
+    after = {each["field"][-1]: each["after"] for each in form.request()["operations"]}
+    assert after == {"latitude": "23.027100", "longitude": "113.110200"}  # the accuracy was that of a door
+    context.close()
+
+
+def test_a_point_by_a_tap_on_the_drawing(
+    page: Page, at_home: str, editable: Path, requested: list[str]
+) -> None:
+    """The point of the drawing that was tapped, to a few meters; only this site is asked, and only after the tap."""
+    form = Form(page, at_home)
+    page.goto(form.address + "#location")
+    expect(page.get_by_role("button", name="在地图上点")).to_be_visible()
+    assert not any(f"centers/{CENTER}/" in url for url in requested)
+    form.press("在地图上点")
+    drawing = page.locator("#edit .card svg")
+    expect(drawing.locator(".placed")).to_have_count(1)
+    drawing.scroll_into_view_if_needed()
+    box, mark = drawing.bounding_box(), drawing.locator(".placed").bounding_box()
+    assert box
+    assert mark
+    latitude, longitude = (float(page.get_by_label(name).input_value()) for name in ("纬度", "经度"))
+    page.mouse.click(mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2)
+    expect(page.get_by_text("记下了。再点一下可以改。").last).to_be_visible(timeout=60_000)
+    assert float(page.get_by_label("纬度").input_value()) == pytest.approx(latitude, abs=3e-5)
+    assert float(page.get_by_label("经度").input_value()) == pytest.approx(longitude, abs=3e-5)
+    page.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] * 0.1)
+    page.wait_for_function("before => Number(document.querySelector('#edit input').value) > before", arg=latitude)
+    expect(page.get_by_label("坐标系")).to_have_value("wgs84")
+    assert float(page.get_by_label("纬度").input_value()) > latitude
+    assert float(page.get_by_label("经度").input_value()) > longitude
+    form.press("好了")
+    form.look_through()
+    changed = {each["field"][-1] for each in form.request()["operations"]}
+    assert changed <= {"latitude", "longitude", "accuracy"}
+    assert all(url.startswith(at_home) for url in requested)
+
+
 def test_closed_next_friday(page: Page, at_home: str, editable: Path, tmp_path: Path) -> None:
     form = Form(page, at_home)
     form.choose("有几天不开门")

@@ -16,7 +16,15 @@ from tests.browser.edit_pages import (
     published,
     start_editable_project,
 )
-from tests.browser.local_forge import PREFIXES, REPOSITORY, TOKEN, LocalForge, forge_at_work, git
+from tests.browser.local_forge import (
+    PREFIXES,
+    READERS_TOKEN,
+    REPOSITORY,
+    TOKEN,
+    LocalForge,
+    forge_at_work,
+    git,
+)
 from tests.browser.plain_host import plainly_hosted
 from tests.publishing import DAY
 
@@ -110,6 +118,36 @@ def test_every_kind_of_forge(page: Page, forge: LocalForge, tmp_path: Path) -> N
     assert not load_project(branch, DAY).has_mistakes
     text = (branch / CENTER_FILE).read_text("utf-8")
     assert "        reason.en: Maintenance\n      - date: 2026-12-04\n        reason: 培训\n" in text
+
+
+@pytest.mark.parametrize("forge", list(PREFIXES), indirect=True)
+def test_whoever_may_not_write_sends_from_a_fork(page: Page, forge: LocalForge, tmp_path: Path) -> None:
+    """Twice: with a fork that is made for it, and with one that has become old meanwhile."""
+    with published(tmp_path / "project", tmp_path / "site") as home:
+        form = Form(page, home)
+        change_phone(form, NUMBER)
+        form.look_through()
+        send(page, READERS_TOKEN)
+        expect(page.get_by_text(SENT).first).to_be_visible(timeout=60_000)
+    assert forge.changed() == [["1", "1", CENTER_FILE]]
+    assert forge.fork
+    assert forge.git("branch", "--list").split() == ["*", "main", "pull-1"]
+    assert not load_project(checked_out(forge, "pull-1", tmp_path / "branch"), DAY).has_mistakes
+    forge.merge()
+    if forge.kind in {"gitee", "gitcode"}:  # they have no call that brings a fork up to date
+        return
+    merged = checked_out(forge, "main", tmp_path / "merged")
+    with published(merged, tmp_path / "new-site") as home:
+        form = Form(page, home)
+        form.choose("电话换了")
+        form.choose(NUMBER)
+        form.type("号码", "0000-0000 0030")
+        form.press("好了")
+        form.press("好了")
+        form.look_through()
+        send(page, READERS_TOKEN)
+        expect(page.get_by_text(SENT).first).to_be_visible(timeout=60_000)
+    assert forge.changed() == [["1", "1", CENTER_FILE]]
 
 
 def test_what_is_not_simple_is_sent_as_a_change_request(

@@ -364,7 +364,7 @@ def test_the_same_streets_give_the_same_bytes(town: tuple[WeightedNetwork, MapLa
         "n = t.load_network([t.TOWN], t.Gated.PERMEABLE)\n"
         "print(t.draw(t.on_land(t._around(600), t.MapLayers(n))))"
     )
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
     run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
     assert run.stdout.decode().strip() == draw(on_land(_around(600), town[1]))
 
@@ -376,7 +376,7 @@ def test_maps_without_streets_do_not_load_numpy() -> None:
         "draw(MapView('图', 'map', pins=(Pin('甲', (21.2, 112.6)),)))\n"
         "assert 'numpy' not in sys.modules"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
     subprocess.run([sys.executable, "-c", script], env=environment, check=True)
 
 

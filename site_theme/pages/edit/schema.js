@@ -45,7 +45,7 @@ function titleOf(field, key) {
 
 function choiceLabel(field, value) {
   const choice = (field.choices || []).find(([each]) => each === value);
-  return choice ? choice[1] : value;
+  return choice ? choice[1] : (made.names || {})[value] || value;
 }
 
 // A value in a few words; `part` has the fields of what lies below.

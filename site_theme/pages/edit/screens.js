@@ -46,7 +46,7 @@ function partScreen(path, part, title) {
     .map(({ field, place }) => draftControl(field, place));
   const inItem = isNumber(path[path.length - 1]);
   return [
-    backTo(parent), element("h2", "", title), ...fields,
+    backTo(parent), element("h2", "", title), more && more.pointTools(part, path, fields), ...fields,
     deeper.length && rowsCard(deeper.map(({ field, place }) => (
       rowLink(routeTo(place), field.title, summaryOf(field, valueAt(place)))))),
     doneButton(fields, _("好了"), () => go(parent)),

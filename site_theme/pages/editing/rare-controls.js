@@ -29,6 +29,7 @@ function listControl(field, value, change) {
 // Null for a field with a control of the usual kind, and for hours that can only be shown as text.
 function rareControl(field, value, change) {
   const text = value == null ? "" : String(value);
+  if (isReference(field)) return (field.list ? referencesControl : referenceControl)(field, value, change);
   if (field.list) return listControl(field, value, change);
   if (field.kind === "flag") return flagInput(text, change);
   if (field.kind === "byday" && readDays(text)) return daysControl(text, change);

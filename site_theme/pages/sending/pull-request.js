@@ -21,7 +21,8 @@ function splicedFiles(forge, request, file) {
 }
 
 function openPullRequest(settings, token, request, { file, record, title, body }) {
-  const forge = apiOf(settings, token), name = "circles-" + record + "-" + Date.now().toString(36);
+  const forge = apiOf(settings, token), name = "circles-" + record + "-" + Date.now().toString(36) +
+    Math.random().toString(36).slice(2, 6);
   return splicedFiles(forge, request, file).catch(failed => {
     if (failed instanceof StaleError || failed.status || failed instanceof TypeError) throw failed;
     return [newFile("changes/" + name + ".change.json", bytesOf(JSON.stringify(request, null, 2) + "\n"))];

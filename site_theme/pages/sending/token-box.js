@@ -27,13 +27,14 @@ function failureWords(failed) {
     });
   }
   if (failed.status === 401) return _("没有提交：令牌不对，或者过期了。");
-  if (failed.status === 403 || failed.status === 404) return _("没有提交：这个令牌不能写这个仓库。");
+  if (failed.status === 403 || failed.status === 404) return _("没有提交：这个令牌不能写这个仓库，也不能建副本。");
+  if (failed.status === 409 || failed.status === 422) return _("没有提交：您名下的副本太旧了。请在代码平台上同步它，再试一次。");
   if (failed.status) return fill(_("没有提交：代码平台回答 {status}。"), { status: failed.status });
   return _("没有提交：连不上代码平台。可以用上面的办法发出去。");
 }
 
 function tokenField(forge, kept, change) {
-  const hint = fill(_("在代码平台的设置里生成，只要能写 {repository} 就够。它只留在这部手机里。"), forge);
+  const hint = fill(_("在代码平台的设置里生成，要能写仓库。没有 {repository} 的写权限也行：会在您名下建一份副本，从那里提合并请求。令牌只留在这部手机里。"), forge);
   const field = edit.labeled({ title: _("访问令牌"), pattern: "^", hint }, kept, value => change(value || ""));
   field.querySelector("input").type = "password";
   return field;

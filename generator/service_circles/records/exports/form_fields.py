@@ -8,8 +8,9 @@ from pydantic.fields import FieldInfo
 
 from service_circles.records.exports.json_schema import Schema, schema_of_files
 from service_circles.records.record import INTERNAL_FIELDS, Record
+from service_circles.records.values.fields import RefersTo
 from service_circles.records.values.labeled_enum import LabeledEnum
-from service_circles.records.values.record_part import Part, authors_fields, classes_in
+from service_circles.records.values.record_part import Part, authors_fields, classes_in, marks_of
 
 AS_WRITTEN: Mapping[str, Any] = {
     "days": "一二三四五六日",
@@ -41,7 +42,8 @@ class FormField:
     zh: str
     en: str
     kind: str
-    """line, prose, number, flag, date, hours, byday, choice, part, or other for what the form only shows."""
+    """line, prose, number, flag, date, hours, byday, choice, part, or other for what the form only shows;
+    `ref:center` for the id of a record of a kind."""
     is_required: bool = False
     is_list: bool = False
     choices: tuple[LabeledEnum, ...] = ()
@@ -83,8 +85,15 @@ def _form_field(part: type[Part], name: str, field: FieldInfo) -> FormField:
         is_list="items" in given,
         choices=tuple(choice for kind in classes_in(field, LabeledEnum) for choice in kind),
         part=next((each.__name__ for each in classes_in(field, Part)), None),
-        **_shape(given.get("items", given), definitions),
+        **(_shape(given.get("items", given), definitions) | _reference(field)),
     )
+
+
+def _reference(field: FieldInfo) -> Mapping[str, Any]:
+    """That a value is the id of a record: the form offers names in its place."""
+    mark = next(marks_of(field, RefersTo), None)
+    is_part = any(True for _ in classes_in(field, Part))
+    return {"kind": f"ref:{mark.kind}", "pattern": None, "most": None} if mark and not is_part else {}
 
 
 def _shape(given: Schema, definitions: Schema) -> Mapping[str, Any]:

@@ -2,20 +2,28 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from operator import itemgetter
 
 from service_circles.basics.json_text import json_bytes
 from service_circles.languages.phrase import Phrase
 from service_circles.languages.translator import Translator
 from service_circles.problems.problem import messages
+from service_circles.records.area import Area
+from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event
 from service_circles.records.exports.form_fields import AS_WRITTEN, FormField, form_fields
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
+from service_circles.records.settings.board import Board
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.writing.site.addresses import EDIT_PAGE
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
+_REFERRED = (
+    "area", "board", "campaign", "center", "channel", "honor", "indicator", "ledger", "organization", "place", "service",
+)  # fmt: skip
+"""What fields name by id; a place is a center or an area."""
 _CHECKS = {
     "missing": "R107", "long": "R110", "number": "R112", "date": "R203", "backwards": "R205", "hours": "R206",
     "byday": "R208", "url": "R211", "phone": "R213", "line": "R214", "pattern": "R215",
@@ -47,9 +55,26 @@ def form_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The fields of each kind of record that there is, with their names in the site's language."""
     if site.directory.settings.editing:
         yield f"{EDIT_PAGE}words.json", partial(_words, site.words)
+        for referred in _REFERRED:
+            yield f"{EDIT_PAGE}names/{referred}.json", partial(_names, site, referred)
         for kind in KINDS:
             if site.directory.all(kind) or kind is Event:
                 yield f"{EDIT_PAGE}forms/{kind.meta.name}.json", partial(_form, site.words, kind)
+
+
+def _names(site: Site, kind: str) -> bytes:
+    """The id and name of each record that a field for ids of a kind may name, in the order of their names."""
+    places = [*site.directory.all(ServiceCenter), *site.directory.all(Area)]
+    boards = site.directory.by_id(Board).values()
+    kinds = {each.meta.name: each for each in KINDS}
+    records = {"place": places, "board": boards}.get(kind) or site.directory.all(kinds[kind])
+    named = [[each.id, record_name(each)] for each in records if not getattr(each, "is_withheld", False)]
+    return json_bytes(sorted(named, key=itemgetter(1)))
+
+
+def record_name(record: Record | Board) -> str:
+    """What people call a record."""
+    return str(getattr(record, "name", "") or getattr(record, "title", "") or record.id)
 
 
 def _words(words: Translator) -> bytes:
@@ -76,7 +101,11 @@ def _field(words: Translator, field: FormField) -> list[object]:
     row: list[object] = [
         field.name,
         words(field.title) if is_chinese else field.name.replace("_", " ").capitalize(),
-        "" if field.kind in _EXPLAIN_THEMSELVES else words(field.zh) if is_chinese else field.en,
+        ""
+        if field.kind in _EXPLAIN_THEMSELVES or field.kind.startswith("ref:")
+        else words(field.zh)
+        if is_chinese
+        else field.en,
         field.kind if field.kind != "line" else "",
         int(field.is_required),
         int(field.is_list),
