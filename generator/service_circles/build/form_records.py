@@ -13,7 +13,7 @@ from service_circles.records.hidden_fields import AS_TYPED
 from service_circles.records.record import INTERNAL_FIELDS, Record
 from service_circles.records.settings.board import Board
 from service_circles.writing.edition import Make
-from service_circles.writing.pages.edit_page import record_address, record_name
+from service_circles.writing.pages.edit_page import names_address, record_address, record_name
 from service_circles.writing.site.site import Site
 
 
@@ -28,10 +28,11 @@ def form_records(project: Project, site: Site) -> Iterator[tuple[str, Make]]:
     hash_of = cache(lambda file: sha256((project.root / file).read_bytes()).hexdigest())
     for record in site.directory.all(Record):
         if places.knows(record):
-            yield record_address(record.id), partial(_typed, site, places, record, hash_of)
+            yield record_address(record.id), partial(_typed, places, record, hash_of)
+            yield names_address(record.id), partial(_names_in, site, record)
 
 
-def _typed(site: Site, places: FieldPositions, record: Record, hash_of: Callable[[str], str]) -> bytes:
+def _typed(places: FieldPositions, record: Record, hash_of: Callable[[str], str]) -> bytes:
     record.note_use_of(AS_TYPED)
     file = places.source_of(record).path
     typed = to_typed(places.node_of(record))
@@ -41,17 +42,16 @@ def _typed(site: Site, places: FieldPositions, record: Record, hash_of: Callable
             "kind": record.meta.name,
             "file": file,
             "sha256": hash_of(file),
-            "names": _names_in(site, record),
             "values": {key: value for key, value in typed.items() if key not in INTERNAL_FIELDS},
         }
     )
 
 
-def _names_in(site: Site, record: Record) -> dict[str, str]:
+def _names_in(site: Site, record: Record) -> bytes:
     """The names of the records that a record refers to, by id, since people know those."""
     boards = site.directory.by_id(Board)
     found = {
         each.id: site.directory.find(each.kind, each.id) or boards.get(each.id)
         for each in references_of(record)
     }
-    return {id_: record_name(target) for id_, target in sorted(found.items()) if target}
+    return json_bytes({id_: record_name(target) for id_, target in sorted(found.items()) if target})

@@ -36,7 +36,8 @@ const IS_PHONE = /^\^\\\+/;
 const NOT_SAID = ["", _("（不写）")];
 
 // Controls that few fields have are in editing.js.
-const isRare = field => !field.part && (field.list || /^(?:flag|hours|byday)$|^ref:/.test(field.kind) || field.name === "datum");
+const isReference = field => /^ref:/.test(field.kind);
+const isRare = field => !field.part && (field.list || isReference(field) || /^(?:flag|hours|byday)$/.test(field.kind) || field.name === "datum");
 
 function controlOf(field, value, change) {
   const text = value == null ? "" : String(value);

@@ -33,7 +33,11 @@ const notOpened = () => {
 
 // Calls a function once there is what editing needs: checks and their sentences, rare controls, the screens of jobs.
 function withMore(then) {
-  const given = more ? Promise.resolve() : load(page.dataset.home + "edit/words.json").then(words => {
+  const given = more ? Promise.resolve() : Promise.all([
+    load(page.dataset.home + "edit/words.json"),
+    made && load(page.dataset.root + "edit/records/" + made.record + ".names.json").catch(() => null),
+  ]).then(([words, names]) => {
+    if (made) made.names = names;
     Object.assign(window.circlesEdit, { made, form, ...words });
     return fetchScript("editing");
   });
@@ -59,7 +63,7 @@ function showChanges() {
 function needsMore(route) {
   if (/^do-/.test(route)) return true;
   const found = fieldAt(pathOf(route));
-  return !!found && !!found.field && (!found.part || (!found.isList && form.parts[found.part].some(isRare)));
+  return !!found && !!found.field && (!found.part || form.parts[found.part].some(found.isList ? isReference : isRare));
 }
 
 function draw(route) {

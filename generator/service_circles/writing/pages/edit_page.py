@@ -51,6 +51,11 @@ def record_address(id_: str) -> str:
     return f"{EDIT_PAGE}records/{id_}.json"
 
 
+def names_address(id_: str) -> str:
+    """The file with the names of the records that a record refers to."""
+    return f"{EDIT_PAGE}records/{id_}.names.json"
+
+
 def form_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The fields of each kind of record that there is, with their names in the site's language."""
     if site.directory.settings.editing:
