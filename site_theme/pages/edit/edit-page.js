@@ -35,9 +35,15 @@ const notOpened = () => {
 function withMore(then) {
   const given = more ? Promise.resolve() : Promise.all([
     load(page.dataset.home + "edit/words.json"),
-    made && load(page.dataset.root + "edit/records/" + made.record + ".names.json").catch(() => null),
-  ]).then(([words, names]) => {
-    if (made) made.names = names;
+    ...(made ? [
+      load(page.dataset.home + "edit/forms/" + made.kind + ".more.json"),
+      load(page.dataset.root + "edit/records/" + made.record + ".names.json").catch(() => null),
+    ] : []),
+  ]).then(([words, others, names]) => {
+    if (made) {
+      Object.assign(form.parts, formOf(others).parts);
+      made.names = names;
+    }
     Object.assign(window.circlesEdit, { made, form, ...words });
     return fetchScript("editing");
   });
@@ -61,9 +67,10 @@ function showChanges() {
 }
 
 function needsMore(route) {
-  if (/^do-/.test(route)) return true;
-  const found = fieldAt(pathOf(route));
-  return !!found && !!found.field && (!found.part || form.parts[found.part].some(found.isList ? isReference : isRare));
+  if (!route) return false;
+  const found = /^do-/.test(route) ? null : fieldAt(pathOf(route));
+  const fields = found && form.parts[found.part];
+  return !fields || fields.some(found.isList ? isReference : isRare);
 }
 
 function draw(route) {

@@ -23,7 +23,7 @@ function fieldAt(path) {
       if (!field || !field.list) return null;
       continue;
     }
-    if (!part) return null;
+    if (!part || !form.parts[part]) return null;
     field = form.parts[part].find(each => each.name === step.split(".")[0]);
     if (!field) return null;
     part = field.part;

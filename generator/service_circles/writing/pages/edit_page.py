@@ -16,6 +16,7 @@ from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.board import Board
 from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.values.contact import Phone
 from service_circles.writing.site.addresses import EDIT_PAGE
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
@@ -64,7 +65,14 @@ def form_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
             yield f"{EDIT_PAGE}names/{referred}.json", partial(_names, site, referred)
         for kind in KINDS:
             if site.directory.all(kind) or kind is Event:
-                yield f"{EDIT_PAGE}forms/{kind.meta.name}.json", partial(_form, site.words, kind)
+                yield (
+                    f"{EDIT_PAGE}forms/{kind.meta.name}.json",
+                    partial(_form, site.words, kind, is_first=True),
+                )
+                yield (
+                    f"{EDIT_PAGE}forms/{kind.meta.name}.more.json",
+                    partial(_form, site.words, kind, is_first=False),
+                )
 
 
 def _names(site: Site, kind: str) -> bytes:
@@ -87,8 +95,10 @@ def _words(words: Translator) -> bytes:
     return json_bytes({"checks": checks, "written": AS_WRITTEN})
 
 
-def _form(words: Translator, kind: type[Record]) -> bytes:
-    parts = form_fields(kind)
+def _form(words: Translator, kind: type[Record], *, is_first: bool) -> bytes:
+    """The fields of a kind and of its phones, with which the form opens; or those of all its other parts."""
+    first = {kind.__name__, Phone.__name__}
+    parts = {name: fields for name, fields in form_fields(kind).items() if (name in first) is is_first}
     return json_bytes(
         {
             "kind": kind.__name__,
