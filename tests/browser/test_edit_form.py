@@ -134,7 +134,9 @@ def test_a_point_by_a_tap_on_the_drawing(
     assert float(page.get_by_label("纬度").input_value()) == pytest.approx(latitude, abs=3e-5)
     assert float(page.get_by_label("经度").input_value()) == pytest.approx(longitude, abs=3e-5)
     page.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] * 0.1)
-    page.wait_for_function("before => Number(document.querySelector('#edit input').value) > before", arg=latitude)
+    page.wait_for_function(
+        "before => Number(document.querySelector('#edit input').value) > before", arg=latitude
+    )
     expect(page.get_by_label("坐标系")).to_have_value("wgs84")
     assert float(page.get_by_label("纬度").input_value()) > latitude
     assert float(page.get_by_label("经度").input_value()) > longitude

@@ -134,7 +134,12 @@ def test_an_empty_atlas_is_refused() -> None:
 @pytest.mark.parametrize("seed", ["0", "7"])
 def test_two_builds_give_the_same_bytes(seed: str) -> None:
     script = "import tests.writing.test_atlas as t; a = t._map(); print(a.element, a.data, a.script)"
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONUTF8": "1",
+    }
     run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
     atlas = _map()
     assert run.stdout.decode() == f"{atlas.element} {atlas.data} {atlas.script!r}\n"

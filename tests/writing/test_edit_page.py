@@ -109,5 +109,19 @@ def test_fields_are_named_in_the_language_of_their_readers(project: Path) -> Non
     assert number[:2] == ["number", "号码"]
     assert number[4] == 1  # required
     assert number[8].startswith(r"^\+?[0-9]")
-    kinds = {row[0]: row[3] if len(row) > 3 else "" for row in chinese["ScheduleRule"]}
+    others = json.loads(published.make("edit/forms/center.more.json") or b"")["parts"]
+    assert not others.keys() & chinese.keys()
+    kinds = {row[0]: row[3] if len(row) > 3 else "" for row in others["ScheduleRule"]}
     assert kinds == {"byday": "byday", "hours": "hours", "valid_from": "", "valid_to": "", "note": ""}
+
+
+def test_records_are_known_by_their_names(project: Path) -> None:
+    switch_on(project)
+    published = publication(project)
+    names = json.loads(published.make("edit/records/taoyuan-center.names.json") or b"")
+    assert names["taoyuan"] == "桃源社区"
+    assert ["taoyuan-center", "桃源社区服务中心"] in json.loads(
+        published.make("edit/names/place.json") or b""
+    )
+    others = json.loads(published.make("edit/forms/center.more.json") or b"")["parts"]
+    assert {row[0]: row[3] for row in others["ServiceAtCenter"] if len(row) > 3}["service"] == "ref:service"

@@ -364,7 +364,12 @@ def test_the_same_streets_give_the_same_bytes(town: tuple[WeightedNetwork, MapLa
         "n = t.load_network([t.TOWN], t.Gated.PERMEABLE)\n"
         "print(t.draw(t.on_land(t._around(600), t.MapLayers(n))))"
     )
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONUTF8": "1",
+    }
     run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
     assert run.stdout.decode().strip() == draw(on_land(_around(600), town[1]))
 

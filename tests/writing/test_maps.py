@@ -200,7 +200,12 @@ def test_an_empty_map_is_refused() -> None:
 @pytest.mark.parametrize("seed", ["0", "1", "4242"])
 def test_the_same_view_gives_the_same_bytes(seed: str) -> None:
     script = "import tests.writing.test_maps as t; print(t.draw(t._view(20)), t.map_data(t._view(20), ()))"
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONUTF8": "1",
+    }
     run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
     assert run.stdout.decode().strip() == f"{draw(_view(20))} {map_data(_view(20), ())}"
 
