@@ -1,7 +1,6 @@
 """Each day of a year by a table that was kept by hand: hours, states and structured data agree with it."""
 
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 
@@ -45,7 +44,7 @@ def test_hours_of_each_day(kept: Kept, notice: Calendar) -> None:
 
 @each_kept
 def test_states_of_each_day(kept: Kept, notice: Calendar) -> None:
-    for before, day in pairwise((None, *YEAR)):
+    for before, day in zip((None, *YEAR), YEAR, strict=False):
         for minute in MINUTES:
             moment = datetime.combine(day.date, datetime.min.time()) + timedelta(minutes=minute)
             told = STATES[status_at(kept.schedule, notice, moment).state.value]

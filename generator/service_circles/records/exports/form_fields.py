@@ -85,7 +85,7 @@ def _form_field(part: type[Part], name: str, field: FieldInfo) -> FormField:
         is_list="items" in given,
         choices=tuple(choice for kind in classes_in(field, LabeledEnum) for choice in kind),
         part=next((each.__name__ for each in classes_in(field, Part)), None),
-        **(_shape(given.get("items", given), definitions) | _reference(field)),
+        **{**_shape(given.get("items", given), definitions), **_reference(field)},
     )
 
 

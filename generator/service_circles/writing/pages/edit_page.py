@@ -1,6 +1,6 @@
 """The form in the browser: its page, and the fields of each kind of record as it shows them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from operator import itemgetter
 
@@ -77,12 +77,19 @@ def form_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 def _names(site: Site, kind: str) -> bytes:
     """The id and name of each record that a field for ids of a kind may name, in the order of their names."""
-    places = [*site.directory.all(ServiceCenter), *site.directory.all(Area)]
-    boards = site.directory.by_id(Board).values()
-    kinds = {each.meta.name: each for each in KINDS}
-    records = {"place": places, "board": boards}.get(kind) or site.directory.all(kinds[kind])
-    named = [[each.id, record_name(each)] for each in records if not getattr(each, "is_withheld", False)]
+    named = [
+        [each.id, record_name(each)] for each in _named(site, kind) if not getattr(each, "is_withheld", False)
+    ]
     return json_bytes(sorted(named, key=itemgetter(1)))
+
+
+def _named(site: Site, kind: str) -> Iterable[Record | Board]:
+    directory = site.directory
+    if kind == "board":
+        return directory.by_id(Board).values()
+    if kind == "place":
+        return [*directory.all(ServiceCenter), *directory.all(Area)]
+    return [record for each in KINDS if each.meta.name == kind for record in directory.all(each)]
 
 
 def record_name(record: Record | Board) -> str:
