@@ -22,11 +22,13 @@ _TEXT_ENDINGS = (".csv", ".ics", ".txt")
 _ZIP_ENDINGS = (".docx", ".ods", ".odt", ".pptx", ".xlsx", ".zip")
 _OLD_OFFICE_ENDINGS = (".doc", ".ppt", ".xls")
 _PDF_ENDING = ".pdf"
-_CALENDARS = re.compile(
-    rf"{CONTENT_FOLDER}/(?:[a-z]{{2,3}}(?:-[a-z]{{4}})?/)?(?:areas|centers|events|ledgers)/(?:.+/)?calendar\.ics",
+_OWN_FILES = re.compile(
+    rf"{CONTENT_FOLDER}/(?:(?:[a-z]{{2,3}}(?:-[a-z]{{4}})?/)?"
+    r"(?:(?:areas|centers|events|ledgers)/(?:.+/)?calendar\.ics|(?:areas|centers)/[^/]+/link\.png)"
+    r"|data/[^/]+\.csv|hsds/.+\.zip)",
     re.IGNORECASE,
 )
-"""Where the site has calendars of its own."""
+"""Where the site has calendars, pictures of shared links and data of its own."""
 _PICTURE_ENDINGS = (*CLEANED_ENDINGS, ".avif", ".gif", ".mp4")
 _MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
 _MAX_PICTURE_BYTES = 1024 * 1024
@@ -49,7 +51,7 @@ def check_published_files(root: Path, files: Iterable[str]) -> Iterator[Problem]
             yield problem_with_file("F113", path, meant=f"{record[1]}.{ending}")
         elif name.startswith("~$"):
             yield problem_with_file("F114", path)
-        elif _CALENDARS.fullmatch(path):
+        elif _OWN_FILES.fullmatch(path):
             found = path.removeprefix(f"{CONTENT_FOLDER}/")
             yield problem_with_file("M104", path, found=found, owner=phrase("网站自己的页面"))
         elif is_published_media(path):

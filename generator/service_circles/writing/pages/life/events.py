@@ -55,7 +55,8 @@ def _values(site: Site, event: Event) -> Values:
         "organization": directory.find(Organization, event.organization),
         "services": [directory.get(Service, id_) for id_ in event.services],
         "group": directory.find(Group, event.group),
-        "agenda": [entry_card(site, directory.get(Entry, id_)) for id_ in event.agenda],
+        # An entry that is not public yet is on the agenda without anybody reading of it.
+        "agenda": [entry_card(site, entry) for id_ in event.agenda if (entry := directory.find(Entry, id_))],
         "room": next((room for room in center.rooms if room.id == event.room), None) if center else None,
         "places": _places(event, words),
         "phones": phones_of(site, event),
