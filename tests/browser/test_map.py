@@ -104,7 +104,7 @@ def test_a_tap_opens_the_map_over_the_same_drawing(
     shown = [
         url for url in requested if not url.endswith(".svg")
     ]  # an icon of the page is for a browser's window
-    assert len(shown) == 6  # the page, its stylesheet and script, the tools, and those two
+    assert len(shown) == 5  # the page, its stylesheet and script, and those two
     assert all(url.startswith(served) for url in requested)
     assert complaints == []
 

@@ -1,5 +1,5 @@
 // The tools by name, and what the reader has kept on this phone: {home, stars}. Nothing of it is sent.
-const tools = circles.tools = {};
+const { tools } = circles;
 const html = document.documentElement;
 STYLES.forEach(rule => document.styleSheets[0].insertRule(rule, document.styleSheets[0].cssRules.length));
 const homeAddress = document.querySelector(".brand").href;
@@ -46,7 +46,7 @@ function order(message) {
 
 // Pages that the reader chose are kept until they are let go, and kept anew after some days.
 const KEPT_DAYS = 2;
-const fromRoot = address => address.slice(new URL(circles.KEPT.slice(5), location.href).href.length);
+const fromRoot = address => address.slice(circles.KEPT.length - "mine:".length);
 const keepPage = address => order({ do: "keep", area: "mine", address: fromRoot(address), since: Date.now() - KEPT_DAYS * 864e5 });
 const letPageGo = address => order({ do: "drop", area: "mine", address: fromRoot(address) });
 
