@@ -55,7 +55,7 @@ def test_figures_on_the_page_are_those_worked_out_by_hand() -> None:
         "天数中位数": "15 天",  # 4, 10, 20 and 40 days
         "平均满意度": "4.25/5",
         "花费合计": "1,200.5 元",
-        "积分合计": "15 分",
+        "积分": "成效评估 10 分",  # and 5 at the stage before, beside it
     }
     assert re.findall(r'<tr><th scope="row">(\S+)</th><td class="amount">(\d)</td><td class="amount">(.*?)</td>', html) == [
         ("议题发起", "1", "15 天（4 件）"),  # 2, 10, 20 and 40

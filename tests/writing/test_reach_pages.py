@@ -49,7 +49,7 @@ def test_a_district_that_is_all_has_one_page_and_communities_have_none(published
 
 
 def test_other_pages_lead_there(published: Publication) -> None:
-    assert "77.7 % 的住户可达" in page(published, "")
+    assert "77.7 % 的住户走得到服务中心" in page(published, "")
     assert 'href="../../reach/"' in page(published, "areas/qu/")
     assert 'href="../../reach/dong/"' in page(published, "areas/dong/")
     assert "reach/" not in page(published, "areas/near/").partition("<main")[2].partition("</main>")[0]
