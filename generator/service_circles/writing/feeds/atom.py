@@ -1,4 +1,7 @@
-"""Atom feeds (RFC 4287) of ledgers and areas: the latest changes. All dates are from records, never from a clock."""
+"""Atom feeds (RFC 4287) of ledgers and areas: the latest changes. All dates are from records, never from a clock.
+
+The feed of an area has the entries of ledgers there, and what else changes: closures, hours, events, alerts.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,15 +10,17 @@ from datetime import date, datetime, time
 from functools import partial
 from xml.etree import ElementTree
 
+from service_circles.community.area_changes import Change, changes_in
 from service_circles.community.entry_states import is_archived, stage_of, steps_taken
 from service_circles.records.alert import Alert
-from service_circles.records.area import Area
+from service_circles.records.area import Area, AreaKind
 from service_circles.records.entry import Entry
 from service_circles.records.ledger import Ledger
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.feeds.alert_feed import ADDRESS as ALERTS
 from service_circles.writing.feeds.alert_feed import AlertFeed, alert_feed, alert_feed_file
 from service_circles.writing.feeds.atom_xml import add_link, add_text, atom_file, new_feed
+from service_circles.writing.feeds.change_texts import change_summary, change_title
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
@@ -58,11 +63,15 @@ def feed_of_page(site: Site, address: str) -> Feed | AlertFeed | None:
 
 @once_per_site
 def _feeds(site: Site) -> Mapping[tuple[str, str], Feed]:
-    """The feeds by folder and id, of ledgers and areas in which anything has happened that has not expired."""
+    """The feeds by folder and id: of ledgers and small areas in which anything has happened that has not expired, and of all
+    areas down to communities. Which changes these have is only read when they are written."""
     if not site.settings.site_url:
         return {}
     directory = site.directory
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for area in directory.all(Area):
+        if area.kind.depth <= AreaKind.COMMUNITY.depth:
+            found[_AREAS, area.id] = []
     for entry in sorted(directory.all(Entry), key=lambda each: each.id):
         if steps_taken(entry, site.day) and not is_archived(entry, site.day):
             found[_LEDGERS, entry.ledger].append(entry)
@@ -77,7 +86,7 @@ def _feeds(site: Site) -> Mapping[tuple[str, str], Feed]:
 
 def _feed(site: Site, of: Ledger | Area, entries: list[Entry]) -> Feed:
     newest = sorted(entries, key=lambda entry: updated_on(entry, site.day), reverse=True)
-    title = of.name if isinstance(of, Ledger) else site.words("{name}的公开栏", name=of.name)
+    title = of.name if isinstance(of, Ledger) else site.words("{name}的变化", name=of.name)
     return Feed(of, f"{title} · {site.directory.settings.name}", newest[:MOST_ENTRIES])
 
 
@@ -91,11 +100,33 @@ def updated_on(entry: Entry, day: date) -> date:
 
 def feed_file(site: Site, feed: Feed) -> bytes:
     """The feed as XML. Ids are the permanent addresses of pages."""
-    updated = max(updated_on(entry, site.day) for entry in feed.entries)
-    root = new_feed(site, address_of(feed.of), feed.title, feed.address, _moment(site, updated))
-    for entry in feed.entries:
-        _add(root, site, entry)
+    changes = changes_in(site.directory, feed.of, site.day) if isinstance(feed.of, Area) else []
+    found: list[Entry | Change] = [*feed.entries, *changes]
+    days = {
+        id(each): each.announced if isinstance(each, Change) else updated_on(each, site.day) for each in found
+    }
+    newest = sorted(found, key=lambda each: days[id(each)], reverse=True)[:MOST_ENTRIES]
+    updated = _moment(site, max(days.values(), default=site.day))
+    root = new_feed(site, address_of(feed.of), feed.title, feed.address, updated)
+    for each in newest:
+        if isinstance(each, Change):
+            _add_change(root, site, each)
+        else:
+            _add(root, site, each)
     return atom_file(root)
+
+
+def _add_change(root: ElementTree.Element, site: Site, change: Change) -> None:
+    page = site.absolute(address_of(change.record)) or ""
+    service = f"-{change.service.id}" if change.service else ""
+    added = ElementTree.SubElement(root, "entry")
+    add_text(added, "id", f"{page}#{change.kind.value}-{change.first}{service}")
+    add_text(added, "title", change_title(site, change))
+    add_text(added, "updated", _moment(site, change.announced))
+    add_link(added, "alternate", page, "text/html")
+    label = site.words.label(change.record.kind)
+    ElementTree.SubElement(added, "category", {"term": change.kind.value, "label": label})
+    add_text(added, "summary", change_summary(site, change))
 
 
 def _add(root: ElementTree.Element, site: Site, entry: Entry) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from service_circles import __version__
@@ -16,6 +17,7 @@ from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.event import Event
 from service_circles.records.ledger import Ledger
+from service_circles.writing.feeds.change_vevents import change_vevents
 from service_circles.writing.feeds.vevents import deadlines_of, has_deadlines, vevents_of
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.once_per_site import once_per_site
@@ -113,9 +115,9 @@ def calendar_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
 def _events_file(site: Site, of: EventCalendar) -> bytes:
     name = site.words("{name}的活动", name=of.name) if of.name else site.words("活动日历")
     events = (event for event in of.events if _is_kept(site, event))
-    return _calendar_file(
-        site, name, of.address, (made for event in events for made in _vevents(site)(event.id))
-    )
+    made = (made for event in events for made in _vevents(site)(event.id))
+    changes = () if isinstance(of.of, ServiceCenter) else change_vevents(site, of.of)
+    return _calendar_file(site, name, of.address, chain(made, changes))
 
 
 def _event_file(site: Site, event: Event) -> bytes:

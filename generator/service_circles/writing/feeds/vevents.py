@@ -130,7 +130,7 @@ def _vevent(site: Site, part: _EventSpan, uid: str, day: date, found: Occurrence
     event, words = part.event, site.words
     is_off = found is not None and found.is_cancelled
     name = words("取消：{name}", name=event.name) if is_off else event.name
-    made = _named_vevent(site, uid, name, address_of(event))
+    made = named_vevent(site, uid, name, address_of(event))
     made.add("dtstart", part.on(day))
     if day <= _LAST_DAY:
         made.add("dtend", part.end(day))
@@ -212,7 +212,7 @@ def _last_day(entry: Entry) -> date | None:
 
 
 def _deadline(site: Site, ledger: Ledger, entry: Entry, day: date, id_: str, name: str) -> VEvent:
-    made = _named_vevent(site, id_, name, address_of(entry))
+    made = named_vevent(site, id_, name, address_of(entry))
     made.add("dtstart", day)
     made.add("dtend", day + timedelta(days=1))
     made.add("categories", [ledger.name])
@@ -220,7 +220,7 @@ def _deadline(site: Site, ledger: Ledger, entry: Entry, day: date, id_: str, nam
     return made
 
 
-def _named_vevent(site: Site, id_: str, name: str, address: str) -> VEvent:
+def named_vevent(site: Site, id_: str, name: str, address: str) -> VEvent:
     """A VEVENT without its days. DTSTAMP is the day of the site, since a build has no clock.
 
     The parts of an id are joined by dots: ids of records have none, so that no two are the same.

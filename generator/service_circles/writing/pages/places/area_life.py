@@ -15,7 +15,7 @@ from service_circles.writing.cards.joined_homes import joined_text
 from service_circles.writing.cards.ledger_area_pages import nearest_address
 from service_circles.writing.cards.month_addresses import months_of
 from service_circles.writing.cards.pacts_and_stories import pages_about
-from service_circles.writing.feeds.calendars import calendar_of
+from service_circles.writing.feeds.calendars import calendar_of, subscription
 from service_circles.writing.pages.places.people import has_people, people_address, short_tree_of
 from service_circles.writing.site.page import Values
 from service_circles.writing.site.site import Site
@@ -52,6 +52,7 @@ def life_sections(site: Site, area: Area) -> Values:
     calendar = calendar_of(site, area)
     return {
         "events_calendar": calendar.address if calendar else None,
+        "subscription": subscription(site, calendar.address) if calendar else None,
         "events_soon": events_soon(site, area)[: MOST_OF_LARGE if is_large else MOST_EVENTS],
         "matters": list(_open_matters(site, area, MOST_OF_LEDGER_IN_LARGE if is_large else MOST_OF_LEDGER)),
         "residents_groups": groups[: MOST_OF_LARGE if is_large else MOST_GROUPS],
