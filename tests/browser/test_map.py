@@ -74,7 +74,7 @@ def write_page(
 <figure class="map card" data-map="{escape(map_data(view, tiles))}"
  data-leaflet-js="{assets["leaflet.js"]}" data-leaflet-css="{assets["leaflet.css"]}">
 {draw(view)}<button class="map-open" data-do="map" hidden>放大地图</button></figure>
-</div></main><a class="brand" href="./" data-script="{assets["tools.js"]}">首页</a><p id="said" role="status"></p></body></html>""",
+</div></main><footer><a class="brand" href="./" data-script="{assets["tools.js"]}">首页</a></footer><p id="said" role="status"></p></body></html>""",
         "utf-8",
     )
 

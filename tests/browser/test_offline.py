@@ -247,7 +247,7 @@ def test_what_was_visited_long_ago_makes_room(page: Page, host: Host) -> None:
     page.goto(host.url + CENTER)
     until(page, "async () => (await (await caches.open('circles:/rongxi/:pages')).keys()).length < 100")
     pages = kept(page)
-    assert len(pages) == 80 + 16  # visited ones and the core
+    assert len(pages) == 80 + 17  # visited ones and the core
     assert {CENTER, "", "emergency/", "centers/old-0/", "centers/old-78/"} <= set(pages)
     assert "centers/old-79/" not in pages
     until(page, "async () => !(await caches.match('assets/old.0123456789.css'))")

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 COMMUNITY = KINDS["community"]
 LIST = "offline/mingzhu.json"
-TOLD = "[data-told]"
+TOLD = "[data-save] [data-told]"
 
 
 @pytest.fixture

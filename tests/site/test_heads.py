@@ -145,7 +145,7 @@ def test_the_sitemap_lists_every_page(published: Published) -> None:
         address
         for address, page in published.pages.items()
         if not page.is_for_paper
-        and not page.plain_address.startswith(("offline/", "handbook/", "fields/", "edit/"))
+        and not page.plain_address.startswith(("offline/", "mine/", "handbook/", "fields/", "edit/"))
     }
     assert {place.removeprefix(published.root) for place in listed} == {
         address for address in wanted if not address.endswith("404.html")
