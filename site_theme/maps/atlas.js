@@ -49,7 +49,7 @@ function fillAtlas(map, layers, grounds, chooser) {
       part.places.filter(number => having.every(other => other.places.includes(number))).forEach(number => { style.set(number, part.style); });
     });
     const points = Array.from(style.keys()).sort((one, other) => one - other)
-      .map(number => [...data.places[number].slice(0, 4), null, style.get(number), data.places[number][4] || null]);
+      .map(number => [...data.places[number].slice(0, 4), null, style.get(number), data.places[number][4] || null, data.places[number][5]]);
     show(points);
     return points.length;
   }

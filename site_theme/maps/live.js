@@ -114,7 +114,8 @@ function build(figure, box) {
   map.on("zoomend viewreset", steady);
   steady();
   addControls(map);
-  const show = makeSpots(map, () => null);
+  const walks = walksOnMap(map, figure, box, data);
+  const show = makeSpots(map, walks.asked);
   show(data.points);
   if (data.tiles) {
     addTiles(map, data, box, place => {
@@ -138,8 +139,9 @@ function open(figure) {
   return () => {
     map.remove();
     box.remove();
+    figure.querySelectorAll(".map-told").forEach(told => { told.remove(); });
     figure.classList.remove("map-is-open");
   };
 }
 
-window.circlesMap = { open, makeSpots, Streets, name, asHtml, addControls, element };
+window.circlesMap = { open, makeSpots, numbersOf, button, Streets, name, asHtml, addControls, element };

@@ -1,6 +1,6 @@
 // Places as markers that a finger can tell apart: those that would overlap are one marker, which lists all of them.
-// A point is [latitude, longitude, name, address, number or null, kind, line or null].
-const [NAME, ADDRESS, NUMBER, KIND, LINE] = [2, 3, 4, 5, 6], MOST_NAMED = 40;
+// A point is [latitude, longitude, name, address, number or null, kind, line or null, facilities].
+const [NAME, ADDRESS, NUMBER, KIND, LINE, HAS] = [2, 3, 4, 5, 6, 7], MOST_NAMED = 40;
 
 const isAt = point => other => other[0] === point[0] && other[1] === point[1];
 
@@ -77,7 +77,8 @@ function makeSpots(map, actionOf) {
     const link = isAllowed && element("a", "map-popup-link", _("去看看"));
     if (link) link.href = address;
     const name = point[NUMBER] === null ? "" : element("span", "map-popup-number", String(point[NUMBER]));
-    return [name, element("strong", "", point[NAME]), point[LINE] && element("div", "map-popup-line", point[LINE]), link, actionOf(point)];
+    return [name, element("strong", "", point[NAME]), point[LINE] && element("div", "map-popup-line", point[LINE]),
+      point[HAS] && element("div", "map-popup-line", facilitiesWords(point[HAS], [0, 1, 2, 3])), link, actionOf(point)];
   }
 
   function add(group) {

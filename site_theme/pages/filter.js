@@ -32,7 +32,8 @@ document.querySelectorAll("[data-open-filter]").forEach(filter => {
   }
 
   function filterList() {
-    const shown = places.filter(place => !box.checked || /open/.test(stateOf(place)));
+    const isHaving = circles.isHaving || (() => true);
+    const shown = places.filter(place => (!box.checked || /open/.test(stateOf(place))) && isHaving(place));
     places.forEach(place => { place.hidden = !shown.includes(place); });
     list.querySelectorAll("section, .card, details").forEach(group => {
       const inside = places.filter(place => group.contains(place)), isShown = inside.some(place => !place.hidden);

@@ -31,7 +31,8 @@ def _files(network: WalkingNetwork) -> StreetFiles:
     return StreetFiles(network, lambda: layers, CHINESE)
 
 
-def _decoded(text: str) -> list[int]:
+def decoded(text: str) -> list[int]:
+    """Numbers from their text, as the script reads them."""
     numbers, value, shift = [], 0, 0
     for character in text:
         bits = ord(character) - 63
@@ -47,7 +48,7 @@ def _lines(data: dict[str, Any]) -> list[tuple[int, str, Points]]:
     """Kind, name and points of each line of a file, as the script reads them."""
     found = []
     for text in data["lines"].split():
-        kind, *steps = _decoded(text)
+        kind, *steps = decoded(text)
         points = np.cumsum(np.array(steps).reshape(-1, 2), axis=0) + data["at"]
         found.append((kind % data["kinds"], data["names"][kind // data["kinds"]], (points / 1e5).tolist()))
     return found
@@ -55,7 +56,7 @@ def _lines(data: dict[str, Any]) -> list[tuple[int, str, Points]]:
 
 @pytest.mark.parametrize("numbers", [[0], [-1, 1, 15, 16, -16, 31, 32, 1_000_000], list(range(-70, 70))])
 def test_numbers_come_back(numbers: list[int]) -> None:
-    assert _decoded(encode_numbers(numbers)) == numbers
+    assert decoded(encode_numbers(numbers)) == numbers
 
 
 def test_one_file_holds_a_small_town_with_all_its_names(network: WalkingNetwork) -> None:

@@ -169,6 +169,7 @@ def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     files[DATA_INDEX] = partial(index_file, site)
     files["data/schema.json"] = lambda: schema_text().encode()
     files[WORKER] = partial(retired_worker, THEME)
+    files |= _walk_files([edition.site for edition in editions])
     files |= icon_files(site.assets.files[site.assets["emblem.svg"]].decode())
     files |= picture_files(site)
     files["_headers"] = headers_file
@@ -176,6 +177,14 @@ def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     if site.settings.site_url:
         files |= sitemaps(site, sorted(_sitemap_addresses(editions)))
     return files
+
+
+def _walk_files(sites: Sequence[Site]) -> dict[str, Make]:
+    if sites[0].reaches.streets is None:
+        return {}
+    from service_circles.writing.finding.walks.walk_files import walk_files  # noqa: PLC0415  # brings NumPy
+
+    return dict(walk_files(sites))
 
 
 def _sitemap_addresses(editions: Sequence[Edition]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.osm.foot_rules import Gated
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import Walker, WalkingError, profile_of, walker_of
+from service_circles.geo.walking.directions import Junctions
 from service_circles.geo.walking.doors import Doors, snap_doors
 from service_circles.geo.walking.reach_cache import ReachQuery, walking_reaches
 from service_circles.geo.walking.walking_reach import WalkingReach, nearest_origins
@@ -123,6 +124,11 @@ class StreetReaches:
     def map_layers(self) -> MapLayers:
         """Streets and scenery for drawing."""
         return MapLayers(self.network)
+
+    @shared_property
+    def junctions(self) -> Junctions:
+        """The corners of its streets, for directions."""
+        return Junctions(self.network)
 
     def nearest(
         self, origins: Iterable[str], walker: Walker, max_minutes: float

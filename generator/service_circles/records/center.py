@@ -195,6 +195,12 @@ class ServiceCenter(Record):
         "What helps everybody in",
         default=(),
     )
+    without: tuple[AccessibilityFeature, ...] = described(
+        "没有的",
+        "确认没有的才写，例如 aed；“无障碍”里没写、这里也没写的，就是不知道",
+        "What is known not to be there; what neither list has is not known",
+        default=(),
+    )
     photos: tuple[Photo, ...] = described("照片", "图片和文字说明", "Pictures with words", default=())
     services: tuple[ServiceAtCenter, ...] = described(
         "服务项目", "这里能办的服务", "What is offered here", default=()

@@ -37,6 +37,7 @@ function mapData(plane, from, found, scale) {
   const bounds = [latitude - north, longitude - east, latitude + north, longitude + east];
   const points = found.map(({ place }, at) => [...place.point, place.name, addressOf(place), at + 1, "center"]);
   const data = { bounds, fit: bounds, tiles: index.layers, streets: index.streets };
+  if (index.streets && from.walks) data.walks = from.id;
   data.points = [[latitude, longitude, from.name || _("您的位置"), null, null, "pin"], ...points];
   if (shift) {
     data.gcj02 = {

@@ -4,7 +4,10 @@ const WANTED = 20, MOST_FILES = 4, FAR_METERS = 5000, SLOW_MS = 8000;
 
 const part = name => document.getElementById("near-" + name);
 const isChoosingHome = /[?&]home=/.test(location.search);  // the home page sends readers here to choose one
-const boards = document.querySelectorAll("[data-board]");
+const boards = document.querySelectorAll("[data-board]"), facilities = facilityButtons(document, () => {
+  showFacilities();
+  askAgain();
+});
 
 // `from` is {point}, of the phone with its accuracy, of an area with id, name and streets.
 let from = null, wanted = WANTED, asking = 0, searching = 0, isFar = false, typed = null, announced = "";
@@ -29,12 +32,12 @@ const pressedBoard = () => document.querySelector("[data-board][aria-pressed=tru
 
 function askedFor() {
   const board = pressedBoard();
-  return { words: part("words").value.trim(), board: board ? board.dataset.board : "", open: part("open").checked };
+  return { words: part("words").value.trim(), board: board ? board.dataset.board : "", open: part("open").checked, has: facilities.pressed(), unknown: part("unknown").checked };
 }
 
 function writeAddress() {
   const { words, board, open } = askedFor();
-  keepInAddress({ at: from && from.id, q: words, board, open: open && "1" });
+  keepInAddress({ at: from && from.id, q: words, board, open: open && "1", has: facilities.asText() });
 }
 
 async function showChooser(isShown) {
@@ -172,11 +175,19 @@ function press(button) {
   part("board").textContent = pressedBoard() ? pressedBoard().textContent.trim() : _("全部");
 }
 
+function showFacilities() {
+  const wanted = facilities.pressed();
+  part("has").textContent = wanted.length ? wanted.map(at => FACILITY_NAMES[at]).join(_("、")) : _("不限");
+  part("unknown").parentNode.hidden = !wanted.length;
+}
+
 function readAddress() {
   const query = new URLSearchParams(location.search);
   part("words").value = query.get("q") || "";
   part("open").checked = query.get("open") === "1";
   boards.forEach(button => { if (button.dataset.board === query.get("board")) press(button); });
+  facilities.press(query.get("has"));
+  showFacilities();
   keepInAddress({});
   return query.get("at");
 }
@@ -202,6 +213,7 @@ part("words").addEventListener("input", () => {
   typed = setTimeout(askAgain, 300);
 });
 part("open").addEventListener("change", askAgain);
+part("unknown").addEventListener("change", askAgain);
 makeMoments(part("when"), isMoment => {
   part("open").checked = part("open").checked || isMoment;
   askAgain();

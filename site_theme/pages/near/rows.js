@@ -3,7 +3,8 @@
 // The texts by which a place is found: its own, and those of each service.
 function textsOf(place) {
   if (!place.texts) {
-    const own = [place.name, place.address, place.kind].map(folded).join("\n");
+    const has = index.facilities.filter((words, at) => place.has[at] === "y");
+    const own = [place.name, place.address, place.kind, ...has].map(folded).join("\n");
     const services = place.services.map(([, ...names]) => names.map(folded).join("\n"));
     place.texts = { own, services, all: [own, ...services].join("\n") };
   }
@@ -19,10 +20,11 @@ function openThen() {
   };
 }
 
-// The filter of places by a query: {words, board, open}.
+// The filter of places by a query: {words, board, open, has, unknown}.
 function acceptsFor(asked) {
   const terms = termsOf(asked.words), isOpen = openThen();
   return place => (!asked.board || place.services.some(([board]) => board === asked.board))
+    && (!asked.has.length || hasAll(place.has, asked.has) || asked.unknown && hasAll(place.has, asked.has) === null)
     && terms.every(term => textsOf(place).all.includes(term))
     && (!asked.open || answersOf(place, asked).some(answer => isOpen(answer.open)));
 }
@@ -54,7 +56,7 @@ function minutesWords({ minutes, isBeyond, isEstimate }) {
   return fill(isEstimate ? _("约 {count} 分钟") : _("{count} 分钟"), { count: minutes });
 }
 
-function rowOf(walk, number, { open, names }) {
+function rowOf(walk, number, { open, names }, has) {
   const { place, minutes, onFoot, isEstimate } = walk;
   const item = linkItem(addressOf(place), [
     element("span", "number", String(number)),
@@ -62,6 +64,7 @@ function rowOf(walk, number, { open, names }) {
       element("b", "", place.name),
       element("span", "", place.kind),
       names.length > 0 && element("span", "near-answer", names.slice(0, 3).join(_("、"))),
+      has.length > 0 && element("span", "near-answer", facilitiesWords(place.has, has)),
       open.hours ? hoursElement(open.key, open.summary, open !== place) : element("span", "state", open.reason),
     ]),
     element("span", "row-end near-end", [
@@ -79,7 +82,7 @@ function showRows(list, found, asked) {
   list.textContent = "";
   found.forEach((one, at) => {
     const answers = shownAnswers(one.place, asked), { key, hours } = answers.open;
-    list.appendChild(rowOf(one, at + 1, answers));
+    list.appendChild(rowOf(one, at + 1, answers, asked.has));
     if (hours) schedules[key] = hours;
   });
   circles.showHours(schedules);

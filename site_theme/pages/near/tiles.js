@@ -33,7 +33,7 @@ function placesOf(tile, data) {
   return data.ids.map((id, at) => {
     const own = data.own[at];
     return {
-      id, name: data.names[at], address: data.addresses[at], kind: data.kinds[data.kind[at]],
+      id, name: data.names[at], address: data.addresses[at], kind: data.kinds[data.kind[at]], has: data.has[at],
       point: pointAt(data.at[0] + data.north[at], data.at[1] + data.east[at]), shift: data.shift,
       services: data.offers[at].map(offered => data.services[offered]),
       own: data.offers[at].map(offered => own[offered] >= 0 && hoursOf(own[offered])), ...hoursOf(data.open[at]),

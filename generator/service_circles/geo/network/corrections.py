@@ -13,6 +13,7 @@ from service_circles.geo.network.polylines import Floats, Ints
 from service_circles.geo.network.snapping import SegmentIndex, SnappedPoints, snap_by_level
 from service_circles.geo.network.walking_network import WalkingNetwork, segment_lengths_m
 from service_circles.geo.osm.foot_rules import Street
+from service_circles.geo.osm.passages import Passage
 from service_circles.geo.osm.wheel_rules import Wheels
 from service_circles.geo.walkers import WalkingError
 
@@ -111,6 +112,7 @@ def _extended(
         "highest": np.array([max(given.levels or (0,)) for given in links], np.int8)[link],
         "wheels": np.where(steps, Wheels.NO, Wheels.UNKNOWN).astype(np.uint8),
         "street": np.full(len(start), Street.LINK, np.uint8),
+        "passage": np.full(len(start), Passage.NONE, np.uint8),
         "way": (link + len(network.way_names)).astype(np.int32),
         "main": always,
     }
@@ -202,7 +204,18 @@ class _Splitter:
         source = source[order]
         fraction = np.concatenate((np.ones(len(whole)), parts[:, 2] - parts[:, 1]))[order]
         points = np.array(self._points).reshape(-1, 2)
-        columns = ("forward", "backward", "steps", "lowest", "highest", "wheels", "street", "way", "main")
+        columns = (
+            "forward",
+            "backward",
+            "steps",
+            "lowest",
+            "highest",
+            "wheels",
+            "street",
+            "passage",
+            "way",
+            "main",
+        )
         return replace(
             old,
             node_latitude=np.concatenate((old.node_latitude, points[:, 0])),

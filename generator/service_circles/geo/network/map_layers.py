@@ -19,8 +19,8 @@ Box = tuple[float, float, float, float]
 KINDS = len(Street)
 """The number of kinds of streets."""
 _TOLERANCE_M = 1.0
-_FETCHED_TOLERANCE_M = 2.0
-"""Of lines that are fetched: three pixels where a map is closest."""
+_FETCHED_TOLERANCE_M = 3.0
+"""Of lines that are fetched: five pixels where a map is closest, less than half a street."""
 
 
 class MapLayers:

@@ -210,6 +210,7 @@ class _NetworkBuilder:
             wheel_stops=np.array(sorted(self._wheel_stops), np.int32),
             differing=np.array(self.differing, np.int64),
             street=streets,
+            passage=np.array([way.foot.passage for way in self._ways], np.uint8)[way],
             way=way.copy(),
             main=np.ones(len(start), np.bool_),
             way_names=tuple(way.name for way in self._ways),

@@ -42,6 +42,8 @@ class WalkingNetwork:
     """Numbers of nodes and ways about which overlapping extracts did not agree."""
     street: Ints
     """Values of `Street`."""
+    passage: Ints
+    """Values of `Passage`: bridges, tunnels, crossings, lifts."""
     way: Ints
     """Index of the way that a segment is part of; the segments of a way follow each other."""
     main: Flags
@@ -61,7 +63,7 @@ class WalkingNetwork:
         """True if its arrays fit each other: those of a file in the cache may be anybody's."""
         nodes, segments = len(self.node_latitude), len(self.start)
         flags = (self.forward, self.backward, self.steps, self.main)
-        kinds = (self.lowest, self.highest, self.wheels, self.street, self.way)
+        kinds = (self.lowest, self.highest, self.wheels, self.street, self.passage, self.way)
         of_segments = [self.start, self.end, self.length_m, self.fixed_s, *flags, *kinds]
         indexes = (
             (self.start, nodes),

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from service_circles.geo.osm.conditional_access import by_day, closed_by_day
 from service_circles.geo.osm.levels import GROUND, Levels, levels_of
+from service_circles.geo.osm.passages import Passage, passage_of
 from service_circles.geo.osm.wheel_rules import Wheels, wheels_on_way
 
 Tags = Mapping[str, str]
@@ -42,6 +43,7 @@ class FootWay:
     backward: bool = True
     levels: Levels = GROUND
     wheels: Wheels = Wheels.UNKNOWN
+    passage: Passage = Passage.NONE
 
 
 def _classes(street: Street, *highways: str) -> dict[str, Street]:
@@ -99,7 +101,7 @@ def _foot_way(of_way: frozenset[tuple[str, str]], gated: Gated) -> FootWay | Non
     backward = against and may_enter(tags, gated, "foot:backward")
     if not (forward or backward):
         return None
-    return FootWay(street, forward, backward, levels_of(tags), wheels_on_way(tags))
+    return FootWay(street, forward, backward, levels_of(tags), wheels_on_way(tags), passage_of(tags))
 
 
 def _street(tags: Tags) -> Street | None:

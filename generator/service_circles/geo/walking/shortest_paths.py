@@ -27,6 +27,12 @@ class ShortestPaths:
     origin: Ints
     origins: Doors
     max_s: float
+    nodes: Ints
+    """The number of each node that some of the segments meet at; what follows has an index into it."""
+    ends: Ints
+    """(S, 2): the nodes of the segments."""
+    before: Ints
+    """The node before each on the shortest path to it; no index of a node where an origin comes before it."""
 
 
 def shortest_paths(weighted: WeightedNetwork, origins: Doors, max_s: float) -> ShortestPaths:
@@ -35,14 +41,15 @@ def shortest_paths(weighted: WeightedNetwork, origins: Doors, max_s: float) -> S
     origins = origins.select(np.flatnonzero(origins.leg_m / weighted.profile.meters_per_second <= limit_s))
     segments = _segments_near(weighted, origins, limit_s)
     if not len(segments):
-        nothing = np.empty((0, 2))
-        return ShortestPaths(segments, nothing, nothing, nothing.astype(np.int32), origins, max_s)
+        nothing, none = np.empty((0, 2)), np.empty((0, 2), np.int32)
+        return ShortestPaths(segments, nothing, nothing, none, origins, max_s, none[:, 0], none, none[:, 0])
     ends = np.column_stack((weighted.network.start[segments], weighted.network.end[segments]))
     nodes, local = np.unique(ends, return_inverse=True)
     local = local.reshape(ends.shape)
     graph = _Graph(weighted, segments, local, len(nodes), origins)
-    seconds, meters, origin = graph.dijkstra(limit_s)
-    return ShortestPaths(segments, seconds[local], meters[local], origin[local], origins, max_s)
+    seconds, meters, origin, before = graph.dijkstra(limit_s)
+    at_ends = seconds[local], meters[local], origin[local]
+    return ShortestPaths(segments, *at_ends, origins, max_s, nodes, local, before[: len(nodes)])
 
 
 def _segments_near(weighted: WeightedNetwork, origins: Doors, limit_s: float) -> Ints:
@@ -97,8 +104,8 @@ class _Graph:
         self._edge = edge[kept]
         self._seconds, self._meters = seconds[order][kept], meters[order][kept]
 
-    def dijkstra(self, limit_s: float) -> tuple[Floats, Floats, Ints]:
-        """Seconds, meters and index of the origin for every node."""
+    def dijkstra(self, limit_s: float) -> tuple[Floats, Floats, Ints, Ints]:
+        """Seconds, meters, index of the origin and the node before, for every node."""
         rows = np.searchsorted(self._edge, np.arange(self._size + 1) * self._size).astype(np.int32)
         columns = (self._edge % self._size).astype(np.int32)
         matrix = csr_array((self._seconds, columns, rows), shape=(self._size, self._size))
@@ -109,7 +116,7 @@ class _Graph:
             min_only=True,
             return_predecessors=True,
         )
-        return seconds, self._meters_along(before), source - self._nodes
+        return seconds, self._meters_along(before), source - self._nodes, before
 
     def _meters_along(self, before: Ints) -> Floats:
         """Meters of the shortest path to each node, by pointer doubling: every round adds up twice as many edges."""

@@ -16,11 +16,15 @@ _MARKER = re.compile(r"\.leaflet-default-icon-path\s*\{[^}]*\}")
 _SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S*\s*$")
 
 
-def leaflet_files(theme: Path, words: Translator) -> Mapping[str, bytes]:
-    """'leaflet.js' and 'leaflet.css', complete in themselves: small pictures and our map's part included."""
+def leaflet_files(theme: Path, words: Translator, walks: str = "") -> Mapping[str, bytes]:
+    """'leaflet.js' and 'leaflet.css', complete in themselves: small pictures and our map's part included.
+
+    `walks` is the name of the script beside it that tells ways on foot.
+    """
     (script, style), bundles = _package_files(), read_bundles(theme)
+    ours = f'const WALKS_SCRIPT = "{walks}";\n{bundles["leaflet.js"].text(theme, words.customs)}'
     return {
-        "leaflet.js": script + minify_script(bundles["leaflet.js"].text(theme, words.customs), words),
+        "leaflet.js": script + minify_script(ours, words),
         "leaflet.css": style + bundles["leaflet.css"].text(theme).encode(),
     }
 

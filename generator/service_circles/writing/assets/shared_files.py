@@ -95,10 +95,12 @@ def make_assets(theme: Path, accent: str | None, zone: str, words: Translator = 
     """Read, minify and name everything for a time zone and a language; the name has the content hash."""
     bundles = read_bundles(theme)
     emblem = color_emblem((theme / "emblem.svg").read_text("utf-8"), accent)
+    scripts = _scripts(theme, bundles, zone, accent, words)
+    walks = _hashed("walks.js", scripts["walks.js"])
     named = {
         **_stylesheets(theme, bundles, accent, from_right=is_right_to_left(words.code)),
-        **_scripts(theme, bundles, zone, accent, words),
-        **leaflet_files(theme, words),
+        **scripts,
+        **leaflet_files(theme, words, walks.rpartition("/")[2]),
         "emblem.svg": emblem.encode(),
     }
     icons = {f"{icon.name}.png": address for icon, address in icon_addresses(emblem).items()}

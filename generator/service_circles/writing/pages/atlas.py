@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from service_circles.basics.read_log import shared_value
+from service_circles.community.facilities import Facility, facility_code, has_facility
 from service_circles.geo.datum import Point, wgs84_corners
 from service_circles.geo.straight_reach import Reach
 from service_circles.records.area import Area, AreaKind
@@ -173,6 +174,9 @@ def _layers_of_centers(site: Site, centers: Iterable[ServiceCenter], up: str) ->
         )
     others = tuple(place for center, place in places.values() if center.level is None)
     yield AtlasLayer(words("其他场所"), LayerStyle.OTHER, shown=True, places=others)
+    for facility in Facility:
+        having = tuple(place for center, place in places.values() if has_facility(center, facility))
+        yield AtlasLayer(words("只看：{name}", name=words.label(facility)), LayerStyle.HAVING, places=having)
     services = site.directory.by_id(Service)
     boards = {
         id_: {services[offered.service].board for offered in center.services}
@@ -180,12 +184,16 @@ def _layers_of_centers(site: Site, centers: Iterable[ServiceCenter], up: str) ->
     }
     for board in site.directory.settings.boards:
         offering = tuple(place for id_, (_, place) in places.items() if board.id in boards[id_])
-        yield AtlasLayer(words("能办：{name}", name=board.name), LayerStyle.HAVING, places=offering)
+        yield AtlasLayer(words("只看能办：{name}", name=board.name), LayerStyle.HAVING, places=offering)
 
 
 def _place(site: Site, center: ServiceCenter, up: str) -> AtlasPlace:
     return AtlasPlace(
-        center.name, site.points[center.id], up + address_of(center), center_line(center, site.words)
+        center.name,
+        site.points[center.id],
+        up + address_of(center),
+        center_line(center, site.words),
+        facility_code(center),
     )
 
 

@@ -36,12 +36,13 @@ class LayerStyle(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AtlasPlace:
-    """A place with a page; `line` is the gray line below its name. The point is in WGS84."""
+    """A place with a page; `line` is the gray line below its name, `has` its facilities. The point is in WGS84."""
 
     name: str
     point: Point
     href: str
     line: str = ""
+    has: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,14 @@ def _data(layers: Sequence[AtlasLayer], tiles: Sequence[TileLayer]) -> dict[str,
     number = {place: at for at, place in enumerate(places)}
     return {
         "places": [
-            [*leaflet_point(place.point, datum), place.name, place.href, place.line] for place in places
+            [
+                *leaflet_point(place.point, datum),
+                place.name,
+                place.href,
+                place.line,
+                *filter(None, [place.has]),
+            ]
+            for place in places
         ],
         "layers": [
             {

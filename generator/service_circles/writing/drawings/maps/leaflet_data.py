@@ -24,7 +24,8 @@ def leaflet_points(points: Sequence[Point], datum: str) -> list[list[float]]:
 def map_data(view: MapView, tiles: Sequence[TileLayer], *, streets: bool = False) -> str:
     """JSON for the figure's `data-map`: bounds, points, tile layers; shifted ones if a layer is in GCJ-02.
 
-    `streets`: the site has files of streets.
+    `streets`: the site has files of streets. `walks` in the data: it has a file of the ways between the page's place
+    and the others, whose minutes are known.
 
     `bounds` (of the drawing) and `fit` (of its content) are south, west, north, east.
     A point is latitude, longitude, name, href, number or null, kind.
@@ -37,6 +38,8 @@ def map_data(view: MapView, tiles: Sequence[TileLayer], *, streets: bool = False
     data["points"] = [[*leaflet_point(point), *texts] for point, *texts in places]
     if streets:
         data["streets"] = 1
+        if any(mark.minutes is not None for mark in view.markers):
+            data["walks"] = 1
     if tiles:
         data["tiles"] = [tile.model_dump() for tile in tiles]
     if any(tile.datum == "gcj02" for tile in tiles):

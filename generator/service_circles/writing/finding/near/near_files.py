@@ -16,6 +16,7 @@ from service_circles.writing.finding.folding import fold_table, simplified_forms
 from service_circles.writing.finding.near.near_places import NearPlaces
 from service_circles.writing.finding.near.quadtree import quadtree
 from service_circles.writing.finding.near.start_areas import StartAreas
+from service_circles.writing.finding.search.query_words import words_of_facilities
 from service_circles.writing.site.site import Site
 
 FOLDER = "near/"
@@ -42,7 +43,7 @@ class NearData:
         """The data in the page itself, for its script; empty if no place has a point.
 
         `pace`: straight meters in a minute on foot; `minutes` of the standard; `layers` of the map, if any; `streets`: it
-        has files of streets.
+        has files of streets. `facilities`: the words by which those that have one are found.
         `square` (south, west, size in degrees) and `tree` (see `tree_text`) give the square of each file of places,
         `tiles` its hash; `drawers` the hashes of the files of areas by id; `chooser` the first file to choose from.
         `simplified` holds pairs of characters, traditional and simplified, as far as they occur in any file.
@@ -57,6 +58,7 @@ class NearData:
             **self._write_areas(),
             "simplified": self._fold_table(),
         }
+        index["facilities"] = words_of_facilities()
         if self.site.reaches.streets is not None:
             index["streets"] = 1
         if settings.tiles:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from service_circles.basics.read_log import shared_property
+from service_circles.community.facilities import facility_code
 from service_circles.geo.datum import Point, wgs84_to_gcj02
 from service_circles.records.center import ServiceCenter
 from service_circles.records.service import Service
@@ -65,7 +66,8 @@ class NearPlaces:
         """Columns of equal length, and the tables that numbers in them point into.
 
         `at`: the corner from which `north` and `east` count. `open`: a number in `hours` and `summaries`, or the
-        reason for missing hours. `own`: the number of the hours of each service that has its own. `shift`: the
+        reason for missing hours. `own`: the number of the hours of each service that has its own. `has`:
+        its facilities. `shift`: the
         degrees that GCJ-02 adds here, if a layer of the map is in it.
         """
         centers, words = [self.centers[item] for item in items], self.site.words
@@ -79,6 +81,7 @@ class NearPlaces:
             "names": [center.name for center in centers],
             "addresses": [center.address or "" for center in centers],
             "kind": [kinds[center_line(center, words)] for center in centers],
+            "has": [facility_code(center) for center in centers],
             "open": [hours.number(hours_or_reason(center, self.site)) for center in centers],
             "offers": [
                 list(dict.fromkeys(services[offered.service] for offered in center.services))

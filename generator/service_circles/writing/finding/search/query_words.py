@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from service_circles.basics.json_text import compact_json
+from service_circles.community.facilities import Facility
 from service_circles.records.settings.search_words import SearchWords
 from service_circles.writing.finding.folding import fold_table, fold_text
 from service_circles.writing.finding.search.documents import Document
@@ -37,6 +38,15 @@ def query_words(own: SearchWords, documents: Iterable[Document]) -> dict[str, An
 def words_of_questions() -> list[list[str]]:
     """Words of the same meaning by which questions are compared with answers."""
     return [_folded(words) for words in _given_words()["asked"]]
+
+
+def words_of_facilities() -> list[str]:
+    """All words for each facility, in their order: a place that has it is found by any of them."""
+    same, named = _given_words()["same"], _given_words()["facilities"]
+    return [
+        " ".join(_folded(word for words in same if set(words) & set(names) for word in words))
+        for names in (named[facility.value] for facility in Facility)
+    ]
 
 
 @cache

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service_circles.basics.json_text import script_json
+from service_circles.community.facilities import facility_code
 from service_circles.community.wheelchair_access import wheelchair_access
 from service_circles.languages.translator import Translator, message
 from service_circles.records.area import Area
@@ -177,7 +179,14 @@ def centers_page(site: Site) -> Page:
 def _centers_values(site: Site) -> Values:
     groups = [(area, rows) for area, rows in _groups(site) if rows]
     links = area_links(site, areas_of_list(site), lambda count: site.words("{count} 处", count=count))
-    return {"groups": groups, "areas": links, "total": sum(len(rows) for _, rows in groups)}
+    listed = () if links else (row.place for _, rows in groups for row in rows)
+    codes = {place.id: facility_code(place) for place in listed if isinstance(place, ServiceCenter)}
+    return {
+        "groups": groups,
+        "codes": script_json(codes),
+        "areas": links,
+        "total": sum(len(rows) for _, rows in groups),
+    }
 
 
 def areas_of_list(site: Site) -> dict[str, int]:

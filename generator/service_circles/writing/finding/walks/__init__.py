@@ -1,0 +1,1 @@
+"""The ways on foot that pages list, which their maps fetch."""
