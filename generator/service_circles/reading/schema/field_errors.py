@@ -14,6 +14,7 @@ from service_circles.problems.suggestion import is_almost
 from service_circles.reading.schema.date_errors import ABOUT_DATES
 from service_circles.reading.schema.feedback_errors import ABOUT_FEEDBACK
 from service_circles.reading.schema.hours_errors import ABOUT_HOURS, advice_for_hours
+from service_circles.reading.schema.place_errors import ABOUT_PLACES, hint_for_country
 from service_circles.reading.schema.schema_texts import (
     expected_at,
     list_of_choices,
@@ -37,7 +38,6 @@ _LINE_PATTERN, _PROSE_PATTERN, _PHONE_PATTERN = (
     get_args(kind)[1].pattern for kind in (Line, Prose, PhoneNumber)
 )
 _SAME_WORDS = {
-    "number_shape": "R112",
     "float_parsing": "R112",
     "whole_number_shape": "R113",
     "int_parsing": "R113",
@@ -50,7 +50,6 @@ _SAME_WORDS = {
     "flag_shape": "R209",
     "url_shape": "R210",
     "path_shape": "R212",
-    "time_zone": "R216",
     "link_ends": "R218",
     "recurrence_shape": "R222",
     "recurrence_name": "R225",
@@ -73,15 +72,8 @@ _NAME_FOR_ID = phrase("这是名称；要写它的编号，就是所指的那条
 _CLOSED = re.compile(r"关|休|闭|停|不开|无|没有|closed|none|off", re.IGNORECASE)
 _DELETE_HOURS = phrase("不开门就不写时段：在 exceptions 里删掉 hours 这一行；在 rules 里删掉这一条")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_MAY_BE_FULL_WIDTH = frozenset(_SAME_WORDS) | {
-    "byday_shape",
-    "hours_shape",
-    "string_pattern_mismatch",
-    "id_shape",
-    "date_shape",
-    "season_day_shape",
-    "enum",
-}
+_OTHER_SHAPES = "byday_shape hours_shape string_pattern_mismatch id_shape date_shape season_day_shape enum"
+_MAY_BE_FULL_WIDTH = frozenset((*_SAME_WORDS, *ABOUT_PLACES, *_OTHER_SHAPES.split()))
 
 
 def explain(part: type[Part], error: ErrorDetails, root: Node, source: SourceFile) -> Problem:
@@ -150,7 +142,7 @@ def _pattern(case: ErrorCase) -> Problem:
         sign = wrong.group() if wrong else ""
         break_or_hidden = phrase("换行") if sign else hidden
         return case.problem("R214", found=sign if sign.strip() else break_or_hidden)
-    return case.problem("R213" if pattern == _PHONE_PATTERN else "R215")
+    return case.problem("R213" if pattern == _PHONE_PATTERN else "R215", hint=hint_for_country(case))
 
 
 def _too_small(case: ErrorCase) -> Problem:
@@ -228,6 +220,7 @@ def _anything_else(case: ErrorCase) -> Problem:
 
 
 _SPECIAL: AnyMapping[str, Callable[[ErrorCase], Problem]] = {
+    **ABOUT_PLACES,
     "missing": _missing,
     "extra_forbidden": _unknown_field,
     "enum": _no_choice,
