@@ -55,10 +55,10 @@ function likenessTo(asked, { ways, strengths }) {
   return total ? (best + 2 * sumOf(asked, feature => strengths.get(feature) || 0) / total) / 3 : 0;
 }
 
-// The best answer, and another one if it is about as good.
-async function answersTo(query) {
+// The best answer, and another one if it is about as good. Who asks for a place wants its row, unless there is none.
+async function answersTo(query, isNothingElse) {
   const { isPlace, typed } = understood(query);
-  if (!known.answers || isPlace || !isSentence(query) || hasWord(lists.elsewhere, typed)) return [];
+  if (!known.answers || (isPlace && !isNothingElse) || !isSentence(query) || hasWord(lists.elsewhere, typed)) return [];
   await loadQuestions();
   const asked = featuresOf(query);
   const ranked = questions.map(answer => ({ answer, likeness: likenessTo(asked, answer) })).sort((one, other) => other.likeness - one.likeness);

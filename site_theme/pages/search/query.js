@@ -7,7 +7,10 @@ const formsKnown = new Map();
 function learnWords(words) {
   ["ignored", "weak", "places", "open", "near", "elsewhere"].forEach(name => { lists[name] = wordList(words[name]); });
   sameWords = words.same;
-  lists.urgent = words.urgent;
+  lists.urgent = {};
+  Object.keys(words.urgent).forEach(id => {
+    lists.urgent[id] = [].concat(...words.urgent[id].map(word => (word[0] === "=" ? words.hazards[word.slice(1)] : [word])));
+  });
   lists.phrases = new Set([].concat(words.ignored, words.open, words.near, words.elsewhere, ...sameWords).filter(isLatin));
   const { digits, ten, hundred, zero, two } = words.numerals, one = "([" + digits.slice(1) + "])";
   numerals = { ...words.numerals, pattern: new RegExp("[" + digits + ten + hundred + zero + two + "]+", "g"),

@@ -23,7 +23,7 @@ async function show(isSame) {
     const { groups, asked } = await find(query, shownOf, here);
     const close = groups.length || !hasWords(query) ? { results: [] } : await findClose(asked);
     const isName = groups.length > 0 && groups[0].best === 0 && asked.typed.join() === asked.bare.join();  // no question
-    const answers = isName ? [] : await answersTo(query);
+    const answers = isName ? [] : await answersTo(query, !groups.length);
     if (mine === turn) showFound(query, groups, close, asked, answers);
   } catch (failed) {
     if (mine === turn) showFailure();

@@ -35,17 +35,28 @@ class EmergencyNumber(Part):
 
 
 @cache
+def hazard_words() -> Mapping[str, tuple[str, ...]]:
+    """What people type in each kind of need, by its name."""
+    return {hazard: tuple(words) for hazard, words in _public_numbers()["words"].items()}
+
+
+@cache
 def numbers_by_country() -> Mapping[str, tuple[EmergencyNumber, ...]]:
     """The public numbers of each country that we know, for all directories there."""
-    text = Path(__file__).with_name("public_numbers.yaml").read_text("utf-8")
-    countries: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
-    words = countries.pop("words")
     return {
-        country: tuple(_with_keywords(words, **number) for number in numbers)
-        for country, numbers in countries.items()
+        country: tuple(_with_keywords(hazard_words(), **number) for number in numbers)
+        for country, numbers in _public_numbers().items()
+        if country != "words"
     }
 
 
-def _with_keywords(words: Mapping[str, list[str]], **number: Any) -> EmergencyNumber:
+@cache
+def _public_numbers() -> Mapping[str, Any]:
+    text = Path(__file__).with_name("public_numbers.yaml").read_text("utf-8")
+    countries: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    return countries
+
+
+def _with_keywords(words: Mapping[str, tuple[str, ...]], **number: Any) -> EmergencyNumber:
     hazards = number.pop("for", ())
     return EmergencyNumber(**number, keywords=tuple(word for hazard in hazards for word in words[hazard]))

@@ -12,6 +12,7 @@ import yaml
 
 from service_circles.basics.json_text import compact_json
 from service_circles.community.facilities import Facility
+from service_circles.records.settings.emergency_number import hazard_words
 from service_circles.records.settings.search_words import SearchWords
 from service_circles.writing.finding.folding import fold_table, fold_text
 from service_circles.writing.finding.search.documents import Document
@@ -20,8 +21,11 @@ from service_circles.writing.finding.search.documents import Document
 def query_words(own: SearchWords, documents: Iterable[Document]) -> dict[str, Any]:
     """The words of search/words.json, folded: ours, then those of the directory; `urgent` by the id of a number."""
     given = _given_words()
+    urgent = {document.id: _urgent_words(document.urgent) for document in documents if document.urgent}
+    named = {name for words in urgent.values() for name in words}
     words = {
-        "urgent": {document.id: list(document.urgent) for document in documents if document.urgent},
+        "urgent": urgent,
+        "hazards": {name[1:]: words for name, words in _hazards().items() if name in named},
         "ignored": _folded([*given["ignored"], *own.ignored]),
         "weak": _folded(given["weak"]),
         "same": [_folded(words) for words in (*given["same"], *(same.words for same in own.same))],
@@ -47,6 +51,19 @@ def words_of_facilities() -> list[str]:
         " ".join(_folded(word for words in same if set(words) & set(names) for word in words))
         for names in (named[facility.value] for facility in Facility)
     ]
+
+
+def _urgent_words(words: Iterable[str]) -> list[str]:
+    """Words of a number, where one is of a kind of need the name of that: a company that says 爆水管 means 水管爆 too."""
+    said = set(words)
+    hazards = [name for name, known in _hazards().items() if said.intersection(known)]
+    covered = {word for name in hazards for word in _hazards()[name]}
+    return [*hazards, *(word for word in words if word not in covered)]
+
+
+@cache
+def _hazards() -> Mapping[str, list[str]]:
+    return {f"={name}": _folded(words) for name, words in hazard_words().items()}
 
 
 @cache
