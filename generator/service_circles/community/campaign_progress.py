@@ -27,8 +27,9 @@ class GoalProgress:
 
     @property
     def percent(self) -> int:
-        """The share of the target in whole percent, rounded down; above 100 if it is exceeded."""
-        return self.count * 100 // self.goal.target
+        """The share of the target in whole percent, half up; 100 only if it is reached, above if it is exceeded."""
+        rounded = (self.count * 200 + self.goal.target) // (2 * self.goal.target)
+        return min(rounded, 99) if self.missing else rounded
 
     @property
     def missing(self) -> int:

@@ -5,6 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 _CENT = Decimal("0.01")
 _ALL = Decimal(100)
+FEW, MANY = 100, 1000
+"""Wholes below which decimals of a percentage say nothing, and below which the second does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,15 @@ class Share:
         if shown == _ALL and exact < _ALL:
             return _ALL - _CENT
         return _CENT if shown == 0 < exact else shown
+
+    @property
+    def shown(self) -> Decimal:
+        """The percentage with as many decimals as the counts bear: 2 of 7 are 29, 301 of 420 are 71.7."""
+        step = Decimal(1) if self.whole < FEW else Decimal("0.1") if self.whole < MANY else _CENT
+        shown = self.percent.quantize(step, ROUND_HALF_UP)
+        if shown == _ALL and self.percent < _ALL:
+            return _ALL - step
+        return step if shown == 0 < self.percent else shown
 
 
 def share(part: float, whole: float) -> Share | None:

@@ -14,6 +14,8 @@ from service_circles.community.indicator_values import (
     series_rows,
     share_of_whole,
 )
+from service_circles.community.percentages import FEW, Share
+from service_circles.coverage.area_figures import percent
 from service_circles.coverage.counted_centers import center_figures
 from service_circles.records.area import Area
 from service_circles.records.indicator import OF_COUNTED_KINDS, Aim, ComputedIndicator, Indicator, Precision
@@ -130,8 +132,8 @@ def _row(site: Site, indicator: Indicator) -> IndicatorRow:
             target = f"{bound} {amount}"
     area = site.directory.find(Area, indicator.area)
     place = indicator.place or (area.name if area else None)
-    other = None if found.of_any_kind is None else _amount(site, indicator, found.of_any_kind)
-    shown = words("没有测") if indicator.not_measured else _as_published(site, indicator, value)
+    other = None if found.of_any_kind is None else _amount(site, indicator, found.of_any_kind, found.share)
+    shown = words("没有测") if indicator.not_measured else _as_published(site, indicator, value, found.share)
     return IndicatorRow(indicator, shown, target, meets_target(indicator, value), place, other)
 
 
@@ -153,17 +155,20 @@ def _floors(site: Site, indicator: Indicator) -> list[tuple[str, str]]:
     return [(site.words.label(kind), f"{each.large}/{each.given}") for kind, each in found.items()]
 
 
-def _as_published(site: Site, indicator: Indicator, value: float | None) -> str:
+def _as_published(site: Site, indicator: Indicator, value: float | None, share: Share | None = None) -> str:
     """'more than 1,800 centers'."""
-    amount = _amount(site, indicator, value)
+    amount = _amount(site, indicator, value, share)
     is_exact = indicator.precision is Precision.EXACT
     return amount if is_exact else f"{site.words.label(indicator.precision)} {amount}"
 
 
-def _amount(site: Site, indicator: Indicator, value: float | None) -> str:
+def _amount(site: Site, indicator: Indicator, value: float | None, share: Share | None = None) -> str:
+    """A value with its unit; a computed percentage has the decimals that it has on the pages of reach."""
     if value is None:
         return site.words("还不知道")
     shown = plain_number(value) if indicator.value is not None else two_decimals(value)
+    if indicator.value is None and share is not None:
+        shown = f"{value:.0f}" if share.whole < FEW else percent(value / 100).removesuffix("%").strip()
     return site.words("{value} {unit}", value=shown, unit=indicator.unit)
 
 

@@ -82,7 +82,7 @@ def _money_texts(found: LedgerFigures, words: Translator) -> Iterator[tuple[Ledg
 
 def share_text(share: Share) -> str:
     """'2,528/2,648 · 95.47 %'."""
-    return f"{thousands(share.part)}/{thousands(share.whole)} · {two_decimals(share.percent)} %"
+    return f"{thousands(share.part)}/{thousands(share.whole)} · {two_decimals(share.shown)} %"
 
 
 def yuan_text(yuan: float, words: Translator) -> str:
