@@ -46,7 +46,7 @@ async function setUpSaving(section) {
     const { areas } = await order({ do: "stored" });
     const saved = areas.find(each => each.area === area && each.all);
     if (!saved) {
-      offer(fill(_("把{name}的服务点、能办的事、电话和照片存到这部手机里。"), { name }), [_("看看有多大"), showSize]);
+      offer(fill(_("把{name}的服务点、能办的事、电话和照片存到这部手机里。"), { name }), [_("存到手机"), showSize]);
     } else if (saved.done) {
       offer(fill(_("{name}存好了：{pages} 页，{when}存的。"), { name, pages: saved.pages, when: timeText(saved.started) }),
         [_("存成最新的"), showSize], [_("从手机里删掉"), forget]);

@@ -41,8 +41,20 @@ def section(page: Page, host: Host, address: str = COMMUNITY) -> Locator:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="看看有多大").click()
+    page.get_by_role("button", name="存到手机").click()
     page.get_by_role("button", name="开始存").click()
+
+
+def test_search_works_without_network_once_a_community_is_saved(page: Page, host: Host) -> None:
+    """Nobody has searched before: the data comes with the community."""
+    section(page, host)
+    save(page)
+    expect(page.locator(TOLD)).to_contain_text("存好了")
+    page.context.set_offline(True)
+    page.goto(host.url + "search/?q=shebao")
+    expect(page.locator("#found a").first).to_contain_text("社保")
+    page.goto(host.url + "search/?q=八十岁以上老人吃饭多少钱")
+    expect(page.locator("#answers section")).to_contain_text("八十岁以上 8 元")
 
 
 def test_a_community_is_saved_read_offline_and_removed(
@@ -50,7 +62,7 @@ def test_a_community_is_saved_read_offline_and_removed(
 ) -> None:
     section(page, host)
     assert LIST not in host.asked  # only on tap
-    page.get_by_role("button", name="看看有多大").click()
+    page.get_by_role("button", name="存到手机").click()
     pages = len(listed["pages"])
     expect(page.locator(TOLD)).to_contain_text(f"一共 {pages} 页，占手机 ")
     assert not any(address in host.asked for address in listed["pages"] if address != COMMUNITY)
@@ -72,7 +84,7 @@ def test_a_community_is_saved_read_offline_and_removed(
     expect(page.locator("[data-areas] a")).to_contain_text(f"明珠社区{pages} 页")
     page.locator("[data-areas] a").click()
     page.get_by_role("button", name="从手机里删掉").click()
-    expect(page.get_by_role("button", name="看看有多大")).to_be_visible()
+    expect(page.get_by_role("button", name="存到手机")).to_be_visible()
     assert kept(page, ":area:") == []
     page.goto(host.url + "circles/mingzhu-circle/")
     expect(page.locator("#saved-copy p")).to_have_text("没有网络，这一页没有存在手机里。")
@@ -84,7 +96,7 @@ def test_saving_can_be_stopped_and_goes_on_where_it_was(
 ) -> None:
     section(page, host, KINDS["street"])
     settle(page)
-    page.get_by_role("button", name="看看有多大").click()
+    page.get_by_role("button", name="存到手机").click()
     expect(page.get_by_role("button", name="开始存")).to_be_visible()
     host.steady.clear()
     page.get_by_role("button", name="开始存").click()
@@ -118,11 +130,11 @@ def test_without_network_it_says_so(page: Page, host: Host) -> None:
     section(page, host)
     settle(page)
     page.context.set_offline(True)
-    page.get_by_role("button", name="看看有多大").click()
+    page.get_by_role("button", name="存到手机").click()
     expect(page.locator(TOLD)).to_have_text("现在没有网络，连上网再存。")
     page.context.set_offline(False)
     page.get_by_role("button", name="再试一次").click()
-    page.get_by_role("button", name="看看有多大").click()
+    page.get_by_role("button", name="存到手机").click()
     expect(page.get_by_role("button", name="开始存")).to_be_visible()
     page.context.set_offline(True)
     page.get_by_role("button", name="开始存").click()

@@ -24,6 +24,8 @@ from service_circles.writing.site.addresses import address_of, address_of_file, 
 from service_circles.writing.site.site import Site
 
 _ON_TAP = ("leaflet.js", "leaflet.css")
+_MOST_OF_SEARCH = 400_000
+"""The data of search is saved with an area up to so many bytes; a larger directory is searched with network only."""
 _SHARED = ("site.css", "site.js", "emblem.svg", *_ON_TAP)
 
 
@@ -35,13 +37,19 @@ def offline_lists(editions: Sequence[Edition], output: Path) -> Iterator[tuple[s
         path = output / file
         return path.stat().st_size if path.is_file() else 0
 
+    search = sorted(f"search/{file.name}" for file in (output / "search").glob("*.json"))
+    if sum(map(size_of, search)) > _MOST_OF_SEARCH:
+        search = []
     for edition in editions:
         for area in edition.site.directory.all(Area):
             if address := list_address(area):
-                yield edition.site.language.prefix + address, partial(_list_of, edition, area, size_of)
+                yield (
+                    edition.site.language.prefix + address,
+                    partial(_list_of, edition, area, size_of, search),
+                )
 
 
-def _list_of(edition: Edition, area: Area, size_of: Callable[[str], int]) -> bytes:
+def _list_of(edition: Edition, area: Area, size_of: Callable[[str], int], search: Sequence[str]) -> bytes:
     """The pages and files to save with an area, and the bytes that all take as they were written."""
     assets = edition.site.assets
     areas = edition.site.directory.within(Area, area.id)
@@ -50,11 +58,12 @@ def _list_of(edition: Edition, area: Area, size_of: Callable[[str], int]) -> byt
     pages = [prefix + page for page in _pages_of(edition.site, area, areas, centers)]
     around = (f"{prefix}{EMERGENCY}{each.id}/" for each in edition.site.directory.path_to(area.id))
     pages += [page for page in around if page in edition.pages]
+    pages += [f"{prefix}search/"] if search else []
     places: list[Area | ServiceCenter] = [*areas, *centers]
     photos = dict.fromkeys(photo.file for place in places for photo in place.photos)
     loaded = chain.from_iterable(assets.loaded_by.get(edition.pages[page].template, ()) for page in pages)
-    written = (*map(file_of, pages), *photos, *(assets[name] for name in {*_SHARED, *loaded}))
-    files = (*map(address_of_file, photos), *(assets[name] for name in _ON_TAP))
+    written = (*map(file_of, pages), *photos, *search, *(assets[name] for name in {*_SHARED, *loaded}))
+    files = (*map(address_of_file, photos), *search, *(assets[name] for name in _ON_TAP))
     return json_bytes({"bytes": sum(map(size_of, written)), "pages": pages, "files": files})
 
 
