@@ -11,7 +11,12 @@ tools.display = box => {
   const showStates = CHOICES.map(([key, value, label]) => {
     const button = group.appendChild(element("button", "chip", label));
     const isOn = () => (chosen[key] || "") === value;
-    const showState = () => button.setAttribute("aria-pressed", isOn());
+    // Seen on every page, whatever its styles: a mark and a thick edge.
+    const showState = () => {
+      button.setAttribute("aria-pressed", isOn());
+      button.textContent = (isOn() ? "✓ " : "") + label;
+      button.style.borderWidth = isOn() ? "3px" : "";
+    };
     button.type = "button";
     button.addEventListener("click", () => {
       circles.set(key, isOn() ? "" : value);
