@@ -61,3 +61,19 @@ def test_nothing_of_an_entry_to_come_is_published(rongxi: Published) -> None:
         *rongxi.folder.rglob("*.atom"),
     ):
         assert "mingzhu-cleaning-tender" not in file.read_text("utf-8"), file
+
+
+def test_an_entry_leads_on_to_its_service_the_next_date_and_a_phone(rongxi: Published) -> None:
+    """What became of one lift is read by those who want one too."""
+    for address in ("entries/lift-mingzhuyuan-3/", "ledgers/lifts/"):
+        page = rongxi.pages[address]
+        links = {link.attributes.get("href", "") for link in page.all("a")}
+        assert any(link.endswith("services/lift-installation/") for link in links)
+        assert any(link.endswith("events/lift-council/") for link in links)
+        assert any(link.startswith("tel:") for link in links)
+
+
+def test_a_reception_day_goes_to_the_calendar_and_its_hotline_has_a_number(rongxi: Published) -> None:
+    links = {link.attributes.get("href", "") for link in rongxi.pages["reception-days/"].all("a")}
+    assert "../events/tingchao-reception/calendar.ics" in links
+    assert "tel:0000-00000100" in links

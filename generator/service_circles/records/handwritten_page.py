@@ -46,6 +46,11 @@ class HandwrittenPage:
         return PageKind(kind) if kind else None
 
     @property
+    def is_for_editors(self) -> bool:
+        """True for a page that residents need not be offered, such as a handbook."""
+        return self.front_matter.get("for") == "editors"
+
+    @property
     def version(self) -> str | None:
         """The version as the author wrote it, such as 第三版."""
         return self.front_matter.get("version")

@@ -9,7 +9,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from service_circles.records.record import Record
-from service_circles.records.values.fields import BoardId, ChannelId, Id, Line, OneOrMany, described, optional
+from service_circles.records.values.fields import (
+    BoardId,
+    ChannelId,
+    Id,
+    Line,
+    OneOrMany,
+    ServiceId,
+    described,
+    optional,
+)
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.record_part import Part
@@ -111,4 +120,9 @@ class Ledger(Record):
     )  # fmt: skip
     board: BoardId | None = optional("板块", "属于哪一类服务", "Id of the service board")
     channel: ChannelId | None = optional("参加入口", "从哪个入口参加", "Id of the channel to take part")
+    service: ServiceId | None = optional(
+        "服务",
+        "办这件事的服务，居民从这一栏走到它的指南、下一场和电话",
+        "Id of the service that leads on from here",
+    )
     how: Line | None = optional("怎么参加", "一句话", "How to take part, in a line")

@@ -29,6 +29,7 @@ FIELDS = (
     "supersedes",
     "people",
     "suggestions",
+    "for",
 )
 _FENCE = re.compile(r"(?:-{3}|\.{3})[ \t]*")
 _TITLES = (
@@ -42,6 +43,7 @@ _TITLES = (
     "取代哪一页",
     "多少人参加了制定",
     "提了多少条意见",
+    "editors 给编辑看，不放首页",
 )
 _FIELDS = tuple(map(name_with_title, FIELDS, _TITLES))
 _DATES = ("adopted_on", "date")

@@ -7,8 +7,8 @@ from service_circles.writing.cards.map_figures import directory_figure
 from service_circles.writing.cards.place_rows import center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import site_data
 from service_circles.writing.pages.mine import where_to_choose
-from service_circles.writing.pages.places.areas import Totals, level_rows, totals
-from service_circles.writing.pages.places.channels import channels_for_all
+from service_circles.writing.pages.places.areas import Totals, totals
+from service_circles.writing.pages.places.channels import channels_for_all, in_season
 from service_circles.writing.pages.reach.reach_pages import counted_kinds, has_reach_figures, of_any_kind
 from service_circles.writing.site.addresses import path_to_root
 from service_circles.writing.site.page import Page, Values
@@ -40,16 +40,14 @@ def _home_values(site: Site) -> Values:
         "only_top": len(roots) == 1,
         "branches": _branches(site),
         "most_branches": MOST_STREETS,
-        "levels": level_rows(site, None) if top else [],
         "kinds": counted_kinds(site),
         "totals": totals(site, top) if top else Totals(),
-        "channels": channels_for_all(site, top)[:MOST_CHANNELS],
+        "channels": in_season(site, channels_for_all(site, top))[:MOST_CHANNELS],
         "map": directory_figure(site, roots, placed, path_to_root(""), len(centers)),
         "coverage": site.figures.coverage() if has_reach_figures(site) else None,
         "of_any_kind": of_any_kind(site, None) if has_reach_figures(site) else None,
-        "pages": [
-            page for page in site.pages if page.kind is None
-        ],  # pacts and stories are listed at their areas
+        # Pacts and stories are listed at their areas, what is for editors at the foot of pages.
+        "pages": [page for page in site.pages if page.kind is None and not page.is_for_editors],
         "numbers": public_numbers(site) if directory.settings.emergency_mode else (),
         "json_ld": site_data(site),
     }

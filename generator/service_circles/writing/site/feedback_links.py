@@ -66,6 +66,10 @@ class Ask:
     others: tuple[FeedbackLink, ...] = ()
     useful: tuple[FeedbackLink, ...] = ()
 
+    def of_field(self, words: str) -> FeedbackLink | None:
+        """The link by which one says that a field is wrong; the first other way where no field can be named."""
+        return next((link for link in self.fields if link.words == words), next(iter(self.others), None))
+
 
 @dataclass(frozen=True, eq=False)
 class Feedback:
@@ -95,14 +99,15 @@ class Feedback:
         others = tuple(
             self._choice(way, Topic.CORRECTION, subject) for way in self._other_ways(ways, subject, named)
         )
-        return Ask(named, others + self._phone(subject), self._useful(ways, subject))
+        return Ask(named, self._phone_link + others, self._useful(ways, subject))
 
     @staticmethod
     def _other_ways(ways: list[FeedbackWay], subject: Subject, named: Sized) -> list[FeedbackWay]:
-        """The ways besides that of the named fields; our form takes the place of one elsewhere."""
+        """The ways besides that of the named fields, the repository last; our form takes the place of one elsewhere."""
+        others = ways[1 if named else 0 :]
         if subject.form_url:
-            return [way for way in ways if way is not FeedbackWay.FORM]
-        return ways[1 if named else 0 :]
+            others = [way for way in ways if way is not FeedbackWay.FORM]
+        return sorted(others, key=lambda way: way is FeedbackWay.EDIT)
 
     def _in_form(self, url: str, corrected: Mapping[str, str]) -> Iterator[FeedbackLink]:
         """Links to the form, at a field where it is known which."""
@@ -115,7 +120,7 @@ class Feedback:
         """Links to report that a search found nothing; `page`: the address of the search page."""
         subject = Subject("", page)
         ways = [way for way in self._ways(subject) if way is not FeedbackWay.EDIT]
-        return tuple(self._choice(way, Topic.NOTHING_FOUND, subject) for way in ways) + self._phone(subject)
+        return self._phone_link + tuple(self._choice(way, Topic.NOTHING_FOUND, subject) for way in ways)
 
     def _ways(self, subject: Subject) -> list[FeedbackWay]:
         """The publisher's own ways; else the line in the repository; else the publisher's e-mail address."""
@@ -129,14 +134,9 @@ class Feedback:
         without: list[FeedbackWay] = [way for way in given if way is not FeedbackWay.EDIT] or mail
         return {True: list(given) or [FeedbackWay.EDIT], False: without}
 
-    def _phone(self, subject: Subject) -> tuple[FeedbackLink, ...]:
-        """The publisher's phone, where nothing better is known."""
-        if self.settings.feedback.given or subject.edit_url:
-            return ()
-        return self._phone_link
-
     @cached_property
     def _phone_link(self) -> tuple[FeedbackLink, ...]:
+        """The publisher's phone, which most people find easiest."""
         phone = self.settings.publisher.phone
         if phone is None:
             return ()

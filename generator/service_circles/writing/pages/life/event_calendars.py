@@ -22,13 +22,16 @@ from service_circles.writing.cards.event_rows import (
     everyday_row,
     later_rows,
 )
+from service_circles.writing.cards.next_steps import NamedPhone, phones_named
 from service_circles.writing.feeds.calendars import (
     ALL_EVENTS,
+    FILE,
     EventCalendar,
     calendar_of,
     calendars_of,
     subscription,
 )
+from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
@@ -76,6 +79,13 @@ class Reception:
 
     event: Event
     rows: tuple[EventRow, ...]
+    phones: tuple[NamedPhone, ...]
+    """The phones of hotlines by which one can register."""
+
+    @property
+    def calendar(self) -> str:
+        """The address of its calendar."""
+        return f"{address_of(self.event)}{FILE}"
 
 
 def calendar_pages(site: Site) -> Iterator[Page]:
@@ -230,7 +240,8 @@ def _receptions_to_come(site: Site, events: tuple[Event, ...], last: date) -> li
     for event in reception_days(events):
         found = occurrences_of((event,), site.calendar, site.day, last)
         if found:
-            made.append(Reception(event, tuple(event_row(site, each) for each in found)))
+            rows = tuple(event_row(site, each) for each in found)
+            made.append(Reception(event, rows, phones_named(site, event.how_to_join)))
     return sorted(made, key=lambda reception: (reception.rows[0].date, reception.event.id))
 
 

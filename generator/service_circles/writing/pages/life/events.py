@@ -12,6 +12,7 @@ from service_circles.records.service import Service
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.entry_cards import entry_card
 from service_circles.writing.cards.event_rows import event_row, place_of
+from service_circles.writing.cards.next_steps import phones_named
 from service_circles.writing.feeds.calendars import ALL_EVENTS, calendar_of, subscription
 from service_circles.writing.feeds.schema_org import event_data
 from service_circles.writing.pages.life.volunteering import phones_of
@@ -60,6 +61,7 @@ def _values(site: Site, event: Event) -> Values:
         "room": next((room for room in center.rooms if room.id == event.room), None) if center else None,
         "places": _places(event, words),
         "phones": phones_of(site, event),
+        "hotlines": phones_named(site, event.how_to_join),
         "dates": [event_row(site, found) for found in ahead[:MOST_DATES]],
         "date_count": len(ahead),
         "date_words": lambda day: date_text(day, words),

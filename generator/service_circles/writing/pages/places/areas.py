@@ -10,6 +10,7 @@ from service_circles.geo.walkers import whole_minutes
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
+from service_circles.records.channel import Channel
 from service_circles.records.honor import Honor
 from service_circles.records.organization import Organization
 from service_circles.records.settings.board import Board
@@ -20,7 +21,7 @@ from service_circles.writing.cards.place_rows import PlaceRow, center_rows, list
 from service_circles.writing.drawings.maps.map_limits import MOST_NUMBERED
 from service_circles.writing.feeds.schema_org import area_data
 from service_circles.writing.pages.places.area_life import life_sections
-from service_circles.writing.pages.places.channels import channels_of
+from service_circles.writing.pages.places.channels import channels_of, in_season
 from service_circles.writing.pages.places.services import services_at
 from service_circles.writing.pages.reach.reach_pages import counted_kinds, reach_address
 from service_circles.writing.pages.saved_pages import list_address
@@ -31,6 +32,8 @@ from service_circles.writing.site.site import Site
 MOST_SERVICES = 200
 MOST_AREAS = 300
 """Above this many, the list of all areas ends at streets, or at districts if those are too many as well."""
+
+_DEPTH_OF_ESTATES = 3
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,8 @@ def _area_values(site: Site, area: Area) -> Values:
         "levels": level_rows(site, area),
         "kinds": counted_kinds(site),
         "services": services_at(site, centers) if len(centers) <= MOST_SERVICES else [],
-        "channels": channels_of(site, area),
+        "channels": _channels(site, area),
+        "has_more_channels": bool(site.directory.all(Channel)),
         "organizations": directory.where(Organization, areas=area.id),
         "date_words": lambda day: date_text(day, site.words),
         "honors": [(award, directory.get(Honor, award.honor)) for award in area.honors],
@@ -115,6 +119,14 @@ def _numbered(site: Site, centers: tuple[ServiceCenter, ...]) -> tuple[PlaceRow,
 def _child_label(children: tuple[Area, ...], words: Translator) -> str:
     kinds = {words.label(child.kind) for child in children}
     return words.listed(sorted(kinds)) if len(kinds) <= 2 else words("下级地方")
+
+
+def _channels(site: Site, area: Area) -> tuple[Channel, ...]:
+    """Entrances to show: inside a community only those of its own, since those for everybody are one link away."""
+    found = in_season(site, channels_of(site, area))
+    if area.kind.depth < _DEPTH_OF_ESTATES:
+        return found
+    return tuple(channel for channel in found if channel.areas)
 
 
 def _near(site: Site, area: Area) -> tuple[PlaceRow, ...]:

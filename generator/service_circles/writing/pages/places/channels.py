@@ -1,7 +1,10 @@
 """Channels: entrances that are not doors."""
 
+from collections.abc import Iterable
+
 from service_circles.records.area import Area
 from service_circles.records.channel import Channel
+from service_circles.schedules.seasons import is_lapsed
 from service_circles.writing.site.page import Page, list_page, record_page
 from service_circles.writing.site.site import Site
 
@@ -30,6 +33,13 @@ def channels_for_all(site: Site, top: Area | None) -> tuple[Channel, ...]:
     """All channels for the home page: those of the whole directory, then those of places in it."""
     everywhere = channels_of(site, top) if top else ()
     return everywhere + tuple(channel for channel in site.directory.all(Channel) if channel not in everywhere)
+
+
+def in_season(site: Site, channels: Iterable[Channel]) -> tuple[Channel, ...]:
+    """Channels without those whose season is over, such as the flood line in winter."""
+    return tuple(
+        channel for channel in channels if not channel.schedule or not is_lapsed(channel.schedule, site.day)
+    )
 
 
 def channels_page(site: Site) -> Page:

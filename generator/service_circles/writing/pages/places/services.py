@@ -10,6 +10,7 @@ from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.settings.board import Board
+from service_circles.writing.cards.next_steps import phone_of_service
 from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers
 from service_circles.writing.feeds.schema_org import service_data
 from service_circles.writing.site.addresses import address_of
@@ -60,6 +61,7 @@ def _service_values(site: Site, service: Service) -> Values:
         "groups": [] if is_long else _names(site, part),
         "areas": _links(site, part, None) if is_long else [],
         "organization": directory.find(Organization, service.organization),
+        "phone": None if service.phones else phone_of_service(site, service),
         "json_ld": service_data(site, service),
     }
 
