@@ -31,14 +31,14 @@ def test_goals_of_a_campaign_that_is_over(rongxi: Published) -> None:
             "心愿有人认领": "40 %",  # the radio and the boots, of 5
             "街坊说": "100 %",
             "街坊故事": "100 %",
-            "善治小区": "66 %",  # 8 of 12, rounded down
+            "善治小区": "67 %",  # 8 of 12
         }
     )
 
 
 def test_goals_of_a_campaign_count_only_what_was_done_by_the_day(rongxi: Published) -> None:
     assert rows_of(rongxi, "campaigns/warm-winter/") == {
-        "认领心愿": "16 %",  # the school bag, of 6
+        "认领心愿": "17 %",  # the school bag, of 6
         "上门义诊": "50 %",  # one of 2; the other clinic is three days ahead
         "时间银行做成的互助": "10 %",  # the light bulb, of 10; the others were done before November
     }
@@ -72,11 +72,11 @@ def test_what_is_called_off_says_so_in_the_calendar(rongxi: Published) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("服务群众零距离", "80.67 %"),  # 18,316 of 22,706 households; canteens and stations do not count
-        ("邻里互助零障碍", "66.67 %"),  # 4 of 6 wishes adopted, 4 of 6 exchanges agreed
+        ("服务群众零距离", "80.6 %"),  # 18,316 of 22,706 households; canteens and stations do not count
+        ("邻里互助零障碍", "67 %"),  # 4 of 6 wishes adopted, 4 of 6 exchanges agreed
         (
             "治理参与零跑腿",
-            "66.67 %",
+            "67 %",
         ),  # of 6 open matters the 4 with an entrance online; the village has none
         ("诉求处理零延迟", "3 天"),
         ("信访上访零发生", "没有测"),
@@ -113,7 +113,7 @@ def test_each_figure_names_the_kinds_that_it_counts(rongxi: Published) -> None:
         ("小区级", "3", "6", "5"),
     ]
     floors = rongxi.files["indicators/floor-standard/"].source
-    assert "算的是服务中心；各类服务点都算是 35.48 %" in floors  # 11 of 31
+    assert "算的是服务中心；各类服务点都算是 35 %" in floors  # 11 of 31
     assert re.search(r"社康中心</b></span><span class=\"row-end\">2/2<", floors)
 
 

@@ -20,6 +20,9 @@ FORM = "https://example.org/tell/{id}?about={kind}&record={record}&field={field}
 MAIL = "editors@example.org"
 ISSUES = "https://example.org/rongxi/issues/new"
 
+CALL = ("0000-0000 0001", "tel:0000-00000001")
+"""The publisher's phone."""
+
 
 def feedback(language: Language = SIMPLIFIED, **given_: Any) -> Feedback:
     publisher = {"name": "编辑组", "phone": {"number": "0000-0000 0001"}, "email": "office@example.org"}
@@ -55,16 +58,16 @@ def test_the_form_names_record_field_page_and_language() -> None:
     assert query(hours) == {
         "about": "信息有误", "record": "明珠社区服务中心", "field": "开放时间", "page": PAGE, "in": "zh-Hans",
     }  # fmt: skip
-    assert found.others == ()
+    assert [(link.words, link.url) for link in found.others] == [CALL]
 
 
-def test_several_ways_are_choices_in_the_publishers_order() -> None:
+def test_several_ways_are_choices_the_phone_first_and_the_repository_last() -> None:
     all_ways: dict[str, Any] = {"form": FORM, "email": MAIL, "issues": ISSUES}
-    assert [link.words for link in ask(feedback(**all_ways)).others] == ["发邮件", "写到仓库里"]
+    assert [link.words for link in ask(feedback(**all_ways)).others] == [CALL[0], "发邮件", "写到仓库里"]
     found = ask(feedback(ways=["issues", "edit", "form"], **all_ways))
     assert found.fields[0].url.startswith(ISSUES)
-    assert [link.words for link in found.others] == ["看原文，直接改", "填一张表"]
-    assert found.others[0].url == EDIT
+    assert [link.words for link in found.others] == [CALL[0], "填一张表", "看原文，直接改"]
+    assert found.others[-1].url == EDIT
 
 
 def test_a_mail_says_what_is_wrong() -> None:
@@ -92,11 +95,11 @@ def test_an_issue_has_title_and_text_by_the_names_of_its_host(issues: str, title
 
 
 def test_without_ways_the_repository_else_the_publisher() -> None:
-    assert [(link.words, link.url) for link in ask(feedback()).others] == [("看原文，直接改", EDIT)]
+    assert [(link.words, link.url) for link in ask(feedback()).others] == [CALL, ("看原文，直接改", EDIT)]
     assert ask(feedback()).fields == ()
     nowhere = ask(feedback(), edit_url=None)
     assert nowhere.fields[0].url.startswith("mailto:office@example.org?")
-    assert [(link.words, link.url) for link in nowhere.others] == [("0000-0000 0001", "tel:0000-00000001")]
+    assert [(link.words, link.url) for link in nowhere.others] == [CALL]
 
 
 @pytest.mark.parametrize(
@@ -124,32 +127,30 @@ def test_the_reader_reads_his_language_and_the_publisher_his_own() -> None:
     assert found.fields[0].words == "電話"
     assert query(found.fields[0].url)["field"] == "电话"
     assert query(found.fields[0].url)["in"] == "zh-Hant"
-    assert unquote(query(found.others[0].url)["subject"]) == "信息有誤：明珠社區服務中心"
+    assert unquote(query(found.others[1].url)["subject"]) == "信息有誤：明珠社區服務中心"
     assert chinese.is_chinese
 
 
 def test_nothing_found_leaves_room_for_what_was_searched() -> None:
     ways: tuple[dict[str, Any], ...] = ({"form": FORM}, {"email": MAIL}, {"issues": ISSUES})
     for given_ in ways:
-        link = feedback(**given_).nothing_found("https://example.org/search/")[0]
+        phone, link = feedback(**given_).nothing_found("https://example.org/search/")
+        assert (phone.words, phone.url, phone.with_query) == (*CALL, "")
         assert QUERY_MARK not in link.url
         assert link.with_query.count(QUERY_MARK) >= 1
         searched = link.with_query.replace(QUERY_MARK, "%E8%80%81%26%23")
         assert "老&#" in unquote(searched)
-    assert [link.url for link in feedback().nothing_found("https://example.org/search/")] == [
-        feedback().nothing_found("https://example.org/search/")[0].url, "tel:0000-00000001",
-    ]  # fmt: skip
 
 
 @given(st.text(min_size=1, max_size=30))
 def test_any_name_arrives_as_it_is(name: str) -> None:
     found = ask(feedback(form=FORM, email=MAIL), name)
-    for url in (found.fields[0].url, found.others[0].url):
+    for url in (found.fields[0].url, found.others[1].url):
         assert all(sign.isascii() or "\u3400" <= sign <= "\u9fff" for sign in url)
         assert not set(url) & set(" <>\"'\\{}\n")
     assert query(found.fields[0].url)["record"] == name
     assert query(found.fields[0].url)["page"] == PAGE
-    assert query(found.others[0].url)["subject"] == f"信息有误：{name}"
+    assert query(found.others[1].url)["subject"] == f"信息有误：{name}"
 
 
 @pytest.mark.parametrize("name", ["{page}", "{id}{record}", "%7Bquery%7D", "a&b=c#d", "</a><script>"])
@@ -157,3 +158,13 @@ def test_names_that_look_like_parts_of_an_address(name: str) -> None:
     fields = query(ask(feedback(form=FORM), name).fields[0].url)
     assert fields["record"] == name
     assert fields["page"] == PAGE
+
+
+def test_a_fact_has_its_own_link() -> None:
+    """Beside a number and beside the hours; where no field can be named, the telephone."""
+    named = ask(feedback(form=FORM)).of_field("电话")
+    assert named is not None
+    assert query(named.url)["field"] == "电话"
+    other = ask(feedback()).of_field("电话")
+    assert other is not None
+    assert other.url == CALL[1]

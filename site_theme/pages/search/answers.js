@@ -5,7 +5,7 @@ let questions = null, heaviest = 1;
 const weights = new Map();
 
 // Only sentences are questions; names are looked up faster without.
-const isSentence = query => Array.from(folded(query)).filter(character => character > "\x7f").length > 4 || termsOf(query, 14).length > 1;
+const isSentence = (query, most = 4) => Array.from(folded(query)).filter(character => character > "\x7f").length > most || termsOf(query, 14).length > 1;
 
 async function loadQuestions() {
   if (questions || !known.answers) return;
@@ -57,8 +57,8 @@ function likenessTo(asked, { ways, strengths }) {
 
 // The best answer, and another one if it is about as good. Who asks for a place wants its row, unless there is none.
 async function answersTo(query, isNothingElse) {
-  const { isPlace, typed } = understood(query);
-  if (!known.answers || (isPlace && !isNothingElse) || !isSentence(query) || hasWord(lists.elsewhere, typed)) return [];
+  const { isPlace, isElsewhere } = understood(query);
+  if (!known.answers || (isPlace && !isNothingElse) || !isSentence(query, isNothingElse ? 2 : 4) || isElsewhere) return [];
   await loadQuestions();
   const asked = featuresOf(query);
   const ranked = questions.map(answer => ({ answer, likeness: likenessTo(asked, answer) })).sort((one, other) => other.likeness - one.likeness);

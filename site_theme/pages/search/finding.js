@@ -12,13 +12,12 @@ async function find(query, shownOf, here) {
 }
 
 // The groups of the first reading of a query that finds something: as it was typed if that is in a name.
-async function groupsOf({ typed, bare, barest }, shownOf, here) {
+async function groupsOf({ typed, bare, barest, isElsewhere }, shownOf, here) {
   const same = (one, other) => one.join(" ") === other.join(" ");
   if (!same(typed, bare)) {
     const groups = await groupsWith(typed, shownOf, here);
     if (groups.length && groups[0].best <= 2) return groups;
   }
-  const isElsewhere = hasWord(lists.elsewhere, typed);
   const groups = await groupsWithAny(bare, shownOf, here, isElsewhere);
   if (same(bare, barest) || (groups.length && groups[0].best <= 2)) return groups;
   const others = await groupsWithAny(barest, shownOf, here, isElsewhere);
@@ -167,9 +166,9 @@ function rowsNumbered(numbers) {
 }
 
 // Fallback if nothing has all the words: {results, instead}, rows with some of them, or with what was mistyped.
-async function findClose({ typed, bare, barest }) {
+async function findClose({ bare, barest, isElsewhere }) {
   const terms = barest.length ? barest : bare;
-  if (!terms.length || hasWord(lists.elsewhere, typed)) return { results: [] };
+  if (!terms.length || isElsewhere) return { results: [] };
   const named = namedIn(terms.join(""));
   if (named.length) return { results: named };
   const few = list => groupsWithAny(list, () => 3, null);

@@ -62,7 +62,7 @@ function understood(query) {
   const open = without(lists.open, named), near = without(lists.near, open.left), bare = near.left;
   const six = terms => terms.slice(0, 6);
   const isPlace = near.had || open.had || (bare.length < 2 && hasWord(lists.places, typed));
-  return { isPlace, typed: six(typed), bare: six(bare), barest: six(without(lists.weak, bare).left), open: open.had, near: near.had };
+  return { isPlace, typed: six(typed), bare: six(bare), barest: six(without(lists.weak, bare).left), open: open.had, near: near.had, isElsewhere: hasWord(lists.elsewhere, typed) };
 }
 
 // Forms of a term, each with its penalty: the term, numbers in the other digits, words of the same meaning, an English

@@ -56,7 +56,7 @@ function showFound(query, groups, close, asked, answers) {
   const isUrgent = groups.length > 0 && groups[0].results[0].rank < 0;  // a number to call comes before anything to read
   found.parentNode.insertBefore(answered, isUrgent ? found.nextSibling : found);
   answers.forEach(answer => answered.appendChild(answerElement(answer)));
-  elsewhere.hidden = (groups.length > 0 && groups[0].best <= OFFERED) || !hasWord(lists.elsewhere, asked.typed);
+  elsewhere.hidden = (groups.length > 0 && groups[0].best <= OFFERED) || !asked.isElsewhere;
   results.querySelectorAll("[data-with-query]").forEach(link => {
     link.href = link.dataset.withQuery.split("%7Bquery%7D").join(encodeURIComponent(query));
   });
