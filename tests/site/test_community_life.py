@@ -103,7 +103,7 @@ def test_each_figure_names_the_kinds_that_it_counts(rongxi: Published) -> None:
     reach = rongxi.files["reach/"].source
     assert "各类服务点都算：91.8 % 的住户走得到，6 个小区走不到。" in reach
     assert "10 个小区走不到" in rongxi.files[""].source
-    levels = rongxi.files[""].source.partition('id="levels"')[2]
+    levels = rongxi.files["areas/rongxi/"].source.partition('id="levels"')[2]
     rows = re.findall(r'<tr><th scope="row">(.*?)</th><td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>', levels)
     # service centers in use, the target, every kind in use: one community center is closed for repairs
     assert rows == [

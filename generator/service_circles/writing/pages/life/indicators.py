@@ -129,7 +129,9 @@ def _row(site: Site, indicator: Indicator) -> IndicatorRow:
             target = words("{value} {unit}", value=100, unit="%")
         else:
             amount = words("{value} {unit}", value=plain_number(indicator.target), unit=indicator.unit)
-            target = f"{bound} {amount}"
+            target = f"{bound[0].lower()}{bound[1:]} {amount}"
+        if indicator.target == 0 and indicator.aim is Aim.AT_MOST:
+            target = words("一件也没有")
     area = site.directory.find(Area, indicator.area)
     place = indicator.place or (area.name if area else None)
     other = None if found.of_any_kind is None else _amount(site, indicator, found.of_any_kind, found.share)
