@@ -14,7 +14,7 @@ class Channel(Record):
 
     meta: ClassVar = RecordKind(
         "channel", "channels", "网上入口", order=60, chinese_keys=("入口",),
-        search=Searched(rank=90, heading="网上办", others=("purpose", "how"), is_scanned=True, line=("purpose",)),
+        search=Searched(rank=90, heading="网上办", others=("purpose",), is_scanned=True, line=("purpose",)),
         corrected={"电话": "phone", "网址": "url", "怎么找到": "how", "有人值守的时间": "schedule"},
     )  # fmt: skip
 

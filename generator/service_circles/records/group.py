@@ -46,7 +46,7 @@ class Group(Record):
 
     meta: ClassVar = RecordKind(
         "group", "groups", "小组", is_of_life=True, order=100, chinese_keys=("小组",),
-        search=Searched(rank=70, later=0.5, others=("meets", "how_to_join"), line=("kind", "area")),
+        search=Searched(rank=70, later=0.5, others=("meets",), line=("kind", "area")),
     )  # fmt: skip
 
     kind: GroupKind = described(

@@ -96,7 +96,7 @@ class Ledger(Record):
 
     meta: ClassVar = RecordKind(
         "ledger", "ledgers", "公开栏", is_of_life=True, order=70, chinese_keys=("公开栏",),
-        search=Searched(rank=60, others=("purpose", "entry_name", "how"), is_scanned=True, line=("purpose",)),
+        search=Searched(rank=60, others=("purpose", "entry_name"), is_scanned=True, line=("purpose",)),
     )  # fmt: skip
 
     purpose: Line = described("用途", "这一栏公开什么、给谁看", "What it makes public, for whom")

@@ -161,7 +161,10 @@ class _SearchedTexts:
 
     def _page(self, it: HandwrittenPage) -> Document:
         pages = [it, *(page for page in self.site.translated_pages if page.address == it.address)]
-        headings = (heading for page in pages for heading in _HEADING.findall(page.body))
+        titles = {page.title for page in pages}
+        headings = (
+            heading for page in pages for heading in _HEADING.findall(page.body) if heading not in titles
+        )
         names = folded_once(page.title for page in pages)
         return Document(
             section_number("page"), address_of(it).removesuffix("/"), names, folded_once(headings)
