@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
 from service_circles.basics.published_media import is_published_media
 from service_circles.build.publication import Publication
@@ -56,7 +57,8 @@ class MkDocsSite:
         plugin.given, plugin.with_records, plugin.say = publication, False, self._say
         with _messages() as warnings:
             build(self._config)
-        written: dict[str, object] = next(iter(self._config.user_configs), {})
+        with Path(self._config.config_file_path).open("rb") as opened:
+            written: dict[str, object] = yaml_load(opened)
         said = (*self._missing_files(), *ignored_settings(written))
         for warning in (*warnings, *(f"{_CONFIG_FILE}: {each}" for each in said)):
             self._say(f"提醒 / warning: {warning}")
