@@ -138,6 +138,22 @@ def test_posters_print_a_closure_with_its_dates_and_where_to_go(closed: Publicat
     )
 
 
+def test_posters_of_a_closed_place_have_the_hours_of_what_replaces_it(
+    closed: Publication, shut: Publication
+) -> None:
+    site = closed.editions[0].site
+    poster = text(closed, f"centers/{CENTER}/poster/")
+    replacement = site.directory.get(ServiceCenter, REPLACEMENT)
+    assert f"{replacement.name}的开放时间" in poster
+    assert replacement.address
+    assert replacement.address in poster
+    assert "09:00–12:00" not in poster.split("</table>")[0]
+    without = text(shut, f"centers/{CENTER}/poster/")
+    assert "paper-week" not in without
+    assert "暂停开放" in without
+    assert "poster-boards" not in without
+
+
 def test_posters_say_nothing_of_a_closure_that_is_over() -> None:
     over = Closure.model_validate({"valid_from": "2026-01-01", "valid_to": "2026-02-01", "reason": "修缮"})
     assert "poster-notice" not in text(published(closure=over), f"centers/{CENTER}/poster/")

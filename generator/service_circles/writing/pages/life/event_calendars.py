@@ -2,7 +2,7 @@
 
 import calendar
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -154,7 +154,7 @@ def _values(site: Site, of: EventCalendar) -> Values:
         "told_today_until": site.day + LEAST_DAYS * _DAY,
         "has_days": bool(last_days),
         "meant_for": meant_for,
-        "audiences": [each for each in Audience if any(each in found for found in meant_for.values())],
+        "audiences": _audiences(meant_for.values(), site.words),
         "last_listed": max(last_days, default=None),
         "free_days": turns_of_free_days(site.day, [each.date for each in days]),
         "weekdays": [
@@ -170,6 +170,17 @@ def _values(site: Site, of: EventCalendar) -> Values:
         "parts": _parts(site, of),
         "subscription": subscription(site, of.address),
     }
+
+
+def _audiences(found: Iterable[tuple[Audience, ...]], words: Translator) -> list[tuple[Audience, str]]:
+    """The audiences among those of events, each with its name."""
+    names = {
+        Audience.ELDERS: words("长者"),
+        Audience.CHILDREN: words("孩子"),
+        Audience.RECEPTION: words("接访"),
+    }
+    present = {audience for audiences in found for audience in audiences}
+    return [(audience, name) for audience, name in names.items() if audience in present]
 
 
 def months_of(counts: Mapping[date, int], first: date, last: date, words: Translator) -> Iterator[Month]:

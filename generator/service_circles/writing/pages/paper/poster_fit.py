@@ -147,7 +147,7 @@ def _above_pt(text: PosterText, name_pt: int, hours_pt: int) -> float:
         count_lines(text.name, name_pt, WIDTH_PT, 3) * name_pt * 1.2
         + count_lines(text.address, 21, WIDTH_PT - 24, 2) * 28.4
         + count_lines(text.directions, 15, WIDTH_PT - 24, 2) * 20.7
-        + (27 + count_lines(text.notice, 20, WIDTH_PT - 30, 2) * 27 if text.notice else 0),
+        + (27 + count_lines(text.notice, 20, WIDTH_PT - 30, 3) * 27 if text.notice else 0),
         _when_pt(text, hours_pt),
         PHONES_PT[min(3, text.phones)][1] if text.phones else 0,
         count_lines(text.accessibility, 15, WIDTH_PT - 25, 2) * 20.7,

@@ -10,6 +10,7 @@ from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
+from service_circles.schedules.closures import is_in_use
 from service_circles.writing.cards.map_figures import center_figure
 from service_circles.writing.cards.place_rows import closure_notice
 from service_circles.writing.cards.sharing import POSTER, link_code, page_code
@@ -51,17 +52,19 @@ def poster_page(site: Site, center: ServiceCenter) -> Page:
 
 def _values(site: Site, center: ServiceCenter) -> Values:
     code = page_code(site, center)
+    there = _open_instead(site, center)
     circle = next(iter(site.directory.where(ServiceCircle, origins=center.id)), None)
     shown = {
         "record": center,
-        "hours_on_paper": paper_hours(site, center.schedule),
+        "there": there,
+        "hours_on_paper": paper_hours(site, there.schedule) if there else _no_hours(site),
         "phones": center.phones[:MOST_PHONES],
         "boards": [
             (board, site.words.listed(offer.service.name for offer in group))
-            for board, group in offers_by_board(site, center)
+            for board, group in (offers_by_board(site, there) if there else ())
         ],
-        "map": center_figure(site, center, circle),
-        "reached": _reached(site, circle),
+        "map": center_figure(site, there or center, circle if there is center else None),
+        "reached": _reached(site, circle) if there is center else None,
         "code": qr_code(code) if code else None,
         "short_address": code.partition("//")[2].rstrip("/").split("/") if code else (),
         "channels": channels_on_paper(site, center.area)[:MOST_CHANNELS],
@@ -71,12 +74,28 @@ def _values(site: Site, center: ServiceCenter) -> Values:
     return {**shown, "fit": _fit(site, center, shown)}
 
 
+def _no_hours(site: Site) -> PaperHours:
+    """The hours of a place that is closed and not replaced: none."""
+    kind = site.words.label(CenterStatus.TEMPORARILY_CLOSED)
+    return PaperHours(week=(), extras=(), kind=kind, note=None, more=False)
+
+
+def _open_instead(site: Site, center: ServiceCenter) -> ServiceCenter | None:
+    """The place whose hours and services a poster tells: the center, while it is closed what replaces it, if anything."""
+    if is_in_use(center, site.day):
+        return center
+    return site.directory.find(ServiceCenter, center.closure.replacement if center.closure else None)
+
+
 def _notice(site: Site, center: ServiceCenter) -> tuple[str, str, date | None] | None:
     """When and why a center is closed, where to go instead, and the last day on which that holds."""
     closure, is_active = closure_notice(site, center), center.status is CenterStatus.ACTIVE
     state = site.words.label(CenterStatus.TEMPORARILY_CLOSED if is_active else center.status)
     if closure is not None:
-        instead = site.words("改到{name}", name=closure.replacement.name) if closure.replacement else ""
+        there = closure.replacement
+        instead = site.words("改到{name}", name=there.name) if there else ""
+        if there and there.address:
+            instead = site.words("{name}（{title}）", name=instead, title=there.address)
         return f"{state} {closure.text}", instead, closure.until
     return None if is_active else (state, center.status_note or "", None)
 
@@ -98,7 +117,9 @@ def _fit(site: Site, center: ServiceCenter, shown: Mapping[str, Any]) -> PosterF
             ],
             phones=len(center.phones),
             boards=[f"{board.short or board.name} {services}" for board, services in shown["boards"]],
-            accessibility=" · ".join(site.words.label(feature) for feature in center.accessibility),
+            accessibility=" · ".join(
+                site.words.label(each) for each in (shown["there"] or center).accessibility
+            ),
             foot=_foot(site, center),
             has_code=shown["code"] is not None,
             has_map=shown["map"] is not None,
