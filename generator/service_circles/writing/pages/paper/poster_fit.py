@@ -21,10 +21,12 @@ SMALL_HOURS_PT = 18
 """At this size and below words may go to a second line."""
 PHONES_PT = {1: (44, 66), 2: (26, 63), 3: (18, 54)}
 """By how many there are: their size, and how high they are with their frame."""
-BOARDS = ((19, 6), (19, 2), (17, 3), (17, 2), (17, 1), (15, 1), (13, 1))
-"""Size of type and most lines of a board, the best first."""
-MAPS_PT = (290, 270, 250, 232, 215)
-"""Widths of the map."""
+WHOLE_BOARDS = ((19, 9), (17, 9), (15, 9), (13, 9))
+"""Size of type and most lines of a board, the best first: so many that nothing is cut."""
+CUT_BOARDS = ((17, 3), (17, 2), (15, 3), (15, 2), (13, 4), (13, 3), (13, 2), (13, 1))
+"""Where not all fits: names of services beyond these lines are left to the page."""
+MAPS_PT, SMALL_MAPS_PT = (290, 270, 250, 232, 215), (190, 165, 140)
+"""Widths of the map; the small ones where even a small name leaves no more room."""
 _MAP_HEIGHT = 280 / 360
 _TOP_PT, _GAP_PT, _HEAD_PT, _CHANNELS_PT = 38.0, 10.0, 24.0, 95.0
 _CODE_PT, _CODE_WIDTH_PT = 216.0, 180.0
@@ -94,20 +96,24 @@ def count_lines(text: str, size_pt: float, width_pt: float, most: int = 99) -> i
 
 
 def fit_poster(text: PosterText) -> PosterFit:
-    """The largest sizes with which a poster stays on its sheet: a name may be smaller so that all services fit."""
+    """The largest sizes with which a poster stays on its sheet.
+
+    Most of all no service is cut, then there is a map, then channels: name and hours are smaller for them.
+    """
     rests = [
         (name_pt, hours_pt, SHEET_PT - SPARE_PT - _above_pt(text, name_pt, hours_pt))
         for name_pt, hours_pt in _sizes(text)
     ]
     line_pt = _line_pt(text)
-    maps = (MAPS_PT, (0,)) if text.has_map else ((0,),)
+    maps = (MAPS_PT, SMALL_MAPS_PT, (0,)) if text.has_map else ((0,),)
     found = (
         (name_pt, hours_pt, channels_pt, rest)
+        for boards in (WHOLE_BOARDS, CUT_BOARDS)
         for maps_pt in maps
         for channels_pt in ((_CHANNELS_PT, line_pt) if text.channels else (line_pt,))
         for name_pt, hours_pt, rest_pt in rests
         if channels_pt == line_pt or (name_pt >= 33 and hours_pt > SMALL_HOURS_PT)
-        if (rest := _rest(text, rest_pt - channels_pt, maps_pt)) is not None
+        if (rest := _rest(text, rest_pt - channels_pt, maps_pt, boards)) is not None
     )
     chosen = next(found, None)
     if chosen is None and text.directions:  # the code leads to them
@@ -195,14 +201,16 @@ Rest = tuple[int, int, int, int]
 """Size of services, their lines, the map's width, and how many boards."""
 
 
-def _rest(text: PosterText, rest_pt: float, maps_pt: Sequence[int]) -> Rest | None:
+def _rest(
+    text: PosterText, rest_pt: float, maps_pt: Sequence[int], boards: Sequence[tuple[int, int]]
+) -> Rest | None:
     """Services beside a map of one of some widths, as large as they go; None if not all of them fit."""
     for map_pt in maps_pt:
         caption_pt = 2 + _CAPTION_LINE_PT * count_lines(text.caption, 10.5, map_pt or WIDTH_PT)
         if map_pt and map_pt * _MAP_HEIGHT + caption_pt > rest_pt:
             continue
         width_pt = WIDTH_PT - (map_pt + 16 if map_pt else 0) - 36
-        for size_pt, most in BOARDS:
+        for size_pt, most in boards:
             boards_pt = _boards_pt(text.boards, size_pt, most, width_pt)
             if boards_pt <= rest_pt and (size_pt > 17 or map_pt <= MAPS_PT[-1]):
                 return size_pt, most, map_pt, len(text.boards)
@@ -221,6 +229,6 @@ def icon_pt(size_pt: int) -> float:
 
 def _least(text: PosterText, rest_pt: float) -> Rest:
     """The sizes where not all services find room."""
-    size_pt, lines = BOARDS[-1]
+    size_pt, lines = CUT_BOARDS[-1]
     boards = max(0, min(len(text.boards), int((rest_pt - _HEAD_PT) / (icon_pt(size_pt) + 5))))
     return size_pt, lines, 0, boards
