@@ -42,6 +42,7 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
     return {
         "Area": {"id": id_of["area"], "parent": "root", "kind": below[variant % 7], "official_code": "440605"},
         "ServiceCenter": {"id": id_of["center"], "area": id_of["area"], "own_kind": "食物银行"},
+        "EmergencyNumber": {"number": f"0000-0000 {variant:04}"},
         "OwnKind": {"name": "食物银行", "icon": "food-apple-outline"},
         "OwnField": {"name": "能带狗吗", "type": "text"},
         "Detail": {"field": "能带狗吗"},
