@@ -267,7 +267,7 @@ def test_when_leaflet_does_not_come_the_reader_is_told_and_may_try_again(
     page.route("**/leaflet*.js", lambda route: route.abort())
     page.goto(served)
     page.get_by_role("button", name="放大地图").click()
-    expect(page.get_by_role("status")).to_contain_text("地图没有打开")
+    expect(page.get_by_role("status")).to_contain_text("没有打开")
     page.unroute("**/leaflet*.js")
     page.get_by_role("button", name="放大地图").click()
     expect(page.locator(".map-live")).to_be_visible()

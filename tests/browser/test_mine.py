@@ -287,11 +287,11 @@ def test_who_comes_back_is_told_once_how_to_find_the_site_again(
 ) -> None:
     with phone(chromium, agent=agent) as page:
         line = page.locator(".foot-line")
-        for day in (1, 2):
-            page.clock.set_fixed_time(MORNING.replace(month=12, day=day))
-            page.goto(home)
-            page.wait_for_load_state("networkidle")
-            expect(line).to_have_count(0)
+        page.clock.set_fixed_time(MORNING.replace(month=12, day=1))
+        choose_home(page, home)
+        page.goto(home)
+        page.wait_for_load_state("networkidle")
+        expect(line).to_have_count(0)
         page.clock.set_fixed_time(MORNING.replace(month=12, day=3))
         page.goto(home)
         expect(line).to_contain_text(words)

@@ -50,7 +50,7 @@ function offerLanguage() {
   return true;
 }
 
-// ---- the home screen: for those who come back on another day, or who have kept something; once a month at most
+// ---- the home screen: for those who have kept something and come back on another day; once a month at most
 
 function wordsForHomeScreen() {
   if (isWeChat) return _("下次好找：点右上角 ··· → 收藏，以后在“我 → 收藏”里打开。");
@@ -64,7 +64,7 @@ const isPhone = () => /Android|iPhone|iPad|iPod|HarmonyOS|Mobile/.test(navigator
 function hintAtHomeScreen() {
   const { days = [], hinted = 0, dismissed } = readStored(VISITS), { home, stars = [] } = readKept();
   const thisDay = Math.floor(Date.now() / 864e5), all = days.includes(thisDay) ? days : days.concat(thisDay).slice(-3);
-  const isRegular = all.length > 2 || all.length > 1 && Boolean(home || stars.length);
+  const isRegular = all.length > 1 && Boolean(home || stars.length);
   store(VISITS, { days: all });
   if (!isRegular || isOnHomeScreen() || !isPhone() || dismissed || thisDay - hinted < RARELY_DAYS) return;
   store(VISITS, { hinted: thisDay });

@@ -118,10 +118,9 @@ async function showHome(box, home) {
 }
 
 document.querySelectorAll("[data-do=home]").forEach(showIsHome);
-const homeBox = document.querySelector("[data-tools=home]");
+const homeBox = document.querySelector("[data-my-home]");
 if (homeBox) {
   const { home } = readKept();
-  homeBox.hidden = false;
   if (home) {
     showHome(homeBox, home).catch(() => {
       homeBox.textContent = "";
