@@ -1,5 +1,6 @@
 """The lists of files saved with an area: its pages and photos, and their size."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain
@@ -37,16 +38,27 @@ def offline_lists(editions: Sequence[Edition], output: Path) -> Iterator[tuple[s
         path = output / file
         return path.stat().st_size if path.is_file() else 0
 
-    search = sorted(f"search/{file.name}" for file in (output / "search").glob("*.json"))
-    if sum(map(size_of, search)) > _MOST_OF_SEARCH:
-        search = []
     for edition in editions:
+        search = _search_files(output, edition.site.language.prefix)
+        if sum(map(size_of, search)) > _MOST_OF_SEARCH:
+            search = []
         for area in edition.site.directory.all(Area):
             if address := list_address(area):
                 yield (
                     edition.site.language.prefix + address,
                     partial(_list_of, edition, area, size_of, search),
                 )
+
+
+def _search_files(output: Path, prefix: str) -> list[str]:
+    """The data of search in a language, as its index names it: files of earlier builds may still be there."""
+    index = output / f"{prefix}search/index.json"
+    if not index.is_file():
+        return []
+    known = json.loads(index.read_text("utf-8"))
+    answers = [f"{prefix}search/answers.{known['answers']}.json"] if known.get("answers") else []
+    sounds = [f"search/sounds.{known['sounds']}.json"] if known.get("sounds") else []
+    return [f"{prefix}search/index.json", "search/words.json", *answers, *sounds]
 
 
 def _list_of(edition: Edition, area: Area, size_of: Callable[[str], int], search: Sequence[str]) -> bytes:
