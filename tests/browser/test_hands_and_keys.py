@@ -31,7 +31,10 @@ FOCUSED = """async () => {
         const top = document.elementFromPoint(part.x + part.width * share, part.y + part.height / 2);
         return top && (element.contains(top) || top.contains(element));
     }));
+    const isSame = window.focusedBefore === element;
+    window.focusedBefore = element;
     return {
+        isSame,
         what: element.outerHTML.slice(0, 120),
         outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
         seen: seen && box.top >= 0 && box.bottom <= innerHeight + 1,
@@ -75,7 +78,10 @@ def test_keys_reach_everything_and_the_focus_is_always_seen(
         stops.append(focused)
     assert [stop["what"] for stop in stops if not stop["outlined"]] == []
     assert [stop["what"] for stop in stops if not (stop["seen"] or stop["tall"])] == []
-    assert len(stops) == page.evaluate(FOCUSABLE)
+    elements = [
+        stop for stop in stops if not stop["isSame"]
+    ]  # keys also stop at each part of a date and time
+    assert len(elements) == page.evaluate(FOCUSABLE)
     assert "跳到正文" in stops[0]["what"]
 
 
