@@ -4,14 +4,21 @@ const { announce, fill } = circles;
 const asked = new URLSearchParams(location.search);
 const momentWords = () => circles.momentWords && circles.momentWords();
 
+// The list that the address asks for is there: styles/pieces/switch.css shows it.
+const answered = () => { document.documentElement.dataset.live = ""; };
+
 function fetchMoments(details, chosen) {
   const script = document.createElement("script");
   script.src = details.dataset.moments;
-  script.onload = () => circles.makeMoments(details, chosen);
+  script.onload = () => {
+    circles.makeMoments(details, chosen);
+    answered();
+  };
   script.onerror = () => {
     script.remove();
     details.open = false;
     announce(_("没有打开，请检查网络后再试"));
+    answered();
   };
   document.head.appendChild(script);
 }
@@ -64,4 +71,5 @@ document.querySelectorAll("[data-open-filter]").forEach(filter => {
   filter.hidden = false;
   filterList();
   if (asked.has("when")) fetchMoments(details, chosen);
+  else answered();
 });

@@ -81,6 +81,13 @@ def test_what_is_not_known_is_counted_and_not_called_closed(page: Page, home: st
     expect(page.locator("[data-told]")).to_contain_text(f"另有 {count} 处")
 
 
+def test_a_list_comes_after_all_where_the_moment_does_not(page: Page, home: str) -> None:
+    page.route("**/*.js*", lambda route: route.abort())
+    page.goto(home + "centers/?open=1&when=saturday")
+    expect(page.locator("#places")).to_be_hidden()
+    expect(page.locator("#places")).to_be_visible(timeout=10_000)
+
+
 def test_past_the_calendar_usual_hours_count(page: Page, home: str) -> None:
     page.clock.set_fixed_time(MONDAY)
     page.goto(home + "centers/?open=1&when=2027-03-02T10:00")

@@ -9,7 +9,7 @@ from service_circles.writing.site.site import Site
 # Runs before the first paint, so that text size, colors and contrast do not flash and nothing shifts (layout shift).
 # An element with `data-until` is hidden, or shown if it was hidden, after each of these moments. The MutationObserver
 # sees each part of the page as soon as it is parsed. What is hidden for good is removed, so that styles for first and
-# last elements hold. A host may show `centers/x` without its slash, where relative links would start one folder too
+# last elements hold. `data-live` says that scripts run, and what the address asks for, to styles. A host may show `centers/x` without its slash, where relative links would start one folder too
 # high: the address gets its slash, by replaceState since some hosts would redirect back for ever.
 # Trusted types: where text becomes HTML or the address of a script, this default policy is asked. Only the few tags that
 # Leaflet writes pass, and scripts.
@@ -17,7 +17,7 @@ EARLY_SCRIPT = (
     "((o,h,l)=>{let d=h.dataset;/\\/[^/.]+$/.test(l.pathname)&&history.replaceState(0,'',l.pathname+'/'+l.search+l.hash);"
     "if(window.trustedTypes)trustedTypes.createPolicy('default',{createHTML:t=>t.replace(/<(?!\\/?span|svg|input)/g,'&lt;'),"
     "createScriptURL:u=>/\\.js$/.test(u)?u:''});"
-    "d.live='';try{['size','theme','contrast','home'].forEach(k=>{let v=localStorage.getItem(k);"
+    "d.live=l.search;try{['size','theme','contrast','home'].forEach(k=>{let v=localStorage.getItem(k);"
     "if(v)d[k]=v})}catch(e){}"
     "let f=()=>o.querySelectorAll('[data-until]').forEach(e=>{let n=e.dataset.until.split(' ');"
     "for(;n[0]&&n[0]<=new Date().toISOString();n.shift())e.hidden=!e.hidden;"
