@@ -150,8 +150,11 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record = read_yaml(file)
     record["center"] |= {
         "name": "桃源街道桃源社区第二党群服务中心暨新时代文明实践站",
-        "status": "temporarily_closed",
-        "status_note": "修缮防水，预计明年一月底重开；现在请到对面的临时服务点办事，电话不变，有人接",
+        "closure": {
+            "valid_from": "2026-12-14",
+            "valid_to": "2027-01-31",
+            "reason": "修缮防水；这些天请到对面的临时服务点办事，电话不变，有人接",
+        },
         "address": "某某省某某市某某区桃源街道桃源社区桃源路一百二十八号桃源花园第十二栋裙楼二层东侧",
         "directions": "公交 12 路、36 路到桃源路口，往东走一百米，大门右手有坡道，晚上走北门，请按门铃",
         "phones": [
