@@ -148,12 +148,15 @@ def test_nothing_moves_aside_when_scripts_come_late(kind: str, day: str, page: P
         "centers/?when=saturday&open=1",
         "centers/?when=2020-12-05T19:00",
         "centers/?open=1",
+        "near/?at=tielu-ercun&open=1&when=saturday",
+        "near/?open=1",
     ],
 )
 def test_a_shared_choice_moves_nothing_either(address: str, page: Page, home: str) -> None:
     page.clock.set_fixed_time(datetime(2026, 11, 30, 10, 30, tzinfo=ZoneInfo("Asia/Shanghai")))
     assert layout_shift(page, home + address) <= 0.02
-    expect(page.locator("#places")).to_be_visible()
+    expect(page.locator("#places, #near").first).to_be_visible()
+    assert page.evaluate("document.documentElement.dataset.live") == ""  # nothing is kept waiting
 
 
 def test_the_interactive_map_on_tap(looker: Page, home: str, traffic: Traffic) -> None:

@@ -396,7 +396,7 @@ def test_a_list_fits_narrow_screens_with_large_targets(page: Page, home: str) ->
         show(page, size=size, width=width)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         small = page.locator(
-            "#near button:visible, #near a.row, #near input[type=search], #near summary, #near .switch"
+            "#near button:visible, #near a.row, #near input[type=search], #near summary, #near .switch:visible"
         ).evaluate_all(
             "(all, least) => all.filter(e => Math.min(e.offsetWidth, e.offsetHeight) < least - 0.5).map(e => e.outerHTML.slice(0, 80))",
             least,

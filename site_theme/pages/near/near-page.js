@@ -230,4 +230,4 @@ part("retry").addEventListener("click", () => location.reload());
 setInterval(lookAtTheClock, 60000);
 document.addEventListener("visibilitychange", lookAtTheClock);
 document.getElementById("near").hidden = false;
-begin();
+begin().finally(() => { document.documentElement.dataset.live = ""; });  // the page may show: styles/pages/near.css
