@@ -1,5 +1,6 @@
 // Which places of a list are open, now or at another moment. Both choices are kept in the address, so that a list can be
-// shared. The choice of a moment is fetched when it is opened, or where the address has one.
+// shared. The choice of a moment is fetched when it is opened, or where the address has one. Where pages/open-filter.js has
+// fetched this, the reader has done something already.
 const { announce, fill } = circles;
 const asked = new URLSearchParams(location.search);
 const momentWords = () => circles.momentWords && circles.momentWords();
@@ -8,19 +9,13 @@ const momentWords = () => circles.momentWords && circles.momentWords();
 const answered = () => { document.documentElement.dataset.live = ""; };
 
 function fetchMoments(details, chosen) {
-  const script = document.createElement("script");
-  script.src = details.dataset.moments;
-  script.onload = () => {
+  fetchScript(details.dataset.moments, () => {
     circles.makeMoments(details, chosen);
     answered();
-  };
-  script.onerror = () => {
-    script.remove();
+  }, () => {
     details.open = false;
-    announce(_("没有打开，请检查网络后再试"));
     answered();
-  };
-  document.head.appendChild(script);
+  });
 }
 
 document.querySelectorAll("[data-open-filter]").forEach(filter => {
@@ -62,14 +57,16 @@ document.querySelectorAll("[data-open-filter]").forEach(filter => {
     changed();
   }
 
-  box.checked = asked.get("open") === "1";
+  const wasChecked = box.checked;
+  box.checked = wasChecked || asked.get("open") === "1";
   box.addEventListener("change", changed);
   details.addEventListener("toggle", () => {
     if (details.open && !circles.makeMoments) fetchMoments(details, chosen);
   });
   document.addEventListener("hours-changed", filterList);
   filter.hidden = false;
-  filterList();
-  if (asked.has("when")) fetchMoments(details, chosen);
+  if (wasChecked) changed();
+  else filterList();
+  if (asked.has("when") || details.open) fetchMoments(details, chosen);
   else answered();
 });

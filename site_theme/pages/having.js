@@ -1,5 +1,5 @@
 // The filter of a list by what places have; filter.js asks it. The choice is kept in the address.
-const { fill } = circles, choice = document.getElementById("having");
+const choice = document.getElementById("having");
 const codes = JSON.parse(document.getElementById("places-have").textContent);
 const buttons = facilityButtons(choice, changed), unknown = choice.querySelector("input"), label = choice.querySelector("[data-unknown]");
 
@@ -8,7 +8,7 @@ const codeOf = place => codes[place.querySelector("a").getAttribute("href").spli
 function showUnknown() {
   const wanted = buttons.pressed(), count = Object.values(codes).filter(code => hasAll(code, wanted) === null).length;
   unknown.parentNode.hidden = !count;
-  label.textContent = fill(_("还不知道有没有的 {count} 处，也列出来"), { count });
+  label.textContent = circles.fill(_("还不知道有没有的 {count} 处，也列出来"), { count });
 }
 
 function changed() {
