@@ -51,7 +51,7 @@ def write_project(occasion: Occasion, folder: Path) -> None:
     if occasion.zone == "Europe/London":
         text = text.replace(
             "time_zone: Asia/Shanghai\n  country: CN",
-            "time_zone: Europe/London\n  country: GB\n  region: ENG",
+            "time_zone: Europe/London\n  country: GB\n  region: ENG\n  board_profile: community_stations",
         )
         text = re.sub(r"^  calendar:\n(?:    .*\n|\n)+", "", text, flags=re.MULTILINE)
         assert "Europe/London" in text

@@ -75,6 +75,7 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
             "id": id_of["ledger"],
             "board": f"board-{variant % 3}",
             "channel": id_of["channel"],
+            "service": id_of["service"],
             "figures": [("per_stage", "satisfaction", "spending", "points")[variant % 4]],
         },
         "Entry": {

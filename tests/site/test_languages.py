@@ -83,7 +83,7 @@ def test_links_stay_in_the_language(rongxi: Published) -> None:
             if link["hreflang"] or ":" in link["href"] or not link["href"]:
                 continue
             target = target_of(rongxi, page, link["href"])[0]
-            is_shared = target.startswith(("data/", "photos/", "documents/")) and target != "data/"
+            is_shared = target.startswith(("data/", "photos/", "documents/", "hsds/")) and target != "data/"
             assert target.startswith(PREFIXES[page.language]) or is_shared, (address, link["href"])
 
 

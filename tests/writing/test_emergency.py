@@ -51,7 +51,7 @@ def test_another_country_has_its_own_numbers_or_what_the_directory_says(tmp_path
         "999",
         "警察、消防、救护",
     )
-    found = numbers(published(tmp_path / "japan", country="JP", emergency=OWN))
+    found = numbers(published(tmp_path / "peru", country="PE", emergency=OWN))
     assert found[:2] == [("119", "火警和社区消防站"), ("0000-00000999", "防汛值班")]
 
 

@@ -1,5 +1,6 @@
 """The rows of results in one language: a name, a gray line, hours, and the values by which the script checks a result."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -37,6 +38,8 @@ from service_circles.writing.site.addresses import call_link, number_text
 from service_circles.writing.site.alerts_shown import period_text
 from service_circles.writing.site.site import Site
 
+_CHINESE, _LETTER = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z]")
+
 
 def chunk_json(site: Site, sections: Iterable[Iterable[tuple[Document, Thing]]]) -> bytes:
     """The rows of some documents, section by section, as JSON.
@@ -61,7 +64,9 @@ def _row(site: Site, document: Document, it: Thing, origin: Steps, hours: HoursT
     folded_name, folded_line = fold_text(name), fold_text(line)
     also = [text for form, text in document.names.items() if form != folded_name]
     more = [
-        text for form, text in document.others.items() if form not in folded_name and form not in folded_line
+        text
+        for form, text in document.others.items()
+        if form not in folded_name and form not in folded_line and not _is_foreign(text, site)
     ]
     row: list[object] = [
         document.id,
@@ -76,6 +81,14 @@ def _row(site: Site, document: Document, it: Thing, origin: Steps, hours: HoursT
     while row[-1] in (None, "", []):
         row.pop()
     return row
+
+
+def _is_foreign(text: str, site: Site) -> bool:
+    """True for a phrase in the other script: names are found in every language, what is said about them in the site's own."""
+    has_chinese = _CHINESE.search(text) is not None
+    if site.language.is_chinese:
+        return not has_chinese and " " in text and _LETTER.search(text) is not None
+    return has_chinese
 
 
 def _offers(it: Thing, site: Site, document: Document, hours: HoursTable) -> list[object]:
