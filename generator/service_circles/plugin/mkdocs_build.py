@@ -27,6 +27,8 @@ class MkDocsSite:
     def __init__(self, root: Path, say: Progress) -> None:
         with _messages(f"{_CONFIG_FILE}: "):
             self._config = load_config(str(root / _CONFIG_FILE))
+        with (root / _CONFIG_FILE).open("rb") as opened:
+            self._written: dict[str, object] = yaml_load(opened)
         self._say = say
         self._refuse_other_themes()
         self.settings = site_settings(self._config)
@@ -57,9 +59,7 @@ class MkDocsSite:
         plugin.given, plugin.with_records, plugin.say = publication, False, self._say
         with _messages() as warnings:
             build(self._config)
-        with Path(self._config.config_file_path).open("rb") as opened:
-            written: dict[str, object] = yaml_load(opened)
-        said = (*self._missing_files(), *ignored_settings(written))
+        said = (*self._missing_files(), *ignored_settings(self._written))
         for warning in (*warnings, *(f"{_CONFIG_FILE}: {each}" for each in said)):
             self._say(f"提醒 / warning: {warning}")
 
