@@ -38,7 +38,7 @@ from service_circles.writing.site.addresses import call_link, number_text
 from service_circles.writing.site.alerts_shown import period_text
 from service_circles.writing.site.site import Site
 
-_CHINESE, _LETTER = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z]")
+_CHINESE, _LETTER, _DIGIT = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z]"), re.compile(r"[0-9]")
 
 
 def chunk_json(site: Site, sections: Iterable[Iterable[tuple[Document, Thing]]]) -> bytes:
@@ -62,7 +62,12 @@ def chunk_json(site: Site, sections: Iterable[Iterable[tuple[Document, Thing]]])
 def _row(site: Site, document: Document, it: Thing, origin: Steps, hours: HoursTable) -> list[object]:
     name, line = name_of(it), line_of(it, site)
     folded_name, folded_line = fold_text(name), fold_text(line)
-    also = [text for form, text in document.names.items() if form != folded_name]
+    is_of_life = isinstance(it, Record) and it.meta.is_of_life
+    also = [
+        text
+        for form, text in document.names.items()
+        if form != folded_name and not (is_of_life and not _DIGIT.search(text) and _is_foreign(text, site))
+    ]
     more = [
         text
         for form, text in document.others.items()
@@ -84,7 +89,8 @@ def _row(site: Site, document: Document, it: Thing, origin: Steps, hours: HoursT
 
 
 def _is_foreign(text: str, site: Site) -> bool:
-    """True for a phrase in the other script: names are found in every language, what is said about them in the site's own."""
+    """True for a phrase in the other script. Places and services are found by their names in every language; what is said
+    about them, and what goes on, in the site's own."""
     has_chinese = _CHINESE.search(text) is not None
     if site.language.is_chinese:
         return not has_chinese and " " in text and _LETTER.search(text) is not None
