@@ -57,7 +57,8 @@ def test_centers_are_read_back(api: Api, site: Site) -> None:
     for center in centers:
         read = found[center.id]
         assert read["name"] == center.name
-        assert (read["latitude"], read["longitude"]) == pytest.approx(site.points[center.id], abs=1e-6)
+        point = site.points.get(center.id, (None, None))
+        assert (read.get("latitude"), read.get("longitude")) == pytest.approx(point, abs=1e-6)
         assert [phone["number"] for phone in read.get("phones", ())] == [
             phone.number.partition("转")[0].strip() for phone in center.phones
         ]

@@ -87,5 +87,5 @@ def test_in_an_emergency_alerts_and_numbers_come_first_and_work_offline(in_emerg
     center = (in_emergency.make("centers/taoyuan-center/") or b"").decode()
     assert center.index("江水上涨") < center.index("紧急电话") < center.index("<h1")
     kept = precached_addresses(in_emergency.editions[0])
-    assert kept[1:4] == ["", "emergency/", "alerts/flood/"]
+    assert [name for name in kept if name != "mine/"][1:4] == ["", "emergency/", "alerts/flood/"]
     assert "alerts/" in kept

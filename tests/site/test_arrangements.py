@@ -27,10 +27,10 @@ def text_of(page: str, rongxi: Published) -> str:
             },
         ),
         ("hazards", {"办结率": "1/5 · 20 %", "天数中位数": "1.5 天"}),  # 2, 1, 4 and 0; one not acted on
-        ("makeovers", {"决议执行率": "1/3 · 33.33 %", "花费合计": "364,000 元"}),
+        ("makeovers", {"决议执行率": "1/3 · 33 %", "花费合计": "364,000 元"}),
         ("calls", {"花费合计": "76,300 元"}),  # 28,000 + 16,500 + 12,000 + 19,800
         ("surveys", {"决议执行率": "1/2 · 50 %"}),
-        ("needs-and-offers", {"办结率": "1/3 · 33.33 %", "天数中位数": "28 天"}),
+        ("needs-and-offers", {"办结率": "1/3 · 33 %", "天数中位数": "28 天"}),
         ("owners-committees", {"办结率": "1/2 · 50 %"}),
     ],
 )
@@ -105,7 +105,7 @@ def test_a_council_has_members_meetings_needs_and_what_came_of_them(rongxi: Publ
 
 def test_answers_of_a_survey_lead_to_what_was_done(rongxi: Published) -> None:
     words = text_of("entries/survey-elders-home/", rongxi)
-    assert "换灯泡、修水龙头 68/214 · 31.78 %" in words
+    assert "换灯泡、修水龙头 68/214 · 31.8 %" in words
     assert 'services/neighbor-helpers/"' in rongxi.files["entries/survey-elders-home/"].source
 
 

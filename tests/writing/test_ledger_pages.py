@@ -50,7 +50,7 @@ def test_figures_on_the_page_are_those_worked_out_by_hand() -> None:
     )  # fmt: skip
     html = page(site, MATTERS)
     assert figures_on(html) == {
-        "决议执行率": "2/3 · 66.67 %",
+        "决议执行率": "2/3 · 67 %",
         "办结率": "1/5 · 20 %",
         "天数中位数": "15 天",  # 4, 10, 20 and 40 days
         "平均满意度": "4.25/5",
@@ -214,7 +214,7 @@ def test_votes_are_drawn_and_told() -> None:
     )
     for name, votes in (("同意", 217), ("反对", 23), ("弃权", 11)):
         assert f'<li><span>{name}</span><span class="bar-value">{votes} 票</span><svg' in html
-    assert "投了票的户：251/312 · 80.45 %" in html
+    assert "投了票的户：251/312 · 80.4 %" in html
     widths = [int(width) for width in re.findall(r'class="bar" width="(\d+)"', html)]
     assert widths == [294, 31, 15]  # of 340: 217, 23 and 11 of 251
 

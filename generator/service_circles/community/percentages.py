@@ -22,20 +22,22 @@ class Share:
 
         2,528 of 2,648 is 95.47; 9,999 of 10,000 and 99,999 of 100,000 are both 99.99.
         """
-        exact = _decimal(self.part) * 100 / _decimal(self.whole)
-        shown = exact.quantize(_CENT, ROUND_HALF_UP)
-        if shown == _ALL and exact < _ALL:
-            return _ALL - _CENT
-        return _CENT if shown == 0 < exact else shown
+        return self._rounded(_CENT)
 
     @property
     def shown(self) -> Decimal:
         """The percentage with as many decimals as the counts bear: 2 of 7 are 29, 301 of 420 are 71.7."""
-        step = Decimal(1) if self.whole < FEW else Decimal("0.1") if self.whole < MANY else _CENT
-        shown = self.percent.quantize(step, ROUND_HALF_UP)
-        if shown == _ALL and self.percent < _ALL:
+        return self._rounded(
+            Decimal(1) if self.whole < FEW else Decimal("0.1") if self.whole < MANY else _CENT
+        )
+
+    def _rounded(self, step: Decimal) -> Decimal:
+        # Always from the counts: 251 of 312 are 80.4, though 80.45 with two decimals.
+        exact = _decimal(self.part) * 100 / _decimal(self.whole)
+        shown = exact.quantize(step, ROUND_HALF_UP)
+        if shown == _ALL and exact < _ALL:
             return _ALL - step
-        return step if shown == 0 < self.percent else shown
+        return step if shown == 0 < exact else shown
 
 
 def share(part: float, whole: float) -> Share | None:

@@ -32,7 +32,7 @@ function selectInput(value, choices, change) {
   return select;
 }
 
-const IS_PHONE = /^\^\\\+/;
+const IS_PHONE = /^\^\(\?:\\\+/;
 const NOT_SAID = ["", _("（不写）")];
 
 // Controls that few fields have are in editing.js.

@@ -30,7 +30,7 @@ AS_WRITTEN: Mapping[str, Any] = {
 """How authors write weekdays, whole days, yes and no in Chinese: the form reads and writes them."""
 _PERMANENT = frozenset({"id", "formerly"})
 """Fields that addresses depend on: `circles rename` changes them."""
-_LONG_TEXT, _LONGEST_PATTERN = 1_000, 60
+_LONG_TEXT, _LONGEST_PATTERN = 1_000, 90
 
 
 @dataclass(frozen=True)
