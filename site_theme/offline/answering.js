@@ -67,7 +67,7 @@ async function hashedFile(request) {
   return copy || fetch(request);
 }
 
-// A file that may change under its name: a photo, or where the search begins, which says itself what may read it.
+// A file that may change under its name: a photo, the streets of maps, or where the search begins, which says itself what may read it.
 async function changing(name, request, arriving) {
   const copy = await (await caches.open(name)).match(bare(request.url)) || await copyInArea(bare(request.url));
   if (!copy) return arriving;
@@ -112,7 +112,7 @@ self.addEventListener("fetch", event => {
     event.waitUntil(arriving.then(answer => header(answer, "x-saved") ? null
       : keepFile(FILES, bare(url), answer.clone(), NO_HTML).then(() => trimIfFull(FILES))).catch(() => {}));
     event.respondWith(arriving);
-  } else if (request.destination === "image" || SEARCH_INDEX.test(bare(url))) {
+  } else if (request.destination === "image" || CHANGING_DATA.test(bare(url))) {
     const [name, kind] = request.destination === "image" ? [PHOTOS, IMAGE] : [FILES, NO_HTML];
     const arriving = fetch(request);
     event.waitUntil(arriving.then(answer => keepFile(name, bare(url), answer.clone(), kind))

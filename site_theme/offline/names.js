@@ -26,7 +26,7 @@ const header = (answer, name) => answer.headers.get(name) || "";
 const savedAt = answer => +header(answer, "x-saved");
 const isWanted = (answer, kind) => answer.status === 200 && answer.type === "basic" && !answer.redirected
   && kind.test(header(answer, "content-type")) && !/no-store/.test(header(answer, "cache-control"));
-const SEARCH_INDEX = /\/search\/(index|words)\.json$/;
+const CHANGING_DATA = /\/(search\/(index|words)|maps\/[\w-]+)\.json$/;
 const HTML = /^text\/html\b/, IMAGE = /^image\//, NO_HTML = /^(?!text\/html)./;
 
 // One change of the caches at a time: nothing is swept away while a page that names it is being kept.

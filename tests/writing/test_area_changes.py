@@ -40,7 +40,7 @@ def vevents(day: date, address: str) -> dict[str, Any]:
 
 def test_a_closure_leads_to_the_replacement() -> None:
     day, id_ = date(2026, 11, 30), "centers/dongdi-center/#closed-2026-09-14"
-    for area in ("dongdi", "tingchao", "rongxi"):
+    for area in ("dongdi", "tingchao"):  # the newest 50 of a district are all younger
         found = entries(day, area)[id_]
         assert found.title == "东堤社区服务中心关闭"
         assert found.summary == "2026年9月14日–2027年1月29日；修缮；改到东堤临时服务点"

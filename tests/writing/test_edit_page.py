@@ -108,7 +108,7 @@ def test_fields_are_named_in_the_language_of_their_readers(project: Path) -> Non
     number = chinese["Phone"][0]
     assert number[:2] == ["number", "号码"]
     assert number[4] == 1  # required
-    assert number[8].startswith(r"^\+?[0-9]")
+    assert number[8].startswith(r"^(?:\+[0-9]")
     others = json.loads(published.make("edit/forms/center.more.json") or b"")["parts"]
     assert not others.keys() & chinese.keys()
     kinds = {row[0]: row[3] if len(row) > 3 else "" for row in others["ScheduleRule"]}

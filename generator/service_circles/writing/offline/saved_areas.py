@@ -74,8 +74,15 @@ def _list_of(edition: Edition, area: Area, size_of: Callable[[str], int], search
     places: list[Area | ServiceCenter] = [*areas, *centers]
     photos = dict.fromkeys(photo.file for place in places for photo in place.photos)
     loaded = chain.from_iterable(assets.loaded_by.get(edition.pages[page].template, ()) for page in pages)
-    written = (*map(file_of, pages), *photos, *search, *(assets[name] for name in {*_SHARED, *loaded}))
-    files = (*map(address_of_file, photos), *search, *(assets[name] for name in _ON_TAP))
+    streets = [name for name in [f"maps/{edition.site.language.code}.json"] if name in edition.files]
+    written = (
+        *map(file_of, pages),
+        *photos,
+        *search,
+        *streets,
+        *(assets[name] for name in {*_SHARED, *loaded}),
+    )
+    files = (*map(address_of_file, photos), *search, *streets, *(assets[name] for name in _ON_TAP))
     return json_bytes({"bytes": sum(map(size_of, written)), "pages": pages, "files": files})
 
 
