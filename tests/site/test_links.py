@@ -70,7 +70,10 @@ def test_links_to_elsewhere_have_a_scheme_that_readers_know(published: Published
     for document in published.files.values():
         for _, link in links_of(document):
             scheme = urlsplit(link).scheme
-            assert scheme in {"", "https", "mailto", "tel", "webcal", "geo", "data"}, (document.address, link)
+            assert scheme in {"", "https", "mailto", "tel", "webcal", "geo", "om", "data"}, (
+                document.address,
+                link,
+            )
 
 
 def test_every_page_can_be_reached_from_the_home_page(published: Published) -> None:
