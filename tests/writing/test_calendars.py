@@ -115,7 +115,7 @@ def test_a_calendar_lists_its_days_and_says_where_it_ends() -> None:
         "2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22", "2026-12-29", "2027-01-05", "2027-01-12", "2027-01-19",
     ]  # fmt: skip
     assert "1月19日以后" in html  # so few that days go on beyond two weeks
-    assert '<time datetime="2027-01-26"' in html
+    assert ' datetime="2027-01-26">1月26日 周二</time>' in html
     assert "日历排到2027年1月31日。" in html
     for day in days_on(html):
         assert html.count(f'href="#day-{day}"') == html.count(f'id="day-{day}"') == 1
