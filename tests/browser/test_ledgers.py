@@ -52,7 +52,7 @@ def test_filters_need_no_script(plain: Page, home: str) -> None:
     expect(plain.get_by_role("heading", name="成效评估")).to_be_in_viewport()
     plain.get_by_role("navigation", name="按地方看").get_by_role("link", name="榕荫街道").click()
     expect(plain.get_by_role("heading", level=1)).to_have_text("榕荫街道")
-    expect(plain.locator(".entry-rows li")).to_have_count(4)
+    expect(plain.locator(".entry-rows li")).to_have_count(5)
     plain.go_back()
     plain.get_by_role("navigation", name="按分类看").get_by_role("link", name="私事自己办").click()
     expect(plain.locator(".entry-rows li")).to_have_count(1)
