@@ -39,6 +39,7 @@ _OF_THE_SITE = frozenset(
         "handbook",
         "life",
         "manifest.webmanifest",
+        "mine",
         "near",
         "offline",
         "practice",
