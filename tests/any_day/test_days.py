@@ -23,7 +23,7 @@ from service_circles.records.center import ServiceCenter
 from service_circles.records.entry import Entry
 from service_circles.records.event import Event
 from service_circles.schedules.opening import status_at
-from service_circles.writing.pages.life.event_calendars import last_day
+from service_circles.writing.pages.events.calendar_days import last_day
 from service_circles.writing.site.site import Site
 from tests.any_day.occasions import Occasion
 from tests.browser.accessible import violations

@@ -14,13 +14,13 @@ from service_circles.build.project import Project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.languages.translator import CHINESE
 from service_circles.records.event import Event
-from service_circles.writing.pages.life.event_calendars import (
-    MOST_LATER_ROWS,
+from service_circles.writing.pages.events.calendar_days import (
     MOST_ROWS,
     last_day,
     months_of,
     turns_of_free_days,
 )
+from service_circles.writing.pages.events.event_calendars import MOST_LATER_ROWS
 from service_circles.writing.site.moments import end_of_day
 from tests.community.records import directory_of, event
 from tests.writing.ledger_sites import AREAS, PUBLISHED, page

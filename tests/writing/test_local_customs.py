@@ -14,7 +14,7 @@ from service_circles.records.values.contact import Location
 from service_circles.schedules.time_texts import spans_text
 from service_circles.writing.drawings.maps.map_app_links import navigation_links
 from service_circles.writing.drawings.maps.map_description import length_text
-from service_circles.writing.pages.life.event_calendars import months_of
+from service_circles.writing.pages.events.calendar_days import months_of
 
 USUAL = {"id": "town", "name": "Town", "publisher": {"name": "Office"}}
 

@@ -17,8 +17,8 @@ from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.osm.foot_rules import Gated
 from service_circles.geo.straight_reach import ReachedPlace
 from service_circles.geo.walkers import Walker, WalkingError, profile_of, walker_of
-from service_circles.geo.walking.directions import Junctions
 from service_circles.geo.walking.doors import Doors, snap_doors
+from service_circles.geo.walking.junctions import Junctions
 from service_circles.geo.walking.reach_cache import ReachQuery, walking_reaches
 from service_circles.geo.walking.walking_reach import WalkingReach, nearest_origins
 from service_circles.records.area import Area

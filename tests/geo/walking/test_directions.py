@@ -9,7 +9,10 @@ from service_circles.geo.network.weighted_network import WeightedNetwork
 from service_circles.geo.osm.foot_rules import Street
 from service_circles.geo.osm.passages import Passage, passage_of
 from service_circles.geo.walkers import STANDARD
-from service_circles.geo.walking.directions import Directions, Junctions, Leg, Passing, Turn, directions_of
+from service_circles.geo.walking.bearings import Turn
+from service_circles.geo.walking.directions import Directions, Leg, directions_of
+from service_circles.geo.walking.junctions import Junctions
+from service_circles.geo.walking.route_runs import Passing
 from service_circles.geo.walking.routes import RouteTree, reversed_network
 from tests.geo.walking.town import Meters, Town, doors_at, network_of
 

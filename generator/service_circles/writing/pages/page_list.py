@@ -16,13 +16,14 @@ from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.pages.data_pages import data_pages, not_found_page
 from service_circles.writing.pages.edit_page import edit_page
 from service_circles.writing.pages.emergency import emergency_pages
+from service_circles.writing.pages.events.event_calendars import calendar_pages
+from service_circles.writing.pages.events.event_pages import event_page
+from service_circles.writing.pages.events.volunteering import volunteering_pages
 from service_circles.writing.pages.handbook.handbook_pages import handbook_pages
 from service_circles.writing.pages.home import home_page
 from service_circles.writing.pages.life.alerts import alert_page, alerts_page
 from service_circles.writing.pages.life.campaigns import campaign_page, campaigns_page
 from service_circles.writing.pages.life.entries import entry_page
-from service_circles.writing.pages.life.event_calendars import calendar_pages
-from service_circles.writing.pages.life.events import event_page
 from service_circles.writing.pages.life.groups import group_page, groups_page
 from service_circles.writing.pages.life.honors import honor_page, honors_page
 from service_circles.writing.pages.life.indicators import indicator_page, indicators_page, practice_page
@@ -30,7 +31,6 @@ from service_circles.writing.pages.life.ledgers import ledger_page, ledger_part_
 from service_circles.writing.pages.life.life_overview import life_page
 from service_circles.writing.pages.life.months import month_pages
 from service_circles.writing.pages.life.rooms import center_rooms_pages, rooms_pages
-from service_circles.writing.pages.life.volunteering import volunteering_pages
 from service_circles.writing.pages.mine import mine_page
 from service_circles.writing.pages.near_me import near_page
 from service_circles.writing.pages.paper.booklets import booklet_page

@@ -16,19 +16,16 @@ from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.writing.cards.pacts_and_stories import pacts_in_use, participation
 from service_circles.writing.feeds.calendars import calendars_of
+from service_circles.writing.pages.events.event_calendars import calendar_page
+from service_circles.writing.pages.events.reception_days import reception_days, reception_days_page
+from service_circles.writing.pages.events.volunteering import volunteering_pages
 from service_circles.writing.pages.life.alerts import alerts_page
 from service_circles.writing.pages.life.campaigns import campaigns_page
-from service_circles.writing.pages.life.event_calendars import (
-    calendar_page,
-    reception_days,
-    reception_days_page,
-)
 from service_circles.writing.pages.life.groups import groups_page
 from service_circles.writing.pages.life.honors import honors_page
 from service_circles.writing.pages.life.indicators import indicators_page
 from service_circles.writing.pages.life.ledgers import ledger_names, ledgers_page
 from service_circles.writing.pages.life.rooms import rooms_pages
-from service_circles.writing.pages.life.volunteering import volunteering_pages
 from service_circles.writing.pages.places.organizations import organizations_page
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site

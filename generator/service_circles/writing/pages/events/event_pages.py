@@ -15,7 +15,7 @@ from service_circles.writing.cards.event_rows import event_row, place_of
 from service_circles.writing.cards.next_steps import phones_named
 from service_circles.writing.feeds.calendars import ALL_EVENTS, calendar_of, subscription
 from service_circles.writing.feeds.schema_org import event_data
-from service_circles.writing.pages.life.volunteering import phones_of
+from service_circles.writing.pages.events.volunteering import phones_of
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values, record_page
 from service_circles.writing.site.site import Site

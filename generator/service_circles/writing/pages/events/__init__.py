@@ -1,0 +1,1 @@
+"""Pages of events: their calendars, reception days, and a page each."""
