@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Page
 
 from service_circles.writing.finding.folding import fold_table, fold_text, simplified_forms
-from service_circles.writing.finding.search.documents import Document, section_number
+from service_circles.writing.finding.search.documents import Document
 from service_circles.writing.finding.search.postings import postings_text
 from service_circles.writing.finding.search.search_keys import head_of, keys_of, readings
+from service_circles.writing.finding.search.sections import section_number
 
 pytestmark = pytest.mark.browser
 

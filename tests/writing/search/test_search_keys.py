@@ -1,7 +1,8 @@
 """Under which keys a document is looked up."""
 
-from service_circles.writing.finding.search.documents import Document, section_number
+from service_circles.writing.finding.search.documents import Document
 from service_circles.writing.finding.search.search_keys import head_of, keys_of, phone_keys
+from service_circles.writing.finding.search.sections import section_number
 
 
 def center(*names: str, others: tuple[str, ...] = (), phones: tuple[str, ...] = ()) -> Document:

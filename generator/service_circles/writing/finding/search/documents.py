@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from service_circles.community.wheelchair_access import wheelchair_access
 from service_circles.geo.datum import Point
-from service_circles.languages.translator import message
 from service_circles.records.alert import Alert
 from service_circles.records.answer import Answer
 from service_circles.records.area import Area, AreaKind
@@ -18,7 +17,6 @@ from service_circles.records.circle import ServiceCircle
 from service_circles.records.entry import Entry
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.indicator import Indicator
-from service_circles.records.kinds import KINDS
 from service_circles.records.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
@@ -26,7 +24,6 @@ from service_circles.records.service import Service
 from service_circles.records.settings.board import Board
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.values.contact import AccessibilityFeature, PhoneKind
-from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.writing.cards.emergency_numbers import (
     LocalNumber,
     anchor_of,
@@ -36,6 +33,7 @@ from service_circles.writing.cards.emergency_numbers import (
 )
 from service_circles.writing.cards.entry_cards import numbers_of_entries
 from service_circles.writing.finding.search.searched_texts import Texts, folded_once, in_all_languages
+from service_circles.writing.finding.search.sections import section_number
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site
 
@@ -43,33 +41,6 @@ Thing = Record | Board | HandwrittenPage | EmergencyNumber | LocalNumber
 
 _HEADING = re.compile(r"^ {0,3}#{1,3} +(\S+(?: +\S+)*?)(?: +#+)? *$", re.MULTILINE)
 _BETWEEN_WORDS = re.compile("[、，,;；/]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of the index: the documents of a kind, or the small ones of it."""
-
-    kind: RecordKind
-    is_small: bool = False
-
-
-_OTHER_KINDS = (
-    RecordKind("emergency", "emergency", message("紧急电话"), Searched(rank=0, later=0.5, is_scanned=True)),
-    RecordKind("page", "", message("文章"), Searched(rank=140, later=1.5, is_scanned=True)),
-)
-_ALL_KINDS = (*_OTHER_KINDS, Board.meta, *(kind.meta for kind in KINDS))
-SECTIONS = tuple(
-    Section(kind, is_small)
-    for kind in sorted(_ALL_KINDS, key=lambda kind: kind.search.rank)
-    for is_small in ([False, True] if kind.search.has_small else [False])
-)
-"""Ordered as equally good results are."""
-_NUMBERS = {(section.kind.name, section.is_small): number for number, section in enumerate(SECTIONS)}
-
-
-def section_number(kind: str, *, is_small: bool = False) -> int:
-    """The place in SECTIONS of the documents of a kind."""
-    return _NUMBERS[kind, is_small]
 
 
 @dataclass(frozen=True, slots=True)

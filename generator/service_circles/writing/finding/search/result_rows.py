@@ -33,7 +33,8 @@ from service_circles.writing.finding.data_encoding import (
     steps_of,
 )
 from service_circles.writing.finding.folding import fold_text
-from service_circles.writing.finding.search.documents import SECTIONS, Document, Thing
+from service_circles.writing.finding.search.documents import Document, Thing
+from service_circles.writing.finding.search.sections import SECTIONS
 from service_circles.writing.site.addresses import call_link, number_text
 from service_circles.writing.site.alerts_shown import period_text
 from service_circles.writing.site.site import Site

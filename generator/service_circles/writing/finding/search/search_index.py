@@ -28,16 +28,12 @@ from service_circles.records.directory import ServiceDirectory
 from service_circles.records.values.record_kind import RecordKind
 from service_circles.writing.finding.folding import fold_table
 from service_circles.writing.finding.search.answer_rows import answers_json
-from service_circles.writing.finding.search.documents import (
-    SECTIONS,
-    Document,
-    documents_of,
-    searchable_things,
-)
+from service_circles.writing.finding.search.documents import Document, documents_of, searchable_things
 from service_circles.writing.finding.search.postings import Shards, postings_of, shards_of
 from service_circles.writing.finding.search.query_words import query_words
 from service_circles.writing.finding.search.result_rows import chunk_json
 from service_circles.writing.finding.search.search_keys import keys_of, readings_table, usual_characters
+from service_circles.writing.finding.search.sections import SECTIONS
 from service_circles.writing.site.site import Site
 
 FORMAT = 8
