@@ -15,7 +15,8 @@ from service_circles.records.honor import Award
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.settings.board import Board
-from service_circles.records.settings.directory_settings import DirectorySettings, Phrase
+from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.settings.own_words import Phrase
 from service_circles.records.values.record_part import Part
 
 Kind = TypeVar("Kind", bound=Record | Board)

@@ -7,33 +7,20 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from service_circles.languages.customs import Customs, customs_of
-from service_circles.records.center import CenterKind, CenterLevel
-from service_circles.records.circle import Minutes, Pace
 from service_circles.records.settings.board import Board, BoardProfile, profile_of_country
 from service_circles.records.settings.calendar_year import CalendarYear
+from service_circles.records.settings.circle_standard import Candidate, CenterTarget, CircleStandard
 from service_circles.records.settings.editing import Editing
 from service_circles.records.settings.emergency_number import EmergencyNumber
 from service_circles.records.settings.feedback import Feedback
 from service_circles.records.settings.local_customs import Clock, DistanceUnit, MapApp, Weekday, map_apps_of
 from service_circles.records.settings.open_data import OpenData
-from service_circles.records.settings.own_words import OwnField, OwnKind
+from service_circles.records.settings.own_words import OwnField, OwnKind, Phrase, TraditionalName
 from service_circles.records.settings.publisher import Legal, Publisher
 from service_circles.records.settings.search_words import SearchWords
 from service_circles.records.settings.tile_layer import TileLayer
 from service_circles.records.settings.walking import Walking
-from service_circles.records.values.contact import Location, Source
-from service_circles.records.values.fields import (
-    Count,
-    Flag,
-    Id,
-    Line,
-    Name,
-    Number,
-    OneOrMany,
-    Prose,
-    described,
-    optional,
-)
+from service_circles.records.values.fields import Count, Flag, Id, Line, OneOrMany, Prose, described, optional
 from service_circles.records.values.record_part import Part
 from service_circles.records.values.translations import LanguageCode
 
@@ -53,62 +40,6 @@ def _usual_boards(given: dict[str, Any]) -> tuple[Board, ...]:
     """The boards by the profile, else the country, which are fields before it."""
     profile: BoardProfile = given.get("board_profile") or profile_of_country(given.get("country") or "CN")
     return profile.boards
-
-
-class CircleStandard(Part):
-    """The standard of circles that do not set their own."""
-
-    minutes: Minutes = described("分钟", "步行几分钟", "Minutes on foot", default=10)
-    pace: Pace = described(
-        "步速", "standard 1.0、slow 0.8、brisk 1.2 米/秒", "How fast one walks", default=Pace.STANDARD
-    )
-    detour_factor: Annotated[Number, Field(ge=1, le=3)] = described(
-        "绕行系数", "实际路程比直线长多少倍", "Walk divided by straight line", default=1.45
-    )
-    radius_m: Annotated[Number, Field(gt=0, le=5_000)] = described(
-        "标准半径（米）", "规划标准的服务半径", "Service radius of the planning standard", default=500
-    )
-    kinds: Annotated[tuple[CenterKind, ...], OneOrMany, Field(min_length=1)] = described(
-        "算哪几类",
-        "走得到、各级几处、每平方公里几处，算哪几类服务点；不写就只算服务中心",
-        "The kinds of center that count in reach, levels and density; service centers alone if left out",
-        default=(CenterKind.SERVICE_CENTER,),
-    )
-    floor_area_m2: Annotated[Number, Field(gt=0, le=100_000)] = described(
-        "面积标准（平方米）", "室内多大算达标", "Indoor floor area that meets the standard", default=500
-    )
-
-
-class CenterTarget(Part):
-    """The target number of centers of a level."""
-
-    level: CenterLevel = described("级别", "哪一级", "Which level")
-    count: Count = described("目标", "几个", "How many")
-    source: Source | None = optional("来源", "目标写在哪里", "Where it was published")
-
-
-class TraditionalName(Part):
-    """A name written in traditional characters, where conversion would get it wrong."""
-
-    simplified: Name = described("简体", "例如：松鹤里", "In simplified characters")
-    traditional: Name = described("繁體", "例如：松鶴里", "In traditional characters")
-
-
-class Phrase(Part):
-    """A text that many records have, translated once for all of them."""
-
-    text: Line = described(
-        "原文", "几处都写的字，译文写在 text.en", "A text of several records; its English is text.en"
-    )
-
-
-class Candidate(Part):
-    """A place where the next center could be."""
-
-    id: Id = described("编号", "小写字母、数字、连字符", "a-z, 0-9, hyphens")
-    name: Line = described("名称", "例如：原北渡幼儿园", "For example: the old kindergarten")
-    location: Location = described("位置", "门口的坐标", "Where its door is")
-    note: Line | None = optional("说明", "现在是什么情况，例如：空置、可租", "What it is now: vacant, to let")
 
 
 class OnPaper(Part):

@@ -1,10 +1,10 @@
-"""Kinds of places and fields that a directory declares for itself, in its own words."""
+"""A directory's own words: kinds of places and fields that it declares, texts that it translates once."""
 
 from typing import Annotated
 
 from pydantic import StringConstraints
 
-from service_circles.records.values.fields import Flag, Line, described, optional
+from service_circles.records.values.fields import Flag, Line, Name, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_part import Part
 
@@ -50,4 +50,19 @@ class OwnField(Part):
     )  # fmt: skip
     searchable: Flag = described(
         "能搜到", "搜里面的字能不能找到它", "Whether search finds what is written", default=False
+    )
+
+
+class TraditionalName(Part):
+    """A name written in traditional characters, where conversion would get it wrong."""
+
+    simplified: Name = described("简体", "例如：松鹤里", "In simplified characters")
+    traditional: Name = described("繁體", "例如：松鶴里", "In traditional characters")
+
+
+class Phrase(Part):
+    """A text that many records have, translated once for all of them."""
+
+    text: Line = described(
+        "原文", "几处都写的字，译文写在 text.en", "A text of several records; its English is text.en"
     )

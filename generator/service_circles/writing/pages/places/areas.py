@@ -14,7 +14,7 @@ from service_circles.records.channel import Channel
 from service_circles.records.honor import Honor
 from service_circles.records.organization import Organization
 from service_circles.records.settings.board import Board
-from service_circles.records.settings.directory_settings import CenterTarget
+from service_circles.records.settings.circle_standard import CenterTarget
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.map_figures import area_figure
 from service_circles.writing.cards.place_rows import PlaceRow, center_rows, listed_centers

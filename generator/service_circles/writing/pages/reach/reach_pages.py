@@ -1,9 +1,7 @@
 """Pages on who is not reached, for the publishing team: of the whole directory, and of each street."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from service_circles.coverage.area_figures import EstateReach, Reached, ReachFigures, amount, decimal, percent
 from service_circles.coverage.counted_centers import LevelCount
@@ -15,8 +13,8 @@ from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel
 from service_circles.records.service import Service
 from service_circles.records.settings.board import Board
-from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.feeds.data_files import reach_file_of
+from service_circles.writing.pages.reach.coverage_bars import board_bars, time_bars
 from service_circles.writing.pages.reach.reach_map import reach_map
 from service_circles.writing.site.addresses import path_to_root
 from service_circles.writing.site.page import Page, Values
@@ -134,11 +132,11 @@ def _values(site: Site, area: Area | None, up: str) -> Values:
         "data_file": reach_file_of(site, area),
         "walkers": [CoverageRow(site.words.label(walker), each) for walker, each in found.walkers.items()],
         "times": found.times,
-        "time_bars": _time_bars(found, site.words),
+        "time_bars": time_bars(found, site.words),
         "has_perhaps": any(each.surely != each.perhaps for each in found.times),
         "levels": [CoverageRow(site.words.label(level), each, None) for level, each in found.levels.items()],
         "boards": [CoverageRow(directory.get(Board, id_).name, each, directory.get(Board, id_)) for id_, each in found.boards.items()],
-        "board_bars": _board_bars(site, found.boards),
+        "board_bars": board_bars(site, found.boards),
         "services": _fewest_first(CoverageRow(services[id_].name, each, services[id_]) for id_, each in found.services.items())[:MOST_SERVICES],
         "targets": list(_targets(site, found)),
         "pace": _pace_text(site, found),
@@ -162,37 +160,6 @@ def _parts(site: Site, area: Area | None) -> list[CoverageRow]:
         if each.id in figures.area_ids
     ]
     return rows if len(rows) <= MOST_PARTS else _fewest_first(rows)
-
-
-def _board_bars(site: Site, found: Mapping[str, Coverage | None]) -> Markup:
-    names = {board.id: board.short or board.name for board in site.directory.settings.boards}
-    rows = [
-        Bar(names[id_], _bar_text(each, site.words), each.share if each else None)
-        for id_, each in found.items()
-    ]
-    return bars(site.words("每类服务有多少户走得到"), rows)
-
-
-def _time_bars(found: ReachFigures, words: Translator) -> Markup:
-    rows = [
-        Bar(
-            words(each.moment.label),
-            _bar_text(each.surely, words),
-            each.surely.share if each.surely else None,
-            each.perhaps.share if each.perhaps else None,
-        )
-        for each in found.times
-    ]
-    return bars(words("什么时候有多少户走得到开着的服务点"), rows)
-
-
-def _bar_text(coverage: Coverage | None, words: Translator) -> str:
-    if coverage is None:
-        return "—"
-    households = amount(coverage.reached.households)
-    if coverage.reached.households is None:
-        return words("户数不知道")
-    return words("{count} 户 · {share}", count=households, share=percent(coverage.share))
 
 
 def _fewest_first(rows: Iterable[CoverageRow]) -> list[CoverageRow]:
