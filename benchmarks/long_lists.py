@@ -8,7 +8,7 @@ from service_circles.records.circle import ServiceCircle
 from service_circles.records.service import Service
 from service_circles.records.settings.board import Board
 from service_circles.writing.pages.places.centers import areas_of_list
-from service_circles.writing.pages.places.services import (
+from service_circles.writing.pages.places.service_pages import (
     areas_with_lists,
     by_street,
     centers_of_board,

@@ -11,7 +11,7 @@ from PIL import Image
 from service_circles.build.project import load_project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.writing.cards.link_pictures import PICTURE
-from service_circles.writing.drawings.link_pictures import HEIGHT_PX, WIDTH_PX, map_styles, picture_svg
+from service_circles.writing.drawings.link_picture_drawing import HEIGHT_PX, WIDTH_PX, map_styles, picture_svg
 from service_circles.writing.site.site import SiteSettings
 from tests.official_project import start_official_project
 from tests.publishing import published

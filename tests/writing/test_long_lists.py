@@ -22,7 +22,7 @@ from service_circles.writing.feeds.data_files import data_file, files_of_kind
 from service_circles.writing.feeds.sitemap_and_redirects import sitemaps
 from service_circles.writing.pages.atlas import atlas_of
 from service_circles.writing.pages.data_pages import DataRow, files_page
-from service_circles.writing.pages.places.organizations import organization_list_pages
+from service_circles.writing.pages.places.organization_pages import organization_list_pages
 from service_circles.writing.site.area_lists import MOST_ROWS, areas_below, list_parts, placed_centers
 from service_circles.writing.site.site import SiteSettings
 

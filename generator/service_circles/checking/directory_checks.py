@@ -14,13 +14,13 @@ from service_circles.checking.event_dates import check_events
 from service_circles.checking.group_members import check_groups
 from service_circles.checking.honors_and_roles import check_honors
 from service_circles.checking.ledger_entries import check_ledgers
-from service_circles.checking.locations import check_locations
-from service_circles.checking.own_words import check_own_words
+from service_circles.checking.location_checks import check_locations
+from service_circles.checking.own_word_checks import check_own_words
 from service_circles.checking.page_links import advise_files, advise_pages, check_pages
 from service_circles.checking.photo_texts import advise_photos
 from service_circles.checking.record_warnings import advise
 from service_circles.checking.references import check_references
-from service_circles.checking.room_bookings import check_rooms
+from service_circles.checking.room_checks import check_rooms
 from service_circles.checking.schedule_checks import check_calendar, check_hours
 from service_circles.checking.translations_shown import advise_languages, check_languages
 from service_circles.checking.unlikely_values import advise_unlikely

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from service_circles.checking.entry_details import check_entry_details
+from service_circles.checking.entry_detail_checks import check_entry_details
 from service_circles.community.entry_states import first_step_that_means, stage_of
 from service_circles.community.ledger_figures import ANSWERS
 from service_circles.languages.phrase import Phrase, name_with_title, phrase

@@ -10,7 +10,7 @@ from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.writing.cards.map_figures import MapFigure, area_figure, center_figure
 from service_circles.writing.cards.place_rows import center_rows, listed_centers
-from service_circles.writing.drawings.link_pictures import link_picture, map_styles
+from service_circles.writing.drawings.link_picture_drawing import link_picture, map_styles
 from service_circles.writing.drawings.maps.map_limits import MOST_DOTS
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.site import Site

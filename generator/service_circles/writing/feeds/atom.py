@@ -19,8 +19,8 @@ from service_circles.records.ledger import Ledger
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.feeds.alert_feed import ADDRESS as ALERTS
 from service_circles.writing.feeds.alert_feed import AlertFeed, alert_feed, alert_feed_file
+from service_circles.writing.feeds.area_change_texts import change_summary, change_title
 from service_circles.writing.feeds.atom_xml import add_link, add_text, atom_file, new_feed
-from service_circles.writing.feeds.change_texts import change_summary, change_title
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site

@@ -40,13 +40,13 @@ from service_circles.writing.pages.places.areas import area_page, areas_page
 from service_circles.writing.pages.places.centers import center_page, centers_page
 from service_circles.writing.pages.places.channels import channel_page, channels_page
 from service_circles.writing.pages.places.circles import circle_page, circles_page
-from service_circles.writing.pages.places.organizations import (
+from service_circles.writing.pages.places.organization_pages import (
     organization_list_pages,
     organization_page,
     organizations_page,
 )
 from service_circles.writing.pages.places.people import has_people, people_page
-from service_circles.writing.pages.places.services import (
+from service_circles.writing.pages.places.service_pages import (
     board_area_pages,
     board_page,
     boards_page,

@@ -13,16 +13,16 @@ from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.writing.open_data.hsds.dataset import Dataset, Hsds, without_lists
-from service_circles.writing.open_data.hsds.hsds_version import HsdsVersion
-from service_circles.writing.open_data.hsds.locations import location, short_location
-from service_circles.writing.open_data.hsds.openapi import COLLECTIONS, openapi_file
-from service_circles.writing.open_data.hsds.organizations import organization, publisher, publisher_id
-from service_circles.writing.open_data.hsds.services import (
+from service_circles.writing.open_data.hsds.hsds_locations import location, short_location
+from service_circles.writing.open_data.hsds.hsds_organizations import organization, publisher, publisher_id
+from service_circles.writing.open_data.hsds.hsds_services import (
     offers_of,
     service_at_location,
     service_object,
     short_service,
 )
+from service_circles.writing.open_data.hsds.hsds_version import HsdsVersion
+from service_circles.writing.open_data.hsds.openapi import COLLECTIONS, openapi_file
 from service_circles.writing.open_data.hsds.taxonomies import taxonomies, taxonomy_terms
 from service_circles.writing.site.site import Site
 

@@ -10,10 +10,10 @@ from service_circles.records.center import ServiceCenter
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.writing.open_data.hsds.dataset import Dataset, Hsds
+from service_circles.writing.open_data.hsds.hsds_locations import location
+from service_circles.writing.open_data.hsds.hsds_organizations import organization, publisher
+from service_circles.writing.open_data.hsds.hsds_services import service_object
 from service_circles.writing.open_data.hsds.hsds_version import HsdsColumn, HsdsTable, HsdsVersion
-from service_circles.writing.open_data.hsds.locations import location
-from service_circles.writing.open_data.hsds.organizations import organization, publisher
-from service_circles.writing.open_data.hsds.services import service_object
 from service_circles.writing.open_data.hsds.taxonomies import taxonomies, taxonomy_terms
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)

@@ -26,7 +26,7 @@ from service_circles.writing.pages.life.honors import honors_page
 from service_circles.writing.pages.life.indicators import indicators_page
 from service_circles.writing.pages.life.ledgers import ledger_names, ledgers_page
 from service_circles.writing.pages.life.rooms import rooms_pages
-from service_circles.writing.pages.places.organizations import organizations_page
+from service_circles.writing.pages.places.organization_pages import organizations_page
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 

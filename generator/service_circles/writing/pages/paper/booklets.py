@@ -20,7 +20,7 @@ from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_ho
 from service_circles.writing.pages.paper.poster_fit import NAMES_PT, count_lines
 from service_circles.writing.pages.paper.posters import channels_on_paper
 from service_circles.writing.pages.places.channels import channels_of
-from service_circles.writing.pages.places.services import services_at
+from service_circles.writing.pages.places.service_pages import services_at
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site

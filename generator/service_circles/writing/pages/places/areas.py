@@ -22,7 +22,7 @@ from service_circles.writing.drawings.maps.map_limits import MOST_NUMBERED
 from service_circles.writing.feeds.schema_org import area_data
 from service_circles.writing.pages.places.area_life import life_sections
 from service_circles.writing.pages.places.channels import channels_of, in_season
-from service_circles.writing.pages.places.services import services_at
+from service_circles.writing.pages.places.service_pages import services_at
 from service_circles.writing.pages.reach.reach_pages import counted_kinds, reach_address
 from service_circles.writing.pages.saved_pages import list_address
 from service_circles.writing.site.area_lists import MOST_ROWS, first_part, placed_centers

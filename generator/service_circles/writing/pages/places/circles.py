@@ -14,7 +14,7 @@ from service_circles.writing.cards.place_rows import (
     pace_text,
     rows_in_reach,
 )
-from service_circles.writing.pages.places.services import ServiceAtCenters
+from service_circles.writing.pages.places.service_pages import ServiceAtCenters
 from service_circles.writing.site.area_lists import MOST_ROWS, area_links, first_part
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site

@@ -9,8 +9,8 @@ from service_circles.records.service import Guide, Service
 from service_circles.writing.cards.place_rows import pace_text
 from service_circles.writing.open_data.circle_polygons import circle_polygon
 from service_circles.writing.open_data.hsds.dataset import Dataset, Hsds, without_empty
-from service_circles.writing.open_data.hsds.locations import location, short_location
-from service_circles.writing.open_data.hsds.organizations import organization_id, short_organization
+from service_circles.writing.open_data.hsds.hsds_locations import location, short_location
+from service_circles.writing.open_data.hsds.hsds_organizations import organization_id, short_organization
 from service_circles.writing.open_data.hsds.taxonomies import BOARDS
 
 MOST_NESTED = 100
