@@ -71,7 +71,7 @@ CHINESE_ITSELF = {
     "language.py",
     "language_marks.py",
     "number_search.py",
-    "own_words.py",
+    "own_word_checks.py",
     "picture_texts.py",
     "public_holidays.py",
     "record_warnings.py",
