@@ -23,6 +23,7 @@ from service_circles.writing.assets.app_icons import icon_files
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.cards.link_pictures import picture_files
 from service_circles.writing.edition import Edition, Make, make_edition
+from service_circles.writing.federation.shared_files import shared_files
 from service_circles.writing.feeds.data_files import INDEX as DATA_INDEX
 from service_circles.writing.feeds.data_files import data_file, data_files, index_file, reach_files
 from service_circles.writing.feeds.host_headers import headers_file
@@ -174,6 +175,7 @@ def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     files |= picture_files(site)
     files["_headers"] = headers_file
     files |= dict(open_data_files(site))
+    files |= dict(shared_files([edition.site for edition in editions]))
     if site.settings.site_url:
         files |= sitemaps(site, sorted(_sitemap_addresses(editions)))
     return files

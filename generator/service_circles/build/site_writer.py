@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.publication import INDEX, NEAR_ALL, Publication
+from service_circles.writing.federation.federation_file import federation_file
+from service_circles.writing.federation.federation_format import ADDRESS as FEDERATION
 from service_circles.writing.offline.saved_areas import offline_lists
 from service_circles.writing.offline.service_worker import WORKER, worker_script
 from service_circles.writing.output.parallel_writer import do_jobs
@@ -76,6 +78,7 @@ def write_site(
             tree.use(path, written)
     if not is_preview:
         _write_offline(publication, tree, helpers=helpers)
+        _write_federation(publication, tree, [*units[INDEX].files, *units[NEAR_ALL].files])
     return units
 
 
@@ -126,6 +129,15 @@ def _write_offline(publication: Publication, tree: SiteTree, *, helpers: bool) -
         tree.use(path, written)
     worker = worker_script(THEME, publication.editions, lambda file: (tree.folder / file).read_bytes())
     tree.use(WORKER, tree.write(WORKER, worker))
+
+
+def _write_federation(publication: Publication, tree: SiteTree, found: Sequence[str]) -> None:
+    """Write federation.json, which has the hashes of files of search and near me, if the directory wants it."""
+    sites = [edition.site for edition in publication.editions]
+    if sites[0].directory.settings.federation:
+        data = [file for file in found if file.endswith(".json")]
+        content = federation_file(sites, data, lambda file: (tree.folder / file).read_bytes())
+        tree.use(FEDERATION, tree.write(FEDERATION, content))
 
 
 def _write_made(tree: SiteTree, path: str, make: Callable[[], bytes]) -> tuple[str, WrittenFile]:

@@ -189,6 +189,12 @@ class DirectorySettings(Part):
         "写了许可，网站就多出 HSDS、GeoJSON、CSV 和数据目录，别的程序可以用",
         "With a license, the site has HSDS, GeoJSON, CSV and a data catalog for other programs",
     )
+    federation: Flag = described(
+        "加入门户",
+        "写是，网站就公布 federation.json，几个区合成的门户可以收集本区的地方、服务、活动和搜索用的资料",
+        "If true the site publishes federation.json, from which portals of several districts collect it",
+        default=False,
+    )
     handbook: Flag = described(
         "编辑手册",
         "要不要给编辑的手册，页脚有它的链接",

@@ -20,6 +20,8 @@ from service_circles.writing.finding.search.query_words import words_of_faciliti
 from service_circles.writing.site.site import Site
 
 FOLDER = "near/"
+INDEX = f"{FOLDER}index.json"
+"""The index as a file, for portals: the page of near me carries it itself."""
 HASH_LENGTH = 8
 """Hexadecimal digits; the page carries that of each file, so they are as few as the service worker takes for a hash."""
 
@@ -101,12 +103,16 @@ class WithNear(Mapping[str, Make]):
     def __init__(self, near: NearData, others: Mapping[str, Make]) -> None:
         self._near, self.others = near, others
         self._folder = near.site.language.prefix + FOLDER
+        self._index = near.site.language.prefix + INDEX
+        self._is_shared = near.site.directory.settings.federation and near.site.has_near
 
     def __getitem__(self, address: str) -> Make:
         if address in self.others:
             return self.others[address]
         if not address.startswith(self._folder):
             raise KeyError(address)
+        if self._is_shared and address == self._index:
+            return lambda: json_bytes(self._near.index)
         return partial(bytes, self._near.files[address.removeprefix(self._folder)])
 
     def __iter__(self) -> Iterator[str]:
@@ -115,7 +121,9 @@ class WithNear(Mapping[str, Make]):
 
     def of_near(self) -> Iterator[str]:
         """The addresses of the files of near me."""
-        return (self._folder + name for name in self._near.files)
+        yield from (self._folder + name for name in self._near.files)
+        if self._is_shared:
+            yield self._index
 
     def __len__(self) -> int:
-        return len(self.others) + len(self._near.files)
+        return len(self.others) + len(self._near.files) + self._is_shared

@@ -1,0 +1,1 @@
+"""Federation: what a district shares with portals, and the format of it."""
