@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from service_circles.community.entry_states import (
+from service_circles.community.entries.entry_states import (
     closed_on,
     decided_on,
     is_archived,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from service_circles.community.ledger_figures import Average, ledger_figures
+from service_circles.community.entries.ledger_figures import Average, ledger_figures
 from service_circles.community.percentages import Share, change_percent, exact_sum, share
 from tests.community.records import LEDGER, entry
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from service_circles.community.entry_states import visible_on
+from service_circles.community.entries.entry_states import visible_on
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from tests.publishing import DAY, loaded

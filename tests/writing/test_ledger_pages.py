@@ -8,7 +8,7 @@ import re
 import pytest
 
 from service_circles.basics.number_texts import two_decimals
-from service_circles.community.ledger_figures import Average
+from service_circles.community.entries.ledger_figures import Average
 from service_circles.community.percentages import Share
 from service_circles.languages.translator import CHINESE
 from service_circles.writing.pages.life.ledger_figure_texts import days_text, share_text

@@ -11,7 +11,7 @@ from service_circles.basics.theme_folder import THEME, theme_folders
 from service_circles.build.form_records import form_records
 from service_circles.build.logged_directory import hide_directory, numbers_of
 from service_circles.build.project import Project, default_day
-from service_circles.community.entry_states import visible_on
+from service_circles.community.entries.entry_states import visible_on
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.reports.figure_exports import reach_json
 from service_circles.languages.language import languages_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from service_circles.basics.number_texts import two_decimals
-from service_circles.community.entry_accounts import sum_of_lines
+from service_circles.community.entries.entry_accounts import sum_of_lines
 from service_circles.community.percentages import exact_sum
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory

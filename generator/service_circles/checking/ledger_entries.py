@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import Any
 
 from service_circles.checking.entry_detail_checks import check_entry_details
-from service_circles.community.entry_states import first_step_that_means, stage_of
-from service_circles.community.ledger_figures import ANSWERS
+from service_circles.community.entries.entry_states import first_step_that_means, stage_of
+from service_circles.community.entries.ledger_figures import ANSWERS
 from service_circles.languages.phrase import Phrase, name_with_title, phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.suggestion import nearest, suggest

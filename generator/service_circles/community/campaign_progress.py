@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from service_circles.community.entry_states import steps_taken
+from service_circles.community.entries.entry_states import steps_taken
 from service_circles.community.occurrences import occurrences_of
 from service_circles.records.area import Area
 from service_circles.records.campaign import Campaign, Goal

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from statistics import fmean, median
 
-from service_circles.community.entry_states import is_over, steps_taken
-from service_circles.community.ledger_figures import LedgerFigures, days_to_answer, ledger_figures
+from service_circles.community.entries.entry_states import is_over, steps_taken
+from service_circles.community.entries.ledger_figures import LedgerFigures, days_to_answer, ledger_figures
 from service_circles.community.occurrences import occurrences_of
 from service_circles.community.percentages import Share, change_percent, share
 from service_circles.community.wheelchair_access import wheelchair_access

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from service_circles.community.entry_states import is_over, steps_taken
+from service_circles.community.entries.entry_states import is_over, steps_taken
 from service_circles.community.occurrences import occurrences
 from service_circles.records.entry import Entry, Step
 from service_circles.records.event import Event

@@ -5,9 +5,9 @@ from calendar import monthrange
 from functools import cache
 from typing import NamedTuple
 
-from service_circles.records.hours.clock_times import number_in
-from service_circles.records.hours.hours_tokens import clean_text
-from service_circles.records.hours.season_words import LEAP_YEAR, MONTH, MONTHS, TO, N
+from service_circles.records.hours.words.clock_times import number_in
+from service_circles.records.hours.words.hours_tokens import clean_text
+from service_circles.records.hours.words.season_words import LEAP_YEAR, MONTH, MONTHS, TO, N
 
 _CLOSED_EN = r"(?:closed|no (?:services?|distributions?|food|meals|pantry)|not open|except)"
 _CLOSED_CN = r"(?:闭馆|休馆|不开放|休息|停业|放假|除外|暂停(?:服务|开放)|停止开放)"

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from service_circles.records.hours.closed_months import ClosedMonths, closed_months
-from service_circles.records.hours.hours_notes import together
-from service_circles.records.hours.hours_pieces import GAPS, Piece, is_english, pieces_in
+from service_circles.records.hours.grammar.hours_notes import together
+from service_circles.records.hours.grammar.hours_pieces import GAPS, Piece, is_english, pieces_in
 from service_circles.records.hours.hours_refusal import HoursRefusedError
-from service_circles.records.hours.hours_tokens import LONGEST, TokenRow
-from service_circles.records.hours.season_words import SeasonSaid, days_left_out, seasons_in
 from service_circles.records.hours.week_reader import HoursRead, read_week_text
+from service_circles.records.hours.words.hours_tokens import LONGEST, TokenRow
+from service_circles.records.hours.words.season_words import SeasonSaid, days_left_out, seasons_in
 
 _SIGNS = " \u3000\t\r\n,;，；、。:："
 _BEHIND = ("", *_SIGNS, *")）]】(（")

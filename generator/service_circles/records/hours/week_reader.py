@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from service_circles.languages.phrase import Phrase, phrase
-from service_circles.records.hours.hours_clauses import clauses_of
-from service_circles.records.hours.hours_notes import Notes, notes_of
-from service_circles.records.hours.hours_pairs import Clauses
-from service_circles.records.hours.hours_pieces import EVERY_DAY, GAPS, is_english, pieces_in
+from service_circles.records.hours.grammar.hours_clauses import clauses_of
+from service_circles.records.hours.grammar.hours_notes import Notes, notes_of
+from service_circles.records.hours.grammar.hours_pairs import Clauses
+from service_circles.records.hours.grammar.hours_pieces import EVERY_DAY, GAPS, is_english, pieces_in
 from service_circles.records.hours.hours_refusal import HoursRefusedError
-from service_circles.records.hours.hours_tokens import TokenRow
 from service_circles.records.hours.hours_writing import days_as_text, hours_as_text
 from service_circles.records.hours.spans import NOON, DayRule, Span
+from service_circles.records.hours.words.hours_tokens import TokenRow
 
 EVERY_DAY_ASSUMED = phrase("没有写星期几，按每天读")
 _FEWEST_TO_EXCEPT_FROM = 3

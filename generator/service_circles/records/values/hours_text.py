@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_writing import hours_as_text
 from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
-from service_circles.records.hours.twelve_hours import in_24_hours
+from service_circles.records.hours.words.twelve_hours import in_24_hours
 from service_circles.records.values.fields import refused
 
 _DAY_NAMES = {

@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from service_circles.basics.number_texts import plain_number
-from service_circles.community.entry_accounts import balance_of, income_of, spending_of
-from service_circles.community.entry_states import closed_on, decided_on, is_archived, stage_on, steps_taken
+from service_circles.community.entries.entry_accounts import balance_of, income_of, spending_of
+from service_circles.community.entries.entry_states import (
+    closed_on,
+    decided_on,
+    is_archived,
+    stage_on,
+    steps_taken,
+)
 from service_circles.community.short_numbers import short_numbers
 from service_circles.languages.translator import message
 from service_circles.records.area import Area

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from service_circles.community.entry_states import is_archived
+from service_circles.community.entries.entry_states import is_archived
 from service_circles.records.area import Area
 from service_circles.records.entry import Entry
 from service_circles.records.ledger import Ledger

@@ -11,7 +11,7 @@ from functools import partial
 from xml.etree import ElementTree
 
 from service_circles.community.area_changes import Change, changes_in
-from service_circles.community.entry_states import is_archived, stage_of, steps_taken
+from service_circles.community.entries.entry_states import is_archived, stage_of, steps_taken
 from service_circles.records.alert import Alert
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.entry import Entry

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from service_circles.community.entry_states import is_archived, stage_of
+from service_circles.community.entries.entry_states import is_archived, stage_of
 from service_circles.community.occurrences import EventDays, Occurrence, days_of_event, last_day_of_rule
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter

@@ -9,7 +9,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from service_circles.community.entry_states import decided_on, is_over, stage_of, steps_taken
+from service_circles.community.entries.entry_states import decided_on, is_over, stage_of, steps_taken
 from service_circles.community.percentages import Share, share
 from service_circles.records.center import ServiceCenter
 from service_circles.records.channel import Channel

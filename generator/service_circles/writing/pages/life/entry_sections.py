@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from service_circles.basics.number_texts import plain_number, thousands
-from service_circles.community.entry_accounts import balance_of, income_of, spending_of, sum_of_lines
+from service_circles.community.entries.entry_accounts import balance_of, income_of, spending_of, sum_of_lines
 from service_circles.community.percentages import share
 from service_circles.languages.translator import Translator
 from service_circles.records.entry import Entry

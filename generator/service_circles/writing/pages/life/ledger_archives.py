@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service_circles.community.entry_states import is_archived
+from service_circles.community.entries.entry_states import is_archived
 from service_circles.records.ledger import Ledger, LedgerColumn
 from service_circles.writing.cards.entry_cards import newest_cards
 from service_circles.writing.cards.ledger_area_pages import entries_of

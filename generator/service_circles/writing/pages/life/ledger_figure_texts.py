@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from service_circles.basics.number_texts import thousands, two_decimals
-from service_circles.community.ledger_figures import Average, LedgerFigures
+from service_circles.community.entries.ledger_figures import Average, LedgerFigures
 from service_circles.community.percentages import Share
 from service_circles.languages.translator import Translator, message
 from service_circles.records.ledger import Ledger, LedgerFigure

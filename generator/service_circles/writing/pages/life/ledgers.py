@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from service_circles.community.entry_states import is_archived
-from service_circles.community.ledger_figures import ledger_figures
+from service_circles.community.entries.entry_states import is_archived
+from service_circles.community.entries.ledger_figures import ledger_figures
 from service_circles.records.area import Area
 from service_circles.records.channel import Channel
 from service_circles.records.entry import Entry

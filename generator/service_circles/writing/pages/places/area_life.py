@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from service_circles.community.entry_states import is_archived, is_over
+from service_circles.community.entries.entry_states import is_archived, is_over
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.entry import Entry
 from service_circles.records.group import Group

@@ -3,9 +3,9 @@
 import re
 
 from service_circles.records.hours.hours_refusal import HoursRefusedError
-from service_circles.records.hours.hours_tokens import TokenRow
-from service_circles.records.hours.hours_words import NAME
 from service_circles.records.hours.spans import DayRule
+from service_circles.records.hours.words.hours_tokens import TokenRow
+from service_circles.records.hours.words.hours_words import NAME
 
 WHOLE = {"everyday": range(7), "workdays": range(5), "weekend": range(5, 7)}
 _EACH = frozenset({"every", "each", "每个"})

@@ -5,9 +5,9 @@ from calendar import monthrange
 from functools import cache
 from typing import NamedTuple
 
-from service_circles.records.hours.clock_times import number_in
 from service_circles.records.hours.hours_refusal import HoursRefusedError
-from service_circles.records.hours.hours_tokens import clean_text
+from service_circles.records.hours.words.clock_times import number_in
+from service_circles.records.hours.words.hours_tokens import clean_text
 
 LEAP_YEAR = 2028
 N = r"(?:[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"

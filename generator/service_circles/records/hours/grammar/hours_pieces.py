@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service_circles.records.hours.clock_times import MORNING, part_of_day
 from service_circles.records.hours.hours_refusal import HoursRefusedError
-from service_circles.records.hours.hours_tokens import Token, TokenRow
-from service_circles.records.hours.hours_words import NOT_OF_A_REQUEST, REQUEST, SUSPICIOUS
 from service_circles.records.hours.spans import DAY_MINUTES, NOON, DayRule, Span
-from service_circles.records.hours.written_days import DAY_KINDS, days_at, ordinals_alone
-from service_circles.records.hours.written_times import TIME_KINDS, span_at
+from service_circles.records.hours.words.clock_times import MORNING, part_of_day
+from service_circles.records.hours.words.hours_tokens import Token, TokenRow
+from service_circles.records.hours.words.hours_words import NOT_OF_A_REQUEST, REQUEST, SUSPICIOUS
+from service_circles.records.hours.words.written_days import DAY_KINDS, days_at, ordinals_alone
+from service_circles.records.hours.words.written_times import TIME_KINDS, span_at
 
 EVERY_DAY = frozenset(DayRule(day) for day in range(7))
 GAPS = frozenset({"strong", "line", "comma", "listed", "open", "close", "colon"})

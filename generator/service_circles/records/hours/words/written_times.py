@@ -1,6 +1,7 @@
 """Spans of time as written, read from a row of tokens: '上午8:30-11:30', '9am to noon', '18:00-次日2:00'."""
 
-from service_circles.records.hours.clock_times import (
+from service_circles.records.hours.spans import DAY_MINUTES, NOON, Span
+from service_circles.records.hours.words.clock_times import (
     EVENING,
     MORNING,
     ClockTime,
@@ -10,8 +11,7 @@ from service_circles.records.hours.clock_times import (
     part_of_day,
     span_of,
 )
-from service_circles.records.hours.hours_tokens import TokenRow
-from service_circles.records.hours.spans import DAY_MINUTES, NOON, Span
+from service_circles.records.hours.words.hours_tokens import TokenRow
 
 TIME_KINDS = frozenset({"time", "bare"})
 _BETWEEN = frozenset({"colon", "open", "close", "filler", "comma"})

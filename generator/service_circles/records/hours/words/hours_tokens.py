@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service_circles.records.hours.hours_refusal import HoursRefusedError
-from service_circles.records.hours.hours_words import KINDS, vocabulary
-from service_circles.records.hours.misspelled_days import weekday_meant
 from service_circles.records.hours.spans import Span
+from service_circles.records.hours.words.hours_words import KINDS, vocabulary
+from service_circles.records.hours.words.misspelled_days import weekday_meant
 
 _SAME = str.maketrans(
     "~〜～∼—–−‐‑‒―─━﹣ー﹕∶︰·•･|│\t\r–週點時閉館開節間禮個無後號預約雙單國慶農曆電關業營從門對為這務聯繫請體證眾辦學員診處僅",

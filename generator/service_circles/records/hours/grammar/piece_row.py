@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from service_circles.records.hours.hours_pieces import Piece
+from service_circles.records.hours.grammar.hours_pieces import Piece
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 
 DAYS = frozenset({"days", "holiday", "festival", "some_holidays"})

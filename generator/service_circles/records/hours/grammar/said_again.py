@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from service_circles.records.hours.hours_pieces import Piece
-from service_circles.records.hours.piece_row import PieceRow
+from service_circles.records.hours.grammar.hours_pieces import Piece
+from service_circles.records.hours.grammar.piece_row import PieceRow
 from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
 
 _BETWEEN = frozenset({"open", "comma", "colon", "times"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 
-from service_circles.records.hours.hours_pieces import EVERY_DAY, GAPS, Piece, is_english
+from service_circles.records.hours.grammar.hours_pieces import EVERY_DAY, GAPS, Piece, is_english
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_writing import hours_as_text
 from service_circles.records.hours.spans import DAY_MINUTES, NOON, Span
-from service_circles.records.hours.twelve_hours import can_be_meant, in_24_hours
+from service_circles.records.hours.words.twelve_hours import can_be_meant, in_24_hours
 
 _LATEST_END_AFTER_MIDNIGHT = 10 * 60
 _LATEST_END_OF_A_NIGHT = 4 * 60

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from service_circles.records.hours.hours_pairs import Clauses, paired, says_no_days
-from service_circles.records.hours.hours_pieces import is_english, pieces_in
-from service_circles.records.hours.hours_tokens import TokenRow
-from service_circles.records.hours.piece_row import DAYS, SOME_HOLIDAYS, PieceRow
-from service_circles.records.hours.said_again import take_said_again
+from service_circles.records.hours.grammar.hours_pairs import Clauses, paired, says_no_days
+from service_circles.records.hours.grammar.hours_pieces import is_english, pieces_in
+from service_circles.records.hours.grammar.piece_row import DAYS, SOME_HOLIDAYS, PieceRow
+from service_circles.records.hours.grammar.said_again import take_said_again
+from service_circles.records.hours.words.hours_tokens import TokenRow
 
 _MOST_CLOSED = 4
 """More weekdays are not told to be closed: the words must belong to something else."""

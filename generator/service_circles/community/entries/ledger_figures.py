@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import fmean, median
 from typing import Any
 
-from service_circles.community.entry_accounts import difference, income_of, spending_of
-from service_circles.community.entry_states import (
+from service_circles.community.entries.entry_accounts import difference, income_of, spending_of
+from service_circles.community.entries.entry_states import (
     closed_on,
     decided_on,
     first_step_that_means,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from service_circles.records.hours.hours_pairs import Entry
-from service_circles.records.hours.hours_tokens import MARKUP
+from service_circles.records.hours.grammar.hours_pairs import Entry
+from service_circles.records.hours.words.hours_tokens import MARKUP
 
 LONGEST_NOTE = 200
 _JOINING = frozenset({"and", "和", "及", "与", "&"})

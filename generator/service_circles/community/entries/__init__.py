@@ -1,0 +1,1 @@
+"""Entries of ledgers: their states, accounts and figures."""

@@ -1,0 +1,1 @@
+"""The grammar of hours: tokens to pieces, pairs of days and times, clauses and notes."""
