@@ -80,7 +80,7 @@ class Tool:
 
 @dataclass(frozen=True)
 class Measured:
-    """What was measured at a size."""
+    """Measurements at a size."""
 
     centers: int
     tools: Sequence[Tool]

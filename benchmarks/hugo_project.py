@@ -70,7 +70,7 @@ def _write_shell(partials: Path, depth: int, renderer: Renderer, address: str) -
 
 
 def computed_values(site: Site) -> dict[str, object]:
-    """What the peers are given ready: reach, hours as text, links to map apps, long lists."""
+    """Return the values that the peers are given ready: reach, hours as text, links to map apps, long lists."""
     directory = site.directory
     boards, estates = directory.settings.boards, [a for a in directory.all(Area) if a.kind is AreaKind.ESTATE]
     schedules = {center.schedule: f"h{number}" for number, center in enumerate(directory.all(ServiceCenter))}
@@ -112,7 +112,7 @@ def computed_values(site: Site) -> dict[str, object]:
 
 
 def _stale_after(site: Site) -> dict[str, str]:
-    """When the notice of an old check begins to show, by the date of the check."""
+    """Return the day from which the notice of an old check shows, by the date of the check."""
     days = site.directory.settings.verified_within_days
     dates = {center.verified.date for center in site.directory.all(ServiceCenter) if center.verified}
     return {str(day): end_of_day(site.directory.settings.time_zone, day + timedelta(days)) for day in dates}

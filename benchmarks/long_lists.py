@@ -1,4 +1,4 @@
-"""What long lists break up into, given to the peers ready: ids of areas with counts or with the ids of centers."""
+"""Parts of long lists, given to the peers ready: ids of areas with counts or with the ids of centers."""
 
 from __future__ import annotations
 

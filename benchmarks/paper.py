@@ -26,7 +26,7 @@ _KINDS = {
     "QR codes, posters": ("https://services.example.org/measured/", "print: { booklets: false }"),
     "all": ("https://services.example.org/measured/", "print: {}"),
 }
-"""What is built: the address of the site, without which there are no codes, and what it prints."""
+"""Choices for a build: the address of the site, without which there are no codes, and what it prints."""
 
 
 def _make(project: Path, centers: int, site_url: str | None, printed: str) -> None:

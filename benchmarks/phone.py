@@ -12,7 +12,7 @@ from service_circles.geo.datum import Point
 from tests.browser.chromium import CHROMIUM
 
 SLOWER = 4
-"""How many times slower than this machine's processor the phone's is, as in Lighthouse."""
+"""Slowdown of the phone's processor against this machine's, as in Lighthouse."""
 _SLOW_4G = {
     "offline": False,
     "latency": 562.5,

@@ -20,7 +20,7 @@ from tests.publishing import DAY, PUBLISHED_UNDER, ROOT, build, hosted
 
 PICTURES = ROOT / "site_theme/handbook"
 WORDS = ROOT / "tests/browser/handbook_pictures.yaml"
-"""What each picture shows, in words: compared instead of pixels, which differ by a machine's fonts."""
+"""Texts of each picture: compared instead of pixels, which differ by a machine's fonts."""
 WIDTH, HEIGHT, SHARPNESS = 390, 560, 1.5
 MOST_BYTES = 30_000
 _WORDS = {

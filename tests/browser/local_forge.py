@@ -20,7 +20,7 @@ TOKEN = "token-of-a-test"  # noqa: S105 - opens nothing
 REPOSITORY = "district/circles"
 READER = "reader"
 READERS_TOKEN = "token-of-a-reader"  # noqa: S105 - opens nothing
-"""Of somebody who may read and fork, but not write."""
+"""Token of somebody who may read and fork, but not write."""
 FORK = f"{READER}/circles"
 _IDS = {REPOSITORY: "1", FORK: "2"}
 PREFIXES = {"github": "", "gitea": "/api/v1", "gitlab": "/api/v4", "gitee": "/api/v5", "gitcode": "/api/v5"}
@@ -46,7 +46,7 @@ class ForbiddenError(NotFoundError):
 
 
 def git(folder: Path, *words: str, text: bytes | None = None) -> bytes:
-    """What git says in a folder."""
+    """Return the output of git in a folder."""
     done = subprocess.run(["git", *_AUTHOR, *words], cwd=folder, input=text, capture_output=True, check=False)
     if done.returncode:
         raise NotFoundError(done.stderr.decode())
@@ -64,7 +64,7 @@ class LocalForge:
     pulls: list[dict[str, str]] = field(default_factory=list)
     fork: LocalForge | None = None
     until_ready: int = 0
-    """How often a new fork is asked for before it is there."""
+    """Number of requests for a new fork before it is there."""
 
     @property
     def api(self) -> str:
@@ -81,7 +81,7 @@ class LocalForge:
         return LocalForge(repository, kind)
 
     def git(self, *words: str, text: bytes | None = None) -> str:
-        """What git says in the repository."""
+        """Return the output of git in the repository."""
         return git(self.repository, *words, text=text).decode().strip()
 
     def read(self, path: str, ref: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.chromium import CHROMIUM
 
 WAIT_MS = 60_000
-"""How long a page is waited for, on however slow a machine."""
+"""Timeout of a page, on however slow a machine."""
 expect.set_options(timeout=WAIT_MS)
 QUIET = [
     "--no-sandbox",

@@ -1,4 +1,4 @@
-"""What readers keep on their phone: an estate to call home, favorites, wallet cards; a line in their language; the home screen."""
+"""Things that readers keep on their phone: an estate to call home, favorites, wallet cards; a line in their language; the home screen."""
 
 import re
 from collections.abc import Iterator

@@ -284,7 +284,7 @@ def test_the_page_is_filled_and_kept_up_to_date(chromium: Browser) -> None:
 
 
 def test_a_page_left_open_keeps_no_old_text(chromium: Browser) -> None:
-    """Where the new text is empty, what the build wrote stands again, not what was shown before."""
+    """If the new text is empty, the text of the build stands again, not the one shown before."""
     context = chromium.new_context(timezone_id="Asia/Shanghai")
     page = context.new_page()
     page.clock.install(time=datetime(2026, 12, 4, 2, 0, tzinfo=UTC))  # 10:00 in China

@@ -1,4 +1,4 @@
-"""What is fetched on tap: dates for the phone's calendar, reading aloud, a card in Chinese for the desk."""
+"""Tools fetched on tap: dates for the phone's calendar, reading aloud, a card in Chinese for the desk."""
 
 import re
 from collections.abc import Iterator

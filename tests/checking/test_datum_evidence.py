@@ -136,7 +136,7 @@ def _bounded(root: Path, drawn: str, said: str, middles: Sequence[Point]) -> lis
 
 
 def test_points_outside_their_boundaries_speak_for_those_inside(tmp_path: Path) -> None:
-    """Of six points four lie outside as WGS84; two stay inside by chance and are wrong as well."""
+    """Four of six points lie outside as WGS84; two stay inside by chance and are wrong as well."""
     at = [(0.1, 0.9), (0.2, 0.95), (0.05, 0.5), (0.1, 0.8), (0.9, 0.2), (0.8, 0.3)]
     codes = [problem.code for problem in _bounded(tmp_path, "gcj02", "wgs84", at)]
     assert sorted(codes) == ["G104"] * 4 + ["W113"]

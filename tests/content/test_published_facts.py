@@ -1,4 +1,4 @@
-"""What the sites claim of real places is what was published: compared with a table that is kept once."""
+"""Claims of the sites about real places equal what was published: compared with a table that is kept once."""
 
 from __future__ import annotations
 

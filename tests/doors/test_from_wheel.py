@@ -1,4 +1,4 @@
-"""What the README of a new project says, done from the built wheel: outside of this repository, in a fresh environment."""
+"""Follow the README of a new project from the built wheel: outside of this repository, in a fresh environment."""
 
 import os
 import re

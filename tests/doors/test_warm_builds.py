@@ -1,4 +1,4 @@
-"""What was kept of an earlier build changes nothing: a warm build gives the same bytes as one of everything."""
+"""The cache of an earlier build changes nothing: a warm build gives the same bytes as a cold one."""
 
 import multiprocessing
 import os

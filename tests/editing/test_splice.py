@@ -77,7 +77,7 @@ POSITIONS = 4
 
 
 def data_of(node: Node) -> Any:
-    """What the reader of records reads, with keys as typed."""
+    """Return the values that the reader of records reads, with keys as typed."""
     if isinstance(node, Text):
         return node.text
     if isinstance(node, Sequence):

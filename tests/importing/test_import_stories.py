@@ -133,7 +133,7 @@ def options_of(text: str) -> Options:
 def import_list(
     folder: Path, file: Path, options: Options, *, dry_run: bool = True
 ) -> tuple[str, list[Problem]]:
-    """What is printed about an import, and its problems."""
+    """Return the printed report of an import, and its problems."""
     printed: list[str] = []
     found: list[Problem] = []
     project = load_project(folder)

@@ -1,4 +1,4 @@
-"""What is exported and imported again changes nothing; what somebody edits in between changes just that."""
+"""Export and import change nothing; an edit in between changes just that."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""What needs to be verified in a month: which records, and the list as text, table, calendar and data."""
+"""Records to verify in a month, and the list as text, table, calendar and data."""
 
 import csv
 import io

@@ -64,7 +64,7 @@ def test_nothing_of_an_entry_to_come_is_published(rongxi: Published) -> None:
 
 
 def test_an_entry_leads_on_to_its_service_the_next_date_and_a_phone(rongxi: Published) -> None:
-    """What became of one lift is read by those who want one too."""
+    """The outcome of one lift is shown to those who want one too."""
     for address in ("entries/lift-mingzhuyuan-3/", "ledgers/lifts/"):
         page = rongxi.pages[address]
         links = {link.attributes.get("href", "") for link in page.all("a")}

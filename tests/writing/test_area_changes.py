@@ -1,4 +1,4 @@
-"""What changes in an area, in its Atom feed and its calendar, read back with other libraries."""
+"""Changes of an area in its Atom feed and its calendar, read back with other libraries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the form in the browser is given: records as they were typed, fields, a policy; nothing internal."""
+"""Data for the form in the browser: records as they were typed, fields, a policy; nothing internal."""
 
 import json
 from hashlib import sha256

@@ -64,7 +64,7 @@ def test_links_between_lists_lead_somewhere(large: Publication, pages: Mapping[s
 
 
 def below(start: str, pages: Mapping[str, str]) -> set[str]:
-    """What is found from a list by links to areas and to lists below its own address."""
+    """Return the records found from a list by links to areas and to lists below its own address."""
     found, waiting, read = set[str](), {start}, set[str]()
     while waiting:
         address = waiting.pop()

@@ -1,4 +1,4 @@
-"""Which facts about records have changed since an earlier build, and whether anything else has."""
+"""Changed facts about records since an earlier build, and a flag for any other change."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ class Before:
 
     @staticmethod
     def of(project: Project, beside: str) -> "Before":
-        """What a project without mistakes is made of now."""
+        """Return the inputs of a project without mistakes, as they are now."""
         if project.directory is None or project.places is None:
             raise ValueError("a directory with mistakes is not published")
         texts, records = dict[str, str](), list[list[str]]()

@@ -26,7 +26,7 @@ def hide_directory(directory: ServiceDirectory, numbers: Mapping[str, int], log:
 
 
 class _LoggedPositions(dict[str, Position]):
-    """Where records begin; a look at one is noted."""
+    """Positions of records; a lookup is logged."""
 
     def __init__(self, positions: Mapping[str, Position], numbers: Mapping[str, int], log: ReadLog) -> None:
         super().__init__(positions)

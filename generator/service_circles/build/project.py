@@ -34,9 +34,9 @@ class Project:
     cache_elsewhere: Path | None = None
     """The folder of caches if it is not in the project."""
     places: FieldPositions | None = None
-    """Where each record was written."""
+    """Source position of each record."""
     readings: Readings | None = None
-    """What its files were read to, for a reading after this one."""
+    """Readings of its files, kept for the next build."""
 
     @property
     def has_mistakes(self) -> bool:

@@ -33,7 +33,7 @@ _FACT_BYTES = 4
 
 
 class _Notes(NamedTuple):
-    """What was noted of the last site that was finished."""
+    """Facts about the last site that was finished."""
 
     before: Before
     published: Path

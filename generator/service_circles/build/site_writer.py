@@ -19,7 +19,7 @@ Count = Callable[[int, int], object]
 
 
 def uncounted(_done: int, _all: int) -> None:
-    """Where nobody wants to know."""
+    """Discards progress, for callers that do not show it."""
 
 
 WORTH_HELPERS = 200

@@ -1,4 +1,4 @@
-"""What centers say in kinds and fields of the directory's own: declared, and of the right type."""
+"""Check kinds and fields of the directory's own in centers: declared, and of the right type."""
 
 import re
 from collections.abc import Iterator

@@ -82,7 +82,7 @@ def present_ids(directory: ServiceDirectory) -> Mapping[str, str]:
 
 
 def hint_if_gone(id_: str) -> Phrase | None:
-    """What to do about an id that no record has, nor any similar one: it was renamed, closed, or is still to come."""
+    """Suggest what to do about an unknown id without a similar one: renamed, closed, or still to come."""
     if not id_:
         return None
     return phrase(

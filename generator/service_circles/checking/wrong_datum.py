@@ -23,7 +23,7 @@ FEWEST_THAT_AGREE = 3
 MOST_THAT_DISAGREE = 1 / 3
 """For each point that agrees; where the datum named is right, most points fit it and no other."""
 LEAST_SHARE = 1 / 5
-"""Of all points looked at; GCJ-02 taken for WGS84 is plain in a third of real quarters."""
+"""Share of all points; GCJ-02 taken for WGS84 is plain in a third of real quarters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What `circles geocode` does: ask a service and keep its answers, or make a change request of them."""
+"""Run `circles geocode`: ask a service and keep its answers, or make a change request of them."""
 
 # ruff: noqa: PLC0415 - as in commands.py
 

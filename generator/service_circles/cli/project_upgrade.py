@@ -1,4 +1,4 @@
-"""What `circles upgrade` does: from the version that a project has pinned to the one that is installed."""
+"""Run `circles upgrade`: from the version that a project has pinned to the one that is installed."""
 
 import json
 import re

@@ -177,7 +177,7 @@ def stale(root: Path, /, form: str, lang: str, day: date | None, **asked: Any) -
 
 
 def _site_url(root: Path) -> str | None:
-    """Where the site is published, as mkdocs.yml says; None if it cannot be read."""
+    """Return the published address of the site, from mkdocs.yml; None if it cannot be read."""
     from service_circles.plugin.mkdocs_build import MkDocsSite
     from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
 

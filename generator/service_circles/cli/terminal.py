@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _LEAST_COLUMNS = 60
-"""Where a line might not fit, it could not be rewritten."""
+"""A line that does not fit the terminal cannot be rewritten in place."""
 _BETWEEN_COUNTS_S = 0.2
 _CLEAR = "\x1b[K"
 

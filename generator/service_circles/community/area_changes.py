@@ -45,7 +45,7 @@ class Change:
     hours: Spans | None = None
     """Those of the days; of a place that is open on them at other times."""
     service: Service | None = None
-    """Where only this service of the place has other hours."""
+    """Set if only this service of the place has other hours."""
 
     @property
     def announced(self) -> date:

@@ -31,7 +31,7 @@ class Everyday:
 def fold_everyday(
     found: Sequence[Occurrence], first: date, make_up_workdays: Container[date]
 ) -> tuple[list[Everyday], list[Occurrence]]:
-    """What takes place on most of the two weeks from a first day, and all other occurrences in their order.
+    """Split events into those on most days of two weeks, and all other occurrences in their order.
 
     These include what is called off or not sure on a public holiday, and a make-up workday that the weekdays do not tell.
     """

@@ -1,4 +1,4 @@
-"""What residents look for in a place beside its services, with a plain answer: yes, no or not known."""
+"""Facilities of a place beside its services, each with a plain answer: yes, no or not known."""
 
 from service_circles.community.wheelchair_access import wheelchair_access
 from service_circles.records.center import ServiceCenter

@@ -90,7 +90,7 @@ def _as_value(found: Share | None) -> IndicatorValue:
 
 
 def _of_ledgers(indicator: Indicator, directory: ServiceDirectory, day: date) -> IndicatorValue:
-    """Of several ledgers as of one: parts and wholes added, medians over all their entries."""
+    """Figures of several ledgers as of one: parts and wholes added, medians over all their entries."""
     found = [_begun(directory, id_, indicator.area, day) for id_ in indicator.ledger]
     match indicator.computed:
         case ComputedIndicator.MEDIAN_DAYS_TO_ANSWER:
@@ -139,7 +139,7 @@ def _sum_of(shares: Iterable[Share | None]) -> Share | None:
 
 
 def _remote(directory: ServiceDirectory, found: list[tuple[Ledger, list[Entry]]], day: date) -> Share | None:
-    """Of the matters that are open, those with an entrance by phone or online that serves their area."""
+    """Share of open matters with an entrance by phone or online that serves their area."""
     going_on = [(ledger, each) for ledger, begun in found for each in begun if not is_over(ledger, each, day)]
     remote = sum(_serves(directory, ledger.channel, each.area) for ledger, each in going_on)
     return share(remote, len(going_on))
@@ -153,7 +153,7 @@ def _serves(directory: ServiceDirectory, channel_id: str | None, area: str) -> b
 
 
 def _of_events(indicator: Indicator, figures: Figures, day: date) -> float:
-    """Of this year, up to the day: days that were planned, days that were held, visits on these."""
+    """Reception of this year, up to the day: days planned, days held, visits on these."""
     directory = figures.directory
     events = directory.within(Event, indicator.area) if indicator.area else directory.all(Event)
     if indicator.computed is ComputedIndicator.EVENT_DAYS:
@@ -213,7 +213,7 @@ def _in_use(directory: ServiceDirectory, area: Area | None, day: date) -> list[S
 
 
 def _step_free(centers: Iterable[ServiceCenter]) -> Share | None:
-    """Of the centers that say if a wheelchair gets in."""
+    """Share among the centers that say if a wheelchair gets in."""
     told = [gets_in for center in centers if (gets_in := wheelchair_access(center)) is not None]
     return share(sum(told), len(told))
 

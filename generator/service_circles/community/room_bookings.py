@@ -57,7 +57,7 @@ def _uses_of_event(event: Event, calendar: Calendar, first: date, last: date) ->
 
 
 def free_spans(open_spans: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
-    """What is left of the opening hours of a day, without rests that are too short for a meeting."""
+    """Free time within the opening hours of a day, without gaps too short for a meeting."""
     for span in open_spans:
         begins = span.opens
         for use in sorted(taken):

@@ -1,4 +1,4 @@
-"""Whether a wheelchair gets into a place, as far as its record says."""
+"""Wheelchair access of a place, as far as its record says."""
 
 from service_circles.records.center import ServiceCenter
 from service_circles.records.values.contact import AccessibilityFeature

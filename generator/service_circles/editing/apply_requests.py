@@ -39,7 +39,7 @@ _MISSING = frozenset({"C106", "C121"})
 
 @dataclass
 class Applied:
-    """What would be written, and what each operation does; nothing is written if anything is refused."""
+    """Return the files to write and the effect of each operation; no files if anything is refused."""
 
     changed_files: dict[str, str | bytes | None] = field(default_factory=dict)
     """New contents by path in the project: texts of YAML, bytes of attachments, None for a file that goes."""

@@ -18,7 +18,7 @@ _STRICT = ConfigDict(frozen=True, extra="forbid")
 
 
 class Result(Enum):
-    """What came of asking: a usable point, one outside the record's area, or nothing."""
+    """Result of a query: a usable point, one outside the record's area, or nothing."""
 
     FOUND = "found"
     OUTSIDE = "outside"

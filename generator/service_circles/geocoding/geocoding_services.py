@@ -27,7 +27,7 @@ USER_AGENT = f"service-circles/{__version__}"
 _AMAP_DOORS = frozenset({"门牌号", "门址", "单元号", "楼栋", "兴趣点"})
 _ON_STREETS = frozenset({"道路", "道路交叉路口", "交叉路口", "公交站台、地铁站", "道路附属点"})
 _OTHER_FORM = (AttributeError, IndexError, KeyError, TypeError, ValueError)
-"""What geopy's own geocoders raise for an answer of another form."""
+"""Errors of geopy's own geocoders for an answer of another form."""
 _DECIMALS = 6  # a tenth of a meter
 
 

@@ -37,7 +37,7 @@ class OptionRefusedError(Exception):
 
 @dataclass(frozen=True)
 class Talk:
-    """Where the command prints: results, remarks, problems; and what checks and writes the files, or ends the command."""
+    """Outputs of the command: results, remarks, problems; and functions that check and write files, or end the command."""
 
     result: Callable[[str], None]
     remark: Callable[[str], None]

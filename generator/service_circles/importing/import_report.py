@@ -26,7 +26,7 @@ _MOST_CHANGES = 20
 
 
 def mapping_report(part: PartResult) -> Iterator[str]:
-    """Which column becomes which field, and how the first rows are read; nothing for our own export."""
+    """Return the mapping and the first rows as they are read; nothing for our own export."""
     if part.part.exported:
         return
     mapping, kind = part.part.mapping, part.part.kind

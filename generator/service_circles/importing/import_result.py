@@ -1,4 +1,4 @@
-"""What an import comes to: the rows of each part, the areas that they need, the operations and problems of all."""
+"""Result of an import: the rows of each part, the areas that they need, the operations and problems of all."""
 
 from __future__ import annotations
 

@@ -34,13 +34,13 @@ from service_circles.reading.schema.schema_texts import suggested_name
 from service_circles.records.record import Record
 
 BESIDE_FIELDS = frozenset({ADDRESS_REST, AREA_ABOVE, LATITUDE, LONGITUDE, LOCATION, PERSON, SKIPPED})
-"""What a column can be without being a field of the record."""
+"""Roles of a column that is not a field of the record."""
 _MOST_NUMBERS = 10
 
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line says about an import."""
+    """Options of the command line for an import."""
 
     kind: str | None = None
     sheet: str | None = None
@@ -53,7 +53,7 @@ class Options:
     fixed: tuple[tuple[str, str], ...] = ()
 
     def of_mapping(self, fixed: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
-        """What the command line says about a mapping that has some fixed fields; it is written and need not be said again."""
+        """Options of the command line that a mapping keeps; they need not be given again."""
         every = {**dict(fixed), **dict(self.fixed)} if self.fixed else {}
         given = {
             "datum": self.datum,

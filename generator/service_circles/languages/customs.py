@@ -1,4 +1,4 @@
-"""How a place writes times and distances, whatever the language: by its country, unless the directory says so itself."""
+"""Customs of a country for times and distances, whatever the language; a directory may set its own."""
 
 from dataclasses import dataclass
 from functools import cache

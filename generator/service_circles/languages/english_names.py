@@ -10,7 +10,7 @@ _KINDS = {
     "街道": "Subdistrict", "社区": "Community", "小区": "Estate", "片区": "Quarter", "花园": "Garden", "公寓": "Apartments",
     "新村": "New Village", "宿舍": "Housing", "宿舍区": "Housing", "村": "Village", "苑": "Court", "居": "Residence", "区": "District",
 }  # fmt: skip
-"""What an area is called after its name."""
+"""Words that follow the name of an area."""
 _WAYS = {
     "大道": "Avenue", "横街": "Cross Street", "公路": "Highway", "高速": "Expressway", "步道": "Walk", "骑行道": "Cycle Path",
     "村道": "Road", "后路": "Back Road", "小径": "Path", "专用线": "Siding", "铁路": "Railway", "天桥": "Footbridge",
@@ -18,7 +18,7 @@ _WAYS = {
     "街": "Street", "路": "Road", "巷": "Lane", "弄": "Alley", "桥": "Bridge", "湖": "Lake", "池": "Pond", "山": "Hill", "涌": "Creek",
     "渠": "Canal", "线": "Line",
 }  # fmt: skip
-"""What follows the name of a street, a path or water."""
+"""Words that follow the name of a street, a path or water."""
 _BODIES = {
     "党支部": "Party branch", "党委": "Party committee", "社区居委会": "Residents' Committee", "居委会": "Residents' Committee",
     "村委会": "Committee", "业主委员会": "Owners' Committee", "业委会": "Owners' Committee", "自管小组": "self-management group",
@@ -110,7 +110,7 @@ class EnglishNames:
 
     @cached_property
     def _areas(self) -> Mapping[str, str]:
-        """What addresses begin with, and how English ones end: Tingchao, Rongxi District."""
+        """Beginnings of addresses, each with the end of the English one: Tingchao, Rongxi District."""
         return {
             name: english.removesuffix(" Subdistrict")
             for name, english in self.known.items()
@@ -176,7 +176,7 @@ class EnglishNames:
 
 
 def _inside(rest: str) -> list[str] | None:
-    """What follows the number of a house, the smallest part first; None if it is not understood."""
+    """Return the parts behind the number of a house, the smallest first; None if they are not understood."""
     found, at = [], 0
     while at < len(rest):
         part = _REST.match(rest, at)

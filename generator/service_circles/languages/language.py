@@ -73,7 +73,7 @@ def languages_of(
 
 
 def _texts_in(code: str, kept: Mapping[str, str], known: Mapping[str, str]) -> Callable[[str], str]:
-    """What makes texts of records that have no translation of their own readable in a language."""
+    """Conversion that makes texts of records without a translation readable in a language."""
     if code == TRADITIONAL:
         return Traditional(kept)
     if code == "en":

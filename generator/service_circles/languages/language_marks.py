@@ -48,7 +48,7 @@ class _Marker:
         self.open: list[str] = []
         """The names of the elements that are open, outermost first."""
         self.depth_in_language = 0
-        """How many elements are open down to the outermost one with a language of its own; 0 outside."""
+        """Number of open elements down to the outermost one with a language of its own; 0 outside."""
         self.opened = ""
         """The name of the element that has just been opened by the last token."""
 

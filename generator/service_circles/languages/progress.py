@@ -1,4 +1,4 @@
-"""How much of the interface a language has: what readers see, and the messages that editors see."""
+"""Translated share of the interface: the texts of pages, and the messages that editors see."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def plainly_converted(text: str) -> str:
 
 
 def _borders(text: str) -> Iterator[int]:
-    """Where a word ends that OpenCC would not see, since it takes the longest phrase that it knows."""
+    """Ends of words that OpenCC would not see, since it takes the longest phrase that it knows."""
     after, before, near = _border_words()
     for found in near.finditer(text):
         at = found.end()

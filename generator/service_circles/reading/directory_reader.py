@@ -142,7 +142,7 @@ def _read_file(root: Path, path: str) -> FileReading:
 
 
 def read_text(source: SourceFile) -> FileReading:
-    """What a file holds, and its problems; they depend on nothing but its path and text."""
+    """Return the content of a file and its problems; they depend on nothing but its path and text."""
     file = FileReading(source)
     file.source, slips = correct_typos(source)
     root_node, problems = read_nodes(file.source) if len(slips) <= MOST_PROBLEMS else (None, [])

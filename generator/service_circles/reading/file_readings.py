@@ -1,4 +1,4 @@
-"""What each file of a project was read to, kept by its text, so that files that did not change are not read again."""
+"""Cache of read files by their text, so that files that did not change are not read again."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -19,7 +19,7 @@ _NAME = "records.json"
 
 @dataclass
 class FileReading:
-    """What a file holds: each record, or the settings, with its path there and the place where it begins; its problems."""
+    """Content of a file: each record, or the settings, with its path and position; its problems."""
 
     source: SourceFile | None
     """The text, and what the parser got in its place where it has typing errors; None if it cannot be read."""

@@ -28,7 +28,7 @@ _OWN_FILES = re.compile(
     r"|data/[^/]+\.csv|hsds/.+\.zip)",
     re.IGNORECASE,
 )
-"""Where the site has calendars, pictures of shared links and data of its own."""
+"""Addresses at which the site has calendars, pictures of shared links and data of its own."""
 _PICTURE_ENDINGS = (*CLEANED_ENDINGS, ".avif", ".gif", ".mp4")
 _MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
 _MAX_PICTURE_BYTES = 1024 * 1024

@@ -25,7 +25,7 @@ Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9
 
 
 class AlertLevel(LabeledEnum):
-    """How grave an alert is, the gravest first."""
+    """Severity of an alert, the gravest first."""
 
     RED = "red", "红色"
     ORANGE = "orange", "橙色"
@@ -35,7 +35,7 @@ class AlertLevel(LabeledEnum):
 
 
 class AlertKind(LabeledEnum):
-    """What is happening."""
+    """Kind of emergency."""
 
     WEATHER = "weather", "天气"
     FLOOD = "flood", "洪水内涝"

@@ -90,7 +90,7 @@ class Closure(Part):
 
 
 class Listing(Part):
-    """Whether a place is shown to anybody; one that asked not to be, or must not be, stays in the repository only."""
+    """Visibility of a place; one that asked not to be shown, or must not be, stays in the repository only."""
 
     withheld: Flag = described(
         "不列出",

@@ -1,4 +1,4 @@
-"""What some entries hold besides their history: accounts, offices, surveys, pictures of before and after."""
+"""Details of entries besides their history: accounts, offices, surveys, pictures of before and after."""
 
 from typing import Annotated
 
@@ -36,7 +36,7 @@ class AccountLine(Part):
 
 
 class OfficeAnswer(LabeledEnum):
-    """What an office said when it was asked to deal with a matter."""
+    """An office's answer when it was asked to deal with a matter."""
 
     ASKED = "asked", "还没回话"
     REFUSED = "refused", "说不归它管"
@@ -85,7 +85,7 @@ class Survey(Part):
 
 
 class PhotoMoment(LabeledEnum):
-    """Whether a picture shows a place before or after it was changed."""
+    """Moment of a picture: before or after a place was changed."""
 
     BEFORE = "before", "改造前"
     AFTER = "after", "改造后"

@@ -71,7 +71,7 @@ class Aim(LabeledEnum):
 
 
 class Precision(LabeledEnum):
-    """How exactly a number was published."""
+    """Precision of a published number."""
 
     EXACT = "exact", "正好"
     MORE_THAN = "more_than", "超过"

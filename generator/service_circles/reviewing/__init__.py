@@ -1,1 +1,1 @@
-"""What a change means for residents, and what needs to be verified."""
+"""Review: effects of a change on residents, and records that need to be verified."""

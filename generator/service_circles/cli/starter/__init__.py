@@ -15,9 +15,9 @@ from service_circles.cli.starter.start import Start
 
 _HERE = Path(__file__).parent
 _REPOSITORY = _HERE / "repository"
-"""What every project has: workflows, the script for publishing, hints for editors' programs."""
+"""Files of every project: workflows, the script for publishing, settings of text editors."""
 MANIFEST = Path(".service-circles.json")
-"""What a project was started with, and hashes of the files that `circles upgrade` may replace."""
+"""Record of how a project was started, with hashes of the files that `circles upgrade` may replace."""
 _EDITORS_OWN = ("content/", "models/", "communities.yaml", "mkdocs.yml", "README.md", "requirements.txt")
 _LINK_TO_EXAMPLE = re.compile(r".*\]\(record:[^)]*\).*\n?")
 

@@ -1,4 +1,4 @@
-"""What a new project is asked to be: its language, country, clock and name."""
+"""Choices for a new project: its language, country, clock and name."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -15,7 +15,7 @@ def spending_of(entry: Entry) -> float | None:
 
 
 def balance_of(entry: Entry) -> float | None:
-    """What is left of the income; None unless both are known."""
+    """Income minus spending; None unless both are known."""
     income, spending = income_of(entry), spending_of(entry)
     return None if income is None or spending is None else difference(income, spending)
 

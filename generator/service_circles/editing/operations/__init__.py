@@ -1,1 +1,1 @@
-"""What each operation does to records and files, in memory; what is said about it."""
+"""Effects of each operation on records and files, in memory, and the sentences about them."""

@@ -1,4 +1,4 @@
-"""What an operation did, in Chinese and English, as a line for a terminal."""
+"""The effect of an operation, in Chinese and English, as a line for a terminal."""
 
 from service_circles.editing.change_request import Add, Attach, Move, Operation, Remove, Rename, Replace
 from service_circles.editing.operations.shown_values import Path, path_text, shown

@@ -1,4 +1,4 @@
-"""Which item of a list became which, so that comments and order of fields stay with it."""
+"""Pair items of a list before and after, so that comments and order of fields stay with them."""
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher

@@ -20,7 +20,7 @@ KINDS = len(Street)
 """The number of kinds of streets."""
 _TOLERANCE_M = 1.0
 _FETCHED_TOLERANCE_M = 3.0
-"""Of lines that are fetched: five pixels where a map is closest, less than half a street."""
+"""Tolerance for fetched lines: five pixels where a map is closest, less than half a street."""
 
 
 class MapLayers:

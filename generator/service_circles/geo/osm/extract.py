@@ -20,7 +20,7 @@ from service_circles.geo.osm.wheel_rules import WHEEL_KEYS, stops_wheels
 from service_circles.geo.walkers import WalkingError
 
 MOST_NODES = 2_000_000
-"""Of all kinds in a file: a city with its houses. More would take minutes, and more memory than a small server has."""
+"""Limit for all kinds in a file: a city with its houses. More would take minutes, and more memory than a small server has."""
 MOST_STEPS = 500_000
 """Nodes along the ways that are walked."""
 _BROKEN = (RuntimeError, ValueError, OverflowError, osmium.InvalidLocationError)

@@ -7,7 +7,7 @@ _NO = {"no", ""}
 
 
 class Passage(IntEnum):
-    """What a way passes; stored in networks, so numbers stay."""
+    """Structures that a way passes; stored in networks, so numbers stay."""
 
     NONE = 0
     BRIDGE = 1

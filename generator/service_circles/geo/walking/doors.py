@@ -39,7 +39,7 @@ class Doors:
     """(D, 2): meters east and north on the plane of the network."""
     segment: Ints
     fraction: Floats
-    """How far along the segment the leg from the door meets it, 0 at its start."""
+    """Share of the segment before the point where the leg from the door meets it, 0 at its start."""
     leg_m: Floats
     level: Ints
     """The floor that a door is on."""

@@ -18,7 +18,7 @@ class NameBook:
 
     def __init__(self, *, in_chinese: bool = True) -> None:
         self.in_chinese = in_chinese
-        """Whether cells show the Chinese labels of choices, or their values."""
+        """True if cells show the Chinese labels of choices, False if their values."""
         self._ids: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._names: dict[str, dict[str, str]] = defaultdict(dict)
 

@@ -43,7 +43,7 @@ _MAP_ADDRESSES = tuple(
         (rf"maps\.apple\.com.*?(?:ll|daddr|q)={_PAIR}", False, None),
     )
 )
-"""How each map writes a point; None: shifted in mainland China only, as Google's and Apple's maps are."""
+"""Datum of each map's points; None: shifted in mainland China only, as Google's and Apple's maps are."""
 _SHORT = re.compile(r"surl\.amap|j\.map\.baidu|goo\.gl|maps\.app|url\.cn|w\.url", re.IGNORECASE)
 _SAME_POINT_M = 1.0
 

@@ -1,4 +1,4 @@
-"""What came of reading a cell: a value as YAML has it, the rest of its text, and troubles on the way."""
+"""Result of reading a cell: a value as YAML has it, the rest of its text, and doubts on the way."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Which column is which field: guessed from headings, written down, repeated."""
+"""Mapping of columns to fields: guessed from headings, written down, repeated."""

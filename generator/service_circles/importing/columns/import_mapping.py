@@ -23,7 +23,7 @@ KindName = Enum("KindName", {name.upper(): name for name in KINDS_BY_NAME})  # t
 
 
 class MobilePolicy(Enum):
-    """What becomes of mobile numbers."""
+    """Policy for mobile numbers."""
 
     REFUSE = "refuse"
     PUBLIC_MOBILE = "public_mobile"
@@ -41,7 +41,7 @@ class Column(Part):
 
 
 class Word(Part):
-    """What a text in a column means: an id, or a choice."""
+    """Meaning of a text in a column: an id, or a choice."""
 
     field: Name = described("字段", "哪个字段", "The field")
     text: Name = described("表里写的", "表里写的字", "As the file has it")
@@ -56,7 +56,7 @@ class Fixed(Part):
 
 
 class ImportMapping(Part):
-    """How one kind of record is read from one file."""
+    """Mapping for one kind of record in one file."""
 
     kind: KindName = described("记录类别", "center、service……", "Kind of record", default=KindName("center"))
     sheet: Name | None = optional("工作表", "哪一张工作表", "Which sheet")

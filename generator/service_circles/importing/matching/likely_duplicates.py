@@ -22,7 +22,7 @@ _SAME_DOOR = 4
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What is compared of a record: from a row, or in the project already."""
+    """Compared values of a record: from a row, or in the project already."""
 
     id: str
     row: int | None

@@ -1,4 +1,4 @@
-"""What a row changes in a record: values merged as a careful person would, then the operations for just that."""
+"""Changes that a row makes to a record: values merged as a careful person would, then the operations for just that."""
 
 from __future__ import annotations
 

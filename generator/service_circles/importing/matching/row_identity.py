@@ -1,4 +1,4 @@
-"""Which record a row is: by its id, by memory, by name and place; else a new one."""
+"""Match a row with its record: by id, by memory, by name and place; else a new one."""
 
 from __future__ import annotations
 

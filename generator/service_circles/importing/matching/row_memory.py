@@ -1,4 +1,4 @@
-"""What the last import of a file gave: the id of each row and its values, beside the mapping.
+"""Memory of the last import of a file: the id of each row and its values, beside the mapping.
 
 With it a row keeps its id when others are added; a record corrected by hand since is not set back by a row that
 says what it said before; and what a row no longer says can be told from what it never said.

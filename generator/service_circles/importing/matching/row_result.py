@@ -1,4 +1,4 @@
-"""What becomes of a row."""
+"""Result of a row."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from service_circles.problems.problem import Problem
 
 
 class Outcome(Enum):
-    """What becomes of a row."""
+    """Result of a row."""
 
     NEW = "new"
     CHANGED = "changed"

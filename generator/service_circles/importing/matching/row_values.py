@@ -43,7 +43,7 @@ OF_ROWS = frozenset({ADDRESS_REST, "id", "area", AREA_ABOVE, PERSON, SKIPPED})
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a row says of a field: a value, or the wish to remove it; `is_same` if the record says the same."""
+    """A row's value for a field, or the wish to remove it; `is_same` if the record has the same."""
 
     field: ImportField
     value: Any

@@ -21,7 +21,7 @@ CPU_SECONDS = 30
 MOST_PRINTED = 100 << 20
 _MOST_ROWS, _MOST_COLUMNS, _MOST_FILLED, _MOST_MERGED = 20_000, 300, 20_000, 1_000_000
 _OF_BOMBS = {"EntitiesForbidden", "DTDForbidden", "ExternalReferenceForbidden", "MemoryError"}
-"""What defusedxml raises; by name, since openpyxl may wrap it."""
+"""Errors of defusedxml; by name, since openpyxl may wrap them."""
 EXPORTED = "导出时·"
 """Begins the titles of hidden sheets with the cells as our own export wrote them."""
 Answer = dict[str, Any]

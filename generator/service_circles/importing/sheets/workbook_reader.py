@@ -70,7 +70,7 @@ def _other_archive(names: set[str]) -> str:
 
 
 def _ask_child(path: Path) -> Any:
-    """What the child process printed; a problem with the file if it was stopped or printed too much."""
+    """Return the output of the child process; a problem with the file if it was stopped or printed too much."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "OPENBLAS_NUM_THREADS": "1"}
     words = [sys.executable, "-m", workbook_child.__name__, str(path.resolve())]
     with tempfile.TemporaryFile() as printed:

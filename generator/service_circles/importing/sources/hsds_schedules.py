@@ -42,5 +42,5 @@ def _clock(match: re.Match[str]) -> str:
 
 
 def _described(schedules: Sequence[dict[str, str]]) -> str:
-    """What people wrote about the hours, which goes to the note if it is not understood."""
+    """Text that people wrote about the hours, which goes to the note if it is not understood."""
     return "; ".join(dict.fromkeys(filter(None, (each.get("description", "") for each in schedules))))

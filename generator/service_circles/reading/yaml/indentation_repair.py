@@ -1,4 +1,4 @@
-"""What to change where lines are not aligned: the smallest change of one line with which the whole file can be read."""
+"""Repair of lines that are not aligned: the smallest change of one line with which the whole file can be read."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -19,7 +19,7 @@ Typed = Mapping[str, str]
 
 
 def keyed_parts() -> dict[str, type[Part]]:
-    """What stands at the top of files, by its key: the kinds of records, then the settings."""
+    """Return the top-level keys of files: the kinds of records, then the settings."""
     return {**{kind.meta.name: kind for kind in KINDS}, SETTINGS: DirectorySettings}
 
 

@@ -27,7 +27,7 @@ AS_WRITTEN: Mapping[str, Any] = {
     "false": "否",
     "true_too": "true|yes|是|有",
 }  # fmt: skip
-"""How authors write weekdays, whole days, yes and no in Chinese: the form reads and writes them."""
+"""Chinese words of authors for weekdays, whole days, yes and no: the form reads and writes them."""
 _PERMANENT = frozenset({"id", "formerly"})
 """Fields that addresses depend on: `circles rename` changes them."""
 _LONG_TEXT, _LONGEST_PATTERN = 1_000, 90

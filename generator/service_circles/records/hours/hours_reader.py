@@ -114,7 +114,7 @@ def _refuse_unclear_seasons(seasons: list[SeasonSaid], text: str) -> None:
 
 
 def _refuse_gaps(seasons: list[SeasonSaid]) -> None:
-    """Of several seasons that leave out some days it is not said what holds on these."""
+    """Refuse several seasons that leave out some days: nothing says what holds on these."""
     is_whole = len(seasons) == 1 or not seasons[0].is_yearly or any(not season.first for season in seasons)
     if not is_whole and days_left_out(seasons):
         raise HoursRefusedError("season_days", " / ".join(f"{each.first} – {each.last}" for each in seasons))

@@ -63,7 +63,7 @@ GENERAL_BOARDS = (
 
 
 class BoardProfile(LabeledEnum):
-    """Which boards a directory has that names none itself."""
+    """Boards of a directory that names none itself."""
 
     COMMUNITY_STATIONS = "community_stations", "社区服务站的十类"
     GENERAL = "general", "通用的十一类"

@@ -36,7 +36,7 @@ class EmergencyNumber(Part):
 
 @cache
 def hazard_words() -> Mapping[str, tuple[str, ...]]:
-    """What people type in each kind of need, by its name."""
+    """Words that people type in each kind of need, by its name."""
     return {hazard: tuple(words) for hazard, words in _public_numbers()["words"].items()}
 
 

@@ -12,7 +12,7 @@ from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_part import Part
 
 PLACEHOLDERS = ("record", "id", "kind", "field", "page", "language", "query", "title", "text")
-"""What an address may hold in braces: name and id of the record, what the message is about, which field of it,
+"""Placeholders of an address, in braces: name and id of the record, subject of the message, its field,
 the page's address, the reader's language, what was searched, and a whole message as its title and text."""
 _KNOWN = {f"{{{name}}}" for name in PLACEHOLDERS}
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")

@@ -1,17 +1,17 @@
-"""What is usual in a place: units, the first weekday, map apps."""
+"""Customs of a place: units, the first weekday, map apps."""
 
 from service_circles.records.values.labeled_enum import LabeledEnum
 
 
 class Clock(LabeledEnum):
-    """How many hours a clock has."""
+    """Clock of 12 or 24 hours."""
 
     TWELVE = "12", "12 小时"
     TWENTY_FOUR = "24", "24 小时"
 
 
 class DistanceUnit(LabeledEnum):
-    """How far is said."""
+    """Unit of distances."""
 
     KILOMETERS = "kilometers", "公里"
     MILES = "miles", "英里"

@@ -1,4 +1,4 @@
-"""What a directory publishes for other programs, and on which terms."""
+"""Terms on which a directory publishes data for other programs."""
 
 from typing import Annotated
 

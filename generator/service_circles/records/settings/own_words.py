@@ -19,7 +19,7 @@ class OwnKind(Part):
 
 
 class FieldType(LabeledEnum):
-    """What may be written into a field of one's own."""
+    """Type of a field of one's own."""
 
     TEXT = "text", "文字"
     YES_NO = "yes_no", "是或否"
@@ -28,7 +28,7 @@ class FieldType(LabeledEnum):
 
 
 class FieldPlace(LabeledEnum):
-    """Where a page shows a field of one's own."""
+    """Position of a field of one's own on a page."""
 
     TOP = "top", "上面，地址旁边"
     ABOUT = "about", "“关于这里”里面"

@@ -1,4 +1,4 @@
-"""Who publishes a directory, and the numbers that the law wants of them."""
+"""The publisher of a directory, and the registration numbers that the law wants."""
 
 from typing import Annotated
 

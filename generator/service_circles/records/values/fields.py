@@ -160,7 +160,7 @@ finds them as typed; these types find them behind escapes in double quotes."""
 _JOINED = (
     "\U0001f3f4[\U000e0030-\U000e007a]{2,6}\U000e007f|[\u0600-\u0dff]\u200c|[\u1820-\u18aa][\u180b-\u180e]"
 )
-"""Where some of them belong: flags of parts of a country, Persian and Indic letters, Mongolian letters."""
+"""Contexts in which some of them belong: flags of parts of a country, Persian and Indic letters, Mongolian letters."""
 
 
 def _visible(refused: str) -> str:

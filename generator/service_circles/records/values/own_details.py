@@ -1,4 +1,4 @@
-"""What a record says in fields that its directory has declared, and accounts by which a place is reached online."""
+"""Values of fields that a directory has declared itself, and accounts by which a place is reached online."""
 
 from service_circles.records.values.fields import Line, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
@@ -13,7 +13,7 @@ class Detail(Part):
 
 
 class AccountKind(LabeledEnum):
-    """Where an account is."""
+    """Platform of an account."""
 
     EMAIL = "email", "电子邮箱"
     WECHAT = "wechat", "微信公众号"

@@ -46,7 +46,7 @@ class RecordKind:
     chinese_keys: tuple[str, ...] = ()
     """Keys that authors write by mistake for `folder`, which is then suggested."""
     corrected: Mapping[str, str] = field(default_factory=dict)
-    """What residents are asked about when something is wrong, in Chinese, which catalogs translate; with the field that
+    """Questions to residents when something is wrong, in Chinese, which catalogs translate; with the field that
     the form in the browser opens, such as "guide/bring", or nothing for all fields."""
     is_of_life: bool = False
     """Belongs to community life, not to places and services."""

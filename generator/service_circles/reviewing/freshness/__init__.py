@@ -1,1 +1,1 @@
-"""What needs to be verified: by month, area and role, with links for the two answers."""
+"""Records to verify: by month, area and role, with links for the two answers."""

@@ -120,4 +120,4 @@ EXPORTS: Mapping[str, Callable[[DueList], str]] = {
     "ics": _calendar,
     "json": _json,
 }
-"""What makes each format."""
+"""Writers by format."""

@@ -41,7 +41,7 @@ class DueTexts:
         return self.values.name_of(due.area) if due.area else self.directory.settings.name
 
     def facts(self, record: Record) -> str:
-        """What is most often wrong, as it is published now, so that many can answer without looking anywhere."""
+        """Return the facts that are most often wrong, as published now, so that many can answer without looking anywhere."""
         fields, values = authors_fields(type(record)), self.values
         given = ((name, getattr(record, name, None)) for name in _FACTS)
         return self.words("；").join(

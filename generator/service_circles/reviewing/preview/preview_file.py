@@ -89,7 +89,7 @@ class _Versions:
         return "\n".join(texts).replace("</", "<\\/")
 
     def pairs(self) -> Iterator[Pair]:
-        """What deserves a second look first; of many alike changes one as an example."""
+        """Sort changes, those that deserve a second look first; keep one of many alike as an example."""
         if self.before.directory is None or self.after.directory is None:
             return
         changes = {

@@ -1,4 +1,4 @@
-"""What deserves a second look in a review, because a mistake there would harm residents."""
+"""Changes that deserve a second look in a review, because a mistake there would harm residents."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What a change does to the reach of centers: households within the standard's minutes on foot."""
+"""Effect of a change on the reach of centers: households within the standard's minutes on foot."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -25,9 +25,9 @@ class ReachGains:
 
     minutes: float
     households: int | None
-    """Of the whole directory, by any center; None if not known."""
+    """Gain of the whole directory, by any center; None if not known."""
     by_center: Mapping[str, int]
-    """Of single centers that were changed, by id."""
+    """Gains of single centers that were changed, by id."""
 
 
 def reach_gains(

@@ -20,7 +20,7 @@ from service_circles.schedules.public_holidays import Calendar
 _MOST_NAMED = 3
 _MOST_PHRASES = 12
 _LAST = ("description", "sources", "note", "verified")
-"""What residents hardly read comes last, in this order."""
+"""Fields that residents hardly read come last, in this order."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,7 +143,7 @@ class ChangeTexts:
         return title
 
     def _name(self, item: Part) -> str:
-        """What tells an item of a list from the others; of a phone its label, as the number may be what changes."""
+        """Return what identifies an item of a list; for a phone its label, as the number may be what changes."""
         if isinstance(item, Phone) and item.label:
             return quoted(str(item.translation("label", self.words.code) or item.label))
         name, field = next(iter(authors_fields(type(item)).items()))

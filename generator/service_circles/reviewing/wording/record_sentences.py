@@ -69,7 +69,7 @@ class RecordSentences:
         )
 
     def _facts(self, part: Part) -> Iterator[str]:
-        """What residents would first ask about a new record."""
+        """Return the facts that residents would first ask about a new record."""
         fields, values = authors_fields(type(part)), self.texts.values
         for name in _SHOWN_OF_NEW:
             value = getattr(part, name, None)

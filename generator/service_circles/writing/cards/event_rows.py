@@ -60,7 +60,7 @@ class LaterRow:
     hours: str
     place: str
     more: int
-    """How many further dates there are."""
+    """Number of further dates."""
 
 
 def events_soon(site: Site, area: Area) -> list[EventRow]:

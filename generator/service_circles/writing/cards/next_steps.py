@@ -1,4 +1,4 @@
-"""What a reader can do next about a service: its guide, its next dates, whom to call."""
+"""Next steps of a reader about a service: its guide, its next dates, whom to call."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class NextSteps:
 
 
 def next_steps(site: Site, ledger: Ledger, area_id: str | None = None) -> NextSteps | None:
-    """What to do next about the service of a ledger, near an area; None if the ledger names no service."""
+    """Return the next steps about the service of a ledger, near an area; None if the ledger names no service."""
     service = site.directory.find(Service, ledger.service)
     if service is None:
         return None

@@ -23,7 +23,7 @@ class CommunityPageHead:
     before: HandwrittenPage | None
     after: HandwrittenPage | None
     part: str | None
-    """How many took part: '412 人参加，217 条意见'."""
+    """Return the participation as text: '412 人参加，217 条意见'."""
 
 
 def community_page_head(site: Site, page: HandwrittenPage) -> CommunityPageHead | None:

@@ -155,7 +155,7 @@ def other_walkers(site: Site, circle: ServiceCircle) -> list[OtherWalker]:
 
 
 def _known_to_wheels(site: Site, circle: ServiceCircle, walker: Walker) -> str:
-    """How much of the streets is known to be passable, for those on wheels; empty where all of it is."""
+    """Return the share of streets known to be passable on wheels, as text; empty if all of it is."""
     reach = site.reaches.reach(circle, walker)
     share = reach.known_share if reach else None
     if share is None or share > _ALL:

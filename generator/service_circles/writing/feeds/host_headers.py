@@ -9,7 +9,7 @@ HEADERS = {
 
 
 OPEN_DATA = ("/data/*", "/hsds/*")
-"""What pages of other sites may read."""
+"""Files that pages of other sites may read."""
 
 
 def headers_file() -> bytes:

@@ -24,12 +24,12 @@ from service_circles.writing.site.site import Site
 _REFERRED = (
     "area", "board", "campaign", "center", "channel", "honor", "indicator", "ledger", "organization", "place", "service",
 )  # fmt: skip
-"""What fields name by id; a place is a center or an area."""
+"""Kinds that fields name by id; a place is a center or an area."""
 _CHECKS = {
     "missing": "R107", "long": "R110", "number": "R112", "date": "R203", "backwards": "R205", "hours": "R206",
     "byday": "R208", "url": "R211", "phone": "R213", "line": "R214", "pattern": "R215",
 }  # fmt: skip
-"""What the form checks on the phone, and the code whose sentence it says then."""
+"""Checks of the form on the phone, each with the code whose sentence it shows."""
 _WITH_HINT = frozenset({"number", "hours", "byday", "url", "phone", "line"})
 """The others' hints are about YAML."""
 _USUAL_LENGTH = 200
@@ -93,7 +93,7 @@ def _named(site: Site, kind: str) -> Iterable[Record | Board]:
 
 
 def record_name(record: Record | Board) -> str:
-    """What people call a record."""
+    """Return the name that people use for a record."""
     return str(getattr(record, "name", "") or getattr(record, "title", "") or record.id)
 
 

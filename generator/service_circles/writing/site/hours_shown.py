@@ -28,7 +28,7 @@ class ShownHours:
     calendar: Calendar
     words: Translator
     since: date = date.min
-    """What ended before is left out of what the script looks up."""
+    """Rules that ended before are left out of the data for the script."""
     day: date = date.min
     """The first day that search engines are told of."""
     number: int = 0

@@ -1,4 +1,4 @@
-"""What a text says about hours: days paired with the times that belong to them, whichever of the two are written first."""
+"""Pairs of days and times in a text about hours, whichever of the two are written first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -57,7 +57,7 @@ class Clauses:
     """Texts read by a clock of twelve hours, though nothing says so."""
     remarks: list[tuple[int, int]] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    """Where sentences end."""
+    """Positions at which sentences end."""
 
 
 def paired(pieces: list[Piece], text: str, *, is_every_day: bool) -> list[Entry]:

@@ -8,7 +8,7 @@ from service_circles.records.hours.hours_refusal import HoursRefusedError
 DAYS = frozenset({"days", "holiday", "festival", "some_holidays"})
 SOME_HOLIDAYS = frozenset({"festival", "some_holidays"})
 _GONE = "strong"
-"""What was understood leaves a gap, so that its neighbors do not seem to belong together."""
+"""A piece that was understood leaves a gap, so that its neighbors do not seem to belong together."""
 
 
 class PieceRow:

@@ -40,7 +40,7 @@ _PARTS = {
 }
 _CHINESE_DIGITS = dict(zip("零一二两三四五六七八九", (0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _HOURS_IN_CHINESE = frozenset("四五六七八九十")
-"""Of '早九晚五'."""
+"""Words of '早九晚五'."""
 _ON_THE_HOUR = {"": 0, "钟": 0, "整": 0, "半": 30, "一刻": 15, "三刻": 45}
 
 

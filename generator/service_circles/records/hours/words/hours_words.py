@@ -138,7 +138,7 @@ REQUEST = re.compile(
     r"^(?:please |clients? |you |must |should |kindly )*(?:check|call|bring|visit|contact|see|arrive|enter|park|use|wear|ask|email|text|"
     r"register|remain|stay|show|have|provide|take|knock|ring)\b"
 )
-"""What people are asked to do says nothing about hours, though it may have words such as `before` and `if`."""
+"""Requests to people say nothing about hours, though they may have words such as `before` and `if`."""
 NOT_OF_A_REQUEST = re.compile(
     r"[0-9]|\b(?:closed|except\w*|temporar\w+|suspend\w*|cancel\w*|discontinu\w+|postpon\w+|holidays?|weeks?|months?|season\w*|"
     r"hours?|unless|\w*days?|change\w*|var\w+|reopen\w*|not open|no longer)\b"

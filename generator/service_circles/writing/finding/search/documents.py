@@ -119,7 +119,7 @@ class _SearchedTexts:
         )
 
     def _local_number(self, it: LocalNumber) -> Document:
-        """What the label of a phone names, such as "电梯困人、爆水管", is found like the keywords of a public number."""
+        """Yield the needs that the label of a phone names, such as "电梯困人、爆水管", found like the keywords of a public number."""
         labels = in_all_languages(it.phone, "label")
         return Document(
             section_number("emergency"),
@@ -161,7 +161,7 @@ class _SearchedTexts:
         )
 
     def _searched_details(self, it: Record | Board) -> Iterator[str]:
-        """What a center says in fields of the directory's own, where search looks."""
+        """Yield the values of the directory's own fields that search looks into."""
         searched = {field.name for field in self.site.directory.settings.own_fields if field.searchable}
         if searched and isinstance(it, ServiceCenter):
             for detail in it.details:

@@ -30,7 +30,7 @@ from service_circles.writing.site.site import FARTHEST_MINUTES, Site
 
 FOLDER = "walks/"
 MOST_BYTES = 2_000
-"""Of a file, compressed; the nearest places come first, the others are counted."""
+"""Limit of a compressed file; the nearest places come first, the others are counted."""
 _TOLERANCE_M = 3.0
 Make = Callable[[], bytes]
 

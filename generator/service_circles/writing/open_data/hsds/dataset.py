@@ -1,4 +1,4 @@
-"""What every object of HSDS is made from, and the pieces that several of them have."""
+"""Source of every object of HSDS, and the parts that several of them share."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

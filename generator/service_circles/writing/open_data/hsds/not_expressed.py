@@ -1,4 +1,4 @@
-"""What our records say and HSDS has no place for: counted, never dropped without a word."""
+"""Fields of our records that HSDS has no place for: counted, never dropped without a word."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -50,7 +50,7 @@ def not_expressed_file(data: Dataset) -> bytes:
 
 
 def _given(data: Dataset, kind: type[Record]) -> Counter[str]:
-    """How many records of a kind give each field that is not expressed."""
+    """Count the records of a kind that give each field that is not expressed."""
     left = [name for name in authors_fields(kind) if name not in _ALWAYS | _expressed(data, kind)]
     defaults = {name: kind.model_fields[name].default for name in left}
     return Counter(

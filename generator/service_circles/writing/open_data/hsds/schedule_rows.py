@@ -85,7 +85,7 @@ def _code(day: DayRule) -> str:
 
 
 def _rows_of_other_days(hours: dict[date, Spans]) -> Iterator[ScheduleRow]:
-    """What no rule told, such as make-up workdays: runs of days with the same hours."""
+    """Yield the days that no rule covers, such as make-up workdays: runs of days with the same hours."""
     for span in sorted({span for spans in hours.values() for span in spans}):
         days = [day for day, spans in hours.items() if span in spans]
         for _, run in groupby(enumerate(days), key=lambda each: each[1] - each[0] * _DAY):

@@ -65,7 +65,7 @@ def _values(site: Site) -> Values:
 
 
 def missing_of(event: Event) -> int | None:
-    """How many are still needed; None where the places are not known."""
+    """Number of volunteers still needed; None if the places are not known."""
     return None if event.capacity is None else event.capacity - (event.signed_up or 0)
 
 

@@ -37,7 +37,7 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Brought:
-    """What was brought to a council: the entries of a stream of a ledger, or of a ledger without streams."""
+    """Return the matters brought to a council: the entries of a stream of a ledger, or of a ledger without streams."""
 
     id: str
     name: str

@@ -24,7 +24,7 @@ PHONES_PT = {1: (44, 66), 2: (26, 63), 3: (18, 54)}
 WHOLE_BOARDS = ((19, 9), (17, 9), (15, 9), (13, 9))
 """Size of type and most lines of a board, the best first: so many that nothing is cut."""
 CUT_BOARDS = ((17, 3), (17, 2), (15, 3), (15, 2), (13, 4), (13, 3), (13, 2), (13, 1))
-"""Where not all fits: names of services beyond these lines are left to the page."""
+"""If not all fits, names of services beyond these lines are left to the page."""
 MAPS_PT, SMALL_MAPS_PT = (290, 270, 250, 232, 215), (190, 165, 140)
 """Widths of the map; the small ones where even a small name leaves no more room."""
 _MAP_HEIGHT = 280 / 360

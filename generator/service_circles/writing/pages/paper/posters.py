@@ -88,7 +88,7 @@ def _open_instead(site: Site, center: ServiceCenter) -> ServiceCenter | None:
 
 
 def _notice(site: Site, center: ServiceCenter) -> tuple[str, str, date | None] | None:
-    """When and why a center is closed, where to go instead, and the last day on which that holds."""
+    """Return when and why a center is closed, where to go instead, and the last day on which that holds."""
     closure, is_active = closure_notice(site, center), center.status is CenterStatus.ACTIVE
     state = site.words.label(CenterStatus.TEMPORARILY_CLOSED if is_active else center.status)
     if closure is not None:

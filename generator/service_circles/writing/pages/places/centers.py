@@ -103,7 +103,7 @@ def _center_values(site: Site, center: ServiceCenter) -> Values:
 
 
 def _details(site: Site, center: ServiceCenter) -> dict[str, list[Detail]]:
-    """What the center says in fields of the directory's own, by the place where pages show it."""
+    """Return the values of the directory's own fields, by the position where pages show them."""
     places = {field.name: field.shown.value for field in site.directory.settings.own_fields}
     return {
         place.value: [each for each in center.details if places.get(each.field) == place.value]
