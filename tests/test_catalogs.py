@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 
 from service_circles.geo.walkers import Walker
 from service_circles.languages.catalogs import catalog_of, english, read_catalog
+from service_circles.languages.progress import texts_to_translate
 from service_circles.languages.translator import CHINESE, in_context, translate_source
 from service_circles.problems.problem import messages as messages_by_code
 from service_circles.records.kinds import KINDS
@@ -251,6 +252,19 @@ def test_a_project_changes_single_texts(tmp_path: Path) -> None:
     assert catalog.messages == {**ours.messages, "服务": ("What we do",)}
     assert catalog.form_of(2) == ours.form_of(2) == 1
     assert catalog.name == ours.name
+
+
+def test_texts_to_translate_are_a_catalog_to_fill_in(tmp_path: Path) -> None:
+    file = tmp_path / "languages/eo.po"
+    file.parent.mkdir()
+    file.write_text('msgid ""\nmsgstr "Language: eo\\n"\n\nmsgid "服务"\nmsgstr "Servoj"\n', "utf-8")
+    texts = texts_to_translate("eo", [tmp_path, THEME])
+    assert texts is not None
+    assert '#. required\nmsgid "必填"\nmsgstr ""\n' in texts
+    filled = re.sub(r'^(msgstr(?:\[\d\])?) ""$', r'\1 "x"', texts, flags=re.MULTILINE)
+    whole = tmp_path / "whole.po"
+    whole.write_text(file.read_text("utf-8") + "\n" + filled, "utf-8")
+    assert read_catalog(whole).messages.keys() == read_catalog(THEME / "languages/en.po").messages.keys()
 
 
 def test_what_is_not_a_catalog_is_refused(tmp_path: Path) -> None:

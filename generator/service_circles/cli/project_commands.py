@@ -104,28 +104,26 @@ def upgrade(root: Path, *, dry_run: bool) -> None:
 
 @circles.command()
 @click.option(
-    "--missing", metavar="CODE", help="列出一种语言还缺的文字 / list the texts that a language lacks"
+    "--missing",
+    metavar="CODE",
+    help="列出一种语言还缺的文字，填好接在它的 .po 后面 / print the texts that a language lacks, to fill in and append to its .po",
 )
 @click.pass_obj
 def languages(root: Path, missing: str | None) -> None:
     """网页能有哪几种语言，各翻译了多少 / The languages of pages, and how much of each is translated."""
     from service_circles.basics.theme_folder import theme_folders
-    from service_circles.languages.catalogs import in_english
-    from service_circles.languages.phrase import phrase
-    from service_circles.languages.progress import progress_of_all
+    from service_circles.languages.progress import progress_of_all, texts_to_translate
 
-    found = list(progress_of_all(theme_folders(root)))
+    folders = theme_folders(root)
     if missing:
-        asked = next((each for each in found if each.code == missing), None)
-        if asked is None:
+        texts = texts_to_translate(missing, folders)
+        if texts is None:
             refuse(
                 f"还没有 {missing}，建一个 site_theme/languages/{missing}.po / there is no {missing} yet: make that file"
             )
-        for text in asked.missing:
-            plain = text.rpartition("\x04")[2]
-            click.echo(f'msgid "{plain}"\t{in_english(phrase(plain))}')
+        click.echo(texts, nl=False)
         return
-    for each in found:
+    for each in progress_of_all(folders):
         shares = [f"{100 * done // all_} %" for done, all_ in (each.pages, each.messages)]
         note = "" if each.is_read else "   还没有母语的人读过 / not yet read by a native speaker"
         click.echo(

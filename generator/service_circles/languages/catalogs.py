@@ -53,7 +53,9 @@ def read_catalog(file: Path) -> Catalog:
             parsed = read_po(opened, abort_invalid=True)
     except PoFileError as error:
         raise ValueError(f"{file.name}:{error.lineno + 1}: {error}") from error
-    messages = {_key(message): _forms(message) for message in parsed if message.id and all(_forms(message))}
+    messages = {
+        key_of(message): forms_of(message) for message in parsed if message.id and all(forms_of(message))
+    }
     name = _NAME.search(file.read_text("utf-8"))  # Babel drops headers that it does not know
     return Catalog(
         file.stem,
@@ -64,11 +66,13 @@ def read_catalog(file: Path) -> Catalog:
     )
 
 
-def _key(message: Message) -> str:
+def key_of(message: Message) -> str:
+    """Return the key of a message: its text, after its context if it has one."""
     return in_context(message.id if isinstance(message.id, str) else message.id[0], message.context or "")
 
 
-def _forms(message: Message) -> Forms:
+def forms_of(message: Message) -> Forms:
+    """Return the plural forms of a translation, one where its text has no number."""
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
 
 

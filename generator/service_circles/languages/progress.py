@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
-from service_circles.languages.catalogs import FOLDER, catalog_of, english
+from service_circles.basics.theme_folder import THEME
+from service_circles.languages.catalogs import FOLDER, catalog_of, english, forms_of, key_of
 from service_circles.languages.language import OWN_NAMES, SOURCE
 
 _OF_MESSAGES = re.compile(r"[A-Z]\d{3}\x04")
@@ -23,8 +25,6 @@ class Progress:
     pages: tuple[int, int]
     messages: tuple[int, int]
     is_read: bool
-    missing: tuple[str, ...] = ()
-    """The Chinese texts of pages that it lacks; its pages show the English of these."""
 
 
 def progress_of_all(theme_folders: Sequence[Path]) -> Iterator[Progress]:
@@ -39,16 +39,31 @@ def progress_of_all(theme_folders: Sequence[Path]) -> Iterator[Progress]:
         catalog = catalog_of(code, theme_folders)
         if catalog is None:
             continue
-        missing = tuple(key for key in pages if key not in catalog.messages)
-        there = sum(1 for key in whole if _OF_MESSAGES.match(key) and key in catalog.messages)
+        shown = sum(key in catalog.messages for key in pages)
+        told = sum(key in catalog.messages for key in whole) - shown
         yield Progress(
-            code,
-            catalog.name,
-            (of_pages - len(missing), of_pages),
-            (there, of_messages),
-            _is_read(code, theme_folders),
-            missing,
+            code, catalog.name, (shown, of_pages), (told, of_messages), _is_read(code, theme_folders)
         )
+
+
+def texts_to_translate(code: str, theme_folders: Sequence[Path]) -> str | None:
+    """Return the texts that a language lacks, in the format of catalogs with the English as comments; None without a catalog."""
+    from babel.messages.pofile import read_po, write_po  # noqa: PLC0415 - no other command needs it
+
+    catalog = catalog_of(code, theme_folders)
+    if catalog is None:
+        return None
+    with (THEME / FOLDER / "en.po").open("rb") as opened:
+        lacking = read_po(opened)
+    for message in list(lacking):
+        if not message.id or key_of(message) in catalog.messages:
+            lacking.delete(message.id, message.context)
+            continue
+        message.auto_comments = [" / ".join(forms_of(message))]
+        message.string = ("", "") if message.pluralizable else ""
+    text = BytesIO()
+    write_po(text, lacking, width=0, omit_header=True)
+    return text.getvalue().decode()
 
 
 def _is_read(code: str, theme_folders: Sequence[Path]) -> bool:
