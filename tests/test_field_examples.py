@@ -81,6 +81,9 @@ def test_the_model_settings_have_no_mistakes(settings: str, tmp_path: Path) -> N
     for name in ("areas", "walking", "photos"):
         copytree(ROOT / "content" / name, tmp_path / "content" / name)
     copy(ROOT / "content/honors.yaml", tmp_path / "content")
+    (tmp_path / "content/fonts").mkdir()
+    for name in ("wenkai", "wenkai-bold"):
+        (tmp_path / f"content/fonts/{name}.woff2").write_bytes(b"wOF2")
     _, _, areas = (ROOT / "communities.yaml").read_text("utf-8").partition("\nareas:")
     (tmp_path / "communities.yaml").write_text(f"{settings}areas:{areas}", "utf-8")
     project = load_project(tmp_path, DAY)

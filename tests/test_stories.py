@@ -35,6 +35,7 @@ areas:
 WITHOUT_STORY = {
     "C125": "test_an_attachment_too_large",
     "L212": "test_days_on_which_a_service_is_closed",
+    "W144": "test_a_heavy_font_is_told",
     "W121": "test_files_that_nothing_names_are_told",
     "M117": "test_all_pages_together_have_a_bound",
     "N108": "test_an_extract_has_bounds",

@@ -14,6 +14,7 @@ from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.board import Board
 from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.records.settings.face import HomeBlock
 from service_circles.records.values.fields import FilePath, Id, Line, Name, PhoneNumber, Prose, Url
 from service_circles.records.values.hours_text import ByDay, Hours
 from service_circles.records.values.record_part import Part, authors_fields
@@ -45,6 +46,9 @@ def fixed_values(variant: int) -> Mapping[str, Mapping[str, object]]:
         "EmergencyNumber": {"number": f"0000-0000 {variant:04}"},
         "OwnKind": {"name": "食物银行", "icon": "food-apple-outline"},
         "OwnField": {"name": "能带狗吗", "type": "text"},
+        "Face": {"home": [str(block.value) for block in HomeBlock]},
+        "MenuLink": {"to": "emergency"},
+        "Font": {"family": "$x (1) &amp", "scripts": ["latin"], "file": LEFT_OUT, "bold": LEFT_OUT},
         "Detail": {"field": "能带狗吗"},
         "Listing": {"withheld": "否"},
         "Editing": {"email": "${alert(1)}&`x`@evil.invalid"},

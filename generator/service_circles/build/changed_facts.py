@@ -11,7 +11,7 @@ from service_circles.basics.theme_folder import theme_folders
 from service_circles.build.project import Project
 from service_circles.problems.source_file import SourceFile
 from service_circles.reading.directory_reader import read_text
-from service_circles.reading.project_files import SETTINGS_FILE, find_files
+from service_circles.reading.project_files import CONTENT_FOLDER, SETTINGS_FILE, find_files
 from service_circles.records.hidden_fields import AS_TYPED, FACTS_OF_RECORD, POSITION, WHOLE, fact_numbers
 from service_circles.records.record import Record
 from service_circles.writing.site.site import SiteSettings
@@ -81,8 +81,10 @@ def inputs_beside_records(project: Project, settings: SiteSettings) -> str:
     for folder in theme_folders(project.root):
         digest.update(folder_hash(folder).encode())
     files, _ = find_files(project.root)
-    walking = project.directory.settings.walking if project.directory else None
-    for path in (SETTINGS_FILE, *files.markdown, *(walking.extracts if walking else ())):
+    given = project.directory.settings if project.directory else None
+    extracts = given.walking.extracts if given and given.walking else ()
+    fonts = [f"{CONTENT_FOLDER}/{file}" for file in given.face.font_files] if given else []
+    for path in (SETTINGS_FILE, *files.markdown, *extracts, *fonts):
         content = (project.root / path).read_bytes()
         digest.update(f"{path} {content_hash(content, length=32)}\n".encode())
     for path in sorted(files.others):

@@ -16,10 +16,12 @@ from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.reports.figure_exports import reach_json
 from service_circles.languages.language import languages_of
 from service_circles.languages.translator import CHINESE
+from service_circles.reading.project_files import CONTENT_FOLDER
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.exports.json_schema import schema_text
 from service_circles.schedules.closures import calendar_of
 from service_circles.writing.assets.app_icons import icon_files
+from service_circles.writing.assets.own_fonts import own_fonts
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.cards.link_pictures import picture_files
 from service_circles.writing.edition import Edition, Make, make_edition
@@ -145,11 +147,12 @@ def _written_site(
     day = project.day or default_day(directory.zone)
     directory = visible_on(directory.listed, day)
     given = directory.settings
+    fonts = own_fonts(given.face.fonts, lambda path: (project.root / CONTENT_FOLDER / path).read_bytes())
     return Site(
         directory,
         calendar_of(directory, day),
         settings,
-        make_assets(THEME, given.accent, given.time_zone, replace(CHINESE, customs=given.customs)),
+        make_assets(THEME, given.accent, given.time_zone, replace(CHINESE, customs=given.customs), fonts),
         reaches_of(directory, project.root, project.cache),
         tuple(page for page in project.pages if page.language is None),
         tuple(page for page in project.pages if page.language is not None),

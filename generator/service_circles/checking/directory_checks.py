@@ -15,6 +15,7 @@ from service_circles.checking.group_members import check_groups
 from service_circles.checking.honors_and_roles import check_honors
 from service_circles.checking.ledger_entries import check_ledgers
 from service_circles.checking.location_checks import check_locations
+from service_circles.checking.own_face_checks import check_face
 from service_circles.checking.own_word_checks import check_own_words
 from service_circles.checking.page_links import advise_files, advise_pages, check_pages
 from service_circles.checking.photo_texts import advise_photos
@@ -44,7 +45,7 @@ def check_directory(
     Nothing can have been counted after `today`.
     """
     problems = [*check_ids(read), *check_references(read), *check_pages(read, pages)]
-    problems += check_own_words(read)
+    problems += [*check_own_words(read), *check_face(read, pages, root)]
     problems += check_languages(read, theme_folders)
     if not problems:
         problems += check_areas(read)

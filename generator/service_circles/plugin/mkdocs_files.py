@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from service_circles.basics.published_media import CLEANED_ENDINGS, is_published_media, without_metadata
+from service_circles.build.publication import Publication
 from service_circles.writing.handwritten.page_in_edition import PageInEdition
 
 _READ_ENDINGS = (".yaml", ".yml", ".osm", ".osm.pbf")
@@ -13,16 +14,21 @@ _READ_ENDINGS = (".yaml", ".yml", ".osm", ".osm.pbf")
 
 
 def published_files(
-    files: Files, pages: Mapping[str, PageInEdition], config: MkDocsConfig, say: Callable[[str], None]
+    files: Files,
+    pages: Mapping[str, PageInEdition],
+    publication: Publication,
+    config: MkDocsConfig,
+    say: Callable[[str], None],
 ) -> Files:
     """Pages in every language, and media; `say` reports files that are left out."""
     kept = list(_translated_pages(pages, config))
-    sources = {shown.page.path for shown in pages.values()}
+    read = {shown.page.path for shown in pages.values()}
+    read |= {f"content/{file}" for file in publication.written.directory.settings.face.font_files}
     for file in files:
         if _is_published(file, pages, config):
             kept.append(_without_metadata(file, config))
         elif file.src_dir == config.docs_dir and not (
-            file.src_uri.lower().endswith(_READ_ENDINGS) or f"content/{file.src_uri}" in sources
+            file.src_uri.lower().endswith(_READ_ENDINGS) or f"content/{file.src_uri}" in read
         ):
             say(f"这类文件不发布 / files of this kind are not published: content/{file.src_uri}")
     return Files(kept)

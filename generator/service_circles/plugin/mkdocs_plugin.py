@@ -54,7 +54,7 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep pages and media of content/; drop YAML and all that the theme has."""
-        return published_files(files, self.pages, config, self.say)
+        return published_files(files, self.pages, self.publication, config, self.say)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Leave out the front matter, which we have read ourselves: a page must not choose templates or icons."""

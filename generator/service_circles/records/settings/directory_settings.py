@@ -12,6 +12,7 @@ from service_circles.records.settings.calendar_year import CalendarYear
 from service_circles.records.settings.circle_standard import Candidate, CenterTarget, CircleStandard
 from service_circles.records.settings.editing import Editing
 from service_circles.records.settings.emergency_number import EmergencyNumber
+from service_circles.records.settings.face import Face
 from service_circles.records.settings.feedback import Feedback
 from service_circles.records.settings.local_customs import Clock, DistanceUnit, MapApp, Weekday, map_apps_of
 from service_circles.records.settings.open_data import OpenData
@@ -113,6 +114,12 @@ class DirectorySettings(Part):
     legal: Legal = described("备案", "备案号，没有就不写", "Legal numbers, if any", default=Legal())
     accent: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")] | None = optional(
         "主色", "例如 #B3261E", "Accent color"
+    )
+    face: Face = described(
+        "样子",
+        "首页的块和顺序、菜单、页脚、字体；记录的页面和手写的页面都管",
+        "Blocks of the home page, menus, footer, fonts; for record pages and hand-written ones",
+        default=Face(),
     )
     circle_standard: CircleStandard = described(
         "服务圈标准", "多少分钟、多快", "Minutes and pace", default=CircleStandard()

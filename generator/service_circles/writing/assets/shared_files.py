@@ -14,6 +14,7 @@ from service_circles.writing.assets.bundles import Bundle, minify_script, read_b
 from service_circles.writing.assets.desk_sentences import desk_sentences
 from service_circles.writing.assets.leaflet_files import leaflet_files
 from service_circles.writing.assets.mirrored_css import mirrored
+from service_circles.writing.assets.own_fonts import OwnFonts
 
 _ACCENT, _STRONG_ACCENT = "#b3261e", "#8e1a13"
 """The theme's own accent on a light ground, as usual and in high contrast."""
@@ -24,6 +25,8 @@ _MEDIA_QUERIES = (
 """Selectors of a reader's choice, of no choice, and the media query that decides then."""
 _MADE_ELSEWHERE = frozenset({"leaflet.css", "leaflet.js", "atlas.js", "sw.js", "retired.js", "tools.css"})
 """Bundles that are joined elsewhere: with files of packages, into a script, or when all pages are written."""
+
+NO_FONTS = OwnFonts()
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class Assets:
     """Names of the stylesheets and scripts that a template loads, beside those of every page."""
     atlas_script: str
     """Our part of the atlas's script; folium's is put behind it."""
+    fonts: OwnFonts
 
     def __getitem__(self, name: str) -> str:
         """The address of a bundle such as 'site.css', of 'emblem.svg' or of an icon such as 'icon-192.png'."""
@@ -91,7 +95,9 @@ def _hashed(name: str, content: bytes) -> str:
     return f"assets/{stem}.{content_hash(content)}.{ending}"
 
 
-def make_assets(theme: Path, accent: str | None, zone: str, words: Translator = CHINESE) -> Assets:
+def make_assets(
+    theme: Path, accent: str | None, zone: str, words: Translator = CHINESE, fonts: OwnFonts = NO_FONTS
+) -> Assets:
     """Read, minify and name everything for a time zone and a language; the name has the content hash."""
     bundles = read_bundles(theme)
     emblem = color_emblem((theme / "emblem.svg").read_text("utf-8"), accent)
@@ -103,13 +109,15 @@ def make_assets(theme: Path, accent: str | None, zone: str, words: Translator = 
         **leaflet_files(theme, words, walks.rpartition("/")[2]),
         "emblem.svg": emblem.encode(),
     }
+    named["site.css"] += fonts.css.encode()
     icons = {f"{icon.name}.png": address for icon, address in icon_addresses(emblem).items()}
     addresses = {name: _hashed(name, content) for name, content in named.items()}
     return Assets(
-        {addresses[name]: content for name, content in named.items()},
+        {addresses[name]: content for name, content in named.items()} | dict(fonts.files),
         icons | addresses,
         _loaded_by(bundles),
         translate_source(words, bundles["atlas.js"].text(theme, words.customs)),
+        fonts,
     )
 
 

@@ -1,7 +1,12 @@
 """The first page."""
 
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
+from service_circles.records.circle import ServiceCircle
+from service_circles.records.settings.face import HomeBlock
 from service_circles.writing.cards.emergency_numbers import public_numbers
 from service_circles.writing.cards.map_figures import directory_figure
 from service_circles.writing.cards.place_rows import center_rows, listed_centers
@@ -14,6 +19,18 @@ from service_circles.writing.site.addresses import path_to_root
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
 
+_WIDE = frozenset({HomeBlock.NEAR, HomeBlock.MY_HOME, HomeBlock.ABOUT})
+"""Blocks as wide as the page."""
+_HEIGHTS = {
+    HomeBlock.BOARDS: 4,
+    HomeBlock.SHORTCUTS: 1,
+    HomeBlock.CHANNELS: 3,
+    HomeBlock.AREAS: 3,
+    HomeBlock.MAP: 5,
+    HomeBlock.REACH: 3,
+    HomeBlock.PAGES: 2,
+}
+"""About how high the other blocks are, one to another."""
 MOST_CHANNELS = 8
 MOST_STREETS = 100
 """Above this many, the page lists districts in place of their streets."""
@@ -33,7 +50,8 @@ def _home_values(site: Site) -> Values:
     centers = listed_centers(directory.all(ServiceCenter))
     top = roots[0] if roots else None
     placed = center_rows(site, (center for center in centers if center.id in site.points))
-    return {
+    figures = totals(site, top) if top else Totals()
+    values: dict[str, object] = {
         "center_count": len(centers),
         "choose": where_to_choose(site),
         "top": top,
@@ -41,7 +59,7 @@ def _home_values(site: Site) -> Values:
         "branches": _branches(site),
         "most_branches": MOST_STREETS,
         "kinds": counted_kinds(site),
-        "totals": totals(site, top) if top else Totals(),
+        "totals": figures,
         "channels": in_season(site, channels_for_all(site, top))[:MOST_CHANNELS],
         "map": directory_figure(site, roots, placed, path_to_root(""), len(centers)),
         "coverage": site.figures.coverage() if has_reach_figures(site) else None,
@@ -51,6 +69,33 @@ def _home_values(site: Site) -> Values:
         "numbers": public_numbers(site) if directory.settings.emergency_mode else (),
         "json_ld": site_data(site),
     }
+    needed = {
+        HomeBlock.BOARDS: site.boards_in_use,
+        HomeBlock.CHANNELS: values["channels"],
+        HomeBlock.MAP: values["map"] or centers or figures.households or directory.all(ServiceCircle),
+        HomeBlock.REACH: values["coverage"],
+        HomeBlock.PAGES: values["pages"],
+        HomeBlock.ABOUT: directory.settings.about,
+    }
+    values["parts"] = _parts([block for block in directory.settings.face.home if needed.get(block, True)])
+    return values
+
+
+def _parts(blocks: Iterable[HomeBlock]) -> list[tuple[list[str], list[str] | None]]:
+    """Blocks as wide as the page, with None; between them those of two columns, left and right on wide screens."""
+    found = list[tuple[list[str], list[str] | None]]()
+    for is_wide, run in groupby(blocks, _WIDE.__contains__):
+        together = list(run)
+        cut = None if is_wide or len(together) == 1 else _half(together)
+        names = [str(block.value) for block in together]
+        found.append((names, None) if cut is None else (names[:cut], names[cut:]))
+    return found
+
+
+def _half(blocks: Sequence[HomeBlock]) -> int:
+    """The number of blocks in the left column, so that both are as high as can be."""
+    heights = [_HEIGHTS[block] for block in blocks]
+    return min(range(1, len(blocks)), key=lambda cut: abs(sum(heights[:cut]) - sum(heights[cut:])))
 
 
 def _branches(site: Site) -> list[tuple[Area, tuple[Area, ...]]]:

@@ -37,6 +37,7 @@ from service_circles.writing.site.addresses import (
     path_to_root,
 )
 from service_circles.writing.site.alerts_shown import alerts_on
+from service_circles.writing.site.menus import foot_menu, top_menu
 from service_circles.writing.site.moments import end_of_day
 from service_circles.writing.site.site import Site
 
@@ -141,7 +142,7 @@ def depth_values(site: Site, address: str) -> dict[str, object]:
     root = site.base_path if is_anywhere else path_to_root(site.language.prefix + address)
     top = (is_anywhere and site.absolute("")) or root
     home = top + site.language.prefix
-    styles = site.assets.files[site.assets["site.css"]].decode() if is_anywhere else ""
+    styles = _styles_anywhere(site, root) if is_anywhere else ""
 
     def url(thing: object) -> str:
         place = address_of(thing)
@@ -171,9 +172,20 @@ def depth_values(site: Site, address: str) -> dict[str, object]:
         "alerts_on": partial(alerts_on, site),
         "early_script": Markup(EARLY_SCRIPT),  # noqa: S704 - a constant of ours
         "once": _memory(),
+        "top_menu": partial(top_menu, site),
+        "foot_menu": partial(foot_menu, site),
         "until": partial(end_of_day, settings.time_zone),
         "policy": _attribute(content_security_policy(site, styles)),
     }
+
+
+def _styles_anywhere(site: Site, root: str) -> str:
+    """The styles of all pages, with fonts by addresses that are right at any depth."""
+    text = site.assets.files[site.assets["site.css"]].decode()
+    names = (address.rpartition("/")[2] for address in site.assets.fonts.files)
+    for name in names:
+        text = text.replace(f"url({name})", f"url({root}assets/{name})")
+    return text
 
 
 def page_values(site: Site, address: str) -> dict[str, object]:

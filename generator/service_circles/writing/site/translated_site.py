@@ -28,7 +28,7 @@ def translate_site(site: Site, language: Language, theme: Path) -> Site:
         directory=directory,
         calendar=calendar_of(directory, site.day),
         reaches=site.reaches.in_language(directory, language.words),
-        assets=make_assets(theme, settings.accent, settings.time_zone, language.words),
+        assets=make_assets(theme, settings.accent, settings.time_zone, language.words, site.assets.fonts),
         pages=tuple(_page_in(page, site.translated_pages, language) for page in site.pages),
         language=language,
     )
