@@ -87,6 +87,11 @@ MAINLAND = {
     "拉萨": (29.652, 91.117),
     "三沙永兴岛": (16.834, 112.338),
     "舟山": (29.990, 122.207),
+    "皇岗口岸": (22.5195, 114.0680),
+    "湾仔": (22.187, 113.527),
+    "友谊关": (21.9760, 106.7150),
+    "阿拉山口": (45.170, 82.572),
+    "集安": (41.120, 126.190),
 }
 NO_SHIFT = {
     "Sheung Shui": (22.501, 114.128),
@@ -110,9 +115,18 @@ NO_SHIFT = {
     "Zamyn-Üüd": (43.728, 111.903),
     "Seoul": (37.5665, 126.978),
     "Fukuoka": (33.590, 130.401),
+    "Lok Ma Chau": (22.5130, 114.0660),
+    "University of Macau": (22.128, 113.5455),
+    "Matsu": (26.152, 119.935),
+    "Đồng Đăng": (21.945, 106.698),
+    "Dostyk": (45.250, 82.490),
+    "Manpo": (41.150, 126.280),
     "Singapore": (1.290, 103.852),
 }
-BAIDU_SHIFTS = {"Sheung Shui", "Sha Tau Kok", "Central", "Macau, Border Gate", "Taipa", "Kinmen", "Taipei"}
+BAIDU_SHIFTS = {
+    *("Sheung Shui", "Sha Tau Kok", "Central", "Macau, Border Gate", "Taipa", "Kinmen", "Taipei"),
+    *("Lok Ma Chau", "University of Macau", "Matsu"),
+}
 
 
 @pytest.mark.parametrize("place", MAINLAND)

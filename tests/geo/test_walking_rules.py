@@ -86,6 +86,8 @@ def test_directions(tags: dict[str, str], forward: bool, backward: bool) -> None
         ("Mo-Su", True), ("off", False), ("We off; Mo-Su 08:00-18:00", True), ("sunrise-sunset", True),
         ("sunset-sunrise", False), ("Sa,Su", False), ("Apr-Oct 08:00-18:00", None), ("snow", None), ("", None),
         ("Mo-Fr 08:00-10:00, 14:00-18:00", False), ("PH off", False), ("Mo-Fr", True),
+        ("Tu 08:00-18:00, We 14:00-18:00", False), ("Tu 14:00-18:00, We 08:00-18:00; PH off", True),
+        ("Mo - Fr 08:00 - 18:00", True), ("00:00-02:00,05:00-24:00", True), ("08:00-18:00; We 14:00-18:00", False),
     ],
 )  # fmt: skip
 def test_hours_on_a_wednesday_morning(hours: str, is_open: bool | None) -> None:

@@ -13,6 +13,8 @@ _HOURS_OF_SUN = {"dawn": "05:30", "sunrise": "06:00", "sunset": "18:00", "dusk":
 _CONDITIONAL = ("access", "foot", "foot:forward", "foot:backward", "oneway:foot", "locked")
 _CLAUSE = re.compile(r"([^@;]+)@\s*(?:\(([^)]*)\)|([^;]*))")
 _SPAN = re.compile(r"(\d{1,2}):(\d\d)-(\d{1,2}):(\d\d)\+?")
+_NEXT_DAYS = re.compile(r"(?<=\d),\s*(?=Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)")
+"""The comma of `Mo-Fr 08:00-18:00, Sa 09:00-12:00`, behind which other days begin."""
 _RULE = re.compile(
     r"(?P<days>(?:(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)[-,]?\s?)+)?:?\s*"
     r"(?P<hours>24/7|off|closed|(?:\d{1,2}:\d\d-\d{1,2}:\d\d\+?,?\s?)+)?(?:\s*open)?"
@@ -42,6 +44,7 @@ def open_by_day(hours: str) -> bool | None:
     """
     for name, clock in _HOURS_OF_SUN.items():
         hours = hours.replace(name, clock)
+    hours = _NEXT_DAYS.sub(";", re.sub(r"\s*-\s*", "-", hours))
     rules = [_RULE.fullmatch(rule.strip()) for rule in hours.split(";") if rule.strip()]
     if not rules:
         return None

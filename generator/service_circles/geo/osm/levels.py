@@ -22,7 +22,7 @@ UNDERGROUND, OVERHEAD = Levels(-_TOP, -1), Levels(1, _TOP)
 _BRIDGES_ON_THE_GROUND = {"no", "boardwalk", "low_water_crossing"}
 _TUNNELS_ON_THE_GROUND = {"no", "building_passage", "avalanche_protector"}
 _LOCATIONS = {"underground": UNDERGROUND, "underwater": UNDERGROUND, "overhead": OVERHEAD, "roof": OVERHEAD}
-_NUMBER = r"-?\d{1,3}(?:\.\d+)?"
+_NUMBER = r"[-+]?\d{1,3}(?:\.\d+)?"
 _FLOORS = re.compile(rf"({_NUMBER})(?:-({_NUMBER}))?")
 
 

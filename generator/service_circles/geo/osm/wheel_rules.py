@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 from math import radians, tan
 
@@ -56,7 +56,10 @@ _DOORS = {"gate", "wicket_gate", "swing_gate", "sliding_gate", "entrance", "sall
 WHEEL_KEYS = ("barrier", "kerb", "wheelchair")
 """A node without any of these stops nobody."""
 
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(m|cm)?")
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(m|cm|mm)?")
+_FEET = re.compile(r"(\d+)'(?:(\d+(?:\.\d+)?)\")?")
+_UNIT_M = {None: 1.0, "m": 1.0, "cm": 0.01, "mm": 0.001}
+_FOOT_M, _INCH_M = 0.3048, 0.0254
 _INCLINE = re.compile(r"[-+]?(\d+(?:\.\d+)?)\s*(%|°)")
 
 
@@ -67,9 +70,11 @@ def wheels_on_way(tags: Tags) -> Wheels:
     if tags.get("highway") == "steps":
         has_ramp = tags.get("ramp:wheelchair") == "yes" and tags.get("wheelchair") != "no"
         return Wheels.YES if has_ramp else Wheels.NO
-    if _has(tags, _IMPASSABLE) or _is_steep(tags) or _is_narrow(tags, ("width", "maxwidth:physical")):
+    if _has(tags, _IMPASSABLE, any) or _is_steep(tags) or _kerb_m(tags) > MOST_KERB_M:
         return Wheels.NO
-    return Wheels.YES if _has(tags, _PASSABLE) else Wheels.UNKNOWN
+    if _is_narrow(tags, ("width", "est_width", "maxwidth:physical")):
+        return Wheels.NO
+    return Wheels.YES if _has(tags, _PASSABLE, all) else Wheels.UNKNOWN
 
 
 def stops_wheels(tags: Tags) -> bool:
@@ -84,8 +89,13 @@ def stops_wheels(tags: Tags) -> bool:
     return _is_narrow(tags, ("maxwidth:physical", *(("width",) if barrier in _DOORS else ())))
 
 
-def _has(tags: Tags, values: Mapping[str, set[str]]) -> bool:
-    return any(tags.get(key) in some for key, some in values.items())
+def _has(tags: Tags, values: Mapping[str, set[str]], how_many: Callable[[Iterable[bool]], bool]) -> bool:
+    """True if any or all parts of a list like `asphalt;sand` are among the values of its key."""
+    return any(
+        how_many(part.strip() in some for part in tags[key].split(";"))
+        for key, some in values.items()
+        if key in tags
+    )
 
 
 def _is_steep(tags: Tags) -> bool:
@@ -105,8 +115,9 @@ def _kerb_m(tags: Tags) -> float:
 
 
 def _meters(text: str, otherwise: float) -> float:
-    """Meters of `0.7`, `0.7 m` or `70 cm`."""
-    found = _LENGTH.fullmatch(text.strip())
-    if found is None:
-        return otherwise
-    return float(found[1]) / (100 if found[2] == "cm" else 1)
+    """Meters of `0.7`, `0.7 m`, `70 cm`, `700 mm` or `2'6"`."""
+    if found := _LENGTH.fullmatch(text.strip()):
+        return float(found[1]) * _UNIT_M[found[2]]
+    if found := _FEET.fullmatch(text.strip()):
+        return int(found[1]) * _FOOT_M + float(found[2] or 0) * _INCH_M
+    return otherwise
