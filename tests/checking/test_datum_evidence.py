@@ -110,6 +110,22 @@ def test_files_of_one_record_decide_together_in_their_folder(tmp_path: Path) -> 
     assert (found.code, found.details["where"]) == ("W113", "content/centers/")
 
 
+def test_folders_of_few_records_decide_together_in_the_folder_around_them(tmp_path: Path) -> None:
+    files = {
+        f"content/centers/street-{number // 2}/{number}.yaml": _centers([door], "gcj02", "bd09", first=number)
+        for number, door in enumerate(_doors(12))
+    }
+    (found,) = _warnings(tmp_path, files)
+    assert (found.code, found.details["where"]) == ("W113", "content/centers/")
+
+
+def test_only_the_records_that_name_the_wrong_datum_are_condemned(tmp_path: Path) -> None:
+    doors = _doors(40, seed=3)
+    right, wrong = _centers(doors[:20], "gcj02", "gcj02"), _centers(doors[20:], "bd09", "wgs84", first=20)
+    (found,) = _warnings(tmp_path, {"content/all.yaml": right + wrong.removeprefix("centers:\n")})
+    assert (found.code, found.details["total"], found.details["other"]) == ("W113", 20, label(Datum.BD09))
+
+
 def test_one_wrong_point_among_right_ones_is_warned_of_alone(tmp_path: Path) -> None:
     wrong = _centers([("己竖路 9 号", (SOUTH + 0.01, WEST + 5 * APART))], "gcj02", "wgs84", first=50)
     files = {"content/right.yaml": _centers(_doors(12), "wgs84", "wgs84"), "content/wrong.yaml": wrong}

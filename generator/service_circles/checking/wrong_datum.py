@@ -79,13 +79,19 @@ def datums_of_many(read: ReadDirectory, evidence: Iterable[DatumEvidence]) -> It
 def _groups(
     read: ReadDirectory, evidence: Iterable[DatumEvidence]
 ) -> dict[tuple[str, Datum], list[DatumEvidence]]:
-    by_file: dict[tuple[str, Datum], list[DatumEvidence]] = defaultdict(list)
+    """The points of each file; those of files, then folders, too small to decide go up to the folder around them."""
+    pending: dict[tuple[PurePosixPath, Datum], list[DatumEvidence]] = defaultdict(list)
     for point in evidence:
-        by_file[read.places.source_of(point.place).path, point.given].append(point)
-    groups: dict[tuple[str, Datum], list[DatumEvidence]] = defaultdict(list)
-    for (path, given), group in by_file.items():
-        where = path if len(group) >= FEWEST_THAT_AGREE else f"{PurePosixPath(path).parent}/"
-        groups[where, given] += group
+        pending[PurePosixPath(read.places.source_of(point.place).path), point.given].append(point)
+    files = {path for path, _ in pending}
+    groups: dict[tuple[str, Datum], list[DatumEvidence]] = {}
+    for depth in range(max((len(path.parts) for path in files), default=0), -1, -1):
+        for path, given in [key for key in pending if len(key[0].parts) == depth]:
+            group = pending.pop((path, given))
+            if len(group) >= FEWEST_THAT_AGREE or not depth:
+                groups[str(path) if path in files else f"{path}/", given] = group
+            else:
+                pending[path.parent, given] += group
     return groups
 
 
