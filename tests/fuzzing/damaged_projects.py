@@ -1,15 +1,8 @@
-"""Projects that nobody would write: a new project whose files are damaged by chance, and files that a grammar makes.
+"""Projects that nobody would write: a new project whose files are damaged by chance, and files that a grammar makes."""
 
-`python -m tests.fuzzing 1 500` runs the seeds 1 to 499, builds every fourth that can be built, and prints what fell, what took longest and most memory.
-"""
-
-import resource
 import shutil
-import sys
 import tempfile
-import time
-import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -23,20 +16,13 @@ from service_circles.plugin.mkdocs_build import MkDocsSite
 from service_circles.problems.report import report
 from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
 from service_circles.writing.site.site import SiteSettings
+from tests.fuzzing.damaged_bytes import TOKENS, damaged, flip_bytes
 from tests.geo.walking.town import grid
 from tests.publishing import ROOT
 from tests.reading.pdf_files import pdf
 
 DAY = date(2026, 11, 30)
 MKDOCS_SETTINGS = ROOT / "generator/service_circles/cli/starter/project/mkdocs.yml"
-TOKENS = [
-    "", " ", "null", "true", "1e309", "-1", "0", "9" * 400, ".inf", ".nan", "2026-02-30", "0000-00-00", "9999-12-31",
-    "24h", "00:00-24:00", "25:61", "周一至周五", "每月第五个周日", "FREQ=DAILY;COUNT=99999", "FREQ=YEARLY;BYMONTHDAY=31",
-    "RRULE:FREQ=SECONDLY", "<script>", "{{ x }}", "{% raw %}", "%s%n", "\\x00", "\u202e", "\ud7ff", "\u2028", "\ufeff",
-    "👩‍👩‍👧", "a" * 5000, "../../etc/passwd", "record:", "https://[", "https://{s}/{z}", "mailto:", "javascript:alert(1)",
-    "wgs84", "gcj02", "bd09", "-90", "180", "1e-320", "&a [*a]", "*a", "!!python/object:os.system x", "? x", "---", "...",
-    "[", "]", "{", "}", "'", '"', "|", ">", "#", ":", "- ", "\t", "13800001111", "zh-Hans", "xx", "taoyuan", "taoyuan-center",
-]  # fmt: skip
 PATHS = ["content/x.yaml", "content/a?b#c.md", "content/en/about.md", "content/头 尾.md", "content/x.tar.md", "content/a.b.yaml",
          "content/data/x.csv", "content/events/calendar.ics", "content/CON.md", "content/.hidden.yaml", "content/x.pdf",
          "content/x.png", "content/index.md", "content/centers/taoyuan-center.md", "content/a/b/c/d/README.md"]  # fmt: skip
@@ -68,57 +54,7 @@ def damage(folder: Path, chance: Random) -> None:
             file.write_bytes(_made_up(file.suffix, chance))
         else:
             file = chance.choice(files)
-            file.write_bytes(chance.choice(_WAYS)(file.read_bytes(), chance))
-
-
-def _flip_bytes(data: bytes, chance: Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(chance.randint(1, 6) if data else 0):
-        changed[chance.randrange(len(changed))] = chance.randrange(256)
-    return bytes(changed)
-
-
-def _cut(data: bytes, chance: Random) -> bytes:
-    begin = chance.randrange(len(data) + 1)
-    return data[:begin] + data[begin + chance.randint(0, 200) :]
-
-
-def _move_lines(data: bytes, chance: Random) -> bytes:
-    lines = data.splitlines(keepends=True) or [b""]
-    for _ in range(chance.randint(1, 4)):
-        line = chance.choice(lines)
-        lines.insert(chance.randrange(len(lines) + 1), b" " * chance.randint(0, 4) + line)
-        if chance.random() < 0.5:
-            lines.pop(chance.randrange(len(lines)))
-    return b"".join(lines)
-
-
-def _replace_values(data: bytes, chance: Random) -> bytes:
-    """Put tokens in place of values after a colon, between quotes or tags, or of numbers."""
-    lines = data.decode("utf-8", "surrogateescape").split("\n")
-    for _ in range(chance.randint(1, 3)):
-        at, token = chance.randrange(len(lines)), chance.choice(TOKENS)
-        line = lines[at]
-        for mark in chance.sample([": ", '="', "- ", ","], 4):
-            if mark in line:
-                head, _, tail = line.partition(mark)
-                lines[at] = head + mark + token + ('"' + tail.partition('"')[2] if mark == '="' else "")
-                break
-    return "\n".join(lines).encode("utf-8", "surrogateescape")
-
-
-def _insert_token(data: bytes, chance: Random) -> bytes:
-    at = chance.randrange(len(data) + 1)
-    return data[:at] + chance.choice(TOKENS).encode("utf-8", "replace") * chance.randint(1, 3) + data[at:]
-
-
-def _repeat(data: bytes, chance: Random) -> bytes:
-    return data * chance.randint(2, 5)
-
-
-_WAYS: list[Callable[[bytes, Random], bytes]] = [
-    _flip_bytes, _cut, _move_lines, _replace_values, _replace_values, _replace_values, _insert_token, _repeat,
-]  # fmt: skip
+            file.write_bytes(damaged(file.read_bytes(), chance))
 
 
 def _made_up(ending: str, chance: Random) -> bytes:
@@ -133,7 +69,7 @@ def _made_up(ending: str, chance: Random) -> bytes:
         )
         return f"{top}:\n{_yaml(chance, 1)}\n".encode("utf-8", "replace")
     if ending == ".pdf":
-        return _flip_bytes(pdf("x" * 50), chance)
+        return flip_bytes(pdf("x" * 50), chance)
     return chance.randbytes(chance.randint(0, 200))
 
 
@@ -193,27 +129,3 @@ def damaged_project(seed: int, base: Path) -> Iterator[Path]:
         shutil.copytree(base, folder)
         damage(folder, Random(seed))
         yield folder
-
-
-def _main(first: int, after: int) -> None:
-    base = Path(tempfile.mkdtemp()) / "base"
-    write_base(base)
-    assert run(base)
-    times, built, fallen = [], 0, 0
-    for seed in range(first, after):
-        with damaged_project(seed, base) as folder:
-            begin = time.monotonic()
-            try:
-                built += run(folder, make_pages=seed % 4 == 0)
-            except Exception:  # noqa: BLE001 - that is what is looked for
-                fallen += 1
-                sys.stdout.write(f"seed {seed}\n{traceback.format_exc()}\n")
-            times.append((round(time.monotonic() - begin, 2), seed))
-    largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    sys.stdout.write(
-        f"{after - first} inputs, {built} built, {fallen} fell, slowest {max(times)}, {largest} MB\n"
-    )
-
-
-if __name__ == "__main__":
-    _main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,1 @@
+"""Inputs that nobody would write, made by chance from a seed: `python -m tests.fuzzing --help`."""
