@@ -26,11 +26,38 @@ def _codes(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "part",
-    ["[", "![", "[a](", "[a][", "***\n", "- - -\n", "# a\n", "<a ", "<div>", "<div>\n\n", "??? a\n", "[ a\n"],
+    [
+        "[",
+        "![",
+        "[a](",
+        "[a][",
+        "***\n",
+        "- - -\n",
+        "# a\n",
+        "<a ",
+        "<div>",
+        "<div>\n\n",
+        "??? a\n",
+        "[ a\n",
+        "a\n===\n",
+        "a\n-\n",
+        "- \n",
+        "=\n",
+    ],
 )
 def test_what_takes_the_square_of_the_size_is_refused(part: str) -> None:
     assert _codes(part * (100_000 // len(part))) == ["M116"]
     assert _codes("# 标题\n\n" + part * 20) == []
+
+
+@pytest.mark.parametrize("marker", ["1. ", "- ", "* + ", "    ", "- 1. >", "> - "])
+def test_too_many_levels_are_refused(marker: str) -> None:
+    assert _codes(marker * 200 + "a") == ["M116"]
+    assert _codes("# 标题\n\n" + marker * 20 + "a") == []
+
+
+def test_long_lines_of_words_have_no_levels() -> None:
+    assert _codes("- " + "一 - 二 > 三 1. " * 300 + "\n\n" + "-" * 500) == []
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,15 @@ _MOST_LENGTH_TOGETHER = 5_000_000
 _MOST_STEPS_TOGETHER = 15_000_000
 """For all pages of a project, each of which is converted once per language: about ten seconds."""
 _MOST_PARTS = 1_000
-"""Headings, notes and rules in a page, and elements that are not closed."""
+"""Headings, their underlines, notes, rules and empty items in a page, and elements that are not closed."""
 _BRACKET = re.compile(r"\]\(|[\[\])]")
-_PART = re.compile(r" {0,3}(?:#|\?\?\?|!!!|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$)")
+_PART = re.compile(
+    r" {0,3}(?:#|\?\?\?|!!!|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|(?:=+|-+)[ \t]*$)"
+)
+_LEVELS = re.compile(r"(?: {4}|\t| {0,3}(?:(?:[-*+]|\d+\.)[ \t]|>[ \t]?))*")
+_LEVEL = re.compile(r" {4}|\t|[-*+.]")
+_MOST_LEVELS = 100
+"""Lists in one another: Markdown calls itself for each, and Python ends that at a thousand calls."""
 _TAG = re.compile(r"<(/?)(?!(?:br|hr|img|input|wbr|col)\b)[A-Za-z]")
 _MARK = re.compile(r"<(?=[A-Za-z/!?])|>")
 
@@ -56,6 +62,7 @@ class _Work:
 
     length: int = 0
     parts: int = 0
+    levels: int = 0
     open_tags: int = 0
     open_marks: int = 0
     steps: int = 0
@@ -70,6 +77,8 @@ class _Work:
             self._read_bracket(bracket[0], self.length + bracket.start())
         self.length += len(line) + 1
         self.parts += bool(_PART.match(line))
+        if len(line) > _MOST_LEVELS and (levels := _LEVELS.match(line)):
+            self.levels = max(self.levels, len(_LEVEL.findall(levels[0])))
         self.open_tags += sum(-1 if tag[1] else 1 for tag in _TAG.finditer(line))
         for mark in _MARK.finditer(line):
             self.open_marks = max(self.open_marks + (1 if mark[0] == "<" else -1), 0)
@@ -95,4 +104,5 @@ class _Work:
 
     @property
     def is_too_much(self) -> bool:
-        return self.all_steps > _MOST_STEPS or self.parts > _MOST_PARTS or self.open_tags > _MOST_PARTS
+        has_many = max(self.parts, self.open_tags) > _MOST_PARTS or self.levels > _MOST_LEVELS
+        return has_many or self.all_steps > _MOST_STEPS
