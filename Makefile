@@ -5,13 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test format benchmark clean
+.PHONY: help site documentation serve check test format benchmark clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/.site ## Build the demonstration site into site/
 	$(BIN)/circles build
+
+documentation: $(VENV)/.site ## Build the documentation, tutorial included, into examples/documentation/site/
+	$(BIN)/circles -C examples/documentation build
 
 serve: $(VENV)/.site ## Show the site at http://127.0.0.1:8000/ and follow every change
 	$(BIN)/circles serve

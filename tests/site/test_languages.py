@@ -10,7 +10,7 @@ import pytest
 
 from service_circles.cli.starter import start_project
 from tests.official_project import read_yaml, write_yaml
-from tests.publishing import ROOT, build
+from tests.publishing import ROOT, build, loaded, published
 from tests.site.documents import OTHER_LANGUAGES, VOID, Document, Published, read_published
 from tests.site.test_links import target_of
 
@@ -53,6 +53,16 @@ def test_every_page_is_there_in_every_language(rongxi: Published) -> None:
     assert len(plain) > 200
     for language in OTHER_LANGUAGES:
         assert pages_in(rongxi, language).keys() - {"404.html"} == plain
+
+
+def test_chinese_may_be_a_further_language() -> None:
+    project = ROOT / "examples/documentation"
+    assert [problem.code for problem in loaded(project).problems] == []
+    publication = published(project)
+    english, chinese = ((publication.make(address) or b"").decode() for address in ("", "zh-Hans/"))
+    assert "<strong>Service Circles</strong>" in english
+    assert "<strong>服务圈文档</strong>" in chinese
+    assert "半小时上手" in chinese
 
 
 def test_search_engines_find_each_language_from_every_other(rongxi: Published) -> None:

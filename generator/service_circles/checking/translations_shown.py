@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from service_circles.languages.language import SOURCE, TRADITIONAL, is_known, known_languages
+from service_circles.languages.language import OWN_NAMES, SOURCE, TRADITIONAL, is_known, known_languages
 from service_circles.languages.traditional import plainly_converted
 from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import problem_with_file
@@ -69,7 +69,7 @@ def _unused(read: ReadDirectory, bearer: Part, part: Part, path: tuple[str | int
     languages = read.directory.settings.languages
     for each in part.translations:
         key = f"{each.field}.{each.language}"
-        if each.language == SOURCE:
+        if each.language == SOURCE and languages[0] in OWN_NAMES:
             yield read.places.problem_at(bearer, (*path, key), "W109", Severity.WARNING, found=key)
         elif each.language not in languages:
             yield read.places.problem_at(

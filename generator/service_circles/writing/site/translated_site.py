@@ -19,7 +19,7 @@ SomePart = TypeVar("SomePart", bound=Part)
 
 def translate_site(site: Site, language: Language, theme: Path) -> Site:
     """The site in a language: its records, scripts and labels."""
-    if language.code == site.language.code:
+    if language.code == site.language.code and site.languages[0].is_chinese:  # which records are written in
         return replace(site, language=language)
     directory = translate_directory(site.directory, language)
     settings = directory.settings
