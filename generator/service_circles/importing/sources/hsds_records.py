@@ -83,7 +83,7 @@ _OPEN = frozenset({"", "active"})
 
 def read_hsds(name: str, data: Any) -> SheetFile:
     """HSDS as JSON."""
-    return _file(name, json_tables(data))
+    return _file(name, json_tables(name, data))
 
 
 def read_hsds_package(path: Path, package: Mapping[str, Any]) -> SheetFile:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from service_circles.hsds.version_3_1 import HSDS_3_1
 from service_circles.records.settings.open_data import OpenData, OpenDataFormat
 from service_circles.writing.feeds.data_files import data_file, data_files
 from service_circles.writing.open_data.dcat_catalog import (
@@ -17,7 +18,6 @@ from service_circles.writing.open_data.hsds.api_files import api_files, folder_o
 from service_circles.writing.open_data.hsds.dataset import Dataset
 from service_circles.writing.open_data.hsds.not_expressed import not_expressed_file
 from service_circles.writing.open_data.hsds.tabular_package import package_file
-from service_circles.writing.open_data.hsds.version_3_1 import HSDS_3_1
 from service_circles.writing.open_data.japanese_facilities import facilities_csv
 from service_circles.writing.open_data.place_tables import estates_csv, places_csv, services_csv
 from service_circles.writing.site.once_per_site import once_per_site

@@ -9,6 +9,7 @@ from functools import partial
 from math import ceil
 
 from service_circles.basics.json_text import json_bytes
+from service_circles.hsds.hsds_version import HsdsVersion
 from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
@@ -21,7 +22,6 @@ from service_circles.writing.open_data.hsds.hsds_services import (
     service_object,
     short_service,
 )
-from service_circles.writing.open_data.hsds.hsds_version import HsdsVersion
 from service_circles.writing.open_data.hsds.openapi import COLLECTIONS, openapi_file
 from service_circles.writing.open_data.hsds.taxonomies import taxonomies, taxonomy_terms
 from service_circles.writing.site.site import Site

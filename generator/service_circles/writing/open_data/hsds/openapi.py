@@ -1,7 +1,7 @@
 """The description of our API of files, as OpenAPI: the paths of HSDS that it has, and that it has no filters."""
 
 from service_circles.basics.json_text import json_bytes
-from service_circles.writing.open_data.hsds.hsds_version import HsdsVersion
+from service_circles.hsds.hsds_version import HsdsVersion
 from service_circles.writing.site.site import Site
 
 COLLECTIONS = (

@@ -6,6 +6,7 @@ import json
 import zipfile
 from collections.abc import Iterable, Mapping
 
+from service_circles.hsds.hsds_version import HsdsColumn, HsdsTable, HsdsVersion
 from service_circles.records.center import ServiceCenter
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
@@ -13,11 +14,12 @@ from service_circles.writing.open_data.hsds.dataset import Dataset, Hsds
 from service_circles.writing.open_data.hsds.hsds_locations import location
 from service_circles.writing.open_data.hsds.hsds_organizations import organization, publisher
 from service_circles.writing.open_data.hsds.hsds_services import service_object
-from service_circles.writing.open_data.hsds.hsds_version import HsdsColumn, HsdsTable, HsdsVersion
 from service_circles.writing.open_data.hsds.taxonomies import taxonomies, taxonomy_terms
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a zip file can hold, so that the same records give the same bytes."""
+_FORMATS = frozenset({"uuid", "uri", "email"})
+"""Types of columns that Frictionless knows as formats of strings."""
 Rows = dict[str, dict[str, Hsds]]
 
 
@@ -120,5 +122,8 @@ def _resource(table: HsdsTable, tables: Iterable[HsdsTable]) -> dict[str, object
 
 
 def _field(column: HsdsColumn) -> dict[str, object]:
-    constraints = {"required": column.is_required, "unique": column.name == "id"}
-    return {"name": column.name, "type": column.type, "constraints": constraints}
+    constraints: dict[str, object] = {"required": column.is_required_in_tables, "unique": column.name == "id"}
+    if column.choices:
+        constraints["enum"] = list(column.choices)
+    kind = {"type": "string", "format": column.type} if column.type in _FORMATS else {"type": column.type}
+    return {"name": column.name, **kind, "constraints": constraints}
