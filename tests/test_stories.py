@@ -2,7 +2,7 @@
 
 `problems/stories.py` has the format. Settings that a story does not give are those below; after
 `--- communities.yaml (none)` there are none. The report of a story with change requests is what `circles apply`
-prints, and unless all is right no file may change. `pytest tests/test_stories.py --update` accepts what the reports say
+prints, and unless all is right no file may change. That of a story with a folder `hsds` is what `circles validate` says of it. `pytest tests/test_stories.py --update` accepts what the reports say
 now; look at the difference.
 """
 
@@ -16,6 +16,8 @@ from service_circles.cli.program import MISTAKES, run
 from service_circles.problems.problem import messages
 from service_circles.problems.report import report
 from service_circles.problems.stories import parts_of_story, project_files
+from service_circles.validating.validation import validate_hsds
+from tests.publishing import DAY
 
 STORIES = {story.stem: story for story in sorted((Path(__file__).parent / "stories").glob("*.txt"))}
 SETTINGS = """directory:
@@ -33,6 +35,10 @@ areas:
     parent: rongxi-district
 """
 WITHOUT_STORY = {
+    "V101": "test_what_is_not_a_file",
+    "V103": "test_what_is_too_large",
+    "V106": "test_damaged_archives",
+    "V114": "test_the_same_mistake_in_every_row",
     "C125": "test_an_attachment_too_large",
     "L212": "test_days_on_which_a_service_is_closed",
     "W144": "test_a_heavy_font_is_told",
@@ -75,6 +81,8 @@ def test_story(
         has_failed = run(["apply", *requests]) == MISTAKES
         found = capsys.readouterr().err
         assert (files_in(tmp_path) == files) or not has_failed
+    elif (tmp_path / "hsds").is_dir():
+        found = report(validate_hsds(tmp_path / "hsds", DAY).problems, color=False)
     else:
         found = report(load_project(tmp_path).problems, color=False)
     if update:

@@ -43,6 +43,9 @@ DAY = click.option(
     help="按哪一天生成；默认今天，或 SOURCE_DATE_EPOCH / the day of the pages: today, or SOURCE_DATE_EPOCH",
 )
 
+FORMS = click.Choice(["text", "github", "sarif", "gitlab", "rdjson", "rdjsonl", "json"])
+FORMS_HELP = "给程序读的格式 / formats for programs: annotations of GitHub, SARIF, GitLab, reviewdog, JSON"
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from service_circles.cli.command_group import DAY, FOLDER, circles, load
+from service_circles.cli.command_group import DAY, FOLDER, FORMS, FORMS_HELP, circles, load
 from service_circles.cli.terminal import (
     MistakesError,
     counting_line,
@@ -31,13 +31,7 @@ from service_circles.records.record import Record
 
 
 @circles.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "sarif", "gitlab", "rdjson", "rdjsonl", "json"]),
-    default="text",
-    help="给程序读的格式 / formats for programs: annotations of GitHub, SARIF, GitLab, reviewdog, JSON",
-)
+@click.option("--format", "form", type=FORMS, default="text", help=FORMS_HELP)
 @click.pass_obj
 def check(root: Path, form: str) -> None:
     """检查所有记录和页面 / Check all records and pages."""

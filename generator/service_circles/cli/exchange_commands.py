@@ -1,17 +1,19 @@
-"""Subcommands that bring records in and out: import, export, geocode, photo."""
+"""Subcommands that bring records in and out: import, export, validate, geocode, photo."""
 
 # Each command imports what it needs, as in commands.py.
 # ruff: noqa: PLC0415
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
-from service_circles.cli.command_group import FOLDER, circles, load_quietly
-from service_circles.cli.terminal import MistakesError, refuse, say
+from service_circles.cli.command_group import DAY, FOLDER, FORMS, FORMS_HELP, circles, load_quietly
+from service_circles.cli.terminal import MistakesError, refuse, say, show_report
 from service_circles.records.kinds import KINDS
 
 _SERVICES = ("amap", "baidu", "tencent", "tianditu", "nominatim", "photon")
@@ -125,6 +127,28 @@ def import_file(
     from service_circles.cli.importing_table import import_table
 
     import_table(root, file, mapping, request=request, dry_run=dry_run, **chosen)
+
+
+@circles.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=FORMS, default="text", help=FORMS_HELP)
+@DAY
+def validate(path: Path, form: str, day: date | None) -> None:
+    """检查别人的 HSDS：一个文件、文件夹或压缩包 / Check anybody's HSDS: a file, a folder or an archive."""
+    from service_circles.build.project import default_day
+    from service_circles.problems.problem_formats import problems_as
+    from service_circles.validating.validation import validate_hsds
+
+    found = validate_hsds(path, day or default_day(ZoneInfo("UTC")))
+    if form != "text":
+        click.echo(problems_as(form, found.problems), nl=False)
+    else:
+        show_report(found.problems)
+        for table, count in found.counts.items():
+            click.echo(f"{count:>9,}  {table}")
+    if found.has_mistakes:
+        raise MistakesError
+    say("数据没有错误 / the data has no mistakes")
 
 
 @circles.command()

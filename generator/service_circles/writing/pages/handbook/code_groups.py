@@ -103,6 +103,12 @@ GROUPS = (
         message("名单里的写法千差万别：读懂的放进字段，读不懂的放进内部备注，拿不准的不猜，逐行说明。"),
     ),
     CodeGroup(
+        "validation",
+        ("V",),
+        message("检查 HSDS"),
+        message("circles validate 看别人给的 HSDS：不光看格式，还看日期、电话、坐标、编号是不是真的。"),
+    ),
+    CodeGroup(
         "private",
         ("P",),
         message("不能公开的"),

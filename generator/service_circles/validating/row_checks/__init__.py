@@ -1,0 +1,1 @@
+"""What a single row can tell: a function for each matter yields its faults."""
