@@ -21,7 +21,7 @@ from service_circles.hsds.version_3_1 import HSDS_3_1
 from service_circles.languages.catalogs import in_english
 from service_circles.problems.problem import Problem
 from service_circles.problems.report import report
-from service_circles.validating import given_files, json_files, validation
+from service_circles.validating import given_files, validation
 from service_circles.validating.findings import MOST_OF_A_CODE
 from service_circles.validating.json_places import json_places
 from service_circles.validating.validation import validate_hsds
@@ -119,7 +119,7 @@ def test_what_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_values_are_counted_before_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = written(tmp_path, "services.json", "[" + ",".join(["[]"] * 600_000) + "]")
-    monkeypatch.setattr(json_files.json, "loads", None)
+    monkeypatch.setattr(json, "loads", None)
     assert codes(validate_hsds(file, DAY).problems) == {"V103": 1}
 
 
