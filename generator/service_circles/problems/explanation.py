@@ -26,12 +26,13 @@ def _lines(text: Phrase, before: str = "") -> tuple[str, str]:
 
 def general_phrase(code: str, text: str) -> Phrase:
     """A message of a code without a problem: with dots for its details."""
-    return Phrase(text, _dots(), code)
+    return Phrase(text, _dots(code), code)
 
 
 @cache
-def _dots() -> Mapping[str, str]:
-    """Dots for every placeholder of the messages, and for those that only translations have."""
-    texts = (text for each in messages().values() for text in (each.message, each.hint or ""))
+def _dots(code: str) -> Mapping[str, str]:
+    """Dots for every placeholder of a code's texts, and for those that only translations have."""
+    said = messages()[code]
+    texts = (said.message, said.hint or "", said.cause or "")
     names = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
     return dict.fromkeys(sorted(names | {"field", "reason"}), "…")

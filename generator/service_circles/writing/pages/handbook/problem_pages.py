@@ -1,6 +1,6 @@
 """Every code of a problem: its sentence, how it comes about, what to do, and an example that a test built."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from service_circles.languages.language import Language
@@ -8,7 +8,6 @@ from service_circles.problems.explanation import general_phrase
 from service_circles.problems.problem import messages
 from service_circles.problems.stories import CodeExample, code_examples
 from service_circles.writing.pages.handbook.code_groups import GROUPS, CodeGroup, group_of
-from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
 
@@ -32,30 +31,30 @@ def problem_pages(site: Site) -> Iterator[Page]:
         ADDRESS,
         "problems.html",
         site.words("报告里的编号"),
-        lambda: {"groups": _grouped(site)},
+        lambda: {"groups": {group: _explained(site, codes) for group, codes in _grouped().items()}},
         site.words("每种错误怎么来的、怎么改，有例子"),
         indexed=False,
     )
-    yield from (_page_of(site, group) for group, problems in _grouped(site).items() if problems)
+    yield from (_page_of(site, group, codes) for group, codes in _grouped().items() if codes)
 
 
-def _page_of(site: Site, group: CodeGroup) -> Page:
+def _page_of(site: Site, group: CodeGroup, codes: Sequence[str]) -> Page:
     return Page(
         f"{ADDRESS}{group.name}/",
         "problems_of_group.html",
         site.words(group.title),
-        lambda: {"problems": _grouped(site)[group]},
+        lambda: {"problems": _explained(site, codes)},
         site.words(group.about),
         indexed=False,
     )
 
 
-@once_per_site
-def _grouped(site: Site) -> Mapping[CodeGroup, list[ExplainedCode]]:
-    codes, language = messages(), site.language
-    return {
-        group: [explained(code, language) for code in codes if group_of(code) is group] for group in GROUPS
-    }
+def _grouped() -> Mapping[CodeGroup, Sequence[str]]:
+    return {group: [code for code in messages() if group_of(code) is group] for group in GROUPS}
+
+
+def _explained(site: Site, codes: Sequence[str]) -> list[ExplainedCode]:
+    return [explained(code, site.language) for code in codes]
 
 
 def explained(code: str, language: Language) -> ExplainedCode:
