@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 MOST_BYTES = 300
@@ -44,6 +45,7 @@ def _stroke(run: str) -> str:
     return f"h{len(run)}" if run[0] == "1" else f"m{len(run)} 0"
 
 
+@lru_cache(maxsize=512)  # a channel's code is on every poster of the places that it serves
 def qr_code(text: str) -> QrCode:
     """The code of an ASCII text of 1 to MOST_BYTES characters: bytes, error correction M, always the same mask."""
     import segno  # noqa: PLC0415 - slow to import, and a site that does not know its address has no codes
