@@ -8,10 +8,17 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from service_circles.basics.cache_file import save_bytes
 from service_circles.build.project import load_project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.writing.cards.link_pictures import PICTURE
-from service_circles.writing.drawings.link_picture_drawing import HEIGHT_PX, WIDTH_PX, map_styles, picture_svg
+from service_circles.writing.drawings.link_picture_drawing import (
+    HEIGHT_PX,
+    WIDTH_PX,
+    link_picture,
+    map_styles,
+    picture_svg,
+)
 from service_circles.writing.site.site import SiteSettings
 from tests.official_project import start_official_project
 from tests.publishing import published
@@ -103,3 +110,16 @@ def test_without_a_url_or_where_the_directory_does_without_nothing_is_drawn(
     made = make_publication(load_project(project), SiteSettings(site_url=url) if url else SiteSettings())
     assert any(address.endswith(PICTURE) for address in made.files_apart_from_near) == has_picture
     assert (picture_named(made.make("centers/taoyuan-center/")) is not None) == has_picture
+
+
+def test_a_picture_is_kept_by_what_it_shows_and_a_broken_one_is_drawn_again(tmp_path: Path) -> None:
+    map_, emblem, styles = '<svg><path d="M0 0h90v90z"/></svg>', "<svg></svg>", "path{fill:#1f5f5b}"
+    drawn = link_picture(map_, emblem, styles)
+    assert link_picture(map_, emblem, styles, tmp_path) == drawn
+    (kept,) = tmp_path.iterdir()
+    of_another = link_picture(map_, emblem, "path{fill:#b3261e}", tmp_path)
+    assert of_another != drawn
+    kept.write_bytes(of_another)
+    assert link_picture(map_, emblem, styles, tmp_path) == drawn
+    save_bytes(kept, of_another)
+    assert link_picture(map_, emblem, styles, tmp_path) == of_another, "what is kept is not drawn again"

@@ -137,7 +137,7 @@ def make_publication(
         if log:
             hide_directory(translated.directory, numbers, log)
         editions.append(make_edition(translated, *themes))
-    shared = _shared_files(editions) | dict(form_records(project, site))
+    shared = _shared_files(editions, project.cache) | dict(form_records(project, site))
     return Publication(tuple(editions), shared, site, log)
 
 
@@ -163,7 +163,7 @@ def _written_site(
     )
 
 
-def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
+def _shared_files(editions: Sequence[Edition], cache: Path) -> dict[str, Make]:
     """The data, the same for readers of every language."""
     site = editions[0].site
     files: dict[str, Make] = {file.address: partial(data_file, file) for file in data_files(site)}
@@ -175,7 +175,7 @@ def _shared_files(editions: Sequence[Edition]) -> dict[str, Make]:
     files[WORKER] = partial(retired_worker, THEME)
     files |= _walk_files([edition.site for edition in editions])
     files |= icon_files(site.assets.files[site.assets["emblem.svg"]].decode())
-    files |= picture_files(site)
+    files |= picture_files(site, cache)
     files["_headers"] = headers_file
     files |= dict(open_data_files(site))
     files |= dict(shared_files([edition.site for edition in editions]))

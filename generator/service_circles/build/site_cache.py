@@ -92,7 +92,8 @@ class SiteCache:
                 self.tree.copy_to(staging)
         save_data(self._files_file, files)
         save_data(self._notes_file, notes)
-        forget_unused(self._notes_file.parent, "*.npz")  # reaches and networks of streets
+        for pattern in ("*.npz", "link-*.png"):  # reaches and networks of streets; pictures of shared links
+            forget_unused(self._notes_file.parent, pattern)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
+from pathlib import Path
 
 from service_circles.basics.theme_folder import THEME
 from service_circles.records.area import Area
@@ -39,23 +40,23 @@ def picture_url(site: Site, address: str) -> str | None:
     )
 
 
-def picture_files(site: Site) -> Mapping[str, Callable[[], bytes]]:
-    """Functions that draw each picture, by address."""
-    return dict(_files(site)) if has_pictures(site) else {}
+def picture_files(site: Site, cache: Path | None = None) -> Mapping[str, Callable[[], bytes]]:
+    """Functions that draw each picture, by address; pictures are kept in a folder of caches."""
+    return dict(_files(site, cache)) if has_pictures(site) else {}
 
 
-def _files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _files(site: Site, cache: Path | None) -> Iterator[tuple[str, Callable[[], bytes]]]:
     styles = map_styles(THEME, site.directory.settings.accent)
     places: tuple[Area | ServiceCenter, ...] = (*site.directory.all(Area), *site.directory.all(ServiceCenter))
     for record in places:
         if record.id in site.points:
-            yield address_of(record) + PICTURE, partial(_draw, site, record, styles)
+            yield address_of(record) + PICTURE, partial(_draw, site, record, styles, cache)
 
 
-def _draw(site: Site, record: Area | ServiceCenter, styles: str) -> bytes:
+def _draw(site: Site, record: Area | ServiceCenter, styles: str, cache: Path | None) -> bytes:
     figure = _area_map(site, record) if isinstance(record, Area) else _center_map(site, record)
     emblem = site.assets.files[site.assets["emblem.svg"]].decode()
-    return link_picture(figure.svg if figure else "", emblem, styles)
+    return link_picture(figure.svg if figure else "", emblem, styles, cache)
 
 
 def _center_map(site: Site, center: ServiceCenter) -> MapFigure | None:

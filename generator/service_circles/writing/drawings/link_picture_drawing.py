@@ -4,6 +4,9 @@ import io
 import re
 from pathlib import Path
 
+from service_circles.basics.cache_file import load_bytes, save_bytes
+from service_circles.basics.content_hash import content_hash
+from service_circles.basics.program_hash import program_hash
 from service_circles.basics.theme_folder import THEME
 from service_circles.writing.drawings.maps.map_frame import HEIGHT as MAP_HEIGHT
 from service_circles.writing.drawings.maps.map_frame import WIDTH as MAP_WIDTH
@@ -37,12 +40,27 @@ def map_styles(theme: Path = THEME, accent: str | None = None) -> str:
     return _VARIABLE.sub(lambda found: colors.get(found[1], "none"), "".join(drawn))
 
 
-def link_picture(drawing: str, emblem: str, styles: str) -> bytes:
-    """The map of a page as its drawing on the page, cut to the picture, with the emblem in a corner."""
+def link_picture(drawing: str, emblem: str, styles: str, cache: Path | None = None) -> bytes:
+    """The map of a page as its drawing on the page, cut to the picture, with the emblem in a corner.
+
+    In the folder of caches a picture is kept by the content hash of what it shows: a new day makes all pages again, but few maps differ.
+    """
+    svg = picture_svg(drawing, emblem, styles)
+    if cache is None:
+        return _drawn(svg)
+    kept = cache / f"link-{content_hash(program_hash().encode(), svg.encode(), length=32)}.png"
+    picture = load_bytes(kept)
+    if picture is None:
+        picture = _drawn(svg)
+        save_bytes(kept, picture)
+    return picture
+
+
+def _drawn(svg: str) -> bytes:
     import resvg_py  # noqa: PLC0415 - most commands draw nothing
     from PIL import Image  # noqa: PLC0415
 
-    drawn = bytes(resvg_py.svg_to_bytes(svg_string=picture_svg(drawing, emblem, styles), width=WIDTH_PX))
+    drawn = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH_PX, skip_system_fonts=True))
     few_colors = (
         Image.open(io.BytesIO(drawn))
         .convert("RGB")
