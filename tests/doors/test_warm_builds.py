@@ -17,7 +17,7 @@ from service_circles.basics.cache_file import KEPT_DAYS, forget_unused, load_dat
 from service_circles.basics.read_log import ReadLog
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.project import load_project
-from service_circles.build.publication import INDEX, Publication, make_publication
+from service_circles.build.publication import CATALOGED, INDEX, Publication, make_publication
 from service_circles.cli.program import run as run_circles
 from service_circles.plugin import mkdocs_build
 from service_circles.writing.site.site import SiteSettings
@@ -200,7 +200,7 @@ def test_a_page_reads_the_same_whatever_was_made_before_it() -> None:
         project = replace(read, directory=replace(read.directory, settings=given))
         site = SiteSettings("https://example.org/", "https://example.org/{path}#L{line}")
         publication = make_publication(project, site, log=ReadLog())
-        addresses = [*publication.files, *publication.pages, INDEX]
+        addresses = [*publication.files, *publication.pages, INDEX, CATALOGED]
         found.append(_reads(publication, addresses[::step]))
     forward, backward = found
     assert {each for each in forward if forward[each] != backward[each]} == set()

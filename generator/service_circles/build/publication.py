@@ -34,7 +34,11 @@ from service_circles.writing.finding.near.near_files import FOLDER as NEAR
 from service_circles.writing.finding.search.search_index import ADDRESS as SEARCH
 from service_circles.writing.finding.search.search_index import index_files
 from service_circles.writing.offline.service_worker import WORKER, retired_worker
-from service_circles.writing.open_data.open_data_files import open_data_files
+from service_circles.writing.open_data.open_data_files import (
+    cataloged_addresses,
+    cataloged_files,
+    open_data_files,
+)
 from service_circles.writing.pages.atlas import atlas_pages
 from service_circles.writing.site.addresses import file_of
 from service_circles.writing.site.page import Page
@@ -43,6 +47,8 @@ from service_circles.writing.site.translated_site import translate_site
 
 INDEX = f"{SEARCH}*"
 """The address that stands for all that the search page fetches."""
+CATALOGED = "data/catalog*"
+"""The address that stands for the catalog of open data and all that it lists, since it has the checksum of each."""
 NEAR_ALL = f"{NEAR}*"
 """The address that stands for the pages of near me and all that they fetch, in all languages."""
 
@@ -78,6 +84,11 @@ class Publication:
         made = [address for edition in self.editions for address in edition.files.others]
         return list(dict.fromkeys([*self.shared, *made]))
 
+    @cached_property
+    def cataloged(self) -> frozenset[str]:
+        """The addresses of the files that CATALOGED stands for; none without open data."""
+        return cataloged_addresses(self.editions[0].site)
+
     @property
     def near_files(self) -> list[str]:
         """The addresses of the files of near me."""
@@ -101,12 +112,16 @@ class Publication:
         return self.search_index.get(file) if f"/{SEARCH}" in f"/{file}" else None
 
     def make_logged(self, address: str) -> tuple[Mapping[str, bytes], frozenset[int]]:
-        """The files at an address, those of search at INDEX, those of near me at NEAR_ALL; the facts read for them."""
+        """The files at an address, or those that INDEX, NEAR_ALL or CATALOGED stand for; the facts read for them."""
         with self.log.page() if self.log else nullcontext(set[int]()) as facts:
-            files = self.search_index if address == INDEX else self._made(address)
+            files = self._made(address)
         return files, frozenset(facts)
 
     def _made(self, address: str) -> Mapping[str, bytes]:
+        if address == INDEX:
+            return self.search_index
+        if address == CATALOGED:
+            return cataloged_files(self.editions[0].site)
         addresses = [*self.near_pages, *self.near_files] if address == NEAR_ALL else [address]
         return {file_of(each): self.make(each) or b"" for each in addresses}
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from service_circles.basics.theme_folder import THEME
-from service_circles.build.publication import INDEX, NEAR_ALL, Publication
+from service_circles.build.publication import CATALOGED, INDEX, NEAR_ALL, Publication
 from service_circles.writing.federation.federation_file import federation_file
 from service_circles.writing.federation.federation_format import ADDRESS as FEDERATION
 from service_circles.writing.offline.saved_areas import offline_lists
@@ -30,7 +30,7 @@ _PAGES_AT_ONCE = 32
 
 
 class Unit(NamedTuple):
-    """A page or file at an address, or all the data of search or near me: the files written, and the facts read for them."""
+    """A page or file at an address, or all the data of search, near me or open data: its files, and the facts read for them."""
 
     files: Mapping[str, WrittenFile]
     facts: frozenset[int] = frozenset()
@@ -55,10 +55,15 @@ def write_site(
     """
     kept = kept or {}
     pages = [each for each in publication.pages if each not in kept and each not in publication.near_pages]
-    files = [each for each in publication.files_apart_from_near if each not in kept]
+    files = [
+        each
+        for each in publication.files_apart_from_near
+        if each not in kept and each not in publication.cataloged
+    ]
     progress(f"正在生成 {len(pages)} 页…… / writing {len(pages)} pages")
     helpers = len(pages) >= WORTH_HELPERS
-    jobs_of_files: list[Sequence[str]] = [[INDEX]] if INDEX not in kept else []
+    whole = [INDEX, CATALOGED] if publication.cataloged else [INDEX]
+    jobs_of_files: list[Sequence[str]] = [[each] for each in whole if each not in kept]
     jobs_of_files += _in_parts(files, _FILES_AT_ONCE)
     jobs_of_pages = _in_parts(pages, _PAGES_AT_ONCE)
 

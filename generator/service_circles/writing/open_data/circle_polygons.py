@@ -1,12 +1,17 @@
 """The reach of a circle as a GeoJSON geometry."""
 
+from collections.abc import Callable
+from functools import lru_cache
 from math import cos, pi, sin
 
 import shapely
 
+from service_circles.basics.json_text import compact_json
+from service_circles.basics.read_log import shared
 from service_circles.geo.distance import Plane
 from service_circles.geo.straight_reach import Reach
 from service_circles.records.circle import ServiceCircle
+from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
 
 _TOLERANCE_DEGREES = 0.00003  # about 3 m, less than what an outline is drawn to
@@ -37,6 +42,22 @@ def circle_polygon(site: Site, circle: ServiceCircle) -> dict[str, object] | Non
     if not parts:
         return None
     return {"type": "MultiPolygon", "coordinates": [_coordinates(part) for part in parts]}
+
+
+def circle_extent(site: Site, circle: ServiceCircle) -> str | None:
+    """The same geometry as compact JSON, computed once: every service at every origin of a circle has it."""
+    return _extents(site)(circle.id)
+
+
+@once_per_site
+def _extents(site: Site) -> Callable[[str], str | None]:
+    @lru_cache(maxsize=4096)
+    @shared
+    def extent(circle_id: str) -> str | None:
+        polygon = circle_polygon(site, site.directory.get(ServiceCircle, circle_id))
+        return compact_json(polygon) if polygon else None
+
+    return extent
 
 
 def _with_holes(rings: list[tuple[int, list[tuple[float, float]]]]) -> list[shapely.Polygon]:

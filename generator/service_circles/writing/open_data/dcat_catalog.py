@@ -50,8 +50,10 @@ class CatalogFile:
         return self.address.rpartition(".")[2]
 
 
-def catalog_file(site: Site, terms: OpenData, files: Mapping[str, CatalogFile]) -> bytes:
-    """The catalog with one data set for each file; relative addresses where the site does not know its own."""
+def catalog_file(
+    site: Site, terms: OpenData, files: Mapping[str, CatalogFile], made: Mapping[str, bytes]
+) -> bytes:
+    """The catalog with one data set for each file, of the files as `made`; relative addresses where the site does not know its own."""
     settings, publisher = site.directory.settings, site.directory.settings.publisher
     catalog: Data = {
         "@context": _CONTEXT,
@@ -64,13 +66,12 @@ def catalog_file(site: Site, terms: OpenData, files: Mapping[str, CatalogFile]) 
         "dct:license": {"@id": terms.license_url} if terms.license_url else terms.license,
         "dct:modified": {"@type": "xsd:date", "@value": site.day.isoformat()},
         "foaf:homepage": {"@id": _url(site, "")},
-        "dcat:dataset": [_dataset(site, terms, file) for file in files.values()],
+        "dcat:dataset": [_dataset(site, terms, file, made[address]) for address, file in files.items()],
     }
     return json_bytes(catalog)
 
 
-def _dataset(site: Site, terms: OpenData, file: CatalogFile) -> Data:
-    content = file.make()
+def _dataset(site: Site, terms: OpenData, file: CatalogFile, content: bytes) -> Data:
     distribution: Data = {
         "@type": "dcat:Distribution",
         "dcat:accessURL": {"@id": _url(site, file.address)},
@@ -101,8 +102,8 @@ def _url(site: Site, address: str) -> str:
     return site.absolute(address, site.languages[0]) or address or "./"
 
 
-def checksums_file(files: Mapping[str, CatalogFile]) -> bytes:
+def checksums_file(made: Mapping[str, bytes]) -> bytes:
     """SHA-256 of each file, as `sha256sum --check` reads them from the root of the site."""
     return "".join(
-        f"{sha256(file.make()).hexdigest()}  {address}\n" for address, file in files.items()
+        f"{sha256(content).hexdigest()}  {address}\n" for address, content in made.items()
     ).encode()

@@ -33,17 +33,37 @@ def open_data_files(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     terms = site.directory.settings.open_data
     if terms is None:
         return
-    listed = catalog_files(site)
-    yield from ((address, file.make) for address, file in listed.items())
+    yield from ((address, file.make) for address, file in catalog_files(site).items())
     if OpenDataFormat.HSDS in terms.formats:
         data = Dataset(site, terms)
         for version in HSDS_VERSIONS:
             yield from api_files(data, version)
             yield f"{folder_of(version)}not-expressed.json", partial(not_expressed_file, data)
         yield "_redirects", partial(redirects_file, site, HSDS_VERSIONS)
-    every = {**listed, **{file.address: file for file in _records(site)}}
-    yield CATALOG, partial(catalog_file, site, terms, every)
-    yield CHECKSUMS, partial(checksums_file, every)
+    yield CATALOG, lambda: cataloged_files(site)[CATALOG]
+    yield CHECKSUMS, lambda: cataloged_files(site)[CHECKSUMS]
+
+
+def cataloged_files(site: Site) -> Mapping[str, bytes]:
+    """The catalog, the list of checksums and all files that they list, by address: each made once; none without a license."""
+    terms, files = site.directory.settings.open_data, _listed(site)
+    if terms is None:
+        return {}
+    made = {address: file.make() for address, file in files.items()}
+    return {**made, CATALOG: catalog_file(site, terms, files, made), CHECKSUMS: checksums_file(made)}
+
+
+def cataloged_addresses(site: Site) -> frozenset[str]:
+    """The addresses of these files, before any is made."""
+    listed = _listed(site)
+    return frozenset([*listed, CATALOG, CHECKSUMS] if listed else ())
+
+
+def _listed(site: Site) -> Mapping[str, CatalogFile]:
+    """What the catalog lists: the files of open data, then those with records as authors wrote them."""
+    if site.directory.settings.open_data is None:
+        return {}
+    return {**catalog_files(site), **{file.address: file for file in _records(site)}}
 
 
 @once_per_site

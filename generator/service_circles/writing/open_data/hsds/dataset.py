@@ -1,10 +1,13 @@
 """Source of every object of HSDS, and the parts that several of them share."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import cached_property
 
+from service_circles.basics.read_log import shared_property
+from service_circles.records.center import ServiceAtCenter, ServiceCenter
 from service_circles.records.record import Record
 from service_circles.records.settings.open_data import OpenData
 from service_circles.records.values.contact import Phone, PhoneKind
@@ -32,6 +35,15 @@ class Dataset:
     def ids(self) -> Identifiers:
         """The identifiers of its records and their parts."""
         return Identifiers.of(self.site.directory.settings.id)
+
+    @shared_property
+    def offers(self) -> Mapping[str, Sequence[tuple[ServiceCenter, ServiceAtCenter]]]:
+        """By service the centers that offer it, with how."""
+        found: dict[str, list[tuple[ServiceCenter, ServiceAtCenter]]] = defaultdict(list)
+        for center in self.site.directory.all(ServiceCenter):
+            for offered in center.services:
+                found[offered.service].append((center, offered))
+        return found
 
     @cached_property
     def utc_offset_hours(self) -> float:

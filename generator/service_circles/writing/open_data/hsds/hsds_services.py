@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from service_circles.basics.json_text import compact_json
 from service_circles.records.center import CenterStatus, ServiceAtCenter, ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.service import Guide, Service
 from service_circles.writing.cards.place_rows import pace_text
-from service_circles.writing.open_data.circle_polygons import circle_polygon
+from service_circles.writing.open_data.circle_polygons import circle_extent
 from service_circles.writing.open_data.hsds.dataset import Dataset, Hsds, without_empty
 from service_circles.writing.open_data.hsds.hsds_locations import location, short_location
 from service_circles.writing.open_data.hsds.hsds_organizations import organization_id, short_organization
@@ -18,14 +17,9 @@ MOST_NESTED = 100
 Offer = tuple[ServiceCenter, ServiceAtCenter]
 
 
-def offers_of(data: Dataset, service: Service) -> list[Offer]:
+def offers_of(data: Dataset, service: Service) -> Sequence[Offer]:
     """The centers that offer a service, with how."""
-    return [
-        (center, offered)
-        for center in data.site.directory.all(ServiceCenter)
-        for offered in center.services
-        if offered.service == service.id
-    ]
+    return data.offers.get(service.id, ())
 
 
 def short_service(data: Dataset, service: Service) -> Hsds:
@@ -112,9 +106,7 @@ def service_at_location(
 def _service_areas(data: Dataset, owner: str, service: Service, center: ServiceCenter) -> list[Hsds]:
     """The circles of a center that promise a service: who reaches it on foot."""
     circles: Sequence[ServiceCircle] = data.site.directory.where(ServiceCircle, origins=center.id)
-    made = (
-        (circle, circle_polygon(data.site, circle)) for circle in circles if service.id in circle.promises
-    )
+    made = ((circle, circle_extent(data.site, circle)) for circle in circles if service.id in circle.promises)
     return [
         without_empty(
             id=data.ids.of_part(owner, "circle", data.ids.of_record(circle)),
@@ -123,9 +115,9 @@ def _service_areas(data: Dataset, owner: str, service: Service, center: ServiceC
                 "步行 {minutes} 分钟走得到什么", minutes=f"{data.site.reaches.minutes(circle):g}"
             )
             + f" · {pace_text(data.site, circle)}",
-            extent=compact_json(polygon) if polygon else None,
-            extent_type="geojson" if polygon else None,
+            extent=extent,
+            extent_type="geojson" if extent else None,
             uri=data.url(circle),
         )
-        for circle, polygon in made
+        for circle, extent in made
     ]
