@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 _LEFT_OUT = {"svg", "script", "style", "figure", "button"}
+_CLASSES_LEFT_OUT = {"map-words", "credit"}
 _WITHOUT_END = {"br", "circle", "hr", "img", "input", "link", "meta", "path", "rect"}
 
 
@@ -18,7 +19,8 @@ class _Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _WITHOUT_END:
             return
-        if self._skipped or tag in _LEFT_OUT or "map-words" in (dict(attrs).get("class") or ""):
+        classes = (dict(attrs).get("class") or "").split()
+        if self._skipped or tag in _LEFT_OUT or not _CLASSES_LEFT_OUT.isdisjoint(classes):
             self._skipped.append(tag)
         self._inside_main |= tag == "main"
 

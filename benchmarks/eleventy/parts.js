@@ -80,6 +80,14 @@ function areaLinks(pairs, base, unit) {
 const byStreet = (streets, first) => each(streets, ([id, centers]) => section(
   byId.get(id).name, `${centers.length} 处能办`, `in-${id}`, placeRows(rowsOf(centers.map(each => byId.get(each)), "../../../"), first)));
 
+const openFilter = () => `<div class="open-filter" data-open-filter="places" data-filter="assets/filter.js" hidden="later">
+<label class="switch"><input type="checkbox"><span>只看现在开放</span></label>
+<details class="more card" data-moments="assets/moments.js"><summary><span>什么时候</span><b>现在</b></summary></details>
+<p class="notice" role="status" hidden></p>
+<p class="notice" data-told hidden></p>
+</div>`;
+const filtered = html => `${openFilter()}\n<div id="places">\n${html}\n</div>`;
+
 const phones = found => each(found, phone =>
   `<li><a class="row" href="${call(phone.number)}"><span class="badge">${icon("phone")}</span><span class="row-text"><b>${esc(phone.number)}</b>` +
   `<span>${esc(phone.label || labels.phone[phone.kind || "office"])}</span></span></a></li>`);
@@ -93,7 +101,7 @@ function week(table) {
   const extras = table.extras.length || table.note ? `<ul>\n${each(table.extras, row => `<li><b>${esc(row.name)}</b>　${esc(row.words)}</li>`)}\n` +
     `${table.note ? `<li>${esc(table.note)}</li>` : ""}` +
     `${table.known_until ? `<li><b>放假和调休安排已知到 ${table.known_until}，之后以现场公告为准。</b></li>` : ""}\n</ul>` : "";
-  return `<div class="card" data-week>\n${bars}<div class="hours">\n<table>\n<caption class="visually-hidden">每周开放时间</caption>\n<tbody>\n${days}\n</tbody>\n</table>\n${extras}</div>\n</div>`;
+  return `<div class="card" data-week>\n${bars}<div class="hours">\n<table aria-label="每周开放时间">\n<tbody>\n${days}\n</tbody>\n</table>\n${extras}</div>\n</div>`;
 }
 
 function recordEnd(record) {
@@ -118,5 +126,5 @@ const title = (name, tag) => `<div class="title"><h1>${esc(name)}</h1>${tag ? `<
 module.exports = {
   esc, each, number, icon, prose, call, isCenter, labels, head, section, rows, crumbs, crumbsTo, linkRow, figures, state,
   centerLine, placeRow, placeRows, rowsOf, reached, homes, otherWalkers, areaLinks, byStreet, phones, week, recordEnd,
-  nearButton, tiles, title,
+  nearButton, openFilter, filtered, tiles, title,
 };

@@ -16,14 +16,14 @@ module.exports = function ({ record }) {
 ${part.title(record.name, part.labels.area[record.kind])}
 <div class="columns">
 <div>
-${near.length ? section("走得到的服务点", "直线估算", "near", part.placeRows(part.reached(near), 4)) : centersOf(record, centers, counts)}
+${near.length ? section("走得到的服务点", "直线估算", "near", part.filtered(part.placeRows(part.reached(near), 4))) : centersOf(record, centers, counts)}
 ${record.kind === "estate" ? `<p class="near-link"><a class="near-button" href="../../near/?at=${record.id}&amp;open=1">${icon("crosshairs-gps")}现在开着、离这里最近的</a></p>` : ""}
 ${isWide ? inside : ""}
 </div>
 <div>
 <section aria-label="地图和数字">
 <div class="card map-card">
-${part.figures([[centers.length, "个服务点"], [amount(record, "households"), "户"], [amount(record, "population"), "人"]])}
+${part.figures([near.length ? [near.length, "个走得到的服务点"] : [centers.length, "个服务点"], [amount(record, "households"), "户"], [amount(record, "population"), "人"]])}
 </div>
 </section>
 ${computed.reach_pages[record.id] ? `<section aria-label="谁还走不到">${rows(linkRow({
@@ -34,7 +34,7 @@ ${boardsNear(computed.boards_near[record.id] || [])}
 ${centers.length && centers.length <= 200 ? servicesOf(centers, isWide) : ""}
 ${centers.length ? levels(centers) : ""}
 ${record.address ? `<section aria-label="其他">\n<ul class="card facts">\n<li>地址：${esc(record.address)}</li>\n</ul>\n</section>` : ""}
-${["street", "community"].includes(record.kind) ? save(record) : ""}
+${centers.length && ["street", "community"].includes(record.kind) ? save(record) : ""}
 </div>
 </div>
 ${part.recordEnd(record)}`;
@@ -50,7 +50,7 @@ function centersOf(record, centers, counts) {
   const none = record.kind === "estate" ? '<p class="notice">步行 10 分钟内还没有服务点。</p>' : "";
   if (!centers.length) { return none; }
   const found = centers.map((place, at) => ({ place, number: at < 30 ? at + 1 : 0, up: "../../" }));
-  const list = Object.keys(counts).length ? '<p class="small muted">其余请按下级地方查看。</p>' : part.placeRows(found, 4);
+  const list = Object.keys(counts).length ? '<p class="small muted">其余请按下级地方查看。</p>' : part.filtered(part.placeRows(found, 4));
   return none + section("这里的服务点", `${centers.length} 处`, "centers", list);
 }
 
@@ -104,8 +104,8 @@ function levels(centers) {
   const counts = level => centers.filter(center => center.level === level).length;
   const found = ["district", "street", "community", "estate"].filter(counts);
   return section("各级中心", "", "levels", '<div class="card scroll"><table>\n' +
-    `<thead><tr><th scope="col">级别</th><th scope="col">本站收录</th></tr></thead>\n<tbody>\n${each(found, level =>
-      `<tr><th scope="row">${part.labels.level[level]}</th><td>${counts(level)}</td></tr>`)}\n</tbody>\n</table></div>`);
+    `<thead><tr><th scope="col">级别</th><th scope="col">服务中心</th></tr></thead>\n<tbody>\n${each(found, level =>
+      `<tr><th scope="row">${part.labels.level[level]}</th><td>${counts(level)}</td></tr>`)}\n</tbody>\n</table></div>\n<p class="small muted">本站收录、现在没有关闭的。</p>`);
 }
 
 const save = record => `<section aria-labelledby="save" data-save="../../offline/lists/${record.id}.json" data-name="${esc(record.name)}" hidden>

@@ -10,6 +10,7 @@ module.exports = function ({ record }) {
 ${part.title(record.name, part.centerLine(record))}
 <details class="more card" id="hours-head"><summary class="status" data-hours="${given.schedule}"><span class="status-state">开放时间</span><span class="status-text">${esc(table.summary)}</span></summary>
 ${part.week(table)}
+<a class="row" href="tel:0000-00000000">我到了，关着门</a>
 </details>
 <div class="columns">
 <div>
@@ -20,10 +21,11 @@ ${actions(record, given)}
 <li class="row"><span class="row-text"><b>${esc(given.wheelchair)}</b>${record.accessibility ? `<span>${record.accessibility.map(feature => part.labels.feature[feature]).join(" · ")}</span>` : ""}</span></li>
 ${part.phones(record.phones)}
 </ul>
+<a class="row" href="tel:0000-00000000">号码不对？</a>
 </div>
-<nav class="chips jumps" aria-label="这一页">
-<a class="chip" href="#map">地图</a>
-${rows.length ? '<a class="chip" href="#inside">圈内</a>' : ""}
+<nav class="chips" aria-label="这一页">
+<button class="chip" data-do="star" hidden="later">☆ 收藏</button>
+<button class="chip" data-do="aloud" hidden="later">朗读</button>
 </nav>
 ${services(record)}
 </div>

@@ -23,7 +23,7 @@ function centers() {
   const streets = below("").flatMap(root => below(root.id)).filter(street => centersWithin(street.id).length);
   const html = links.length
     ? `<p class="lead">先选地方。</p>\n${part.areaLinks(links, "../areas/", "处")}`
-    : `<label class="switch" data-filter-open="places" hidden><input type="checkbox">只看现在开放</label>\n${each(streets, street => {
+    : `${part.openFilter()}\n${each(streets, street => {
       const found = centersWithin(street.id);
       return section(street.name, `${found.length} 处`, `in-${street.id}`, rows(each(part.rowsOf(found, "../"), part.placeRow)));
     })}\n<p class="notice" data-nothing hidden>现在都关着门。去掉“只看现在开放”，看看什么时候开。</p>`;

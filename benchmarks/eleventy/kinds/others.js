@@ -6,7 +6,7 @@ const { each, esc, icon, linkRow, rows, section } = part;
 const serviceRows = found => rows(each(found, service => linkRow({ href: `../../services/${service.id}/`, text: service.name, line: service.summary })));
 
 function where(list, base, first) {
-  const streets = list.streets.length ? part.byStreet(list.streets, first) : "";
+  const streets = list.streets.length ? part.filtered(part.byStreet(list.streets, first)) : "";
   return streets + (list.areas.length ? section("在哪里", "", "where", part.areaLinks(list.areas, base, "处能办")) : "");
 }
 
@@ -57,7 +57,7 @@ ${lines("怎么办", "", "steps", guide.steps, 'ol class="card steps"', line => 
 </div>
 <div>
 ${section("在哪里办", `${centers.length} 处`, "where", part.nearButton(`../../near/?q=${encodeURIComponent(record.name)}`) + offered(record, centers))}
-${organization ? section("问谁", "", "ask", rows(linkRow({
+${organization ? section("问谁", "", "ask", rows(part.phones([{ number: organization.phones[0].number, label: organization.name }]) + linkRow({
     href: `../../organizations/${organization.id}/`, text: organization.name, line: part.labels.organization[organization.kind],
   }))) : ""}
 </div>
@@ -77,7 +77,7 @@ function offered(record, centers) {
       `<details class="more card"><summary>${esc(byId.get(area).name)}<span class="row-end small">${ids.length} 处</span></summary>\n` +
       `<p class="chips card-body">${ids.map(id => `<a class="chip" href="../../centers/${id}/">${esc(byId.get(id).name)}</a>`).join("")}</p>\n</details>`);
   }
-  return rows(each(centers, center => {
+  return part.openFilter() + rows(each(centers, center => {
     const here = center.services.find(each => each.service === record.id);
     return `<li><a class="row" href="../../centers/${center.id}/"><span class="row-text"><b>${esc(center.name)}</b><span>${esc(here.note || center.address)}</span>` +
       `${part.state(center)}</span>${here.on_the_spot ? '<span class="tag tag-open">当场办</span>' : ""}</a></li>`;
