@@ -34,5 +34,5 @@ def test_left_and_right_are_exchanged(rule: str) -> None:
 def test_only_pages_from_right_to_left_get_it() -> None:
     usual, arabic = (make_assets(THEME, None, "Africa/Cairo", Translator(code)) for code in ("fr", "ar"))
     assert usual["site.css"] == make_assets(THEME, None, "Africa/Cairo")["site.css"]
-    assert b"direction:ltr" in arabic.files[arabic["site.css"]]
+    assert b"svg,pre,code{direction:ltr}" in arabic.files[arabic["site.css"]]
     assert arabic["site.js"] == usual["site.js"]

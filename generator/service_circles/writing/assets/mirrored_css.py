@@ -30,15 +30,15 @@ _FOUR_SIDES = (
 _VALUES = re.compile(r"(?:[^\s()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+")
 _ACROSS = re.compile(r"\b(translate|translateX|rotate|skewX)\(\s*(-?)([^\s,()][^,()]*(?:\([^()]*\))?)")
 _CORNERS = {2: (1, 0), 3: (1, 0, 1, 2), 4: (1, 0, 3, 2)}
-_DRAWINGS = "svg{direction:ltr}\n"
-"""Drawings are not mirrored: east is on the right."""
+_NOT_MIRRORED = "svg,pre,code{direction:ltr}code{unicode-bidi:isolate}\n"
+"""Drawings and code are not mirrored: east is on the right, and YAML is indented from the left."""
 
 
 def mirrored(css: str) -> str:
-    """The stylesheet with left and right exchanged. Mirrored twice it is as it was, but for the rule of drawings."""
+    """The stylesheet with left and right exchanged. Mirrored twice it is as it was, but for the rules of drawings and code."""
     return (
         _BLOCK.sub(lambda block: "{" + _DECLARATION.sub(_mirrored_declaration, block[1]) + "}", css)
-        + _DRAWINGS
+        + _NOT_MIRRORED
     )
 
 
