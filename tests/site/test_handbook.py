@@ -3,14 +3,20 @@
 import json
 from pathlib import Path
 
+from service_circles.basics.theme_folder import THEME
 from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.cli.starter import start_project
+from service_circles.languages.language import languages_of
+from service_circles.languages.phrase import Phrase
+from service_circles.problems.explanation import general_phrase
 from service_circles.problems.problem import messages
+from service_circles.problems.sentences_said import phrase_said
 from service_circles.problems.stories import IMPORTS, STORIES, code_examples, parts_of_story
 from service_circles.records.exports.field_examples import keyed_parts
 from service_circles.records.values.record_part import authors_fields, every_part
 from service_circles.writing.pages.handbook.code_groups import GROUPS, group_of
+from service_circles.writing.pages.handbook.problem_pages import explained
 from service_circles.writing.site.site import SiteSettings
 from tests.importing.test_import_stories import TESTED_ELSEWHERE
 from tests.site.documents import Published
@@ -62,6 +68,32 @@ def test_examples_of_codes_are_reports_of_stories(rongxi: Published) -> None:
         assert example.report.strip() in shown
         assert "".join(example.excerpt) in example.report
     assert code_examples().keys() == messages().keys() - WITHOUT_STORY.keys() - TESTED_ELSEWHERE.keys()
+
+
+def test_a_third_language_says_what_the_example_says() -> None:
+    (french,) = languages_of(["fr"], [THEME], {})
+    shown = {code: explained(code, french) for code in messages()}
+    assert shown["Y104"].hint == "Écrivez\u00a0: area: mingzhu"  # what to copy
+    assert shown["R108"].hint == "Vouliez-vous écrire `name`\u00a0?"  # a hint of the example alone
+    assert (
+        "(Quartier)" in shown["D105"].sentence
+    )  # a label, though the name beside it has the same characters
+    assert "(secteur)" in shown["D103"].sentence  # a kind of record
+    assert "il en faut au moins 1" in shown["R116"].sentence  # a message in a message
+    assert "GCJ-02 (Amap, Tencent)" in shown["G104"].sentence  # a label with the sign between names
+    assert "天气, 满意度" in shown["X125"].sentence  # a list of an author's words
+    read = {
+        code for code, each in code_examples().items() if phrase_said(each.message, [_general(code)]) is None
+    }
+    assert read == set()
+
+
+def _general(code: str) -> Phrase:
+    return general_phrase(code, messages()[code].message)
+
+
+def test_a_sentence_that_nobody_knows_is_not_read() -> None:
+    assert phrase_said(("别的话", "other words"), [_general("Y104")]) is None
 
 
 def test_the_marked_part_of_an_example_is_what_the_carets_show() -> None:

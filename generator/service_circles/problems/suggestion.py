@@ -37,9 +37,18 @@ def _likeness(known: str, typed: str) -> float:
 
 def suggest(meant: object | None) -> Phrase | None:
     """The hint that asks whether the most similar name was meant, if there is one."""
-    return phrase("是不是想写 {meant}？", meant=meant) if meant else None
+    return _suggest_name(meant) if meant else None
+
+
+def _suggest_name(meant: object) -> Phrase:
+    return phrase("是不是想写 {meant}？", meant=meant)
 
 
 def suggest_path(path: str) -> Phrase:
     """The hint that asks whether a file was meant."""
     return phrase("是不是想写 {path}？（大小写也要一样）", path=path)
+
+
+def suggestions() -> tuple[Phrase, ...]:
+    """Every hint that asks whether something was meant, with dots for it."""
+    return _suggest_name("…"), suggest_path("…")

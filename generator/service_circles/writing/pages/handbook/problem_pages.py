@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from service_circles.languages.language import Language
 from service_circles.problems.explanation import general_phrase
 from service_circles.problems.problem import messages
+from service_circles.problems.sentences_said import phrase_said
 from service_circles.problems.stories import CodeExample, code_examples
+from service_circles.problems.suggestion import suggestions
 from service_circles.writing.pages.handbook.code_groups import GROUPS, CodeGroup, group_of
 from service_circles.writing.site.page import Page
 from service_circles.writing.site.site import Site
@@ -62,16 +64,24 @@ def explained(code: str, language: Language) -> ExplainedCode:
     texts, example = messages()[code], code_examples().get(code)
     return ExplainedCode(
         code,
-        _of_example(example.message, language) if example else _general(code, texts.message, language),
+        _said(code, texts.message, example.message if example else None, language),
         _general(code, texts.cause, language) if texts.cause else None,
-        _of_example(example.hint, language) if example else _general(code, texts.hint or "", language),
+        _said(code, texts.hint or "", example.hint if example else None, language),
         example,
     )
 
 
-def _of_example(text: tuple[str, str], language: Language) -> str:
-    chinese, english = text
-    return language.words.otherwise(chinese) if language.is_chinese else _sentence(english)
+def _said(code: str, text: str, said: tuple[str, str] | None, language: Language) -> str:
+    """A sentence as the example has it, in Chinese and English; in other languages with what is in it."""
+    if said is None:
+        return _general(code, text, language)
+    chinese, english = said
+    if language.is_chinese:
+        return language.words.otherwise(chinese)
+    if not text or language.code == "en":
+        return _sentence(english)
+    phrase = phrase_said(said, [general_phrase(code, text), *suggestions()])
+    return _sentence(language.words.phrase(phrase)) if phrase else _general(code, text, language)
 
 
 def _general(code: str, text: str, language: Language) -> str:
