@@ -53,8 +53,12 @@ def named_paths(text: str) -> set[str]:
     return (codes | set(LINK.findall(text))) - MADE - ADDED
 
 
+IN_PROJECTS = {"changes/"}
+"""Folders that only a project has: here the change requests that the form opens."""
+
+
 def exists(path: str) -> bool:
-    if any((top / path).exists() for top in TOPS):
+    if path in IN_PROJECTS or any((top / path).exists() for top in TOPS):
         return True
     return "/" not in path.removesuffix("/") and any(ROOT.glob(f"[!.]*/**/{path}"))
 

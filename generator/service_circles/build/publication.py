@@ -8,6 +8,7 @@ from pathlib import Path
 
 from service_circles.basics.read_log import ReadLog, log_reads
 from service_circles.basics.theme_folder import THEME, theme_folders
+from service_circles.build.change_history import change_history
 from service_circles.build.form_records import form_records
 from service_circles.build.logged_directory import hide_directory, numbers_of
 from service_circles.build.project import Project, default_day
@@ -142,9 +143,10 @@ def make_publication(
         raise ValueError("a directory with mistakes is not published")
     themes = themes or theme_folders(project.root)
     log_reads(log)
+    changes = change_history(project)  # before fields are hidden: it looks at all of them
     numbers = numbers_of(project.directory)
     directory = hide_directory(project.directory, numbers, log) if log else project.directory
-    site = _written_site(project, directory, settings, themes)
+    site = replace(_written_site(project, directory, settings, themes), changes=changes)
     editions = []
     for language in site.languages:
         with log.paused() if log else nullcontext():

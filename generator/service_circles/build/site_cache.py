@@ -20,6 +20,7 @@ from service_circles.basics.program_hash import program_hash
 from service_circles.basics.read_log import ReadLog
 from service_circles.build.changed_facts import Before, changed_facts, inputs_beside_records
 from service_circles.build.project import Project
+from service_circles.build.publication import CATALOGED
 from service_circles.build.site_writer import Unit
 from service_circles.writing.output.folders_on_disk import exchange
 from service_circles.writing.output.output_folder import replace_folder
@@ -48,6 +49,8 @@ class SiteCache:
     def __init__(self, cache: Path, project: Project, settings: SiteSettings) -> None:
         self._folder = cache / "site"
         self._notes_file, self._files_file = cache / "site-notes.json", cache / "site-files.json"
+        terms = project.directory.settings.open_data if project.directory else None
+        self._has_history = terms is not None and terms.changes is not None
         self._now = Before.of(project, inputs_beside_records(project, settings))
         self._notes = _read_notes(load_data(self._notes_file))
         changed = changed_facts(self._notes.before, self._now) if self._notes else None
@@ -59,6 +62,8 @@ class SiteCache:
         if self._notes is None or changed & self._notes.everywhere:
             return
         for address, unit in self._notes.units.items():
+            if self._has_history and address == CATALOGED:
+                continue  # it tells of commits, which no record shows
             if changed.isdisjoint(unit.facts) and all(self._is_there(*each) for each in unit.files.items()):
                 yield address, unit
 

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from service_circles.checking.references import hint_if_gone, present_ids, similar_id
+from service_circles.checking.references import hint_if_gone, similar_id
 from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.suggestion import nearest, suggest, suggest_path
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.project_files import CONTENT_FOLDER, find_files, most_similar_file
 from service_circles.records.center import ServiceCenter
+from service_circles.records.former_ids import present_ids
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.record import Record
 from service_circles.records.settings.face import RECORD_LINK, MenuLink, SitePage

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from service_circles.basics.published_media import MEDIA_ENDING, is_published_media
-from service_circles.checking.references import MOST_SUGGESTIONS, hint_if_gone, present_ids, similar_id
+from service_circles.checking.references import MOST_SUGGESTIONS, hint_if_gone, similar_id
 from service_circles.languages.phrase import Phrase, label, phrase
 from service_circles.problems.problem import Problem, Severity
 from service_circles.problems.source_file import problem_with_file
@@ -19,6 +19,7 @@ from service_circles.records.area import Area
 from service_circles.records.campaign import PageKind
 from service_circles.records.center import ServiceCenter
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.former_ids import present_ids
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record

@@ -11,7 +11,7 @@ from service_circles.problems.problem import Problem
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import ServiceCenter
-from service_circles.records.directory import ServiceDirectory
+from service_circles.records.former_ids import present_ids
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.settings.board import Board
@@ -73,12 +73,6 @@ def _unknown(
     kind = _title(reference.kind)
     problem = read.places.problem_at(bearer, reference.path, "D102", hint=hint, found=reference.id, kind=kind)
     return replace(problem, better_hint=_with_places(read, problem, others)) if others else problem
-
-
-def present_ids(directory: ServiceDirectory) -> Mapping[str, str]:
-    """The present id of each record that has a former one, by that."""
-    bearers: tuple[Record | Board, ...] = (*directory.all(Record), *directory.all(Board))
-    return {old: bearer.id for bearer in bearers for old in bearer.formerly}
 
 
 def hint_if_gone(id_: str) -> Phrase | None:

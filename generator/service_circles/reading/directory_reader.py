@@ -1,7 +1,7 @@
 """Reads the YAML files of a project into one ServiceDirectory, or reports all the mistakes in them."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -134,6 +134,16 @@ def _files_read(
     for number in range(len(shares)):
         # Only bytes that our own helpers made are unpickled.
         yield from mine.get(number) or loads(theirs.pop(number))  # noqa: S301
+
+
+def directory_of_files(files: Iterable[FileReading]) -> ServiceDirectory | None:
+    """The directory of files that were read; None if there is any mistake in them, or no settings."""
+    found = _ReadSoFar([])
+    for file in files:
+        found.add_file(file)
+    if found.settings is None or any(problem.is_mistake for problem in found.problems):
+        return None
+    return found.directory(found.settings)
 
 
 def _read_file(root: Path, path: str) -> FileReading:

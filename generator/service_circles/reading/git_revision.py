@@ -26,11 +26,11 @@ def extract_revision(root: Path, revision: str, folder: Path) -> None:
     The working tree is left alone. Raises RevisionError without git, revision or project at that time.
     """
     commit = _commit(root, revision)
-    tracked = _git(root, "ls-tree", "-r", "-z", "--name-only", commit).decode("utf-8", "surrogateescape")
+    tracked = run_git(root, "ls-tree", "-r", "-z", "--name-only", commit).decode("utf-8", "surrogateescape")
     names = [name for name in tracked.split("\0") if name]
     if SETTINGS_FILE not in names:
         raise RevisionError(phrase("{revision} 里没有 {file}", revision=revision, file=SETTINGS_FILE))
-    archive = _git(root, "archive", "--format=tar", commit, "--", *_wanted(names))
+    archive = run_git(root, "archive", "--format=tar", commit, "--", *_wanted(names))
     _unpack(archive, folder)
 
 
@@ -52,7 +52,7 @@ def files_beside_records(root: Path, revision: str, other: str | None = None) ->
     """
     commits = [_commit(root, each) for each in (revision, other) if each]
     pathspec = (".", f":(exclude){SETTINGS_FILE}", ":(exclude)content")
-    changed = _git(root, "diff", "--name-only", "--relative", "-z", *commits, "--", *pathspec)
+    changed = run_git(root, "diff", "--name-only", "--relative", "-z", *commits, "--", *pathspec)
     return tuple(name for name in changed.decode("utf-8", "surrogateescape").split("\0") if name)
 
 
@@ -68,7 +68,9 @@ def _wanted(names: Iterable[str]) -> list[str]:
 
 def _commit(root: Path, revision: str) -> str:
     try:
-        found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        found = run_git(
+            root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+        )
     except subprocess.CalledProcessError as error:
         raise RevisionError(
             phrase("{revision} 既不是项目的文件夹，也不是这个 git 仓库的版本", revision=revision)
@@ -76,8 +78,10 @@ def _commit(root: Path, revision: str) -> str:
     return found.decode().split()[-1]
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git prints in a project; raises CalledProcessError, and RevisionError where there is no git."""
+    command = ["git", "-C", str(root), *arguments]
     try:
-        return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True).stdout  # noqa: S603, S607 - git as the editor has it
+        return subprocess.run(command, input=given, capture_output=True, check=True).stdout  # noqa: S603 - git as the editor has it
     except FileNotFoundError as error:
         raise RevisionError(phrase("这台电脑没有 git，请给一个文件夹")) from error

@@ -95,6 +95,11 @@ def read_source(root: Path, path: str) -> tuple[SourceFile | None, list[Problem]
         return None, [problem_with_file("F108", path, reason=error.strerror)]
     if data is None:
         return None, [problem_with_file("F104", path, limit="8 MB")]
+    return decoded_source(path, data)
+
+
+def decoded_source(path: str, data: bytes) -> tuple[SourceFile | None, list[Problem]]:
+    """The text of a file by its bytes; None with a problem if it cannot be read as UTF-8."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from service_circles.records.values.fields import Line, Name, OneOrMany, Url, described, optional
 from service_circles.records.values.labeled_enum import LabeledEnum
@@ -33,6 +33,11 @@ class OpenData(Part):
         "hsds（Open Referral）、geojson、csv、japan（日本自治体标准）；不写就是前三种",
         "hsds, geojson, csv, japan; the first three if left out",
         default=(OpenDataFormat.HSDS, OpenDataFormat.GEOJSON, OpenDataFormat.CSV),
+    )
+    changes: Annotated[int, Field(ge=1, le=366)] | None = optional(
+        "改动",
+        "公布最近多少天里加了、改了、去掉了哪些记录；从 git 的历史里看，不写就不公布",
+        "Days of changes to publish, read from the history of git; none if left out",
     )
     city: Line | None = optional("城市", "地址所在的城市，HSDS 要", "City of the addresses, for HSDS")
     state_province: Line | None = optional(

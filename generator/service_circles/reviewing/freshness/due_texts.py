@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from service_circles.comparing.part_changes import step_of
 from service_circles.languages.translator import Translator
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
 from service_circles.records.values.record_part import authors_fields
-from service_circles.reviewing.changes.part_changes import step_of
 from service_circles.reviewing.freshness.due_records import DueRecord
 from service_circles.reviewing.wording.value_texts import ValueTexts
 from service_circles.schedules.time_texts import date_text, month_text

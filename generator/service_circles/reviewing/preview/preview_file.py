@@ -14,11 +14,11 @@ from markupsafe import Markup
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.project import Project
 from service_circles.build.publication import Publication, make_publication
+from service_circles.comparing.changed_records import record_changes
+from service_circles.comparing.page_changes import PageChange, page_changes
 from service_circles.languages.translator import Translator
 from service_circles.records.record import Record
 from service_circles.records.settings.directory_settings import DirectorySettings
-from service_circles.reviewing.changes.changed_records import record_changes
-from service_circles.reviewing.changes.page_changes import PageChange, page_changes
 from service_circles.reviewing.preview.page_mains import main_of, with_changes_marked
 from service_circles.reviewing.review.review import RecordEntry, Review, Said
 from service_circles.reviewing.review.review_sections import headline, sections_of

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from service_circles.comparing.changed_records import RecordChange
+from service_circles.comparing.part_changes import step_of
 from service_circles.languages.translator import Translator
 from service_circles.records.values.record_part import authors_fields
-from service_circles.reviewing.changes.changed_records import RecordChange
-from service_circles.reviewing.changes.part_changes import step_of
 from service_circles.reviewing.review.attention import Attention
 from service_circles.reviewing.wording.record_sentences import RecordSentences
 

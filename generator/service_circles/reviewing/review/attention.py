@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
 
+from service_circles.comparing.changed_records import SETTINGS, RecordChange
+from service_circles.comparing.hours_changes import has_lost_hours
+from service_circles.comparing.moves import meters_moved
+from service_circles.comparing.page_changes import PageChange
+from service_circles.comparing.part_changes import FieldChange
 from service_circles.languages.phrase import Phrase, phrase
 from service_circles.records.center import CenterStatus, Closure
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Location, PhoneKind
 from service_circles.records.values.schedule import Schedule
-from service_circles.reviewing.changes.changed_records import SETTINGS, RecordChange
-from service_circles.reviewing.changes.hours_changes import has_lost_hours
-from service_circles.reviewing.changes.moves import meters_moved
-from service_circles.reviewing.changes.page_changes import PageChange
-from service_circles.reviewing.changes.part_changes import FieldChange
 
 FARTHEST_UNNOTICED_M = 200
 _HOST = re.compile(r"(?:https?:)?//([^/\s)\"'<>\]]+)|mailto:[^@\s]*@([^\s?)\"'<>\]]+)")

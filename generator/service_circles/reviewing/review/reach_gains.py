@@ -6,12 +6,12 @@ from pathlib import Path
 
 from service_circles.build.project import Project
 from service_circles.build.reach_report import figures_of
+from service_circles.comparing.changed_records import RecordChange
 from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.reports.comparison import effect_of
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
-from service_circles.reviewing.changes.changed_records import RecordChange
 from service_circles.schedules.closures import is_in_use
 
 _OF_REACH = frozenset(

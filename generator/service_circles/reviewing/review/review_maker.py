@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service_circles.build.project import Project, default_day
+from service_circles.comparing.changed_records import RecordChange, record_changes
+from service_circles.comparing.page_changes import PageChange, page_changes
 from service_circles.languages.catalogs import english, in_chinese, in_english
 from service_circles.languages.phrase import Phrase
 from service_circles.languages.translator import CHINESE, Translator
 from service_circles.problems.problem import Problem
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
-from service_circles.reviewing.changes.changed_records import RecordChange, record_changes
-from service_circles.reviewing.changes.page_changes import PageChange, page_changes
 from service_circles.reviewing.review.alike_changes import Alike, alike_changes
 from service_circles.reviewing.review.attention import Attention, attention_of, attention_of_page
 from service_circles.reviewing.review.json_values import json_value

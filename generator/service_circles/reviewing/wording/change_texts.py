@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from service_circles.comparing.hours_changes import HoursChange, hours_changes
+from service_circles.comparing.moves import meters_moved
+from service_circles.comparing.part_changes import FieldChange, Step, step_of
 from service_circles.languages.translator import Translator, quoted
 from service_circles.records.center import Listing
 from service_circles.records.values.contact import Location, Phone, Verified
 from service_circles.records.values.record_part import Part, authors_fields
 from service_circles.records.values.schedule import Schedule
-from service_circles.reviewing.changes.hours_changes import HoursChange, hours_changes
-from service_circles.reviewing.changes.moves import meters_moved
-from service_circles.reviewing.changes.part_changes import FieldChange, Step, step_of
 from service_circles.reviewing.wording.prose_excerpts import changed_excerpts
 from service_circles.reviewing.wording.value_texts import ValueTexts
 from service_circles.schedules.public_holidays import Calendar

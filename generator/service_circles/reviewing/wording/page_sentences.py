@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from service_circles.comparing.page_changes import PageChange
 from service_circles.languages.translator import Translator, quoted
-from service_circles.reviewing.changes.page_changes import PageChange
 from service_circles.reviewing.wording.prose_excerpts import changed_excerpts
 
 _MOST_PARAGRAPHS = 2

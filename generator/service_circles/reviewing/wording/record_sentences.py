@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service_circles.comparing.changed_records import RecordChange, record_changes
+from service_circles.comparing.part_changes import FieldChange, step_of
 from service_circles.languages.phrase import Phrase
 from service_circles.languages.translator import CHINESE, Translator
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.record import Record
 from service_circles.records.values.record_part import Part, authors_fields
-from service_circles.reviewing.changes.changed_records import RecordChange, record_changes
-from service_circles.reviewing.changes.part_changes import FieldChange, step_of
 from service_circles.reviewing.wording.change_texts import ChangeTexts
 from service_circles.reviewing.wording.value_texts import ValueTexts
 from service_circles.schedules.public_holidays import calendar_for

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from service_circles.comparing.part_changes import Step, step_of
 from service_circles.languages.translator import Translator, quoted
 from service_circles.records.center import Closure
 from service_circles.records.directory import ServiceDirectory
@@ -16,7 +17,6 @@ from service_circles.records.values.contact import Boundary, Location, Phone
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_part import Part, authors_fields
 from service_circles.records.values.schedule import Schedule
-from service_circles.reviewing.changes.part_changes import Step, step_of
 from service_circles.schedules.time_texts import date_text, dates_text, days_text, spans_text
 from service_circles.schedules.week_table import week_summary
 

@@ -7,9 +7,9 @@ from service_circles.basics.json_text import json_bytes
 from service_circles.coverage.reports.figure_exports import estimated_bytes
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.circle import ServiceCircle
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import INTERNAL_FIELDS, Record
+from service_circles.records.record_area import area_of
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.area_lists import areas_below, list_parts
 from service_circles.writing.site.once_per_site import once_per_site
@@ -45,7 +45,7 @@ def files_of_kind(site: Site, kind: type[Record], most: int | None = None) -> It
     if len(records) <= most:
         yield DataFile(f"data/{folder}.json", kind, records)
         return
-    placed = ((_area_of(site, record) or "", record) for record in records)
+    placed = ((area_of(site.directory, record) or "", record) for record in records)
     for part in list_parts(site, placed, most):
         name = part.area.id if part.area else ""
         for at in range(0, len(part.here), most):
@@ -55,15 +55,6 @@ def files_of_kind(site: Site, kind: type[Record], most: int | None = None) -> It
 
 def _most_records(kind: type[Record]) -> int:
     return MOST_BYTES // (_BYTES_OF_CENTER if kind is ServiceCenter else _BYTES_OF_OTHERS)
-
-
-def _area_of(site: Site, record: Record) -> str | None:
-    """The id of the area that a record belongs to; None if that is several or none."""
-    if isinstance(record, Area):
-        return record.id
-    if isinstance(record, ServiceCircle):
-        return site.directory.get(ServiceCenter, record.origins[0]).area
-    return getattr(record, "area", None)
 
 
 def data_file(file: DataFile) -> bytes:

@@ -14,8 +14,9 @@ _MEDIA = {
     "geojson": "application/geo+json",
     "csv": "text/csv",
     "zip": "application/zip",
+    "atom": "application/atom+xml",
 }
-_FORMATS = {"json": "JSON", "geojson": "GeoJSON", "csv": "CSV", "zip": "ZIP"}
+_FORMATS = {"json": "JSON", "geojson": "GeoJSON", "csv": "CSV", "zip": "ZIP", "atom": "Atom"}
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",

@@ -6,6 +6,12 @@ from functools import partial
 from service_circles.hsds.version_3_1 import HSDS_3_1
 from service_circles.records.settings.open_data import OpenData, OpenDataFormat
 from service_circles.writing.feeds.data_files import data_file, data_files
+from service_circles.writing.open_data.change_files import (
+    CHANGES,
+    CHANGES_FEED,
+    changes_feed_file,
+    changes_file,
+)
 from service_circles.writing.open_data.dcat_catalog import (
     CATALOG,
     CHECKSUMS,
@@ -25,6 +31,7 @@ from service_circles.writing.site.site import Site
 
 HSDS_VERSIONS = (HSDS_3_1,)
 _GEOJSON = "https://www.rfc-editor.org/rfc/rfc7946"
+_ATOM = "https://www.rfc-editor.org/rfc/rfc4287"
 _JAPAN = "https://www.digital.go.jp/resources/open_data/municipal-standard-data-set"
 
 
@@ -101,6 +108,12 @@ def _files_in(site: Site, terms: OpenData) -> Iterator[CatalogFile]:
         yield CatalogFile(
             "data/estates.csv", partial(estates_csv, site), words("小区到最近服务点几分钟，表格")
         )
+    if site.changes:
+        yield CatalogFile(CHANGES, partial(changes_file, site, site.changes), words("资料的改动"))
+        if site.settings.site_url:
+            yield CatalogFile(
+                CHANGES_FEED, partial(changes_feed_file, site, site.changes), words("资料的改动"), _ATOM
+            )
     if OpenDataFormat.JAPAN in terms.formats:
         yield CatalogFile(
             "data/facilities-jp.csv", partial(facilities_csv, site), words("日本的公共设施一览表"), _JAPAN

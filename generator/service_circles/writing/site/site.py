@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from urllib.parse import quote, urlsplit
 
 from service_circles.basics.read_log import shared_property
+from service_circles.comparing.change_log import ChangeLog
 from service_circles.coverage.circle_reaches import Reaches
 from service_circles.coverage.directory_figures import Figures
 from service_circles.geo.datum import Point
@@ -64,6 +65,8 @@ class Site:
     """All that the site is published in; the first lives at its root."""
     day: date = date.min
     """The day that its pages are of."""
+    changes: ChangeLog | None = None
+    """What changed before it; None if that is not published."""
 
     @property
     def words(self) -> Translator:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from service_circles.checking.references import present_ids
+from service_circles.comparing.part_changes import FieldChange, field_changes
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.former_ids import present_ids
 from service_circles.records.record import Record
 from service_circles.records.values.record_part import Part
-from service_circles.reviewing.changes.part_changes import FieldChange, field_changes
 
 SETTINGS = "directory"
 """The id by which change requests name the settings."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from pydantic.fields import FieldInfo
 
+from service_circles.comparing.list_matching import match_items
 from service_circles.records.center import Listing
 from service_circles.records.values.contact import Boundary, Location, Verified
 from service_circles.records.values.fields import RefersTo
 from service_circles.records.values.record_part import Part, authors_fields, marks_of
 from service_circles.records.values.schedule import Schedule
-from service_circles.reviewing.changes.list_matching import match_items
 
 _WHOLE = (Schedule, Location, Boundary, Verified, Listing)
 """Parts whose fields mean something only together."""
