@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.project import Project, load_project
 from service_circles.problems.report import report
-from service_circles.reading.pages.file_links import is_openable
+from service_circles.records.values.fields import is_openable
 from service_circles.writing.handwritten.handwritten_html import MARKDOWN_EXTENSIONS
 from service_circles.writing.site.site import SiteSettings
 

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 from pathlib import PurePosixPath
 from unicodedata import normalize
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from service_circles.languages.phrase import Phrase, phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot
 from service_circles.problems.suggestion import suggest, suggest_path
 from service_circles.reading.project_files import CONTENT_FOLDER, most_similar_file
+from service_circles.records.values.fields import is_openable
 
 _TARGET = re.compile(
     r"(?<!\\)\]\(\s*(?:<(?P<quoted>[^<>]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\)|[ \t]+(?![\s\"')]))+)(?=\s*\)|\s+[\"']))"
@@ -22,6 +23,8 @@ _WEB_ADDRESS = re.compile(r"<(https?:[^<>]*)>|\b(?:href|src)=[\"'](https?:[^\"']
 """Addresses outside the links of Markdown."""
 _NO_FILE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?]")
 """Beginnings of addresses elsewhere, of the whole site, or within the page."""
+TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
+"""The end of a translated page, which is shown at the address of its original in another edition: nothing links to it."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MOST_SUGGESTIONS = 20
 """Per page: looking for a similar name among thousands takes a while."""
@@ -42,15 +45,6 @@ def check_links(
     yield from _check_files(source, prose, files, home)
 
 
-def is_openable(address: str) -> bool:
-    """False for a web address without a host, or with characters that no host has."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme not in {"http", "https"} or bool(parts.hostname)
-
-
 def _ascii_host(address: str) -> Phrase | None:
     """The same address with the ASCII form of full-width characters, if it opens."""
     plain = normalize("NFKC", address)
@@ -68,10 +62,12 @@ def _check_files(
         if _NO_FILE.match(target) or not _is_a_file(name):
             continue
         path = posixpath.normpath(posixpath.join(folder, name))
-        if path in files:
+        original = TRANSLATED.sub(".md", name)
+        is_translated = posixpath.normpath(posixpath.join(folder, original)) in files and original != name
+        if path in files and not is_translated:
             continue
         missing += 1
-        hint = _home(path, home) or _elsewhere(name)
+        hint = suggest_path(original) if is_translated else _home(path, home) or _elsewhere(name)
         hint = hint or _similar(name, folder, files if missing <= _MOST_SUGGESTIONS else ())
         yield source.problem("M110", spot, hint=hint, found=name)
 

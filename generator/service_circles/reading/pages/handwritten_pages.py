@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from service_circles.languages.phrase import phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.source_file import SourceFile, Spot, problem_with_file
-from service_circles.reading.pages.file_links import check_links
+from service_circles.reading.pages.file_links import TRANSLATED, check_links
 from service_circles.reading.pages.front_matter import read_front_matter
 from service_circles.reading.pages.markdown_bounds import MAX_PAGE_LENGTH, PagesTogether, check_bounds
 from service_circles.reading.pages.picture_texts import check_pictures
@@ -17,7 +17,6 @@ from service_circles.reading.published_files import check_file_name
 from service_circles.reading.typos.typo_scan import invisible_characters
 from service_circles.records.handwritten_page import HandwrittenPage, RecordLink
 
-_TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
 _INDEX_NAMES = {"index", "readme"}
 _CODE_FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -72,7 +71,7 @@ def _read_page(
     problems += {(mistake.code, mistake.position): mistake for mistake in mistakes}.values()
     prose = _without_comments(list(_without_code(source.lines, lines_taken)))
     language = _language_of(source.path, files)
-    address = _address(_TRANSLATED.sub(".md", source.path) if language else source.path)
+    address = _address(TRANSLATED.sub(".md", source.path) if language else source.path)
     problems += check_bounds(source, prose, together)
     problems += check_links(source, prose, files, home="../" * address.count("/"))
     problems += check_pictures(source, prose)
@@ -97,8 +96,8 @@ def _read_page(
 
 def _language_of(path: str, files: Set[str]) -> str | None:
     """The language of a translation; three letters, as in `a.tar.md`, are one only beside an original."""
-    found = _TRANSLATED.search(path)
-    if found is None or (len(found[1]) == 3 and _TRANSLATED.sub(".md", path) not in files):
+    found = TRANSLATED.search(path)
+    if found is None or (len(found[1]) == 3 and TRANSLATED.sub(".md", path) not in files):
         return None
     return found[1]
 

@@ -98,18 +98,23 @@ def _flag_from_text(value: object) -> object:
     raise refused("flag_shape", found=value)
 
 
+def is_openable(address: str) -> bool:
+    """False for a web address without a host, with characters that no host has, or with a port that cannot be."""
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 - raises ValueError for one that is not a number up to 65535
+    except ValueError:
+        return False
+    is_web = parts.scheme in {"http", "https"}
+    return not is_web or bool(parts.hostname and "%" not in parts.hostname)
+
+
 def checked_url(value: str) -> str:
     """The text if it is a whole address of a scheme that pages may link to; else a refusal."""
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        raise refused("url_shape", found=value) from None
-    if parts.scheme not in URL_SCHEMES:
+    if not is_openable(value) or re.search(r"[\s<>\"'\\]", value):
+        raise refused("url_shape", found=value)
+    if urlsplit(value).scheme not in URL_SCHEMES:
         raise refused("url_scheme", found=value)
-    if parts.scheme in {"http", "https"} and not parts.hostname:
-        raise refused("url_shape", found=value)
-    if re.search(r"[\s<>\"'\\]", value):
-        raise refused("url_shape", found=value)
     return value
 
 
