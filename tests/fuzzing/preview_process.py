@@ -42,5 +42,5 @@ def _answer(port: int, request: bytes) -> bytes:
             connection.sendall(request)
             connection.shutdown(socket.SHUT_WR)
             return connection.recv(4096)
-        except ConnectionError:
+        except OSError:  # closed meanwhile, as it may be after half a request
             return b""

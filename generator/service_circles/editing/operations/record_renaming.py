@@ -1,14 +1,16 @@
 """A record gets another id: in its own file, in everything that refers to it, in links of texts and pages."""
 
 import re
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 from service_circles.editing.change_request import SETTINGS_RECORD, Data, Rename
 from service_circles.editing.operations.record_operations import find_record, no_settings
 from service_circles.editing.refusals import NothingToDoError, RefusedError
 from service_circles.editing.workspace import RecordData, Workspace
+from service_circles.languages.phrase import phrase
 from service_circles.records.settings.board import Board
-from service_circles.records.values.fields import RefersTo
+from service_circles.records.values.fields import RefersTo, is_id
 from service_circles.records.values.record_part import Part, authors_fields, classes_in, marks_of
 
 
@@ -21,6 +23,9 @@ def rename(workspace: Workspace, operation: Rename) -> str:
     if is_gone and there and old in _ids(there.fields.get("formerly", [])):
         raise NothingToDoError
     record = boards.get(old) or no_settings(find_record(workspace, old))
+    if not is_id(new):
+        expected = phrase("一个编号：小写字母、数字和连字符，例如 mingzhu-center")
+        raise RefusedError("C112", "after", field="after", expected=expected)
     if there:
         raise RefusedError("C114", "after", found=new, file=there.file)
     _refer_anew(workspace, old, new, is_board=old in boards)
@@ -102,6 +107,8 @@ def _relink_pages(workspace: Workspace, link: re.Pattern[str], old: str, new: st
     )
     for path in workspace.page_paths:
         data = (workspace.root / path).read_bytes()
-        if old.encode() in data:
+        if old.encode() not in data:
+            continue
+        with suppress(UnicodeDecodeError):  # which the check reports
             text = workspace.pages.get(path) or workspace.seen.setdefault(path, data).decode()
             workspace.pages[path] = area.sub(rf"\g<1>{new}", link.sub(f"record:{new}", text))

@@ -42,6 +42,11 @@ def refused(code: str, **context: object) -> PydanticCustomError:
     return PydanticCustomError(code, "{found}", {key: str(value) for key, value in context.items()})
 
 
+def is_id(value: str) -> bool:
+    """True if a record may have this id, as far as its letters tell."""
+    return value not in RESERVED_IDS and bool(_ID_SHAPE.fullmatch(value))
+
+
 def _checked_id(value: str) -> str:
     if value in RESERVED_IDS:
         raise refused("id_reserved", found=value)
