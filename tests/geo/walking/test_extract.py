@@ -1,5 +1,7 @@
 """Reading extracts: whole, broken, odd and several."""
 
+import bz2
+import gzip
 from pathlib import Path
 
 import osmium
@@ -245,3 +247,35 @@ def test_an_extract_has_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setattr(extract, bound, most - 1)
         assert _code_of(path) == "extract_too_large"
         monkeypatch.undo()
+
+
+def test_ways_in_any_order_are_read_with_their_squares(tmp_path: Path) -> None:
+    """As Overpass writes them for `out skel qt`."""
+    square = {"highway": "pedestrian", "area": "yes"}
+    town = Town({**TOWN.nodes, 5: (200, 300)}, [*TOWN.ways, ([2, 3, 4, 5, 2], square)])
+    ordered = network_of(tmp_path, town)
+    turned = write_osm(tmp_path / "turned.osm", [*list(town.way_lines())[::-1], *town.node_lines()])
+    assert _shape(read_network([turned], Gated.CLOSED)) == _shape(ordered)
+
+
+@pytest.mark.parametrize("name", ["a.osm", "a.osm.gz", "a.osm.bz2"])
+def test_an_element_without_an_end_is_not_read_on(tmp_path: Path, name: str) -> None:
+    content = b"<osm version='0.6'><!--" + b"x" * 3_000_000 + b"--></osm>"
+    packed = {"a.osm": content, "a.osm.gz": gzip.compress(content), "a.osm.bz2": bz2.compress(content)}
+    (tmp_path / name).write_bytes(packed[name])
+    assert _code_of(tmp_path / name) == "extract_unreadable"
+
+
+@pytest.mark.parametrize("head", [b"BZh91AY&SYxx", b"\x1f\x8b\x08\x00xxxx", b"<osm"])
+def test_a_broken_archive_is_told(tmp_path: Path, head: bytes) -> None:
+    for name in ("a.osm.gz", "a.osm.bz2"):
+        (tmp_path / name).write_bytes(head)
+        assert _code_of(tmp_path / name) == "extract_unreadable"
+
+
+def test_areas_of_a_line_named_again_and_again_are_refused(tmp_path: Path) -> None:
+    members = '<member type="way" ref="1" role="outer"/>' * 300
+    tags = '<tag k="type" v="multipolygon"/><tag k="highway" v="pedestrian"/>'
+    relations = [f'<relation id="{number}">{members}{tags}</relation>' for number in range(1, 102)]
+    path = write_osm(tmp_path / "a.osm", [*TOWN.node_lines(), *TOWN.way_lines(), *relations])
+    assert _code_of(path) == "extract_too_large"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import osmium
@@ -16,6 +17,7 @@ from service_circles.geo.osm.file_head import date_in_head
 from service_circles.geo.osm.foot_rules import WALKED_KEYS, FootWay, Gated, blocks_way, foot_way
 from service_circles.geo.osm.scenery import SceneryLine, read_scenery
 from service_circles.geo.osm.squares import Square, read_squares
+from service_circles.geo.osm.text_bounds import check_length_of_elements
 from service_circles.geo.osm.wheel_rules import WHEEL_KEYS, stops_wheels
 from service_circles.geo.walkers import WalkingError
 
@@ -23,6 +25,8 @@ MOST_NODES = 2_000_000
 """Limit for all kinds in a file: a city with its houses. More would take minutes, and more memory than a small server has."""
 MOST_STEPS = 500_000
 """Nodes along the ways that are walked."""
+_MOST_MEMBERS = 30_000
+"""Lines of which areas that are walked consist; assembling the same line many times takes the square of them."""
 _BROKEN = (RuntimeError, ValueError, OverflowError, osmium.InvalidLocationError)
 """The classes that pyosmium raises for broken files and values."""
 
@@ -70,16 +74,39 @@ def read_extract(path: Path, gated: Gated) -> Extract:
     if not path.is_file():
         raise WalkingError("extract_missing", path=str(path))
     try:
+        check_length_of_elements(path)
         _check_nodes(path)
         extract = _read_ways(path, gated)
         _add_missing_points(path, extract)
         extract.dates[:] = [date] if (date := date_in_head(path)) else extract.dates
-        extract.squares.extend(read_squares(path, gated))
         extract.buildings.extend(read_buildings(path, gated))
-        extract.scenery.extend(_bounded(read_scenery(path), path))
+        _add_areas(path, extract, gated)
     except _BROKEN as error:
         raise WalkingError("extract_unreadable", path=str(path), reason=str(error)) from None
     return extract
+
+
+def _add_areas(path: Path, extract: Extract, gated: Gated) -> None:
+    """Add what pyosmium finds only in files whose ways are in the order of their numbers, as those of Overpass may not be."""
+    with TemporaryDirectory() as folder:
+        try:
+            found = list(read_squares(path, gated)), list(_bounded(read_scenery(path), path))
+        except RuntimeError as error:
+            if "out of order" not in str(error):
+                raise
+            ordered = _in_order(path, Path(folder))
+            found = list(read_squares(ordered, gated)), list(_bounded(read_scenery(ordered), path))
+    extract.squares[:], extract.scenery[:] = found
+
+
+def _in_order(path: Path, folder: Path) -> Path:
+    """A copy of a file in the order of numbers."""
+    ordered = folder / "ordered.osm.pbf"
+    reader = osmium.MergeInputReader()
+    reader.add_file(str(path))
+    with osmium.SimpleWriter(str(ordered)) as writer:
+        reader.apply(writer)
+    return ordered
 
 
 def _check_nodes(path: Path) -> None:
@@ -104,15 +131,18 @@ def _bounded(lines: Iterable[SceneryLine], path: Path) -> Iterator[SceneryLine]:
 
 
 def _read_ways(path: Path, gated: Gated) -> Extract:
-    extract, steps = Extract(), 0
+    extract, steps, members = Extract(), 0, 0
     wanted = osmium.filter.KeyFilter(*WALKED_KEYS, *WHEEL_KEYS)
     for thing in osmium.FileProcessor(path).with_locations().with_filter(wanted):
         if isinstance(thing, osmium.osm.Node):
             _add_node(thing, extract, gated)
         elif isinstance(thing, osmium.osm.Way) and thing.visible:
             steps += _add_way(thing, extract, gated)
-        if steps > MOST_STEPS:
-            raise WalkingError("extract_too_large", path=str(path), most=MOST_STEPS)
+        elif isinstance(thing, osmium.osm.Relation):
+            members += len(thing.members)
+        for count, most in ((steps, MOST_STEPS), (members, _MOST_MEMBERS)):
+            if count > most:
+                raise WalkingError("extract_too_large", path=str(path), most=most)
     return extract
 
 
