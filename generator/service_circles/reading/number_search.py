@@ -19,14 +19,14 @@ _PLAIN: dict[str, str] = {
     **dict.fromkeys(_DASHES, "-"),
     **dict.fromkeys("·・•．。", "."),
     **dict.fromkeys("，、", ","),
-    **dict(zip("＿（）＋Ｘｘ", "_()+Xx", strict=True)),
+    **dict(zip("＿（）＋／Ｘｘ", "_()+/Xx", strict=True)),
 }
 _UNUSUAL = frozenset(_PLAIN)
 _OVER_TWO_LINES = (
     r"[ ]{0,40}\r?\n[ ]{0,40}(?:(?:#|//|>)[ ]{0,40})?"  # comments and quotations begin each line anew
 )
 _CARD_GAP = rf"(?:[ \-._]{{1,2}}|{_OVER_TWO_LINES})?"
-_GAP = rf"(?:[ \-._,()]{{1,3}}|{_OVER_TWO_LINES})?"
+_GAP = rf"(?:[ \-._,()/]{{1,3}}|{_OVER_TWO_LINES})?"
 # Looking ahead from each first digit finds numbers that begin inside others; each look is short.
 _CARD = re.compile(  # region, birthday, number in the region, check digit
     r"[1-9](?<![0-9].)(?=([0-9](?:G[0-9]){4}G(?:1G9|2G0)(?:G[0-9]){2}G[01]G[0-9]G[0-3](?:G[0-9]){4}G[0-9Xx])"

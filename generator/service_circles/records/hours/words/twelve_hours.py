@@ -24,9 +24,9 @@ def _is_afternoon(span: Span, after: int, *, has_zero: bool) -> bool:
 
 
 def _is_until_afternoon(span: Span, *, has_zero: bool) -> bool:
-    """'9:00-5:00'; until 02:00 or 03:00 some are open indeed."""
+    """'9:00-5:00', '12:00-8:00'; until 02:00 or 03:00 some are open indeed."""
     over = span.closes - DAY_MINUTES
-    return 5 * 60 <= span.opens < NOON and over >= 60 and not (has_zero and over <= 3 * 60)
+    return 5 * 60 <= span.opens < NOON + 60 and over >= 60 and not (has_zero and over <= 3 * 60)
 
 
 def can_be_meant(meant: Span, after: int) -> bool:
