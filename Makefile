@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site documentation serve check test format benchmark clean
+.PHONY: help site documentation serve check test compatibility format benchmark clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test: $(VENV)/.test ## Check the code and run all tests, in a browser too
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --dist loadfile
 
+compatibility: $(VENV)/.compatibility ## Build with MkDocs and with its fork ProperDocs, and compare every byte
+	.ci/compatibility $(BIN)
+
 format: $(VENV)/.test ## Format the code, fix what ruff can fix, write the schema for VS Code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -48,6 +51,10 @@ $(VENV)/.site: pyproject.toml
 
 $(VENV)/.test: pyproject.toml
 	.ci/prepare-python $(PYTHON) $(VENV) ".[test]"
+	@touch $@ $(VENV)/.site
+
+$(VENV)/.compatibility: pyproject.toml
+	.ci/prepare-python $(PYTHON) $(VENV) ".[compatibility]"
 	@touch $@ $(VENV)/.site
 
 $(VENV)/.benchmark: pyproject.toml

@@ -10,8 +10,8 @@ import pytest
 from service_circles.build.changed_facts import inputs_beside_records
 from service_circles.build.project import load_project
 from service_circles.cli.starter import start_project
-from service_circles.plugin.ignored_settings import ignored_settings
 from service_circles.problems.report import report
+from service_circles.shell.ignored_settings import ignored_settings
 from service_circles.writing.site.site import SiteSettings
 from tests.publishing import build
 

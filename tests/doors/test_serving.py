@@ -201,7 +201,9 @@ def test_damaged_requests_are_never_our_fault(unchanged: Preview) -> None:
 
 
 def test_addresses_that_do_not_exist_are_not_remembered(project: Path, tmp_path: Path) -> None:
-    site = PreviewSite(project, "http://localhost/", lambda root: MkDocsSite(root, print), tmp_path)
+    site = PreviewSite(
+        project, "http://localhost/", lambda project: MkDocsSite(project.root, print), tmp_path
+    )
     for number in range(50):
         assert site.answer(f"nothing/{number}") is None
     assert site.answer("") is not None
@@ -221,7 +223,9 @@ def _objects() -> Counter[str]:
 
 def test_memory_does_not_grow_with_the_number_of_changes(project: Path, tmp_path: Path) -> None:
     """Objects are counted, after each was asked for: the start page, a center, near me and a hand-written page."""
-    site = PreviewSite(project, "http://localhost/", lambda root: MkDocsSite(root, print), tmp_path / "pages")
+    site = PreviewSite(
+        project, "http://localhost/", lambda project: MkDocsSite(project.root, print), tmp_path / "pages"
+    )
     file = project / "content" / "centers" / "taoyuan-center.yaml"
     text = file.read_text("utf-8")
 

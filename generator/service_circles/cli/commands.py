@@ -9,7 +9,6 @@ import json
 import time
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -80,14 +79,14 @@ def build(root: Path, output: Path | None, day: date | None) -> None:
     output = output or root / "site"
     project = load(root, day, meanwhile=_import_writers)
     from service_circles.build.published_site import build_site
-    from service_circles.plugin.mkdocs_build import MkDocsSite
+    from service_circles.cli.page_maker import handwritten_pages
     from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
     from service_circles.writing.output.output_folder import RefusedFolderError, refuse_foreign
 
     try:
         refuse_foreign(output, root)
         with counting_line() as count:
-            build_site(project, MkDocsSite(root, say), output, progress=say, count=count)
+            build_site(project, handwritten_pages(project), output, progress=say, count=count)
     except RefusedFolderError as refused:
         refuse(str(refused))
     except PagesRefusedError as refused:
@@ -99,7 +98,8 @@ def build(root: Path, output: Path | None, day: date | None) -> None:
 def _import_writers() -> None:
     """Import what makes pages: half a second, in which another process reads the records."""
     for module in ("service_circles.plugin.mkdocs_build", "holidays.countries"):
-        import_module(module)
+        with suppress(ImportError):  # a site in our own shell needs no MkDocs
+            import_module(module)
 
 
 @circles.command()
@@ -110,7 +110,7 @@ def _import_writers() -> None:
 def serve(root: Path, host: str, port: int, day: date | None) -> None:
     """边改边看，网页自己更新 / Show the site while editing; pages reload by themselves."""
     from service_circles.basics.theme_folder import THEME
-    from service_circles.plugin.mkdocs_build import MkDocsSite
+    from service_circles.cli.page_maker import handwritten_pages
     from service_circles.serving import SiteServer, serve_until_interrupted
 
     try:
@@ -121,9 +121,10 @@ def serve(root: Path, host: str, port: int, day: date | None) -> None:
             f" / cannot listen there; try another port"
         )
     say(f"打开 / open {server.url}   Ctrl-C 结束 / to stop")
-    pages = partial(MkDocsSite, say=say)
     with suppress(KeyboardInterrupt):
-        serve_until_interrupted(server, root, pages, theme=THEME, on_version=show_preview_problems, day=day)
+        serve_until_interrupted(
+            server, root, handwritten_pages, theme=THEME, on_version=show_preview_problems, day=day
+        )
 
 
 @circles.command()

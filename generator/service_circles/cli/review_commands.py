@@ -170,19 +170,19 @@ def stale(root: Path, /, form: str, lang: str, day: date | None, **asked: Any) -
     day = day or default_day(directory.zone)
     wanted = Wanted(asked["month"] or day.replace(day=1), asked["area"], asked["role"])
     texts = DueTexts(
-        directory, LANGUAGES[lang](), _site_url(root), has_form=directory.settings.editing is not None
+        directory, LANGUAGES[lang](), _site_url(project), has_form=directory.settings.editing is not None
     )
     listed = DueList(due_records(directory, wanted), texts, wanted.month, day, root)
     click.echo(EXPORTS[form](listed), nl=False)
 
 
-def _site_url(root: Path) -> str | None:
+def _site_url(project: Project) -> str | None:
     """Return the published address of the site, from mkdocs.yml; None if it cannot be read."""
-    from service_circles.plugin.mkdocs_build import MkDocsSite
+    from service_circles.cli.page_maker import handwritten_pages
     from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
 
     try:
-        return MkDocsSite(root, say).settings.site_url
+        return handwritten_pages(project).settings.site_url
     except PagesRefusedError as refused:
         say(f"{refused}\n没有网址，所以没有链接 / without an address there are no links")
         return None

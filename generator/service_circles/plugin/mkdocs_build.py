@@ -10,41 +10,30 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from service_circles.basics.published_media import is_published_media
 from service_circles.build.publication import Publication
 from service_circles.build.site_writer import Progress
-from service_circles.plugin.ignored_settings import ignored_settings
 from service_circles.plugin.mkdocs_plugin import ServiceCirclesPlugin
-from service_circles.plugin.mkdocs_settings import site_settings
+from service_circles.plugin.mkdocs_settings import settings_of
+from service_circles.shell.site_file import SITE_FILE, advice_about
 from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
-
-_CONFIG_FILE = "mkdocs.yml"
 
 
 class MkDocsSite:
     """The hand-written pages of a project, built as its mkdocs.yml says. PagesRefusedError for a mistake in it."""
 
     def __init__(self, root: Path, say: Progress) -> None:
-        with _messages(f"{_CONFIG_FILE}: "):
-            self._config = load_config(str(root / _CONFIG_FILE))
-        with (root / _CONFIG_FILE).open("rb") as opened:
+        with _messages(f"{SITE_FILE}: "):
+            self._config = load_config(str(root / SITE_FILE))
+        with (root / SITE_FILE).open("rb") as opened:
             self._written: dict[str, object] = yaml_load(opened)
         self._say = say
         self._refuse_other_themes()
-        self.settings = site_settings(self._config)
-
-    def _missing_files(self) -> Iterator[str]:
-        """A sentence for each stylesheet or logo that is named but not there."""
-        for path in (*self.settings.extra_css, *filter(None, [self.settings.logo])):
-            if not (Path(self._config.docs_dir) / path).is_file():
-                yield f"content/ 里没有 {path} / there is no {path} in content/"
-        if self.settings.logo and not is_published_media(self.settings.logo):
-            yield f"logo 要用 png、jpg 或 webp，不用 {self.settings.logo} / the logo has to be png, jpg or webp"
+        self.settings = settings_of(self._config)
 
     def _refuse_other_themes(self) -> None:
         if self._config.theme.name != "material":
             raise PagesRefusedError(
-                f"{_CONFIG_FILE}: 请写 theme: name: material，样子在 site_theme/ 和 extra_css 里改"
+                f"{SITE_FILE}: 请写 theme: name: material，样子在 site_theme/ 和 extra_css 里改"
                 " / set `theme: name: material`; looks are changed in site_theme/ and by extra_css"
             )
 
@@ -53,14 +42,14 @@ class MkDocsSite:
         plugin = self._config.plugins.get("service-circles")
         if not isinstance(plugin, ServiceCirclesPlugin):
             raise PagesRefusedError(
-                f"{_CONFIG_FILE}: plugins 里要有 service-circles / plugins must list service-circles"
+                f"{SITE_FILE}: plugins 里要有 service-circles / plugins must list service-circles"
             )
         self._config.site_dir = str(folder)
         plugin.given, plugin.with_records, plugin.say = publication, False, self._say
         with _messages() as warnings:
             build(self._config)
-        said = (*self._missing_files(), *ignored_settings(self._written))
-        for warning in (*warnings, *(f"{_CONFIG_FILE}: {each}" for each in said)):
+        said = advice_about(self._written, self.settings, Path(self._config.docs_dir))
+        for warning in (*warnings, *said):
             self._say(f"提醒 / warning: {warning}")
 
 

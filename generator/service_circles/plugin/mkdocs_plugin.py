@@ -18,7 +18,7 @@ from service_circles.basics.theme_folder import THEME
 from service_circles.build.publication import Publication, make_publication
 from service_circles.build.site_writer import Progress, write_site
 from service_circles.plugin.mkdocs_files import content_of, published_files
-from service_circles.plugin.mkdocs_settings import adapt_settings, load_or_stop, project_root, site_settings
+from service_circles.plugin.mkdocs_settings import adapt_settings, load_or_stop, project_root, settings_of
 from service_circles.writing.handwritten.page_in_edition import PageInEdition, pages_by_source
 from service_circles.writing.handwritten.picture_sizes import with_picture_sizes
 from service_circles.writing.output.output_folder import mark_as_ours
@@ -48,7 +48,7 @@ class ServiceCirclesPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything; on a mistake stop here, while the last good site is still there."""
         adapt_settings(config)
-        self.publication = self.given or make_publication(load_or_stop(config), site_settings(config))
+        self.publication = self.given or make_publication(load_or_stop(config), settings_of(config))
         self.pages = pages_by_source(self.publication.editions)
         return config
 

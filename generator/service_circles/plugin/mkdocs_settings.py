@@ -2,34 +2,25 @@
 
 import logging
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
-from markdown.treeprocessors import Treeprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.project import Project, load_project
 from service_circles.problems.report import report
-from service_circles.records.values.fields import is_openable
+from service_circles.shell.openable_links import OpenableLinks
+from service_circles.shell.site_file import site_settings
 from service_circles.writing.handwritten.handwritten_html import MARKDOWN_EXTENSIONS
 from service_circles.writing.site.site import SiteSettings
 
 _log = logging.getLogger("mkdocs.plugins.service-circles")
 
 
-def site_settings(config: MkDocsConfig) -> SiteSettings:
-    """The address of the site, and the link to a line of any file in the repository."""
-    edit_url = None
-    if config.repo_url and config.edit_uri:
-        project = config.edit_uri.strip("/").rpartition("/")[0]  # edit_uri itself is for content/
-        edit_url = f"{config.repo_url.rstrip('/')}/{project}/{{path}}#L{{line}}"
-    own = tuple(str(path) for path in config.extra_css if "://" not in str(path))
-    logo = config.theme.get("logo") or None
-    return SiteSettings(
-        site_url=config.site_url, edit_url=edit_url, extra_css=own, logo=str(logo) if logo else None
-    )
+def settings_of(config: MkDocsConfig) -> SiteSettings:
+    """What record pages take from mkdocs.yml."""
+    styles = tuple(str(path) for path in config.extra_css)
+    return site_settings(config.site_url, config.repo_url, config.edit_uri, styles, config.theme.get("logo"))
 
 
 def adapt_settings(config: MkDocsConfig) -> None:
@@ -39,28 +30,12 @@ def adapt_settings(config: MkDocsConfig) -> None:
     theme.static_templates = set()
     if str(THEME) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
-    if not any(isinstance(name, _OpenableLinks) for name in config.markdown_extensions):
-        config.markdown_extensions.append(_OpenableLinks())
+    if not any(isinstance(name, OpenableLinks) for name in config.markdown_extensions):
+        config.markdown_extensions.append(OpenableLinks())
     for name, options in MARKDOWN_EXTENSIONS.items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
-
-
-class _OpenableLinks(Extension):  # type: ignore[misc]
-    """Makes links to addresses that no browser opens plain text, since MkDocs fails on them."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(_DropBrokenLinks(md), "openable_links", priority=1)  # MkDocs' own has 0
-
-
-class _DropBrokenLinks(Treeprocessor):  # type: ignore[misc]
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            name = {"a": "href", "img": "src"}.get(element.tag)
-            if name and not is_openable(element.get(name, "")):
-                element.tag = "span"
-                del element.attrib[name]
 
 
 def load_or_stop(config: MkDocsConfig) -> Project:

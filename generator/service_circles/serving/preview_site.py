@@ -15,7 +15,7 @@ from service_circles.build.published_site import HandwrittenPages
 from service_circles.reading.file_readings import Readings
 from service_circles.writing.site.addresses import file_of
 
-OpenPages = Callable[[Path], HandwrittenPages]
+OpenPages = Callable[[Project], HandwrittenPages]
 
 
 @dataclass
@@ -46,7 +46,7 @@ class _Version:
 
     @cached_property
     def _pages(self) -> HandwrittenPages:
-        return self.open_pages(self.project.root)
+        return self.open_pages(self.project)
 
     @cached_property
     def _publication(self) -> Publication:

@@ -12,7 +12,7 @@ from service_circles.records.settings.calendar_year import CalendarYear
 from service_circles.records.settings.circle_standard import Candidate, CenterTarget, CircleStandard
 from service_circles.records.settings.editing import Editing
 from service_circles.records.settings.emergency_number import EmergencyNumber
-from service_circles.records.settings.face import Face
+from service_circles.records.settings.face import Face, PageMaker
 from service_circles.records.settings.feedback import Feedback
 from service_circles.records.settings.local_customs import Clock, DistanceUnit, MapApp, Weekday, map_apps_of
 from service_circles.records.settings.open_data import OpenData
@@ -121,6 +121,10 @@ class DirectorySettings(Part):
         "Blocks of the home page, menus, footer, fonts; for record pages and hand-written ones",
         default=Face(),
     )
+    pages: PageMaker = described(
+        "手写的页面", "mkdocs 由 MkDocs 生成，shell 由程序自己生成；页面一样", "What makes hand-written pages: mkdocs, or shell, which is our own; the pages are the same",
+        default=PageMaker.MKDOCS,
+    )  # fmt: skip
     circle_standard: CircleStandard = described(
         "服务圈标准", "多少分钟、多快", "Minutes and pace", default=CircleStandard()
     )

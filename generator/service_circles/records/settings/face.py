@@ -24,6 +24,13 @@ class HomeBlock(LabeledEnum):
     ABOUT = "about", "关于这个网站的一段话"
 
 
+class PageMaker(LabeledEnum):
+    """Who makes the hand-written pages; the pages are the same."""
+
+    MKDOCS = "mkdocs", "MkDocs"
+    SHELL = "shell", "本程序自己"
+
+
 class SitePage(LabeledEnum):
     """A page of the site that menus may lead to, with the name that it has there."""
 

@@ -48,6 +48,12 @@ class PageInEdition:
         is_shown_so = self.language.is_chinese if first.is_chinese else self.language.code == first.code
         return None if self.page.language is not None or is_shown_so else first
 
+    @property
+    def _has_desk_card(self) -> bool:
+        """True on a translated page of a directory whose desks speak Chinese."""
+        is_abroad = not self.edition.site.languages[0].is_chinese
+        return not (is_abroad or self.language.is_chinese or self._only_in)
+
     def markdown(self, text: str) -> str:
         """Its Markdown as it can be converted, with links to media that work from the language's folder."""
         text = hide_marked_sections(text)
@@ -80,6 +86,7 @@ class PageInEdition:
             "crumbs": [page for page in self.edition.site.pages if _is_above(page.address, address)],
             "contents": [(url, words(text) if self._is_converted else text) for url, text in headings],
             "only_in": self._only_in,
+            "has_desk_card": self._has_desk_card,
         }
 
     def mark_chinese(self, html: str) -> str:
