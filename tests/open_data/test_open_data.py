@@ -46,6 +46,11 @@ def test_circles_hold_their_origins_and_are_no_larger_than_the_walk(rongxi: Publ
     circles = site.directory.by_id(ServiceCircle)
     features = _features(rongxi, "circles")
     assert {each["id"] for each in features} == set(circles)
+    pace = {row["id"]: (row["minutes"], row["meters_per_second"]) for row in _rows(rongxi, "circles")}
+    assert pace == {
+        each["id"]: (str(each["properties"]["minutes"]), str(each["properties"]["meters_per_second"]))
+        for each in features
+    }
     for each in features:
         shape = shapely.geometry.shape(each["geometry"])
         assert shape.is_valid
@@ -81,6 +86,10 @@ def test_tables_have_a_row_for_each_place_and_offer(rongxi: Published, site: Sit
     assert [row["id"] for row in _rows(rongxi, "places")] == [center.id for center in centers]
     offers = [(center.id, offered.service) for center in centers for offered in center.services]
     assert [(row["center"], row["service"]) for row in _rows(rongxi, "services")] == offers
+    features = _features(rongxi, "services")
+    assert [each["id"] for each in features] == ["/".join(offer) for offer in offers]
+    points = {each["id"]: each["geometry"] for each in _features(rongxi, "places")}
+    assert all(each["geometry"] == points[each["properties"]["center"]] for each in features)
 
 
 def test_facilities_of_japan_name_days_and_hours_where_they_are_simple(site: Site) -> None:
@@ -116,10 +125,8 @@ def test_the_catalog_names_every_file_with_its_checksum(rongxi: Published) -> No
 def test_hosts_that_can_serve_the_paths_of_the_specification(rongxi: Published) -> None:
     for line in (rongxi.folder / "_redirects").read_text("utf-8").splitlines():
         path, file, status = line.split(" ")
-        assert (path.removesuffix("/:id") + "/:id.json" if ":id" in path else path + ".json", "200") == (
-            file,
-            status,
-        )
+        expected = f"{path}index.json" if path.endswith("/") else f"{path}.json"
+        assert (file, status) == (expected, "200")
         if ":id" not in file:
             assert (rongxi.folder / file.removeprefix("/rongxi/")).is_file()
 

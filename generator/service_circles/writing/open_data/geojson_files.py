@@ -7,7 +7,7 @@ from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.record import Record
 from service_circles.writing.open_data.circle_polygons import circle_polygon
-from service_circles.writing.open_data.place_tables import circle_row, estate_rows, place_row
+from service_circles.writing.open_data.place_tables import circle_row, estate_rows, offer_rows, place_row
 from service_circles.writing.site.site import Site
 
 _DECIMALS = 6
@@ -19,6 +19,14 @@ def places_geojson(site: Site) -> bytes:
     return _collection(
         _feature(center, _point(site, center.id), place_row(site, center))
         for center in site.directory.all(ServiceCenter)
+    )
+
+
+def services_geojson(site: Site) -> bytes:
+    """Services at the points of the centers that offer them."""
+    return _collection(
+        {**_feature(center, _point(site, center.id), row), "id": f"{center.id}/{row['service']}"}
+        for center, row in offer_rows(site)
     )
 
 

@@ -19,13 +19,18 @@ from service_circles.writing.open_data.dcat_catalog import (
     catalog_file,
     checksums_file,
 )
-from service_circles.writing.open_data.geojson_files import circles_geojson, estates_geojson, places_geojson
+from service_circles.writing.open_data.geojson_files import (
+    circles_geojson,
+    estates_geojson,
+    places_geojson,
+    services_geojson,
+)
 from service_circles.writing.open_data.hsds.api_files import api_files, folder_of, redirects_file
 from service_circles.writing.open_data.hsds.dataset import Dataset
 from service_circles.writing.open_data.hsds.not_expressed import not_expressed_file
 from service_circles.writing.open_data.hsds.tabular_package import package_file
 from service_circles.writing.open_data.japanese_facilities import facilities_csv
-from service_circles.writing.open_data.place_tables import estates_csv, places_csv, services_csv
+from service_circles.writing.open_data.place_tables import circles_csv, estates_csv, places_csv, services_csv
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site
 
@@ -94,6 +99,9 @@ def _files_in(site: Site, terms: OpenData) -> Iterator[CatalogFile]:
             "data/places.geojson", partial(places_geojson, site), words("服务点，在地图上"), _GEOJSON
         )
         yield CatalogFile(
+            "data/services.geojson", partial(services_geojson, site), words("哪里办什么，在地图上"), _GEOJSON
+        )
+        yield CatalogFile(
             "data/circles.geojson", partial(circles_geojson, site), words("步行圈的范围，在地图上"), _GEOJSON
         )
         yield CatalogFile(
@@ -105,6 +113,7 @@ def _files_in(site: Site, terms: OpenData) -> Iterator[CatalogFile]:
     if OpenDataFormat.CSV in terms.formats:
         yield CatalogFile("data/places.csv", partial(places_csv, site), words("服务点，表格"))
         yield CatalogFile("data/services.csv", partial(services_csv, site), words("哪里办什么，表格"))
+        yield CatalogFile("data/circles.csv", partial(circles_csv, site), words("步行圈，表格"))
         yield CatalogFile(
             "data/estates.csv", partial(estates_csv, site), words("小区到最近服务点几分钟，表格")
         )

@@ -83,23 +83,34 @@ def places_csv(site: Site) -> bytes:
     )
 
 
+def offer_rows(site: Site) -> Iterator[tuple[ServiceCenter, Row]]:
+    """Services at the centers that offer them, with the hours there."""
+    services = site.directory.by_id(Service)
+    for center in site.directory.all(ServiceCenter):
+        for offered in center.services:
+            yield (
+                center,
+                {
+                    "service": offered.service,
+                    "service_name": services[offered.service].name,
+                    "board": services[offered.service].board,
+                    "center": center.id,
+                    "center_name": center.name,
+                    "room": offered.room,
+                    "on_the_spot": offered.on_the_spot,
+                    "hours": site.hours.of(site.hours_at(center, offered)).summary,
+                },
+            )
+
+
 def services_csv(site: Site) -> bytes:
     """Services, one a row for each place that offers it."""
-    services = site.directory.by_id(Service)
-    return csv_bytes(
-        {
-            "service": offered.service,
-            "service_name": services[offered.service].name,
-            "board": services[offered.service].board,
-            "center": center.id,
-            "center_name": center.name,
-            "room": offered.room,
-            "on_the_spot": offered.on_the_spot,
-            "hours": site.hours.of(site.hours_at(center, offered)).summary,
-        }
-        for center in site.directory.all(ServiceCenter)
-        for offered in center.services
-    )
+    return csv_bytes(row for _, row in offer_rows(site))
+
+
+def circles_csv(site: Site) -> bytes:
+    """Circles, one a row, with minutes and pace; their outlines are in GeoJSON."""
+    return csv_bytes(circle_row(site, circle) for circle in site.directory.all(ServiceCircle))
 
 
 def estates_csv(site: Site) -> bytes:

@@ -49,11 +49,12 @@ def api_files(data: Dataset, version: HsdsVersion) -> Iterator[tuple[str, Make]]
 
 def redirects_file(site: Site, versions: Iterable[HsdsVersion]) -> bytes:
     """The file `_redirects`, by which Cloudflare Pages and Netlify serve the paths of the specification."""
+    files = [("", "index.json")]
+    files += [(path, f"{path}.json") for name in COLLECTIONS for path in (name, f"{name}/:id")]
     lines = (
         f"{site.base_path}{folder_of(version)}{path} {site.base_path}{folder_of(version)}{file} 200\n"
         for version in versions
-        for name in COLLECTIONS
-        for path, file in ((name, f"{name}.json"), (f"{name}/:id", f"{name}/:id.json"))
+        for path, file in files
     )
     return "".join(lines).encode()
 
