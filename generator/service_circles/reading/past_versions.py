@@ -63,21 +63,22 @@ def _yaml_blobs(root: Path, commit: str) -> Mapping[str, str]:
     files = {path: about.split() for about, _, path in entries}
     return {
         path: blob
-        for path, (mode, _, blob) in files.items()
-        if mode != _LINK and path.lower().endswith((".yaml", ".yml"))
+        for path, (mode, kind, blob) in files.items()
+        if kind == "blob" and mode != _LINK and path.lower().endswith((".yaml", ".yml"))
     }
 
 
 def _blob_texts(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
+    """The contents of blobs; nothing for those that a partial clone does not have, so that their versions are left out."""
     wanted = list(dict.fromkeys(blobs))
     answer = io.BytesIO(
         run_git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode())
     )
     found = {}
     for blob in wanted:
-        size_bytes = int(answer.readline().split()[2])
-        found[blob] = answer.read(size_bytes)
-        answer.read(1)
+        _, kind, *size_bytes = answer.readline().split()
+        found[blob] = b"" if kind == b"missing" else answer.read(int(size_bytes[0]))
+        answer.read(kind != b"missing")  # the line break after it
     return found
 
 
