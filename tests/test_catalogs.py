@@ -39,6 +39,7 @@ FOLDERS = (
     "checking",
     "community",
     "coverage",
+    "federating",
     "geo",
     "languages",
     "problems",

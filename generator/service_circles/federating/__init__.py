@@ -1,0 +1,1 @@
+"""Federating: a portal collects what districts share, and shows them as one."""
