@@ -14,13 +14,21 @@ from service_circles.cli import (
     commands,
     editing_commands,
     exchange_commands,
+    portal_command,
     project_commands,
     review_commands,
 )
 from service_circles.cli.command_group import circles
 from service_circles.cli.terminal import MistakesError, machine_fault, report_own_error
 
-__all__ = ["commands", "editing_commands", "exchange_commands", "project_commands", "review_commands"]
+__all__ = [
+    "commands",
+    "editing_commands",
+    "exchange_commands",
+    "portal_command",
+    "project_commands",
+    "review_commands",
+]
 """Importing a module adds its subcommands."""
 
 FINE, MISTAKES, OUR_FAULT, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143

@@ -8,11 +8,11 @@ function drawerOf(id, drawers) {
 }
 
 // The area with an id, or null if no walk can start there.
-async function areaWithId(id) {
-  const drawers = index.drawers.length / HASH_LENGTH;
+async function areaIn(of, folder, id) {
+  const drawers = of.drawers.length / HASH_LENGTH;
   if (!drawers) return null;
   const number = drawerOf(id, drawers);
-  const areas = await fetchJson(nameOf("at-" + number, index.drawers, number));
+  const areas = await fetchJson(folder + nameOf("at-" + number, of.drawers, number));
   return new Map(Object.entries(areas)).get(id) || null;
 }
 
@@ -51,7 +51,7 @@ function makeChooser(box, chosen, failed) {
   }
 
   function enter(row) {
-    (row.open ? Promise.resolve(row.open) : fetchJson(row.file)).then(rows => {
+    (row.open ? Promise.resolve(row.open) : rowsIn(row.file)).then(rows => {
       above.push(here);
       show({ row, rows });
       head.focus();
@@ -81,6 +81,6 @@ function makeChooser(box, chosen, failed) {
     head.focus();
   });
   return async () => {
-    if (!here) show({ row: null, rows: await fetchJson(index.chooser) });
+    if (!here) show({ row: null, rows: await rowsIn(index.chooser) });
   };
 }

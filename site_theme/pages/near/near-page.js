@@ -52,8 +52,8 @@ function showWhereFrom() {
   part("start").classList.add("near-started");
   part("head").textContent = from.name ? fill(_("{name}附近"), { name: from.name }) : _("您附近");
   part("streets").hidden = !from.streets;
-  if (from.streets) part("streets").href = "../areas/" + from.id + "/";
-  part("home").hidden = !from.id;
+  if (from.streets) part("streets").href = from.page || "../areas/" + from.id + "/";
+  part("home").hidden = !from.id || Boolean(from.of);
   if (from.id) Object.assign(part("home").dataset, { id: from.id, name: from.name });
   part("wrong").hidden = Boolean(from.id);
   part("wrong").textContent = from.accuracy > 500
@@ -73,10 +73,10 @@ function startFrom(start) {
 }
 
 // From the middle of an area, or the gate of an estate.
-function startAt({ id, name, streets, walks, at }) {
+function startAt({ at, ...area }) {
   asking += 1;
   part("locate").classList.remove("near-busy");
-  return startFrom({ id, name, streets, walks, point: pointAt(...at) });
+  return startFrom({ ...area, point: pointAt(...at) });
 }
 
 async function startAtId(id) {

@@ -41,7 +41,7 @@ function answersOf(place, asked) {
 }
 
 const aboutWords = meters => fill(_("约 {distance}"), { distance: distanceWords(meters) });
-const addressOf = place => "../centers/" + place.id + "/";
+const addressOf = place => (place.of.site || "../") + "centers/" + place.id + "/";
 
 // The services that answer, those whose hours are shown before all others.
 function shownAnswers(place, asked) {
@@ -51,8 +51,8 @@ function shownAnswers(place, asked) {
   return { open, names: names.map(({ name }) => name).filter(Boolean) };
 }
 
-function minutesWords({ minutes, isBeyond, isEstimate }) {
-  if (isBeyond) return fill(_("超过 {count} 分钟"), { count: index.minutes });
+function minutesWords({ place, minutes, isBeyond, isEstimate }) {
+  if (isBeyond) return fill(_("超过 {count} 分钟"), { count: place.of.minutes });
   return fill(isEstimate ? _("约 {count} 分钟") : _("{count} 分钟"), { count: minutes });
 }
 
@@ -62,7 +62,7 @@ function rowOf(walk, number, { open, names }, has) {
     element("span", "number", String(number)),
     element("span", "row-text", [
       element("b", "", place.name),
-      element("span", "", place.kind),
+      element("span", "", place.of.name ? place.of.name + " · " + place.kind : place.kind),
       names.length > 0 && element("span", "near-answer", names.slice(0, 3).join(_("、"))),
       has.length > 0 && element("span", "near-answer", facilitiesWords(place.has, has)),
       open.hours ? hoursElement(open.key, open.summary, open !== place) : element("span", "state", open.reason),

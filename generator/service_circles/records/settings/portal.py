@@ -8,8 +8,8 @@ from service_circles.records.values.fields import (
     Count,
     Id,
     Line,
-    Name,
     Number,
+    Url,
     checked_url,
     described,
     optional,
@@ -32,7 +32,7 @@ class Region(Part):
     """A part of the country that has districts, or regions with districts, in it."""
 
     id: Id = described("编号", "小写字母、数字、连字符", "a-z, 0-9, hyphens")
-    name: Name = described("名称", "例如：榕川市", "For example a city or a province")
+    name: Line = described("名称", "例如：榕川市", "For example a city or a province")
     parent: Id | None = optional("上级", "属于哪个地区，写它的编号", "Id of the region around it")
 
 
@@ -44,7 +44,7 @@ class District(Part):
         "那个网站自己的编号（directory 的 id）",
         "The id that its site says itself, that of its directory",
     )
-    name: Name = described("名称", "还没有收集到资料时显示", "Shown until something has been collected")
+    name: Line = described("名称", "还没有收集到资料时显示", "Shown until something has been collected")
     site: Annotated[Line, AfterValidator(_checked_site)] = described(
         "网站",
         "首页的网址；或者放着做好的网站的文件夹",
@@ -81,6 +81,9 @@ class Limits(Part):
 class PortalSettings(Part):
     """The part `portal:` of portal.yaml; `directory:` beside it is as in communities.yaml."""
 
+    site_url: Url | None = optional(
+        "网址", "门户自己的网址，站点地图要用", "Its own address, for the sitemap"
+    )
     regions: tuple[Region, ...] = described(
         "地区", "省、市，可以一级套一级", "Provinces, cities, nested to any depth", default=()
     )

@@ -1,0 +1,182 @@
+"""The pages of a portal in one language."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from markupsafe import Markup
+
+from service_circles.basics.json_text import script_json
+from service_circles.federating.publishing.merged_directory import ListedDistrict
+from service_circles.federating.publishing.portal_texts import PortalTexts
+from service_circles.records.area import Area
+from service_circles.records.service import Service
+from service_circles.schedules.time_texts import date_text, day_text, weekday_name
+from service_circles.writing.cards.emergency_numbers import public_numbers
+from service_circles.writing.drawings.maps.map_drawing import draw
+from service_circles.writing.drawings.maps.map_view import MapView, Marker, Outline, OutlineKind
+from service_circles.writing.pages.data_pages import not_found_page
+from service_circles.writing.pages.emergency import emergency_pages
+from service_circles.writing.site.page import Page, Values
+
+_MOST_ON_MAP = 60
+_MOST_PARTS = 400
+
+
+def portal_pages(texts: PortalTexts, near: Mapping[str, object]) -> Iterator[Page]:
+    """All pages, without the folder of their language; `near` is the index of near me."""
+    words, settings = texts.site.words, texts.site.directory.settings
+    yield Page("", "portal_home.html", settings.name, partial(_home, texts), settings.description)
+    yield Page(
+        "areas/",
+        "portal_areas.html",
+        words("按地方找"),
+        lambda: {"tree": texts.tree(), "loose": _loose(texts)},
+    )
+    for listed in texts.merged.districts:
+        yield Page(
+            f"areas/{listed.id}/",
+            "portal_district.html",
+            texts.name_of(listed),
+            partial(_district, texts, listed),
+        )
+    for region in texts.merged.portal.list.regions:
+        area = texts.site.directory.get(Area, region.id)
+        yield Page(f"areas/{area.id}/", "portal_region.html", area.name, partial(_region, texts, area))
+    yield Page("search/", "portal_search.html", words("搜索"), partial(_search, texts))
+    yield Page(
+        "near/", "portal_near.html", words("离我最近"), lambda: {"near": script_json(near), "boards": ()}
+    )
+    for service in texts.site.directory.all(Service):
+        yield Page(
+            f"services/{service.id}/", "portal_service.html", service.name, partial(_service, texts, service)
+        )
+    yield Page("figures/", "portal_figures.html", words("各区比一比"), lambda: {"rows": texts.figure_rows()})
+    yield Page(
+        "events/",
+        "portal_events.html",
+        words("活动日历"),
+        lambda: {"days": list(texts.days()), "day_words": partial(_day_words, texts)},
+    )
+    yield Page("alerts/", "portal_alerts.html", words("预警和通知"), lambda: {"alerts": texts.alerts()})
+    yield Page("sources/", "portal_sources.html", words("资料从哪里来"), partial(_sources, texts))
+    yield from emergency_pages(texts.site)
+    yield not_found_page(texts.site)
+
+
+def _home(texts: PortalTexts) -> Values:
+    return {
+        "alerts": texts.alerts()[:3],
+        "tree": texts.tree(),
+        "loose": _loose(texts),
+        "map": _map(texts),
+        "count": len(texts.merged.districts),
+        "places": sum(each.copy.own.figures.places for each in texts.merged.districts if each.copy),
+    }
+
+
+def _loose(texts: PortalTexts) -> list[object]:
+    """The districts that stand in no region."""
+    return [texts.row(each) for each in texts.merged.in_region(None)]
+
+
+def _map(texts: PortalTexts) -> Markup | None:
+    outlines, markers = [], []
+    for listed in texts.merged.districts[:_MOST_ON_MAP]:
+        if listed.copy is None:
+            continue
+        name, places = texts.name_of(listed), listed.copy.places
+        if len(places.outline) > 2:
+            outlines.append(Outline(name, places.outline, OutlineKind.CHILD))
+        elif listed.copy.own.bounds:
+            south, west, north, east = listed.copy.own.bounds
+            markers.append(Marker(name, ((south + north) / 2, (west + east) / 2)))
+    if not outlines and not markers:
+        return None
+    title = texts.site.words("各区在哪里")
+    view = MapView(
+        title=title,
+        id_prefix="portal",
+        outlines=tuple(outlines),
+        markers=tuple(markers),
+        words=texts.site.words,
+    )
+    return Markup(draw(view))  # noqa: S704 - drawn by us, names escaped
+
+
+def _region(texts: PortalTexts, area: Area) -> Values:
+    return {
+        "path": texts.site.directory.path_to(area.id)[:-1],
+        "tree": texts.tree(area.id),
+        "loose": [texts.row(each) for each in texts.merged.in_region(area.id)],
+    }
+
+
+def _district(texts: PortalTexts, listed: ListedDistrict) -> Values:
+    copy, words, language = listed.copy, texts.site.words, texts.site.language
+    parts = copy.places.places if copy else ()
+    streets = [
+        each
+        for each in parts
+        if each.kind.depth == 1
+        or (each.kind.depth == 2 and each.parent in {None, listed.top and listed.top.id})
+    ]
+    return {
+        "path": texts.site.directory.path_to(listed.id)[:-1],
+        "id": listed.id,
+        "row": texts.row(listed),
+        "link": listed.link(language),
+        "publisher": texts.name_in(copy.own.publisher) if copy else None,
+        "site_name": texts.name_in(copy.own.names) if copy else None,
+        "is_fictional": copy is not None and copy.own.fictional,
+        "collected": date_text(copy.on, words) if copy else None,
+        "alerts": texts.alerts(listed),
+        "parts": [
+            (texts.name_in(each.names), listed.link(language, f"areas/{each.id}/"))
+            for each in streets[:_MOST_PARTS]
+        ],
+        "services": [
+            (texts.name_in(each.names), listed.link(language, f"services/{each.id}/"))
+            for each in (copy.services.services if copy else ())
+        ],
+        "has_search": copy is not None and "search/index.json" in copy.own.files,
+    }
+
+
+def _search(texts: PortalTexts) -> Values:
+    return {"numbers": public_numbers(texts.site), "tree": texts.tree(), "loose": _loose(texts)}
+
+
+def _service(texts: PortalTexts, service: Service) -> Values:
+    rows = (
+        (
+            texts.name_of(listed),
+            texts.name_in(own.names),
+            listed.link(texts.site.language, f"services/{own.id}/"),
+        )
+        for listed, own in texts.merged.offering[service.id]
+    )
+    return {"rows": sorted(rows, key=lambda row: row[0])}
+
+
+def _day_words(texts: PortalTexts, day: object) -> str:
+    words, when = texts.site.words, day.date  # type: ignore[attr-defined]
+    return words("{date} {weekday}", date=day_text(when, words), weekday=weekday_name(when.weekday(), words))
+
+
+def _sources(texts: PortalTexts) -> Values:
+    words = texts.site.words
+    rows = []
+    for listed in texts.merged.districts:
+        outcome, copy = texts.outcomes.get(listed.id), listed.copy
+        reason = words.phrase(outcome.reason) if outcome and outcome.reason else None
+        told = (
+            [
+                words("资料是 {date} 收集的", date=date_text(copy.on, words)),
+                copy.own.generator,
+                copy.own.license,
+            ]
+            if copy
+            else []
+        )
+        rows.append((texts.row(listed), listed.url, " · ".join(filter(None, told)), reason))
+    return {"rows": rows}
