@@ -32,16 +32,20 @@ function showChoice(known, met) {
   choice.hidden = !query;
 }
 
+// The link to the district's own site, and its name where there is a line.
+function leadOut(link, known) {
+  const address = link.getAttribute("href"), district = known.get((/areas\/([a-z0-9-]+)\//.exec(address) || [])[1]);
+  const line = link.querySelector(".row-text > span");
+  link.dataset.of = district ? district.id : "";
+  link.href = siteOf(address, known);
+  if (!chosen && line && district) line.textContent += " · " + district.name;
+}
+
 async function lead() {
   const known = await districtsKnown.catch(() => new Map()), met = new Set();
   document.querySelectorAll("#found a.row, #answers a").forEach(link => {
-    const address = link.getAttribute("href"), district = (/areas\/([a-z0-9-]+)\//.exec(address) || [])[1];
-    if (known.has(district)) met.add(district);
-    if (link.dataset.led) return;
-    link.dataset.led = "";
-    link.href = siteOf(address, known);
-    const line = link.querySelector(".row-text > span");
-    if (!chosen && line && known.has(district)) line.textContent += " · " + known.get(district).name;
+    if (link.dataset.of === undefined) leadOut(link, known);
+    if (link.dataset.of) met.add(link.dataset.of);
   });
   showChoice(known, met);
 }

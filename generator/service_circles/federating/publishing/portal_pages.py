@@ -46,6 +46,7 @@ def portal_pages(texts: PortalTexts, near: Mapping[str, object]) -> Iterator[Pag
     yield Page(
         "near/", "portal_near.html", words("离我最近"), lambda: {"near": script_json(near), "boards": ()}
     )
+    yield Page("services/", "portal_services.html", words("能办什么"), partial(_services, texts))
     for service in texts.site.directory.all(Service):
         yield Page(
             f"services/{service.id}/", "portal_service.html", service.name, partial(_service, texts, service)
@@ -144,6 +145,12 @@ def _district(texts: PortalTexts, listed: ListedDistrict) -> Values:
 
 def _search(texts: PortalTexts) -> Values:
     return {"numbers": public_numbers(texts.site), "tree": texts.tree(), "loose": _loose(texts)}
+
+
+def _services(texts: PortalTexts) -> Values:
+    """The services with the number of their districts, those of most districts first."""
+    counted = [(each, len(texts.merged.offering[each.id])) for each in texts.site.directory.all(Service)]
+    return {"services": sorted(counted, key=lambda each: -each[1])}
 
 
 def _service(texts: PortalTexts, service: Service) -> Values:
