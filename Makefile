@@ -10,8 +10,10 @@ BIN := $(VENV)/bin
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: $(VENV)/.site ## Build the demonstration site into site/
+site: $(VENV)/.site ## Build the demonstration into site/, and a portal of three districts into examples/portal/site/
 	$(BIN)/circles build
+	for district in rongdong chancheng; do $(BIN)/circles -C examples/$$district build || exit; done
+	$(BIN)/circles -C examples/portal portal
 
 documentation: $(VENV)/.site ## Build the documentation, tutorial included, into examples/documentation/site/
 	$(BIN)/circles -C examples/documentation build
