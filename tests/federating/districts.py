@@ -19,19 +19,21 @@ PORTAL = """directory:
 portal:
   regions:
     - {id: river-city, name: 榕川市}
-  limits: {seconds: 2, file_mb: 0.1, district_mb: 0.2, files: 50}
+  limits: {seconds: SECONDS, file_mb: 0.1, district_mb: 0.2, files: 50}
   districts:
 """
 
 
-def portal_in(root: Path, sites: Mapping[str, str]) -> Path:
-    """A portal project with some districts, by id: their addresses or folders."""
+def portal_in(root: Path, sites: Mapping[str, str], seconds: int = 60) -> Path:
+    """A portal project with some districts, by id: their addresses or folders; `seconds` is its patience."""
     root.mkdir(parents=True, exist_ok=True)
     rows = (
         f'    - {{id: {id_}, name: 名单里的{id_}, site: "{site}", region: river-city}}\n'
         for id_, site in sites.items()
     )
-    (root / "portal.yaml").write_text(PORTAL + "".join(rows), encoding="utf-8")
+    (root / "portal.yaml").write_text(
+        PORTAL.replace("SECONDS", str(seconds)) + "".join(rows), encoding="utf-8"
+    )
     return root
 
 
@@ -92,7 +94,7 @@ def place(id_: str, kind: str, parent: str | None = None) -> dict[str, object]:
 
 
 class _Misbehaving(BaseHTTPRequestHandler):
-    """Answers every request with a redirect, or with bytes without end, fast or slowly, or not at all."""
+    """Answers every request with a redirect, or without end: a head, or a body, fast or slowly; or not at all."""
 
     def __init__(self, *args: Any, way: str, over: Event) -> None:
         self.way, self.over = way, over
@@ -105,16 +107,17 @@ class _Misbehaving(BaseHTTPRequestHandler):
             self.end_headers()
         elif self.way == "silent":
             self.over.wait()
+        elif self.way == "drip":
+            self._without_end(b"H")
         else:
             self.send_response(200)
             self.end_headers()
-            self._without_end()
+            self._without_end(b"[" if self.way == "slow" else b"[" * 65_536)
 
-    def _without_end(self) -> None:
-        slowly = self.way == "slow"
+    def _without_end(self, piece: bytes) -> None:
         try:
-            while not self.over.wait(0.05 if slowly else 0):
-                self.wfile.write(b"[" if slowly else b"[" * 65_536)
+            while not self.over.wait(0.05 if len(piece) == 1 else 0):
+                self.wfile.write(piece)
         except OSError:
             return
 
@@ -124,7 +127,7 @@ class _Misbehaving(BaseHTTPRequestHandler):
 
 @contextmanager
 def misbehaving(way: str) -> Iterator[str]:
-    """A host that misbehaves: 'endless', 'slow', 'silent', or the address to which it redirects."""
+    """A host that misbehaves: 'endless', 'slow', 'drip', 'silent', or the address to which it redirects."""
     over = Event()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Misbehaving, way=way, over=over))
     server.daemon_threads = True

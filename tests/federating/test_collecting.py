@@ -156,12 +156,14 @@ def test_a_link_out_of_the_folder_is_refused(root: Path, tmp_path: Path) -> None
     _refused(root, "指到别处的链接")
 
 
-@pytest.mark.parametrize(("way", "told"), [("endless", "太大"), ("slow", "太慢"), ("silent", "太慢")])
+@pytest.mark.parametrize(
+    ("way", "told"), [("endless", "太大"), ("slow", "太慢"), ("drip", "太慢"), ("silent", "太慢")]
+)
 def test_a_host_that_does_not_end_holds_nobody_up(root: Path, tmp_path: Path, way: str, told: str) -> None:
     _collected(root)
     district_in(tmp_path / "west", "west")
     with misbehaving(way) as host:
-        portal_in(root, {"east": host, "west": "../west"})
+        portal_in(root, {"east": host, "west": "../west"}, seconds=1)
         outcomes = _collected(root)
     assert outcomes["west"].state is Collected.TAKEN
     assert outcomes["east"].state is Collected.KEPT

@@ -2,12 +2,22 @@
 
 import time
 from collections.abc import Callable
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from io import BufferedIOBase
 from pathlib import Path
+from socket import SHUT_RDWR
+from threading import Event, Timer
 from typing import IO, Protocol
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+from urllib.request import (
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    Request,
+    build_opener,
+)
 
 from service_circles import __version__
 from service_circles.languages.phrase import Phrase, phrase
@@ -82,7 +92,7 @@ class WebSource:
             ) from None
         except TimeoutError:
             raise RefusedError(phrase("网站太慢，{file} 没有等到", file=address)) from None
-        except (URLError, OSError, ValueError) as error:  # a broken answer, of whatever kind
+        except (URLError, OSError, ValueError, HTTPException) as error:  # a broken answer, of whatever kind
             reason = getattr(error, "reason", None)
             if isinstance(reason, TimeoutError):
                 raise RefusedError(phrase("网站太慢，{file} 没有等到", file=address)) from None
@@ -129,5 +139,44 @@ def _origin(url: str) -> tuple[str, str]:
     return parts.scheme, parts.netloc
 
 
+class _WithDeadline(HTTPConnection):
+    """A connection whose whole head has to come in time: the timeout of sockets begins anew with every byte."""
+
+    def getresponse(self) -> HTTPResponse:
+        """The answer. Raises TimeoutError."""
+        is_late = Event()
+
+        def cut() -> None:
+            is_late.set()
+            self.sock.shutdown(SHUT_RDWR)
+
+        timer = Timer(self.timeout or _SLOWEST_ANSWER_S, cut)
+        timer.start()
+        try:
+            return super().getresponse()
+        except (HTTPException, OSError):
+            if is_late.is_set():
+                raise TimeoutError from None
+            raise
+        finally:
+            timer.cancel()
+
+
+class _SafeWithDeadline(_WithDeadline, HTTPSConnection):
+    """The same over TLS."""
+
+
+class _Http(HTTPHandler):
+    def http_open(self, req: Request) -> HTTPResponse:
+        """Open with a deadline."""
+        return self.do_open(_WithDeadline, req)
+
+
+class _Https(HTTPSHandler):
+    def https_open(self, req: Request) -> HTTPResponse:
+        """Open with a deadline."""
+        return self.do_open(_SafeWithDeadline, req)
+
+
 def _opener(url: str) -> OpenerDirector:
-    return build_opener(_OwnHostOnly(url))
+    return build_opener(_OwnHostOnly(url), _Http, _Https)

@@ -1,6 +1,7 @@
 """The pages of a portal in one language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
@@ -24,6 +25,16 @@ _MOST_PARTS = 400
 
 def portal_pages(texts: PortalTexts, near: Mapping[str, object]) -> Iterator[Page]:
     """All pages, without the folder of their language; `near` is the index of near me."""
+    for page in _pages(texts, near):
+        yield replace(page, values=partial(_without_feed, page.values))
+
+
+def _without_feed(values: Callable[[], Values]) -> Values:
+    """A portal has no feeds of its own; those of areas are at the sites of districts."""
+    return {"feed": None, **values()}
+
+
+def _pages(texts: PortalTexts, near: Mapping[str, object]) -> Iterator[Page]:
     words, settings = texts.site.words, texts.site.directory.settings
     yield Page("", "portal_home.html", settings.name, partial(_home, texts), settings.description)
     yield Page(
