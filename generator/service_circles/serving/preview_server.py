@@ -1,6 +1,7 @@
 """The HTTP side of `circles serve`: pages, news for open browsers, and the report of mistakes."""
 
 import mimetypes
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,6 +29,7 @@ _OWN = Path(__file__).parent
 _SORRY = "抱歉，程序出错了，细节在终端里。 / Sorry, we failed; see the terminal."
 _FOREIGN_HOST = "请用启动时显示的网址打开；要用别的名字就写 circles serve --host 名字 / open the address shown at the start"
 _COOKIE = "circles_last_good"
+_AFTER_IPV6 = re.compile(r"\](:[0-9]*)?$")
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -84,6 +86,8 @@ class SiteServer(ThreadingHTTPServer):
         try:
             name = urlsplit(f"//{host}").hostname or ""
         except ValueError:
+            return False
+        if "]" in host and not _AFTER_IPV6.search(host):  # urlsplit() drops what follows the bracket
             return False
         with suppress(ValueError):
             return bool(ip_address(name))
