@@ -9,6 +9,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageSequence
 
 from service_circles.basics.published_media import has_location, is_published_media, without_metadata
 from service_circles.build.project import load_project
@@ -225,3 +226,20 @@ def test_files_that_nothing_names_are_told(tmp_path: Path) -> None:
     problems = load_project(tmp_path).problems
     told = [problem.position.file for problem in problems if problem.code == "W121"]
     assert told == ["content/documents/left.csv", "content/documents/old.doc"], problems
+
+
+def test_a_gif_loses_its_comments_and_still_moves() -> None:
+    frames = [Image.new("RGB", (20, 10), color) for color in ("red", "green", "blue")]
+    written = io.BytesIO()
+    frames[0].save(
+        written, "GIF", save_all=True, append_images=frames[1:], loop=0, comment=b"of a phone", duration=90
+    )
+    xmp = b"\x21\xff\x0bXMP DataXMP" + b"\x07<xmp/>\x20" + b"\0"
+    picture = written.getvalue()[:-1] + xmp + b"\x3bbehind"
+    cleaned = without_metadata(picture)
+    assert not any(each in cleaned for each in (b"of a phone", b"xmp", b"behind"))
+    assert without_metadata(cleaned) == cleaned
+    with Image.open(io.BytesIO(cleaned)) as shown:
+        assert (shown.info["loop"], shown.info["duration"]) == (0, 90)
+        assert len(list(ImageSequence.Iterator(shown))) == 3
+    assert without_metadata(picture[:40]) == picture[:40]

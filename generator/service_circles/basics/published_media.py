@@ -11,13 +11,15 @@ _MEDIA_ENDINGS = (
 )  # fmt: skip
 MEDIA_ENDING = "|".join(map(re.escape, _MEDIA_ENDINGS))
 """A regular expression."""
-CLEANED_ENDINGS = (".jpeg", ".jpg", ".png", ".webp")
+CLEANED_ENDINGS = (".gif", ".jpeg", ".jpg", ".png", ".webp")
 """Pictures that are published without metadata."""
 
 _EXIF = b"Exif\0\0"
 _ORIENTATION, _GPS = 0x0112, 0x8825
 _NEXT_MARKER = re.compile(rb"\xff(?![\0\xd0-\xd7\xff])")
 _WEBP_HAS_EXIF_OR_XMP = 0x08 | 0x04
+_GIF_LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
+"""How often a GIF is repeated; other data of applications is XMP and the like."""
 
 
 def is_published_media(path: str) -> bool:
@@ -33,7 +35,7 @@ def has_location(data: bytes) -> bool:
 
 
 def without_metadata(data: bytes) -> bytes:
-    """A JPEG, PNG or WebP without EXIF, XMP, IPTC and comments, all else the same; other data as it is."""
+    """A JPEG, PNG, WebP or GIF without EXIF, XMP, IPTC and comments, all else the same; other data as it is."""
     try:
         if data.startswith(b"\xff\xd8"):
             return b"".join(_jpeg_parts(data))
@@ -42,6 +44,8 @@ def without_metadata(data: bytes) -> bytes:
         if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
             chunks = b"WEBP" + b"".join(_webp_chunks(data))
             return b"RIFF" + struct.pack("<I", len(chunks)) + chunks
+        if data.startswith((b"GIF87a", b"GIF89a")):
+            return b"".join(_gif_blocks(data))
     except (struct.error, IndexError):
         pass  # a damaged picture
     return data
@@ -115,3 +119,27 @@ def _webp_chunks(data: bytes) -> Iterator[bytes]:
             chunk = chunk[:8] + bytes([chunk[8] & ~_WEBP_HAS_EXIF_OR_XMP]) + chunk[9:]
         if chunk[:4] not in {b"EXIF", b"XMP "}:
             yield chunk
+
+
+def _gif_blocks(data: bytes) -> Iterator[bytes]:
+    at = 13 + _color_table_bytes(data[10])
+    yield data[:at]
+    while data[at] != 0x3B:  # the end, behind which nothing belongs to the picture
+        begin = at
+        if data[at] == 0x21:
+            is_loop = data[at + 1] == 0xFF and data[at + 3 : at + 14] in _GIF_LOOPS
+            is_kept = data[at + 1] in {0xF9, 0x01} or is_loop
+            at += 2
+        else:
+            is_kept = True
+            at += 11 + _color_table_bytes(data[at + 9])
+        while data[at]:
+            at += data[at] + 1
+        at += 1
+        if is_kept:
+            yield data[begin:at]
+    yield b"\x3b"
+
+
+def _color_table_bytes(flags: int) -> int:
+    return 3 << ((flags & 7) + 1) if flags & 0x80 else 0

@@ -29,7 +29,7 @@ _OWN_FILES = re.compile(
     re.IGNORECASE,
 )
 """Addresses at which the site has calendars, pictures of shared links and data of its own."""
-_PICTURE_ENDINGS = (*CLEANED_ENDINGS, ".avif", ".gif", ".mp4")
+_PICTURE_ENDINGS = (*CLEANED_ENDINGS, ".avif", ".mp4")
 _MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
 _MAX_PICTURE_BYTES = 1024 * 1024
 _METADATA_BYTES = 256 * 1024
