@@ -134,7 +134,7 @@ def test_a_site_in_the_shell_needs_no_mkdocs(town: Path, tmp_path: Path) -> None
     settings.write_text(
         settings.read_text("utf-8").replace("\ndirectory:\n", "\ndirectory:\n  pages: shell\n"), "utf-8"
     )
-    words = [sys.executable, "-c", WITHOUT_MKDOCS, town, tmp_path / "made"]
+    words = [sys.executable, "-c", WITHOUT_MKDOCS, str(town), str(tmp_path / "made")]
     done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=MOST_S)
     assert done.returncode == 0, done.stderr
     assert "<h1" in (tmp_path / "made/about/index.html").read_text("utf-8")
