@@ -29,6 +29,7 @@ _OF_A_COMMUNITY = frozenset({PageKind.PACT, PageKind.STORY})
 _LISTS = frozenset({Board.meta.folder, *(kind.meta.folder for kind in KINDS)})
 _OF_THE_SITE = frozenset(
     {
+        "404",  # which somebody means to be the page for a wrong address
         "404.html",
         "_headers",
         "assets",
