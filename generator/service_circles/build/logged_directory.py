@@ -7,7 +7,7 @@ from typing import Any
 from service_circles.basics.read_log import ReadLog
 from service_circles.problems.problem import Position
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.hidden_fields import FACTS_OF_RECORD, POSITION, hide_fields
+from service_circles.records.hidden_fields import FACTS_OF_RECORD, POSITION, hide_fields, show_fields
 from service_circles.records.record import Record
 
 
@@ -23,6 +23,13 @@ def hide_directory(directory: ServiceDirectory, numbers: Mapping[str, int], log:
             for record in records:
                 hide_fields(record, log, numbers[record.id])
     return replace(directory, positions=_LoggedPositions(directory.positions, numbers, log))
+
+
+def show_directory(directory: ServiceDirectory) -> None:
+    """Show the fields of its records again, which a build after this one may read."""
+    for records in directory.records.values():
+        for record in records:
+            show_fields(record)
 
 
 class _LoggedPositions(dict[str, Position]):

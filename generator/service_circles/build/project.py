@@ -61,9 +61,7 @@ def load_project(
     `cache` is the folder of caches if it is not in the project; `meanwhile` is as for `read_directory`; `readings` are
     those of the files as they were before, if not those kept in the cache.
     """
-    readings = (
-        readings if readings is not None else Readings.load(cache or root / CACHE_FOLDER, program_hash())
-    )
+    readings = kept_readings(root, cache) if readings is None else readings
     read, problems = read_directory(root, meanwhile, readings)
     pages, page_problems = read_pages(root)
     found = [*problems, *page_problems]
@@ -75,6 +73,11 @@ def load_project(
         latest = latest_day(day, directory.zone)
         found += check_directory(read, pages, root, cache or root / CACHE_FOLDER, theme_folders(root), latest)
     return Project(root, directory, pages, _in_order(found), day, cache, read.places, readings)
+
+
+def kept_readings(root: Path, cache: Path | None = None) -> Readings:
+    """What the files of a project were read to, as an earlier process of the same program kept it."""
+    return Readings.load(cache or root / CACHE_FOLDER, program_hash())
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -1,9 +1,12 @@
 """The whole site, hand-written pages included, in the place of the last good one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
 from service_circles.basics.read_log import ReadLog
+from service_circles.build.logged_directory import show_directory
 from service_circles.build.project import Project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.build.site_cache import site_cache
@@ -37,9 +40,10 @@ def build_site(
         if kept:
             kept.save_readings(project)
             log = ReadLog()
-            publication = make_publication(project, pages.settings, log=log)
-            _write_handwritten(pages, publication, kept.tree, project.cache)
-            units = write_site(publication, kept.tree, progress=progress, count=count, kept=kept.units)
+            with _shown_again(project):
+                publication = make_publication(project, pages.settings, log=log)
+                _write_handwritten(pages, publication, kept.tree, project.cache)
+                units = write_site(publication, kept.tree, progress=progress, count=count, kept=kept.units)
             kept.publish(output, units, log)
             return
     with replace_folder(output) as staging:
@@ -47,6 +51,16 @@ def build_site(
         pages.build(publication, staging)
         write_site(publication, SiteTree(staging), progress=progress, count=count)
         mark_as_ours(staging)
+
+
+@contextmanager
+def _shown_again(project: Project) -> Iterator[None]:
+    """Let records be read afterwards as before: a build that follows in this process reads few of them anew."""
+    try:
+        yield
+    finally:
+        if project.directory:
+            show_directory(project.directory)
 
 
 def _write_handwritten(

@@ -15,6 +15,7 @@ from service_circles.cli.terminal import MistakesError, refuse, say, show_proble
 
 if TYPE_CHECKING:
     from service_circles.build.project import Project
+    from service_circles.reading.file_readings import Readings
 
 
 FOLDER = click.Path(path_type=Path)
@@ -66,9 +67,17 @@ def circles(context: click.Context, folder: Path, debug: bool) -> None:
         os.environ["CIRCLES_DEBUG"] = "1"
 
 
-def load(root: Path, day: date | None = None, meanwhile: Callable[[], object] = lambda: None) -> Project:
-    """Read and check, showing all problems; mistakes end the command. Helpers may read `meanwhile`."""
-    project = _read(root, day, meanwhile)
+def load(
+    root: Path,
+    day: date | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
+    readings: Readings | None = None,
+) -> Project:
+    """Read and check, showing all problems; mistakes end the command. Helpers may read `meanwhile`.
+
+    `readings` are those of an earlier call, which get what is read now.
+    """
+    project = _read(root, day, meanwhile, readings)
     show_problems(project)
     if project.has_mistakes:
         raise MistakesError
@@ -77,15 +86,17 @@ def load(root: Path, day: date | None = None, meanwhile: Callable[[], object] = 
 
 def load_quietly(root: Path) -> Project:
     """Read and check, showing mistakes, which end the command, but no advice: it is about something else."""
-    project = _read(root, None, lambda: None)
+    project = _read(root, None, lambda: None, None)
     if project.has_mistakes:
         show_report([problem for problem in project.problems if problem.is_mistake])
         raise MistakesError
     return project
 
 
-def _read(root: Path, day: date | None, meanwhile: Callable[[], object]) -> Project:
+def _read(
+    root: Path, day: date | None, meanwhile: Callable[[], object], readings: Readings | None
+) -> Project:
     from service_circles.build.project import load_project  # noqa: PLC0415 - as in commands.py
 
     say(f"正在读取 {root.resolve().name}…… / reading")
-    return load_project(root, day, meanwhile=meanwhile)
+    return load_project(root, day, meanwhile=meanwhile, readings=readings)

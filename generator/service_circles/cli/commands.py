@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -27,6 +28,9 @@ from service_circles.cli.terminal import (
 from service_circles.records.area import Area
 from service_circles.records.circle import ServiceCircle
 from service_circles.records.record import Record
+
+if TYPE_CHECKING:
+    from service_circles.reading.file_readings import Readings
 
 
 @circles.command()
@@ -72,12 +76,37 @@ def _print_problems(root: Path, form: str) -> None:
     "--output", type=FOLDER, help="放网站的文件夹 / where the site goes (default: site in the project)"
 )
 @DAY
+@click.option(
+    "--watch", is_flag=True, help="改了就再生成，Ctrl-C 结束 / build again after each change, until Ctrl-C"
+)
 @click.pass_obj
-def build(root: Path, output: Path | None, day: date | None) -> None:
+def build(root: Path, output: Path | None, day: date | None, *, watch: bool) -> None:
     """检查并生成网站 / Check, then build the site."""
-    started = time.monotonic()
     output = output or root / "site"
-    project = load(root, day, meanwhile=_import_writers)
+    if not watch:
+        _build_once(root, output, day)
+        return
+    from service_circles.basics.theme_folder import theme_folders
+    from service_circles.build.project import kept_readings
+    from service_circles.serving.rebuilding import rebuild_until_interrupted
+
+    readings = kept_readings(root)
+
+    def build_again() -> None:
+        try:
+            _build_once(root, output, day, readings)
+        except MistakesError:
+            return  # they are reported, and the next change may correct them
+        except Exception:  # noqa: BLE001 - the next change may be fine again
+            report_own_error()
+
+    with suppress(KeyboardInterrupt):
+        rebuild_until_interrupted(root, theme_folders(root), build_again)
+
+
+def _build_once(root: Path, output: Path, day: date | None, readings: Readings | None = None) -> None:
+    started = time.monotonic()
+    project = load(root, day, meanwhile=_import_writers, readings=readings)
     from service_circles.build.published_site import build_site
     from service_circles.cli.page_maker import handwritten_pages
     from service_circles.writing.handwritten.handwritten_html import PagesRefusedError

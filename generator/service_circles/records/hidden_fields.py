@@ -80,6 +80,13 @@ def fact_numbers(kind: type[Part]) -> dict[str, int]:
     return {name: number for number, name in enumerate(kind.model_fields)}
 
 
+def show_fields(part: HiddenFields) -> None:
+    """Show the fields of a record as before they were hidden; nothing of it is noted any more."""
+    hidden: _Hidden | None = part.__dict__.get(_KEY)
+    if hidden:
+        object.__setattr__(part, "__dict__", hidden.values)
+
+
 def hide_fields(part: HiddenFields, log: ReadLog, number: int) -> None:
     """Hide the fields of a record; `number` is its own among all records."""
     values = part.__dict__.get(_KEY, (None, None, part.__dict__))[2]

@@ -1,6 +1,5 @@
 """A project's site as it is right now, and as it was when it last had no mistakes."""
 
-import gc
 import threading
 import time
 from collections.abc import Callable
@@ -9,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from service_circles.basics.garbage_collection import collect_earlier_versions
 from service_circles.build.project import Project, load_project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.build.published_site import HandwrittenPages
@@ -79,9 +79,7 @@ class PreviewSite:
 
     def refresh(self) -> Project:
         """Read the project again and wake all who wait for news."""
-        # Reading keeps records out of collections, so the cycles of earlier versions would stay for good.
-        gc.unfreeze()
-        gc.collect()
+        collect_earlier_versions()
         project = load_project(self._root, self._day, readings=self._readings)
         self._readings = project.readings
         with self._news:
