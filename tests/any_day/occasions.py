@@ -43,11 +43,15 @@ OCCASIONS = (
 
 
 def write_project(occasion: Occasion, folder: Path) -> None:
-    """Copy the demonstration in some of its languages; if need be, moved to England with its zone and holidays."""
+    """Copy the demonstration in some of its languages; if need be, moved to England with its zone and holidays.
+
+    The handbook and the pictures of shared links are left out: they are the same on every day, and tested elsewhere.
+    """
     shutil.copytree(ROOT / "content", folder / "content")
     text = (ROOT / "communities.yaml").read_text("utf-8")
     text = text.replace("languages: [zh-Hans, zh-Hant, en]", f"languages: [{occasion.languages}]")
     assert f"languages: [{occasion.languages}]\n" in text
+    text = text.replace("directory:\n", "directory:\n  handbook: false\n  link_pictures: false\n", 1)
     if occasion.zone == "Europe/London":
         text = text.replace(
             "time_zone: Asia/Shanghai\n  country: CN",
