@@ -70,6 +70,7 @@ class Readings:
         files = {path: of_file for path, of_file in data.items() if of_file}
         if files != self._stored:
             save_data(folder / _NAME, {"program": program, "files": files})
+            self._stored = files
 
     def _data(self, path: str) -> list[Any] | None:
         reading, stored = self._known[path], self._stored.get(path)

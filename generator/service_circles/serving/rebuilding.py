@@ -17,6 +17,6 @@ def rebuild_until_interrupted(root: Path, themes: Sequence[Path], build: Callabl
     with watch_files(root, [root / "content", *themes], changed.set):
         while True:
             changed.clear()
-            collect_earlier_versions()
             build()
+            collect_earlier_versions()  # while nobody waits for a page
             changed.wait()
