@@ -70,7 +70,7 @@ def write_site(
     def begun(number: int) -> None:
         count(min(len(pages), _PAGES_AT_ONCE * max(0, number - len(jobs_of_files))), len(pages))
 
-    # Written by the process that writes the service worker: both look at all the data.
+    # It takes longest, so this process begins with it.
     first = [NEAR_ALL] if NEAR_ALL not in kept else []
     units = {
         **kept,
@@ -82,7 +82,7 @@ def write_site(
         for path, written in unit.files.items():
             tree.use(path, written)
     if not is_preview:
-        _write_offline(publication, tree, helpers=helpers)
+        _write_offline(publication, tree, units[NEAR_ALL], helpers=helpers)
         _write_federation(publication, tree, [*units[INDEX].files, *units[NEAR_ALL].files])
     return units
 
@@ -124,7 +124,7 @@ def _units(publication: Publication, tree: SiteTree, addresses: Sequence[str]) -
         yield address, Unit({path: tree.write(path, content) for path, content in files.items()}, facts)
 
 
-def _write_offline(publication: Publication, tree: SiteTree, *, helpers: bool) -> None:
+def _write_offline(publication: Publication, tree: SiteTree, near: Unit, *, helpers: bool) -> None:
     """Write the lists of areas and the service worker, which need the sizes and hashes of other files."""
     lists = [
         partial(_write_made, tree, path, make)
@@ -132,7 +132,10 @@ def _write_offline(publication: Publication, tree: SiteTree, *, helpers: bool) -
     ]
     for path, written in do_jobs(lists, helpers=helpers):
         tree.use(path, written)
-    worker = worker_script(THEME, publication.editions, lambda file: (tree.folder / file).read_bytes())
+    near_bytes = {path: written.size for path, written in near.files.items()}
+    worker = worker_script(
+        THEME, publication.editions, lambda file: (tree.folder / file).read_bytes(), near_bytes
+    )
     tree.use(WORKER, tree.write(WORKER, worker))
 
 

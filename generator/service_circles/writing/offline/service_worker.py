@@ -1,13 +1,14 @@
 """sw.js: the service worker with the facts of the site that it needs. A preview has one that removes itself."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from service_circles.basics.content_hash import content_hash
 from service_circles.languages.translator import Translator
 from service_circles.writing.assets.bundles import minify_script, read_bundles
 from service_circles.writing.edition import Edition
+from service_circles.writing.finding.near.near_files import CHOOSER, INDEX
 from service_circles.writing.finding.near.near_files import FOLDER as NEAR
 from service_circles.writing.pages.mine import ADDRESS as MINE
 from service_circles.writing.pages.saved_pages import ADDRESS
@@ -33,22 +34,33 @@ def precached_addresses(edition: Edition) -> list[str]:
     return [address for address in (*_FIRST, *alerts, *_LISTS, *boards) if prefix + address in edition.pages]
 
 
-def precached_data(edition: Edition) -> list[str]:
-    """The files that the core pages fetch: all data of near me if it is little, else the first file of its chooser."""
-    files = edition.near.files
-    if sum(map(len, files.values())) <= MOST_NEAR_BYTES:
-        return [f"{NEAR}{name}" for name in files]
-    return [f"{NEAR}{edition.near.index['chooser']}"]
+def precached_data(prefix: str, near_bytes: Mapping[str, int]) -> list[str]:
+    """The files that the core pages of a language fetch, given by the prefix of its addresses.
+
+    All data of near me if it is little, else the first file of its chooser; `near_bytes` are the sizes of its written files by path.
+    """
+    sizes = {
+        path.removeprefix(prefix): size
+        for path, size in near_bytes.items()
+        if path.startswith(prefix + NEAR) and path.endswith(".json") and path != prefix + INDEX
+    }
+    is_little = sum(sizes.values()) <= MOST_NEAR_BYTES
+    return [name for name in sizes if is_little or name.startswith(f"{NEAR}{CHOOSER}.")]
 
 
-def worker_script(theme: Path, editions: Iterable[Edition], read: ReadFile) -> bytes:
-    """The worker; `read` gives the bytes of a written file. Its version is new if a core page or itself is."""
+def worker_script(
+    theme: Path, editions: Iterable[Edition], read: ReadFile, near_bytes: Mapping[str, int]
+) -> bytes:
+    """The worker; `read` gives the bytes of a written file. Its version is new if a core page or itself is.
+
+    `near_bytes` is as for `precached_data`.
+    """
     languages = {
         edition.site.language.prefix: {
             "code": edition.site.language.code,
             "words": _words(edition.site.words),
             "core": precached_addresses(edition),
-            "data": precached_data(edition),
+            "data": precached_data(edition.site.language.prefix, near_bytes),
         }
         for edition in editions
     }

@@ -22,6 +22,8 @@ from service_circles.writing.site.site import Site
 FOLDER = "near/"
 INDEX = f"{FOLDER}index.json"
 """The index as a file, for portals: the page of near me carries it itself."""
+CHOOSER = "from"
+"""The beginning of the name of the first file to choose from."""
 HASH_LENGTH = 8
 """Hexadecimal digits; the page carries that of each file, so they are as few as the service worker takes for a hash."""
 
@@ -85,7 +87,10 @@ class NearData:
             self._write(f"at-{number}", json_bytes(rows)) for number, rows in enumerate(areas.drawers())
         )
         first = areas.chooser(self._write)
-        return {"drawers": "".join(drawers), "chooser": f"from.{self._write('from', json_bytes(first))}.json"}
+        return {
+            "drawers": "".join(drawers),
+            "chooser": f"{CHOOSER}.{self._write(CHOOSER, json_bytes(first))}.json",
+        }
 
     def _fold_table(self) -> str:
         occurring = set[str]().union(*(content.decode() for content in self._written.values()))
