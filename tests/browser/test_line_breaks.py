@@ -9,16 +9,6 @@ from tests.kinds_of_page import KINDS
 pytestmark = pytest.mark.browser
 
 ON_PAPER = {"poster", "booklet"}
-NOT_YET = {
-    "people, of a district",
-    "center, temporarily closed",
-    "center, hours unknown",
-    "fields of a kind",
-    "handbook, codes",
-    "reception days",
-    "event, reception",
-}
-"""Kinds of page that still break a word or are too wide."""
 BROKEN_WORDS = """() => {
     const found = new Set(), range = document.createRange();
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -37,7 +27,7 @@ BROKEN_WORDS = """() => {
 """Words of which a part stands on another line."""
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ON_PAPER | NOT_YET])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ON_PAPER])
 def test_lines_break_between_words(kind: str, looker: Page, home: str) -> None:
     looker.goto(f"{home}en/{KINDS[kind]}")
     for width in WIDTHS:

@@ -24,7 +24,7 @@ from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.feeds.atom import feed_of_page
 from service_circles.writing.rendering import direct_templates
-from service_circles.writing.rendering.code_spans import code_spans
+from service_circles.writing.rendering.code_spans import breakable, code_spans
 from service_circles.writing.rendering.direct_templates import DirectEnvironment
 from service_circles.writing.rendering.prose import prose
 from service_circles.writing.rendering.security_policy import EARLY_SCRIPT, content_security_policy
@@ -78,6 +78,7 @@ def make_environment(words: Translator, *theme_folders: Path) -> DirectEnvironme
         script_json=script_json,
         **{kind.__name__: kind for kind in KINDS},  # for look-ups: directory.all(Area)
     )
+    made.filters["breakable"] = breakable
     made.filters["call_link"] = call_link
     made.filters["code_spans"] = code_spans
     made.filters["dialed"] = partial(number_text, words)
