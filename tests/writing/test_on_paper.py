@@ -8,8 +8,9 @@ import pytest
 from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.records.center import ServiceCenter
+from service_circles.writing.pages.paper.line_counts import count_lines
 from service_circles.writing.pages.paper.paper_hours import paper_hours
-from service_circles.writing.pages.paper.poster_fit import SHEET_PT, PosterText, count_lines, fit_poster
+from service_circles.writing.pages.paper.poster_fit import SHEET_PT, PosterText, fit_poster
 from service_circles.writing.site.site import Site, SiteSettings
 from tests.official_project import start_official_project
 from tests.publishing import published

@@ -16,8 +16,9 @@ from service_circles.writing.cards.map_figures import area_figure
 from service_circles.writing.cards.place_rows import PlaceRow, listed_centers
 from service_circles.writing.cards.sharing import BOOKLET
 from service_circles.writing.drawings.qr_codes import qr_address, qr_code
+from service_circles.writing.pages.paper.line_counts import count_lines
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
-from service_circles.writing.pages.paper.poster_fit import NAMES_PT, count_lines
+from service_circles.writing.pages.paper.poster_fit import NAMES_PT
 from service_circles.writing.pages.paper.posters import channels_on_paper
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.pages.places.service_pages import services_at

@@ -16,7 +16,13 @@ from service_circles.writing.cards.place_rows import closure_notice
 from service_circles.writing.cards.sharing import POSTER, link_code, page_code
 from service_circles.writing.drawings.qr_codes import QrCode, qr_code
 from service_circles.writing.pages.paper.paper_hours import PaperHours, paper_hours
-from service_circles.writing.pages.paper.poster_fit import PosterFit, PosterText, fit_poster
+from service_circles.writing.pages.paper.poster_fit import (
+    PosterFit,
+    PosterText,
+    fit_poster,
+    has_room_for,
+    lines_of_entrances,
+)
 from service_circles.writing.pages.places.centers import offers_by_board
 from service_circles.writing.pages.places.channels import channels_of
 from service_circles.writing.site.addresses import address_of
@@ -35,6 +41,8 @@ class ChannelOnPaper:
 
     channel: Channel
     code: QrCode | None
+    has_room: bool
+    """False where its purpose is longer than what a poster has room for."""
 
 
 def poster_page(site: Site, center: ServiceCenter) -> Page:
@@ -143,12 +151,16 @@ def _foot(site: Site, center: ServiceCenter) -> list[str]:
 
 
 def _entrances(site: Site, area_id: str) -> str | None:
-    """The entrances online and by phone in a line, which is on every poster that shows no codes of them."""
+    """The entrances online and by phone, as many as two lines hold; on every poster that shows no codes of them."""
     found = channels_of(site, site.directory.get(Area, area_id))
     names = [f"{each.name} {each.phone.number}" if each.phone else each.name for each in found]
     if not names:
         return None
-    return site.words("不用出门：{names}", names=site.words.listed(names[:MOST_NAMED]))
+    lines = (
+        site.words("不用出门：{names}", names=site.words.listed(names[:most]))
+        for most in range(MOST_NAMED, 0, -1)
+    )
+    return next((line for line in lines if lines_of_entrances(line) <= 2), None)
 
 
 def _caption(site: Site, shown: Mapping[str, Any]) -> str:
@@ -169,7 +181,7 @@ def channels_on_paper(site: Site, area_id: str) -> list[ChannelOnPaper]:
     found = channels_of(site, site.directory.get(Area, area_id))
     codes = ((channel, link_code(channel)) for channel in found)
     return [
-        ChannelOnPaper(channel, qr_code(code) if code else None)
+        ChannelOnPaper(channel, qr_code(code) if code else None, has_room_for(channel.purpose or ""))
         for channel, code in codes
         if code or channel.phone
     ]
