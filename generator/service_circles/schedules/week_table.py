@@ -164,15 +164,17 @@ def _extras(daily: DailyHours, words: Translator) -> Iterator[HoursRow]:
 
 def _rule_rows(schedule: Schedule, words: Translator) -> Iterator[HoursRow]:
     """Rows of monthly days and of rules with notes, then of the seasons by date."""
+    week = _all_year_week(schedule)
     for rule in schedule.rules:
         if is_seasonal(rule):
             continue
         text = _with_note(spans_text(rule.hours, words), rule, words)
         yield from (HoursRow(monthly_text(day, words), text) for day in rule.byday if day.nth != 0)
         if rule.note and (weekly := [day.weekday for day in rule.byday if day.nth == 0]):
-            yield HoursRow(weekdays_text(weekly, words), text)
+            is_in_week = all(week[weekday] == rule.hours for weekday in weekly)  # its hours stand above
+            yield HoursRow(weekdays_text(weekly, words), rule.note if is_in_week else text)
     seasons = [rule for rule in schedule.rules if is_seasonal(rule)]
-    usual_weekdays = {weekday for weekday, spans in enumerate(_all_year_week(schedule)) if spans}
+    usual_weekdays = {weekday for weekday, spans in enumerate(week) if spans}
     for rule in sorted(seasons, key=lambda rule: (not is_yearly(rule), str(rule.valid_from or ""))):
         text = f"{days_text(rule.byday, words)} {spans_text(rule.hours, words)}"
         name = season_text(rule.valid_from, rule.valid_to, words)
