@@ -34,6 +34,12 @@ def test_no_sheet_is_empty(kind: str, page: Page, home: str) -> None:
     assert all(_SHOWS_TEXT.search(sheet) for sheet in printed)
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_longest_guide_takes_two_sheets(language: str, page: Page, home: str) -> None:
+    page.goto(f"{home}{language}services/lift-installation/")
+    assert len(list(sheets(page.pdf(format="A4")))) == 2
+
+
 def test_a_center_on_paper(page: Page, home: str) -> None:
     page.goto(home + KINDS["center"])
     page.emulate_media(media="print", color_scheme="dark")
