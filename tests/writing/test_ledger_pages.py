@@ -13,6 +13,7 @@ from service_circles.community.percentages import Share
 from service_circles.languages.translator import CHINESE
 from service_circles.writing.pages.life.ledger_figure_texts import days_text, share_text
 from tests.community.records import entry
+from tests.publishing import published
 from tests.writing.ledger_sites import entries_on, ledger, page, published_on
 
 MATTERS = "ledgers/matters/"
@@ -180,6 +181,12 @@ def test_a_long_ledger_shows_its_newest_and_all_of_them_by_area() -> None:
     assert "areas/mingzhu/" in page(site, f"{MATTERS}areas/east/")
     assert entries_on(page(site, f"{MATTERS}areas/west/")) == ["matter-99"]
     assert f"{MATTERS}areas/qingshi/" not in site.pages
+
+
+def test_a_center_that_the_way_to_take_part_names_is_a_link() -> None:
+    made = published().make("ledgers/lifts/")
+    assert made is not None
+    assert '先到<a href="../../centers/mingzhu-center/">明珠社区服务中心</a>的电梯议事会' in made.decode()
 
 
 def steps_on(html: str) -> list[tuple[str, str]]:

@@ -44,6 +44,15 @@ def next_steps(site: Site, ledger: Ledger, area_id: str | None = None) -> NextSt
     return NextSteps(service, tuple(rows[:_MOST_DATES]), phone_of_service(site, service, area_id))
 
 
+def how_to(site: Site, ledger: Ledger) -> tuple[tuple[str, ServiceCenter | None], ...]:
+    """The line that says how to take part, in parts: with a center that it names, or None."""
+    how = ledger.how or ""
+    offering = site.directory.where(ServiceCenter, offers=ledger.service) if ledger.service and how else ()
+    center = next((center for center in offering if center.name in how), None)
+    before, name, after = how.partition(center.name if center else "\0")
+    return tuple((text, named) for text, named in ((before, None), (name, center), (after, None)) if text)
+
+
 def phone_of_service(site: Site, service: Service, area_id: str | None = None) -> NamedPhone | None:
     """The phone to ask about a service: its own, else that of a center that offers it, in the smallest area around."""
     if service.phones:

@@ -18,7 +18,7 @@ from service_circles.records.ledger import Ledger, StageMeans
 from service_circles.records.organization import Organization
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.entry_cards import EntryCard, entry_card, parties_of, votes_of, votes_text
-from service_circles.writing.cards.next_steps import next_steps
+from service_circles.writing.cards.next_steps import how_to, next_steps
 from service_circles.writing.drawings.charts import Bar, bars
 from service_circles.writing.feeds.schema_org import entry_data
 from service_circles.writing.pages.life.entry_sections import entry_sections
@@ -75,6 +75,7 @@ def _values(site: Site, entry: Entry, card: EntryCard) -> Values:
         "turnout": _turnout(site, entry.decision) if entry.decision else None,
         "asks": can_take_part(card.ledger, entry, site.day),
         "channel": channels.get(card.ledger.channel or ""),
+        "how": how_to(site, card.ledger),
         "next_steps": next_steps(site, card.ledger, entry.area),
         "others_open": _others_open(site, card),
         "json_ld": entry_data(site, entry, card.ledger),

@@ -22,7 +22,7 @@ from service_circles.writing.cards.ledger_area_pages import (
     entries_of,
     streets_with_page,
 )
-from service_circles.writing.cards.next_steps import next_steps
+from service_circles.writing.cards.next_steps import how_to, next_steps
 from service_circles.writing.feeds.calendars import subscription
 from service_circles.writing.feeds.schema_org import ledger_data
 from service_circles.writing.feeds.vevents import has_deadlines
@@ -165,6 +165,7 @@ def _values(site: Site, ledger: Ledger, entries: Sequence[Entry], parts: Sequenc
         "has_archive": has_archive(site, ledger),
         "subscription": subscription(site, address_of(ledger)) if has_deadlines(site, ledger) else None,
         "channel": site.directory.find(Channel, ledger.channel),
+        "how": how_to(site, ledger),
         "next_steps": next_steps(site, ledger),
     }
 
