@@ -1,7 +1,6 @@
 // The moment that a reader asks about: now, or one in the address (?when=tonight, ?when=2026-12-05T19:00), so that links can
 // be shared. Minutes count from 1970-01-01 in the directory's time zone, as in scripts/open-now.js.
 const DAY_MINUTES = 1440, MORNING = 540, EVENING = 1140;
-const MOMENTS = { "": _("现在"), tonight: _("今晚"), tomorrow: _("明早"), saturday: _("周六"), sunday: _("周日") };
 let when = "";
 
 // The next day of the week that has not reached nine yet; Monday is 0.

@@ -14,7 +14,7 @@ function filesOf(html, address) {
   const needed = new Set([
     ...all(/<script\b[^>]*? src="[^"]+"/g, / src="([^"]+)"/),
     ...all(/<link rel="(?:stylesheet|icon)"[^>]*? href="[^"]+"/g, / href="([^"]+)"/),
-    ...all(/ data-script="[^"]+"/g, /"([^"]+)"/),
+    ...all(/ data-(?:script|moments)="[^"]+"/g, /"([^"]+)"/),
   ]);
   const named = all(/"[^"\s<>]+\.[0-9a-f]{8,}\.\w+"/g, /"(.+)"/).filter(isOurs);
   const isWhole = needed.size && [...needed].every(file => isOurs(file) && isHashed(file));

@@ -1,2 +1,2 @@
-// The choice of a moment for the filter of lists (pages/filter.js), which fetches this.
-Object.assign(circles, { makeMoments, momentWords });
+// The choice of a moment for lists (pages/filter.js) and for near me, which fetch this.
+Object.assign(circles, { makeMoments, minuteMeant, momentWords });

@@ -16,7 +16,7 @@ from service_circles.schedules.opening import OpenState, status_at
 from service_circles.writing.site.site import Site
 from tests.browser.accessible import violations
 from tests.browser.near_pages import Nearest, is_open, listed_ids, phone_at
-from tests.browser.showing import show
+from tests.browser.showing import layout_shift, show
 from tests.publishing import published
 
 pytestmark = pytest.mark.browser
@@ -294,6 +294,22 @@ def test_an_address_with_a_place_that_is_gone_lets_choose(refused: Page, home: s
     refused.goto(home + "near/?at=constructor")
     expect(refused.get_by_text("没有找到网址里的地方，请重新选。")).to_be_visible()
     expect(refused.locator("#near-chooser")).to_be_visible()
+
+
+def test_an_address_with_a_place_that_is_gone_moves_nothing(page: Page, home: str) -> None:
+    assert layout_shift(page, home + "near/?at=nowhere") <= 0.02
+
+
+def test_moments_and_the_map_are_fetched_when_asked_for(page: Page, home: str, requested: list[str]) -> None:
+    page.goto(home + "near/?at=tielu-ercun", wait_until="networkidle")
+    later = re.compile(r"/(moments|near-map|leaflet)\.")
+    assert not any(later.search(address) for address in requested)
+    page.locator("#near-when summary").click()
+    page.get_by_role("button", name="今晚").click()
+    expect(page).to_have_url(re.compile("when=tonight"))
+    expect(page.locator("#near-when b")).to_contain_text("今天 19:00")
+    page.get_by_role("button", name="看地图").click()
+    expect(page.locator(".map-spot-pin")).to_have_count(1)
 
 
 def test_where_the_line_is_cut_it_can_be_tried_again(refused: Page, home: str) -> None:

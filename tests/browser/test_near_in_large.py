@@ -123,7 +123,7 @@ def test_even_the_fullest_files_keep_to_the_bytes(demonstration: Path, large: tu
     for files in (NearData(large[0]).files, _files_in(demonstration / "near")):
         tiles = sorted(_gz(content) for name, content in files.items() if name.startswith("t"))
         areas = max(_gz(content) for name, content in files.items() if name.startswith("at-"))
-        assert max(4 * tiles[-1], sum(tiles[-4:])) + areas + whole <= 53 * KB
+        assert max(4 * tiles[-1], sum(tiles[-4:])) + areas + whole <= 50 * KB
 
 
 def _files_in(folder: Path) -> dict[str, bytes]:

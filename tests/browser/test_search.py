@@ -199,7 +199,24 @@ def test_what_is_not_here_and_what_is_no_word(page: Page, home: str) -> None:
     )
     expect(page.locator("#elsewhere")).to_be_hidden()
     search_again(page, "ym")
-    assert "预防接种" in names(page)[:2]  # beside 谈心室, which is 郁闷
+    assert names(page)[0] == "预防接种"
+    search_again(page, "健身房")
+    expect(page.locator("#found a.row")).to_have_count(0)  # "gym" is not taken for the initials of something
+
+
+def test_a_guess_is_called_one_and_says_whom_to_ask(page: Page, home: str) -> None:
+    search(page, home, "打印复印")
+    expect(page.locator("#answers section")).to_contain_text("没有正好的回答，最接近的是这个：")
+    expect(page.locator("#elsewhere").get_by_role("link", name="打 12345 问")).to_be_visible()
+    expect(page.locator("#ask")).to_be_visible()
+    search_again(page, "戒烟门诊")
+    expect(page.get_by_role("heading", name="您是不是要找")).to_be_visible()
+    expect(page.locator("#found a.row b").first).to_contain_text("卫生服务中心")
+    search_again(page, "旧楼装电梯每户出多少")
+    expect(page.locator("#answers section")).not_to_contain_text("没有正好的回答")
+    expect(page.locator("#elsewhere")).to_be_hidden()
+    search_again(page, "被骗了转账")
+    expect(page.locator("#answers section")).to_have_count(0)  # no guess beside a number to call
 
 
 def test_nothing_found_leads_on(page: Page, home: str) -> None:

@@ -1,5 +1,8 @@
-// The map of the listed places: a plain drawing with the walk of the standard, over which Leaflet is opened on tap.
+// The map of the listed places: a plain drawing with the walk of the standard, over which Leaflet is opened. near-page.js
+// fetches this once a reader wants the map.
+const index = JSON.parse(document.getElementById("near-index").textContent);
 const WIDTH = 360, HEIGHT = 280;
+let addressOf = null;
 
 function svgPart(name, attributes, text) {
   const part = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -48,10 +51,11 @@ function mapData(plane, from, found, scale) {
   return data;
 }
 
-// A map that is shown or not; the function that is returned shows what is listed whenever that changes.
-function makeMap(figure) {
+// A map that opens at once and can be shut; the function that is returned shows what is listed whenever that changes.
+circles.makeNearMap = (figure, first, addressOfPlace) => {
+  addressOf = addressOfPlace;
   const button = figure.querySelector("button");
-  let listed = null, close = null;
+  let listed = first, close = null;
 
   function say(words) {
     button.textContent = words;
@@ -90,12 +94,11 @@ function makeMap(figure) {
   button.addEventListener("click", () => {
     if (close) shut(); else if (!figure.querySelector(".map-drawing")) open();
   });
-  say(_("看地图"));
-  return (from, found) => {
-    listed = { from, found };
-    figure.hidden = !found.length;
+  open();
+  return now => {
+    listed = now;
     if (!close) return;
     shut();
-    if (found.length) open();
+    if (now.found.length) open();
   };
-}
+};

@@ -11,7 +11,7 @@ const boards = document.querySelectorAll("[data-board]"), facilities = facilityB
 
 // `from` is {point}, of the phone with its accuracy, of an area with id, name and streets.
 let from = null, wanted = WANTED, asking = 0, searching = 0, isFar = false, typed = null, announced = "";
-const showOnMap = makeMap(part("map"));
+const showOnMap = mapOnTap(part("map"));
 const openChooser = makeChooser(part("chooser"), area => startAtId(area.id).then(() => {
   part("head").focus();
   if (isChoosingHome) part("home").click();
@@ -20,12 +20,24 @@ const openChooser = makeChooser(part("chooser"), area => startAtId(area.id).then
 function tell(words, isChoosing) {
   part("told").textContent = words;
   part("told").hidden = !words;
-  if (isChoosing) showChooser(true);
+  return isChoosing && showChooser(true);
 }
 
 function failed() {
   part("retry").hidden = false;
   tell(_("没有取到数据，请检查网络后再试。"));
+}
+
+const isOtherMoment = () => circles.momentWords && circles.momentWords();
+
+// The choice of a moment is fetched when it is opened, or where the address has one.
+function fetchMoments() {
+  const details = part("when");
+  const made = () => circles.makeMoments(details, isMoment => {
+    part("open").checked = part("open").checked || isMoment;
+    askAgain();
+  });
+  return new Promise(done => fetchScript(details.dataset.moments, () => done(made()), () => done(details.open = false)));
 }
 
 const pressedBoard = () => document.querySelector("[data-board][aria-pressed=true]");
@@ -83,12 +95,12 @@ async function startAtId(id) {
   try {
     const area = await areaWithId(id);
     if (area) return await startAt(area);
-    tell(_("没有找到网址里的地方，请重新选。"), true);
+    await tell(_("没有找到网址里的地方，请重新选。"), true);
   } catch (error) { failed(); }
 }
 
 function nothingWords(asked, result) {
-  if (asked.open && when) return _("那时都关着门。换个时间，或者都列出来看看。");
+  if (asked.open && isOtherMoment()) return _("那时都关着门。换个时间，或者都列出来看看。");
   if (asked.open && !asked.words && !asked.board && result.isAll) return _("现在都关着门。去掉“只看现在开放”，看看什么时候开。");
   if (result.within < Infinity) return fill(_("{distance}以内没有找到。"), { distance: aboutWords(result.within) });
   return _("没有找到。换个说法，或者去掉一些条件。");
@@ -99,7 +111,7 @@ function showResult(result) {
   const count = found.length ? fill(isAll ? _("共 {count} 处") : _("最近 {count} 处"), { count: found.length })
     : nothingWords(asked, result);
   part("found").hidden = false;
-  part("open").nextSibling.textContent = when ? _("只看那时开放") : _("只看现在开放");
+  part("open").nextSibling.textContent = isOtherMoment() ? _("只看那时开放") : _("只看现在开放");
   part("count").textContent = count;
   part("list").hidden = !found.length;
   part("search").hidden = found.length > 0 || !asked.words;
@@ -116,6 +128,21 @@ function showResult(result) {
   if (count === announced) return;
   announced = count;
   announce(found.length ? fill(_("{found}，第一处是{name}"), { found: count, name: found[0].place.name }) : count);
+}
+
+// The map is fetched when a reader first wants it; the function that is returned gets what is listed, each time.
+function mapOnTap(figure) {
+  let listed = null, showInside = null;
+  figure.querySelector("button").addEventListener("click", function fetchMap({ target }) {
+    target.removeEventListener("click", fetchMap);
+    fetchScript(figure.dataset.nearMap, () => { showInside = circles.makeNearMap(figure, listed, addressOf); },
+      () => target.addEventListener("click", fetchMap));
+  });
+  return (start, found) => {
+    listed = { from: start, found };
+    figure.hidden = !found.length;
+    if (showInside) showInside(listed);
+  };
 }
 
 async function search(most) {
@@ -194,6 +221,7 @@ function readAddress() {
 
 async function begin() {
   const at = readAddress();
+  if (/[?&]when=/.test(location.search)) await fetchMoments();
   if (at) return startAtId(at);
   if (isChoosingHome) return showChooser(true);
   if (location.search) search(0);
@@ -214,10 +242,7 @@ part("words").addEventListener("input", () => {
 });
 part("open").addEventListener("change", askAgain);
 part("unknown").addEventListener("change", askAgain);
-makeMoments(part("when"), isMoment => {
-  part("open").checked = part("open").checked || isMoment;
-  askAgain();
-});
+part("when").addEventListener("toggle", () => { if (part("when").open && !circles.makeMoments) fetchMoments(); });
 boards.forEach(button => button.addEventListener("click", () => {
   press(button);
   askAgain();

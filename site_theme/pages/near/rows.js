@@ -13,7 +13,7 @@ function textsOf(place) {
 
 // The filter of hours by being open at the moment that is asked for.
 function openThen() {
-  const states = {}, minute = minuteMeant();
+  const states = {}, minute = (circles.minuteMeant || circles.localNow)();
   return ({ hours, key }) => {
     if (hours && !states[key]) states[key] = circles.statusAt(hours, minute).state;
     return /open/.test(states[key]);  // also what is usually open, past the known calendar

@@ -1,6 +1,6 @@
 // Answers to questions: the answer whose ways of asking share most with what was typed, by characters, pairs of them, words
 // and words of the same meaning; those that few answers have count most (tf-idf).
-const LIKE_ENOUGH = 0.25, AS_GOOD = 0.95, OF_SERVICE = 0.7, OF_ONE = 0.5, UNKNOWN = 0.8;
+const LIKE_ENOUGH = 0.28, SURE = 0.45, AS_GOOD = 0.95, OF_SERVICE = 0.7, OF_ONE = 0.5, UNKNOWN = 0.8;
 let questions = null, heaviest = 1;
 const weights = new Map();
 
@@ -55,14 +55,16 @@ function likenessTo(asked, { ways, strengths }) {
   return total ? (best + 2 * sumOf(asked, feature => strengths.get(feature) || 0) / total) / 3 : 0;
 }
 
-// The best answer, and another one if it is about as good. Who asks for a place wants its row, unless there is none.
-async function answersTo(query, isNothingElse) {
-  const { isPlace, isElsewhere } = understood(query);
-  if (!known.answers || (isPlace && !isNothingElse) || !isSentence(query, isNothingElse ? 2 : 4) || isElsewhere) return [];
+// The best answer, and another one if it is about as good. Who asks for a place wants its row, unless there is none; who
+// asks for a moment wants a list. `best` is the rank of what else was found.
+async function answersTo(query, best) {
+  const { isPlace, isElsewhere, bare } = understood(query);
+  if (!known.answers || (isPlace && (best < Infinity || !bare.length)) || !isSentence(query, best > OFFERED ? 2 : 4) || isElsewhere) return [];
   await loadQuestions();
   const asked = featuresOf(query);
   const ranked = questions.map(answer => ({ answer, likeness: likenessTo(asked, answer) })).sort((one, other) => other.likeness - one.likeness);
-  return ranked.filter(({ likeness }) => likeness >= LIKE_ENOUGH && likeness >= ranked[0].likeness * AS_GOOD).slice(0, 2).map(({ answer }) => answer);
+  return ranked.filter(({ likeness }) => likeness >= LIKE_ENOUGH && likeness >= ranked[0].likeness * AS_GOOD).slice(0, 2)
+    .map(({ answer, likeness }) => ({ ...answer, isSure: likeness >= SURE }));
 }
 
 function answerElement({ question, texts, source, address }) {

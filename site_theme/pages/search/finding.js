@@ -34,7 +34,7 @@ async function groupsWithAny(terms, shownOf, here, isWhole) {
 
 // The results that are open now, where that is asked for; all centers, where nothing else is.
 function wanted(asked, groups) {
-  if (!asked.open) return groups;
+  if (!asked.open || asked.when) return groups;
   const now = circles.localNow();
   const isOpen = ({ row, matches }) => row.schedule && /open/.test(circles.statusAt(hoursOf(row, matches), now).state);
   if (!asked.bare.length) groups = [{ ...groupOf(new Map(), "center"), results: rowsOfKind("center").map(row => (compare(row), { row, matches: [], rank: 0 })).sort(byRank) }];
@@ -166,19 +166,23 @@ function rowsNumbered(numbers) {
 }
 
 // Fallback if nothing has all the words: {results, instead}, rows with some of them, or with what was mistyped.
-async function findClose({ bare, barest, isElsewhere }) {
+async function findClose({ bare, barest, isElsewhere }, isUrgent) {
   const terms = barest.length ? barest : bare;
   if (!terms.length || isElsewhere) return { results: [] };
-  const named = namedIn(terms.join(""));
+  const named = namedIn(terms.join("")), word = named.length ? "" : wordIn(terms.join(""));
   if (named.length) return { results: named };
   const few = list => groupsWithAny(list, () => 3, null);
+  const meaning = async () => (word ? few([word]) : []);
+  if (isUrgent) return { results: firstOf(await meaning()) };  // no guesses of slips beside a number to call
   const alone = await Promise.all(terms.map(term => few([term])));
   const meant = await Promise.all(terms.map((term, at) => (alone[at].length ? term : correctedOf(term))));
   const left = meant.filter(Boolean), instead = left.join(" ") === terms.join(" ") ? null : left.join(" ");
-  let groups = left.length ? await few(left) : [];
+  let groups = left.length ? await few(left) : await meaning();
   if (!groups.length) groups = [].concat.apply([], (await Promise.all(left.map(term => few([term])))).map(found => found.slice(0, 2)));
-  return { results: once([].concat.apply([], groups.map(group => group.results.slice(0, 3)))).slice(0, 6), instead: groups.length && instead };
+  return { results: firstOf(groups), instead: left.length && groups.length && instead };
 }
+
+const firstOf = groups => once([].concat.apply([], groups.map(group => group.results.slice(0, 3)))).slice(0, 6);
 
 // Rows of which a name is in a whole sentence, such as 社保卡 in 社保卡丢了, the longest name first.
 function namedIn(sentence) {
@@ -190,9 +194,19 @@ function namedIn(sentence) {
   return found.sort((one, other) => one.rank - other.rank || kindOrder(one.row.kind, other.row.kind)).slice(0, 5);
 }
 
+// The longest word in a sentence that has others of the same meaning, such as 医院 in 社区医院周末.
+function wordIn(sentence) {
+  const said = [].concat.apply([], sameWords).filter(word => word.length > 1 && !isLatin(word) && sentence.includes(word) && sentence !== word);
+  return said.sort((one, other) => other.length - one.length)[0] || "";
+}
+
 async function correctedOf(term) {
   const rows = [].concat.apply([], known.rowsScanned).filter(({ kind }) => kind !== "emergency");
-  return correctedBy(rows, term) || correctedBy(await rowsWithSomeKeys(term), term);
+  const correctedIn = those => {
+    those.forEach(compare);
+    return circles.correctedBy(those, term, readingsOf);
+  };
+  return correctedIn(rows) || correctedIn(await rowsWithSomeKeys(term));
 }
 
 const once = results => results.filter((result, at) => results.findIndex(other => other.row === result.row) === at);

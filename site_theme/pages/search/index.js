@@ -1,7 +1,7 @@
 // The files of the index (generator/service_circles/writing/finding/search/search_index.py). Names carry a hash, but for index.json and
 // words.json, which are asked for again each time.
 const page = document.getElementById("results").dataset;
-const FORMAT = 8;
+const FORMAT = 9;
 let known = null;
 
 // Hashes are in one text, eight digits each; those of shared files begin with that of the readings and that of the boxes.
@@ -14,7 +14,7 @@ async function loadIndex() {
     .map(address => fetchJson(address, { cache: "no-cache" })));
   if (known) return;
   if (index.format !== FORMAT) throw new Error("format " + index.format);
-  learnForms(index.simplified + words.simplified);
+  learnForms(index.simplified);
   learnWords(words);
   if (index.readings) learnReadings(index.readings);
   index.common = new Set(index.common);

@@ -7,11 +7,12 @@ const formsKnown = new Map();
 function learnWords(words) {
   ["ignored", "weak", "places", "open", "near", "elsewhere"].forEach(name => { lists[name] = wordList(words[name]); });
   sameWords = words.same;
+  lists.moments = Object.keys(words.moments).map(word => [word, wordList(words.moments[word])]);
   lists.urgent = {};
   Object.keys(words.urgent).forEach(id => {
     lists.urgent[id] = [].concat(...words.urgent[id].map(word => (word[0] === "=" ? words.hazards[word.slice(1)] : [word])));
   });
-  lists.phrases = new Set([].concat(words.ignored, words.open, words.near, words.elsewhere, ...sameWords).filter(isLatin));
+  lists.phrases = new Set([].concat(words.ignored, words.open, words.near, words.elsewhere, ...Object.values(words.moments), ...sameWords).filter(isLatin));
   const { digits, ten, hundred, zero, two } = words.numerals, one = "([" + digits.slice(1) + "])";
   numerals = { ...words.numerals, pattern: new RegExp("[" + digits + ten + hundred + zero + two + "]+", "g"),
     whole: new RegExp("^(?:" + one + hundred + ")?(?:" + digits[0] + "|" + one + "?" + ten + ")?" + one + "?$") };
@@ -55,14 +56,18 @@ function without(list, terms) {
 
 const hasWord = (list, terms) => without(list, terms).had;
 
-// {typed, bare, barest, open, near}: lists of terms with ever less that does not name anything.
+// {typed, bare, barest, open, near, when}: lists of terms with ever less that does not name anything; `when` is a moment as in
+// lib/moments.js.
 function understood(query) {
   const typed = withPhrases(termsOf(query, 14));
   const named = without(lists.ignored, typed).left;
-  const open = without(lists.open, named), near = without(lists.near, open.left), bare = near.left;
-  const six = terms => terms.slice(0, 6);
-  const isPlace = near.had || open.had || (bare.length < 2 && hasWord(lists.places, typed));
-  return { isPlace, typed: six(typed), bare: six(bare), barest: six(without(lists.weak, bare).left), open: open.had, near: near.had, isElsewhere: hasWord(lists.elsewhere, typed) };
+  const moment = lists.moments.find(([, list]) => hasWord(list, typed));
+  const open = without(lists.open, named), isOpen = open.had || Boolean(moment && hasWord(lists.places, typed));
+  if (isOpen && moment) open.left = without(moment[1], open.left).left;
+  const near = without(lists.near, open.left), bare = near.left;
+  const six = terms => terms.slice(0, 6), barest = without(lists.weak, bare).left;
+  const isPlace = near.had || isOpen || (barest.length < 2 && hasWord(lists.places, typed)), when = moment && isOpen ? moment[0] : "";
+  return { isPlace, typed: six(typed), bare: six(bare), barest: six(barest), open: isOpen, near: near.had, when, isElsewhere: hasWord(lists.elsewhere, typed) };
 }
 
 // Forms of a term, each with its penalty: the term, numbers in the other digits, words of the same meaning, an English
@@ -79,6 +84,7 @@ function formsOf(term) {
   return formsKnown.get(term);
 }
 
+const isKnownWord = term => sameWords.some(words => words.includes(term));
 const samesOf = term => [].concat.apply([], sameWords.filter(words => words.includes(term))).filter(word => word !== term);
 
 function stemOf(term) {

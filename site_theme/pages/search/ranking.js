@@ -58,7 +58,7 @@ function inName(characters, text, term, written) {
     const rank = text === term ? 0 : at === 0 ? 1 : text.endsWith(term) ? 1.4 : 2;
     return Object.assign(placesIn(text, at, term), { rank });
   }
-  if (!/^[a-z\d]*[a-z][a-z\d]*$/.test(term)) return null;
+  if (!/^[a-z\d]*[a-z][a-z\d]*$/.test(term) || isKnownWord(term)) return null;  // "gym" is a word, not initials
   const heard = heardIn(term, characters);
   if (!heard) return null;
   const length = heard.to - heard.from;

@@ -21,9 +21,10 @@ async function show(isSame) {
   results.setAttribute("aria-busy", "true");
   try {
     const { groups, asked } = await find(query, shownOf, here);
-    const close = groups.length || !hasWords(query) ? { results: [] } : await findClose(asked);
+    const isNothingElse = groups.every(({ results: [first] }) => first.rank < 0);  // but numbers to call
+    const close = isNothingElse && hasWords(query) ? await findClose(asked, groups.length > 0) : { results: [] };
     const isName = groups.length > 0 && groups[0].best === 0 && asked.typed.join() === asked.bare.join();  // no question
-    const answers = isName ? [] : await answersTo(query, !groups.length);
+    const answers = isName ? [] : await answersTo(query, groups.length ? groups[0].best : Infinity);
     if (mine === turn) showFound(query, groups, close, asked, answers);
   } catch (failed) {
     if (mine === turn) showFailure();
@@ -50,13 +51,17 @@ function showFound(query, groups, close, asked, answers) {
   results.hidden = false;
   idle.hidden = groups.length > 0;
   nothing.hidden = groups.length > 0 || Boolean(lead) || answers.length > 0;
-  document.getElementById("ask").hidden = answers.length > 0 || (groups.length > 0 && !isSentence(query));
+  const isUrgent = groups.length > 0 && groups[0].results[0].rank < 0;  // a number to call comes before anything to read
+  const isSure = answers.some(answer => answer.isSure), isGuess = answers.length > 0 && !isSure && !isUrgent;
+  document.getElementById("ask").hidden = isSure || (groups.length > 0 && !isSentence(query));
   const answered = document.getElementById("answers");
   answered.textContent = "";
-  const isUrgent = groups.length > 0 && groups[0].results[0].rank < 0;  // a number to call comes before anything to read
-  found.parentNode.insertBefore(answered, isUrgent ? found.nextSibling : found);
-  answers.forEach(answer => answered.appendChild(answerElement(answer)));
-  elsewhere.hidden = (groups.length > 0 && groups[0].best <= OFFERED) || !asked.isElsewhere;
+  found.parentNode.insertBefore(answered, isUrgent || (isGuess && close.results.length) ? found.nextSibling : found);
+  if (isSure || isGuess) answers.forEach(answer => answered.appendChild(answerElement(answer)));
+  if (isGuess) answered.firstChild.prepend(element("p", "small muted", _("没有正好的回答，最接近的是这个：")));
+  answered.after(elsewhere);
+  elsewhere.hidden = !isGuess && (!asked.isElsewhere || (groups.length > 0 && groups[0].best <= OFFERED));
+  elsewhere.firstElementChild.hidden = isGuess;
   results.querySelectorAll("[data-with-query]").forEach(link => {
     link.href = link.dataset.withQuery.split("%7Bquery%7D").join(encodeURIComponent(query));
   });
@@ -72,12 +77,20 @@ function closeElement(close, schedules) {
   return element("section", "", [element("h2", "", _("您是不是要找")), resultCard(close.results, schedules)]);
 }
 
-// To near me, with what else was asked for.
-function leadElement({ bare, open }) {
-  const query = new URLSearchParams({ ...(bare.length && { q: bare.join(" ") }), ...(open && { open: 1 }) });
-  const name = open ? _("现在开着的，由近到远") : _("由近到远看");
-  const row = linkItem(page.near + (String(query) && "?" + query), [element("span", "row-text", [element("b", "", name), bare.length && element("span", "", bare.join(" "))])]);
-  return element("div", "card", [element("ul", "rows", [row])]);
+// To near me, with what else was asked for, and the same at other moments.
+function leadElement({ bare, open, when }) {
+  const addressAt = (moment, isOpen) => {
+    const query = String(new URLSearchParams({ ...(bare.length && { q: bare.join(" ") }), ...(isOpen && { open: 1 }), ...(moment && { when: moment }) }));
+    return page.near + (query && "?" + query);
+  };
+  const name = open ? fill(_("{time}开着的，由近到远"), { time: MOMENTS[when] }) : _("由近到远看");
+  const row = linkItem(addressAt(when, open), [element("span", "row-text", [element("b", "", name), bare.length && element("span", "", bare.join(" "))])]);
+  const others = Object.keys(MOMENTS).filter(moment => moment !== when || !open).map(moment => {
+    const chip = element("a", "chip", MOMENTS[moment]);
+    chip.href = addressAt(moment, true);
+    return element("li", "", [chip]);
+  });
+  return element("div", "card", [element("ul", "rows", [row]), element("ul", "chips card-body", others)]);
 }
 
 function showFailure() {

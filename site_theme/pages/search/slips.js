@@ -1,14 +1,8 @@
 // Slips of typing: the part of a name that is most like a term, by the fewest changes (Sellers' edit distance). A
-// character of the same sound costs little, since input methods offer it beside the right one.
+// character of the same sound costs little, since input methods offer it beside the right one. The search page fetches this
+// once nothing is found.
 const SOUND = 0.3, NEAR_SOUND = 0.5;
-
-async function loadSounds() {
-  if (typedSounds.size) return;
-  const table = await fetchJson(page.root + "search/sounds." + known.sounds + ".json");
-  for (const reading of Object.keys(table)) {
-    for (const character of table[reading]) typedSounds.set(character, (typedSounds.get(character) || []).concat(reading));
-  }
-}
+let readingsOf = null;
 
 // Sounds that many do not tell apart: zh and z, n and l, ang and an.
 const blurred = sound => sound.replace(/^([zcs])h/, "$1").replace(/^n(?=.)/, "l").replace(/ng$/, "n");
@@ -45,12 +39,13 @@ function mostAlike(term, text) {
 
 const mostChanges = length => (length < 2 ? 0 : length < 3 ? SOUND : length < 7 ? 1 : 2);
 
-// What a term was meant to be, by the names in some rows; null if nothing is near enough.
-function correctedBy(rows, term) {
-  const typed = Array.from(term), latin = isLatin(term);
+// What a term was meant to be, by the names in some rows; null if nothing is near enough. `soundsOf` gives the readings
+// of a character.
+circles.correctedBy = (rows, term, soundsOf) => {
+  readingsOf = soundsOf;
+  const typed = Array.from(term), latin = /^[\x00-\x7f]+$/.test(term);
   let best = { cost: mostChanges(latin ? typed.length - 2 : typed.length) + 0.01 };
   rows.forEach(row => {
-    compare(row);
     [row.characters].concat(row.alsoCharacters).forEach(characters => {
       const letters = latin ? lettersOf(characters) : characters.map((character, at) => [character, at]);
       if (letters.length < typed.length - 1) return;
@@ -60,7 +55,7 @@ function correctedBy(rows, term) {
     });
   });
   return best.text || null;
-}
+};
 
 // The letters of a name as it sounds, each with the place of its character.
 const lettersOf = characters => [].concat.apply([], characters.map((character, at) => Array.from(readingsOf(character)[0], letter => [letter, at])));

@@ -38,3 +38,15 @@ function heardAt(term, at, characters, place) {
   }
   return best;
 }
+
+// The sounds of all usual characters, and what finds slips by them (pages/search/slips.js): once something is not found.
+async function loadSounds() {
+  if (typedSounds.size) return;
+  const [table] = await Promise.all([
+    fetchJson(page.root + "search/sounds." + known.sounds + ".json"),
+    new Promise((done, failed) => fetchScript(page.slips, done, failed)),
+  ]);
+  for (const reading of Object.keys(table)) {
+    for (const character of table[reading]) typedSounds.set(character, (typedSounds.get(character) || []).concat(reading));
+  }
+}

@@ -24,7 +24,7 @@ from service_circles.writing.pages.saved_pages import list_address
 from service_circles.writing.site.addresses import address_of, address_of_file, file_of
 from service_circles.writing.site.site import Site
 
-_ON_TAP = ("leaflet.js", "leaflet.css", "filter.js", "moments.js")
+_ON_TAP = ("leaflet.js", "leaflet.css", "filter.js", "moments.js", "near-map.js", "slips.js")
 _MOST_OF_SEARCH = 400_000
 """The data of search is saved with an area up to so many bytes; a larger directory is searched with network only."""
 _SHARED = ("site.css", "site.js", "emblem.svg", *_ON_TAP)

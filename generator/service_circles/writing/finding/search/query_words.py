@@ -10,11 +10,10 @@ from typing import Any
 
 import yaml
 
-from service_circles.basics.json_text import compact_json
 from service_circles.community.facilities import Facility
 from service_circles.records.settings.emergency_number import hazard_words
 from service_circles.records.settings.search_words import SearchWords
-from service_circles.writing.finding.folding import fold_table, fold_text
+from service_circles.writing.finding.folding import fold_text
 from service_circles.writing.finding.search.documents import Document
 
 
@@ -23,7 +22,7 @@ def query_words(own: SearchWords, documents: Iterable[Document]) -> dict[str, An
     given = _given_words()
     urgent = {document.id: _urgent_words(document.urgent) for document in documents if document.urgent}
     named = {name for words in urgent.values() for name in words}
-    words = {
+    return {
         "urgent": urgent,
         "hazards": {name[1:]: words for name, words in _hazards().items() if name in named},
         "ignored": _folded([*given["ignored"], *own.ignored]),
@@ -33,10 +32,10 @@ def query_words(own: SearchWords, documents: Iterable[Document]) -> dict[str, An
         "places": _folded(given["places"]),
         "open": _folded(given["open"]),
         "near": _folded(given["near"]),
+        "moments": {moment: _folded(words) for moment, words in given["moments"].items()},
         "numerals": given["numerals"],
         "first": {kind: _folded(words) for kind, words in given["first"].items()},
     }
-    return {"simplified": fold_table(compact_json(words)), **words}
 
 
 def words_of_questions() -> list[list[str]]:

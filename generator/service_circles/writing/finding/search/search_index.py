@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from service_circles.basics.content_hash import content_hash
-from service_circles.basics.json_text import json_bytes
+from service_circles.basics.json_text import compact_json, json_bytes
 from service_circles.records.answer import Answer
 from service_circles.records.area import Area
 from service_circles.records.directory import ServiceDirectory
@@ -36,7 +36,7 @@ from service_circles.writing.finding.search.search_keys import keys_of, readings
 from service_circles.writing.finding.search.sections import SECTIONS
 from service_circles.writing.site.site import Site
 
-FORMAT = 8
+FORMAT = 9
 """Raise it here and in the script when a script could not read an older index, or an older script a newer one."""
 MOST_SCANNED = 800
 """A directory of no more documents is one file, which the script scans from end to end."""
@@ -151,10 +151,13 @@ def _shared(plan: _Plan, site: Site) -> tuple[dict[str, bytes], dict[str, object
     for document in plan.documents:
         in_names.update(*document.names)
         in_others.update(*document.others)
-    words = json_bytes(query_words(site.directory.settings.search, plan.documents))
+    words = compact_json(query_words(site.directory.settings.search, plan.documents))
     sounds_hash, sounds = _named({"sounds": json_bytes(readings_table(usual_characters()))})
-    always = {f"{ADDRESS}words.json": words, **sounds}
-    pointer: dict[str, object] = {"simplified": fold_table(in_names | in_others), "sounds": sounds_hash}
+    always = {f"{ADDRESS}words.json": words.encode(), **sounds}
+    pointer: dict[str, object] = {
+        "simplified": fold_table(in_names | in_others | {*words}),
+        "sounds": sounds_hash,
+    }
     readings = readings_table(in_names)
     if not plan.others.total:
         return always, pointer | {"readings": readings}
