@@ -64,7 +64,7 @@ def test_a_directory_says_what_it_prints(
     assert any(address.endswith("/poster/") for address in made.pages) == posters
     assert any(address.endswith("/booklet/") for address in made.pages) == booklets
     center = (made.make("centers/taoyuan-center/") or b"").decode()
-    assert ('href="poster/"' in center) == posters
+    assert ('href="poster/#print"' in center) == posters
 
 
 def test_a_center_that_is_gone_has_no_poster(tmp_path: Path) -> None:

@@ -94,9 +94,12 @@ def fit_poster(text: PosterText) -> PosterFit:
     are left out where services or the map find room without them, since the code leads to them.
     """
     shorter = (replace(text, directions=""),) if text.directions else ()
-    return max(
-        map(_fitted, (text, *shorter)), key=lambda fit: (fit.boards, fit.lines == WHOLE_LINES, fit.map > 0)
-    )
+    return max(map(_fitted, (*shorter, text)), key=_quality)
+
+
+def _quality(fit: PosterFit) -> tuple[int, bool, bool, bool]:
+    is_whole = fit.lines == WHOLE_LINES
+    return fit.boards, is_whole, fit.map > 0, is_whole and fit.has_directions
 
 
 def _fitted(text: PosterText) -> PosterFit:

@@ -145,7 +145,7 @@ def _foot(site: Site, center: ServiceCenter) -> list[str]:
     phone = settings.publisher.phone.number if settings.publisher.phone else ""
     made_up = site.words("示范站点：地方、机构、电话和坐标都是虚构的，请勿拨打或前往。")
     return [
-        f"{'-' * 20}{settings.publisher.name} {phone} {settings.legal.map_approval or ''} {checked}",
+        f"{'-' * 30}{settings.publisher.name} {phone} {settings.legal.map_approval or ''} {checked}",
         made_up if settings.fictional else "",
     ]
 
