@@ -171,7 +171,7 @@ def test_an_id_that_is_taken_or_impossible_changes_nothing(demo: Path, capsys: P
     assert run(["rename", "mingzhu-center", "rongxi-center"]) == 1
     assert "[C114]" in capsys.readouterr().err
     assert run(["rename", "mingzhu-center", "Pearl Center"]) == 1
-    assert "[R201]" in capsys.readouterr().err
+    assert "[C112]" in capsys.readouterr().err
     assert run(["rename", "mingzhu-centre", "pearl-center"]) == 1
     assert "did you mean `mingzhu-center`" in capsys.readouterr().err
     assert changes(demo, CENTER) == []
