@@ -55,7 +55,7 @@ def check_directory(
     if not problems:
         problems += [*check_locations(read), *check_hours(read, today), *check_names(read)]
         problems += [*check_rooms(read, today), *check_walking(read, root, cache)]
-    if not problems:
+    if not any(problem.is_mistake for problem in problems):  # advice on hours is no reason to be silent
         problems += advise_campaigns(read, pages, today)
     return (
         *problems,
