@@ -16,7 +16,7 @@ from service_circles.cli.program import MISTAKES, run
 from service_circles.problems.problem import messages
 from service_circles.problems.report import report
 from service_circles.problems.stories import parts_of_story, project_files
-from service_circles.validating.validation import validate_hsds
+from service_circles.validating.hsds_validation import validate_hsds
 from tests.publishing import DAY
 
 STORIES = {story.stem: story for story in sorted((Path(__file__).parent / "stories").glob("*.txt"))}

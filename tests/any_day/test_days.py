@@ -20,8 +20,8 @@ from playwright.sync_api import Page
 from service_circles.community.everyday_events import fold_everyday
 from service_circles.community.occurrences import occurrences_of
 from service_circles.records.center import ServiceCenter
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.event import Event
 from service_circles.schedules.opening import status_at
 from service_circles.writing.pages.events.calendar_days import last_day
 from service_circles.writing.site.site import Site

@@ -17,7 +17,7 @@ from service_circles.build.project import load_project
 from service_circles.editing.apply_requests import apply_requests
 from service_circles.editing.change_request import ChangeRequest
 from service_circles.problems.problem import messages
-from service_circles.records.event import Event
+from service_circles.records.life.event import Event
 from service_circles.records.values.recurrence import days_of
 from tests.browser.accessible import violations
 from tests.browser.edit_pages import CENTER, Form, change_phone, publish, start_editable_project

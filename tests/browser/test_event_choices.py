@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from service_circles.community.audiences import Audience, audiences_of
 from service_circles.community.occurrences import occurrences_of
-from service_circles.records.event import Event
+from service_circles.records.life.event import Event
 from service_circles.writing.pages.events.calendar_days import last_day
 from tests.publishing import DAY, published
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from service_circles.checking.event_dates import check_events
+from service_circles.checking.life.event_dates import check_events
 from service_circles.reading.directory_reader import read_directory
 from tests.publishing import loaded
 from tests.reading.projects import SETTINGS

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
 from service_circles.records.kinds import KINDS
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.event import Event
+from service_circles.records.life.ledger import Ledger
 from service_circles.records.settings.directory_settings import DirectorySettings
 
 LEDGER = Ledger.model_validate(

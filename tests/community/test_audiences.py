@@ -3,7 +3,7 @@
 import pytest
 
 from service_circles.community.audiences import Audience, audiences_of
-from service_circles.records.event import Event
+from service_circles.records.life.event import Event
 from tests.publishing import loaded
 
 ELDERS, CHILDREN, RECEPTION = Audience.ELDERS, Audience.CHILDREN, Audience.RECEPTION

@@ -11,7 +11,7 @@ from service_circles.community.entries.entry_states import (
     stage_on,
     visible_on,
 )
-from service_circles.records.entry import Entry
+from service_circles.records.life.entry import Entry
 from tests.community.records import LEDGER, directory_of, entry
 
 DAY = date(2026, 11, 25)

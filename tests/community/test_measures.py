@@ -17,8 +17,8 @@ from service_circles.community.percentages import Share
 from service_circles.coverage.circle_reaches import reaches_of
 from service_circles.coverage.directory_figures import Figures
 from service_circles.records.area import StructureRole
-from service_circles.records.campaign import Campaign
-from service_circles.records.indicator import Indicator
+from service_circles.records.life.campaign import Campaign
+from service_circles.records.life.indicator import Indicator
 from service_circles.schedules.public_holidays import calendar_for
 from tests.coverage.small_district import figures_at, write_district
 

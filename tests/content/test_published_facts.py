@@ -12,10 +12,10 @@ from service_circles.basics.number_texts import plain_number
 from service_circles.build.project import load_project
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.channel import Channel
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.honor import Honor
-from service_circles.records.indicator import Indicator, Precision
+from service_circles.records.life.channel import Channel
+from service_circles.records.life.honor import Honor
+from service_circles.records.life.indicator import Indicator, Precision
 from service_circles.records.service import Service
 from service_circles.records.values.contact import Source
 from tests.official_project import read_yaml

@@ -9,7 +9,7 @@ from service_circles.build.publication import Publication
 from service_circles.records.area import Area, AreaKind, PartyKind
 from service_circles.records.center import ServiceCenter
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.entry import Entry
+from service_circles.records.life.entry import Entry
 from service_circles.writing.cards.entry_cards import numbers_of_entries
 from service_circles.writing.finding.search.documents import documents_of
 from service_circles.writing.site.site import Site

@@ -10,9 +10,9 @@ import yaml
 from service_circles import __version__
 from service_circles.build.project import load_project
 from service_circles.cli.starter.arrangements import ARRANGEMENTS
-from service_circles.records.campaign import PageKind
 from service_circles.records.exports.json_schema import schema_text
 from service_circles.records.kinds import KINDS
+from service_circles.records.life.campaign import PageKind
 from service_circles.records.record import Record
 from tests.publishing import ROOT
 

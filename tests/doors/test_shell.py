@@ -9,7 +9,7 @@ import pytest
 
 from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
-from service_circles.cli.page_maker import handwritten_pages
+from service_circles.cli.chosen_page_maker import handwritten_pages
 from service_circles.cli.starter import start_project
 from service_circles.plugin.mkdocs_build import MkDocsSite
 from service_circles.shell.relative_links import relative_address
@@ -122,7 +122,7 @@ from pathlib import Path
 sys.modules["mkdocs"] = None  # as if it were not installed
 from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
-from service_circles.cli.page_maker import handwritten_pages
+from service_circles.cli.chosen_page_maker import handwritten_pages
 project = load_project(Path(sys.argv[1]))
 pages = handwritten_pages(project)
 pages.build(make_publication(project, pages.settings), Path(sys.argv[2]))

@@ -18,7 +18,7 @@ from service_circles.writing.federation.federation_format import (
     SharedPlaces,
     SharedServices,
 )
-from service_circles.writing.federation.shared_files import shared_files
+from service_circles.writing.federation.portal_files import shared_files
 from service_circles.writing.site.site import Site
 from tests.publishing import DAY, ROOT, published
 from tests.site.documents import Published

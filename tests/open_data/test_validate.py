@@ -21,10 +21,10 @@ from service_circles.hsds.version_3_1 import HSDS_3_1
 from service_circles.languages.catalogs import in_english
 from service_circles.problems.problem import Problem
 from service_circles.problems.report import report
-from service_circles.validating import given_files, validation
+from service_circles.validating import given_files, hsds_validation
 from service_circles.validating.findings import MOST_OF_A_CODE
+from service_circles.validating.hsds_validation import validate_hsds
 from service_circles.validating.json_places import json_places
-from service_circles.validating.validation import validate_hsds
 from tests.publishing import DAY, ROOT
 from tests.site.documents import Published
 
@@ -124,7 +124,7 @@ def test_values_are_counted_before_they_are_read(tmp_path: Path, monkeypatch: py
 
 
 def test_rows_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(validation, "MOST_ROWS", 3)
+    monkeypatch.setattr(hsds_validation, "MOST_ROWS", 3)
     rows = "".join(f"{uuid.UUID(int=number)},Name,Text\n" for number in range(9))
     (tmp_path / "organizations.csv").write_text(f"id,name,description\n{rows}", "utf-8")
     found = validate_hsds(tmp_path, DAY)

@@ -7,8 +7,8 @@ import pytest
 from service_circles.community.occurrences import occurrences
 from service_circles.records.center import ServiceCenter
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.event import Event
 from service_circles.records.hours.spans import Span
+from service_circles.records.life.event import Event
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.closures import calendar_of, closed_hours

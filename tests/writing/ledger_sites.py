@@ -9,8 +9,8 @@ from pathlib import Path
 from service_circles.build.project import Project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.records.area import Area
-from service_circles.records.entry import Entry
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.ledger import Ledger
 from service_circles.writing.site.site import SiteSettings
 from tests.community.records import LEDGER, directory_of
 

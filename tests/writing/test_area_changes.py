@@ -14,7 +14,7 @@ import pytest
 
 from service_circles.build.project import Project
 from service_circles.build.publication import Publication, make_publication
-from service_circles.records.alert import Alert
+from service_circles.records.life.alert import Alert
 from service_circles.writing.site.site import SiteSettings
 from tests.publishing import loaded
 

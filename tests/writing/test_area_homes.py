@@ -7,8 +7,8 @@ from pathlib import Path
 from service_circles.build.project import Project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.records.area import Area
-from service_circles.records.channel import Channel
 from service_circles.records.handwritten_page import HandwrittenPage
+from service_circles.records.life.channel import Channel
 from service_circles.records.organization import Organization
 from service_circles.writing.cards.pacts_and_stories import community_page_head, pages_about
 from service_circles.writing.pages.paper.posters import channels_on_paper

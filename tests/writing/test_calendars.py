@@ -13,7 +13,7 @@ import pytest
 from service_circles.build.project import Project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.languages.translator import CHINESE
-from service_circles.records.event import Event
+from service_circles.records.life.event import Event
 from service_circles.writing.pages.events.calendar_days import (
     MOST_ROWS,
     last_day,

@@ -11,7 +11,7 @@ import pytest
 from service_circles.build.project import Project
 from service_circles.build.publication import Publication, make_publication
 from service_circles.records.center import Closure, ServiceCenter
-from service_circles.records.event import Event
+from service_circles.records.life.event import Event
 from service_circles.records.service import Service
 from service_circles.writing.finding.near.near_files import NearData
 from service_circles.writing.site.site import SiteSettings

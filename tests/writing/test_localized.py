@@ -13,8 +13,8 @@ from service_circles.languages.language import Language, languages_of
 from service_circles.languages.traditional import Traditional
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.channel import Channel
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.life.channel import Channel
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.board import Board

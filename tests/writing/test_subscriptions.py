@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from vobject.icalendar import registerTzid  # type: ignore[import-untyped]
 
 from service_circles.community.occurrences import occurrences
-from service_circles.records.event import Event
+from service_circles.records.life.event import Event
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.recurrence import days_of
 from service_circles.schedules.public_holidays import Calendar, calendar_for

@@ -26,7 +26,7 @@ from service_circles.writing.assets.own_fonts import own_fonts
 from service_circles.writing.assets.shared_files import make_assets
 from service_circles.writing.cards.link_pictures import picture_files
 from service_circles.writing.edition import Edition, Make, make_edition
-from service_circles.writing.federation.shared_files import shared_files
+from service_circles.writing.federation.portal_files import shared_files
 from service_circles.writing.feeds.data_files import INDEX as DATA_INDEX
 from service_circles.writing.feeds.data_files import data_file, data_files, index_file, reach_files
 from service_circles.writing.feeds.host_headers import headers_file

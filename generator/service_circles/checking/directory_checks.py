@@ -7,25 +7,25 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from service_circles.checking.area_tree import check_areas
-from service_circles.checking.campaigns_and_indicators import advise_campaigns, check_measures
 from service_circles.checking.duplicates import check_ids, check_names
-from service_circles.checking.event_dates import check_events
-from service_circles.checking.group_members import check_groups
-from service_circles.checking.honors_and_roles import check_honors
-from service_circles.checking.ledger_entries import check_ledgers
-from service_circles.checking.location_checks import check_locations
+from service_circles.checking.life.campaigns_and_indicators import advise_campaigns, check_measures
+from service_circles.checking.life.event_dates import check_events
+from service_circles.checking.life.group_members import check_groups
+from service_circles.checking.life.honors_and_roles import check_honors
+from service_circles.checking.life.ledger_entries import check_ledgers
+from service_circles.checking.life.room_checks import check_rooms
 from service_circles.checking.own_face_checks import check_face
 from service_circles.checking.own_word_checks import check_own_words
 from service_circles.checking.page_links import advise_files, advise_pages, check_pages
 from service_circles.checking.photo_texts import advise_photos
+from service_circles.checking.places.area_tree import check_areas
+from service_circles.checking.places.location_checks import check_locations
+from service_circles.checking.places.walking_streets import check_walking
 from service_circles.checking.record_warnings import advise
 from service_circles.checking.references import check_references
-from service_circles.checking.room_checks import check_rooms
 from service_circles.checking.schedule_checks import check_calendar, check_hours
 from service_circles.checking.translations_shown import advise_languages, check_languages
 from service_circles.checking.unlikely_values import advise_unlikely
-from service_circles.checking.walking_streets import check_walking
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.handwritten_page import HandwrittenPage

@@ -16,12 +16,12 @@ from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.pages.front_matter import front_matter_problem
 from service_circles.reading.project_files import find_files
 from service_circles.records.area import Area
-from service_circles.records.campaign import PageKind
 from service_circles.records.center import ServiceCenter
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.former_ids import present_ids
 from service_circles.records.handwritten_page import HandwrittenPage
 from service_circles.records.kinds import KINDS
+from service_circles.records.life.campaign import PageKind
 from service_circles.records.record import Record
 from service_circles.records.settings.board import Board
 

@@ -8,10 +8,10 @@ from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import ServiceCenter
-from service_circles.records.channel import Channel
-from service_circles.records.group import Group
 from service_circles.records.hours.hours_writing import hours_as_text
 from service_circles.records.hours.spans import DayRule
+from service_circles.records.life.channel import Channel
+from service_circles.records.life.group import Group
 from service_circles.records.record import Record
 from service_circles.records.values.schedule import Schedule, ScheduleKind, ScheduleRule
 from service_circles.schedules.public_holidays import known_regions

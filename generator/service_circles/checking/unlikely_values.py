@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
-from service_circles.records.entry import Entry
+from service_circles.records.life.entry import Entry
 from service_circles.records.record import Record
 
 _SURNAMES = (

@@ -108,7 +108,7 @@ def _build_once(root: Path, output: Path, day: date | None, readings: Readings |
     started = time.monotonic()
     project = load(root, day, meanwhile=_import_writers, readings=readings)
     from service_circles.build.published_site import build_site
-    from service_circles.cli.page_maker import handwritten_pages
+    from service_circles.cli.chosen_page_maker import handwritten_pages
     from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
     from service_circles.writing.output.output_folder import RefusedFolderError, refuse_foreign
 
@@ -139,7 +139,7 @@ def _import_writers() -> None:
 def serve(root: Path, host: str, port: int, day: date | None) -> None:
     """边改边看，网页自己更新 / Show the site while editing; pages reload by themselves."""
     from service_circles.basics.theme_folder import THEME
-    from service_circles.cli.page_maker import handwritten_pages
+    from service_circles.cli.chosen_page_maker import handwritten_pages
     from service_circles.serving import SiteServer, serve_until_interrupted
 
     try:

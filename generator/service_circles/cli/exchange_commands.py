@@ -137,7 +137,7 @@ def validate(path: Path, form: str, day: date | None) -> None:
     """检查别人的 HSDS：一个文件、文件夹或压缩包 / Check anybody's HSDS: a file, a folder or an archive."""
     from service_circles.build.project import default_day
     from service_circles.problems.problem_formats import problems_as
-    from service_circles.validating.validation import validate_hsds
+    from service_circles.validating.hsds_validation import validate_hsds
 
     found = validate_hsds(path, day or default_day(ZoneInfo("UTC")))
     if form != "text":

@@ -178,7 +178,7 @@ def stale(root: Path, /, form: str, lang: str, day: date | None, **asked: Any) -
 
 def _site_url(project: Project) -> str | None:
     """Return the published address of the site, from mkdocs.yml; None if it cannot be read."""
-    from service_circles.cli.page_maker import handwritten_pages
+    from service_circles.cli.chosen_page_maker import handwritten_pages
     from service_circles.writing.handwritten.handwritten_html import PagesRefusedError
 
     try:

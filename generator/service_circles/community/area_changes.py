@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from service_circles.records.alert import Alert
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.event import Event
+from service_circles.records.life.alert import Alert
+from service_circles.records.life.event import Event
 from service_circles.records.service import Service
 from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.closures import closure_of

@@ -5,7 +5,7 @@ from enum import Enum
 
 from service_circles.records.center import CenterKind, ServiceCenter
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.event import Event, EventKind
+from service_circles.records.life.event import Event, EventKind
 from service_circles.records.service import Service
 
 

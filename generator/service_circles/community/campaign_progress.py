@@ -8,12 +8,12 @@ from functools import cached_property
 from service_circles.community.entries.entry_states import steps_taken
 from service_circles.community.occurrences import occurrences_of
 from service_circles.records.area import Area
-from service_circles.records.campaign import Campaign, Goal
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.entry import Entry, Step
-from service_circles.records.event import Event
 from service_circles.records.handwritten_page import HandwrittenPage
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.campaign import Campaign, Goal
+from service_circles.records.life.entry import Entry, Step
+from service_circles.records.life.event import Event
+from service_circles.records.life.ledger import Ledger
 from service_circles.schedules.public_holidays import Calendar
 
 

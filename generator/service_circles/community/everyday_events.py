@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from service_circles.community.occurrences import Occurrence
-from service_circles.records.event import Event
+from service_circles.records.life.event import Event
 from service_circles.schedules.day_hours import Certainty
 
 _DAY = timedelta(days=1)

@@ -16,12 +16,12 @@ from service_circles.coverage.directory_figures import Figures
 from service_circles.coverage.estate_coverage import Coverage
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.channel import Channel
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
-from service_circles.records.indicator import Aim, ComputedIndicator, Indicator
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.channel import Channel
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.event import Event
+from service_circles.records.life.indicator import Aim, ComputedIndicator, Indicator
+from service_circles.records.life.ledger import Ledger
 from service_circles.schedules.closures import is_in_use
 
 

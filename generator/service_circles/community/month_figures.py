@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from service_circles.community.entries.entry_states import is_over, steps_taken
 from service_circles.community.occurrences import occurrences
-from service_circles.records.entry import Entry, Step
-from service_circles.records.event import Event
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.entry import Entry, Step
+from service_circles.records.life.event import Event
+from service_circles.records.life.ledger import Ledger
 from service_circles.schedules.public_holidays import Calendar
 
 _DAY = timedelta(days=1)

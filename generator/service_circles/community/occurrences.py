@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from service_circles.records.event import Cancelled, Event
 from service_circles.records.hours.spans import Span
+from service_circles.records.life.event import Cancelled, Event
 from service_circles.records.values.recurrence import days_of, horizon_of
 from service_circles.records.values.schedule import HolidayRule, MakeupRule
 from service_circles.schedules.day_hours import Certainty

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from service_circles.community.percentages import Share, share
 from service_circles.records.area import Area
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.group import Group, GroupKind
+from service_circles.records.life.group import Group, GroupKind
 
 
 def share_of_homes(directory: ServiceDirectory, groups: Iterable[Group]) -> Share | None:

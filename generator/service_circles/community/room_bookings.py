@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from service_circles.community.occurrences import occurrences
 from service_circles.records.center import ServiceCenter
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.event import Event
-from service_circles.records.group import Group
 from service_circles.records.hours.spans import DAY_MINUTES, Span
+from service_circles.records.life.event import Event
+from service_circles.records.life.group import Group
 from service_circles.records.room import Room
 from service_circles.schedules.day_hours import day_hours
 from service_circles.schedules.public_holidays import Calendar

@@ -6,7 +6,7 @@ Nobody has to give them out, and an entry keeps its number when others are added
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from service_circles.records.entry import Entry
+from service_circles.records.life.entry import Entry
 
 
 def short_numbers(entries: Iterable[Entry]) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from service_circles.checking.location_checks import ACROSS_THE_ROAD_M
+from service_circles.checking.places.location_checks import ACROSS_THE_ROAD_M
 from service_circles.coverage.door_points import Place
 from service_circles.geo.datum import Point, wgs84_corners
 from service_circles.geo.polygons import meters_outside

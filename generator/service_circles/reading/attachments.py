@@ -10,7 +10,7 @@ from service_circles.reading.project_files import CONTENT_FOLDER, most_similar_f
 from service_circles.reading.yaml.field_positions import FieldPositions
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.entry import Entry
+from service_circles.records.life.entry import Entry
 from service_circles.records.record import Record
 
 PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from service_circles.records.honor import Award
+from service_circles.records.life.honor import Award
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Boundary, Door, Figure, Location, Phone, Photo
 from service_circles.records.values.fields import (

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from service_circles.records.honor import Award
+from service_circles.records.life.honor import Award
 from service_circles.records.record import Record
 from service_circles.records.room import Room
 from service_circles.records.values.contact import AccessibilityFeature, Door, Location, Phone, Photo

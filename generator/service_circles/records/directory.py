@@ -11,7 +11,7 @@ from service_circles.basics.read_log import shared_property, shared_value
 from service_circles.problems.problem import Position
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.honor import Award
+from service_circles.records.life.honor import Award
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.settings.board import Board

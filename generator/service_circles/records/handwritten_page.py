@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from service_circles.problems.source_file import SourceFile, Spot
-from service_circles.records.campaign import PageKind
+from service_circles.records.life.campaign import PageKind
 
 _DATE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

@@ -15,7 +15,7 @@ from service_circles.validating.row_checks.value_shapes import shape_faults
 from service_circles.validating.table_checks.identities import Identities
 from service_circles.validating.table_checks.owners_hours import OwnersHours
 from service_circles.validating.table_checks.places_on_map import PlacesOnMap
-from service_circles.validating.table_checks.references import Reachable, References
+from service_circles.validating.table_checks.table_references import Reachable, References
 from service_circles.validating.table_checks.trees import Trees
 
 _OF_ROWS = (recurrence_faults, phone_faults, point_faults, code_faults, text_faults)

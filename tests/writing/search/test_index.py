@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from service_circles.build.publication import Publication
-from service_circles.records.alert import Alert
-from service_circles.records.answer import Answer
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
-from service_circles.records.indicator import Indicator
+from service_circles.records.life.alert import Alert
+from service_circles.records.life.answer import Answer
+from service_circles.records.life.indicator import Indicator
 from service_circles.records.record import Record
 from service_circles.writing.finding.search.documents import documents_of, searchable_things
 from service_circles.writing.finding.search.search_index import CHUNK_DOCUMENTS, index_files, neighborhoods_of

@@ -1,7 +1,7 @@
 """The money of an entry: as its total says, else added up from the lines of its account."""
 
 from service_circles.community.percentages import exact_sum
-from service_circles.records.entry import Entry
+from service_circles.records.life.entry import Entry
 
 
 def income_of(entry: Entry) -> float | None:

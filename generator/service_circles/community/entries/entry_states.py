@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from service_circles.records.directory import ServiceDirectory
-from service_circles.records.entry import DecisionResult, Entry, Step
-from service_circles.records.ledger import Ledger, Stage, StageMeans
+from service_circles.records.life.entry import DecisionResult, Entry, Step
+from service_circles.records.life.ledger import Ledger, Stage, StageMeans
 
 
 def is_public(entry: Entry, day: date) -> bool:

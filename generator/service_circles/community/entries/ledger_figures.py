@@ -17,8 +17,8 @@ from service_circles.community.entries.entry_states import (
     steps_taken,
 )
 from service_circles.community.percentages import Share, exact_sum, share
-from service_circles.records.entry import DecisionResult, Entry
-from service_circles.records.ledger import Ledger, StageMeans
+from service_circles.records.life.entry import DecisionResult, Entry
+from service_circles.records.life.ledger import Ledger, StageMeans
 
 ANSWERS = (StageMeans.DECIDED, StageMeans.CARRIED_OUT, StageMeans.CLOSED)
 

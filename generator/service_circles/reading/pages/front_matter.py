@@ -15,8 +15,8 @@ from service_circles.reading.yaml.yaml_errors import PARSER_CODES
 from service_circles.reading.yaml.yaml_nodes import Mapping as MappingNode
 from service_circles.reading.yaml.yaml_nodes import Node, Text, Unusable
 from service_circles.reading.yaml.yaml_parser import read_nodes
-from service_circles.records.campaign import PageKind
 from service_circles.records.handwritten_page import HandwrittenPage, date_from_text
+from service_circles.records.life.campaign import PageKind
 
 FIELDS = (
     "title",

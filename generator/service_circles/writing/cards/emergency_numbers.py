@@ -7,8 +7,8 @@ from service_circles.community.partners_and_structure import working_in
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, Party
 from service_circles.records.center import CenterStatus, ServiceCenter
-from service_circles.records.channel import Channel
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.life.channel import Channel
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service

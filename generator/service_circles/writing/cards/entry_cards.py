@@ -16,9 +16,9 @@ from service_circles.community.entries.entry_states import (
 from service_circles.community.short_numbers import short_numbers
 from service_circles.languages.translator import message
 from service_circles.records.area import Area
-from service_circles.records.channel import Channel
-from service_circles.records.entry import Decision, Entry
-from service_circles.records.ledger import Ledger, LedgerColumn, Stage, Stream
+from service_circles.records.life.channel import Channel
+from service_circles.records.life.entry import Decision, Entry
+from service_circles.records.life.ledger import Ledger, LedgerColumn, Stage, Stream
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.schedules.time_texts import date_text

@@ -10,7 +10,7 @@ from service_circles.community.occurrences import Occurrence, occurrences_of
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.event import Event
+from service_circles.records.life.event import Event
 from service_circles.schedules.day_hours import Certainty
 from service_circles.schedules.time_texts import date_text, day_text, spans_text, weekday_name, weekdays_text
 from service_circles.writing.site.site import Site

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from service_circles.basics.number_texts import thousands, two_decimals
 from service_circles.community.online_homes import share_of_homes
-from service_circles.records.group import Group
+from service_circles.records.life.group import Group
 from service_circles.writing.site.site import Site
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from service_circles.community.entries.entry_states import is_archived
 from service_circles.records.area import Area
-from service_circles.records.entry import Entry
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.ledger import Ledger
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site

@@ -4,8 +4,8 @@ from datetime import date
 
 from service_circles.community.month_figures import first_of_month
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.event import Event
 from service_circles.schedules.time_texts import month_text
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.once_per_site import once_per_site

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from service_circles.community.occurrences import days_of_event
 from service_circles.records.center import ServiceCenter
-from service_circles.records.channel import Channel
-from service_circles.records.event import Event
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.channel import Channel
+from service_circles.records.life.event import Event
+from service_circles.records.life.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.records.values.contact import Phone

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.campaign import PageKind
 from service_circles.records.handwritten_page import HandwrittenPage
+from service_circles.records.life.campaign import PageKind
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.site.once_per_site import once_per_site
 from service_circles.writing.site.site import Site

@@ -6,8 +6,8 @@ from functools import singledispatch
 
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterStatus, ServiceCenter
-from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
+from service_circles.records.life.channel import Channel
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service

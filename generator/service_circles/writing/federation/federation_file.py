@@ -17,7 +17,7 @@ from service_circles.writing.federation.federation_format import (
     SharedFigures,
     SharedFile,
 )
-from service_circles.writing.federation.shared_files import Sites, names_in, shared_files
+from service_circles.writing.federation.portal_files import Sites, names_in, shared_files
 from service_circles.writing.site.site import Site
 
 _A_YEAR = timedelta(365)

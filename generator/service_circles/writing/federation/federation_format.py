@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from service_circles.records.alert import AlertLevel
 from service_circles.records.area import AreaKind
+from service_circles.records.life.alert import AlertLevel
 from service_circles.records.values.fields import Id, checked_url
 from service_circles.records.values.translations import LanguageCode
 

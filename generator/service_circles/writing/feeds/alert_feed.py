@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from xml.etree import ElementTree
 
-from service_circles.records.alert import Alert
+from service_circles.records.life.alert import Alert
 from service_circles.writing.feeds.atom_xml import add_link, add_text, atom_file, new_feed
 from service_circles.writing.site.addresses import address_of
 from service_circles.writing.site.alerts_shown import current_alerts, period_text

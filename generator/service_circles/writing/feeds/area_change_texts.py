@@ -2,10 +2,10 @@
 
 from service_circles.community.area_changes import Change, ChangeKind
 from service_circles.community.occurrences import days_of_event
-from service_circles.records.alert import Alert
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.event import Event
+from service_circles.records.life.alert import Alert
+from service_circles.records.life.event import Event
 from service_circles.schedules.time_texts import date_text, dates_text, spans_text
 from service_circles.writing.site.alerts_shown import period_text
 from service_circles.writing.site.site import Site

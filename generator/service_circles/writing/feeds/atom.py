@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 
 from service_circles.community.area_changes import Change, changes_in
 from service_circles.community.entries.entry_states import is_archived, stage_of, steps_taken
-from service_circles.records.alert import Alert
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.entry import Entry
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.alert import Alert
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.ledger import Ledger
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.feeds.alert_feed import ADDRESS as ALERTS
 from service_circles.writing.feeds.alert_feed import AlertFeed, alert_feed, alert_feed_file

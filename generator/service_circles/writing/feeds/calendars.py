@@ -15,8 +15,8 @@ from service_circles.basics.read_log import shared
 from service_circles.community.occurrences import days_of_event
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.event import Event
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.event import Event
+from service_circles.records.life.ledger import Ledger
 from service_circles.writing.feeds.change_vevents import change_vevents
 from service_circles.writing.feeds.vevents import deadlines_of, has_deadlines, vevents_of
 from service_circles.writing.site.addresses import address_of

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from service_circles.community.area_changes import Change, ChangeKind, changes_in
-from service_circles.records.alert import Alert
 from service_circles.records.area import Area
+from service_circles.records.life.alert import Alert
 from service_circles.writing.feeds.area_change_texts import change_summary, change_title
 from service_circles.writing.feeds.vevents import named_vevent
 from service_circles.writing.site.addresses import address_of

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from service_circles.community.occurrences import Occurrence, days_of_event, last_day_of_rule
-from service_circles.records.answer import Answer
 from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
 from service_circles.records.hours.spans import DAY_MINUTES
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.answer import Answer
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.event import Event
+from service_circles.records.life.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service

@@ -13,10 +13,10 @@ from service_circles.community.entries.entry_states import is_archived, stage_of
 from service_circles.community.occurrences import EventDays, Occurrence, days_of_event, last_day_of_rule
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
 from service_circles.records.hours.spans import DAY_MINUTES, Span
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.event import Event
+from service_circles.records.life.ledger import Ledger
 from service_circles.records.values.recurrence import parts_of
 from service_circles.records.values.schedule import HolidayRule, MakeupRule
 from service_circles.schedules.day_hours import Certainty

@@ -10,9 +10,9 @@ from service_circles.languages.translator import Translator
 from service_circles.problems.problem import messages
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.event import Event
 from service_circles.records.exports.form_fields import AS_WRITTEN, FormField, form_fields
 from service_circles.records.kinds import KINDS
+from service_circles.records.life.event import Event
 from service_circles.records.record import Record
 from service_circles.records.settings.board import Board
 from service_circles.records.settings.directory_settings import DirectorySettings

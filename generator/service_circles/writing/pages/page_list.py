@@ -7,8 +7,8 @@ from typing import Any
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
-from service_circles.records.indicator import Indicator
 from service_circles.records.kinds import KINDS
+from service_circles.records.life.indicator import Indicator
 from service_circles.records.record import Record
 from service_circles.records.settings.board import Board
 from service_circles.writing.cards.sharing import has_booklet, has_poster

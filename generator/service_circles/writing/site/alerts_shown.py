@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from service_circles.records.alert import Alert, AlertLevel
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 from service_circles.records.circle import ServiceCircle
+from service_circles.records.life.alert import Alert, AlertLevel
 from service_circles.schedules.time_texts import date_text, day_text
 from service_circles.writing.site.moments import midnight_after, utc_text
 from service_circles.writing.site.once_per_site import once_per_site

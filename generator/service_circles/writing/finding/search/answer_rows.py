@@ -1,7 +1,7 @@
 """The questions and answers that the script compares with what is typed, in one language."""
 
 from service_circles.basics.json_text import json_bytes
-from service_circles.records.answer import Answer
+from service_circles.records.life.answer import Answer
 from service_circles.records.service import Service
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.finding.folding import fold_table, fold_text

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 
 from service_circles.community.wheelchair_access import wheelchair_access
 from service_circles.geo.datum import Point
-from service_circles.records.alert import Alert
-from service_circles.records.answer import Answer
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.records.circle import ServiceCircle
-from service_circles.records.entry import Entry
 from service_circles.records.handwritten_page import HandwrittenPage
-from service_circles.records.indicator import Indicator
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.alert import Alert
+from service_circles.records.life.answer import Answer
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.indicator import Indicator
+from service_circles.records.life.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.records.service import Service

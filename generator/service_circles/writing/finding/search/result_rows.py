@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from service_circles.records.alert import Alert
-from service_circles.records.campaign import Campaign
 from service_circles.records.center import ServiceCenter
-from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
 from service_circles.records.handwritten_page import HandwrittenPage
-from service_circles.records.honor import Honor
-from service_circles.records.indicator import Indicator
+from service_circles.records.life.alert import Alert
+from service_circles.records.life.campaign import Campaign
+from service_circles.records.life.channel import Channel
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.event import Event
+from service_circles.records.life.honor import Honor
+from service_circles.records.life.indicator import Indicator
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.board import Board

@@ -22,9 +22,9 @@ from itertools import accumulate, pairwise
 
 from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import compact_json, json_bytes
-from service_circles.records.answer import Answer
 from service_circles.records.area import Area
 from service_circles.records.directory import ServiceDirectory
+from service_circles.records.life.answer import Answer
 from service_circles.records.values.record_kind import RecordKind
 from service_circles.writing.finding.folding import fold_table
 from service_circles.writing.finding.search.answer_rows import answers_json

@@ -12,7 +12,7 @@ from service_circles.community.occurrences import occurrences_of
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.event import Event
+from service_circles.records.life.event import Event
 from service_circles.schedules.time_texts import date_text, day_text, weekday_letter, weekday_name
 from service_circles.writing.cards.event_rows import EventDay, event_days, everyday_row, later_rows
 from service_circles.writing.feeds.calendars import EventCalendar, calendar_of, calendars_of, subscription

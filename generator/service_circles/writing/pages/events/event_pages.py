@@ -4,9 +4,9 @@ from service_circles.community.occurrences import days_of_event
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
-from service_circles.records.group import Group
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.event import Event
+from service_circles.records.life.group import Group
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.schedules.time_texts import date_text

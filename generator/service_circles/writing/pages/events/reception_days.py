@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service_circles.community.occurrences import occurrences_of
-from service_circles.records.event import Event, EventKind
+from service_circles.records.life.event import Event, EventKind
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.event_rows import EventRow, event_row
 from service_circles.writing.cards.next_steps import NamedPhone, phones_named

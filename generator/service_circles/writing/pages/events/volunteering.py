@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from service_circles.records.center import ServiceCenter
-from service_circles.records.event import Event, EventKind
+from service_circles.records.life.event import Event, EventKind
 from service_circles.records.organization import Organization
 from service_circles.records.values.contact import Phone
 from service_circles.writing.cards.event_rows import EventRow, next_row

@@ -1,8 +1,8 @@
 """Alerts: what holds now, and what is over."""
 
-from service_circles.records.alert import Alert
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
+from service_circles.records.life.alert import Alert
 from service_circles.writing.site.alerts_shown import ShownAlert, current_alerts, shown_alert
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site

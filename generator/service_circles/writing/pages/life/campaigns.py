@@ -2,9 +2,9 @@
 
 from service_circles.community.campaign_progress import GoalProgress, campaign_progress
 from service_circles.records.area import Area
-from service_circles.records.campaign import Campaign
-from service_circles.records.honor import Honor
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.campaign import Campaign
+from service_circles.records.life.honor import Honor
+from service_circles.records.life.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.schedules.time_texts import dates_text
 from service_circles.writing.drawings.charts import Bar, bars

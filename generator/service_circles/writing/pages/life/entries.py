@@ -12,9 +12,9 @@ from markupsafe import Markup
 from service_circles.community.entries.entry_states import decided_on, is_over, stage_of, steps_taken
 from service_circles.community.percentages import Share, share
 from service_circles.records.center import ServiceCenter
-from service_circles.records.channel import Channel
-from service_circles.records.entry import Decision, DecisionResult, Entry
-from service_circles.records.ledger import Ledger, StageMeans
+from service_circles.records.life.channel import Channel
+from service_circles.records.life.entry import Decision, DecisionResult, Entry
+from service_circles.records.life.ledger import Ledger, StageMeans
 from service_circles.records.organization import Organization
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.entry_cards import EntryCard, entry_card, parties_of, votes_of, votes_text

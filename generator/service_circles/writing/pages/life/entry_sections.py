@@ -10,16 +10,16 @@ from service_circles.basics.number_texts import plain_number, thousands
 from service_circles.community.entries.entry_accounts import balance_of, income_of, spending_of, sum_of_lines
 from service_circles.community.percentages import share
 from service_circles.languages.translator import Translator
-from service_circles.records.entry import Entry
-from service_circles.records.entry_details import (
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.entry_details import (
     AccountLine,
     EntryPhoto,
     OfficeAnswer,
     OfficePart,
     PhotoMoment,
 )
-from service_circles.records.event import Event
-from service_circles.records.group import Group
+from service_circles.records.life.event import Event
+from service_circles.records.life.group import Group
 from service_circles.records.organization import Organization
 from service_circles.records.service import Service
 from service_circles.schedules.time_texts import date_text

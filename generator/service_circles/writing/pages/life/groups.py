@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
-from service_circles.records.group import CouncilMember, Group, GroupKind
-from service_circles.records.ledger import Ledger, Stream
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.event import Event
+from service_circles.records.life.group import CouncilMember, Group, GroupKind
+from service_circles.records.life.ledger import Ledger, Stream
 from service_circles.records.organization import Organization
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.cards.entry_cards import EntryCard, newest_cards

@@ -2,7 +2,7 @@
 
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.honor import Award, Honor
+from service_circles.records.life.honor import Award, Honor
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site

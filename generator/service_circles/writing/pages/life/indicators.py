@@ -18,8 +18,14 @@ from service_circles.community.percentages import FEW, Share
 from service_circles.coverage.area_figures import percent
 from service_circles.coverage.counted_centers import center_figures
 from service_circles.records.area import Area
-from service_circles.records.indicator import OF_COUNTED_KINDS, Aim, ComputedIndicator, Indicator, Precision
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.indicator import (
+    OF_COUNTED_KINDS,
+    Aim,
+    ComputedIndicator,
+    Indicator,
+    Precision,
+)
+from service_circles.records.life.ledger import Ledger
 from service_circles.records.values.contact import Source
 from service_circles.schedules.time_texts import date_text
 from service_circles.writing.drawings.charts import Bar, Column, bars, columns

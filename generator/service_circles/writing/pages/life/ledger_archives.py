@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service_circles.community.entries.entry_states import is_archived
-from service_circles.records.ledger import Ledger, LedgerColumn
+from service_circles.records.life.ledger import Ledger, LedgerColumn
 from service_circles.writing.cards.entry_cards import newest_cards
 from service_circles.writing.cards.ledger_area_pages import entries_of
 from service_circles.writing.site.addresses import address_of

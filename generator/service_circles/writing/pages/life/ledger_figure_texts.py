@@ -9,7 +9,7 @@ from service_circles.basics.number_texts import thousands, two_decimals
 from service_circles.community.entries.ledger_figures import Average, LedgerFigures
 from service_circles.community.percentages import Share
 from service_circles.languages.translator import Translator, message
-from service_circles.records.ledger import Ledger, LedgerFigure
+from service_circles.records.life.ledger import Ledger, LedgerFigure
 from service_circles.writing.drawings.charts import Bar, bars
 
 

@@ -9,9 +9,9 @@ from functools import partial
 from service_circles.community.entries.entry_states import is_archived
 from service_circles.community.entries.ledger_figures import ledger_figures
 from service_circles.records.area import Area
-from service_circles.records.channel import Channel
-from service_circles.records.entry import Entry
-from service_circles.records.ledger import Ledger, LedgerColumn, Stream
+from service_circles.records.life.channel import Channel
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.ledger import Ledger, LedgerColumn, Stream
 from service_circles.writing.cards.entry_cards import EntryCard, newest_cards
 from service_circles.writing.cards.ledger_area_pages import (
     MOST_ON_ONE_PAGE,

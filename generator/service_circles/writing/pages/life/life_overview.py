@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from service_circles.records.alert import Alert
 from service_circles.records.area import Area
-from service_circles.records.campaign import Campaign, PageKind
-from service_circles.records.event import Event
-from service_circles.records.group import Group
 from service_circles.records.handwritten_page import HandwrittenPage
-from service_circles.records.honor import Honor
-from service_circles.records.indicator import Indicator
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.alert import Alert
+from service_circles.records.life.campaign import Campaign, PageKind
+from service_circles.records.life.event import Event
+from service_circles.records.life.group import Group
+from service_circles.records.life.honor import Honor
+from service_circles.records.life.indicator import Indicator
+from service_circles.records.life.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.writing.cards.pacts_and_stories import pacts_in_use, participation

@@ -8,9 +8,9 @@ from datetime import date
 from service_circles.basics.number_texts import thousands
 from service_circles.community.month_figures import EventMonth, LedgerMonth, events_in_month, ledger_in_month
 from service_circles.records.area import Area
-from service_circles.records.entry import Entry
-from service_circles.records.event import Event
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.event import Event
+from service_circles.records.life.ledger import Ledger
 from service_circles.schedules.time_texts import date_text, day_text, spans_text
 from service_circles.writing.cards.entry_cards import EntryCard, entry_card
 from service_circles.writing.cards.event_rows import place_of

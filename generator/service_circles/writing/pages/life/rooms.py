@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from service_circles.community.room_bookings import free_spans, users_of, uses_of
 from service_circles.records.center import CenterStatus, ServiceCenter
-from service_circles.records.channel import Channel
-from service_circles.records.event import Event
-from service_circles.records.group import Group
+from service_circles.records.life.channel import Channel
+from service_circles.records.life.event import Event
+from service_circles.records.life.group import Group
 from service_circles.records.room import Room
 from service_circles.records.values.contact import Phone
 from service_circles.records.values.schedule import Schedule, ScheduleKind

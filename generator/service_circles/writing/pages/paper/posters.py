@@ -8,8 +8,8 @@ from typing import Any
 from service_circles.languages.translator import message
 from service_circles.records.area import Area
 from service_circles.records.center import CenterStatus, ServiceCenter
-from service_circles.records.channel import Channel
 from service_circles.records.circle import ServiceCircle
+from service_circles.records.life.channel import Channel
 from service_circles.schedules.closures import is_in_use
 from service_circles.writing.cards.map_figures import center_figure
 from service_circles.writing.cards.place_rows import closure_notice

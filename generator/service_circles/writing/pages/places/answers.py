@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from service_circles.records.answer import Answer
 from service_circles.records.area import Area
+from service_circles.records.life.answer import Answer
 from service_circles.records.service import Service
 from service_circles.records.settings.board import Board
 from service_circles.schedules.time_texts import date_text

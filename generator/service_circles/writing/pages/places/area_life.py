@@ -6,9 +6,9 @@ from datetime import date
 
 from service_circles.community.entries.entry_states import is_archived, is_over
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.entry import Entry
-from service_circles.records.group import Group
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.group import Group
+from service_circles.records.life.ledger import Ledger
 from service_circles.writing.cards.entry_cards import EntryCard, newest_cards
 from service_circles.writing.cards.event_rows import events_soon
 from service_circles.writing.cards.joined_homes import joined_text

@@ -10,8 +10,8 @@ from service_circles.geo.walkers import whole_minutes
 from service_circles.languages.translator import Translator
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.center import CenterLevel, ServiceCenter
-from service_circles.records.channel import Channel
-from service_circles.records.honor import Honor
+from service_circles.records.life.channel import Channel
+from service_circles.records.life.honor import Honor
 from service_circles.records.organization import Organization
 from service_circles.records.settings.board import Board
 from service_circles.records.settings.circle_standard import CenterTarget

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from service_circles.records.area import Area
-from service_circles.records.channel import Channel
+from service_circles.records.life.channel import Channel
 from service_circles.schedules.seasons import is_lapsed
 from service_circles.writing.site.page import Page, list_page, record_page
 from service_circles.writing.site.site import Site

@@ -11,8 +11,8 @@ from service_circles.basics.number_texts import thousands
 from service_circles.community.partners_and_structure import Partnership, partners_by_id
 from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
-from service_circles.records.event import Event
-from service_circles.records.group import Group
+from service_circles.records.life.event import Event
+from service_circles.records.life.group import Group
 from service_circles.records.organization import Organization, OrganizationKind
 from service_circles.records.service import Service
 from service_circles.writing.cards.place_rows import center_rows, listed_centers

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from service_circles.records.event import EventKind
+from service_circles.records.life.event import EventKind
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Source
 from service_circles.records.values.fields import (

@@ -7,8 +7,8 @@ from service_circles.community.entries.entry_accounts import sum_of_lines
 from service_circles.community.percentages import exact_sum
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
-from service_circles.records.entry import Entry
-from service_circles.records.entry_details import OfficeAnswer, Survey
+from service_circles.records.life.entry import Entry
+from service_circles.records.life.entry_details import OfficeAnswer, Survey
 
 _SIDES = ("income_yuan", "spending_yuan")
 

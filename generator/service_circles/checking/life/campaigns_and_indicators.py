@@ -5,15 +5,15 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from service_circles.checking.ledger_entries import has_stage_twice, means_missing, unknown_stage
+from service_circles.checking.life.ledger_entries import has_stage_twice, means_missing, unknown_stage
 from service_circles.community.campaign_progress import campaign_progress
 from service_circles.community.percentages import exact_sum
 from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
-from service_circles.records.campaign import Campaign
 from service_circles.records.handwritten_page import HandwrittenPage
-from service_circles.records.indicator import Indicator
-from service_circles.records.ledger import Ledger
+from service_circles.records.life.campaign import Campaign
+from service_circles.records.life.indicator import Indicator
+from service_circles.records.life.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.records.record import Record
 from service_circles.schedules.closures import calendar_of

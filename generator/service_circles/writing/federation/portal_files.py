@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from service_circles.community.occurrences import occurrences
 from service_circles.geo.datum import wgs84_corners
 from service_circles.records.area import Area, AreaKind
-from service_circles.records.event import Event
+from service_circles.records.life.event import Event
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.writing.cards.event_rows import place_of

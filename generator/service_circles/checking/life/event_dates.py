@@ -9,9 +9,9 @@ from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.schema.schema_texts import texts_of
 from service_circles.records.center import ServiceCenter
-from service_circles.records.event import Cancelled, Event, Held
 from service_circles.records.hours.hours_writing import hours_as_text
 from service_circles.records.hours.spans import DAY_MINUTES, Span
+from service_circles.records.life.event import Cancelled, Event, Held
 from service_circles.records.values.recurrence import horizon_of, parts_of
 from service_circles.records.values.schedule import MakeupRule, Schedule, ScheduleKind
 from service_circles.schedules.day_hours import day_hours

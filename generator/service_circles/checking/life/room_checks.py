@@ -10,9 +10,9 @@ from service_circles.problems.problem import Problem
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import ServiceCenter
-from service_circles.records.event import Event
-from service_circles.records.group import Group
 from service_circles.records.hours.hours_writing import hours_as_text
+from service_circles.records.life.event import Event
+from service_circles.records.life.group import Group
 from service_circles.schedules.public_holidays import calendar_for
 
 _DAYS_COMPARED = timedelta(days=366)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from statistics import median
 
-from service_circles.checking.wrong_datum import FEWEST_THAT_AGREE, DatumEvidence, datums_of_many
+from service_circles.checking.places.wrong_datum import FEWEST_THAT_AGREE, DatumEvidence, datums_of_many
 from service_circles.geo.datum import Point, to_wgs84, wgs84_corners, wgs84_point
 from service_circles.geo.distance import distance_m
 from service_circles.geo.polygons import is_inside, meters_outside

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from service_circles.problems.problem import Problem
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.area import Area
-from service_circles.records.group import Group, GroupKind
+from service_circles.records.life.group import Group, GroupKind
 
 
 def check_groups(read: ReadDirectory) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from service_circles.checking.named_streets import check_named_streets
-from service_circles.checking.wrong_datum import check_datums_at_streets
+from service_circles.checking.places.named_streets import check_named_streets
+from service_circles.checking.places.wrong_datum import check_datums_at_streets
 from service_circles.coverage.door_points import Place, doors
 from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory

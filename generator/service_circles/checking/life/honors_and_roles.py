@@ -8,7 +8,7 @@ from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.schema.schema_texts import texts_of
 from service_circles.records.area import Area, StructureRole
 from service_circles.records.center import ServiceCenter
-from service_circles.records.honor import Award
+from service_circles.records.life.honor import Award
 
 
 def check_honors(read: ReadDirectory, today: date) -> Iterator[Problem]:

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from service_circles.checking.entry_detail_checks import check_entry_details
+from service_circles.checking.life.entry_detail_checks import check_entry_details
 from service_circles.community.entries.entry_states import first_step_that_means, stage_of
 from service_circles.community.entries.ledger_figures import ANSWERS
 from service_circles.languages.phrase import Phrase, name_with_title, phrase
 from service_circles.problems.problem import Problem
 from service_circles.problems.suggestion import nearest, suggest
 from service_circles.reading.directory_reader import ReadDirectory
-from service_circles.records.entry import Decision, Entry
-from service_circles.records.ledger import Ledger, Stage, StageMeans, Stream
+from service_circles.records.life.entry import Decision, Entry
+from service_circles.records.life.ledger import Ledger, Stage, StageMeans, Stream
 from service_circles.records.record import Record
 
 Path = tuple[str | int, ...]

@@ -1,0 +1,1 @@
+"""Checks of community life: events, groups, rooms, ledgers, campaigns, honors."""

@@ -1,0 +1,1 @@
+"""Records of community life: events, groups, ledgers and their entries, alerts, answers."""
