@@ -1,6 +1,7 @@
 """The maps of pages say what they leave out, and show places where there are no streets."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from service_circles.build.publication import Publication
 from service_circles.records.area import Area
@@ -12,7 +13,7 @@ from tests.writing.test_area_homes import site_of
 AREAS = [{"id": "town", "kind": "district", "name": "镇"}, {"id": "hill", "kind": "district", "name": "山"}]
 
 
-def _site(areas: list[dict[str, str]], centers: list[dict[str, object]]) -> Publication:
+def _site(areas: Sequence[Mapping[str, object]], centers: list[dict[str, object]]) -> Publication:
     return site_of(
         areas=[Area.model_validate(each) for each in areas],
         centers=[ServiceCenter.model_validate(each) for each in centers],
@@ -36,6 +37,16 @@ def test_the_home_map_says_how_many_places_it_leaves_out() -> None:
     assert len(_drawn(html)) == MOST_DOTS
     assert f"图上画了 {MOST_DOTS} 处，另有 6 处没有画，在名单里。" in html
     assert re.search(r'<a href="(\./)?atlas/">全区地图</a>', html)
+
+
+def test_a_map_without_its_many_places_says_where_they_are() -> None:
+    point = {"latitude": 21.2, "longitude": 112.6, "datum": "wgs84"}
+    town = {**AREAS[0], "location": point}
+    east = {"id": "east", "name": "东村", "kind": "village", "parent": "town"}
+    centers = [_center(at, area="east") for at in range(200)]
+    html = page(_site(areas=[town, east], centers=centers), "areas/town/")
+    assert _drawn(html) == []
+    assert "图上没有画这里的 200 处，往下一级的页面里有。" in html
 
 
 def test_a_map_of_everything_says_nothing() -> None:
