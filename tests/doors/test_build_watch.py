@@ -15,7 +15,7 @@ CENTER = "content/centers/taoyuan-center.yaml"
 
 
 def _said_until(process: subprocess.Popen[str], end: str) -> str:
-    """What the command prints down to the first line with some words."""
+    """Return the output of the command down to the first line with some words."""
     assert process.stderr
     said = ""
     for line in process.stderr:

@@ -13,7 +13,7 @@ from tests.fuzzing.kinds_of_input import KINDS
 
 
 def _used() -> tuple[resource.struct_rusage, ...]:
-    """What this process and those that it has waited for have used."""
+    """Return the memory and time of this process and those that it has waited for."""
     return resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
 
 

@@ -1,4 +1,4 @@
-"""What is fed to the program by chance. A kind is prepared in a folder, then tried with one seed after the other.
+"""Random inputs for the program. A kind is prepared in a folder, then tried with one seed after the other.
 
 A trial raises an exception where the program would end in "our fault": refusals and messages are right answers.
 """
@@ -113,7 +113,7 @@ def extracts(folder: Path) -> Iterator[Trial]:
 
 @contextmanager
 def caches(folder: Path) -> Iterator[Trial]:
-    """What is kept between runs, damaged: the same figures as before."""
+    """Damaged caches: the same figures as before."""
     write_base(folder)
     expected = circles("-C", folder, "reach", "--json")
     kept = {file: file.read_bytes() for file in sorted((folder / ".circles").rglob("*")) if file.is_file()}

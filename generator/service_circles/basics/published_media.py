@@ -19,7 +19,7 @@ _ORIENTATION, _GPS = 0x0112, 0x8825
 _NEXT_MARKER = re.compile(rb"\xff(?![\0\xd0-\xd7\xff])")
 _WEBP_HAS_EXIF_OR_XMP = 0x08 | 0x04
 _GIF_LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
-"""How often a GIF is repeated; other data of applications is XMP and the like."""
+"""Loop count of a GIF; other application data is XMP and the like."""
 
 
 def is_published_media(path: str) -> bool:

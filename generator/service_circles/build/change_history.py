@@ -1,4 +1,4 @@
-"""What changed in a project in the last days, by its history in git."""
+"""Changes of a project in the last days, by its history in git."""
 
 from datetime import timedelta
 

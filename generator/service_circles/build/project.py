@@ -76,7 +76,7 @@ def load_project(
 
 
 def kept_readings(root: Path, cache: Path | None = None) -> Readings:
-    """What the files of a project were read to, as an earlier process of the same program kept it."""
+    """Return the readings of a project's files that an earlier process of the same program kept."""
     return Readings.load(cache or root / CACHE_FOLDER, program_hash())
 
 

@@ -1,4 +1,4 @@
-"""What makes the hand-written pages of a project: MkDocs, or our own shell where communities.yaml says so."""
+"""The maker of a project's hand-written pages: MkDocs, or our own shell where communities.yaml says so."""
 
 # MkDocs is imported only where a project asks for it, so that one with pages of our own does without.
 # ruff: noqa: PLC0415

@@ -16,7 +16,7 @@ from service_circles.records.record_area import area_of
 
 
 class LoggedKind(Enum):
-    """What became of a record; the value is what the data says."""
+    """Kind of a change; the value is what the data says."""
 
     ADDED = "added"
     CHANGED = "changed"

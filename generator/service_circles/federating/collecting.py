@@ -33,11 +33,11 @@ from service_circles.writing.output.output_folder import mark_as_ours, replace_f
 _AT_ONCE = 8
 """Districts that are waited for together."""
 _MOST_BYTES = 16_000_000
-"""Of federation.json, whose list of files may be long."""
+"""Limit of federation.json, whose list of files may be long."""
 
 
 class Collected(Enum):
-    """What came of a district."""
+    """State of a district after collecting."""
 
     TAKEN = "taken"
     SAME = "same"
@@ -49,7 +49,7 @@ class Collected(Enum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a district, with the reason if it failed, and how many files were read anew."""
+    """Result for a district, with the reason if it failed, and the number of files read anew."""
 
     id: str
     state: Collected
@@ -65,7 +65,7 @@ class CollectTask:
     root: Path
     """The portal's folder, from which folders of districts are meant."""
     folder: Path
-    """Where its copy is."""
+    """Folder of its copy."""
     limits: Limits
     day: date
 

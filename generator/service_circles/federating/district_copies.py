@@ -30,7 +30,7 @@ _NOTE = "collected.json"
 
 @dataclass(frozen=True, eq=False)
 class DistrictCopy:
-    """What was collected of a district; `on` is the day when it last changed."""
+    """Copy of a district; `on` is the day when it last changed."""
 
     folder: Path
     own: FederationFile
@@ -84,7 +84,7 @@ def read_copy(folder: Path, id_: str) -> DistrictCopy | None:
 
 
 def note_of(on: date) -> bytes:
-    """What is noted beside a copy."""
+    """Note beside a copy."""
     return json.dumps({"on": on.isoformat()}).encode()
 
 

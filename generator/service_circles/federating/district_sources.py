@@ -78,7 +78,7 @@ class WebSource:
         self._opener = _opener(url)
 
     def read(self, address: str, most_bytes: int) -> bytes:
-        """What the host answers for a file."""
+        """Return the host's answer for a file."""
         url = urljoin(self._url, quote(address))
         request = Request(url, headers={"User-Agent": f"service-circles/{__version__}"})  # noqa: S310 - HTTP only
         try:

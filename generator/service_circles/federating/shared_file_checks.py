@@ -44,7 +44,7 @@ class _Data(BaseModel):
 
 
 class _NearIndex(_Data):
-    """What the script of near me reads before anything else."""
+    """Index that the script of near me reads first."""
 
     pace: Annotated[float, Field(gt=0, le=1_000)]
     minutes: Annotated[float, Field(gt=0, le=1_000)]

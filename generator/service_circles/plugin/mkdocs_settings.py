@@ -18,7 +18,7 @@ _log = logging.getLogger("mkdocs.plugins.service-circles")
 
 
 def settings_of(config: MkDocsConfig) -> SiteSettings:
-    """What record pages take from mkdocs.yml."""
+    """Settings of record pages from mkdocs.yml."""
     styles = tuple(str(path) for path in config.extra_css)
     return site_settings(config.site_url, config.repo_url, config.edit_uri, styles, config.theme.get("logo"))
 

@@ -79,7 +79,7 @@ def _commit(root: Path, revision: str) -> str:
 
 
 def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """What git prints in a project; raises CalledProcessError, and RevisionError where there is no git."""
+    """Return the output of git in a project; raises CalledProcessError, and RevisionError where there is no git."""
     command = ["git", "-C", str(root), *arguments]
     try:
         return subprocess.run(command, input=given, capture_output=True, check=True).stdout  # noqa: S603 - git as the editor has it

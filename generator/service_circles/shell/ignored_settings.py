@@ -37,7 +37,7 @@ _IGNORED_OF_THEME = {
 }
 _CUSTOM_DIR = "site_theme"
 _OF_STARTER = {"site_dir": "site", "font": False}
-"""What every new project has, and what is so anyway."""
+"""Settings of every new project, and those that change nothing."""
 
 
 def ignored_settings(written: Mapping[str, Any]) -> Iterator[str]:

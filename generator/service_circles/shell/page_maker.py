@@ -58,7 +58,7 @@ def page_address(shown: PageInEdition) -> str:
 
 
 def _folders(root: Path, theme: object) -> list[Path]:
-    """Where templates are looked for: the project's own folders, then ours."""
+    """Template folders: the project's own, then ours."""
     custom = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     return list(dict.fromkeys((*([root / str(custom)] if custom else ()), *theme_folders(root))))
 

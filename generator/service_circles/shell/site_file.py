@@ -59,7 +59,7 @@ def read_site_file(root: Path) -> dict[str, Any]:
 
 
 def settings_in(written: Mapping[str, Any]) -> SiteSettings:
-    """What pages take from mkdocs.yml, as MkDocs reads it."""
+    """Return the settings of pages from mkdocs.yml, as MkDocs reads it."""
     url, theme = written.get("site_url"), written.get("theme")
     logo = theme.get("logo") if isinstance(theme, Mapping) else None
     return site_settings(

@@ -55,7 +55,7 @@ class AllChecks:
             yield from check(row)
 
     def faults(self, whole: Collection[str]) -> Iterator[PlacedFault]:
-        """What the rows show together; `whole` are the tables of which all rows were given."""
+        """Yield the faults that rows show together; `whole` are the tables of which all rows were given."""
         yield from self._references.faults(self._identities, whole)
         yield from self._reachable.faults()
         yield from self._trees.faults()

@@ -18,7 +18,7 @@ MOST_FILES = 100_000
 MOST_BYTES, MOST_BYTES_OF_ALL = 256 << 20, 1 << 30
 _ENDINGS = (".json", ".csv")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-"""What zipfile raises for archives that are cut off, protected, or compressed in a way that it does not know."""
+"""Errors of zipfile for archives that are cut off, protected, or compressed in a way that it does not know."""
 
 
 class FileError(Exception):

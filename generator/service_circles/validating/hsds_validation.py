@@ -32,7 +32,7 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class Validation:
-    """What was found: problems, and the number of objects in each table."""
+    """Result of a validation: problems, and the number of objects in each table."""
 
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]

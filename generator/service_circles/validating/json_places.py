@@ -1,4 +1,4 @@
-"""Where values stand in a JSON text, which another reader has found to be sound."""
+"""Positions of values in a JSON text that another reader has found to be sound."""
 
 import re
 from bisect import bisect_right

@@ -61,7 +61,7 @@ class ListedDistrict:
         return tops[0] if len(tops) == 1 else None
 
     def names(self, language: str) -> Names:
-        """What it is called: its area, else its site, else what the list says."""
+        """Return its name: its area's, else its site's, else the one in the list."""
         if self.top:
             return self.top.names
         return self.copy.own.names if self.copy else {language: self.district.name}

@@ -20,7 +20,7 @@ COPIES = "in/"
 
 
 class NearDistricts:
-    """What near me of a portal needs, in one language."""
+    """Data for near me of a portal, in one language."""
 
     def __init__(self, texts: PortalTexts) -> None:
         self._texts, self._prefix = texts, texts.site.language.prefix

@@ -40,7 +40,7 @@ _PORTAL_THEME = THEME / "portal"
 
 @dataclass(frozen=True)
 class BuiltPortal:
-    """What a build made: pages, bytes of all files, districts with a copy."""
+    """Result of a build: pages, bytes of all files, districts with a copy."""
 
     pages: int
     size_bytes: int

@@ -1,4 +1,4 @@
-"""What pages of a portal tell of a district, in one language."""
+"""Texts about a district on pages of a portal, in one language."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

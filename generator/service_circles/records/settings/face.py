@@ -25,7 +25,7 @@ class HomeBlock(LabeledEnum):
 
 
 class PageMaker(LabeledEnum):
-    """Who makes the hand-written pages; the pages are the same."""
+    """Maker of the hand-written pages; the pages are the same."""
 
     MKDOCS = "mkdocs", "MkDocs"
     SHELL = "shell", "本程序自己"

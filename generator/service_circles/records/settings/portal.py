@@ -59,7 +59,7 @@ class District(Part):
 
 
 class Limits(Part):
-    """What a portal takes from a district at most; what is larger or slower is not taken."""
+    """Limits for a district; a larger or slower one is refused."""
 
     file_mb: Annotated[Number, Field(gt=0, le=1_000)] = described(
         "一个文件（MB）", "一个文件最多多大", "The most that a file may have", default=8

@@ -1,1 +1,1 @@
-"""What a single row can tell: a function for each matter yields its faults."""
+"""Checks of single rows: a function for each matter yields its faults."""

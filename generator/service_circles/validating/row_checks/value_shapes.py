@@ -24,7 +24,7 @@ _YEARS = range(1800, 2200)
 
 
 def shape_faults(row: HsdsRow, table: HsdsTable) -> Iterator[Fault]:
-    """What is missing, what HSDS does not know, and values of another form than their column has."""
+    """Yield missing values, columns unknown to HSDS, and values of another form than their column has."""
     yield from _missing(row, table)
     for name, value in row.values.items():
         column = table.by_name.get(name)

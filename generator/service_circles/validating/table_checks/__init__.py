@@ -1,1 +1,1 @@
-"""What only rows together can tell: ids, references, trees, hours of one owner, places on one map."""
+"""Checks of rows together: ids, references, trees, hours of one owner, places on one map."""

@@ -104,7 +104,7 @@ class FederationFile(_Shared):
     bounds: tuple[Latitude, Longitude, Latitude, Longitude] | None
     """South, west, north, east of all places."""
     counts: Annotated[Mapping[Text, Number], Field(max_length=100)]
-    """How many records of each kind there are, by its name in YAML."""
+    """Number of records of each kind, by its name in YAML."""
     figures: SharedFigures
     files: Annotated[Mapping[SharedAddress, SharedFile], Field(max_length=MOST_FILES)]
 

@@ -1,4 +1,4 @@
-"""What was added, changed and withdrawn in the last days, as JSON and as an Atom feed; ids stay the same in every build."""
+"""Records added, changed and withdrawn in the last days, as JSON and as an Atom feed; ids stay the same in every build."""
 
 from collections.abc import Mapping
 from datetime import datetime, time

@@ -72,7 +72,7 @@ def cataloged_addresses(site: Site) -> frozenset[str]:
 
 
 def _listed(site: Site) -> Mapping[str, CatalogFile]:
-    """What the catalog lists: the files of open data, then those with records as authors wrote them."""
+    """Files in the catalog: those of open data, then those with records as authors wrote them."""
     if site.directory.settings.open_data is None:
         return {}
     return {**catalog_files(site), **{file.address: file for file in _records(site)}}

@@ -1,4 +1,4 @@
-"""Where the menus at the top and the foot of pages lead: what the directory chose, as far as there is such a page."""
+"""Menus at the top and the foot of pages: the directory's choice, as far as there is such a page."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

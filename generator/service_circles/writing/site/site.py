@@ -66,7 +66,7 @@ class Site:
     day: date = date.min
     """The day that its pages are of."""
     changes: ChangeLog | None = None
-    """What changed before it; None if that is not published."""
+    """Changes before it; None if they are not published."""
 
     @property
     def words(self) -> Translator:

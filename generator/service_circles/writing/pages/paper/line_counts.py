@@ -1,4 +1,4 @@
-"""How wide a text is on paper, and how many lines it takes, by the widths of its letters."""
+"""Width of a text on paper, and its number of lines, by the widths of its letters."""
 
 import re
 from functools import lru_cache

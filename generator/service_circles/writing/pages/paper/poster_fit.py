@@ -31,7 +31,7 @@ _CAPTION_LINE_PT, _SMALL_PT = 14.0, 15
 
 @dataclass(frozen=True, eq=False)
 class _Spacing:
-    """How much room a poster leaves: gaps, the code (its width, what it takes of both), phones, accessibility.
+    """Room that a poster leaves: gaps, the code (its width, what it takes of both), phones, accessibility.
 
     `phones`, by how many there are: their size, and how high they are with their frame.
     """
