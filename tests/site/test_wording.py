@@ -48,8 +48,10 @@ def test_no_value_of_python_shows(published: Published) -> None:
     for document in published.pages.values():
         body = document.one("body")
         assert body is not None
-        for slip in ("None", "{{", "{%", "datetime.", "Markup(", "Enum", "undefined", "NaN", "&amp;"):
+        for slip in ("None", "{{", "{%", "datetime.", "Markup(", "Enum", "undefined", "NaN"):
             assert slip not in body.text, (document.address, slip)
+        if "handbook/problems/" not in document.address:  # where an example has one, which is the mistake
+            assert "&amp;" not in body.text, document.address
 
 
 def test_a_fictional_directory_says_so_on_every_page(rongxi: Published) -> None:
