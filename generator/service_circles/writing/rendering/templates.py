@@ -9,10 +9,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from service_circles import __version__
-from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import script_json
 from service_circles.basics.number_texts import plain_number, thousands
+from service_circles.basics.program_hash import program_hash
 from service_circles.basics.read_log import shared_value
 from service_circles.coverage.area_figures import percent
 from service_circles.languages.translator import Translator, translate_source
@@ -23,7 +22,6 @@ from service_circles.writing.cards.record_footer import record_end
 from service_circles.writing.cards.sharing import sharing_of
 from service_circles.writing.drawings.icons import icon
 from service_circles.writing.feeds.atom import feed_of_page
-from service_circles.writing.rendering import direct_templates
 from service_circles.writing.rendering.code_spans import breakable, code_spans
 from service_circles.writing.rendering.direct_templates import DirectEnvironment
 from service_circles.writing.rendering.prose import prose
@@ -96,10 +94,10 @@ def make_environment(words: Translator, *theme_folders: Path) -> DirectEnvironme
 
 def _compiled_templates(words: Translator) -> FileSystemBytecodeCache | None:
     # Compiling the templates takes half the time of a small site; the cache is the reader's own in the
-    # system's temporary folder, and knows a template by its place, its text, its language, our version and our generator.
-    generator = content_hash(Path(direct_templates.__file__).read_bytes())
+    # system's temporary folder, and knows a template by its place, its text, its language and our code: a compiled
+    # template holds what filters made of constant texts.
     try:
-        return _OptionalCache(pattern=f"circles-{__version__}-{generator}-{words.code}-%s")
+        return _OptionalCache(pattern=f"circles-{program_hash()}-{words.code}-%s")
     except (OSError, RuntimeError):  # the folder belongs to somebody else, or there is none
         return None
 
