@@ -32,7 +32,7 @@ def site(demonstration: Path) -> Iterator[str]:
 
 @pytest.fixture
 def phone(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page(viewport=PHONE, reduced_motion="reduce")
+    page = chromium.new_page(viewport=PHONE, reduced_motion="reduce", service_workers="block")
     page.clock.install(time=MORNING)
     page.add_init_script(NOTING)
     yield page
