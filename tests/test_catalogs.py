@@ -75,7 +75,7 @@ CHINESE_ITSELF = {
     "number_search.py",
     "own_word_checks.py",
     "picture_texts.py",
-    "public_holidays.py",
+    "packaged_holidays.py",
     "record_warnings.py",
     "top_level.py",
     "traditional.py",

@@ -56,6 +56,23 @@ def test_where_nothing_is_said_of_holidays_they_are_uncertain(calendar: Calendar
     assert beyond.certainty is Certainty.BEYOND_CALENDAR
 
 
+def test_on_days_that_the_moon_decides_it_is_uncertain_unless_as_usual() -> None:
+    feast = frozenset(days("2027-03-09", "2027-03-10"))
+    moon = Calendar(
+        dict.fromkeys(feast, "Eid"), frozenset(), range(2027, 2028), moves_workdays=False, unsettled=feast
+    )
+    for on_holidays, certainty in (
+        ("closed", Certainty.HOLIDAY_UNKNOWN),
+        ("unknown", Certainty.HOLIDAY_UNKNOWN),
+        ("as_usual", Certainty.STATED),
+    ):
+        daily = event("2027-03-01", repeats="FREQ=DAILY;COUNT=10", on_holidays=on_holidays)
+        found = {
+            each.date: each.certainty for each in occurrences(daily, moon, *days("2027-03-08", "2027-03-10"))
+        }
+        assert found == {date(2027, 3, 8): Certainty.STATED} | dict.fromkeys(feast, certainty)
+
+
 @pytest.mark.parametrize(
     ("makeup", "sunday_is_on", "saturday_is_on"),
     [("as_weekday", True, True), ("as_usual", False, False), ("closed", False, False)],

@@ -10,7 +10,9 @@ from service_circles.records.settings.directory_settings import DirectorySetting
 from service_circles.schedules.public_holidays import Calendar, DayKind, calendar_for
 
 
-def calendar(country: str = "CN", *years: dict[str, object], region: str | None = None) -> Calendar:
+def calendar(
+    country: str = "CN", *years: dict[str, object], region: str | None = None, languages: str = "zh-Hans"
+) -> Calendar:
     return calendar_for(
         DirectorySettings.model_validate(
             {
@@ -18,6 +20,7 @@ def calendar(country: str = "CN", *years: dict[str, object], region: str | None 
                 "name": "榕溪区",
                 "country": country,
                 "region": region,
+                "languages": languages,
                 "publisher": {"name": "榕溪区"},
                 "calendar": years,
             }
@@ -123,3 +126,44 @@ def test_holidays_of_a_region(country: str, region: str, only_there: str) -> Non
     day = date.fromisoformat(only_there)
     assert calendar(country).kind_of(day) is DayKind.ORDINARY
     assert calendar(country, region=region).kind_of(day) is DayKind.HOLIDAY
+
+
+@pytest.mark.parametrize(
+    ("country", "language", "first", "last"),
+    [
+        ("SA", "en", "2027-03-08", "2027-03-15"),  # the package hides that it estimates
+        ("EG", "ar", "2027-05-14", "2027-05-19"),  # and says so in Arabic
+        ("SG", "zh-Hans", "2028-02-26", "2028-02-29"),
+    ],
+)
+def test_a_feast_that_the_moon_decides_is_not_settled(
+    country: str, language: str, first: str, last: str
+) -> None:
+    """Neither are the days beside it; the ordinary days around these are."""
+    feast = calendar(country, languages=language)
+    day, end = date.fromisoformat(first), date.fromisoformat(last)
+    assert (
+        feast.kind_of(day - timedelta(days=1)) is feast.kind_of(end + timedelta(days=1)) is DayKind.ORDINARY
+    )
+    while day <= end:
+        assert feast.kind_of(day) is DayKind.UNSETTLED
+        assert feast.holiday_name(day)
+        day += timedelta(days=1)
+
+
+def test_a_settled_holiday_beside_an_estimate_stays_one() -> None:
+    assert (
+        calendar("IN").kind_of(date(2027, 8, 15)) is DayKind.HOLIDAY
+    )  # Independence Day, and perhaps a feast
+
+
+def test_a_published_year_settles_its_feasts() -> None:
+    own = calendar("EG", year(2027))
+    assert own.kind_of(date(2027, 5, 16)) is DayKind.ORDINARY
+    assert own.kind_of(date(2028, 5, 5)) is DayKind.UNSETTLED
+
+
+def test_holidays_are_named_alike_on_every_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    assert calendar("EG", languages="en").holiday_name(date(2026, 1, 7)) == "Coptic Christmas Day"
+    assert calendar("TN", languages="ar").holiday_name(date(2026, 5, 1)) == "عيد العمال"

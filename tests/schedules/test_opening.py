@@ -272,3 +272,38 @@ def test_without_make_up_days_only_holidays_matter(no_calendar: Calendar) -> Non
     assert not DailyHours(
         schedule(("周一至周五", "09:00-17:00"), holidays="as_usual"), no_calendar
     ).depends_on_calendar
+
+
+MOON = Calendar(
+    {date(2027, 3, day): "Eid al-Fitr (estimated)" for day in range(8, 13)},
+    frozenset(),
+    range(2027, 2028),
+    moves_workdays=False,
+    unsettled=frozenset(date(2027, 3, day) for day in range(8, 13)),
+)
+"""A feast in Egypt, from Monday to Friday with the days beside it; weekends there are Friday and Saturday."""
+WORKED_SUNDAYS = ("周日至周四", "09:00-15:00")
+
+
+@pytest.mark.parametrize(
+    ("given", "monday", "friday"),
+    [
+        (schedule(WORKED_SUNDAYS, holidays="closed"), "holiday_unknown", "closed"),
+        (schedule(WORKED_SUNDAYS), "holiday_unknown", "holiday_unknown"),
+        (schedule(WORKED_SUNDAYS, holidays="as_usual"), "open", "closed"),
+        (schedule(WORKED_SUNDAYS, holiday_hours="10:00-12:00"), "holiday_unknown", "holiday_unknown"),
+        (schedule(WORKED_SUNDAYS, holiday_hours="09:00-15:00"), "open", "holiday_unknown"),
+        (
+            schedule(
+                WORKED_SUNDAYS, holidays="closed", exceptions=[{"date": "2027-03-08", "hours": "9:00-15:00"}]
+            ),
+            "open",
+            "closed",
+        ),
+    ],
+)
+def test_on_days_that_the_moon_decides_hours_are_known_where_they_are_the_same(
+    given: Schedule, monday: str, friday: str
+) -> None:
+    states = [status_at(given, MOON, datetime(2027, 3, day, 11)).state.value for day in (8, 12)]
+    assert states == [monday, friday]

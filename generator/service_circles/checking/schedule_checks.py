@@ -14,7 +14,7 @@ from service_circles.records.life.channel import Channel
 from service_circles.records.life.group import Group
 from service_circles.records.record import Record
 from service_circles.records.values.schedule import Schedule, ScheduleKind, ScheduleRule
-from service_circles.schedules.public_holidays import known_regions
+from service_circles.schedules.packaged_holidays import known_regions
 from service_circles.schedules.seasons import hold_together, holds_on, is_lapsed, is_yearly, last_known_day
 from service_circles.schedules.time_texts import weekday_name
 from service_circles.schedules.usual_hours import month_day

@@ -174,7 +174,10 @@ def _on(event: Event, calendar: Calendar, day: date) -> Occurrence:
 
 
 def _certainty(event: Event, calendar: Calendar, day: date) -> Certainty:
-    if event.on_holidays is HolidayRule.UNKNOWN and calendar.kind_of(day) is DayKind.HOLIDAY:
+    kind = calendar.kind_of(day)
+    if (event.on_holidays is HolidayRule.UNKNOWN and kind is DayKind.HOLIDAY) or (
+        event.on_holidays is not HolidayRule.AS_USUAL and kind is DayKind.UNSETTLED
+    ):
         return Certainty.HOLIDAY_UNKNOWN
     depends = event.on_holidays is not HolidayRule.AS_USUAL or event.makeup_days is not MakeupRule.AS_USUAL
     is_to_come = not calendar.years or day > calendar.known_until  # days before it have taken place

@@ -1,7 +1,7 @@
 """The hours of a day, by the first of these that applies:
 
 1. a dated exception (of several the shortest, of equally long ones the last written);
-2. a public holiday, by the schedule's rule for holidays;
+2. a public holiday, by the schedule's rule for holidays; where its day is an estimate and the hours would differ, none;
 3. a make-up workday (调休上班日), by the schedule's rule for these;
 4. the usual hours, as long as the calendar knows the year or the schedule does not depend on it.
 """
@@ -78,6 +78,8 @@ class DailyHours:
         special = None
         if kind is DayKind.HOLIDAY:
             special = _holiday_hours(self.schedule, self.calendar.holiday_name(day))
+        elif kind is DayKind.UNSETTLED:
+            special = self._unsettled_hours(day)
         elif kind is DayKind.MAKEUP_WORKDAY:
             special = self._makeup_hours(day)
         return special or self._ordinary_hours(day)
@@ -108,6 +110,14 @@ class DailyHours:
         return any(
             self._is_different(start, place) for start in self.usual.typical_starts for place in weekend
         )
+
+    def _unsettled_hours(self, day: date) -> DayHours | None:
+        """None where a holiday would change nothing; else nobody knows yet."""
+        name = self.calendar.holiday_name(day)
+        hours = _holiday_hours(self.schedule, name)
+        if hours is None or (hours.is_certain and hours.spans == self._ordinary_hours(day).spans):
+            return None
+        return DayHours((), Certainty.HOLIDAY_UNKNOWN, is_special=True, name=name)
 
     def _makeup_hours(self, day: date) -> DayHours | None:
         """None where the day is as usual."""

@@ -1,21 +1,18 @@
 """The calendar of public holidays and make-up workdays (调休上班日), which ends with the last year published."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
-from functools import cache, cached_property
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
 from service_circles.languages.translator import message
 from service_circles.records.settings.calendar_year import CalendarYear
 from service_circles.records.settings.directory_settings import DirectorySettings
+from service_circles.schedules.packaged_holidays import packaged_holidays
 
 _DAY = timedelta(days=1)
-_SATURDAY = 5
-_PACKAGE_YEARS_OF_CHINA = 2
-_YEARS_ELSEWHERE = range(2025, 2031)  # fixed: a bound that moved with the clock would change the bytes
 CHINA_HOLIDAYS = (
     message("元旦"), message("春节"), message("清明节"), message("劳动节"), message("端午节"), message("中秋节"),
     message("国庆节"),
@@ -29,6 +26,8 @@ class DayKind(Enum):
     ORDINARY = "ordinary"
     HOLIDAY = "holiday"
     MAKEUP_WORKDAY = "makeup_workday"
+    UNSETTLED = "unsettled"
+    """A holiday or not: it is, or is beside, a feast whose day is an estimate."""
 
 
 class ClosedDays(NamedTuple):
@@ -51,6 +50,8 @@ class Calendar:
     """True if weekend days may be worked in years that are not known yet."""
     closed_places: Mapping[str, tuple[ClosedDays, ...]] = field(default_factory=dict)
     """The days on which a center is closed, by its id."""
+    unsettled: frozenset[date] = frozenset()
+    """Those of `holidays` that may turn out not to be any."""
 
     @property
     def known_from(self) -> date:
@@ -70,6 +71,8 @@ class Calendar:
         """The kind of a day; ordinary where nothing is known."""
         if day in self.workdays:
             return DayKind.MAKEUP_WORKDAY
+        if day in self.unsettled:
+            return DayKind.UNSETTLED
         return DayKind.HOLIDAY if day in self.holidays else DayKind.ORDINARY
 
     def holiday_name(self, day: date) -> str | None:
@@ -93,7 +96,7 @@ class Calendar:
 def calendar_for(settings: DirectorySettings) -> Calendar:
     """The calendar of the directory's own years and those of the package; the directory's win."""
     country, published = settings.country, settings.calendar
-    package = _package_days(country, settings.region)
+    package = packaged_holidays(country, settings.region, settings.languages)
     unfinished = {year.year for year in published if not year.complete}
     complete = {year.year for year in published if year.complete}
     known = (set(package.years) | complete) - unfinished
@@ -109,6 +112,9 @@ def calendar_for(settings: DirectorySettings) -> Calendar:
         workdays=frozenset(day for day in workdays if day.year in years),
         years=years,
         moves_workdays=country == "CN" or bool(workdays),
+        unsettled=frozenset(
+            day for day in package.unsettled if day.year not in replaced and day.year in years
+        ),
     )
 
 
@@ -129,73 +135,3 @@ def _named_days(year: CalendarYear) -> Iterator[tuple[date, str]]:
         days = ((holiday.until or holiday.date) - holiday.date).days + 1
         for step in range(days):
             yield holiday.date + step * _DAY, holiday.name
-
-
-def known_regions(country: str) -> tuple[str, ...] | None:
-    """The regions whose own holidays are known; None where nothing is known of the country."""
-    import holidays as package  # noqa: PLC0415
-
-    return (
-        tuple(package.list_supported_countries()[country])
-        if country in package.list_supported_countries()
-        else None
-    )
-
-
-@dataclass(frozen=True)
-class _PackageDays:
-    holidays: Mapping[date, str]
-    workdays: frozenset[date]
-    years: range
-
-
-@cache
-def _package_days(country: str, region: str | None) -> _PackageDays:
-    import holidays as package  # noqa: PLC0415 - slow to import, and not needed to read records
-
-    if country != "CN" and country not in package.list_supported_countries():  # which loads them all
-        return _PackageDays({}, frozenset(), range(0))
-    entity: Any = getattr(package, country)
-    if country != "CN":
-        language = "zh_CN" if "zh_CN" in entity.supported_languages else None
-        found = package.country_holidays(
-            country,
-            subdiv=region if region in entity.subdivisions else None,
-            years=_YEARS_ELSEWHERE,
-            language=language,
-        )
-        names = {day: found[day].replace("; ", "、") for day in found}
-        return _PackageDays(names, frozenset(), _YEARS_ELSEWHERE)
-    # The package guesses statutory days of years whose notice is not out; only arranged years count.
-    last = max(entity(years=()).special_public_holidays)
-    years = range(last - _PACKAGE_YEARS_OF_CHINA + 1, last + 1)
-    china = package.country_holidays("CN", years=years, language="zh_CN")
-    workdays = frozenset(china.weekend_workdays)
-    return _PackageDays(_with_weekends(dict(china), workdays), workdays, years)
-
-
-def _with_weekends(days: Mapping[date, str], workdays: frozenset[date]) -> dict[date, str]:
-    """Days off as the notices count them: with adjacent weekend days, one name for each run."""
-
-    def is_free(day: date) -> bool:
-        return day in days or (day.weekday() >= _SATURDAY and day not in workdays)
-
-    runs: dict[date, str] = {}
-    for day in sorted(days):
-        if day in runs:
-            continue
-        first = last = day
-        while is_free(first - _DAY):
-            first -= _DAY
-        while is_free(last + _DAY):
-            last += _DAY
-        run = [first + step * _DAY for step in range((last - first).days + 1)]
-        runs.update(dict.fromkeys(run, _name_of_run([days[off] for off in run if off in days])))
-    return runs
-
-
-def _name_of_run(names: list[str]) -> str:
-    """'春节' of '农历除夕', '春节', '休息日（由 2026-02-14 调休）' and '春节（补假）'."""
-    plain = [re.sub(r"（.*?）", "", part) for name in names for part in name.split("; ")]
-    distinct = dict.fromkeys(name for name in plain if name not in {"休息日", "农历除夕"})
-    return "、".join(distinct)

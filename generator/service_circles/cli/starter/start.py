@@ -99,7 +99,7 @@ def _refuse_unknown(country: str, time_zone: str | None) -> None:
 def _refuse_unknown_region(country: str, region: str | None) -> None:
     if region is None:
         return
-    from service_circles.schedules.public_holidays import known_regions  # noqa: PLC0415 - slow to import
+    from service_circles.schedules.packaged_holidays import known_regions  # noqa: PLC0415 - slow to import
 
     regions = known_regions(country) or ()
     if region not in regions:
