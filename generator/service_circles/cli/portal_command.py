@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from service_circles.federating.collecting import Outcome
+    from service_circles.federating.portal_reader import Portal
 
 
 @circles.command()
@@ -30,14 +32,19 @@ if TYPE_CHECKING:
     default=True,
     help="先收集再生成 / collect before building (default)",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="在 Dask 集群上收集，local 是在本机开一个 / collect on a cluster of Dask; local starts one on this machine",
+)
 @DAY
 @click.pass_obj
-def portal(root: Path, output: Path | None, collects: bool, day: date | None) -> None:
+def portal(root: Path, output: Path | None, collects: bool, cluster: str | None, day: date | None) -> None:
     """收集各区公开的资料，生成门户 / Collect what districts share, and build a portal of them."""
     from zoneinfo import ZoneInfo
 
     from service_circles.build.project import default_day
-    from service_circles.federating.collecting import Collected, collect, copies_of
+    from service_circles.federating.collecting import copies_of
     from service_circles.federating.portal_reader import read_portal
     from service_circles.federating.publishing.portal_build import build_portal
     from service_circles.writing.output.output_folder import RefusedFolderError, refuse_foreign
@@ -51,20 +58,36 @@ def portal(root: Path, output: Path | None, collects: bool, day: date | None) ->
         refuse_foreign(output, root)
     except RefusedFolderError as refused:
         refuse(str(refused))
-    outcomes: list[Outcome] = []
-    if collects:
-        say(f"正在收集 {len(read.list.districts)} 个区…… / collecting {len(read.list.districts)} districts")
-        with counting_line() as count:
-            outcomes = collect(read, day, count)
-        _report(outcomes)
+    outcomes = _collect(read, day, cluster) if collects else []
     if not any(copy for _, copy in copies_of(read)):
         refuse("一个区的资料也没有，网站没有动 / there is no district to show; the site is as it was")
     built = build_portal(read, outcomes, output, day)
-    failed = sum(outcome.state in {Collected.KEPT, Collected.MISSING} for outcome in outcomes)
+    failed = [outcome.id for outcome in outcomes if outcome.has_failed]
     say(
-        f"门户在 {output}：{built.districts} 个区，{built.pages} 页，{failed} 个区没有收集到"
-        f" / the portal is in {output}: {built.districts} districts, {built.pages} pages, {failed} failed"
+        f"门户在 {output}：{built.districts} 个区，{built.pages} 页，{len(failed)} 个区没有收集到"
+        f" / the portal is in {output}: {built.districts} districts, {built.pages} pages, {len(failed)} failed"
     )
+    if failed:
+        say(f"没有收集到的区 / districts that failed: {', '.join(failed)}")
+
+
+def _collect(read: Portal, day: date, address: str | None) -> list[Outcome]:
+    """Collect on a cluster if there is one, else on this machine, and print what was taken, and why what was not."""
+    from service_circles.federating.cluster import ClusterError, cluster_engine
+    from service_circles.federating.collecting import collect, on_threads
+    from service_circles.languages.catalogs import in_both
+
+    say(f"正在收集 {len(read.list.districts)} 个区…… / collecting {len(read.list.districts)} districts")
+    try:
+        with (
+            cluster_engine(address, read.root) if address else nullcontext(on_threads) as engine,
+            counting_line("个区", "districts") as count,
+        ):
+            outcomes = collect(read, day, count, engine)
+    except ClusterError as error:
+        refuse(in_both(error.reason))
+    _report(outcomes)
+    return outcomes
 
 
 def _report(outcomes: Sequence[Outcome]) -> None:

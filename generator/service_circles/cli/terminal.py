@@ -39,7 +39,7 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def counting_line() -> Iterator[Callable[[int, int], None]]:
+def counting_line(zh: str = "页", en: str = "pages") -> Iterator[Callable[[int, int], None]]:
     """A line that tells how many pages are made, rewritten in place; silent in CI and where no terminal shows it."""
     started, told = time.monotonic(), 0.0
     is_shown = (
@@ -55,7 +55,7 @@ def counting_line() -> Iterator[Callable[[int, int], None]]:
         if is_shown and now - told >= _BETWEEN_COUNTS_S:
             told, seconds = now, now - started
             click.echo(
-                f"\r{done}/{all_} 页，{seconds:.0f} 秒 / {done} of {all_} pages, {seconds:.0f} s{_CLEAR}",
+                f"\r{done}/{all_} {zh}，{seconds:.0f} 秒 / {done} of {all_} {en}, {seconds:.0f} s{_CLEAR}",
                 nl=False,
                 err=True,
             )

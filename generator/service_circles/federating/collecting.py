@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
+from service_circles.federating.district_build import build_district
 from service_circles.federating.district_copies import (
     DistrictCopy,
     copies_folder,
@@ -25,13 +26,13 @@ from service_circles.federating.shared_file_checks import (
     has_hash,
     read_federation_file,
 )
-from service_circles.languages.phrase import Phrase
+from service_circles.languages.phrase import Phrase, phrase
 from service_circles.records.settings.portal import District, Limits
 from service_circles.writing.federation.federation_format import ADDRESS, FederationFile, SharedFile
 from service_circles.writing.output.output_folder import mark_as_ours, replace_folder
 
 _AT_ONCE = 8
-"""Districts that are waited for together."""
+"""Districts that are waited for together, of those that build themselves: most of the time is the network's."""
 _MOST_BYTES = 16_000_000
 """Limit of federation.json, whose list of files may be long."""
 
@@ -56,6 +57,11 @@ class Outcome:
     reason: Phrase | None = None
     files_read: int = 0
 
+    @property
+    def has_failed(self) -> bool:
+        """True if it was not collected now."""
+        return self.state in {Collected.KEPT, Collected.MISSING}
+
 
 @dataclass(frozen=True)
 class CollectTask:
@@ -70,10 +76,16 @@ class CollectTask:
     day: date
 
 
+Engine = Callable[[Sequence[CollectTask]], Iterator[Outcome]]
+"""Collects districts, on threads or on a cluster; their outcomes come in any order."""
+
+
 def collect_district(task: CollectTask) -> Outcome:
-    """Collect one district. Never raises for anything that the district does, or fails to do."""
+    """Build one district if the list has its project, then collect it. Raises OSError only, for a fault of this machine."""
     district, kept = task.district, read_copy(task.folder, task.district.id)
     try:
+        if district.project:
+            build_district(district, task.root, task.limits.build_seconds, task.day)
         source = source_of(district, task.root, task.limits.seconds)
         content = source.read(ADDRESS, _MOST_BYTES)
         if kept and content == kept.federation_json:
@@ -82,25 +94,51 @@ def collect_district(task: CollectTask) -> Outcome:
         check_limits(own, task.limits)
         files_read = _replace_copy(task, source, own, content, kept)
     except RefusedError as refused:
-        state = Collected.KEPT if kept else Collected.MISSING
-        return Outcome(district.id, state, refused.reason)
+        return _failed(task, refused.reason)
     return Outcome(district.id, Collected.TAKEN, files_read=files_read)
 
 
-def collect(portal: Portal, day: date, count: Callable[[int, int], object]) -> list[Outcome]:
+def fault_outcome(task: CollectTask, error: BaseException) -> Outcome:
+    """Return the outcome of a district that a fault of a machine, or of this program, kept from being collected."""
+    return _failed(task, phrase("收集的时候出了错（{reason}）", reason=str(error) or type(error).__name__))
+
+
+def _failed(task: CollectTask, reason: Phrase) -> Outcome:
+    has_copy = read_copy(task.folder, task.district.id) is not None
+    return Outcome(task.district.id, Collected.KEPT if has_copy else Collected.MISSING, reason)
+
+
+def on_threads(tasks: Sequence[CollectTask]) -> Iterator[Outcome]:
+    """Collect districts on threads; those that are built here come one by one, since each build uses all cores."""
+    fetched = [task for task in tasks if not task.district.project]
+    built = [task for task in tasks if task.district.project]
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        yield from threads.map(_collect_or_fail, fetched)
+    yield from map(_collect_or_fail, built)
+
+
+def _collect_or_fail(task: CollectTask) -> Outcome:
+    try:
+        return collect_district(task)
+    except OSError as error:
+        return fault_outcome(task, error)
+
+
+def collect(
+    portal: Portal, day: date, count: Callable[[int, int], object], engine: Engine = on_threads
+) -> list[Outcome]:
     """Collect all districts of the list, in its order, and drop the copies of those that are not in it."""
     copies = copies_folder(portal.root)
     tasks = [
-        CollectTask(district, portal.root, copies / district.id, portal.list.limits, day)
+        CollectTask(district, portal.root.resolve(), copies / district.id, portal.list.limits, day)
         for district in portal.list.districts
     ]
-    outcomes = []
-    with ThreadPoolExecutor(_AT_ONCE) as threads:
-        for outcome in threads.map(collect_district, tasks):
-            outcomes.append(outcome)
-            count(len(outcomes), len(tasks))
+    outcomes: dict[str, Outcome] = {}
+    for outcome in engine(tasks):
+        outcomes[outcome.id] = outcome
+        count(len(outcomes), len(tasks))
     drop_copies(copies, (task.district.id for task in tasks))
-    return outcomes
+    return [outcomes[task.district.id] for task in tasks]
 
 
 def copies_of(portal: Portal) -> Iterator[tuple[District, DistrictCopy | None]]:

@@ -44,10 +44,10 @@ class DistrictSource(Protocol):
 
 
 def source_of(district: District, root: Path, seconds: float) -> DistrictSource:
-    """The source of a district; a folder is meant from the portal's own."""
-    if district.is_on_the_web:
+    """The source of a district; a folder is meant from the portal's own. One that is built here is not fetched."""
+    if district.is_on_the_web and not district.project:
         return WebSource(district.site, time.monotonic() + seconds)
-    return FolderSource(root / district.site)
+    return FolderSource(root / district.built_in)
 
 
 class FolderSource:

@@ -40,6 +40,15 @@ def past_versions(
             yield day, directory
 
 
+def last_commit(root: Path) -> str:
+    """The last commit that changed any record, with which the history of a project changes; '' without git or repository."""
+    with suppress(subprocess.CalledProcessError, RevisionError):
+        return run_git(
+            root, "log", "-1", "--first-parent", "--no-show-signature", "--format=%H", *_RECORDS
+        ).decode()
+    return ""
+
+
 def _commits(root: Path, first: date, last: date, zone: ZoneInfo) -> list[tuple[date, str]]:
     """The last commit of each day, the earliest first."""
     log = b""

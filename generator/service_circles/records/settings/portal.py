@@ -50,12 +50,22 @@ class District(Part):
         "首页的网址；或者放着做好的网站的文件夹",
         "The address of its home page, or a folder with the finished site",
     )
+    project: Line | None = optional(
+        "项目",
+        "由门户来生成的区：放着它的 communities.yaml 的文件夹；做好的网站放在 site 写的文件夹，site 是网址就放在项目的 site",
+        "A folder with its communities.yaml, if the portal is to build it: into the folder `site`, else into site of the project",
+    )
     region: Id | None = optional("地区", "属于哪个地区，写它的编号", "Id of its region")
 
     @property
     def is_on_the_web(self) -> bool:
-        """True if its site is fetched from a host, False if it is a folder of this machine."""
+        """True if its site has an address, False if it is a folder of this machine."""
         return _HAS_SCHEME in self.site
+
+    @property
+    def built_in(self) -> str:
+        """The folder with its finished site, if it is not fetched from a host."""
+        return f"{self.project}/site" if self.is_on_the_web else self.site
 
 
 class Limits(Part):
@@ -75,6 +85,12 @@ class Limits(Part):
     )
     seconds: Annotated[Number, Field(gt=0, le=3_600)] = described(
         "一个区（秒）", "一个区最多收集多久", "The longest that collecting a district may take", default=60
+    )
+    build_seconds: Annotated[Number, Field(gt=0, le=86_400)] = described(
+        "生成一个区（秒）",
+        "门户生成一个区最多用多久",
+        "The longest that building a district may take",
+        default=3_600,
     )
 
 
