@@ -12,9 +12,10 @@ from service_circles.records.hours.closed_months import ClosedMonths, closed_mon
 from service_circles.records.hours.grammar.hours_notes import together
 from service_circles.records.hours.grammar.hours_pieces import GAPS, Piece, is_english, pieces_in
 from service_circles.records.hours.hours_refusal import HoursRefusedError
+from service_circles.records.hours.season_halves import refuse_missing_halves, with_other_half
 from service_circles.records.hours.week_reader import HoursRead, read_week_text
 from service_circles.records.hours.words.hours_tokens import LONGEST, TokenRow
-from service_circles.records.hours.words.season_words import SeasonSaid, days_left_out, seasons_in
+from service_circles.records.hours.words.season_words import SeasonSaid, days_left_out, seasons_in, without_name
 
 _SIGNS = " \u3000\t\r\n,;，；、。:："
 _BEHIND = ("", *_SIGNS, *")）]】(（")
@@ -66,7 +67,7 @@ def _read_whole(text: str) -> HoursRead:
     _refuse_unclear_seasons(seasons, text)
     head, tail = text[: seasons[0].start], text[seasons[-1].end :]
     between = [text[before.end : after.start] for before, after in pairwise(seasons)]
-    if _has_times(_pieces(head)) and not _has_times(_pieces(tail)):
+    if _has_times(_pieces(without_name(head))) and not _has_times(_pieces(tail)):
         parts = [*_behind_their_hours([head, *between], tail, text)]
     else:
         parts = [*_before_their_hours(head, [*between, tail])]
@@ -122,9 +123,10 @@ def _refuse_gaps(seasons: list[SeasonSaid]) -> None:
 
 def _behind_their_hours(bodies: list[str], tail: str, text: str) -> Iterator[str]:
     """'9:00-18:00（5月-9月），9:00-17:00（10月-4月）'."""
-    told = [_pieces(body) for body in bodies]
     if any(part.strip()[:1] not in _BEHIND for part in (*bodies[1:], tail)):
         raise HoursRefusedError("season", text.strip())  # '（5月-9月免费）'
+    bodies = [without_name(body) for body in bodies]
+    told = [_pieces(body) for body in bodies]
     for body, pieces in zip(bodies, told, strict=True):
         last = next((piece for piece in reversed(pieces) if piece.kind not in GAPS), None)
         is_beside = last and last.kind in {"times", "days"} and not body[last.end :].strip(_SIGNS)
@@ -157,7 +159,7 @@ def _before_their_hours(head: str, bodies: list[str]) -> Iterator[str]:
     final, common = _own_or_common(others, final)
     told = [_pieces(body) for body in (*others, final)]
     for body, pieces in zip(bodies, told, strict=True):
-        begins = next((piece.kind for piece in pieces if piece.kind not in GAPS), "")
+        begins = _first_kind(pieces)
         if not _has_times(pieces) or begins not in {"days", "times", "closed", "closed_label"}:
             raise HoursRefusedError("season", body.strip(_SIGNS))
     names_days = all(_kinds(pieces) & {"days", "closed"} for pieces in told)
@@ -171,6 +173,14 @@ def _before_their_hours(head: str, bodies: list[str]) -> Iterator[str]:
         raise HoursRefusedError("season", head.strip(_SIGNS))
     for body in (*others, final):
         yield _sentence(days, body, common)
+
+
+def _first_kind(pieces: Pieces) -> str:
+    """The kind of the first piece that says something; '阅览室：' before it is no more than a label."""
+    kinds = [piece.kind for piece in pieces]
+    while kinds and (kinds[0] in GAPS or kinds[:2] == ["remark", "colon"]):
+        del kinds[0]
+    return kinds[0] if kinds else ""
 
 
 def _own_or_common(others: list[str], final: str) -> tuple[str, str]:
@@ -209,8 +219,12 @@ def _joined(read: list[HoursRead], seasons: Sequence[SeasonSaid | None], text: s
         raise HoursRefusedError("holidays", text.strip())
     notes = [str(each.get("note", "")) for each in schedules]
     common = notes[0] if len(set(notes)) == 1 else ""
+    refuse_missing_halves([each.rules for each, season in zip(read, seasons, strict=True) if season], text)
+    usual = [rule for each, season in zip(read, seasons, strict=True) if season is None for rule in each.rules]
     rules = [
-        _in_season(rule, season, "" if common else note)
+        _in_season(
+            with_other_half(rule, usual, season, text) if season else rule, season, "" if common else note
+        )
         for each, season, note in zip(read, seasons, notes, strict=True)
         for rule in each.rules
     ]

@@ -88,7 +88,8 @@ def _week(clauses: Clauses, notes: Notes) -> Week:
             key = (day, notes.of_entries.get(number, ""))
             week[key] = spans_in_order([*week.get(key, ()), *spans])
     week = _without_nths(week, clauses.closed)
-    week = {key: _without_breaks(spans, clauses.breaks) for key, spans in week.items()}
+    for pause in clauses.breaks:
+        week = _without_break(week, pause)
     return {
         key: _without_half(spans, half) if (half := clauses.closed_halves.get(key[0])) else spans
         for key, spans in week.items()
@@ -151,17 +152,27 @@ def _refuse_overlaps(spans: list[Span]) -> None:
             raise HoursRefusedError("overlap", hours_as_text((earlier, later)))
 
 
-def _without_breaks(spans: tuple[Span, ...], breaks: list[Span]) -> tuple[Span, ...]:
-    for pause in breaks:
-        around = next(
-            (span for span in spans if span.opens < pause.opens and pause.closes < span.closes), None
-        )
-        if around is None and pause not in {Span(a.closes, b.opens) for a, b in pairwise(spans)}:
-            raise HoursRefusedError("closed", hours_as_text([pause]))
-        if around:
-            halves = {Span(around.opens, pause.opens), Span(pause.closes, around.closes)}
-            spans = tuple(sorted({*spans, *halves} - {around}))
-    return spans
+def _without_break(week: Week, pause: Span) -> Week:
+    """The week with a pause on all days that are open around it; refused if none is, or if a day ends within it."""
+    gaps = {Span(a.closes, b.opens) for spans in week.values() for a, b in pairwise(spans)}
+    around = {span for spans in week.values() for span in spans if _is_inside(pause, span)}
+    spans_told = [span for spans in week.values() for span in spans if span not in around]
+    is_torn = any(span.opens < pause.closes and pause.opens < span.closes for span in spans_told)
+    if is_torn or not (around or pause in gaps):
+        raise HoursRefusedError("closed", hours_as_text([pause]))
+    return {key: tuple(part for span in spans for part in _parts(span, pause)) for key, spans in week.items()}
+
+
+def _is_inside(pause: Span, span: Span) -> bool:
+    return span.opens < pause.opens and pause.closes < span.closes
+
+
+def _parts(span: Span, pause: Span) -> Iterator[Span]:
+    if _is_inside(pause, span):
+        yield Span(span.opens, pause.opens)
+        yield Span(pause.closes, span.closes)
+    else:
+        yield span
 
 
 def _holidays(clauses: Clauses) -> str:

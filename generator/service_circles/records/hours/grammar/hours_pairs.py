@@ -69,6 +69,7 @@ def paired(pieces: list[Piece], text: str, *, is_every_day: bool) -> list[Entry]
         kept = [Piece("days", first.start, first.start, EVERY_DAY), *kept]
     elif told and told[0].kind == "times":
         if told[-1].kind != "times":
+            _refuse_days_of_last(kept, text)
             kept.reverse()
         elif _is_overruled(told, text):
             kept = [Piece("days", told[0].start, told[0].start, EVERY_DAY, is_rest=True), *kept]
@@ -78,6 +79,16 @@ def paired(pieces: list[Piece], text: str, *, is_every_day: bool) -> list[Entry]
     _overrule(entries, text)
     _give_rest(entries, text)
     return entries
+
+
+def _refuse_days_of_last(pieces: list[Piece], text: str) -> None:
+    """'上午 9:00-11:30；晚上 18:30-20:30（周一、周三）': are the days those of the last hours, or of all?"""
+    kinds = [piece.kind for piece in pieces if piece.kind not in {"comma", "listed", "colon"}]
+    for at, kind in enumerate(kinds):
+        if kind in {"strong", "line"} and kinds[at - 1 : at] == ["times"] and kinds[at + 1 : at + 2] == ["times"]:
+            behind = [other for other in kinds[at + 1 :] if other != "times"]
+            if behind[:2] == ["open", "days"]:
+                raise HoursRefusedError("no_days", text[pieces[0].start : pieces[-1].end].strip())
 
 
 def _is_overruled(told: list[Piece], text: str) -> bool:
@@ -119,12 +130,12 @@ def _give_rest(entries: list[Entry], text: str) -> None:
             raise HoursRefusedError("no_days", text.strip())
 
 
-def says_no_days(pieces: list[Piece], text: str) -> bool:
+def says_no_days(pieces: list[Piece], text: str, *, is_every_day: bool) -> bool:
     """True for hours without a word about days, which are common in Chinese; in English they are refused."""
     times = [piece for piece in pieces if piece.kind == "times"]
     if not times or any(piece.kind == "days" for piece in pieces):
         return False
-    if is_english(text) and any(piece.span != Span(0, DAY_MINUTES) for piece in times):
+    if is_english(text) and not is_every_day and any(piece.span != Span(0, DAY_MINUTES) for piece in times):
         raise HoursRefusedError("no_days", text[times[0].start : times[0].end].strip())
     return True
 

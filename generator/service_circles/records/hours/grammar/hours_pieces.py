@@ -102,6 +102,9 @@ def _other(row: TokenRow, token: Token, before: Piece | None) -> Iterator[Piece]
     elif kind == "every_minute":
         yield Piece("days", token.start, token.end, EVERY_DAY)
         yield Piece("times", token.start, token.end, span=Span(0, DAY_MINUTES))
+    elif kind == "rest_days":
+        yield Piece("days", token.start, token.start, frozenset({DayRule(5), DayRule(6)}))
+        yield Piece("holiday", token.start, token.end, on_holidays=True)
     elif kind == "filler":
         if before and before.kind == "holiday" and _OPEN.fullmatch(token.text) and not _begins_times(row):
             yield Piece("usual", token.start, token.end)  # '节假日开放'

@@ -1,5 +1,6 @@
 """A row of pieces, looked at from one of them to its neighbors; what was understood is taken out of it."""
 
+import re
 from dataclasses import replace
 
 from service_circles.records.hours.grammar.hours_pieces import Piece
@@ -9,6 +10,8 @@ DAYS = frozenset({"days", "holiday", "festival", "some_holidays"})
 SOME_HOLIDAYS = frozenset({"festival", "some_holidays"})
 _GONE = "strong"
 """A piece that was understood leaves a gap, so that its neighbors do not seem to belong together."""
+
+_MEALS = re.compile("[早午中晚][餐饭]|breakfast|lunch|brunch|dinner|supper", re.IGNORECASE)
 
 
 class PieceRow:
@@ -58,7 +61,8 @@ class PieceRow:
 
     def _is_listed(self, places: list[int], beyond: int, step: int) -> bool:
         """True for 'closed Saturday, Sunday'; not for '周二至周日，周一闭馆，9:00-17:00' or '周一至周五，节假日除外'."""
-        if any(len(self.pieces[at].days) != 1 for at in (places[-1], beyond) if self.kind(at) in DAYS):
+        told = [self.pieces[at].days for at in (places[-1], beyond) if self.kind(at) in DAYS]
+        if any(len({day.weekday for day in days}) != 1 for days in told):
             return False
         behind = self.beyond(
             beyond if step > 0 else places[0], 1, {"closed", "comma", "colon", "except_tail"}
@@ -76,11 +80,18 @@ class PieceRow:
         return next(told, "") == "times"
 
     def take_labels(self) -> None:
-        """'Office hours: …; pantry hours: …': which of the two are meant cannot be told."""
+        """'Office hours: …; pantry hours: …', '图书馆：… 健身房：…': which of the two are meant cannot be told."""
         seen: list[str] = []
+        rooms: list[str] = []
         for at, piece in enumerate(self.pieces):
             if piece.kind == "times" and "times" not in seen:
                 seen.append("times")
+            elif piece.kind == "days":
+                rooms.clear()
+            elif piece.kind == "remark" and self.kind(at + 1) == "colon" and self.kind(at + 2) == "times":
+                rooms.append(self.slice(at, at))
+                if len(set(rooms)) > 1 and not _MEALS.search("".join(rooms)):
+                    raise HoursRefusedError("labels", " / ".join(rooms))
             elif piece.kind == "label":
                 name = self.slice(at, at).lower().strip(" :")
                 if "times" in seen and name not in seen:

@@ -20,9 +20,19 @@ def take_said_again(row: PieceRow) -> list[tuple[int, int]]:
             _narrow(row, at, piece.days)
         elif piece.kind == "days" and row.kind(at - 1) == "open" and row.kind(at + 1) == "close":
             remarks += _days_again(row, at)
+        elif piece.kind == "closed" and row.kind(at - 1) == "close":
+            _take_exception_inside(row, at)
         elif piece.span == _ROUND_THE_CLOCK and piece.kind == "times":
             remarks += _round_the_clock(row, at)
     return remarks
+
+
+def _take_exception_inside(row: PieceRow, at: int) -> None:
+    """'周一（除国家法定节假日）闭馆' as '周一闭馆（除国家法定节假日）'."""
+    first = row.beyond(at - 1, -1, {"except", "holiday", "some_holidays", "except_tail", "except_end", "usual"})
+    inside = row.pieces[first:at]
+    if row.kind(first) == "open" and row.kind(first - 1) == "days" and len(inside) > 2:
+        row.pieces[first : at + 1] = [row.pieces[at], *inside]
 
 
 def _days_before(row: PieceRow, at: int) -> int | None:

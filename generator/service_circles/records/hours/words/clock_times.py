@@ -121,7 +121,7 @@ def span_of(written: WrittenSpan, *, is_english: bool) -> Span:
     elif start.part or end.part:
         opens, closes = _by_parts(start, end, text)
     elif is_english and not (start.is_of_24 or end.is_of_24):
-        opens, closes = _by_office_hours(start, end, text)
+        opens, closes = _by_office_hours(start, end, written)
     else:
         opens, closes = _by_24_hours(written)
     return _checked(opens, closes, text)
@@ -195,20 +195,22 @@ def is_of_twelve(written: WrittenSpan, span: Span) -> bool:
     )
 
 
-def _by_office_hours(start: ClockTime, end: ClockTime, text: str) -> tuple[int, int]:
+def _by_office_hours(start: ClockTime, end: ClockTime, written: WrittenSpan) -> tuple[int, int]:
     """'9-5', '1:00-4:00', '9-12' in English, where nothing else can be meant by day."""
     opens, closes = _plain(start), _plain(end)
+    if 60 <= opens < closes <= 10 * 60 and opens < written.after < NOON:  # '9-12, 5-7'
+        return opens + NOON, closes + NOON
     latest = opens if opens < 11 * 60 else 6 * 60  # 11-7 may be a night
     if 7 * 60 <= opens < NOON and (60 <= closes <= latest or NOON <= closes < NOON + 60):
         return opens, closes if closes >= NOON else closes + NOON
     if (60 <= opens <= 4 * 60 and opens < closes <= 9 * 60) or (opens >= NOON and 60 <= closes <= 6 * 60):
         return opens % NOON + NOON, closes + NOON
-    if 9 * 60 <= opens < closes < NOON + 60:
+    if 8 * 60 <= opens < closes < NOON + 60 and (opens >= 9 * 60 or closes >= 10 * 60 + 30):
         return opens, closes
     meant = Span(opens, closes) if 7 * 60 <= opens < closes else None
     if 4 * 60 < opens < closes <= 10 * 60 and opens < 7 * 60:
         meant = Span(opens + NOON, closes + NOON)
-    raise HoursRefusedError("twelve", text, hours_as_text([meant]) if meant else "")
+    raise HoursRefusedError("twelve", written.text, hours_as_text([meant]) if meant else "")
 
 
 def _of_part(time: ClockTime, part: str) -> int:

@@ -18,6 +18,8 @@ MARKUP = re.compile(r"<[^<>]{0,40}>")
 LONGEST = 500
 _REFUSAL = "no:"
 _ABBREVIATED = frozenset({"day", "time"})
+_OTHER_MEALS = re.compile(r"\b(?:breakfast|brunch|dinner|supper)\b")
+"""Beside them, lunch is served and not a break."""
 _ENDS_A_SENTENCE = re.compile(
     r"\.\s+(?!Closed\b\s*(?:$|[\n;,.|/]))(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Noon|Midnight|To|And|A\.?M|P\.?M)[a-z.]*\b)[A-Z]"
 )
@@ -40,7 +42,7 @@ def _tokens_of(text: str) -> list[Token]:
         raise HoursRefusedError("empty", text)
     if len(text) > LONGEST:
         raise HoursRefusedError("unclear", text[:40])
-    return list(_tokens(clean_text(text), text))
+    return list(_tokens(_in_chinese_halves(clean_text(text)), text))
 
 
 def _tokens(cleaned: str, typed: str) -> Iterator[Token]:
@@ -59,6 +61,8 @@ def _tokens(cleaned: str, typed: str) -> Iterator[Token]:
         said = found.group().strip()
         if kind == "word" and (weekday := weekday_meant(said)):
             kind, said = "day", weekday
+        if kind == "break" and _OTHER_MEALS.search(cleaned):
+            kind = "remark"
         yield Token(kind, said, at, found.end())
         at = found.end()
         if kind in _ABBREVIATED and _ENDS_A_SENTENCE.match(typed, at - 1):
@@ -74,6 +78,17 @@ def clean_text(text: str) -> str:
 def _plain(character: str) -> str:
     plain = unicodedata.normalize("NFKC", character).lower()
     return plain if len(plain) == 1 else character
+
+
+_BEFORE_TIMES = re.compile(r"(?<![0-9\s])\s*\b[ap]m\s*:?\s*[0-9]")
+_NOT_BEFORE_TIMES = re.compile(r"[ap]m\b(?!\s*:?\s*[0-9])")
+
+
+def _in_chinese_halves(cleaned: str) -> str:
+    """'AM 8:30-11:30 PM 1:30-5:00': where they stand before their times, am and pm as 上午 and 下午."""
+    if not _BEFORE_TIMES.search(" " + cleaned) or _NOT_BEFORE_TIMES.search(cleaned):
+        return cleaned
+    return re.sub(r"am(?=\s*:?\s*[0-9])", "上午", re.sub(r"pm(?=\s*:?\s*[0-9])", "下午", cleaned))
 
 
 class TokenRow:

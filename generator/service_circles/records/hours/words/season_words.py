@@ -65,7 +65,8 @@ def days_left_out(seasons: list[SeasonSaid]) -> int:
 @cache
 def _pattern() -> re.Pattern[str]:
     def chinese(at: str) -> str:
-        return rf"(?:(?P<cn{at}y>20[0-9]{{2}})\s*年\s*)?(?P<cn{at}m>{N})\s*月(?:份)?(?:\s*(?P<cn{at}d>{N})\s*[日号])?"
+        whole = "初" if at == "a" else "[底末]"
+        return rf"(?:(?P<cn{at}y>20[0-9]{{2}})\s*年\s*)?(?P<cn{at}m>{N})\s*月(?:份|{whole})?(?:\s*(?P<cn{at}d>{N})\s*[日号])?"
 
     def english(at: str, tail: str) -> str:
         return (
@@ -75,12 +76,13 @@ def _pattern() -> re.Pattern[str]:
 
     ranges = (
         rf"{chinese('a')}\s*(?:起|开始)?{TO}{_NEXT_YEAR}{chinese('b')}(?!\s*第)",
+        rf"(?<=[(\[【])\s*(?P<dotam>1?[0-9])[./](?P<dotad>[0-3]?[0-9]){TO}{_NEXT_YEAR}(?P<dotbm>1?[0-9])[./](?P<dotbd>[0-3]?[0-9])(?=\s*[)\]】])",
         rf"(?<![0-9:.月日])(?P<shortam>{N}){TO}{_NEXT_YEAR}(?P<shortbm>{N})\s*月(?:份)?(?!\s*第)(?!\s*{N}\s*[日号])",
         rf"{english('a', '')}{TO}{english('b', _NO_HOUR)}(?!,?\s*20[0-9]{{2}})",
     )
     inside = "|".join(ranges)
     return re.compile(
-        rf"(?:[(\[【]\s*)?(?:(?:{_NAME})\s*[)(\[\]【】:,]?\s*)?(?:每年|每逢|从|自|于|在|\bfrom\b|\bevery\b|\s)*(?:{inside})"
+        rf"(?:[(\[【]\s*)?(?:(?P<name>{_NAME})\s*[)\]】:,]?\s*[(\[【]?\s*)?(?:每年|每逢|从|自|于|在|\bfrom\b|\bevery\b|\s)*(?:{inside})"
         rf"(?:期间|间|止|内)?\s*[)\]】]?(?:\s*[(\[【]\s*(?:{_NAME})\s*[)\]】])?\s*:?"
         rf"|(?P<rest>(?:{_REST})\s*:?)"
     )
@@ -88,8 +90,15 @@ def _pattern() -> re.Pattern[str]:
 
 def seasons_in(text: str) -> list[SeasonSaid]:
     """The seasons that a text gives, in order; none if it only speaks of the rest of the year."""
-    found = [_season(match) for match in _pattern().finditer(clean_text(text))]
+    matches = _pattern().finditer(clean_text(text))
+    found = [_season(match) for match in matches if match["name"] or not match["dotam"]]  # '(8.30-11.30)'
     return found if any(season.first for season in found) else []
+
+
+def without_name(part: str) -> str:
+    """The hours of a season without its name, where the days are told behind them: '冬季：8:30-17:00（11月至次年3月）'."""
+    named = re.match(rf"[\s,，;；。、]*(?:{_NAME})\s*[:：]", clean_text(part))
+    return part[named.end() :] if named else part
 
 
 def _season(match: re.Match[str]) -> SeasonSaid:
@@ -126,4 +135,4 @@ def _day(given: dict[str, str], at: str, text: str) -> str:
     return f"{year}-{month:02}-{day:02}" if year else f"{month:02}-{day:02}"
 
 
-_FORMS = ("cn", "short", "en", "uk")
+_FORMS = ("cn", "dot", "short", "en", "uk")

@@ -67,6 +67,10 @@ def _ordinals(row: TokenRow) -> list[int]:
     found: list[int] = []
     while row.kind() == "ord":
         found += _numbers(row.take().text)
+        if row.kind() == "range" and row.kind(1) == "ord":  # '1st-4th Saturdays'
+            row.at += 1
+            (last,) = _numbers(row.take().text)
+            found += range(found[-1] + 1, last + 1)
         step = 0
         while row.kind(step) in {"listed", "comma", "filler", "monthly"}:
             step += 1

@@ -22,6 +22,8 @@ def span_at(row: TokenRow, *, is_english: bool) -> Span | None:
     first = row.at
     if row.kind() == "full":
         row.take()
+        if row.kind() in TIME_KINDS:  # '周六全天9:00-17:00'
+            return span_at(row, is_english=is_english)
         return Span(0, DAY_MINUTES)
     part = _part(row)
     if part and not _skip_to_time(row):
@@ -29,7 +31,7 @@ def span_at(row: TokenRow, *, is_english: bool) -> Span | None:
             return None
         raise row.refusal("no_hours", first)
     start = _clock(row, part)
-    if row.kind() == "range":
+    if row.kind() == "range" or _is_between(row, first):
         row.take()
     elif not _is_morning_and_evening(row, start):
         raise row.refusal("half_time", first)
@@ -45,6 +47,11 @@ def span_at(row: TokenRow, *, is_english: bool) -> Span | None:
     if not is_english and is_of_twelve(written, span):
         row.assumed.append((written.text, span))
     return span
+
+
+def _is_between(row: TokenRow, first: int) -> bool:
+    """'between 9am and 11am'."""
+    return row.kind() == "listed" and first > 0 and row.tokens[first - 1].text == "between"
 
 
 def _is_morning_and_evening(row: TokenRow, start: ClockTime) -> bool:
