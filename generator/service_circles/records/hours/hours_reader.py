@@ -10,12 +10,17 @@ from itertools import pairwise
 
 from service_circles.records.hours.closed_months import ClosedMonths, closed_months
 from service_circles.records.hours.grammar.hours_notes import together
-from service_circles.records.hours.grammar.hours_pieces import GAPS, Piece, is_english, pieces_in
+from service_circles.records.hours.grammar.hours_pieces import EVERY_DAY, GAPS, Piece, is_english, pieces_in
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.season_halves import refuse_missing_halves, with_other_half
 from service_circles.records.hours.week_reader import HoursRead, read_week_text
 from service_circles.records.hours.words.hours_tokens import LONGEST, TokenRow
-from service_circles.records.hours.words.season_words import SeasonSaid, days_left_out, seasons_in, without_name
+from service_circles.records.hours.words.season_words import (
+    SeasonSaid,
+    days_left_out,
+    seasons_in,
+    without_name,
+)
 
 _SIGNS = " \u3000\t\r\n,;，；、。:："
 _BEHIND = ("", *_SIGNS, *")）]】(（")
@@ -157,6 +162,7 @@ def _before_their_hours(head: str, bodies: list[str]) -> Iterator[str]:
         raise HoursRefusedError("season", head.strip(_SIGNS))
     *others, final = bodies
     final, common = _own_or_common(others, final)
+    _refuse_closing_of_some(others, final, common)
     told = [_pieces(body) for body in (*others, final)]
     for body, pieces in zip(bodies, told, strict=True):
         begins = _first_kind(pieces)
@@ -173,6 +179,14 @@ def _before_their_hours(head: str, bodies: list[str]) -> Iterator[str]:
         raise HoursRefusedError("season", head.strip(_SIGNS))
     for body in (*others, final):
         yield _sentence(days, body, common)
+
+
+def _refuse_closing_of_some(others: Sequence[str], final: str, common: str) -> None:
+    """'4月-10月每日9:00-17:00；11月-3月每日10:00-16:00，周一闭馆': is it closed on Mondays of summer?"""
+    is_said_of_last = final.rstrip()[-1:] in set("，,") or common.lstrip()[:1] in set("，,")
+    days = [piece.days for body in others for piece in _pieces(body) if piece.kind == "days"]
+    if is_said_of_last and EVERY_DAY in days and _kinds(_pieces(common)) & _CLOSING:
+        raise HoursRefusedError("closed", common.strip(_SIGNS))
 
 
 def _first_kind(pieces: Pieces) -> str:
@@ -220,7 +234,9 @@ def _joined(read: list[HoursRead], seasons: Sequence[SeasonSaid | None], text: s
     notes = [str(each.get("note", "")) for each in schedules]
     common = notes[0] if len(set(notes)) == 1 else ""
     refuse_missing_halves([each.rules for each, season in zip(read, seasons, strict=True) if season], text)
-    usual = [rule for each, season in zip(read, seasons, strict=True) if season is None for rule in each.rules]
+    usual = [
+        rule for each, season in zip(read, seasons, strict=True) if season is None for rule in each.rules
+    ]
     rules = [
         _in_season(
             with_other_half(rule, usual, season, text) if season else rule, season, "" if common else note

@@ -30,7 +30,9 @@ def refuse_missing_halves(seasons: Sequence[Sequence[Rule]], text: str) -> None:
 def _of_other_half(rule: Rule, others: Sequence[Rule]) -> list[str]:
     """The hours of the same days in a half of the day in which a rule has none."""
     own = {half for span in rule["hours"].split(", ") for half in _halves(span)}
-    spans = [span for other in others if other["byday"] == rule["byday"] for span in other["hours"].split(", ")]
+    spans = [
+        span for other in others if other["byday"] == rule["byday"] for span in other["hours"].split(", ")
+    ]
     has_both = len({half for span in spans for half in _halves(span)}) > 1
     return [span for span in spans if has_both and not own & _halves(span)]
 

@@ -85,7 +85,11 @@ def _refuse_days_of_last(pieces: list[Piece], text: str) -> None:
     """'上午 9:00-11:30；晚上 18:30-20:30（周一、周三）': are the days those of the last hours, or of all?"""
     kinds = [piece.kind for piece in pieces if piece.kind not in {"comma", "listed", "colon"}]
     for at, kind in enumerate(kinds):
-        if kind in {"strong", "line"} and kinds[at - 1 : at] == ["times"] and kinds[at + 1 : at + 2] == ["times"]:
+        if (
+            kind in {"strong", "line"}
+            and kinds[at - 1 : at] == ["times"]
+            and kinds[at + 1 : at + 2] == ["times"]
+        ):
             behind = [other for other in kinds[at + 1 :] if other != "times"]
             if behind[:2] == ["open", "days"]:
                 raise HoursRefusedError("no_days", text[pieces[0].start : pieces[-1].end].strip())

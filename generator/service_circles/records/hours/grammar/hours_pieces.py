@@ -36,8 +36,18 @@ def pieces_in(row: TokenRow) -> list[Piece]:
     """The pieces of a row of tokens in their order."""
     found: list[Piece] = []
     while not row.is_over:
-        found += _pieces_at(row, found[-1] if found else None)
+        if _says_monthly_again(row, found):
+            row.take()
+        else:
+            found += _pieces_at(row, found[-1] if found else None)
     return found
+
+
+def _says_monthly_again(row: TokenRow, found: list[Piece]) -> bool:
+    """'1st Saturday 9-11am & 3rd Thursday 4-6pm of the month'."""
+    days = [day for piece in found for day in piece.days]
+    is_last = row.kind() == "monthly" and row.kind(1) in {"", "close", "strong", "line"}
+    return is_last and bool(days) and all(day.nth for day in days)
 
 
 def is_english(text: str) -> bool:

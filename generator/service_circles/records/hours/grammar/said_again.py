@@ -20,7 +20,7 @@ def take_said_again(row: PieceRow) -> list[tuple[int, int]]:
             _narrow(row, at, piece.days)
         elif piece.kind == "days" and row.kind(at - 1) == "open" and row.kind(at + 1) == "close":
             remarks += _days_again(row, at)
-        elif piece.kind == "closed" and row.kind(at - 1) == "close":
+        elif piece.kind == "closed":
             _take_exception_inside(row, at)
         elif piece.span == _ROUND_THE_CLOCK and piece.kind == "times":
             remarks += _round_the_clock(row, at)
@@ -28,11 +28,15 @@ def take_said_again(row: PieceRow) -> list[tuple[int, int]]:
 
 
 def _take_exception_inside(row: PieceRow, at: int) -> None:
-    """'周一（除国家法定节假日）闭馆' as '周一闭馆（除国家法定节假日）'."""
-    first = row.beyond(at - 1, -1, {"except", "holiday", "some_holidays", "except_tail", "except_end", "usual"})
-    inside = row.pieces[first:at]
-    if row.kind(first) == "open" and row.kind(first - 1) == "days" and len(inside) > 2:
-        row.pieces[first : at + 1] = [row.pieces[at], *inside]
+    """'周一（除国家法定节假日）及除夕闭馆' as '周一及除夕闭馆（除国家法定节假日）'."""
+    close = row.beyond(at, -1, {"listed", "comma", "festival", "some_holidays"})
+    first = row.beyond(
+        close, -1, {"except", "holiday", "some_holidays", "except_tail", "except_end", "usual"}
+    )
+    inside, others = row.pieces[first : close + 1], row.pieces[close + 1 : at]
+    is_exception = row.kind(close) == "close" and row.kind(first) == "open" and row.kind(first - 1) == "days"
+    if is_exception and len(inside) > 2:
+        row.pieces[first : at + 1] = [*others, row.pieces[at], *inside]
 
 
 def _days_before(row: PieceRow, at: int) -> int | None:

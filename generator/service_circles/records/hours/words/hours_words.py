@@ -74,7 +74,7 @@ PHRASES = (
     # Closed, or not.
     ("allyear", r"(?:全年|一年|常年|年中)?\s*(?:365|三百六十五)\s*天(?:全年)?(?:无休|开放|不休)?(?:息)?|(?:全年)?无(?:节)?假日(?:医院|门诊|服务|单位)?|(?:全年|常年|年中)\s*(?:无休|不休|不闭馆|不打烊)(?:息)?|\b365 days(?: (?:a|per) year)?"),
     ("usual", r"不闭馆|无休(?:息|日)?|不休(?:息)?|不打烊|不放假|不关门|照常(?:开放|开馆|营业|上班|服务|接待)?|正常(?:开放|开馆|营业|上班|办公|服务|接待|供餐|开餐|受理|接诊|门诊|运行)|\bas usual\b|\b(?:and|also|even)? ?open (?:on )?(?=(?:all )?holidays)"),
-    ("part", r"[午中][餐饭](?=\s*:?\s*[0-9][^;。]*晚[餐饭])"),
+    ("part", r"[午中][餐饭](?=\s*(?:时[段间])?\s*:?\s*[0-9][^;。]*晚[餐饭])"),
     ("break", r"午休(?:时间)?|午间休息(?:时间)?|中午休息(?:时间)?|午餐(?:时间)?|午饭|\b(?:for |during )?(?:a )?lunch(?: (?:break|hours?|time|from))?\b"),
     ("except_tail", r"除外|例外|\b(?:are |is )?excluded\b"),
     ("except", r"除了|除去|除|不含|不包括|不包含|\bexcept(?:ing)?(?: for)?(?: on)?\b|\bexcluding\b|\bexcl\.?\b|\bother than\b|\bbut not\b"),
@@ -90,7 +90,7 @@ PHRASES = (
     ("appointment", r"\bcall to (?:schedule|book|make|set up|arrange)(?: an?)?(?: (?:appointment|appt|visit|time)\.?)?|(?:仅限?|只|均|请)?(?:需要?|须|凭|请|实行|采取|按)?(?:提前(?:\s*[一两二三1-3]\s*(?:天|日|个?小时|个?工作日))?|电话|网上|线上|微信|团体)*预约(?:制|开放|参观|入馆|进馆|到馆|前往|服务|办理|使用|后|开馆|入场)*|\b(?:by|with|call for|call to make|schedule|make|must (?:have|make)|need)?\s?(?:an? |prior )?(?:appointments?|appts?)\b\.?(?: (?:is |are )?(?:only|required|needed|necessary|basis))*"),
     ("nothing", r"不知道|未知|不详|不清楚|暂无|\b(?:unknown|tbd|tba|n/a|not (?:listed|provided|known)|none listed)\b"),
     ("elsewhere", r"(?:同|与|随|按照?)[\u4e00-\u9fff]{1,10}?(?:时间(?:一致|相同|同步|开放)?|同步(?:开放)?|一致)"),
-    ("unknown", r"\A\s*(?:工作|上班|办公|营业)时间\s*\Z|(?:详见|见|关注)[\u4e00-\u9fff“”]*(?:公众号|官网|网站|公告|通知)[\u4e00-\u9fff]*|\A\s*(?:please )?call(?: (?:us|agency|center|church))?[.\s]*\Z|\b(?:see|check|visit|follow)[a-z' ]* (?:website|facebook|web ?page|page|calendar|online)[a-z ]*|\bcall for availability|(?<=[0-9] )for (?:hours|times|dates|details|information|a schedule)\b|(?:无|没有|暂无)固定的?(?:开放)?时间|(?:视|根据)[\u4e00-\u9fff]{1,8}(?:而定|确定|安排)|按需(?:开放|服务)?|(?:有)?活动(?:时|期间)开放|待定|不定(?:时|期)?(?:开放)?|不固定|视情况而?定?|(?:具体)?(?:时间|安排)?(?:请)?以[\u4e00-\u9fff“”]*为准|(?:时间)?另行(?:通知|公告|通告)|另行安排|(?:详情|具体时间|时间)?请?(?:电话)?(?:咨询|详询|致电|电询)[\u4e00-\u9fff]*|\b(?:please )?(?:call|contact)(?: [a-z]+){0,3} for (?:more |current |specific |exact )?(?:hours?|times?|info\w*|details|schedules?|dates?)[a-z ]*|\b(?:days|hours|times|schedules?|dates?)?(?:(?: and|/| &) (?:days|hours|times|schedule|dates?))? ?(?:may |can )?var(?:y|ies)\b|\b(?:subject to change|not available)\b"),
+    ("unknown", r"\A\s*(?:工作|上班|办公|营业)时间\s*\Z|(?:详见|见|关注)[\u4e00-\u9fff“”]*(?:公众号|官网|网站|公告|通知)[\u4e00-\u9fff]*|\A\s*(?:please )?call(?: (?:us|agency|center|church))?[.\s]*\Z|\b(?:see|check|visit|follow)[a-z' ]* (?:website|facebook|web ?page|page|calendar|online)[a-z ]*|\bcall for availability|(?<=[0-9] )for (?:hours|times|dates|details|information|a schedule)\b|(?:无|没有|暂无)固定的?(?:开放)?时间|(?:视|根据)[\u4e00-\u9fff]{1,8}(?:而定|确定|安排)|按需(?:开放|服务)?|(?:有)?活动(?:时|期间)开放|待定|不定(?:时|期)?(?:开放)?|不固定|视情况而?定?|(?:具体)?(?:时间|安排)?(?:请)?以[\u4e00-\u9fff“”]*为准|(?:时间)?另行(?:通知|公告|通告)|另行(?:安排|调整)|另(?:作|做)?(?:调整|安排)|(?:详情|具体时间|时间)?请?(?:电话)?(?:咨询|详询|致电|电询)[\u4e00-\u9fff]*|\b(?:please )?(?:call|contact)(?: [a-z]+){0,3} for (?:more |current |specific |exact )?(?:hours?|times?|info\w*|details|schedules?|dates?)[a-z ]*|\b(?:days|hours|times|schedules?|dates?)?(?:(?: and|/| &) (?:days|hours|times|schedule|dates?))? ?(?:may |can )?var(?:y|ies)\b|\b(?:subject to change|not available)\b"),
     # Days.
     ("full", r"(?:全天候?)?\s*(?:24|二十四)\s*(?:个)?小时(?:全天)?(?:自助)?|全天候|全天|\b24\s*-?\s*(?:hours?|hrs?|h)\b(?: (?:a|per) day)?|\ball day\b|\b24h\b"),
     ("others", r"(?:其余|其[他它])(?:的)?(?:时间|日期|日子|各?天|几天)?(?:均为|都是|均|都|则|为|是)?|\b(?:on )?(?:all )?(?:the )?other (?:days|(?=(?:" + NAME + r")s?\b))"),
@@ -104,7 +104,7 @@ PHRASES = (
     ("letters", LETTERS_EN), ("day", DAY_EN),
     # Times of a day.
     ("next_day", r"次日|翌日|第二天|隔天|(?:the )?next day|(?:the )?following day"),
-    ("part", r"朝(?=[五六七八九十]晚)|早[餐饭点](?=\s*:?\s*[0-9])|晚[餐饭](?=\s*:?\s*[0-9])|凌晨|清晨|早晨|早上|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜间|夜里|早|晚|夜|\b(?:in the )?(?:mornings?|afternoons?|evenings?)\b(?: from)?|\b[ap]\.?m\b\.?"),
+    ("part", r"朝(?=[五六七八九十]晚)|早[餐饭点](?=\s*(?:时[段间])?\s*:?\s*[0-9])|晚[餐饭](?=\s*(?:时[段间])?\s*:?\s*[0-9])|凌晨|清晨|早晨|早上|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜间|夜里|早|晚|夜|\b(?:in the )?(?:mornings?|afternoons?|evenings?)\b(?: from)?|\b[ap]\.?m\b\.?"),
     ("time", TIME),
     ("bare", r"(?<![0-9])[0-9]{1,2}(?![0-9])"),
     # What joins and separates.
@@ -115,6 +115,7 @@ PHRASES = (
     ("comma", r","), ("colon", r":"), ("open", r"[(\[{【「《〈]"), ("close", r"[)\]}】」》〉]"),
     ("line", r"\n"),
     ("strong", r"[;。!]|\.(?![0-9])"),
+    ("remark", r"(?:(?![闭休停截报最集课暂调限周星日节假午晚早夏冬春秋旺淡])[\u4e00-\u9fff]){1,10}时间(?=\s*[:为是])"),
     ("word", r"[a-z][a-z'’]*|."),
 )  # fmt: skip
 

@@ -21,10 +21,7 @@ def span_at(row: TokenRow, *, is_english: bool) -> Span | None:
     """The span that the row tells next; None for a part of the day that only tells again what stands before it."""
     first = row.at
     if row.kind() == "full":
-        row.take()
-        if row.kind() in TIME_KINDS:  # '周六全天9:00-17:00'
-            return span_at(row, is_english=is_english)
-        return Span(0, DAY_MINUTES)
+        return _whole_day(row, is_english=is_english)
     part = _part(row)
     if part and not _skip_to_time(row):
         if _says_again(row, part):
@@ -47,6 +44,12 @@ def span_at(row: TokenRow, *, is_english: bool) -> Span | None:
     if not is_english and is_of_twelve(written, span):
         row.assumed.append((written.text, span))
     return span
+
+
+def _whole_day(row: TokenRow, *, is_english: bool) -> Span | None:
+    """'24小时', '全天'; but '周六全天9:00-17:00' says from when to when."""
+    row.take()
+    return span_at(row, is_english=is_english) if row.kind() in TIME_KINDS else Span(0, DAY_MINUTES)
 
 
 def _is_between(row: TokenRow, first: int) -> bool:
