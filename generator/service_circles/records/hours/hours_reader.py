@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from service_circles.records.hours.closed_months import ClosedMonths, closed_months
 from service_circles.records.hours.grammar.hours_notes import together
-from service_circles.records.hours.grammar.hours_pieces import EVERY_DAY, GAPS, Piece, is_english, pieces_in
+from service_circles.records.hours.grammar.hours_pieces import EVERY_DAY, GAPS, Piece, pieces_in
 from service_circles.records.hours.hours_refusal import HoursRefusedError
-from service_circles.records.hours.season_halves import refuse_missing_halves, with_other_half
+from service_circles.records.hours.joined_seasons import in_season, joined
 from service_circles.records.hours.week_reader import HoursRead, read_week_text
 from service_circles.records.hours.words.hours_tokens import LONGEST, TokenRow
 from service_circles.records.hours.words.season_words import (
@@ -79,7 +79,7 @@ def _read_whole(text: str) -> HoursRead:
     is_all_year = len(parts) > len(seasons)
     if not is_all_year:
         _refuse_gaps(seasons)
-    return _joined(
+    return joined(
         [read_week_text(part) for part in parts], [None, *seasons] if is_all_year else seasons, text
     )
 
@@ -91,7 +91,7 @@ def _outside_of(closed: ClosedMonths, text: str) -> HoursRead:
     if not read.rules or seasons_in(others) or not isinstance(read.schedule, dict):
         raise HoursRefusedError("season", closed.said)
     season = SeasonSaid(0, 0, closed.valid_from, closed.valid_to)
-    rules = [_in_season(rule, season, "") for rule in read.rules]
+    rules = [in_season(rule, season, "") for rule in read.rules]
     note = together(str(read.schedule.get("note", "")), closed.said)
     return HoursRead({**read.schedule, "rules": rules, "note": note}, read.assumed)
 
@@ -219,39 +219,3 @@ def _trailing(final: str) -> tuple[str, str]:
 def _sentence(days: str, body: str, common: str) -> str:
     head, own, rest = (part.strip(_SIGNS) for part in (days, body, common))
     return "；".join(filter(None, ("，".join(filter(None, (head, own))), rest)))
-
-
-def _joined(read: list[HoursRead], seasons: Sequence[SeasonSaid | None], text: str) -> HoursRead:
-    """One schedule of those for each season, which may differ in their rules and remarks alone."""
-    schedules = [each.schedule if isinstance(each.schedule, dict) else {} for each in read]
-    if not all(each.rules for each in read):
-        raise HoursRefusedError("season", text.strip())
-    others = [
-        {key: value for key, value in each.items() if key not in {"rules", "note"}} for each in schedules
-    ]
-    if any(other != others[0] for other in others):
-        raise HoursRefusedError("holidays", text.strip())
-    notes = [str(each.get("note", "")) for each in schedules]
-    common = notes[0] if len(set(notes)) == 1 else ""
-    refuse_missing_halves([each.rules for each, season in zip(read, seasons, strict=True) if season], text)
-    usual = [
-        rule for each, season in zip(read, seasons, strict=True) if season is None for rule in each.rules
-    ]
-    rules = [
-        _in_season(
-            with_other_half(rule, usual, season, text) if season else rule, season, "" if common else note
-        )
-        for each, season, note in zip(read, seasons, notes, strict=True)
-        for rule in each.rules
-    ]
-    given = {"kind": others[0].get("kind"), "rules": rules, **others[0], "note": common}
-    assumed = tuple(dict.fromkeys(each for one in read for each in one.assumed))
-    return HoursRead({key: value for key, value in given.items() if value}, assumed)
-
-
-def _in_season(rule: dict[str, str], season: SeasonSaid | None, note: str) -> dict[str, str]:
-    dates = {"valid_from": season.first, "valid_to": season.last} if season and season.first else {}
-    sign = "；" if not is_english(rule.get("note", "") + note) else "; "
-    notes = sign.join(filter(None, (rule.get("note", ""), note)))
-    given = {"byday": rule["byday"], "hours": rule["hours"], **dates, "note": notes}
-    return {key: value for key, value in given.items() if value}
