@@ -66,7 +66,8 @@ def _rules_of(schedule: Schedule) -> Iterator[Rule]:
     for rule in schedule.rules:
         first, last = rule.valid_from, rule.valid_to
         season = ((first.month, first.day), (last.month, last.day)) if first and last else None
-        yield season, frozenset(map(tuple, rule.byday)), frozenset(map(tuple, rule.hours))
+        days = frozenset((day.weekday, day.nth) for day in rule.byday)
+        yield season, days, frozenset((span.opens, span.closes) for span in rule.hours)
 
 
 def _hours_on(day: date, rules: list[Rule]) -> frozenset[tuple[int, int]]:
