@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 import pytest
 
+from service_circles.build.project import load_project
 from service_circles.cli.program import run
 from service_circles.geo.datum import to_wgs84
+from service_circles.geocoding.address_queries import full_address
 from service_circles.geocoding.allowed_hosts import HostRefusedError, adapter_for, is_safe_server
+from service_circles.records.center import ServiceCenter
 from service_circles.records.values.contact import Datum
 from tests.geocoding.geocoding_server import KEY, GeocodingServer, geocoding_server
 
@@ -213,3 +216,25 @@ def test_points_are_compared_with_boundaries_in_the_same_datum() -> None:
     latitude, longitude = to_wgs84(22.65, 113.1, Datum.BD09)
     assert abs(latitude - 22.65) > 0.001
     assert abs(longitude - 113.1) > 0.001
+
+
+def test_an_address_gets_what_it_leaves_out(project: Path) -> None:
+    asked = {
+        "北门路 8 号": "榕溪区明珠社区北门路 8 号",
+        "明珠社区北门路 8 号": "榕溪区明珠社区北门路 8 号",
+        "榕溪区北门路 8 号": "榕溪区北门路 8 号",
+        "某某市榕溪区北门路 8 号": "某某市榕溪区北门路 8 号",
+        "菜市场路 8 号": "榕溪区明珠社区菜市场路 8 号",
+    }
+    centers = "".join(
+        f"  - {{id: c{number}, name: 站点{number}, area: mingzhu, address: {text}}}\n"
+        for number, text in enumerate(asked)
+    )
+    inner = "  - {id: mingzhu, name: 明珠社区, kind: community, parent: rongxi-district}\n"
+    (project / "communities.yaml").write_text(SETTINGS + inner, "utf-8")
+    (project / "content/centers.yaml").write_text(f"centers:\n{centers}", "utf-8")
+    directory = load_project(project).directory
+    assert directory
+    assert {
+        center.address: full_address(directory, center) for center in directory.all(ServiceCenter)
+    } == asked

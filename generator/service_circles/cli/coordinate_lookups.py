@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from service_circles.cli.command_group import load
+from service_circles.cli.command_group import load_quietly
 from service_circles.cli.terminal import refuse, say
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def ask_service(
     from service_circles.geocoding.geocoding_services import ServiceFailedError
 
     ask = _asker(service, server, pause)
-    project = load(root)
+    project = load_quietly(root)
     directory, day = _read(project), project.day
     lock = pruned(directory, _lock(root))
     asked = questions(directory, lock, service, ids)
@@ -77,7 +77,7 @@ def accept_answers(root: Path, ids: Sequence[str], output: Path) -> None:
 
     if not ids:
         refuse("写明接受哪几条：circles geocode --accept 编号… / name the records: --accept ID…")
-    project = load(root)
+    project = load_quietly(root)
     if project.day is None:
         return
     try:

@@ -100,6 +100,11 @@ def export(root: Path, file: Path, kinds: tuple[str, ...]) -> None:
     "--new-areas", metavar="ID", help="没有的社区，在这个地方下面新建 / create unknown areas below this one"
 )
 @click.option(
+    "--new-kinds",
+    is_flag=True,
+    help="没有的类别，声明成自己的类别 / declare unknown kinds of places in communities.yaml",
+)
+@click.option(
     "--set",
     "fixed",
     metavar="FIELD=VALUE",

@@ -73,7 +73,7 @@ def new(
         from service_circles.cli.importing_table import import_table
 
         say(f"项目在 {directory}，现在读 {table.name} / the project is there; now reading the table")
-        import_table(directory, table.absolute(), new_areas=start.root_area, datum=datum)
+        import_table(directory, table.absolute(), new_areas=start.root_area, new_kinds=True, datum=datum)
     say(f"下一步 / next:  circles -C {directory} serve")
 
 

@@ -14,6 +14,7 @@ from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.directory import ServiceDirectory
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_WITH_CITY = re.compile("[\u4e00-\u9fff]{2,7}?(?:省|自治区|市)(?![场路街巷民])[\u4e00-\u9fff]")
 
 
 def places_without_location(directory: ServiceDirectory) -> Iterator[Place]:
@@ -27,9 +28,11 @@ def places_without_location(directory: ServiceDirectory) -> Iterator[Place]:
 
 
 def full_address(directory: ServiceDirectory, place: Place) -> str:
-    """The address with the names of the areas around it that it leaves out: '榕溪区明珠社区幸福路8号'."""
+    """The address with the names of the areas around it that it leaves out: '榕溪区明珠社区幸福路8号'; nothing before a city."""
     address = place.address or ""
-    names = [area.name for area in _around(directory, place) if area.name not in address]
+    names = [area.name for area in _around(directory, place)]
+    inside = next((number for number, name in enumerate(names) if name in address), len(names))
+    names = [] if _WITH_CITY.match(address) else names[:inside]
     if _CHINESE.search(address):
         return "".join([*names, address])
     return ", ".join([address, *reversed(names)])

@@ -73,6 +73,8 @@ def outcome_report(result: ImportResult) -> Iterator[str]:
     if result.new_areas:
         names = "、".join(f"{area['name']}（{area['id']}）" for area in result.new_areas)
         yield f"新建地方 / new areas: {len(result.new_areas)}：{names}"
+    if result.new_kinds:
+        yield f"新的类别 / new kinds of places: {len(result.new_kinds)}：{'、'.join(result.new_kinds)}"
 
 
 def _changed(rows: Sequence[RowResult]) -> Iterator[str]:

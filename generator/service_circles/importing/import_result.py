@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from service_circles.editing.change_request import SETTINGS_RECORD
 from service_circles.importing.matching.record_changes import Operation
 from service_circles.importing.matching.row_memory import RowMemory
 from service_circles.importing.matching.row_result import Outcome, RowResult
@@ -38,6 +39,10 @@ class ImportResult:
     parts: list[PartResult]
     new_areas: list[dict[str, str]]
     withdrawn: list[Operation]
+    new_kinds: tuple[str, ...] = ()
+    """The names of kinds of places that are declared for rows."""
+    declares_kinds: bool = False
+    """True if the settings declare some already."""
 
     @property
     def operations(self) -> list[Operation]:
@@ -46,7 +51,15 @@ class ImportResult:
             {"op": "create", "kind": "area", "record": area["id"], "after": area} for area in self.new_areas
         ]
         rows = [operation for part in self.parts for row in part.rows for operation in row.operations]
-        return [*areas, *rows, *self.withdrawn]
+        return [*areas, *(self._kinds() if rows else []), *rows, *self.withdrawn]
+
+    def _kinds(self) -> list[Operation]:
+        """The operations that declare the new kinds."""
+        items: list[dict[str, str]] = [{"name": name} for name in self.new_kinds]
+        target: Operation = {"op": "add", "record": SETTINGS_RECORD, "field": ["center_kinds"]}
+        if not self.declares_kinds:
+            return [{**target, "after": items}] if items else []
+        return [{**target, "field": ["center_kinds", "-"], "after": item} for item in items]
 
     @property
     def problems(self) -> list[Problem]:

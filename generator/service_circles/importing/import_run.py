@@ -7,6 +7,7 @@ from typing import Any
 
 from service_circles.geo.datum import wgs84_corners
 from service_circles.importing.cells.name_book import NameBook
+from service_circles.importing.cells.own_kinds import OwnKinds
 from service_circles.importing.cells.reading_result import ReadingContext
 from service_circles.importing.columns.import_fields import import_fields
 from service_circles.importing.import_result import ImportResult, PartResult
@@ -42,6 +43,7 @@ class Importer:
         parents = {area.id: area.parent for area in directory.all(Area)}
         self._taken = taken
         boundaries = {area.id: wgs84_corners(area.boundary) for area in directory.all(Area) if area.boundary}
+        self._kinds = OwnKinds.of(kind.name for kind in directory.settings.center_kinds)
         self._areas = AreaFinder(self._names, parents, taken, boundaries=boundaries)
 
     def take(self, parts: Sequence[TablePart], *, withdraw_missing: bool = False) -> ImportResult:
@@ -50,15 +52,18 @@ class Importer:
         results = [self._import(*each) for each in prepared]
         withdrawn = list(_withdrawals(results)) if withdraw_missing else []
         needed = _needed_areas(self._areas.created, results)
-        return ImportResult(results, needed, withdrawn)
+        kinds = tuple(self._kinds.created)
+        has_kinds = bool(self._directory.settings.center_kinds)
+        return ImportResult(results, needed, withdrawn, kinds, has_kinds)
 
     def _prepare(self, part: TablePart) -> tuple[TablePart, ValueReader, list[RowIdentity], set[str]]:
         mapping = part.mapping
         source = RowSource(self._name, [*part.rows, *part.hidden])
         words = {(word.field, word.text): word.means for word in mapping.words}
         context = ReadingContext(
-            self._names, self._directory.settings.country, mapping.datum, mapping.mobiles, words
-        )
+            self._names, self._directory.settings.country, mapping.datum, mapping.mobiles, words,
+            self._kinds,
+        )  # fmt: skip
         reader = ValueReader(part.kind, mapping, part.headings, context, source, part.exported)
         self._areas.root = mapping.new_areas
         finder = IdentityFinder(reader, self._records, self._memory, self._areas, self._taken)

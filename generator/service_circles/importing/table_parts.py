@@ -48,6 +48,7 @@ class Options:
     datum: str | None = None
     mobiles: str | None = None
     new_areas: str | None = None
+    new_kinds: bool = False
     with_hidden: bool = False
     withdraw_missing: bool = False
     fixed: tuple[tuple[str, str], ...] = ()
@@ -59,6 +60,7 @@ class Options:
             "datum": self.datum,
             "mobiles": self.mobiles,
             "new_areas": self.new_areas,
+            "new_kinds": self.new_kinds,
             "fixed": [{"field": name, "value": value} for name, value in every.items()],
         }
         return {key: value for key, value in given.items() if value}

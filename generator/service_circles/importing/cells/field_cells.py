@@ -24,6 +24,8 @@ from service_circles.importing.columns.import_fields import ImportField, Shape
 from service_circles.importing.columns.import_mapping import Column
 from service_circles.importing.sheets.cleaned_text import cleaned, has_private_number, in_one_line, masked
 from service_circles.importing.sheets.sheet_table import Cell
+from service_circles.languages.phrase import phrase
+from service_circles.records.center import CenterKind
 
 _ADDRESSES = frozenset({"website", "url", "online"})
 _MOST_NAMES = 12
@@ -135,7 +137,13 @@ def _unknown_choice(field: ImportField, text: str) -> Trouble:
     choices = field.choices
     words = [choice.label for choice in choices or ()]
     meant = nearest_choice(choices, text) if choices else None
-    return trouble("X226" if field.is_required else "X223", found=text, words=tuple(words), meant=meant)
+    details: dict[str, object] = {"found": text, "words": tuple(words), "meant": meant}
+    if choices is CenterKind and not meant:
+        details["hint"] = _OWN_KIND
+    return trouble("X226" if field.is_required else "X223", **details)
+
+
+_OWN_KIND = phrase("改成其中一个；是自己的类别就加上 --new-kinds；或者在对照表的 words 里写上它是哪一个")
 
 
 def _reference(field: ImportField, text: str, _cell: Cell, context: ReadingContext) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from service_circles.importing.cells.name_book import NameBook
+from service_circles.importing.cells.own_kinds import OwnKinds
 from service_circles.importing.columns.import_mapping import MobilePolicy
 from service_circles.records.values.contact import Datum
 
@@ -37,6 +38,7 @@ class ReadingContext:
     datum: Datum | None = None
     mobiles: MobilePolicy = MobilePolicy.REFUSE
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    own_kinds: OwnKinds = field(default_factory=OwnKinds)
 
 
 def trouble(code: str, **details: object) -> Trouble:

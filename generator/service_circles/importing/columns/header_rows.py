@@ -11,6 +11,7 @@ from service_circles.importing.sheets.sheet_table import Sheet, SheetRow
 
 _LATEST_HEADER = 30
 _FEWEST_MERGED = 3
+_IN_BRACKETS = re.compile(r"[（(].*[)）]")
 _LONGEST_HEADING = 80
 _DITTO = frozenset({"同上", "〃", "″", '"', "ditto"})
 _TOTALS = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|totals?|sum)\W*[0-9]*\W*[个处家]?", re.IGNORECASE)
@@ -95,8 +96,11 @@ def _with_neighbor(rows: list[SheetRow], best: int, is_known: Callable[[str], bo
 
 
 def _divides(upper: SheetRow, lower: SheetRow, is_known: Callable[[str], bool]) -> bool:
-    """True if a row divides groups of the row above: it has names only below merged cells, or repeats the name."""
+    """True if a row divides groups of the row above: it has names only below merged cells, or repeats the name; or if it only
+    says more of them: '（高德）' below '经度'."""
     above, below = _texts(upper), _texts(lower)
+    if any(below) and all(_IN_BRACKETS.fullmatch(text) for text in below if text):
+        return True
     divided = 0
     for column, text in enumerate(below):
         group = above[column] if column < len(above) else ""

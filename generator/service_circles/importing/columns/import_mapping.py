@@ -10,7 +10,15 @@ from pydantic import Field
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.values.contact import Datum
-from service_circles.records.values.fields import AreaId, Name, OneOrMany, WholeNumber, described, optional
+from service_circles.records.values.fields import (
+    AreaId,
+    Flag,
+    Name,
+    OneOrMany,
+    WholeNumber,
+    described,
+    optional,
+)
 from service_circles.records.values.record_part import Part
 
 SKIPPED, PERSON, AREA_ABOVE = "skip", "person", "area_above"
@@ -70,6 +78,9 @@ class ImportMapping(Part):
     )
     new_areas: AreaId | None = optional(
         "新建地方", "表里的社区、街道还没有时，在哪个地方下面新建", "Create unknown areas below this one"
+    )
+    new_kinds: Flag = described(
+        "新类别", "表里的类别没有的，声明成自己的类别", "Declare unknown kinds of places", default=False
     )
     key: Annotated[tuple[Name, ...], OneOrMany] = described(
         "认行", "靠哪几列认出是同一行", "Columns by which a row is known again", default=()

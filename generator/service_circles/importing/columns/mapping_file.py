@@ -89,6 +89,8 @@ def _mapping_lines(mapping: ImportMapping) -> Iterator[str]:
     yield f"key: [{', '.join(map(_scalar, mapping.key))}]   # 靠这几列认出是同一行 / columns by which a row is known again"
     if mapping.new_areas:
         yield f"new_areas: {mapping.new_areas}"
+    if mapping.new_kinds:
+        yield "new_kinds: yes   # 表里自己的类别，在 communities.yaml 里声明 / kinds of the list's own are declared"
     yield from _items("fixed", [{"field": each.field, "value": each.value} for each in mapping.fixed])
     yield from _items(
         "words", [{"field": each.field, "text": each.text, "means": each.means} for each in mapping.words]

@@ -10,9 +10,10 @@ from typing import Any
 
 from service_circles.geo.datum import Point, to_wgs84
 from service_circles.importing.cells.field_cells import cell_text, read_cell
+from service_circles.importing.cells.own_kinds import OTHER
 from service_circles.importing.cells.point_cells import read_point
 from service_circles.importing.cells.reading_result import Reading, ReadingContext, Trouble
-from service_circles.importing.columns.import_fields import ImportField, Shape, field_named
+from service_circles.importing.columns.import_fields import ImportField, Shape, field_named, import_fields
 from service_circles.importing.columns.import_mapping import (
     ADDRESS_REST,
     AREA_ABOVE,
@@ -185,8 +186,18 @@ class ValueReader:
             values.given[target.key] = Given(target, None, spot, column.column, text)
         elif record and self._is_unedited(record, target, current, column.column, text):
             values.given[target.key] = Given(target, current, spot, column.column, text, is_same=True)
+        elif target.key == "kind" and (own := self._own_kind(text)):
+            values.given["kind"] = Given(target, OTHER, spot, column.column, text)
+            values.given["own_kind"] = Given(
+                import_fields(self.kind)["own_kind"], own, spot, column.column, text
+            )
         else:
             self._take(values, target, read_cell(target, cell, column, self.context), spot, column, text)
+
+    def _own_kind(self, text: str) -> str | None:
+        """The directory's own kind that a text names, unless the mapping says what it means."""
+        is_meant = ("kind", text) in self.context.words or "own_kind" not in import_fields(self.kind)
+        return None if is_meant else self.context.own_kinds.find(text, creating=self.mapping.new_kinds)
 
     def _is_unedited(
         self, record: TypedRecord, target: ImportField, current: Any, heading: str, text: str
