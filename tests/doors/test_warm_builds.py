@@ -9,9 +9,11 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from service_circles.basics.cache_file import KEPT_DAYS, forget_unused, load_data, save_data
 from service_circles.basics.read_log import ReadLog
@@ -72,7 +74,19 @@ def small(project: Path) -> Path:
     )
     settings.write_text(text, "utf-8")
     (project / "content/centers/north-center.yaml").write_text(SECOND_CENTER, "utf-8")
+    _exchange_picture(project, 0)
+    with (project / "content/about.md").open("a", encoding="utf-8") as about:
+        about.write("\n![大门](photos/door.png)\n")
     return project
+
+
+def _exchange_picture(project: Path, number: int) -> None:
+    """Another picture under the same name, of another shape but as many bytes; hand-written pages say its shape."""
+    written = BytesIO()
+    Image.new("1", (16 + number, 64 - number)).save(written, "PNG")
+    picture = project / "content/photos/door.png"
+    picture.parent.mkdir(exist_ok=True)
+    picture.write_bytes(written.getvalue().ljust(1000, b"\0"))
 
 
 def _records(project: Path) -> list[Path]:
@@ -173,6 +187,7 @@ def test_a_warm_build_equals_a_cold_one(small: Path, tmp_path: Path, tree: Tree)
         with_site = tree(small / "site")
         day += timedelta(days=kind == "day")
         CHANGES[kind](small, chance)
+        _exchange_picture(small, number + 1)
         if _build(small, "--day", str(day)):
             assert tree(small / "site") == with_site, f"{said}: a refused change must leave the site"
             for file in _records(small):
