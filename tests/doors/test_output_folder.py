@@ -11,10 +11,13 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from service_circles.basics.cache_file import save_bytes
 from service_circles.basics.forked_work import forked
+from service_circles.cli.program import run
 from service_circles.cli.terminal import machine_fault
 from service_circles.writing.output.folders_on_disk import exchange, temporary_folder
 from service_circles.writing.output.output_folder import MARKER, replace_folder
+from service_circles.writing.output.site_tree import WrittenFile, write_file
 
 Run = Callable[..., CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]
@@ -167,6 +170,31 @@ def test_the_faults_of_the_machine_are_not_ours(project: Path, circles: Run) -> 
     done = circles("-C", project, "build", "--output", "/proc/nowhere/site")
     assert done.returncode in {1, 2}
     assert done.returncode == 1 or "FileNotFoundError" in done.stderr
+
+
+def test_on_a_full_disk_the_cache_gives_way(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = f"{project}/.circles/"
+
+    def write_where_there_is_room(path: str, content: bytes) -> WrittenFile:
+        if path.startswith(kept) and path.endswith("centers/index.html"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+        return write_file(path, content)
+
+    monkeypatch.setattr("service_circles.writing.output.site_tree.write_file", write_where_there_is_room)
+    assert run(["-C", str(project), "build"]) == 0
+    assert "the disk is full: building again without the cache" in capsys.readouterr().err
+    assert (project / "site/centers/index.html").is_file()
+    assert [path for path in (project / ".circles").iterdir() if "site" in path.name] == [
+        project / ".circles/site.lock"
+    ]
+
+
+def test_what_could_not_be_kept_leaves_nothing_half_written(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    save_bytes(tmp_path / "kept", b"a folder is in its place")
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
 def test_the_cache_of_templates_is_optional(project: Path, circles: Run, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from service_circles.basics.cache_file import KEPT_DAYS, forget_unused, load_data, save_data
+from service_circles.basics.cache_file import KEPT_DAYS, UNFINISHED, forget_unused, load_data, save_data
 from service_circles.basics.read_log import ReadLog
 from service_circles.basics.theme_folder import THEME
 from service_circles.build.project import load_project
@@ -246,9 +246,16 @@ def test_a_broken_or_foreign_store_does_no_harm(small: Path, tree: Tree) -> None
 
 
 def test_what_nobody_uses_for_long_is_forgotten(tmp_path: Path) -> None:
-    for name, days in (("old.npz", KEPT_DAYS + 1), ("new.npz", KEPT_DAYS - 1), ("old.json", KEPT_DAYS + 1)):
+    for name, days in (
+        ("old.npz", KEPT_DAYS + 1),
+        ("new.npz", KEPT_DAYS - 1),
+        ("old.json", KEPT_DAYS + 1),
+        (".x.json.12", KEPT_DAYS + 1),
+        (".new.npz.7", 0),
+    ):
         (tmp_path / name).touch()
         then = time.time() - days * 24 * 60 * 60
         os.utime(tmp_path / name, (then, then))
-    forget_unused(tmp_path, "*.npz")
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["new.npz", "old.json"]
+    for pattern in ("*.npz", UNFINISHED):
+        forget_unused(tmp_path, pattern)
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".new.npz.7", "new.npz", "old.json"]

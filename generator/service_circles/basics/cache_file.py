@@ -11,16 +11,21 @@ from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import json_bytes
 
 KEPT_DAYS = 60
+UNFINISHED = ".*.[0-9]*"
+"""Names of files that a program was killed before it had written."""
 _CHECKSUM_LENGTH = 32
 
 
 def save_bytes(file: Path, content: bytes) -> None:
     """Write a file with its checksum, atomically; a full or read-only disk is not an error."""
-    with suppress(OSError):
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_name(f".{file.name}.{os.getpid()}")
         unfinished.write_bytes(content + _checksum(content))
         unfinished.replace(file)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink()
 
 
 def load_bytes(file: Path) -> bytes | None:

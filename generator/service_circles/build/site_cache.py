@@ -8,6 +8,7 @@ A finished copy changes places with the published folder in one step.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from service_circles.basics.cache_file import forget_unused, load_data, save_data
+from service_circles.basics.cache_file import UNFINISHED, forget_unused, load_data, save_data
 from service_circles.basics.program_hash import program_hash
 from service_circles.basics.read_log import ReadLog
 from service_circles.build.changed_facts import Before, changed_facts, inputs_beside_records
@@ -31,6 +32,7 @@ if sys.platform != "win32":
     import fcntl
 
 _FACT_BYTES = 4
+_SITE, _NOTES, _FILES = "site", "site-notes.json", "site-files.json"
 
 
 class _Notes(NamedTuple):
@@ -47,8 +49,8 @@ class SiteCache:
     """The kept site; while it is open no other build uses it."""
 
     def __init__(self, cache: Path, project: Project, settings: SiteSettings) -> None:
-        self._folder = cache / "site"
-        self._notes_file, self._files_file = cache / "site-notes.json", cache / "site-files.json"
+        self._folder = cache / _SITE
+        self._notes_file, self._files_file = cache / _NOTES, cache / _FILES
         terms = project.directory.settings.open_data if project.directory else None
         self._has_history = terms is not None and terms.changes is not None
         self._now = Before.of(project, inputs_beside_records(project, settings))
@@ -97,7 +99,8 @@ class SiteCache:
                 self.tree.copy_to(staging)
         save_data(self._files_file, files)
         save_data(self._notes_file, notes)
-        for pattern in ("*.npz", "link-*.png"):  # reaches and networks of streets; pictures of shared links
+        # Reaches and networks of streets; pictures of shared links; what killed programs left half written.
+        for pattern in ("*.npz", "link-*.png", UNFINISHED):
             forget_unused(self._notes_file.parent, pattern)
 
 
@@ -112,6 +115,14 @@ def site_cache(project: Project, settings: SiteSettings) -> Iterator[SiteCache |
         yield SiteCache(project.cache, project, settings)
     finally:
         os.close(lock)
+
+
+def forget_site(cache: Path) -> None:
+    """Remove the kept site and its notes, and the room that they take; the next build makes everything."""
+    for name in (_NOTES, _FILES):
+        with suppress(OSError):
+            (cache / name).unlink()
+    shutil.rmtree(cache / _SITE, ignore_errors=True)
 
 
 def _locked(cache: Path) -> int | None:
