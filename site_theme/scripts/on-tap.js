@@ -18,7 +18,7 @@ document.querySelectorAll("[data-do]").forEach(button => {
   const tool = button.dataset.do;
   if (tool !== "aloud") button.hidden = false;
   else if (window.speechSynthesis) {
-    (speechSynthesis.onvoiceschanged = () => { button.hidden = !speechSynthesis.getVoices().some(({ lang }) => lang.startsWith(root.lang.slice(0, 2))); })();
+    (speechSynthesis.onvoiceschanged = () => { if (speechSynthesis.getVoices().some(({ lang }) => lang.startsWith(root.lang.slice(0, 2)))) button.hidden = false; })();
   }
   button.addEventListener("open" in button ? "toggle" : "click", () => {
     fetchTools(button.parentNode.dataset.leafletJs).then(() => circles.tools[tool](button)).catch(() => {

@@ -170,7 +170,9 @@ def test_notices_leave_when_they_expire(occasion: Occasion, site: Site, page: Pa
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("kind", CHANGED_BY_THE_DAY)
+@pytest.mark.parametrize(
+    "kind", [*CHANGED_BY_THE_DAY, "estate", "events of a center", "events of a community"]
+)
 def test_nothing_moves_aside(kind: str, page: Page, home: str) -> None:
     assert layout_shift(page, home + KINDS[kind]) <= 0.02
 
