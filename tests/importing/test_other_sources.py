@@ -2,6 +2,8 @@
 
 import json
 from pathlib import Path
+from shutil import make_archive
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -9,6 +11,7 @@ from service_circles.build.project import load_project
 from service_circles.cli.starter import start_project
 from service_circles.importing.import_command import ImportTask, Talk, run_import
 from service_circles.importing.sheets.sheet_table import FileRefusedError
+from service_circles.importing.sources import archived_package
 from service_circles.importing.sources.hsds_schedules import schedule_text
 from service_circles.importing.sources.osm_hours import osm_hours_text
 from service_circles.importing.sources.source_reader import read_source_file
@@ -149,15 +152,17 @@ def test_what_is_lost_is_told(project: Path, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("form", ["json", "page", "package"])
+@pytest.mark.parametrize("form", ["json", "page", "package", "zip"])
 def test_hsds_in_each_form(project: Path, tmp_path: Path, form: str) -> None:
-    if form == "package":
-        file = tmp_path / "package"
-        file.mkdir()
+    if form in {"package", "zip"}:
+        file = tmp_path / "data/package"
+        file.mkdir(parents=True)
         for name, text in PACKAGE.items():
             (file / name).write_text(text, "utf-8")
         resources = [{"name": name.removesuffix(".csv"), "path": name} for name in PACKAGE]
         (file / "datapackage.json").write_text(json.dumps({"resources": resources}), "utf-8")
+        if form == "zip":
+            file = Path(make_archive(str(tmp_path / "package"), "zip", tmp_path / "data"))
     else:
         file = tmp_path / "hsds.json"
         page = {"total_items": 1, "contents": [HSDS]}
@@ -170,7 +175,18 @@ def test_hsds_in_each_form(project: Path, tmp_path: Path, form: str) -> None:
     assert [offered.service for offered in center.services] == ["peiban"]
     assert center.location is not None
     assert center.location.datum.value == "wgs84"
-    assert len(center.schedule.rules) == (1 if form == "package" else 2)
+    assert len(center.schedule.rules) == (1 if form in {"package", "zip"} else 2)
+
+
+def test_a_package_that_would_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archived_package, "MOST_BYTES_UNPACKED", 1 << 20)
+    file = tmp_path / "package.zip"
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("datapackage.json", "{}")
+        archive.writestr("organizations.csv", " " * (2 << 20))
+    with pytest.raises(FileRefusedError) as caught:
+        read_source_file(file, None)
+    assert caught.value.problem.code == "X106"
 
 
 def test_features_of_geojson(project: Path, tmp_path: Path) -> None:

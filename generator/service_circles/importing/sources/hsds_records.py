@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from service_circles.importing.sheets.sheet_table import SheetFile, refuse_file
@@ -86,9 +85,11 @@ def read_hsds(name: str, data: Any) -> SheetFile:
     return _file(name, json_tables(name, data))
 
 
-def read_hsds_package(path: Path, package: Mapping[str, Any]) -> SheetFile:
-    """The tabular package whose datapackage.json is at a path."""
-    return _file(path.name, package_tables(path.parent, list(package.get("resources", []))))
+def read_hsds_package(
+    name: str, package: Mapping[str, Any], read: Callable[[str], bytes | None]
+) -> SheetFile:
+    """The tabular package of a datapackage.json, whose files `read` gives."""
+    return _file(name, package_tables(read, list(package.get("resources", []))))
 
 
 def _file(name: str, tables: Tables) -> SheetFile:

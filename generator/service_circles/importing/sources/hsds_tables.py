@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,21 +27,22 @@ def json_tables(name: str, data: Any) -> Tables:
     return {kind: list(rows.values()) for kind, rows in tables.items()}
 
 
-def package_tables(folder: Path, resources: list[Mapping[str, Any]]) -> Tables:
+def package_tables(read: Callable[[str], bytes | None], resources: list[Mapping[str, Any]]) -> Tables:
     """The CSV files of a data package by kind; those that are not there are left out."""
     tables: dict[str, list[Row]] = {}
     for resource in resources:
-        path = folder / str(resource.get("path", ""))
-        name = str(resource.get("name", path.stem))
-        if path.parent == folder and path.is_file():
+        path = str(resource.get("path", ""))
+        name = str(resource.get("name", Path(path).stem))
+        data = read(path) if path and "/" not in path else None
+        if data is not None:
             known = HSDS_3_1.by_plural.get(name)
-            tables[known.name if known else name] = _rows(path, name)
+            tables[known.name if known else name] = _rows(data, name, path)
     return tables
 
 
-def _rows(path: Path, name: str) -> list[Row]:
-    lines = io.StringIO(path.read_text("utf-8-sig"), newline="")
+def _rows(data: bytes, name: str, file: str) -> list[Row]:
+    lines = io.StringIO(data.decode("utf-8-sig"), newline="")
     try:
-        return [{"id": "", **row.values} for row in table_rows(name, lines, path.name)]
+        return [{"id": "", **row.values} for row in table_rows(name, lines, file)]
     except TableError as error:
-        refuse_file("X112", path.name, error.line)
+        refuse_file("X112", file, error.line)
