@@ -10,6 +10,7 @@ from service_circles.basics.theme_folder import THEME
 from service_circles.build.project import load_project
 from service_circles.build.publication import make_publication
 from service_circles.languages.language import languages_of
+from service_circles.records.values.contact import Phone
 from service_circles.writing.site.addresses import call_link, machine_number, number_text
 from service_circles.writing.site.site import SiteSettings
 
@@ -38,6 +39,28 @@ center:
 )
 def test_a_call_link_is_of_rfc_3966(number: str, link: str) -> None:
     assert call_link(number) == link
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0000-00000009转801",
+        "0000-00000009 轉 801",
+        "0000-00000009分机801",
+        "0000-00000009 分機 801",
+        "0000-00000009 ext. 801",
+        "0000-00000009#801",
+        "0000-00000009-801",
+    ],
+)
+def test_an_extension_is_read_as_people_write_it(written: str) -> None:
+    number = Phone.model_validate({"number": written}).number
+    assert call_link(number) == "tel:0000-00000009;ext=801"
+
+
+@pytest.mark.parametrize("number", ["400-000-0009", "0000-0000-0009", "+44 20 0000 0009", "12345"])
+def test_a_number_without_an_extension_stays_as_written(number: str) -> None:
+    assert Phone.model_validate({"number": number}).number == number
 
 
 def test_an_extension_is_shown_as_each_language_writes_it() -> None:

@@ -214,11 +214,15 @@ Count = Annotated[int, BeforeValidator(_whole_number_text), Field(ge=0)]
 EXTENSION = "转"
 """Stands before the extension of a number."""
 _AREA_CODE = re.compile(r"\(([0-9]+)\) ?")
-_EXTENSIONS = re.compile(r" ?(?:转|ext\.?|x) ?(?=[0-9]+$)")
+_EXTENSION_WORDS = r"(?:转|轉|分机|分機|ext\.?|x|#)"
+_EXTENSIONS = re.compile(rf" ?{_EXTENSION_WORDS} ?(?=[0-9]+$)")
+_SECOND_HYPHEN = re.compile(r"^(0[0-9]{2,3}-[0-9]{7,8})-(?=[0-9]{1,6}$)")
+"""In China what follows the number of an exchange and a second hyphen is an extension: 0000-00000009-801."""
 
 
 def _usual_number(value: str) -> str:
-    return _EXTENSIONS.sub(EXTENSION, _AREA_CODE.sub(r"\1 ", value))
+    with_word = _SECOND_HYPHEN.sub(rf"\1{EXTENSION}", _AREA_CODE.sub(r"\1 ", value))
+    return _EXTENSIONS.sub(EXTENSION, with_word)
 
 
 PhoneNumber = Annotated[
@@ -226,7 +230,7 @@ PhoneNumber = Annotated[
     StringConstraints(
         min_length=3,
         max_length=30,
-        pattern=r"^(?:\+[0-9]{1,3} ?)?(?:\([0-9]{1,5}\) ?)?[0-9][0-9 \-]*(?: ?(?:转|ext\.?|x) ?[0-9]+)?$",
+        pattern=rf"^(?:\+[0-9]{{1,3}} ?)?(?:\([0-9]{{1,5}}\) ?)?[0-9][0-9 \-]*(?: ?{_EXTENSION_WORDS} ?[0-9]+)?$",
     ),
     AfterValidator(_usual_number),
 ]
