@@ -171,6 +171,34 @@ def test_other_examples_claim_nothing_that_was_not_published(place: str, areas: 
         assert (area.population, area.households, area.address, area.location) == (None, None, None, None)
 
 
+PROSE_ONLY = {
+    "chancheng": {"10"},  # minutes of the circle
+    "liwan": {"1", "10"},  # 1+10+X
+    "handan": {"5849", "100", "47"},
+}
+"""Figures that are told in prose, besides those of the table; days and codes are left out."""
+
+
+@pytest.mark.parametrize("place", PROSE_ONLY)
+def test_prose_of_the_examples_names_only_published_figures(place: str) -> None:
+    """Descriptions of areas, honors, channels and pages say no figure that the table does not have."""
+    folder = ROOT / "examples" / place
+    directory = directory_in(folder)
+    records = (*directory.all(Area), *directory.all(Honor), *directory.all(Channel))
+    texts = [getattr(each, "description", None) or "" for each in records]
+    texts += [page.read_text("utf-8") for page in folder.glob("content/*.md")]
+    plain = re.sub(r"\d{4}-\d{2}-\d{2}|20\d\d(?=年| 年)|\d+ ?月|\d+ ?日|\b20\d\d\b", " ", "\n".join(texts))
+    known = {re.sub(r"\D", "", figure) for figure in FACTS[place].values()} | PROSE_ONLY[place]
+    unknown = set(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3})", "", plain))) - known
+    assert unknown <= ({"12", "22"} if place == "chancheng" else set())  # the twelve without a name; May 22
+
+
+def test_handan_ties_its_villages_to_elections_and_not_to_the_pacts() -> None:
+    """The 5,849 are villages and communities, of which the account says that they hold elections."""
+    (city,) = (each for each in directory_in(ROOT / "examples/handan").all(Area) if each.id == "handan")
+    assert "全市有 5849 个村和社区，“两约”是" in (city.description or "")
+
+
 def test_sparse_directories_hide_what_is_empty_in_both_scripts(liwan: Path, handan: Path) -> None:
     pages, others = read_published(liwan).pages, read_published(handan).pages
     assert "服务点的名称、地址还没有公布，这里就没有列。" in pages[""].source
