@@ -29,13 +29,17 @@ LAST_FRIDAYS = "date: 2026-10-30, repeats: FREQ=MONTHLY;BYDAY=-1FR;COUNT=4"
 
 
 def found(root: Path, schedule: str, event: str) -> list[str]:
-    text = SETTINGS + PROJECT.replace("{SCHEDULE}", schedule).replace("EVENT", event)
-    (root / "communities.yaml").write_text(text, encoding="utf-8")
+    return found_in(root, PROJECT.replace("{SCHEDULE}", schedule).replace("EVENT", event), "L212")
+
+
+def found_in(root: Path, project: str, code: str) -> list[str]:
+    """The days of the warnings of an event, which have to be of this code."""
+    (root / "communities.yaml").write_text(SETTINGS + project, encoding="utf-8")
     read, problems = read_directory(root)
     assert read
     assert not problems
     found = list(check_events(read, date(2026, 11, 25)))
-    assert {problem.code for problem in found} <= {"L212"}
+    assert {problem.code for problem in found} <= {code}
     return [str(problem.details["found"]) for problem in found]
 
 
@@ -59,5 +63,37 @@ def test_days_on_which_a_service_is_closed(
     assert found(tmp_path, schedule, event) == days
 
 
+USUAL = "rules: [{byday: 每天, hours: '09:00-18:00'}], holidays: as_usual"
+EARLY = "{date: 2026-12-31, hours: '09:00-12:00'}"
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "event", "days"),
+    [
+        (EARLY, "date: 2026-12-31, hours: '15:00-16:00'", ["2026-12-31"]),
+        (EARLY, "date: 2026-12-31, hours: '11:00-13:00'", []),  # open when it begins
+        (EARLY, "date: 2026-12-31, hours: '19:30-21:00'", []),  # evenings are outside of the usual hours, too
+        (EARLY, "date: 2026-12-31", []),  # nobody says at what time
+        (EARLY, "date: 2026-12-30, hours: '15:00-16:00'", []),
+        (EARLY, "date: 2026-12-31, hours: '15:00-16:00', cancelled: [{date: 2026-12-31}]", []),
+        (
+            "{date: 2026-12-31, hours: '14:00-22:00'}",
+            "date: 2026-12-31, hours: '10:00-11:00'",
+            ["2026-12-31"],
+        ),
+        ("{date: 2026-12-31, hours: '14:00-22:00'}", "date: 2026-12-31, hours: '20:00-21:00'", []),
+        ("{date: 2026-12-31}", "date: 2026-12-31, hours: '10:00-11:00'", ["2026-12-31"]),
+    ],
+)
+def test_days_on_which_a_center_closes_at_that_time(
+    exceptions: str, event: str, days: list[str], tmp_path: Path
+) -> None:
+    project = (
+        PROJECT[: PROJECT.index("  services:")] + f"  schedule: {{{USUAL}, exceptions: [{exceptions}]}}\n"
+    )
+    project += PROJECT[PROJECT.index("events:") :].replace("services: council, ", "")
+    assert found_in(tmp_path, project.replace("EVENT", event), "L219") == days
+
+
 def test_the_demonstration_tells_one_truth() -> None:
-    assert not [problem for problem in loaded().problems if problem.code == "L212"]
+    assert not [problem for problem in loaded().problems if problem.code in {"L121", "L212", "L219"}]

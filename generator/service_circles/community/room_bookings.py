@@ -11,6 +11,7 @@ from service_circles.records.hours.spans import DAY_MINUTES, Span
 from service_circles.records.life.event import Event
 from service_circles.records.life.group import Group
 from service_circles.records.room import Room
+from service_circles.records.values.schedule import Schedule
 from service_circles.schedules.day_hours import day_hours
 from service_circles.schedules.public_holidays import Calendar
 
@@ -58,14 +59,26 @@ def _uses_of_event(event: Event, calendar: Calendar, first: date, last: date) ->
 
 def free_spans(open_spans: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
     """Free time within the opening hours of a day, without gaps too short for a meeting."""
-    for span in open_spans:
+    return (gap for gap in gaps(open_spans, taken) if gap.closes - gap.opens >= SHORTEST_FREE)
+
+
+def gaps(spans: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
+    """The parts of spans that nothing takes."""
+    for span in spans:
         begins = span.opens
         for use in sorted(taken):
-            if use.opens - begins >= SHORTEST_FREE and begins < span.closes:
+            if begins < min(use.opens, span.closes):
                 yield Span(begins, min(use.opens, span.closes))
             begins = max(begins, use.closes)
-        if span.closes - begins >= SHORTEST_FREE:
+        if begins < span.closes:
             yield Span(begins, span.closes)
+
+
+def hours_lost(schedule: Schedule, calendar: Calendar, day: date) -> tuple[Span, ...]:
+    """The usual hours of a day in which a dated exception closes a place, such as those after it closes early."""
+    ordinary = schedule.model_copy(update={"exceptions": ()})
+    hours = [day_hours(each, calendar, day).certain_spans for each in (ordinary, schedule)]
+    return tuple(gaps(*hours))
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from service_circles.basics.number_texts import two_decimals
 from service_circles.community.entries.entry_accounts import sum_of_lines
 from service_circles.community.percentages import exact_sum
-from service_circles.problems.problem import Problem
+from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.life.entry import Entry
 from service_circles.records.life.entry_details import OfficeAnswer, Survey
@@ -14,10 +14,11 @@ _SIDES = ("income_yuan", "spending_yuan")
 
 
 def check_entry_details(read: ReadDirectory, entry: Entry) -> Iterator[Problem]:
-    """Report mistakes in the account, the offices and the survey of an entry (L113 to L120)."""
+    """Report mistakes in the account, the offices and the survey of an entry (L113 to L121)."""
     if entry.accounts:
         one_sided = [*_check_lines(read, entry)]
         yield from one_sided or _check_sums(read, entry)
+        yield from _check_decided_before(read, entry)
     yield from _check_offices(read, entry)
     if entry.survey:
         yield from _check_survey(read, entry, entry.survey)
@@ -44,6 +45,17 @@ def _check_sums(read: ReadDirectory, entry: Entry) -> Iterator[Problem]:
                 "difference": two_decimals(off),
             }
             yield read.places.problem_at(entry, (side,), "L114", **details)  # type: ignore[arg-type]
+
+
+def _check_decided_before(read: ReadDirectory, entry: Entry) -> Iterator[Problem]:
+    """Warn of a line whose decision is later than the account's last step (L121)."""
+    last = entry.history[-1].date
+    for number, line in enumerate(entry.accounts):
+        decided = read.directory.find(Entry, line.decided_in)
+        if decided and decided.decision and decided.decision.date > last:
+            path = ("accounts", number, "decided_in")
+            details = {"name": line.name, "found": decided.decision.date, "value": last}
+            yield read.places.problem_at(entry, path, "L121", Severity.WARNING, **details)  # type: ignore[arg-type]
 
 
 def _check_offices(read: ReadDirectory, entry: Entry) -> Iterator[Problem]:

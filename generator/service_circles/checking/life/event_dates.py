@@ -1,25 +1,23 @@
 """Events: they take place, end, and list each day once, on days that they have."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from service_circles.community.occurrences import Occurrence, days_of_rule, is_on_workdays, occurrences
+from service_circles.checking.life.event_hours import check_event_hours
+from service_circles.community.occurrences import days_of_rule, is_on_workdays, occurrences
 from service_circles.languages.phrase import Phrase
 from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.reading.schema.schema_texts import texts_of
-from service_circles.records.center import ServiceCenter
 from service_circles.records.hours.hours_writing import hours_as_text
 from service_circles.records.hours.spans import DAY_MINUTES, Span
 from service_circles.records.life.event import Cancelled, Event, Held
 from service_circles.records.values.recurrence import horizon_of, parts_of
-from service_circles.records.values.schedule import MakeupRule, Schedule, ScheduleKind
-from service_circles.schedules.day_hours import day_hours
-from service_circles.schedules.public_holidays import Calendar, calendar_for
+from service_circles.records.values.schedule import MakeupRule
+from service_circles.schedules.public_holidays import calendar_for
 
 Path = tuple[str | int, ...]
 _MAKEUP_WORKDAY = Phrase("调休上班日", context="L208")
-_DAYS_COMPARED = timedelta(days=60)
 _LATEST = DAY_MINUTES + 6 * 60
 """Six in the morning of the next day: hours that would last longer are the wrong way round."""
 
@@ -36,39 +34,7 @@ def check_events(read: ReadDirectory, today: date) -> Iterator[Problem]:
             yield problem
             continue
         yield from check_event_days(read, event, today)
-        yield from _check_hours_of_services(read, event, today)
-
-
-def _check_hours_of_services(read: ReadDirectory, event: Event, today: date) -> Iterator[Problem]:
-    """Warn of days to come on which a service of the event has no such hours at its center (L212)."""
-    center = read.directory.find(ServiceCenter, event.center)
-    if center is None:
-        return
-    calendar = calendar_for(read.directory.settings)
-    ahead = occurrences(event, calendar, today, today + _DAYS_COMPARED)
-    for number, offered in enumerate(center.services):
-        schedule = offered.schedule if offered.service in event.services else None
-        closed = schedule and next((each for each in ahead if _is_closed(schedule, calendar, each)), None)
-        if closed:
-            line = read.places.position_of(center, ("services", number, "schedule")).line
-            yield read.places.problem_at(
-                event,
-                ("services",),
-                "L212",
-                Severity.WARNING,
-                found=closed.date,
-                center=center.name,
-                line=line,
-            )
-
-
-def _is_closed(schedule: Schedule, calendar: Calendar, found: Occurrence) -> bool:
-    """True if an event that surely takes place meets no hours of a service whose hours are known."""
-    hours = day_hours(schedule, calendar, found.date)
-    if schedule.kind is not ScheduleKind.REGULAR or not (hours.is_certain and found.takes_place):
-        return False
-    spans = found.hours or hours.spans
-    return not any(a.opens < b.closes and b.opens < a.closes for a in hours.spans for b in spans)
+        yield from check_event_hours(read, event, today)
 
 
 def _check_hours(read: ReadDirectory, event: Event) -> Iterator[Problem]:

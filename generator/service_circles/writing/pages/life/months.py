@@ -14,7 +14,7 @@ from service_circles.records.life.ledger import Ledger
 from service_circles.schedules.time_texts import date_text, day_text, spans_text
 from service_circles.writing.cards.entry_cards import EntryCard, entry_card
 from service_circles.writing.cards.event_rows import place_of
-from service_circles.writing.cards.month_addresses import months_of
+from service_circles.writing.cards.month_addresses import earlier_months_of, months_of
 from service_circles.writing.feeds.calendars import ALL_EVENTS, calendar_of
 from service_circles.writing.site.page import Page, Values
 from service_circles.writing.site.site import Site
@@ -43,7 +43,7 @@ class MovedRow:
 
 def month_pages(site: Site, area: Area) -> Iterator[Page]:
     """The pages of the months of a community."""
-    for first, name, address in months_of(site, area):
+    for first, name, address in (*months_of(site, area), *earlier_months_of(site, area)):
         yield _month_page(site, area, first, name, address)
 
 
@@ -67,7 +67,9 @@ def _values(site: Site, area: Area, first: date, name: str) -> Values:
         "area": area,
         "path": directory.path_to(area.id),
         "month": name,
-        "months": [(each, address, start == first) for start, each, address in months_of(site, area)],
+        "first": first,
+        "months": months_of(site, area),
+        "earlier": earlier_months_of(site, area),
         "is_ahead": first > site.day,
         "as_of": date_text(site.day, site.words),
         "figures": _figures(site, events),

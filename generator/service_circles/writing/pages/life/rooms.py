@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from service_circles.community.room_bookings import free_spans, users_of, uses_of
+from service_circles.community.room_bookings import free_spans, hours_lost, users_of, uses_of
 from service_circles.records.center import CenterStatus, ServiceCenter
 from service_circles.records.life.channel import Channel
 from service_circles.records.life.event import Event
@@ -132,7 +132,9 @@ def _free_days(site: Site, center: ServiceCenter, room: Room) -> Iterator[FreeDa
         hours = day_hours(schedule, site.calendar, day)
         if not hours.is_certain or _is_shut(site, usual, day):
             continue
-        spans = tuple(free_spans(hours.spans, [use.span for use in taken if use.date == day]))
+        not_free = [use.span for use in taken if use.date == day]
+        not_free += hours_lost(usual, site.calendar, day)
+        spans = tuple(free_spans(hours.spans, not_free))
         yield FreeDay(day, _day_words(site, day), spans_text(spans, site.words) if spans else "")
 
 
