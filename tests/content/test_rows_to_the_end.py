@@ -104,3 +104,75 @@ def test_goods_for_points_say_where_and_how(publication: Publication) -> None:
     assert "60" in source
     assert "明珠社区服务中心" in source
     assert "东西 1102 号" in source
+
+
+def test_rows_of_indicators_begin_with_words(publication: Publication) -> None:
+    """Not with the dot between two of them, where an indicator has no slogan, place or topic."""
+    for address in ("indicators/", "practice/", "en/indicators/"):
+        assert re.findall(r"<span>\s*·", page(publication, address)) == [], address
+    lines = re.findall(r"<span>(各类都算 [^<]*)</span>", page(publication, "indicators/"))
+    assert lines[0] == "各类都算 2.95 个 · 目标：不少于 1 个"  # 34 that are not closed, on 11.53 km²
+
+
+def test_each_goal_of_a_campaign_leads_to_what_it_counts(publication: Publication) -> None:
+    source = page(publication, "campaigns/may-five-hundred/")
+    rows = re.findall(r'<a class="row[^"]*" href="([^"]*)">\s*<span class="row-text"><b>([^<]*)</b>', source)
+    assert {name: link.replace("../", "") for link, name in rows} == {
+        "服务进小区": "events/",
+        "小区议事": "ledgers/matters/",
+        "心愿有人认领": "ledgers/wishes/",
+        "街坊说": "life/",
+        "街坊故事": "life/",
+        "善治小区": "honors/good-governance-estate/",
+    }
+    assert "8/12 estates" in page(publication, "en/campaigns/may-five-hundred/")
+
+
+def test_types_without_an_order_are_not_said_to_have_one(publication: Publication) -> None:
+    assert page(publication, "honors/").count("从低到高") == 0
+    source = page(publication, "honors/feature-community/")
+    assert (source.count("同系列的称号"), source.count("各级")) == (1, 0)
+
+
+def test_help_at_home_is_asked_for_by_phone_and_has_no_place(publication: Publication) -> None:
+    source = page(publication, "services/neighbor-helpers/")
+    assert (source.count("还没有登记办理地点"), source.count('href="#where"')) == (0, 0)
+    assert 'href="tel:0000-00000314"' in source
+
+
+@pytest.mark.parametrize(
+    ("entry", "said", "service"),
+    [
+        ("mingzhu-election-2026", "换届 1106 号", "committee-election"),
+        ("wangjiang-owners-committee", "业委会 0817 号", "owners-committee"),
+        ("mingzhuyuan-income-2026", "账目 1110 号", "public-revenue"),
+        ("haiyue-bicycle-shed", "改造 1009 号", "raise-topic"),
+        ("call-elders-2027", "征集 1109 号", "start-organization"),
+        ("goods-rice", "东西 1102 号", "time-bank"),
+    ],
+)
+def test_entries_are_named_on_the_phone_and_lead_to_a_guide(
+    entry: str, said: str, service: str, publication: Publication
+) -> None:
+    source = page(publication, f"entries/{entry}/")
+    assert said in source
+    assert f'services/{service}/"' in source
+
+
+def test_a_call_leads_to_where_somebody_helps_to_answer_it(publication: Publication) -> None:
+    for address in ("entries/call-elders-2027/", "ledgers/calls/"):
+        assert re.search(
+            r'centers/rongxi-incubator/">榕溪社会组织孵化基地</a>领表', page(publication, address)
+        )
+
+
+def test_the_incubator_is_on_the_map(publication: Publication, directory: ServiceDirectory) -> None:
+    assert directory.get(ServiceCenter, "rongxi-incubator").location
+    assert page(publication, "").count("另有") == 0  # nothing is left out of the map of the home page
+
+
+def test_a_ledger_of_the_whole_directory_names_a_phone_of_the_highest_level(publication: Publication) -> None:
+    _, _, steps = page(publication, "ledgers/public-notices/").partition("想办同样的事")
+    assert (
+        re.findall(r'href="tel:([0-9-]+)"', steps)[0] == "0000-00000043"
+    )  # the subdistrict's, of five centers

@@ -22,7 +22,7 @@ def text_of(page: str, rongxi: Published) -> str:
             "estate-income",
             {
                 "收入合计": "174,600 元",  # 54,600 + 41,500 + 78,500
-                "花费合计": "108,170.5 元",  # 25,120 + 13,250.5 + 69,800
+                "花费合计": "108,170.5 元",  # 16,480 + 21,890.5 + 69,800
                 "结余": "66,429.5 元",
             },
         ),
@@ -42,9 +42,9 @@ def test_figures_of_ledgers(ledger: str, figures: dict[str, str], rongxi: Publis
 def test_an_account_adds_up_and_leads_to_what_was_decided(rongxi: Published) -> None:
     words = text_of("entries/mingzhuyuan-income-2025/", rongxi)
     assert "合计 54,600 元" in words
-    assert "合计 25,120 元" in words
-    assert "结余 29,480 元" in words
-    assert 'entries/mingzhuyuan-lift-yard/"' in rongxi.files["entries/mingzhuyuan-income-2025/"].source
+    assert "合计 16,480 元" in words
+    assert "结余 38,120 元" in words
+    assert 'entries/mingzhuyuan-lift-yard/"' in rongxi.files["entries/mingzhuyuan-income-2026/"].source
 
 
 def test_offices_that_do_something_stand_before_those_that_refused(rongxi: Published) -> None:
@@ -76,6 +76,24 @@ def test_a_room_is_free_when_nobody_has_it(rongxi: Published) -> None:
     assert "11月26日 周四 09:00–12:00，14:00–16:30，18:30–21:00" in others  # children after school
 
 
+def test_rooms_of_several_centers_are_listed_with_their_free_times(rongxi: Published) -> None:
+    words = text_of("rooms/", rongxi)
+    for center in (
+        "明珠社区服务中心 3 间",
+        "榕溪区图书馆 1 间",
+        "铜锣巷街坊客厅 1 间",
+        "榕溪社会组织孵化基地 1 间",
+    ):
+        assert center in words
+    hall = text_of("centers/rongxi-library/rooms/", rongxi)
+    assert "11月26日 周四 09:00–19:00" in hall  # choir from 19:00, half an hour is left after it
+    assert "11月30日 周一 没有空" in hall  # closed on Mondays
+    assert "榕溪合唱团排练 下次 2026年11月26日 19:00–20:30" in hall
+    parlor = text_of("centers/rongshutou-parlor/rooms/", rongxi)
+    assert "11月26日 周四 14:00–21:30" in parlor
+    assert "榕树头私伙局" in parlor
+
+
 def test_a_month_is_computed(rongxi: Published) -> None:
     words = text_of("areas/tielu-xincun/months/2026-11/", rongxi)
     assert "场计划 5 场办了、数过人 1 人次 24" in words  # the round table, four Saturdays at the station
@@ -84,6 +102,23 @@ def test_a_month_is_computed(rongxi: Published) -> None:
     ahead = text_of("areas/tielu-xincun/months/2026-12/", rongxi)
     assert "场计划 7" in ahead  # round table, bench, hearing, four Saturdays
     assert "街坊的事" not in ahead
+
+
+def test_months_with_results_stay_for_a_year(rongxi: Published) -> None:
+    october = text_of("areas/tielu-xincun/months/2026-10/", rongxi)
+    lately = text_of("areas/tielu-xincun/months/2026-09/", rongxi)
+    assert "场计划 2 场办了、数过人 2 人次 57" in october  # the round table with 26, on the spot with 31
+    assert "场计划 1 场办了、数过人 1 人次 22" in lately  # a round table
+    assert "单位的需求和资源 新来 1 · 办好 1" in lately  # helpers wanted, the playground lent
+    folder = "areas/tielu-xincun/months/"
+    months = [page.removeprefix(folder).strip("/") for page in rongxi.files if page.startswith(folder)]
+    # the lift of building 8 began in October 2025, nothing happened in November to January, June and July
+    earlier = ["2026-02", "2026-03", "2026-04", "2026-05", "2026-08", "2026-09"]
+    assert sorted(months) == sorted(["2026-10", "2026-11", "2026-12", *earlier])
+    links = re.findall(
+        r'href="[^"]*/(\d{4}-\d\d)/"', rongxi.files["areas/tielu-xincun/months/2026-11/"].source
+    )
+    assert [each for each in links if each < "2026-10"] == sorted(earlier, reverse=True)
 
 
 def test_homes_that_joined_are_counted(rongxi: Published) -> None:

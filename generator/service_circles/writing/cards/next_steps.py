@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service_circles.community.occurrences import days_of_event
-from service_circles.records.center import ServiceCenter
+from service_circles.records.center import CenterLevel, ServiceCenter
 from service_circles.records.life.channel import Channel
 from service_circles.records.life.event import Event
 from service_circles.records.life.ledger import Ledger
@@ -15,6 +15,7 @@ from service_circles.writing.cards.event_rows import EventRow, event_row
 from service_circles.writing.site.site import Site
 
 _MOST_DATES = 2
+_LEVELS = tuple(CenterLevel)
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,10 @@ def how_to(site: Site, ledger: Ledger) -> tuple[tuple[str, ServiceCenter | None]
 
 
 def phone_of_service(site: Site, service: Service, area_id: str | None = None) -> NamedPhone | None:
-    """The phone to ask about a service: its own, else that of a center that offers it, in the smallest area around."""
+    """The phone to ask about a service: its own, else that of a center that offers it.
+
+    Of several the one in the smallest area around, or without an area the one of the highest level.
+    """
     if service.phones:
         return NamedPhone(service.phones[0], service.name)
     centers = [center for center in site.directory.where(ServiceCenter, offers=service.id) if center.phones]
@@ -64,7 +68,8 @@ def phone_of_service(site: Site, service: Service, area_id: str | None = None) -
         if near := next((center for center in centers if center.id in inside), None):
             return NamedPhone(near.phones[0], near.name)
     organization = site.directory.find(Organization, service.organization)
-    bearers: Iterable[ServiceCenter | Organization] = (*([organization] if organization else ()), *centers)
+    broadest = sorted(centers, key=lambda each: _LEVELS.index(each.level) if each.level else len(_LEVELS))
+    bearers: Iterable[ServiceCenter | Organization] = (*([organization] if organization else ()), *broadest)
     return next((NamedPhone(each.phones[0], each.name) for each in bearers if each.phones), None)
 
 

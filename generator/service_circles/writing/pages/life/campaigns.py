@@ -2,12 +2,13 @@
 
 from service_circles.community.campaign_progress import GoalProgress, campaign_progress
 from service_circles.records.area import Area
-from service_circles.records.life.campaign import Campaign
+from service_circles.records.life.campaign import Campaign, Goal
 from service_circles.records.life.honor import Honor
 from service_circles.records.life.ledger import Ledger
 from service_circles.records.organization import Organization
 from service_circles.schedules.time_texts import dates_text
 from service_circles.writing.drawings.charts import Bar, bars
+from service_circles.writing.feeds.calendars import ALL_EVENTS
 from service_circles.writing.site.page import Page, Values, list_page, record_page
 from service_circles.writing.site.site import Site
 
@@ -44,11 +45,17 @@ def _values(site: Site, campaign: Campaign, period: str) -> Values:
         "organization": directory.find(Organization, campaign.organization),
         "progress": progress,
         "chart": bars(site.words("目标和进度"), [_bar(site, each) for each in progress]),
-        "counted": {
-            each.goal: directory.find(Ledger, each.goal.ledger) or directory.find(Honor, each.goal.honor)
-            for each in progress
-        },
+        "counted": {each.goal: _counted_in(site, each.goal) for each in progress},
     }
+
+
+def _counted_in(site: Site, goal: Goal) -> Ledger | Honor | str | None:
+    """What a goal counts, to lead there: a ledger, an honor, or the address of the list of events or of pages."""
+    if goal.events:
+        return ALL_EVENTS
+    if goal.pages:
+        return "life/"
+    return site.directory.find(Ledger, goal.ledger) or site.directory.find(Honor, goal.honor)
 
 
 def _bar(site: Site, found: GoalProgress) -> Bar:
