@@ -30,7 +30,7 @@ _NOTE = "collected.json"
 
 @dataclass(frozen=True, eq=False)
 class DistrictCopy:
-    """Copy of a district; `on` is the day when it last changed."""
+    """Copy of a district; `on` is the day when it last changed. What is large is read again each time, never kept."""
 
     folder: Path
     own: FederationFile
@@ -41,17 +41,17 @@ class DistrictCopy:
         """federation.json as it was collected."""
         return (self.folder / ADDRESS).read_bytes()
 
-    @cached_property
+    @property
     def places(self) -> SharedPlaces:
         """Its areas."""
         return SharedPlaces.model_validate_json((self.folder / PLACES).read_bytes())
 
-    @cached_property
+    @property
     def services(self) -> SharedServices:
         """Its services."""
         return SharedServices.model_validate_json((self.folder / SERVICES).read_bytes())
 
-    @cached_property
+    @property
     def events(self) -> SharedEvents:
         """Its coming events."""
         return SharedEvents.model_validate_json((self.folder / EVENTS).read_bytes())

@@ -80,9 +80,9 @@ async function nearest(from, accepts, wanted, most) {
   }
 
   let { all, found, missing } = look();
-  for (let left = most, size = 0; missing.length && left > 0; left -= size) {
-    size = Math.min(left, size ? 2 : firstBatch(missing, plane, wanted), missing.length);
-    await Promise.all(missing.slice(0, size).map(({ tile }) => fetchTile(tile)));
+  for (let left = most, size = 0; missing.length && left > 0;) {
+    size = Math.min(Math.ceil(left), size ? 2 : firstBatch(missing, plane, wanted));
+    await Promise.all(missing.slice(0, size).map(({ tile }) => (left -= tile.cost || 1, fetchTile(tile))));
     ({ all, found, missing } = look());
   }
   const within = missing.length ? missing[0].away : Infinity;

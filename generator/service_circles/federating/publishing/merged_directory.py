@@ -4,7 +4,7 @@ Ids of different districts may be equal, so each is below that of its district: 
 the district's own site; regions, districts and services have pages at the portal.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,7 +20,7 @@ from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.board import Board
-from service_circles.records.settings.portal import District
+from service_circles.records.settings.portal import District, Region
 from service_circles.records.values.contact import Datum, Location
 from service_circles.records.values.translations import Translation
 from service_circles.writing.federation.federation_format import Names, SharedPlace, SharedService
@@ -55,10 +55,20 @@ class ListedDistrict:
         return self.district.id
 
     @cached_property
+    def _summary(self) -> tuple[SharedPlace | None, Counter[int]]:
+        places = self.copy.places.places if self.copy else ()
+        tops = [each for each in places if each.parent is None]
+        return (tops[0] if len(tops) == 1 else None), Counter(place.kind.depth for place in places)
+
+    @property
     def top(self) -> SharedPlace | None:
         """The one area that is the whole district, if there is one."""
-        tops = [each for each in self.copy.places.places if each.parent is None] if self.copy else []
-        return tops[0] if len(tops) == 1 else None
+        return self._summary[0]
+
+    @property
+    def depths(self) -> Counter[int]:
+        """The number of its areas by the depth of their kind."""
+        return self._summary[1]
 
     def names(self, language: str) -> Names:
         """Return its name: its area's, else its site's, else the one in the list."""
@@ -106,9 +116,38 @@ class MergedDirectory:
         """The codes of the portal's languages."""
         return self.portal.settings.languages
 
-    def in_region(self, region: str | None) -> list[ListedDistrict]:
+    def in_region(self, region: str | None) -> Sequence[ListedDistrict]:
         """The districts that stand just in a region; with None those that stand in none."""
-        return [each for each in self.districts if each.district.region == region]
+        return self._districts_by_region.get(region, ())
+
+    def regions_in(self, region: str | None) -> Sequence[Region]:
+        """The regions that stand just in a region; with None those at the top."""
+        return self._regions_by_parent.get(region, ())
+
+    def all_in(self, region: str | None) -> Iterator[ListedDistrict]:
+        """The districts in a region and in the regions in it."""
+        yield from self.in_region(region)
+        for each in self.regions_in(region):
+            yield from self.all_in(each.id)
+
+    def count_in(self, region: str | None) -> int:
+        """The number of districts in a region and in the regions in it."""
+        below = sum(self.count_in(each.id) for each in self.regions_in(region))
+        return len(self.in_region(region)) + below
+
+    @cached_property
+    def _districts_by_region(self) -> Mapping[str | None, list[ListedDistrict]]:
+        found: dict[str | None, list[ListedDistrict]] = defaultdict(list)
+        for listed in self.districts:
+            found[listed.district.region].append(listed)
+        return found
+
+    @cached_property
+    def _regions_by_parent(self) -> Mapping[str | None, list[Region]]:
+        found: dict[str | None, list[Region]] = defaultdict(list)
+        for region in self.portal.list.regions:
+            found[region.parent].append(region)
+        return found
 
     def directory(self) -> ServiceDirectory:
         """Its records: areas and services."""
@@ -149,10 +188,9 @@ class MergedDirectory:
 
     def _depth_shown(self) -> int:
         """The depth of the smallest kind of area that is found at the portal itself."""
-        counts: dict[int, int] = defaultdict(int)
+        counts: Counter[int] = Counter()
         for listed in self.districts:
-            for place in listed.copy.places.places if listed.copy else ():
-                counts[place.kind.depth] += 1
+            counts.update(listed.depths)
         total, shown = 0, AreaKind.STREET.depth
         for depth in sorted(counts):
             total += counts[depth]

@@ -1,101 +1,138 @@
-"""Near me over all districts: the index that its page carries, and the first file of its chooser.
+"""Near me over all districts: the index that its page carries, and the first files of its chooser.
 
-Files of places are the districts' own, served beside the portal's pages as they were collected.
+Files of places are the districts' own, served beside the portal's pages as they were collected. Many districts are
+listed in files by where they lie, which are fetched like those of places: when nothing else can be nearer.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import json_bytes
+from service_circles.federating.publishing.district_blocks import AT_ONCE, DistrictBlocks
 from service_circles.federating.publishing.merged_directory import ListedDistrict
-from service_circles.federating.publishing.portal_texts import Branch, PortalTexts
+from service_circles.federating.publishing.portal_texts import PortalTexts
 from service_circles.geo.walkers import walker_of
+from service_circles.records.settings.portal import Region
 from service_circles.writing.finding.near.near_files import FOLDER, INDEX
+from service_circles.writing.finding.near.quadtree import quadtree
 from service_circles.writing.finding.search.query_words import words_of_facilities
 from service_circles.writing.site.site import Site
 
 COPIES = "in/"
 """The folder of the copies that pages fetch, each below the id of its district."""
+_MOST_CHOICES = 200
+"""A list to choose from that has more districts is cut into a file for each of its regions."""
+
+Row = dict[str, object]
+Box = tuple[float, float, float, float]
 
 
 class NearDistricts:
     """Data for near me of a portal, in one language."""
 
-    def __init__(self, texts: PortalTexts) -> None:
-        self._texts, self._prefix = texts, texts.site.language.prefix
-        rows = json_bytes(
-            [*self._rows_of(None), *(row for each in texts.tree() for row in self._branch(each))]
-        )
-        self._name = f"from.{content_hash(rows, length=8)}.json"
-        self.files = {FOLDER + self._name: rows}
+    def __init__(self, texts: PortalTexts, blocks: DistrictBlocks) -> None:
+        self._texts, self._site = texts, texts.site
+        self._up = "../../" if self._site.language.prefix else "../"
+        self._shown = [
+            each
+            for each in texts.merged.districts
+            if each.copy and each.copy.own.bounds and INDEX in each.copy.own.files
+        ]
+        self.files: dict[str, bytes] = {}
+        self._blocks = [[first, self._up + address] for first, address in blocks.first]
+        self._chooser = self._file("from", list(self._rows_in(None)))
 
     @property
-    def index(self) -> dict[str, object]:
-        """The data in the page: its districts with their boxes, and what holds for all."""
-        site = self._texts.site
-        settings = site.directory.settings
-        index: dict[str, object] = {
-            "pace": _pace(site),
+    def index(self) -> Row:
+        """The data in the page: the boxes of its districts, or of groups of them, and what holds for all."""
+        settings = self._site.directory.settings
+        index: Row = {
+            "pace": _pace(self._site),
             "minutes": settings.circle_standard.minutes,
-            "chooser": self._name,
+            "chooser": self._chooser,
             "facilities": words_of_facilities(),
-            "districts": [self._district(each) for each in self._shown],
+            "folder": [self._up + COPIES, f"/{self._site.language.prefix}{FOLDER}"],
+            "blocks": self._blocks,
         }
+        if len(self._shown) <= AT_ONCE:
+            index["districts"] = [self._district(each) for each in self._shown]
+        else:
+            index["groups"] = list(self._groups())
         if settings.tiles:
             index["layers"] = [layer.model_dump() for layer in settings.tiles]
         return index
 
-    @property
-    def _shown(self) -> list[ListedDistrict]:
-        return [
-            each
-            for each in self._texts.merged.districts
-            if each.copy and each.copy.own.bounds and INDEX in each.copy.own.files
-        ]
+    def _groups(self) -> Iterator[Row]:
+        """Districts side by side, the box around them, and the file that lists them."""
+        boxes = [_box(each) for each in self._shown]
+        middles = [((south + north) / 2, (west + east) / 2) for south, west, north, east in boxes]
+        for number, leaf in enumerate(quadtree(middles, lambda items: len(items) <= AT_ONCE).leaves):
+            rows = [self._district(self._shown[at]) for at in leaf.items]
+            own = [boxes[at] for at in leaf.items]
+            around = (
+                *(min(box[at] for box in own) for at in (0, 1)),
+                *(max(box[at] for box in own) for at in (2, 3)),
+            )
+            count = sum(_places(self._shown[at]) for at in leaf.items)
+            yield {"file": self._file(f"districts-{number}", rows), "box": around, "count": count}
 
-    def _folder(self, listed: ListedDistrict) -> str:
-        """The folder of a district's files, from the page of near me."""
-        up = "../../" if self._prefix else "../"
-        return f"{up}{COPIES}{listed.id}/{self._prefix}{FOLDER}"
+    def _file(self, stem: str, rows: object) -> str:
+        """The name of a new file."""
+        content = json_bytes(rows)
+        name = f"{stem}.{content_hash(content, length=8)}.json"
+        self.files[FOLDER + name] = content
+        return name
 
-    def _district(self, listed: ListedDistrict) -> dict[str, object]:
-        assert listed.copy is not None  # noqa: S101 - as in _shown
+    def _district(self, listed: ListedDistrict) -> Row:
         return {
             "id": listed.id,
             "name": self._texts.name_of(listed),
-            "folder": self._folder(listed),
-            "site": listed.link(self._texts.site.language),
-            "box": listed.copy.own.bounds,
-            "count": listed.copy.own.figures.places,
+            "site": listed.link(self._site.language),
+            "box": _box(listed),
+            "count": _places(listed),
         }
 
-    def _branch(self, branch: Branch) -> Iterator[dict[str, object]]:
-        rows = [
-            *self._rows_of(branch.area.id),
-            *(row for each in branch.branches for row in self._branch(each)),
-        ]
-        if rows:
-            yield {"id": branch.area.id, "name": branch.area.name, "open": rows}
+    def _rows_in(self, region: str | None) -> Iterator[Row]:
+        """The choices in a region: its districts, then the regions in it."""
+        yield from self._districts(self._texts.merged.in_region(region))
+        regions = self._texts.merged.regions_in(region)
+        are_files = sum(self._texts.merged.count_in(each.id) for each in regions) > _MOST_CHOICES
+        yield from self._regions(regions, are_files=are_files)
 
-    def _rows_of(self, region: str | None) -> Iterator[dict[str, object]]:
-        for listed in self._texts.merged.in_region(region):
-            chooser = self._chooser_of(listed) if listed in self._shown else None
+    def _regions(self, regions: Sequence[Region], *, are_files: bool) -> Iterator[Row]:
+        for region in regions:
+            rows = list(self._rows_in(region.id))
+            row: Row = {"id": region.id, "name": self._texts.region_name(region)}
+            if rows and are_files:
+                yield row | {"file": self._file(f"from-{region.id}", rows)}
+            elif rows:
+                yield row | {"open": rows}
+
+    def _districts(self, districts: Iterable[ListedDistrict]) -> Iterator[Row]:
+        shown = {each.id for each in self._shown}
+        for listed in districts:
+            chooser = _chooser_of(listed, self._site) if listed.id in shown else None
             if chooser:
-                yield {
-                    "id": listed.id,
-                    "name": self._texts.name_of(listed),
-                    "file": self._folder(listed) + chooser,
-                }
+                folder = f"{self._up}{COPIES}{listed.id}/{self._site.language.prefix}{FOLDER}"
+                yield {"id": listed.id, "name": self._texts.name_of(listed), "file": folder + chooser}
 
-    def _chooser_of(self, listed: ListedDistrict) -> str | None:
-        """The name of the first file of its own chooser."""
-        assert listed.copy is not None  # noqa: S101 - as in _shown
-        folder = listed.prefix(self._texts.site.language)
-        index = json.loads((listed.copy.folder / f"{folder}{INDEX}").read_bytes())
-        return (
-            str(index["chooser"]) if f"{folder}{FOLDER}{index['chooser']}" in listed.copy.own.files else None
-        )
+
+def _box(listed: ListedDistrict) -> Box:
+    assert listed.copy is not None and listed.copy.own.bounds is not None  # noqa: S101, PT018 - as in _shown
+    return listed.copy.own.bounds
+
+
+def _places(listed: ListedDistrict) -> int:
+    return listed.copy.own.figures.places if listed.copy else 0
+
+
+def _chooser_of(listed: ListedDistrict, site: Site) -> str | None:
+    """The name of the first file of its own chooser."""
+    assert listed.copy is not None  # noqa: S101 - as in _shown
+    folder = listed.prefix(site.language)
+    index = json.loads((listed.copy.folder / f"{folder}{INDEX}").read_bytes())
+    return str(index["chooser"]) if f"{folder}{FOLDER}{index['chooser']}" in listed.copy.own.files else None
 
 
 def _pace(site: Site) -> float:

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from service_circles import __version__
-from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import json_bytes
 from service_circles.basics.theme_folder import THEME, theme_folders
 from service_circles.coverage.circle_reaches import Reaches
 from service_circles.federating.collecting import Outcome
 from service_circles.federating.portal_reader import Portal
+from service_circles.federating.publishing.district_blocks import DistrictBlocks
 from service_circles.federating.publishing.merged_directory import ListedDistrict, MergedDirectory
 from service_circles.federating.publishing.near_districts import COPIES, NearDistricts
 from service_circles.federating.publishing.portal_pages import portal_pages
@@ -107,22 +107,15 @@ class _Build:
 
     def _write_language(self, site: Site) -> Iterator[str]:
         texts = PortalTexts(site, self._merged, self._outcomes)
-        prefix, near = site.language.prefix, NearDistricts(texts)
-        districts = json_bytes(
-            [
-                [each.id, texts.name_of(each), each.link(site.language)]
-                for each in self._merged.districts
-                if each.copy
-            ]
-        )
-        name = f"assets/districts.{content_hash(districts)}.json"
-        assets = replace(site.assets, addresses={**site.assets.addresses, "districts.json": name})
-        renderer = Renderer.of(replace(site, assets=assets), *self._themes)
-        for page in portal_pages(texts, near.index):
+        blocks = DistrictBlocks.of(texts)
+        prefix, near = site.language.prefix, NearDistricts(texts, blocks)
+        index = near.index
+        renderer = Renderer.of(site, *self._themes)
+        for page in portal_pages(texts, blocks, index):
             self._write(prefix + file_of(page.address), renderer.render(page).encode())
             if page.indexed:
                 yield prefix + page.address
-        self._write_all({name: districts, **site.assets.files, prefix + MANIFEST: manifest(site)})
+        self._write_all({**blocks.files, **site.assets.files, prefix + MANIFEST: manifest(site)})
         self._write_all({prefix + address: content for address, content in near.files.items()})
 
     def _shared(self, site: Site, pages: Sequence[str]) -> Mapping[str, bytes]:

@@ -1,12 +1,13 @@
 """The pages of a portal in one language."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
 
-from service_circles.basics.json_text import script_json
+from service_circles.basics.json_text import compact_json, script_json
+from service_circles.federating.publishing.district_blocks import DistrictBlocks
 from service_circles.federating.publishing.merged_directory import ListedDistrict
 from service_circles.federating.publishing.portal_texts import PortalTexts
 from service_circles.records.area import Area
@@ -20,12 +21,13 @@ from service_circles.writing.pages.emergency import emergency_pages
 from service_circles.writing.site.page import Page, Values
 
 _MOST_ON_MAP = 60
-_MOST_PARTS = 400
+_MOST_PARTS = 250
+_MOST_SERVICES = 250
 
 
-def portal_pages(texts: PortalTexts, near: Mapping[str, object]) -> Iterator[Page]:
+def portal_pages(texts: PortalTexts, blocks: DistrictBlocks, near: Mapping[str, object]) -> Iterator[Page]:
     """All pages, without the folder of their language; `near` is the index of near me."""
-    for page in _pages(texts, near):
+    for page in _pages(texts, blocks, near):
         yield replace(page, values=partial(_without_feed, page.values))
 
 
@@ -34,15 +36,10 @@ def _without_feed(values: Callable[[], Values]) -> Values:
     return {"feed": None, **values()}
 
 
-def _pages(texts: PortalTexts, near: Mapping[str, object]) -> Iterator[Page]:
+def _pages(texts: PortalTexts, blocks: DistrictBlocks, near: Mapping[str, object]) -> Iterator[Page]:
     words, settings = texts.site.words, texts.site.directory.settings
     yield Page("", "portal_home.html", settings.name, partial(_home, texts), settings.description)
-    yield Page(
-        "areas/",
-        "portal_areas.html",
-        words("按地方找"),
-        lambda: {"tree": texts.tree(), "loose": _loose(texts)},
-    )
+    yield Page("areas/", "portal_areas.html", words("按地方找"), lambda: {"listed": texts.listed()})
     for listed in texts.merged.districts:
         yield Page(
             f"areas/{listed.id}/",
@@ -53,7 +50,7 @@ def _pages(texts: PortalTexts, near: Mapping[str, object]) -> Iterator[Page]:
     for region in texts.merged.portal.list.regions:
         area = texts.site.directory.get(Area, region.id)
         yield Page(f"areas/{area.id}/", "portal_region.html", area.name, partial(_region, texts, area))
-    yield Page("search/", "portal_search.html", words("搜索"), partial(_search, texts))
+    yield Page("search/", "portal_search.html", words("搜索"), partial(_search, texts, blocks))
     yield Page(
         "near/", "portal_near.html", words("离我最近"), lambda: {"near": script_json(near), "boards": ()}
     )
@@ -62,7 +59,9 @@ def _pages(texts: PortalTexts, near: Mapping[str, object]) -> Iterator[Page]:
         yield Page(
             f"services/{service.id}/", "portal_service.html", service.name, partial(_service, texts, service)
         )
-    yield Page("figures/", "portal_figures.html", words("各区比一比"), lambda: {"rows": texts.figure_rows()})
+    yield from _by_region(
+        texts, "figures/", "portal_figures.html", words("各区比一比"), partial(_figures, texts)
+    )
     yield Page(
         "events/",
         "portal_events.html",
@@ -70,38 +69,52 @@ def _pages(texts: PortalTexts, near: Mapping[str, object]) -> Iterator[Page]:
         lambda: {"days": list(texts.days()), "day_words": partial(_day_words, texts)},
     )
     yield Page("alerts/", "portal_alerts.html", words("预警和通知"), lambda: {"alerts": texts.alerts()})
-    yield Page("sources/", "portal_sources.html", words("资料从哪里来"), partial(_sources, texts))
+    yield from _by_region(
+        texts, "sources/", "portal_sources.html", words("资料从哪里来"), partial(_sources, texts)
+    )
     yield from emergency_pages(texts.site)
     yield not_found_page(texts.site)
+
+
+def _by_region(
+    texts: PortalTexts, folder: str, template: str, title: str, values: Callable[[str | None], Values]
+) -> Iterator[Page]:
+    """A page on all districts; where they are too many, below it one on each region."""
+    yield Page(folder, template, title, partial(values, None))
+    for region in texts.folded_regions():
+        name = texts.region_name(region)
+        yield Page(f"{folder}{region.id}/", template, f"{title} · {name}", partial(values, region.id))
 
 
 def _home(texts: PortalTexts) -> Values:
     return {
         "alerts": texts.alerts()[:3],
-        "tree": texts.tree(),
-        "loose": _loose(texts),
+        "listed": texts.listed(),
         "map": _map(texts),
         "count": len(texts.merged.districts),
         "places": sum(each.copy.own.figures.places for each in texts.merged.districts if each.copy),
     }
 
 
-def _loose(texts: PortalTexts) -> list[object]:
-    """The districts that stand in no region."""
-    return [texts.row(each) for each in texts.merged.in_region(None)]
-
-
 def _map(texts: PortalTexts) -> Markup | None:
-    outlines, markers = [], []
-    for listed in texts.merged.districts[:_MOST_ON_MAP]:
-        if listed.copy is None:
-            continue
-        name, places = texts.name_of(listed), listed.copy.places
-        if len(places.outline) > 2:
-            outlines.append(Outline(name, places.outline, OutlineKind.CHILD))
-        elif listed.copy.own.bounds:
-            south, west, north, east = listed.copy.own.bounds
-            markers.append(Marker(name, ((south + north) / 2, (west + east) / 2)))
+    """Outlines of the districts, or points in their midst; where they are many, a point in the midst of each region."""
+    regions = [each for each in texts.merged.regions_in(None) if texts.merged.count_in(each.id)]
+    if len(texts.merged.districts) > _MOST_ON_MAP and regions:
+        outlines = []
+        markers = [
+            marker
+            for each in regions
+            for marker in _marker(texts.region_name(each), texts.merged.all_in(each.id))
+        ]
+    else:
+        shown = [each for each in texts.merged.districts if each.copy][:_MOST_ON_MAP]
+        named = [(texts.name_of(each), each, each.copy.places.outline if each.copy else ()) for each in shown]
+        outlines = [
+            Outline(name, outline, OutlineKind.CHILD) for name, _, outline in named if len(outline) > 2
+        ]
+        markers = [
+            marker for name, each, outline in named if len(outline) < 3 for marker in _marker(name, [each])
+        ]
     if not outlines and not markers:
         return None
     title = texts.site.words("各区在哪里")
@@ -115,12 +128,17 @@ def _map(texts: PortalTexts) -> Markup | None:
     return Markup(draw(view))  # noqa: S704 - drawn by us, names escaped
 
 
+def _marker(name: str, districts: Iterable[ListedDistrict]) -> Iterator[Marker]:
+    """A marker in the midst of some districts, if anybody knows where they are."""
+    boxes = [each.copy.own.bounds for each in districts if each.copy and each.copy.own.bounds]
+    if boxes:
+        south, west = (min(box[at] for box in boxes) for at in (0, 1))
+        north, east = (max(box[at] for box in boxes) for at in (2, 3))
+        yield Marker(name, ((south + north) / 2, (west + east) / 2))
+
+
 def _region(texts: PortalTexts, area: Area) -> Values:
-    return {
-        "path": texts.site.directory.path_to(area.id)[:-1],
-        "tree": texts.tree(area.id),
-        "loose": [texts.row(each) for each in texts.merged.in_region(area.id)],
-    }
+    return {"path": texts.site.directory.path_to(area.id)[:-1], "listed": texts.listed(area.id)}
 
 
 def _district(texts: PortalTexts, listed: ListedDistrict) -> Values:
@@ -154,26 +172,42 @@ def _district(texts: PortalTexts, listed: ListedDistrict) -> Values:
     }
 
 
-def _search(texts: PortalTexts) -> Values:
-    return {"numbers": public_numbers(texts.site), "tree": texts.tree(), "loose": _loose(texts)}
+def _search(texts: PortalTexts, blocks: DistrictBlocks) -> Values:
+    root = "../../" if texts.site.language.prefix else "../"
+    first = compact_json([[id_, root + address] for id_, address in blocks.first])
+    return {"numbers": public_numbers(texts.site), "listed": texts.listed(), "blocks": first}
 
 
 def _services(texts: PortalTexts) -> Values:
     """The services with the number of their districts, those of most districts first."""
     counted = [(each, len(texts.merged.offering[each.id])) for each in texts.site.directory.all(Service)]
-    return {"services": sorted(counted, key=lambda each: -each[1])}
+    counted.sort(key=lambda each: -each[1])
+    return {"services": counted[:_MOST_SERVICES], "count": len(counted)}
 
 
 def _service(texts: PortalTexts, service: Service) -> Values:
+    """The districts that have a service; where they are too many, the way to each of them."""
+    offering = texts.merged.offering[service.id]
+    if len(offering) > _MOST_SERVICES:
+        return {"rows": (), "count": len(offering), "listed": texts.listed()}
     rows = (
         (
             texts.name_of(listed),
             texts.name_in(own.names),
             listed.link(texts.site.language, f"services/{own.id}/"),
         )
-        for listed, own in texts.merged.offering[service.id]
+        for listed, own in offering
     )
-    return {"rows": sorted(rows, key=lambda row: row[0])}
+    return {"rows": sorted(rows, key=lambda row: row[0]), "count": len(offering), "listed": None}
+
+
+def _figures(texts: PortalTexts, region: str | None) -> Values:
+    rows = texts.figure_rows(region)
+    standards: dict[str, list[str]] = {}
+    for each in rows:
+        standards.setdefault(each.standard, []).append(each.row.name)
+    named = {standard: texts.site.words.listed(names) for standard, names in standards.items()}
+    return {"rows": rows, "standards": named, "listed": texts.listed(region)}
 
 
 def _day_words(texts: PortalTexts, day: object) -> str:
@@ -181,10 +215,10 @@ def _day_words(texts: PortalTexts, day: object) -> str:
     return words("{date} {weekday}", date=day_text(when, words), weekday=weekday_name(when.weekday(), words))
 
 
-def _sources(texts: PortalTexts) -> Values:
+def _sources(texts: PortalTexts, region: str | None) -> Values:
     words = texts.site.words
     rows = []
-    for listed in texts.merged.districts:
+    for listed in texts.districts_of_page(region):
         outcome, copy = texts.outcomes.get(listed.id), listed.copy
         reason = words.phrase(outcome.reason) if outcome and outcome.reason else None
         told = (
@@ -197,4 +231,4 @@ def _sources(texts: PortalTexts) -> Values:
             else []
         )
         rows.append((texts.row(listed), listed.url, " · ".join(filter(None, told)), reason))
-    return {"rows": rows}
+    return {"rows": rows, "listed": texts.listed(region)}

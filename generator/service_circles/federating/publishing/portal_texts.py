@@ -10,6 +10,7 @@ from service_circles.federating.collecting import Collected, Outcome
 from service_circles.federating.publishing.merged_directory import ListedDistrict, MergedDirectory
 from service_circles.records.area import Area
 from service_circles.records.hours.spans import Span
+from service_circles.records.settings.portal import Region
 from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.schedules.time_texts import date_text, spans_text
 from service_circles.writing.federation.federation_format import Names
@@ -17,7 +18,11 @@ from service_circles.writing.site.moments import end_of_day
 from service_circles.writing.site.site import Site
 
 EVENT_DAYS = 14
-MOST_EVENTS_OF_DAY = 60
+MOST_EVENTS = 280
+"""With more of them on the page, each day shows its first ones."""
+MOST_ROWS = 150
+"""Districts on a page, which are otherwise broken up by region: no page grows with the country."""
+MOST_ALERTS = 150
 
 
 @dataclass(frozen=True)
@@ -32,16 +37,27 @@ class DistrictRow:
 
 @dataclass(frozen=True)
 class Branch:
-    """A region with the regions and districts in it."""
+    """A region with the regions and districts in it; on a page that would be too long only their number."""
 
     area: Area
     branches: Sequence["Branch"]
     rows: Sequence[DistrictRow]
+    count: int
+    is_folded: bool = False
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The districts of a region, or of the country: those that stand just in it, `more` not shown, and its regions."""
+
+    rows: Sequence[DistrictRow]
+    more: int
+    tree: Sequence[Branch]
 
     @property
-    def has_districts(self) -> bool:
-        """True if there is any district in it or in a region in it."""
-        return bool(self.rows) or any(each.has_districts for each in self.branches)
+    def is_folded(self) -> bool:
+        """True if its regions are only links."""
+        return any(each.is_folded for each in self.tree)
 
 
 @dataclass(frozen=True)
@@ -116,22 +132,44 @@ class PortalTexts:
         notice = words("网站没有连上，这里是 {date} 收集的资料", date=date_text(listed.copy.on, words))
         return DistrictRow(listed.id, self.name_of(listed), line, notice if is_old else None)
 
-    def tree(self, parent: str | None = None) -> list[Branch]:
-        """The regions in a region, or at the top, each with all that is in it."""
-        regions = [each for each in self.merged.portal.list.regions if each.parent == parent]
-        found = (
-            Branch(
-                self.site.directory.get(Area, region.id),
-                self.tree(region.id),
-                [self.row(each) for each in self.merged.in_region(region.id)],
-            )
-            for region in regions
-        )
-        return [branch for branch in found if branch.has_districts]
+    def region_name(self, region: Region) -> str:
+        """The name of a region."""
+        return self.site.directory.get(Area, region.id).name
 
-    def figure_rows(self) -> list[FigureRow]:
-        """The districts with their figures, in the order of the list."""
-        return [self._figures(each) for each in self.merged.districts if each.copy]
+    def listed(self, region: str | None = None) -> Listed:
+        """The districts in a region, or in the whole country, as many as a page may have."""
+        own = self.merged.in_region(region)
+        is_folded = self.merged.count_in(region) > MOST_ROWS
+        rows = [self.row(each) for each in own[:MOST_ROWS]]
+        return Listed(rows, len(own) - len(rows), list(self._branches(region, is_folded=is_folded)))
+
+    def _branches(self, parent: str | None, *, is_folded: bool) -> Iterator[Branch]:
+        for region in self.merged.regions_in(parent):
+            area, count = self.site.directory.get(Area, region.id), self.merged.count_in(region.id)
+            if count and is_folded:
+                yield Branch(area, (), (), count, is_folded=True)
+            elif count:
+                branches = list(self._branches(region.id, is_folded=False))
+                yield Branch(
+                    area, branches, [self.row(each) for each in self.merged.in_region(region.id)], count
+                )
+
+    def folded_regions(self, parent: str | None = None) -> Iterator[Region]:
+        """The regions that are only links on the page of the one around them."""
+        if self.merged.count_in(parent) > MOST_ROWS:
+            for region in self.merged.regions_in(parent):
+                if self.merged.count_in(region.id):
+                    yield region
+                    yield from self.folded_regions(region.id)
+
+    def districts_of_page(self, region: str | None) -> list[ListedDistrict]:
+        """The districts of a page on a region, with those in its regions unless these have pages of their own."""
+        found = self.merged.in_region(region) if self.listed(region).is_folded else self.merged.all_in(region)
+        return list(found)[:MOST_ROWS]
+
+    def figure_rows(self, region: str | None = None) -> list[FigureRow]:
+        """The districts of a page with their figures."""
+        return [self._figures(each) for each in self.districts_of_page(region) if each.copy]
 
     def _figures(self, listed: ListedDistrict) -> FigureRow:
         assert listed.copy is not None  # noqa: S101 - as above
@@ -149,7 +187,7 @@ class PortalTexts:
         return FigureRow(self.row(listed), cells, standard)
 
     def alerts(self, only: ListedDistrict | None = None) -> list[PortalAlert]:
-        """The alerts that have not ended by the day of the pages, the gravest first."""
+        """The alerts that have not ended by the day of the pages, the gravest first, as many as a page may have."""
         found = [
             (alert, listed)
             for listed in ([only] if only else self.merged.districts)
@@ -167,7 +205,7 @@ class PortalTexts:
                 alert.until,
                 listed.link(self.site.language, f"alerts/{alert.id}/"),
             )
-            for alert, listed in found
+            for alert, listed in found[:MOST_ALERTS]
         ]
 
     def days(self) -> Iterator[PortalDay]:
@@ -184,10 +222,11 @@ class PortalTexts:
                 for day in event.days:
                     if self.site.day <= day < self.site.day + timedelta(EVENT_DAYS):
                         found.setdefault(day, []).append((event.hours[0][0] if event.hours else -1, shown))
+        is_long = sum(map(len, found.values())) > MOST_EVENTS
         for day, events in sorted(found.items()):
             events.sort(key=lambda each: each[0])
             until = end_of_day(self.site.directory.settings.time_zone, day)
-            shown_events = [event for _, event in events[:MOST_EVENTS_OF_DAY]]
+            shown_events = [event for _, event in events[: MOST_EVENTS // EVENT_DAYS if is_long else None]]
             yield PortalDay(day, until, shown_events, len(events) - len(shown_events))
 
 
