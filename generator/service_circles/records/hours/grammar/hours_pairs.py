@@ -158,7 +158,7 @@ def _entries(pieces: list[Piece], text: str) -> Iterator[Entry]:
             if piece.is_rest:
                 entry.rest |= piece.days
             else:
-                entry.days |= piece.days
+                entry.days = _narrower(entry.days, piece.days)
             entry.on_holidays |= piece.on_holidays
         else:
             is_apart |= piece.kind in {"strong", "line"}
@@ -168,6 +168,13 @@ def _entries(pieces: list[Piece], text: str) -> Iterator[Entry]:
         is_apart = False
     if entry.has_days or entry.spans:
         yield _complete(entry, text)
+
+
+def _narrower(before: set[DayRule], more: frozenset[DayRule]) -> set[DayRule]:
+    """'Daily Mon-Fri', '周一至周五，每天': not every day of the week."""
+    if before and (EVERY_DAY <= before or EVERY_DAY <= more):
+        return {*more} if EVERY_DAY <= before else before
+    return before | more
 
 
 def _complete(entry: Entry, text: str) -> Entry:

@@ -18,7 +18,7 @@ MARKUP = re.compile(r"<[^<>]{0,40}>")
 LONGEST = 500
 _REFUSAL = "no:"
 _ABBREVIATED = frozenset({"day", "time"})
-_OTHER_MEALS = re.compile(r"\b(?:breakfast|brunch|dinner|supper)\b")
+_OTHER_MEALS = re.compile(r"早[餐饭点]|晚[餐饭]|\b(?:breakfast|brunch|dinner|supper)\b")
 """Beside them, lunch is served and not a break."""
 _ENDS_A_SENTENCE = re.compile(
     r"\.\s+(?!Closed\b\s*(?:$|[\n;,.|/]))(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Noon|Midnight|To|And|A\.?M|P\.?M)[a-z.]*\b)[A-Z]"
@@ -61,7 +61,7 @@ def _tokens(cleaned: str, typed: str) -> Iterator[Token]:
         said = found.group().strip()
         if kind == "word" and (weekday := weekday_meant(said)):
             kind, said = "day", weekday
-        if kind == "break" and _OTHER_MEALS.search(cleaned):
+        if kind == "break" and "休" not in said and _OTHER_MEALS.search(cleaned):
             kind = "remark"
         yield Token(kind, said, at, found.end())
         at = found.end()

@@ -32,7 +32,7 @@ ORD_CN = (
 )
 ORD_EN = r"\b(?:1\s?st|2\s?nd|3\s?rd|4\s?th|5\s?th|first|second|third|fourth|fifth|last)\b(?!\s*(?:come|client|call|entry|intake|name|sign|two|three|week\b|week of|day))"
 _MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-_FESTIVAL = r"(?:春节|除夕|国庆|元旦|五一(?![点时])|十一(?![点时月])|劳动节|清明|端午|中秋|大年|农历|正月|年三十|腊月)"
+_FESTIVAL = r"(?:春节|除夕|国庆|元旦|五一(?![点时])|十一(?![点时月])|劳动节|清明|端午|中秋|大年|农历|正月|年三十|腊月)(?:节(?!假日))?"
 _FESTIVAL_EN = r"(?:thanksgiving|christmas|new year'?s?|easter|good friday|memorial day|labor day|independence day|4th of july|july 4th)"
 _QUALIFIED = r"(?:all|any|public|national|federal|legal|observed|the|bank|statutory)"
 _PARTIAL = (
@@ -51,7 +51,7 @@ PHRASES = (
     ("filler", r"(?:\A|(?<=[\n;。]))\s*\(?[1-9]\s*[、.)](?=\s*[^0-9\s])"),
     # Nothing about when: kept as a remark.
     ("remark", r"[三四]点(?:半|钟)(?:课堂|学校|托管|乐园|驿站)"),
-    ("remark", r"(?:无需|不用|不需要?|免)(?:提前)?预约|可(?:以)?(?:提前|电话|网上)?预约|(?:中午|午间|午休)(?:时[间段])?(?:安排|有人)?(?:不休(?:息)?|不闭馆|不打烊|不下班|不间断|连续|照常|值班|值守)(?:开放|服务|办公)?|无午休"),
+    ("remark", r"(?:无需|不用|不需要?|免)(?:提前)?预约|可(?:以)?(?:提前|电话|网上)?预约|(?:中午|午间|午休)(?:时[间段])?(?:安排|有人)?(?:不休(?:息)?|不闭馆|不打烊|不关门|不下班|不间断|连续|照常|值班|值守)(?:开放|服务|办公)?|无午休"),
     ("remark", r"(?:(?:需要?|请|须|可)(?:提前)?|提前)(?:\s*[一两二三1-3半]\s*(?:天|日|个?小时|个?工作日))?(?:电话)?(?:订餐|预订|预定|报名)(?:登记|就餐|用餐)?|(?:夜间|晚间|日间|早间)(?:门诊|班|服务|窗口|延时服务)(?=\s*:)"),
     ("remark", r"(?:(?:闭馆|结束|关门)(?:时间)?)?前?\s*(?:[0-9一二三]+\s*分钟|半\s*(?:个)?小时|[一1]\s*个?小时|" + CLOCK + r")\s*(?:以?后|起|前)?\s*(?:停止|截止|不再|禁止|谢绝|不得|止)[\u4e00-\u9fff]+"),
     ("remark", r"(?:(?:早上|上午|下午|晚上|晚)?\s*)" + CLOCK + r"\s*(?:以?后|起|前)?\s*(?:停止|截止|不再|禁止|谢绝|不得|止)[\u4e00-\u9fff]+|(?:最后|最晚|最迟)(?:入[馆场园]|进[馆场园]|取号|登记|挂号|接待|点餐)(?:时间)?\s*[:为是]?\s*" + CLOCK + r"前?|节假?日(?:的)?前[一1][天日][^;。)]*?闭馆"),
@@ -65,7 +65,7 @@ PHRASES = (
     ("remark", r"团[体队](?:参观)?(?:需|请|须)?(?:提前)?(?:电话)?预约|\b(?:please )?(?:call|phone)(?: us)? (?:first|ahead|before)|\bdrive[- ]?(?:thru|through|up)\b"),
     ("filler", r"(?:夏冬|冬夏|一年四季|四季)(?:均为|都是|均|都|为)?|全年(?![无不36])|\bweekly\b|\byear[- ]round\b|\bopen to (?:the )?(?:general )?public\b"),
     ("no:season", rf"\b{_FESTIVAL_EN}(?: day)?\s*(?:-+|to|through|thru|until|till?)\s*(?:the )?{_FESTIVAL_EN}"),
-    ("festival", rf"\b(?:the )?(?:day|week|{NAME}) (?:before|after|of) {_FESTIVAL_EN}(?: day)?|\b{_FESTIVAL_EN} week\b|(?:(?:除|逢|遇)?(?:了)?{_FESTIVAL}[、,和及与初一二三四五六七八九十至到\-除夕日]*)+(?:假期|期间|当天|当日|长假|放假|假日|前后)*|\b{_FESTIVAL_EN}(?: (?:day|eve))?(?:(?:,|\s|&|and)+{_FESTIVAL_EN}(?: (?:day|eve))?)*(?:(?:,|\s|&|and)+(?:the )?day (?:after|before))?"),
+    ("festival", rf"\b(?:the )?(?:day|week|{NAME}) (?:before|after|of) {_FESTIVAL_EN}(?: day)?|\b{_FESTIVAL_EN} week\b|(?:(?:除|逢|遇)?(?:了)?{_FESTIVAL}[、,和及与初一二三四五六七八九十至到\-除夕日]*)+(?:等)?(?:节假日|节日|假期|期间|当天|当日|长假|放假|假日|前后)*|\b{_FESTIVAL_EN}(?: (?:day|eve))?(?:(?:,|\s|&|and)+{_FESTIVAL_EN}(?: (?:day|eve))?)*(?:(?:,|\s|&|and)+(?:the )?day (?:after|before))?"),
     # Days that a weekly schedule cannot say.
     ("no:dates", r"隔[周天日]|[单双][周日号数]|逢[单双](?!休)|初[一二三四五六七八九十]|每月\s*[0-9一二三四五六七八九十、,和及至到-]+\s*[日号]|(?<![0-9])[0-9]{1,2}\s*[日号](?![0-9])|第[一二三四五1-5]周的?|[上中下]旬|每[周月季]\s*[一二两三四五六七0-9]\s*[次]|每周[一二两三四五六七5-7]天|每季|轮休|月底|月初|月末"),
     ("no:dates", r"\b(?:every other|bi-?weekly|bi-?monthly|alternat\w+|alternative|twice|rotating|odd|even)\b|\b(?:week|weeks) of\b|\b(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last) (?:week|two|three|full|day)s?\b|\b(?:2|3|4|two|three|four) (?:times|days)\b|\bonce\b|\b[0-9]+/[0-9]+(?:/[0-9]+)?\b(?!7)|\bquarterly\b"),
@@ -74,8 +74,8 @@ PHRASES = (
     # Closed, or not.
     ("allyear", r"(?:全年|一年|常年|年中)?\s*(?:365|三百六十五)\s*天(?:全年)?(?:无休|开放|不休)?(?:息)?|(?:全年)?无(?:节)?假日(?:医院|门诊|服务|单位)?|(?:全年|常年|年中)\s*(?:无休|不休|不闭馆|不打烊)(?:息)?|\b365 days(?: (?:a|per) year)?"),
     ("usual", r"不闭馆|无休(?:息|日)?|不休(?:息)?|不打烊|不放假|不关门|照常(?:开放|开馆|营业|上班|服务|接待)?|正常(?:开放|开馆|营业|上班|办公|服务|接待|供餐|开餐|受理|接诊|门诊|运行)|\bas usual\b|\b(?:and|also|even)? ?open (?:on )?(?=(?:all )?holidays)"),
-    ("part", r"[午中][餐饭](?=\s*(?:时[段间])?\s*:?\s*[0-9][^;。]*晚[餐饭])"),
-    ("break", r"午休(?:时间)?|午间休息(?:时间)?|中午休息(?:时间)?|午餐(?:时间)?|午饭|\b(?:for |during )?(?:a )?lunch(?: (?:break|hours?|time|from))?\b"),
+    ("part", r"[午中][餐饭](?=\s*(?:时[段间])?\s*:?\s*[0-9][^。]*晚[餐饭])"),
+    ("break", r"(?<!提供)午休(?!服务)(?:时间)?|午间休息(?:时间)?|中午休息(?:时间)?|午餐(?:时间)?|午饭|\b(?:for |during )?(?:a )?lunch(?: (?:break|hours?|time|from))?\b"),
     ("except_tail", r"除外|例外|\b(?:are |is )?excluded\b"),
     ("except", r"除了|除去|除|不含|不包括|不包含|\bexcept(?:ing)?(?: for)?(?: on)?\b|\bexcluding\b|\bexcl\.?\b|\bother than\b|\bbut not\b"),
     ("except_end", r"以外|之外|外(?![\u4e00-\u9fff])|外(?=[每均都其的开,])"),
@@ -89,10 +89,10 @@ PHRASES = (
     ("with_appointment", r"\b(?:(?:some|other|additional|most) )*(?:evenings?|weekends?|times?|hours?|days?)(?:(?:,| and| or| &) (?:evenings?|weekends?|times|hours|days))*(?: are| is)?(?: also)?(?: available)? by (?:appointment|appt)s?\b\.?(?: only)?|\b(?:and|or|also|&)(?: also)?(?: available)? by (?:appointment|appt)s?\b\.?|\bappointments? (?:available|preferred|recommended|encouraged|welcome|suggested)"),
     ("appointment", r"\bcall to (?:schedule|book|make|set up|arrange)(?: an?)?(?: (?:appointment|appt|visit|time)\.?)?|(?:仅限?|只|均|请)?(?:需要?|须|凭|请|实行|采取|按)?(?:提前(?:\s*[一两二三1-3]\s*(?:天|日|个?小时|个?工作日))?|电话|网上|线上|微信|团体)*预约(?:制|开放|参观|入馆|进馆|到馆|前往|服务|办理|使用|后|开馆|入场)*|\b(?:by|with|call for|call to make|schedule|make|must (?:have|make)|need)?\s?(?:an? |prior )?(?:appointments?|appts?)\b\.?(?: (?:is |are )?(?:only|required|needed|necessary|basis))*"),
     ("nothing", r"不知道|未知|不详|不清楚|暂无|\b(?:unknown|tbd|tba|n/a|not (?:listed|provided|known)|none listed)\b"),
-    ("elsewhere", r"(?:同|与|随|按照?)[\u4e00-\u9fff]{1,10}?(?:时间(?:一致|相同|同步|开放)?|同步(?:开放)?|一致)"),
+    ("elsewhere", r"\A\s*同[\u4e00-\u9fff]{2,8}\s*\Z|(?:同|与|随|按照?)[\u4e00-\u9fff]{1,10}?(?:时间(?:一致|相同|同步|开放)?|同步(?:开放)?|一致)"),
     ("unknown", r"\A\s*(?:工作|上班|办公|营业)时间\s*\Z|(?:详见|见|关注)[\u4e00-\u9fff“”]*(?:公众号|官网|网站|公告|通知)[\u4e00-\u9fff]*|\A\s*(?:please )?call(?: (?:us|agency|center|church))?[.\s]*\Z|\b(?:see|check|visit|follow)[a-z' ]* (?:website|facebook|web ?page|page|calendar|online)[a-z ]*|\bcall for availability|(?<=[0-9] )for (?:hours|times|dates|details|information|a schedule)\b|(?:无|没有|暂无)固定的?(?:开放)?时间|(?:视|根据)[\u4e00-\u9fff]{1,8}(?:而定|确定|安排)|按需(?:开放|服务)?|(?:有)?活动(?:时|期间)开放|待定|不定(?:时|期)?(?:开放)?|不固定|视情况而?定?|(?:具体)?(?:时间|安排)?(?:请)?以[\u4e00-\u9fff“”]*为准|(?:时间)?另行(?:通知|公告|通告)|另行(?:安排|调整)|另(?:作|做)?(?:调整|安排)|(?:详情|具体时间|时间)?请?(?:电话)?(?:咨询|详询|致电|电询)[\u4e00-\u9fff]*|\b(?:please )?(?:call|contact)(?: [a-z]+){0,3} for (?:more |current |specific |exact )?(?:hours?|times?|info\w*|details|schedules?|dates?)[a-z ]*|\b(?:days|hours|times|schedules?|dates?)?(?:(?: and|/| &) (?:days|hours|times|schedule|dates?))? ?(?:may |can )?var(?:y|ies)\b|\b(?:subject to change|not available)\b"),
     # Days.
-    ("full", r"(?:全天候?)?\s*(?:24|二十四)\s*(?:个)?小时(?:全天)?(?:自助)?|全天候|全天|\b24\s*-?\s*(?:hours?|hrs?|h)\b(?: (?:a|per) day)?|\ball day\b|\b24h\b"),
+    ("full", r"(?:全天候?)?\s*(?:24|二十四)\s*(?:个)?小时(?:全天)?(?:自助)?|全天候|全天|\b24\s*-?\s*(?:hours?|hrs?|h)(?![a-z])(?: (?:a|per) day)?|\ball day\b|\b24h\b"),
     ("others", r"(?:其余|其[他它])(?:的)?(?:时间|日期|日子|各?天|几天)?(?:均为|都是|均|都|则|为|是)?|\b(?:on )?(?:all )?(?:the )?other (?:days|(?=(?:" + NAME + r")s?\b))"),
     ("everyday", r"一?周\s*(?:七|7)\s*天|每周\s*(?:七|7)\s*天|一星期七天|每一?[天日](?:都)?|天天|每(?=[早晚])|\b(?:daily|every\s?day(?: of the year)?|every night|nightly|all week|(?:7|seven) days(?: (?:a|per) week)?)\b"),
     ("workdays", r"(?:法定|正常)?工作日|周内|平日|周中|\b(?:week\s?days?|business days|work ?days?)\b"),
