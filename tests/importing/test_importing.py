@@ -124,6 +124,15 @@ def test_a_note_goes_when_its_text_is_understood(project: Path) -> None:
     assert len(canteen.schedule.rules) == 1
 
 
+def test_what_is_understood_leaves_the_remark_beside_it(project: Path) -> None:
+    change_list(project, ("8:30—12:00,靠河", "随时,靠河"))
+    run(project, "--new-areas", "hepan")
+    assert record(project, "taoyuan-tushushi").note == "靠河；开放时间：周一至周五 随时"
+    change_list(project, ("周一至周五 随时", "周一至周五 9:00-12:00"))
+    run(project)
+    assert record(project, "taoyuan-tushushi").note == "靠河"
+
+
 def test_what_was_said_of_a_row_is_said_once(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     run(project, "--new-areas", "hepan")
     assert "X215" in capfd.readouterr().err

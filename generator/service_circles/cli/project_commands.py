@@ -74,6 +74,7 @@ def new(
 
         say(f"项目在 {directory}，现在读 {table.name} / the project is there; now reading the table")
         import_table(directory, table.absolute(), new_areas=start.root_area, new_kinds=True, datum=datum)
+        say(f"以后再读这张表 / to read the table again:  circles -C {directory} import {table}")
     say(f"下一步 / next:  circles -C {directory} serve")
 
 

@@ -214,10 +214,10 @@ def _merged_note(current: Any, new: str, remembered: Any) -> str:
     """The note of the record with that of the row, which replaces what it was at the last import."""
     if not isinstance(current, str):
         return new
-    if new in current:
-        return current
     if isinstance(remembered, str) and remembered in current:
         return current.replace(remembered, new)[:LONGEST_NOTE]
+    if new in current:
+        return current
     joined = f"{current}；{new}"
     return joined if len(joined) <= LONGEST_NOTE else current
 

@@ -172,8 +172,8 @@ def _entries(pieces: list[Piece], text: str) -> Iterator[Entry]:
 
 def _narrower(before: set[DayRule], more: frozenset[DayRule]) -> set[DayRule]:
     """'Daily Mon-Fri', '周一至周五，每天': not every day of the week."""
-    if before and (EVERY_DAY <= before or EVERY_DAY <= more):
-        return {*more} if EVERY_DAY <= before else before
+    if before and (before >= EVERY_DAY or more >= EVERY_DAY):
+        return {*more} if before >= EVERY_DAY else before
     return before | more
 
 
