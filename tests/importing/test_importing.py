@@ -263,6 +263,36 @@ def test_the_child_process_prints_what_it_read(project: Path, tmp_path: Path) ->
     assert json.loads(done.stdout) == {"refused": "X105"}
 
 
+@pytest.mark.parametrize(
+    ("field", "headings"),
+    [
+        ("name", ["Agency Name", "Provider", "Name of Agency", "书屋名称", "馆名"]),
+        ("schedule", ["Days & Hours", "Hours of Operation", "Food Pantry Hours", "供餐时间", "门诊时间"]),
+        ("phones", ["Phone #", "Main Phone", "Contact Number"]),
+        ("address", ["Site Address", "Location Address", "服务站地址"]),
+        ("kind", ["Agency Type", "Program Type"]),
+        ("person", ["Contact Name", "联系人姓名"]),
+        (
+            None,
+            [
+                "Email Address",
+                "Mailing Address",
+                "Street Name",
+                "Phone Hours",
+                "Fax",
+                "联系人及电话",
+                "开放时间（夏季）",
+            ],
+        ),
+    ],
+)
+def test_headings_that_mean_a_field(field: str | None, headings: list[str]) -> None:
+    found = {heading: target_of(ServiceCenter, heading) for heading in headings}
+    assert {heading: target and target.field for heading, target in found.items()} == dict.fromkeys(
+        headings, field
+    )
+
+
 @pytest.mark.parametrize("kind", KINDS_BY_NAME)
 def test_every_field_is_known_by_its_name_and_title(kind: str) -> None:
     record_kind = KINDS_BY_NAME[kind]

@@ -31,6 +31,8 @@ _IN_BRACKETS = re.compile(r"[（(\[【].*?[）)\]】]")
 _LAST_BRACKETS = re.compile(r"[（(\[【][^（(\[【]*[）)\]】]\W*$")
 _MARKS = re.compile(r"[\s*＊_:：·.．/、,，—\-()（）\[\]【】]+")
 _TRANSLATED = re.compile(rf"(.+?)\s*[（(.]\s*({LANGUAGE_SHAPE})\s*[)）]?")
+_LONGEST_HEADING = 40
+_SEASON = re.compile("[春夏秋冬]|寒假|暑假|summer|winter")
 _DATUM_WORDS = {
     Datum.GCJ02: ("高德", "腾讯", "gcj", "火星", "amap"),
     Datum.BD09: ("百度", "bd09", "bd-09", "baidu"),
@@ -57,11 +59,26 @@ def target_of(kind: type[Record], heading: str) -> Target | None:
     known = _targets(kind)
     without_last = _LAST_BRACKETS.sub("", heading)
     names = map(simple_name, (heading, without_last, _IN_BRACKETS.sub("", heading)))
-    found = next((known[name] for name in names if name in known), None)
+    found = next((known[name] for name in names if name in known), None) or _by_words(kind, heading)
+    if found and found.field == "schedule" and _SEASON.search(heading.lower()):
+        return None  # '开放时间（夏季）' beside '开放时间（冬季）': neither is that of the year
     translated = _TRANSLATED.fullmatch(heading.strip())
     base = target_of(kind, translated[1]) if translated and simple_name(heading) not in known else None
     field = field_named(kind, f"{base.field}.{translated[2]}") if base and translated else None
     return Target(field.key) if field else found
+
+
+def _by_words(kind: type[Record], heading: str) -> Target | None:
+    """The field of a heading that no list has, by a word in it: 'Distribution Hours (call first)', '供餐时间段'."""
+    name = simple_name(_LAST_BRACKETS.sub("", heading))
+    if len(name) > _LONGEST_HEADING:
+        return None
+    for group in _groups():
+        words, others = group.get("within", ()), group.get("but", ())
+        is_meant = any(word in name for word in words) and not any(word in name for word in others)
+        if is_meant and group["field"] in import_fields(kind):
+            return Target(group["field"])
+    return None
 
 
 def guess_columns(kind: type[Record], names: Iterable[str]) -> tuple[Column, ...]:
@@ -120,7 +137,7 @@ def _aliases(kind: type[Record]) -> Iterator[tuple[str, Target]]:
             or (field == ADDRESS_REST and "address" in fields)
         ):
             target = Target(field, group.get("kind"), group.get("label"))
-            yield from ((name, target) for name in group["names"])
+            yield from ((name, target) for name in group.get("names", ()))
 
 
 @cache
