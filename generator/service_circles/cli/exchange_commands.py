@@ -97,6 +97,9 @@ def export(root: Path, file: Path, kinds: tuple[str, ...]) -> None:
     help="手机号：不导入，或当公务手机 / mobile numbers: left out, or public phones of an office",
 )
 @click.option(
+    "--summer", metavar="FROM/TO", help="表里的夏季是哪天到哪天，例如 05-01/09-30 / days of the list's summer"
+)
+@click.option(
     "--new-areas", metavar="ID", help="没有的社区，在这个地方下面新建 / create unknown areas below this one"
 )
 @click.option(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from service_circles.build.project import Project
 from service_circles.editing.apply_requests import Applied
+from service_circles.importing.cells.named_seasons import summer_days
 from service_circles.importing.checked_import import CheckedImport, ImportRefusedError, checked_import
 from service_circles.importing.columns.import_fields import field_named
 from service_circles.importing.columns.import_mapping import KINDS_BY_NAME
@@ -87,6 +88,10 @@ def run_import(task: ImportTask, talk: Talk, *, request: Path | None = None, dry
 def _check_options(task: ImportTask) -> None:
     """Refuse an area that is not there, fields that nobody has, and values that no field can have."""
     options, areas = task.options, task.directory.by_id(Area)
+    if options.summer and not summer_days(options.summer):
+        raise OptionRefusedError(
+            f"夏天写成 05-01/09-30，不是 {options.summer} / write summer as 05-01/09-30, not {options.summer}"
+        )
     if options.new_areas and options.new_areas not in areas:
         known = "、".join(list(areas)[:_MOST_AREAS])
         raise OptionRefusedError(

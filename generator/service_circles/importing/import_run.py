@@ -62,7 +62,7 @@ class Importer:
         words = {(word.field, word.text): word.means for word in mapping.words}
         context = ReadingContext(
             self._names, self._directory.settings.country, mapping.datum, mapping.mobiles, words,
-            self._kinds,
+            mapping.summer, self._kinds,
         )  # fmt: skip
         reader = ValueReader(part.kind, mapping, part.headings, context, source, part.exported)
         self._areas.root = mapping.new_areas

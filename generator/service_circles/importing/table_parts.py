@@ -47,6 +47,7 @@ class Options:
     encoding: str | None = None
     datum: str | None = None
     mobiles: str | None = None
+    summer: str | None = None
     new_areas: str | None = None
     new_kinds: bool = False
     with_hidden: bool = False
@@ -59,6 +60,7 @@ class Options:
         given = {
             "datum": self.datum,
             "mobiles": self.mobiles,
+            "summer": self.summer,
             "new_areas": self.new_areas,
             "new_kinds": self.new_kinds,
             "fixed": [{"field": name, "value": value} for name, value in every.items()],

@@ -115,8 +115,8 @@ def _or_leftover(value: str | None, text: str) -> Reading:
     return Reading(value) if value else Reading(None, text, (trouble("X211", found=text),))
 
 
-def _schedule(_field: ImportField, text: str, _cell: Cell, _context: ReadingContext) -> Reading:
-    return read_hours(text)
+def _schedule(_field: ImportField, text: str, _cell: Cell, context: ReadingContext) -> Reading:
+    return read_hours(text, context.summer)
 
 
 def _choice(field: ImportField, text: str, _cell: Cell, _context: ReadingContext) -> Reading:

@@ -6,27 +6,40 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from service_circles.importing.cells.named_seasons import names_seasons, with_dates
 from service_circles.importing.cells.reading_result import Reading, trouble
 from service_circles.importing.sheets.cleaned_text import in_one_line
+from service_circles.languages.phrase import phrase
 from service_circles.records.hours.hours_reader import read_hours_text
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.week_reader import HoursRead
 
 _DAY = "(?:[0-9]{4}-)?[0-9]{2}-[0-9]{2}"
 _OWN_SEASON = re.compile(rf"（(?P<valid_from>{_DAY})? 至 (?P<valid_to>{_DAY})?）$")
+_SAY_SUMMER = phrase("整张表的夏天是同一段日子，就加上 --summer 05-01/09-30；不然在表里写上从哪天到哪天")
 _HOLIDAYS = {"closed": "节假日除外", "as_usual": "节假日照常"}
 
 
-def read_hours(text: str) -> Reading:
+def read_hours(text: str, summer: str | None = None) -> Reading:
     """The schedule of a text; its whole text is left over, with a reason and advice, if it is not understood."""
     try:
-        read = _read_own_seasons(in_one_line(text)) or read_hours_text(text)
+        read = _read_own_seasons(in_one_line(text)) or _read_with_summer(text, summer)
     except HoursRefusedError as refused:
-        return Reading(
-            None, in_one_line(text), (trouble("X215", reason=refused.reason, hint=refused.advice),)
-        )
+        hint = _SAY_SUMMER if refused.code == "season" and names_seasons(text) else refused.advice
+        return Reading(None, in_one_line(text), (trouble("X215", reason=refused.reason, hint=hint),))
     assumed = tuple(trouble("X234", found=in_one_line(text), assumed=each) for each in read.assumed)
     return Reading(read.schedule, "", assumed)
+
+
+def _read_with_summer(text: str, summer: str | None) -> HoursRead:
+    """The schedule of a text, with dates of summer and winter where it is not understood without them."""
+    try:
+        return read_hours_text(text)
+    except HoursRefusedError:
+        dated = with_dates(text, summer)
+        if dated == text:
+            raise
+        return read_hours_text(dated)
 
 
 def _read_own_seasons(text: str) -> HoursRead | None:

@@ -38,6 +38,7 @@ class ReadingContext:
     datum: Datum | None = None
     mobiles: MobilePolicy = MobilePolicy.REFUSE
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    summer: str | None = None
     own_kinds: OwnKinds = field(default_factory=OwnKinds)
 
 

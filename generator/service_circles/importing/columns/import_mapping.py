@@ -76,6 +76,9 @@ class ImportMapping(Part):
     mobiles: MobilePolicy = described(
         "手机号", "refuse 不导入、public_mobile 当公务手机", "Policy for mobiles", default=MobilePolicy.REFUSE
     )
+    summer: Name | None = optional(
+        "夏天", "表里写夏季、冬季而没有写日子的，夏天是哪天到哪天：05-01/09-30", "Days of summer: 05-01/09-30"
+    )
     new_areas: AreaId | None = optional(
         "新建地方", "表里的社区、街道还没有时，在哪个地方下面新建", "Create unknown areas below this one"
     )

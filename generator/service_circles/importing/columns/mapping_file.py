@@ -87,6 +87,8 @@ def _mapping_lines(mapping: ImportMapping) -> Iterator[str]:
         yield "# datum: gcj02   # 坐标是哪种：wgs84、gcj02（高德、腾讯）、bd09（百度）/ datum of the coordinates"
     yield f"mobiles: {mapping.mobiles.value}   # 手机号：refuse 不导入、public_mobile 当公务手机 / mobile numbers"
     yield f"key: [{', '.join(map(_scalar, mapping.key))}]   # 靠这几列认出是同一行 / columns by which a row is known again"
+    if mapping.summer:
+        yield f"summer: {mapping.summer}   # 夏天从哪天到哪天，其余是冬天 / days of summer; the rest is winter"
     if mapping.new_areas:
         yield f"new_areas: {mapping.new_areas}"
     if mapping.new_kinds:
