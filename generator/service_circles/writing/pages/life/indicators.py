@@ -14,7 +14,7 @@ from service_circles.community.indicator_values import (
     series_rows,
     share_of_whole,
 )
-from service_circles.community.percentages import FEW, Share
+from service_circles.community.percentages import FEW, MANY, Share
 from service_circles.coverage.area_figures import percent
 from service_circles.coverage.counted_centers import center_figures
 from service_circles.records.area import Area
@@ -171,13 +171,21 @@ def _as_published(site: Site, indicator: Indicator, value: float | None, share: 
 
 
 def _amount(site: Site, indicator: Indicator, value: float | None, share: Share | None = None) -> str:
-    """A value with its unit; a computed percentage has the decimals that it has on the pages of reach."""
+    """A value with its unit; a computed percentage has the decimals that its counts bear."""
     if value is None:
         return site.words("还不知道")
     shown = plain_number(value) if indicator.value is not None else two_decimals(value)
     if indicator.value is None and share is not None:
-        shown = f"{value:.0f}" if share.whole < FEW else percent(value / 100).removesuffix("%").strip()
+        shown = _percentage(indicator, value, share)
     return site.words("{value} {unit}", value=shown, unit=indicator.unit)
+
+
+def _percentage(indicator: Indicator, value: float, share: Share) -> str:
+    if share.whole < FEW:
+        return f"{value:.0f}"
+    if indicator.computed is ComputedIndicator.HOMES_WITHIN_CIRCLE_SHARE:
+        return percent(value / 100).removesuffix("%").strip()  # rounded down, as on the pages of reach
+    return f"{value:.1f}" if share.whole < MANY else two_decimals(value)
 
 
 def _series_chart(site: Site, indicator: Indicator, series: Iterable[SeriesRow]) -> Markup | None:
