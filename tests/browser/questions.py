@@ -16,6 +16,7 @@ QUESTIONS: tuple[tuple[str, str | None], ...] = (
     ("日托可以先体验一下不", "day-care-trial"),
     ("爷爷洗澡没人扶", "bathing"),
     ("帮老人洗澡的服务", "bathing"),
+    ("奶奶够不着灯泡，谁能来换", "bulb"),
     ("厕所想装个扶手防摔", "handrails"),
     ("老人家里改造补贴", "handrails"),
     ("防滑垫政府发不发", "handrails"),
