@@ -123,3 +123,19 @@ def test_in_the_readers_own_colors_everything_can_still_be_told_apart(page: Page
         assert float(style.removesuffix("px")) >= 1, control
     page.keyboard.press("Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+OVERLAPPED = """[...document.querySelectorAll('.dial')].filter(dial => {
+  const text = document.createRange();
+  text.selectNodeContents(dial.querySelector('b'));
+  const [number, icon] = [text, dial.querySelector('.icon')].map(each => each.getBoundingClientRect());
+  return number.right > icon.left + 0.5 && icon.right > number.left && number.bottom > icon.top && icon.bottom > number.top;
+}).map(dial => dial.innerText)"""
+
+
+def test_emergency_numbers_are_not_under_their_icons(looker: Page, home: str) -> None:
+    for width in (390, 320):
+        looker.goto(home + KINDS["emergency"])
+        for size in SIZES:
+            show(looker, size=size, width=width)
+            assert looker.evaluate(OVERLAPPED) == [], (width, size)

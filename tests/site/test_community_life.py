@@ -72,7 +72,10 @@ def test_what_is_called_off_says_so_in_the_calendar(rongxi: Published) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("服务群众零距离", "80.6 %"),  # 18,316 of 22,706 households, rounded down; canteens and stations do not count
+        (
+            "服务群众零距离",
+            "80.6 %",
+        ),  # 18,316 of 22,706 households, rounded down; canteens and stations do not count
         ("邻里互助零障碍", "67 %"),  # 4 of 6 wishes adopted, 4 of 6 exchanges agreed
         ("治理参与零跑腿", "67 %"),  # of 6 open matters the 4 with an entrance online; the village has none
         ("诉求处理零延迟", "3 天"),
