@@ -51,11 +51,12 @@ PHRASES = (
     ("filler", r"(?:\A|(?<=[\n;。]))\s*\(?[1-9]\s*[、.)](?=\s*[^0-9\s])"),
     # Nothing about when: kept as a remark.
     ("remark", r"\b(?:or |and )as needed\b"),
+    ("remark", r"(?:限|共)?\s*[0-9]{1,4}\s*(?:席|名|位|人)(?:次)?(?![点时])"),
     ("remark", r"[三四]点(?:半|钟)(?:课堂|学校|托管|乐园|驿站)"),
     ("remark", r"(?:无需|不用|不需要?|免)(?:提前)?预约|可(?:以)?(?:提前|电话|网上)?预约|(?:中午|午间|午休)(?:时[间段])?(?:安排|有人)?(?:不休(?:息)?|不闭馆|不打烊|不关门|不下班|不间断|连续|照常|值班|值守)(?:开放|服务|办公)?|无午休"),
     ("remark", r"(?:(?:需要?|请|须|可)(?:提前)?|提前)(?:\s*[一两二三1-3半]\s*(?:天|日|个?小时|个?工作日))?(?:电话)?(?:订餐|预订|预定|报名)(?:登记|就餐|用餐)?|(?:夜间|晚间|日间|早间)(?:门诊|班|服务|窗口|延时服务)(?=\s*:)"),
     ("remark", r"(?:(?:闭馆|结束|关门)(?:时间)?)?前?\s*(?:[0-9一二三]+\s*分钟|半\s*(?:个)?小时|[一1]\s*个?小时|" + CLOCK + r")\s*(?:以?后|起|前)?\s*(?:停止|截止|不再|禁止|谢绝|不得|止)[\u4e00-\u9fff]+"),
-    ("remark", r"(?:(?:早上|上午|下午|晚上|晚)?\s*)" + CLOCK + r"\s*(?:以?后|起|前)?\s*(?:停止|截止|不再|禁止|谢绝|不得|止)[\u4e00-\u9fff]+|(?:最后|最晚|最迟)(?:入[馆场园]|进[馆场园]|取号|登记|挂号|接待|点餐)(?:时间)?\s*[:为是]?\s*" + CLOCK + r"前?|节假?日(?:的)?前[一1][天日][^;。)]*?闭馆"),
+    ("remark", r"(?:(?:早上|上午|下午|晚上|晚)?\s*)" + CLOCK + r"\s*(?:以?后|起|前)?\s*(?:观众|游客|读者|居民)?(?:(?:停止|截止|不再|禁止|谢绝|不得|止)[\u4e00-\u9fff]+|开始(?:清场|清馆|排队|取号|检票|挂号|登记))|(?:最后|最晚|最迟)(?:入[馆场园]|进[馆场园]|取号|登记|挂号|接待|点餐)(?:时间)?\s*[:为是]?\s*" + CLOCK + r"前?|节假?日(?:的)?前[一1][天日][^;。)]*?闭馆"),
     ("remark", r"\b(?:doors?(?: will)? opens?|(?:line|lining|sign|check)(?:s|ing)?[ -]?(?:up|in)|lines? (?:forms?|starts?|begins?)|numbers?(?: are)? (?:given|handed|passed) out|arriv(?:e|al|als)|registration(?: (?:starts?|begins?|opens?))?|intake (?:starts?|begins?)|come)(?: (?:as early as|no later than|starts?|starting|begins?|beginning|between|early|at|by|from|around|about|before))+\s*(?:" + TIME + r"|[0-9]{1,2}(?![0-9:]))(?!\s*(?:-|to\b))"),
     ("remark", r"\b(?:(?:limit(?:ed)?(?: to| of)?|clients?|households?|famil(?:y|ies)|people|individuals?|visitors?|you|may|can|visit|visits|receive|serv(?:e|ed|es)|come|shop|eligible|allowed|maximum|max|up to|only) )+(?:(?:be )?(?:serv|assist|help)ed )?(?:once|twice|one|two|1|2)(?: (?:time|visit|box|bag|order|pick-?up)s?)? (?:per|a|each|every|in a) (?:[0-9]+ )?(?:calendar )?(?:days?|weeks?|months?|years?)|\b(?:once|one|1|one visit|1 visit|one time|1 time|[12]x)(?: visits?| times?)? (?:per|each|every|a) (?:[0-9]+ )?(?:calendar )?(?:days|week|month|year)(?: per [a-z]+)?(?=\s*(?:\)|\.|;|$|,|\n))"),
     ("remark", r"(?:次日|翌日|第二天|顺延一天)(?:补?休(?:馆|息)?|闭馆)"),
