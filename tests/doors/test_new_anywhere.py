@@ -9,6 +9,7 @@ import pytest
 from service_circles.build.project import load_project
 from service_circles.cli.starter import start_project
 from service_circles.cli.starter.start import Start, StartRefusedError, start_for
+from service_circles.records.area import Area
 from service_circles.records.center import ServiceCenter
 
 Run = Callable[..., CompletedProcess[str]]
@@ -85,3 +86,11 @@ def test_a_name_is_in_every_place_that_shows_it(tmp_path: Path) -> None:
     start_project(tmp_path / "town", Start(name="西城区服务圈"))
     for file in ("communities.yaml", "mkdocs.yml", "README.md"):
         assert "西城区服务圈" in (tmp_path / "town" / file).read_text("utf-8")
+
+
+def test_a_list_brings_its_own_areas(tmp_path: Path) -> None:
+    start_project(tmp_path / "town", Start(table=True))
+    project = load_project(tmp_path / "town")
+    assert project.directory is not None
+    assert not project.has_mistakes
+    assert [area.id for area in project.directory.all(Area)] == ["my-district-area"]

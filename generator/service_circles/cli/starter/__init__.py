@@ -19,6 +19,7 @@ _REPOSITORY = _HERE / "repository"
 MANIFEST = Path(".service-circles.json")
 """Record of how a project was started, with hashes of the files that `circles upgrade` may replace."""
 _EDITORS_OWN = ("content/", "models/", "communities.yaml", "mkdocs.yml", "README.md", "requirements.txt")
+_EXAMPLE_AREA = re.compile(rb"\n  - id: hepan\n(?:    .*\n)+")
 _LINK_TO_EXAMPLE = re.compile(r".*\]\(record:[^)]*\).*\n?")
 
 
@@ -94,7 +95,9 @@ def _of_model(start: Start, path: Path, content: bytes) -> bytes:
 
 def _file(start: Start, path: Path, content: bytes) -> Iterator[tuple[Path, bytes]]:
     """The file. Where records come from a table, the model center stands aside and other examples are left out."""
-    if not start.table or path.parts[0] != "content":
+    if start.table and path.name == "communities.yaml" and not start.chosen:
+        yield path, _EXAMPLE_AREA.sub(b"", content)
+    elif not start.table or path.parts[0] != "content":
         yield path, content
     elif path.parts[1] == "centers":
         yield Path("models") / path.name, content
