@@ -94,7 +94,7 @@ def test_the_site_is_published_to_a_branch_and_a_folder(
     status = ["git", "status", "--porcelain"]
     assert subprocess.run(status, cwd=project, capture_output=True, text=True, check=True).stdout == ""
     shell(
-        f"./publish.sh folder {tmp_path}/web/town && ./publish.sh folder {tmp_path}/web/town",
+        f"./publish.sh folder {tmp_path}/web/town && ./publish.sh folder {tmp_path}/web/town/",
         project,
         stranger,
     )

@@ -77,11 +77,33 @@ def test_actions_are_pinned_by_content(workflow: Path) -> None:
 
 
 def test_containers_are_pinned_by_content() -> None:
-    jobs = contents(ROOT / ".github/workflows/check.yml")["jobs"].values()
-    images = [job["container"] for job in jobs if "container" in job]
-    assert images
-    for image in images:
-        assert re.fullmatch(r"[a-z]+:[a-z0-9.-]+@sha256:[0-9a-f]{64}", image), image
+    """To the same content everywhere, so that one who raises it raises all."""
+    jobs = [job for file in WORKFLOWS for job in contents(file)["jobs"].values()]
+    of_gitlab = yaml.safe_load((STARTER / "dot-gitlab-ci.yml").read_text("utf-8")).values()
+    images = [*(job["container"] for job in jobs if "container" in job), *(job["image"] for job in of_gitlab)]
+    assert len(images) == 5
+    assert len(set(images)) == 1
+    assert re.fullmatch(r"[a-z]+:[a-z0-9.-]+@sha256:[0-9a-f]{64}", images[0])
+
+
+def test_nobody_elses_folder_is_published_into(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear", "utf-8")
+    done = subprocess.run(
+        [STARTER / "publish.sh", "folder", f"{tmp_path}/"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "was left alone" in done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize(
+    "workflow", [file for file in WORKFLOWS if file.parent.parent.name == "dot-gitea"], ids=name_of
+)
+def test_a_token_is_not_there_while_programs_are_installed(workflow: Path) -> None:
+    for job in contents(workflow)["jobs"].values():
+        assert "github.token" not in str(job.get("env"))
+        for step in job["steps"]:
+            assert "pip install" not in step["run"] or "env" not in step
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=name_of)

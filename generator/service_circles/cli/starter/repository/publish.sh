@@ -14,6 +14,15 @@ PATH="$PWD/.venv/bin:$PATH"
 way=$1 target=$2 remote=${3:-origin}
 case $way in folder | rsync | rclone | branch) ;; *) echo "folder, rsync, rclone, branch" >&2; exit 2 ;; esac
 
+if [ "$way" = folder ]; then
+  target=${target%/}
+  # It is replaced whole, so it has to be a site of ours, or empty.
+  if [ -e "$target" ] && [ ! -e "$target/.service-circles" ] && [ -n "$(ls -A "$target")" ]; then
+    echo "$target 里有别的东西，没有动它 / it holds something else and was left alone" >&2
+    exit 1
+  fi
+fi
+
 circles build --output site
 
 case $way in
