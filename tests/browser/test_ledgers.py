@@ -32,6 +32,16 @@ def test_what_expired_since_the_build_moves_to_the_archive(
     expect(page.get_by_text("2026年12月3日为止")).to_be_visible(visible=not expired)
 
 
+def test_a_page_left_open_counts_what_is_left(page: Page, home: str) -> None:
+    page.clock.set_fixed_time(datetime(2026, 12, 3, 23, 30, tzinfo=ZoneInfo("Asia/Shanghai")))
+    page.goto(home + LEDGER)
+    head = page.get_by_role("heading", name="公示中", exact=True).locator("xpath=..")
+    expect(head).to_contain_text("4 件")
+    page.clock.set_fixed_time(datetime(2026, 12, 4, 0, 30, tzinfo=ZoneInfo("Asia/Shanghai")))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(head).to_contain_text("3 件")
+
+
 @pytest.mark.parametrize(("day", "expired"), [(3, False), (4, True)])
 def test_what_expired_since_the_build_leaves_the_homes_of_areas(
     day: int, expired: bool, page: Page, home: str
