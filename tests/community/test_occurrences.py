@@ -46,6 +46,13 @@ def test_a_rule_with_exceptions_additions_and_holidays(calendar: Calendar) -> No
     assert all(each.takes_place for each in found)
 
 
+def test_no_make_up_workday_is_added_after_the_last_day(calendar: Calendar) -> None:
+    for until, expected in (("20260918", []), ("20260921", days("2026-09-20", "2026-09-21"))):
+        workdays = f"FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL={until}"
+        on_workdays = event("2026-09-01", repeats=workdays, makeup_days="as_weekday")
+        assert [each.date for each in occurrences(on_workdays, calendar, *OCTOBER)] == expected
+
+
 def test_where_nothing_is_said_of_holidays_they_are_uncertain(calendar: Calendar) -> None:
     fridays = event("2026-09-04", repeats="FREQ=WEEKLY;BYDAY=FR;UNTIL=20270131")
     found = occurrences(fridays, calendar, *OCTOBER)

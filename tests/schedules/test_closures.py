@@ -11,7 +11,7 @@ from service_circles.records.hours.spans import Span
 from service_circles.records.life.event import Event
 from service_circles.records.settings.directory_settings import DirectorySettings
 from service_circles.records.values.schedule import Schedule
-from service_circles.schedules.closures import calendar_of, closed_hours
+from service_circles.schedules.closures import calendar_of, closed_hours, is_in_use
 from service_circles.schedules.day_hours import DayHours, day_hours
 from service_circles.schedules.public_holidays import Calendar
 
@@ -44,6 +44,15 @@ def test_a_dated_closure_shuts_the_place_and_its_services_and_ends(service: str 
     for day in ("2026-12-01", "2026-12-31"):
         assert hours_on(directory, day, service) == DayHours((), is_special=True, name="修缮")
     assert hours_on(directory, "2027-01-01", service).spans == OPEN
+
+
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [("2026-11-30", True), ("2026-12-01", False), ("2026-12-31", False), ("2027-01-01", True)],
+)
+def test_figures_count_a_place_on_all_days_but_those_of_its_closure(day: str, counts: bool) -> None:
+    (center,) = directory_of(closure=CLOSURE).all(ServiceCenter)
+    assert is_in_use(center, date.fromisoformat(day)) is counts
 
 
 def test_an_open_beginning_or_end_is_closed_for_good() -> None:

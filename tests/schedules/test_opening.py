@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from service_circles.records.values.schedule import Schedule
+from service_circles.records.values.schedule import HolidayRule, Schedule
 from service_circles.schedules.day_hours import Certainty, DailyHours, day_hours
 from service_circles.schedules.opening import status_at
 from service_circles.schedules.public_holidays import Calendar
@@ -121,6 +121,7 @@ CASES = (
     Case("no tail of Thursday", NIGHT_MARKET, "2026-11-27 01:00", "closed", opens="2026-11-27 18:00"),
     Case("National Day", OFFICE, "2026-10-01 10:00", "closed", opens="2026-10-08 09:00"),
     Case("National Day, by its own hours", HOLIDAY_HOURS, "2026-10-03 10:30", "open", "2026-10-03 12:00", "2026-10-04 10:00"),
+    Case("its own hours, though closed on holidays", HOLIDAY_HOURS.model_copy(update={"holidays": HolidayRule.CLOSED}), "2026-10-03 10:30", "open", "2026-10-03 12:00", "2026-10-04 10:00"),
     Case("National Day, nobody says", HOLIDAYS_UNSAID, "2026-10-01 10:00", "holiday_unknown"),
     Case("the eve of a holiday nobody speaks of", HOLIDAYS_UNSAID, "2026-09-30 19:00", "closed", opens="2026-10-08 09:00?"),
     Case("the eve of a long weekend", OFFICE, "2026-04-30 18:30", "closed", opens="2026-05-06 09:00"),

@@ -47,6 +47,12 @@ def test_around_the_block_can_be_shorter_than_along_the_segment(tmp_path: Path) 
     assert seconds(reach) == {"ahead": 100, "behind": 200 + 40 + 300 + 40 + 90}
 
 
+def test_no_door_joins_what_cannot_be_left_again(tmp_path: Path) -> None:
+    """A footway that leads one way into a dead end, nearer than the street."""
+    town = Town({**STREET.nodes, 4: (200, 60)}, [*STREET.ways, ([2, 4], {**FOOTWAY, "oneway:foot": "yes"})])
+    assert seconds(walk(network_of(tmp_path, town), {"o": [(210, 60)], "a": [(500, 0)]})) == {"a": 60 + 290}
+
+
 def test_one_way_for_feet_backwards(tmp_path: Path) -> None:
     town = Town(
         {1: (0, 0), 2: (300, 0), 3: (300, 400), 4: (0, 400)},
