@@ -82,7 +82,8 @@ def test_every_entry_has_a_number_to_say(
 
 def test_pacts_say_of_whom_they_are_and_how_many_took_part(publication: Publication) -> None:
     life = page(publication, "life/")
-    assert "1,046 人参加、253 条意见" in life  # 634 and 412, 217 and 36; the superseded one has none
+    assert life.count("2 篇 · 1,046 人参加、253 条意见") == 1  # 634 and 412, 217 and 36
+    assert life.count("pacts/mingzhu-2/") == 0  # the superseded one, to which the new one leads
 
 
 def test_grids_hold_buildings(directory: ServiceDirectory) -> None:

@@ -84,11 +84,11 @@ _LISTS: Mapping[type[Record], tuple[Callable[[Site], Page], str]] = {
 
 
 def _pages_by_kind(site: Site) -> Iterator[tuple[PageKind, str | None, list[tuple[HandwrittenPage, str]]]]:
-    """Pacts, stories and the like, with the area that they are about; how many took part in pacts in use."""
+    """Pacts in use, stories and the like, with the area that they are about; how many took part."""
     areas = site.directory.by_id(Area)
     for kind in PageKind:
-        found = [page for page in site.pages if page.kind is kind]
+        found = pacts_in_use(site, [page for page in site.pages if page.kind is kind])
         if found:
             around = [areas.get(page.area or "") for page in found]
             names = [area.name if area else "" for area in around]
-            yield kind, participation(site, pacts_in_use(site, found)), list(zip(found, names, strict=True))
+            yield kind, participation(site, found), list(zip(found, names, strict=True))
