@@ -177,3 +177,18 @@ def test_a_ledger_of_the_whole_directory_names_a_phone_of_the_highest_level(publ
     assert (
         re.findall(r'href="tel:([0-9-]+)"', steps)[0] == "0000-00000043"
     )  # the subdistrict's, of five centers
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("areas/mingzhu/months/2026-11/", "明珠社区 · 2026年11月计划和小结"),
+        ("centers/mingzhu-center/rooms/", "明珠社区服务中心：借房间"),
+        ("volunteering/", "志愿岗位"),
+        ("entries/wish-radio/", "一台能收粤剧的收音机"),
+    ],
+)
+def test_what_is_meant_for_a_group_chat_can_be_passed_on(
+    address: str, text: str, publication: Publication
+) -> None:
+    assert re.findall(r'data-share="([^"]*)"', page(publication, address)) == [text]
