@@ -1,7 +1,8 @@
-"""What a portal costs as its country grows: `python -m benchmarks.portals FOLDER 100 1000 2978`.
+"""What a portal costs as its country grows: `python -m benchmarks.portals FOLDER 100 1000 2978`; needs Chromium.
 
 FOLDER has what the districts share, as `python -m benchmarks.country FOLDER --shared` writes it. Each size is collected and
-built, built again with nothing changed, and again after one district in a hundred has changed.
+built, built again with nothing changed, and again after one district in a hundred has changed. Then it is asked by search, and for
+what is near, on a phone that has nothing of the site yet; bytes are those of whole answers as hosts compress them.
 """
 
 from __future__ import annotations
@@ -13,12 +14,29 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from playwright.sync_api import Browser
+
 from benchmarks.country import Country, id_of, read_country, write_portal
 from benchmarks.country_files import DAY, write_shared_files
 from benchmarks.measuring import Run, run
+from benchmarks.phone import chromium, phone
+from benchmarks.search import first_answer, tell
+from tests.publishing import hosted
 
 SEED = 1
 _MEGABYTE = 1_000_000
+_QUERIES = (
+    "街道",
+    "朝阳",
+    "人民路街道",
+    "长者饭堂",
+    "zhongshan",
+    "cjd",
+    "社保卡丢了怎么办",
+    "朝阳 饭堂",
+    "城关镇",
+    "没有的地方",
+)
 
 
 def main() -> None:
@@ -37,6 +55,7 @@ def main() -> None:
         _change(country, folder)
         _tell(size, "1 % changed", _built(portal), portal / "site")
         print("\n".join(largest(portal / "site")), flush=True)
+        _ask(portal / "site", country)
 
 
 def _built(portal: Path) -> Run:
@@ -71,6 +90,33 @@ def largest(site: Path) -> Iterator[str]:
     yield f"largest page {page.relative_to(site)}: {len(pages[page]):,} bytes"
     yield f"most elements {full.relative_to(site)}: {elements(pages[full]):,}"
     yield f"largest data {file.relative_to(site)}: {data[file]:,} bytes, {len(gzip.compress(file.read_bytes())):,} compressed"
+
+
+def _ask(site: Path, country: Country) -> None:
+    """Queries for streets, districts and services, and places near points all over the country."""
+    places = country.districts[:: len(country.districts) // 8]
+    queries = [
+        *(place.name for place in places),
+        *(country.streets[place.code][0].name for place in places),
+        *_QUERIES,
+    ]
+    with chromium() as browser, hosted(site, "/") as host:
+        answers = [first_answer(browser, f"{host}/", query) for query in queries]
+        near = [
+            _near_bytes(browser, f"{host}/near/", country, at) for at in range(0, len(country.districts), 300)
+        ]
+    tell("search, KB", [(one.all_bytes / 1024, one.query) for one in answers])
+    tell("  of it the index, KB", [(one.index_bytes / 1024, one.query) for one in answers])
+    tell("requests", [(one.requests, one.query) for one in answers])
+    tell("near, KB", [(size / 1024, str(at)) for at, size in enumerate(near)])
+
+
+def _near_bytes(browser: Browser, address: str, country: Country, number: int) -> int:
+    """Bytes until places stand around the corner of a district, where others meet it."""
+    with phone(browser, country.outline(number)[2]) as reader:
+        reader.page.goto(address)
+        reader.page.locator("#near-list a.row").first.wait_for()
+        return sum(reader.sizes().values())
 
 
 def elements(page: bytes) -> int:

@@ -51,7 +51,7 @@ _TYPE = """query => new Promise(done => {
 
 
 @dataclass(frozen=True)
-class _Answer:
+class Answer:
     """The cost of a query: bytes and requests of everything, of the index alone."""
 
     query: str
@@ -72,14 +72,14 @@ def _measure(places: int, browser: Browser, folder: Path) -> None:
     _tell_files(files)
     _write(published, folder / "site")
     with hosted(folder / "site", "/") as host:
-        answers = [_first_answer(browser, f"{host}/", query) for query in QUERIES]
+        answers = [first_answer(browser, f"{host}/", query) for query in QUERIES]
         times = list(_times(browser, f"{host}/"))
-    _tell("first answer, KB", [(one.all_bytes / 1024, one.query) for one in answers])
-    _tell("  of it the index, KB", [(one.index_bytes / 1024, one.query) for one in answers])
-    _tell("requests", [(one.requests, one.query) for one in answers])
-    _tell("  of them for the index", [(one.index_requests, one.query) for one in answers])
-    _tell(f"ms to results, {SLOWER} times slower", [(wall, query) for query, wall, _ in times])
-    _tell("  of them on the main thread", [(cpu, query) for query, _, cpu in times])
+    tell("first answer, KB", [(one.all_bytes / 1024, one.query) for one in answers])
+    tell("  of it the index, KB", [(one.index_bytes / 1024, one.query) for one in answers])
+    tell("requests", [(one.requests, one.query) for one in answers])
+    tell("  of them for the index", [(one.index_requests, one.query) for one in answers])
+    tell(f"ms to results, {SLOWER} times slower", [(wall, query) for query, wall, _ in times])
+    tell("  of them on the main thread", [(cpu, query) for query, _, cpu in times])
 
 
 def _tell_files(files: Mapping[str, bytes]) -> None:
@@ -94,7 +94,8 @@ def _tell_files(files: Mapping[str, bytes]) -> None:
     )
 
 
-def _tell(what: str, values: Sequence[tuple[float, str]]) -> None:
+def tell(what: str, values: Sequence[tuple[float, str]]) -> None:
+    """Print the median and the most."""
     most, query = max(values)
     print(
         f"  {what + ':':<32} median {median(value for value, _ in values):6.1f}, most {most:6.1f} ({query})"
@@ -114,13 +115,14 @@ def _write_file(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
-def _first_answer(browser: Browser, home: str, query: str) -> _Answer:
+def first_answer(browser: Browser, home: str, query: str) -> Answer:
+    """Search on a phone that has nothing of the site yet."""
     with phone(browser) as reader:
         reader.page.goto(f"{home}{ADDRESS}?q={quote(query)}")
         reader.page.locator("#results:not([aria-busy]) #count:not(:empty)").wait_for()
         sizes = reader.sizes()
     index = [size for url, size in sizes.items() if url.endswith(".json")]
-    return _Answer(query, sum(sizes.values()), len(sizes), sum(index), len(index))
+    return Answer(query, sum(sizes.values()), len(sizes), sum(index), len(index))
 
 
 def _times(browser: Browser, home: str) -> Iterator[tuple[str, float, float]]:

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import vobject  # type: ignore[import-untyped]
 
 from service_circles.cli.program import run
 from tests.federating.districts import district_in, place, portal_in
@@ -142,3 +143,36 @@ def test_a_folder_with_something_else_is_not_replaced(
     assert run(["-C", str(root), "portal"]) == 1
     assert (root / "site/letters.txt").read_text() == "mine"
     assert "was left alone" in capsys.readouterr().err
+
+
+def test_events_are_calendars_with_the_hours_of_their_own_zone(tmp_path: Path) -> None:
+    event = {"id": "fair", "names": {"zh-Hans": "集市"}, "place": {"zh-Hans": "码头"}}
+    events = [
+        {**event, "days": ["2026-11-26", "2026-12-03"], "hours": [[540, 600], [1380, 1500]]},
+        {**event, "id": "walk", "days": ["2026-11-28"]},
+        {**event, "id": "over", "days": []},
+    ]
+    for id_, zone in (("east", "Asia/Urumqi"), ("west", "../../etc/passwd")):
+        district_in(
+            tmp_path / id_,
+            id_,
+            files={"federation/events.json": {"events": events}},
+            changed={"time_zone": zone},
+        )
+    site = _built(portal_in(tmp_path / "portal", {"east": "../east", "west": "../west"}))
+    for file, count in (("events", 6), ("areas/east", 3), ("areas/west", 3)):
+        content = (site / file / "calendar.ics").read_bytes()
+        assert content.count(b"BEGIN:VEVENT") == count
+        assert b"calendar.ics" in (site / file / "index.html").read_bytes()
+    (calendar,) = vobject.readComponents((site / "areas/east/calendar.ics").read_text("utf-8"))
+    found = {each.uid.value.partition("@")[0]: each for each in calendar.vevent_list}
+    morning, night, walk = found["east.fair.0"], found["east.fair.1"], found["east.walk.0"]
+    assert morning.dtstart.value.isoformat() == "2026-11-26T09:00:00+06:00"
+    assert [day.isoformat() for day in morning.rdate.value] == ["2026-12-03T09:00:00+06:00"]
+    assert night.dtend.value.isoformat() == "2026-11-27T01:00:00+06:00"
+    assert walk.dtstart.value.isoformat() == "2026-11-28"
+    assert walk.location.value == "码头，east的地方"
+    assert walk.description.value == "https://east.example/events/walk/"
+    west = (site / "areas/west/calendar.ics").read_text("utf-8")
+    assert "TZID=Asia/Shanghai:20261126T090000" in west
+    assert "passwd" not in west

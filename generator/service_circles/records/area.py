@@ -22,6 +22,10 @@ from service_circles.records.values.labeled_enum import LabeledEnum
 from service_circles.records.values.record_kind import RecordKind, Searched
 from service_circles.records.values.record_part import Part
 
+_DEPTHS = {
+    "city": -1, "district": 0, "street": 1, "town": 1, "community": 2, "village": 2, "estate": 3, "grid": 3, "building": 4,
+}  # fmt: skip
+
 
 class AreaKind(LabeledEnum):
     """The rung of the ladder."""
@@ -39,9 +43,7 @@ class AreaKind(LabeledEnum):
     @property
     def depth(self) -> int:
         """0 for a district, growing downwards; a parent's is smaller than its child's."""
-        return {"city": -1, "district": 0, "street": 1, "town": 1, "community": 2, "village": 2}.get(
-            self.value, {"estate": 3, "grid": 3, "building": 4}.get(self.value, 3)
-        )
+        return _DEPTHS[self.value]
 
     @property
     def is_above_streets(self) -> bool:

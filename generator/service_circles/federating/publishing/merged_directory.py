@@ -70,6 +70,11 @@ class ListedDistrict:
         """The number of its areas by the depth of their kind."""
         return self._summary[1]
 
+    @cached_property
+    def events(self) -> int:
+        """The number of its coming events."""
+        return sum(bool(event.days) for event in self.copy.events.events) if self.copy else 0
+
     def names(self, language: str) -> Names:
         """Return its name: its area's, else its site's, else the one in the list."""
         if self.top:
@@ -115,6 +120,11 @@ class MergedDirectory:
     def languages(self) -> tuple[str, ...]:
         """The codes of the portal's languages."""
         return self.portal.settings.languages
+
+    @cached_property
+    def events(self) -> int:
+        """The number of coming events of all districts."""
+        return sum(listed.events for listed in self.districts)
 
     def in_region(self, region: str | None) -> Sequence[ListedDistrict]:
         """The districts that stand just in a region; with None those that stand in none."""

@@ -16,6 +16,7 @@ from service_circles.federating.portal_reader import Portal
 from service_circles.federating.publishing.district_blocks import DistrictBlocks
 from service_circles.federating.publishing.merged_directory import ListedDistrict, MergedDirectory
 from service_circles.federating.publishing.near_districts import COPIES, NearDistricts
+from service_circles.federating.publishing.portal_calendars import calendar_files
 from service_circles.federating.publishing.portal_pages import portal_pages
 from service_circles.federating.publishing.portal_texts import PortalTexts
 from service_circles.languages.language import Language, languages_of
@@ -36,6 +37,8 @@ from service_circles.writing.site.site import Site, SiteSettings
 from service_circles.writing.site.translated_site import translate_site
 
 _PORTAL_THEME = THEME / "portal"
+_SHARD_LENGTH = 3_500
+"""Names of a country repeat everywhere, so postings compress badly, and a query of two words takes twenty files."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class _Build:
         written = self._written_site()
         sites = [translate_site(written, language, THEME) for language in written.languages]
         pages = [address for site in sites for address in self._write_language(site)]
-        self._write_all(index_files(written, sites))
+        self._write_all(index_files(written, sites, _SHARD_LENGTH))
         self._write_all(self._shared(written, pages))
         for listed in self._merged.districts:
             self._serve_copy(listed, written.languages)
@@ -116,7 +119,8 @@ class _Build:
             if page.indexed:
                 yield prefix + page.address
         self._write_all({**blocks.files, **site.assets.files, prefix + MANIFEST: manifest(site)})
-        self._write_all({prefix + address: content for address, content in near.files.items()})
+        files = {**near.files, **dict(calendar_files(texts))}
+        self._write_all({prefix + address: content for address, content in files.items()})
 
     def _shared(self, site: Site, pages: Sequence[str]) -> Mapping[str, bytes]:
         files = {

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from service_circles.basics.json_text import compact_json, script_json
 from service_circles.federating.publishing.district_blocks import DistrictBlocks
 from service_circles.federating.publishing.merged_directory import ListedDistrict
+from service_circles.federating.publishing.portal_calendars import subscription_of
 from service_circles.federating.publishing.portal_texts import PortalTexts
 from service_circles.records.area import Area
 from service_circles.records.service import Service
@@ -66,7 +67,11 @@ def _pages(texts: PortalTexts, blocks: DistrictBlocks, near: Mapping[str, object
         "events/",
         "portal_events.html",
         words("活动日历"),
-        lambda: {"days": list(texts.days()), "day_words": partial(_day_words, texts)},
+        lambda: {
+            "days": list(texts.days()),
+            "day_words": partial(_day_words, texts),
+            "subscription": subscription_of(texts),
+        },
     )
     yield Page("alerts/", "portal_alerts.html", words("预警和通知"), lambda: {"alerts": texts.alerts()})
     yield from _by_region(
@@ -160,6 +165,7 @@ def _district(texts: PortalTexts, listed: ListedDistrict) -> Values:
         "is_fictional": copy is not None and copy.own.fictional,
         "collected": date_text(copy.on, words) if copy else None,
         "alerts": texts.alerts(listed),
+        "subscription": subscription_of(texts, listed),
         "parts": [
             (texts.name_in(each.names), listed.link(language, f"areas/{each.id}/"))
             for each in streets[:_MOST_PARTS]

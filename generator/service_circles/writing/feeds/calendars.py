@@ -117,15 +117,15 @@ def _events_file(site: Site, of: EventCalendar) -> bytes:
     events = (event for event in of.events if _is_kept(site, event))
     made = (made for event in events for made in _vevents(site)(event.id))
     changes = () if isinstance(of.of, ServiceCenter) else change_vevents(site, of.of)
-    return _calendar_file(site, name, of.address, chain(made, changes))
+    return calendar_file(site, name, of.address, chain(made, changes))
 
 
 def _event_file(site: Site, event: Event) -> bytes:
-    return _calendar_file(site, event.name, address_of(event), _vevents(site)(event.id))
+    return calendar_file(site, event.name, address_of(event), _vevents(site)(event.id))
 
 
 def _ledger_file(site: Site, ledger: Ledger) -> bytes:
-    return _calendar_file(site, ledger.name, address_of(ledger), deadlines_of(site, ledger))
+    return calendar_file(site, ledger.name, address_of(ledger), deadlines_of(site, ledger))
 
 
 def _is_kept(site: Site, event: Event) -> bool:
@@ -144,7 +144,8 @@ def _vevents(site: Site) -> Callable[[str], tuple[VEvent, ...]]:
     return of_event
 
 
-def _calendar_file(site: Site, name: str, page: str, vevents: Iterable[VEvent]) -> bytes:
+def calendar_file(site: Site, name: str, page: str, vevents: Iterable[VEvent]) -> bytes:
+    """The calendar of some VEVENTs, with the zones that they name."""
     from icalendar import Calendar as VCalendar  # noqa: PLC0415 - as above
 
     settings, language = site.directory.settings, site.language.code

@@ -10,7 +10,7 @@ from service_circles.writing.finding.search.search_keys import head_of
 _LAST_DIGITS = "0123456789abcdefghijklmnopqrstuv"
 _DIGITS_BEFORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZwxyz_-"
 SHARD_LENGTH = 24_000
-"""The characters that a file of postings grows to; compressed it is about a third of that."""
+"""The characters that a file of postings grows to; compressed it is about a third of that, at a portal two thirds."""
 
 
 def number_text(number: int) -> str:
@@ -61,15 +61,17 @@ def postings_of(keys: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     return found
 
 
-def shards_of(postings: Mapping[str, Sequence[int]], documents: int) -> Shards:
-    """Postings in files; the keys of one head are never in two."""
+def shards_of(
+    postings: Mapping[str, Sequence[int]], documents: int, shard_length: int = SHARD_LENGTH
+) -> Shards:
+    """Postings in files of about a length; the keys of one head are never in two."""
     files: list[bytes] = []
     heads: list[str] = []
     shard: dict[str, str] = {}
-    length = SHARD_LENGTH
+    length = shard_length
     head = None
     for key in sorted(postings, key=_as_scripts_sort):
-        if length >= SHARD_LENGTH and head_of(key) != head:
+        if length >= shard_length and head_of(key) != head:
             if shard:
                 files.append(json_bytes(shard))
             shard, length = {}, 0

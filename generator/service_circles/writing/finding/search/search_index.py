@@ -29,7 +29,7 @@ from service_circles.records.values.record_kind import RecordKind
 from service_circles.writing.finding.folding import fold_table
 from service_circles.writing.finding.search.answer_rows import answers_json
 from service_circles.writing.finding.search.documents import Document, documents_of, searchable_things
-from service_circles.writing.finding.search.postings import Shards, postings_of, shards_of
+from service_circles.writing.finding.search.postings import SHARD_LENGTH, Shards, postings_of, shards_of
 from service_circles.writing.finding.search.query_words import query_words
 from service_circles.writing.finding.search.result_rows import chunk_json
 from service_circles.writing.finding.search.search_keys import keys_of, readings_table, usual_characters
@@ -80,10 +80,12 @@ class _Plan:
     others: Neighborhoods
 
 
-def index_files(written: Site, editions: Sequence[Site]) -> dict[str, bytes]:
+def index_files(
+    written: Site, editions: Sequence[Site], shard_length: int = SHARD_LENGTH
+) -> dict[str, bytes]:
     """All files of the index by address; `written` is the site as its authors wrote it, before any translation."""
     plan = _plan(written)
-    shared, pointer = _shared(plan, written)
+    shared, pointer = _shared(plan, written, shard_length)
     files = dict(shared)
     for site in editions:
         answers = _answers(written, site)
@@ -145,7 +147,7 @@ def _starts(chunks: Sequence[Sequence[Sequence[int]]]) -> tuple[tuple[int, ...],
     return tuple(starts)
 
 
-def _shared(plan: _Plan, site: Site) -> tuple[dict[str, bytes], dict[str, object]]:
+def _shared(plan: _Plan, site: Site, shard_length: int) -> tuple[dict[str, bytes], dict[str, object]]:
     """Files for all languages, and their entries in index.json; a small directory has no such files."""
     in_names, in_others = set[str](), set[str]()
     for document in plan.documents:
@@ -162,7 +164,7 @@ def _shared(plan: _Plan, site: Site) -> tuple[dict[str, bytes], dict[str, object
     if not plan.others.total:
         return always, pointer | {"readings": readings}
     order = [plan.documents[at] for at in plan.others.in_order()]
-    shards = shards_of(postings_of(map(keys_of, order)), len(order))
+    shards = shards_of(postings_of(map(keys_of, order)), len(order), shard_length)
     files = {"readings": json_bytes(readings), "boxes": json_bytes(_boxes(plan))}
     files |= {f"keys-{at}": content for at, content in enumerate(shards.files)}
     hashes, keyed = _named(files)
