@@ -5,8 +5,7 @@ from pathlib import Path
 from service_circles.records.hours.hours_reader import read_hours_text
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.values.schedule import Schedule
-
-from .hours_in_short import is_said_by
+from tests.hours.hours_in_short import is_said_by
 
 TEXTS = [
     line.replace("\\n", "\n").rsplit(" => ", 1)

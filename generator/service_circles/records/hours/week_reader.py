@@ -129,7 +129,8 @@ def _refuse_contradictions(clauses: Clauses, week: Week, text: str) -> None:
     days = {day for day, _ in week}
     with_nths = {day.weekday for day in days if day.nth}
     unclear = [day for day in clauses.closed if day.nth and (day.nth < 0 or day.weekday not in with_nths)]
-    if unclear or clauses.closed & days:
+    is_nth_closed = any(day.nth and DayRule(day.weekday) in clauses.closed for day in days)
+    if unclear or is_nth_closed or clauses.closed & days:
         raise HoursRefusedError("closed", text.strip())
     if (clauses.covered | set(clauses.closed_halves)) - days:
         raise HoursRefusedError("no_hours", text.strip())

@@ -89,11 +89,18 @@ class _Reader(PauseRow):
             self._close(left, left[-1], at)
         elif right:
             self.refuse_times_behind(at, right[-1])
+            self._refuse_more_days_behind(at, right)
             self._close(right, at, right[-1])
         elif left := self.chain(self.beyond(at, -1, {"colon", "comma", "line"}), -1):
             self._close(left, left[-1], at)
         else:
             self._break(at)
+
+    def _refuse_more_days_behind(self, at: int, chain: list[int]) -> None:
+        """'Closed Sunday, Monday, Tuesday 9-5': is it open on Mondays?"""
+        following = self.beyond(chain[-1], 1, {"listed", "comma"})
+        if len(chain) > 1 and self.kind(following) == "days":
+            raise self.refusal("closed", at, following)
 
     def _closed_half(self, at: int) -> None:
         chain = self.chain(self.beyond(at, -1, {"colon", "open"}), -1)

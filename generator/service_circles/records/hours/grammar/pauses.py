@@ -56,6 +56,8 @@ class PauseRow(PieceRow):
         if not places:
             raise self.refusal("closed", at, at)
         place = places[0] if is_bracketed else places[-1]
+        if not self._is_of_lunch(at) and any(self.kind(each) == "open" for each in range(place, at)):
+            raise self.refusal("closed", place, at)
         if self._is_open_then(place, at):
             last = self.beyond(at, 1, {"break", "closed"}) - 1
             self._note(at, last)
@@ -82,6 +84,9 @@ class PauseRow(PieceRow):
             self.pieces[each].span if self.kind(each) == "times" else None for each in (left, right)
         )
         return self.kind(at + 1) == "comma" and bool(before and after and before.closes < after.opens)
+
+    def _is_of_lunch(self, at: int) -> bool:
+        return "break" in {self.kind(at), self.kind(at + 1)}
 
     def _is_open_then(self, place: int, at: int) -> bool:
         """'8-12 & 1-5 (closed for lunch)': no other hours go around those before the brackets."""

@@ -18,6 +18,8 @@ MARKUP = re.compile(r"<[^<>]{0,40}>")
 LONGEST = 500
 _REFUSAL = "no:"
 _ABBREVIATED = frozenset({"day", "time"})
+_WHOLE_NAME = re.compile(r"[a-z]+days?\.")
+"""No abbreviation, so the period ends a sentence: 'Closed Sunday. Monday, Tuesday 9-5'."""
 _OTHER_MEALS = re.compile(r"早[餐饭点]|晚[餐饭]|\b(?:breakfast|brunch|dinner|supper)\b")
 """Beside them, lunch is served and not a break."""
 _ENDS_A_SENTENCE = re.compile(
@@ -65,7 +67,8 @@ def _tokens(cleaned: str, typed: str) -> Iterator[Token]:
             kind = "remark"
         yield Token(kind, said, at, found.end())
         at = found.end()
-        if kind in _ABBREVIATED and _ENDS_A_SENTENCE.match(typed, at - 1):
+        is_whole_name = kind == "day" and _WHOLE_NAME.fullmatch(said)
+        if is_whole_name or (kind in _ABBREVIATED and _ENDS_A_SENTENCE.match(typed, at - 1)):
             yield Token("strong", ".", at - 1, at)
 
 

@@ -42,9 +42,7 @@ _TOPIC = r"(?:food|pantry|distributions?|office|service|services|site|business|o
 
 _PHONE = r"(?:\(?0[0-9]{2,3}\)?[\s-]?[0-9]{3,4}[\s-]?[0-9]{4}|(?:\(?[0-9]{3}\)?[\s.-]*)?[0-9]{3}[\s.-][0-9]{4}|1[0-9]{10}|[0-9]{7,8})"
 
-_OTHER_WORDS = (
-    r"(?:(?!\b(?:mon|tue|wed|thu|fri|sat|sun|daily|every|week|month|1st|2nd|3rd|4th|closed|except))[a-z '])*"
-)
+_OTHER_WORDS = r"(?:(?!\b(?:mon|tue|wed|thu|fri|sat|sun|daily|every|week|month|1st|2nd|3rd|4th|closed|except|start|begin|unless|effective|but|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))[a-z '])*"
 
 PHRASES = (
     ("every_minute", r"\balways open\b|\bopen around the clock\b|24\s*[/×x*]\s*7|7\s*[×x*]\s*24\s*(?:小时)?|\b24-?\s*(?:hours?|hrs?)\s*(?:a|per)\s*day,?\s*(?:7|seven)\s*days\s*(?:a|per)\s*week\b"),
@@ -117,7 +115,7 @@ PHRASES = (
     ("comma", r","), ("colon", r":"), ("open", r"[(\[{【「《〈]"), ("close", r"[)\]}】」》〉]"),
     ("line", r"\n"),
     ("strong", r"[;。!]|\.(?![0-9])"),
-    ("remark", r"(?:(?![闭休停截报最集课暂调限周星日节假午晚早夏冬春秋旺淡])[\u4e00-\u9fff]){1,10}时间(?=\s*[:为是])"),
+    ("remark", r"(?:(?![闭休停截报最集课暂调限周星日节假午晚早夏冬春秋旺淡原曾旧前后新老临试])[\u4e00-\u9fff]){1,10}时间(?=\s*[:为是])"),
     ("word", r"[a-z][a-z'’]*|."),
 )  # fmt: skip
 
@@ -136,7 +134,7 @@ SUSPICIOUS = re.compile(
     r"\b(?:not?|never|if|when|unless|weeks?|months?|[mtwfs]|dates?|years?|season|holiday|hours?|minutes?|am|pm|or|other|"
     r"temporar\w+|after|before|start\w*|begin\w*|end|ends|ending|effective|break|shut|var\w+|may|night\w*|dusk|dawn|sun\w*|"
     r"late|early|later|earlier|between|prior|opens?|instead|change\w*|cancel\w*|skip\w*|suspend\w*|half|exclud\w+|exception\w*|"
-    r"discontinu\w+|postpon\w+|former\w*|previous\w*|reopen\w*|remodel\w*|renovat\w+|most|some|select\w*|certain|occasional\w*|"
+    r"discontinu\w+|postpon\w+|was|were|used|mov\w+|relocat\w+|former\w*|previous\w*|reopen\w*|remodel\w*|renovat\w+|most|some|select\w*|certain|occasional\w*|"
     r"limited|reduced|except\w+|\w*days?|(?:mon|tue|wed|wen|thu|thr|fri|sat|sun)\w*d\w*y)\b"
 )
 """In words that the grammar does not know: they could change what the rest means, or be a misspelled weekday."""
