@@ -100,7 +100,7 @@ def test_every_poster_is_one_sheet_with_nothing_cut_off_and_can_be_scanned(
         codes = codes_on(document[0])
         assert root + address.removesuffix("poster/") in codes, address
         assert len(codes) == sheet.locator(".qr").count(), address
-    assert without_map <= {"rongxi-incubator", "tingchao-center"}  # without a point; with the most to say
+    assert without_map <= {"tingchao-center"}  # with the most to say
 
 
 def test_a_poster_says_what_matters(sheet: Page, home: str) -> None:

@@ -101,7 +101,7 @@ def test_every_estate_and_center_is_near_a_street(walked: list[list[str]], place
     locations = {area.id: area.location for area in estates}
     centers = read.directory.all(ServiceCenter)
     locations |= {center.id: center.location for center in centers if center.location}
-    assert len(centers) - 1 <= len(locations) - len(estates)  # one has only an address
+    assert len(centers) == len(locations) - len(estates)
     far = {}
     for name, at in locations.items():
         assert at is not None
