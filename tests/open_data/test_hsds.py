@@ -1,6 +1,7 @@
 """The directory by HSDS 3.1: valid by its schemas, and the same directory when it is read back."""
 
 import json
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from tests.site.documents import Published
 
 SCHEMAS = ROOT.parent / "shared/data/hsds/hsds-3.1-dev-schema"
 FOLDER = "hsds/3.1"
+TIMES = {"opens_at", "closes_at"}
+"""With seconds in tables, as their datapackage.json wants them."""
 
 
 @pytest.fixture
@@ -173,6 +176,42 @@ def test_the_package_is_valid_and_says_the_same(api: Api, rongxi: Published, sit
         assert open_spans(rows, site.day, site.day + timedelta(days=365)) == _hours(
             site, site.hours_at(center)
         )
+
+
+def test_every_cell_of_the_package_is_the_value_that_the_api_gives(api: Api, rongxi: Published) -> None:
+    collections = (
+        "services", "locations", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms",
+    )  # fmt: skip
+    objects: dict[str, dict[str, Any]] = {}
+    for collection in collections:
+        for each in api.all(collection):
+            for found in _objects_in(each):
+                objects.setdefault(found["id"], {}).update(found)
+    tables = read_package((rongxi.folder / FOLDER / "package.zip").read_bytes())
+    compared = 0
+    for name, rows in tables.items():
+        for row in rows:
+            own = objects[row["id"]]
+            for field in row.keys() & own.keys():
+                if row[field] or own[field] not in {None, ""}:
+                    told = row[field].removesuffix(":00") if field in TIMES else row[field]
+                    assert told == _cell(own[field]), (name, field)
+                    compared += 1
+    assert compared > 5_000
+
+
+def _objects_in(value: Any) -> Iterator[dict[str, Any]]:
+    """All objects with an identifier in one that is nested."""
+    if isinstance(value, dict):
+        if "id" in value:
+            yield value
+        value = list(value.values())
+    for each in value if isinstance(value, list) else ():
+        yield from _objects_in(each)
+
+
+def _cell(value: Any) -> str:
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
 
 
 @pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the schemas of HSDS are not at hand")
