@@ -19,6 +19,8 @@ __all__ = ["chromium"]  # here, as several folders use it
 signal.signal(signal.SIGINT, signal.default_int_handler)
 # Today is the same day for every test and every command that it runs.
 os.environ["SOURCE_DATE_EPOCH"] = epoch_of(DAY)
+# Hundreds of commands are run: each would compile all of our modules again where bytecode is not kept.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # No deadline, since a busy machine is not an error; on a build server always the same cases.
 settings.register_profile("calm", deadline=None, derandomize="CI" in os.environ)

@@ -27,8 +27,9 @@ def occasion(request: pytest.FixtureRequest) -> Occasion:
 
 @pytest.fixture(scope="session")
 def project(occasion: Occasion, shared: Shared) -> Path:
-    """Its project: one for all days that read the same languages, so that walks are computed once."""
-    return shared(f"project {occasion.languages}", lambda folder: write_project(occasion, folder))
+    """Its project: one for all days in the same place and language, so that walks are computed once."""
+    name = f"project of {occasion.zone}, {occasion.language}".replace("/", " ")
+    return shared(name, lambda folder: write_project(occasion, folder))
 
 
 @pytest.fixture(scope="session")
