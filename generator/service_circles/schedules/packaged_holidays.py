@@ -29,31 +29,33 @@ class PackagedHolidays:
 
 def known_regions(country: str) -> tuple[str, ...] | None:
     """The regions whose own holidays are known; None where nothing is known of the country."""
-    import holidays as package  # noqa: PLC0415
-
-    return (
-        tuple(package.list_supported_countries()[country])
-        if country in package.list_supported_countries()
-        else None
-    )
+    found = _country(country)
+    return None if found is None else tuple(found.subdivisions)
 
 
 @cache
 def packaged_holidays(country: str, region: str | None, languages: tuple[str, ...]) -> PackagedHolidays:
     """The holidays of a country and its region, named in the first of the languages that the package has for it."""
-    import holidays as package  # noqa: PLC0415 - slow to import, and not needed to read records
-
+    package = _country(country)
+    if package is None:
+        return PackagedHolidays({}, frozenset(), range(0))
     if country == "CN":
         return _of_china(package)
-    if country not in package.list_supported_countries():  # which loads them all
-        return PackagedHolidays({}, frozenset(), range(0))
-    found = _elsewhere(getattr(package, country)(), region, languages)
+    found = _elsewhere(package(), region, languages)
     label = found.tr(getattr(found, "estimated_label", "")).strip("%s ()（）")
     days = {day: found[day].split("; ") for day in found}
     names = {day: "、".join(parts) for day, parts in days.items()}
     estimated = [day for day, parts in days.items() if label and all(label in part for part in parts)]
     beside = {near: names[day] for day in estimated for near in (day - _DAY, day + _DAY) if near not in names}
     return PackagedHolidays(beside | names, frozenset(), _YEARS_ELSEWHERE, frozenset({*estimated, *beside}))
+
+
+def _country(code: str) -> Any:
+    """The package's class of a country, loaded alone: its own list would load all 250. None where it has none."""
+    import holidays  # noqa: PLC0415 - slow to import, and not needed to read records
+    from holidays.registry import EntityLoader  # noqa: PLC0415
+
+    return getattr(holidays, code) if code in EntityLoader.get_country_codes() else None
 
 
 def _elsewhere(country: Any, region: str | None, languages: Iterable[str]) -> Any:
@@ -78,9 +80,9 @@ def _language(country: Any, languages: Iterable[str]) -> str | None:
 
 def _of_china(package: Any) -> PackagedHolidays:
     """Years that the State Council arranged; the package guesses statutory days of others."""
-    last = max(package.CN(years=()).special_public_holidays)
+    last = max(package(years=()).special_public_holidays)
     years = range(last - _YEARS_OF_CHINA + 1, last + 1)
-    china = package.country_holidays("CN", years=years, language="zh_CN")
+    china = package(years=years, language="zh_CN")
     workdays = frozenset(china.weekend_workdays)
     return PackagedHolidays(_with_weekends(dict(china), workdays), workdays, years)
 
