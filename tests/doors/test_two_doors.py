@@ -10,7 +10,6 @@ import pytest
 Run = Callable[..., CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]
 
-DEMONSTRATION = Path(__file__).parents[2]
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -18,14 +17,6 @@ def test_both_doors_give_the_same_bytes(built: Path, run: Run, tree: Tree, tmp_p
     done = run("mkdocs", "build", "--strict", "-f", built / "mkdocs.yml", "-d", tmp_path / "other", env=QUIET)
     assert done.returncode == 0, done.stderr
     assert tree(tmp_path / "other") == tree(built / "site")
-
-
-def test_the_demonstration_is_strict(run: Run, tmp_path: Path) -> None:
-    done = run(
-        "mkdocs", "build", "--strict", "-f", DEMONSTRATION / "mkdocs.yml", "-d", tmp_path / "site", env=QUIET
-    )
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
 
 
 def test_mkdocs_stops_at_a_mistake_before_it_empties_the_site(
