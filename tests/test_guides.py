@@ -84,7 +84,10 @@ def test_hacking_gives_each_folder_its_floor() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
     floors = {
-        folder: len(layers) - above for above, layer in enumerate(layers) for folder in layer.split(" | ")
+        folder: len(layers) - above
+        for above, layer in enumerate(layers)
+        for folder in layer.split(" | ")
+        if (ROOT / "generator/service_circles" / folder).is_dir()
     }
     rows = re.findall(r"^\| (\d+) \| `(\w+)/` \|", (ROOT / "HACKING.md").read_text("utf-8"), re.MULTILINE)
     assert {folder: int(floor) for floor, folder in rows} == floors
