@@ -213,7 +213,9 @@ def _made_up_country(districts: int, seed: int) -> Country:
         Place(f"{number:06}", f"{_name(number)}区", cities[number // 9].code) for number in range(districts)
     ]
     streets = {
-        place.code: [Place(f"{place.code}{at:03}", f"{_name(at)}街道") for at in range(STREETS // DISTRICTS)]
+        place.code: [
+            Place(f"{place.code}{at:03}", f"{_name(13 * int(place.code) + at)}街道") for at in range(13)
+        ]
         for place in found
     }
     return Country(seed, provinces, cities, found, streets)
