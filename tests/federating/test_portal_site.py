@@ -24,11 +24,19 @@ def _rows(site: Path) -> dict[str, str]:
     return {row[0]: row[1] for section in index["scanned"]["rows"] for row in section}
 
 
+NOTICE = {
+    "level": "notice", "names": {"zh-Hans": "停水"}, "period": {"zh-Hans": "到月底"},
+    "starts": "2026-11-20", "ends": "2026-11-30", "until": "2026-11-30T16:00",
+}  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A portal of two districts with equal ids, one of which says hostile things; a third one was never there."""
     folder = tmp_path_factory.mktemp("two")
-    district_in(folder / "east", "east", changed={"url": None})
+    notices = [{**NOTICE, "id": f"notice-{number}"} for number in range(152)]
+    files = {"federation/alerts.json": {"alerts": notices}}
+    district_in(folder / "east", "east", files=files, changed={"url": None})
     hostile = {
         "federation/places.json": {
             "places": [
@@ -103,6 +111,12 @@ def test_a_district_without_an_address_is_told_of_without_links(two: Path) -> No
     assert "harbor的地方" in page
     assert 'href="None' not in page
     assert "打开这个区的网站" not in page
+
+
+def test_alerts_that_are_not_listed_are_counted(two: Path) -> None:
+    page = (two / "alerts/index.html").read_text("utf-8")
+    assert page.count("<li data-until=") == 150
+    assert "还有 3 条，在各区的页面上。" in page
 
 
 def test_a_district_that_was_never_collected_has_its_name_and_says_so(two: Path) -> None:

@@ -11,19 +11,18 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from service_circles.federating.collecting import copies_of
-from service_circles.federating.district_copies import DistrictCopy
 from service_circles.federating.portal_reader import Portal
-from service_circles.languages.language import Language
+from service_circles.federating.publishing.listed_district import ListedDistrict
 from service_circles.records.area import Area, AreaKind
 from service_circles.records.directory import ServiceDirectory
 from service_circles.records.kinds import KINDS
 from service_circles.records.record import Record
 from service_circles.records.service import Service
 from service_circles.records.settings.board import Board
-from service_circles.records.settings.portal import District, Region
+from service_circles.records.settings.portal import Region
 from service_circles.records.values.contact import Datum, Location
 from service_circles.records.values.translations import Translation
-from service_circles.writing.federation.federation_format import Names, SharedPlace, SharedService
+from service_circles.writing.federation.federation_format import Names, SharedService
 from service_circles.writing.finding.folding import fold_text
 
 MOST_PLACES = 50_000
@@ -40,62 +39,6 @@ class DirectoryWithoutBoards(ServiceDirectory):
     def get(self, kind: type[Found], id_: str) -> Found:
         """As in any directory; of boards always the same one, which is not listed and has no name."""
         return cast("Found", _NO_BOARD) if kind is Board else super().get(kind, id_)
-
-
-@dataclass(frozen=True, eq=False)
-class ListedDistrict:
-    """A district of the list, with its copy if there is one."""
-
-    district: District
-    copy: DistrictCopy | None
-
-    @property
-    def id(self) -> str:
-        """Its id, which is also that of its page."""
-        return self.district.id
-
-    @cached_property
-    def _summary(self) -> tuple[SharedPlace | None, Counter[int]]:
-        places = self.copy.places.places if self.copy else ()
-        tops = [each for each in places if each.parent is None]
-        return (tops[0] if len(tops) == 1 else None), Counter(place.kind.depth for place in places)
-
-    @property
-    def top(self) -> SharedPlace | None:
-        """The one area that is the whole district, if there is one."""
-        return self._summary[0]
-
-    @property
-    def depths(self) -> Counter[int]:
-        """The number of its areas by the depth of their kind."""
-        return self._summary[1]
-
-    @cached_property
-    def events(self) -> int:
-        """The number of its coming events."""
-        return sum(bool(event.days) for event in self.copy.events.events) if self.copy else 0
-
-    def names(self, language: str) -> Names:
-        """Return its name: its area's, else its site's, else the one in the list."""
-        if self.top:
-            return self.top.names
-        return self.copy.own.names if self.copy else {language: self.district.name}
-
-    @property
-    def url(self) -> str | None:
-        """The address of its site, as the list has it, else as it says itself."""
-        if self.district.is_on_the_web:
-            return self.district.site
-        return self.copy.own.url if self.copy else None
-
-    def prefix(self, language: Language) -> str:
-        """The folder of its pages in a language, else in its first."""
-        codes = self.copy.own.languages if self.copy else ()
-        return f"{language.code}/" if language.code in codes[1:] else ""
-
-    def link(self, language: Language, address: str = "") -> str | None:
-        """The address of a page of its site in a language; None where nobody knows where it is published."""
-        return f"{self.url.rstrip('/')}/{self.prefix(language)}{address}" if self.url else None
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from service_circles.basics.content_hash import content_hash
 from service_circles.basics.json_text import json_bytes
 from service_circles.federating.publishing.district_blocks import AT_ONCE, DistrictBlocks
-from service_circles.federating.publishing.merged_directory import ListedDistrict
+from service_circles.federating.publishing.listed_district import Box, ListedDistrict, box_around, middle_of
 from service_circles.federating.publishing.portal_texts import PortalTexts
 from service_circles.geo.walkers import walker_of
 from service_circles.records.settings.portal import Region
@@ -25,7 +25,6 @@ _MOST_CHOICES = 200
 """A list to choose from that has more districts is cut into a file for each of its regions."""
 
 Row = dict[str, object]
-Box = tuple[float, float, float, float]
 
 
 class NearDistricts:
@@ -35,9 +34,7 @@ class NearDistricts:
         self._texts, self._site = texts, texts.site
         self._up = "../../" if self._site.language.prefix else "../"
         self._shown = [
-            each
-            for each in texts.merged.districts
-            if each.copy and each.copy.own.bounds and INDEX in each.copy.own.files
+            each for each in texts.merged.districts if each.copy and each.box and INDEX in each.copy.own.files
         ]
         self.files: dict[str, bytes] = {}
         self._blocks = [[first, self._up + address] for first, address in blocks.first]
@@ -66,14 +63,10 @@ class NearDistricts:
     def _groups(self) -> Iterator[Row]:
         """Districts side by side, the box around them, and the file that lists them."""
         boxes = [_box(each) for each in self._shown]
-        middles = [((south + north) / 2, (west + east) / 2) for south, west, north, east in boxes]
+        middles = list(map(middle_of, boxes))
         for number, leaf in enumerate(quadtree(middles, lambda items: len(items) <= AT_ONCE).leaves):
             rows = [self._district(self._shown[at]) for at in leaf.items]
-            own = [boxes[at] for at in leaf.items]
-            around = (
-                *(min(box[at] for box in own) for at in (0, 1)),
-                *(max(box[at] for box in own) for at in (2, 3)),
-            )
+            around = box_around([boxes[at] for at in leaf.items])
             count = sum(_places(self._shown[at]) for at in leaf.items)
             yield {"file": self._file(f"districts-{number}", rows), "box": around, "count": count}
 
@@ -119,8 +112,8 @@ class NearDistricts:
 
 
 def _box(listed: ListedDistrict) -> Box:
-    assert listed.copy is not None and listed.copy.own.bounds is not None  # noqa: S101, PT018 - as in _shown
-    return listed.copy.own.bounds
+    assert listed.box is not None  # noqa: S101 - as in _shown
+    return listed.box
 
 
 def _places(listed: ListedDistrict) -> int:

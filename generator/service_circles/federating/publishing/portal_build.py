@@ -14,7 +14,8 @@ from service_circles.coverage.circle_reaches import Reaches
 from service_circles.federating.collecting import Outcome
 from service_circles.federating.portal_reader import Portal
 from service_circles.federating.publishing.district_blocks import DistrictBlocks
-from service_circles.federating.publishing.merged_directory import ListedDistrict, MergedDirectory
+from service_circles.federating.publishing.listed_district import ListedDistrict
+from service_circles.federating.publishing.merged_directory import MergedDirectory
 from service_circles.federating.publishing.near_districts import COPIES, NearDistricts
 from service_circles.federating.publishing.portal_calendars import calendar_files
 from service_circles.federating.publishing.portal_pages import portal_pages

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from service_circles.federating.publishing.merged_directory import ListedDistrict
+from service_circles.federating.publishing.listed_district import ListedDistrict
 from service_circles.federating.publishing.portal_texts import PortalTexts
 from service_circles.records.hours.spans import DAY_MINUTES
 from service_circles.writing.federation.federation_format import SharedEvent

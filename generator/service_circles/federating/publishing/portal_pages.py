@@ -1,27 +1,24 @@
 """The pages of a portal in one language."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from markupsafe import Markup
-
 from service_circles.basics.json_text import compact_json, script_json
 from service_circles.federating.publishing.district_blocks import DistrictBlocks
-from service_circles.federating.publishing.merged_directory import ListedDistrict
+from service_circles.federating.publishing.listed_district import ListedDistrict
 from service_circles.federating.publishing.portal_calendars import subscription_of
+from service_circles.federating.publishing.portal_map import home_map
 from service_circles.federating.publishing.portal_texts import PortalTexts
 from service_circles.records.area import Area
 from service_circles.records.service import Service
 from service_circles.schedules.time_texts import date_text, day_text, weekday_name
 from service_circles.writing.cards.emergency_numbers import public_numbers
-from service_circles.writing.drawings.maps.map_drawing import draw
-from service_circles.writing.drawings.maps.map_view import MapView, Marker, Outline, OutlineKind
 from service_circles.writing.pages.data_pages import not_found_page
 from service_circles.writing.pages.emergency import emergency_pages
 from service_circles.writing.site.page import Page, Values
 
-_MOST_ON_MAP = 60
+_MOST_ALERTS = 150
 _MOST_PARTS = 250
 _MOST_SERVICES = 250
 
@@ -40,45 +37,42 @@ def _without_feed(values: Callable[[], Values]) -> Values:
 def _pages(texts: PortalTexts, blocks: DistrictBlocks, near: Mapping[str, object]) -> Iterator[Page]:
     words, settings = texts.site.words, texts.site.directory.settings
     yield Page("", "portal_home.html", settings.name, partial(_home, texts), settings.description)
-    yield Page("areas/", "portal_areas.html", words("按地方找"), lambda: {"listed": texts.listed()})
-    for listed in texts.merged.districts:
-        yield Page(
-            f"areas/{listed.id}/",
-            "portal_district.html",
-            texts.name_of(listed),
-            partial(_district, texts, listed),
-        )
-    for region in texts.merged.portal.list.regions:
-        area = texts.site.directory.get(Area, region.id)
-        yield Page(f"areas/{area.id}/", "portal_region.html", area.name, partial(_region, texts, area))
+    yield from _pages_of_areas(texts)
     yield Page("search/", "portal_search.html", words("搜索"), partial(_search, texts, blocks))
     yield Page(
         "near/", "portal_near.html", words("离我最近"), lambda: {"near": script_json(near), "boards": ()}
     )
-    yield Page("services/", "portal_services.html", words("能办什么"), partial(_services, texts))
-    for service in texts.site.directory.all(Service):
-        yield Page(
-            f"services/{service.id}/", "portal_service.html", service.name, partial(_service, texts, service)
-        )
+    yield from _pages_of_services(texts)
     yield from _by_region(
         texts, "figures/", "portal_figures.html", words("各区比一比"), partial(_figures, texts)
     )
-    yield Page(
-        "events/",
-        "portal_events.html",
-        words("活动日历"),
-        lambda: {
-            "days": list(texts.days()),
-            "day_words": partial(_day_words, texts),
-            "subscription": subscription_of(texts),
-        },
-    )
-    yield Page("alerts/", "portal_alerts.html", words("预警和通知"), lambda: {"alerts": texts.alerts()})
+    yield Page("events/", "portal_events.html", words("活动日历"), partial(_events, texts))
+    yield Page("alerts/", "portal_alerts.html", words("预警和通知"), partial(_alerts, texts))
     yield from _by_region(
         texts, "sources/", "portal_sources.html", words("资料从哪里来"), partial(_sources, texts)
     )
     yield from emergency_pages(texts.site)
     yield not_found_page(texts.site)
+
+
+def _pages_of_areas(texts: PortalTexts) -> Iterator[Page]:
+    """The list of districts, and a page for each district and region."""
+    title = texts.site.words("按地方找")
+    yield Page("areas/", "portal_areas.html", title, lambda: {"listed": texts.listed()})
+    for listed in texts.merged.districts:
+        name, values = texts.name_of(listed), partial(_district, texts, listed)
+        yield Page(f"areas/{listed.id}/", "portal_district.html", name, values)
+    for region in texts.merged.portal.list.regions:
+        area = texts.site.directory.get(Area, region.id)
+        yield Page(f"areas/{area.id}/", "portal_region.html", area.name, partial(_region, texts, area))
+
+
+def _pages_of_services(texts: PortalTexts) -> Iterator[Page]:
+    """The list of services, and a page for each of them."""
+    title = texts.site.words("能办什么")
+    yield Page("services/", "portal_services.html", title, partial(_services, texts))
+    for each in texts.site.directory.all(Service):
+        yield Page(f"services/{each.id}/", "portal_service.html", each.name, partial(_service, texts, each))
 
 
 def _by_region(
@@ -95,51 +89,10 @@ def _home(texts: PortalTexts) -> Values:
     return {
         "alerts": texts.alerts()[:3],
         "listed": texts.listed(),
-        "map": _map(texts),
+        "map": home_map(texts),
         "count": len(texts.merged.districts),
         "places": sum(each.copy.own.figures.places for each in texts.merged.districts if each.copy),
     }
-
-
-def _map(texts: PortalTexts) -> Markup | None:
-    """Outlines of the districts, or points in their midst; where they are many, a point in the midst of each region."""
-    regions = [each for each in texts.merged.regions_in(None) if texts.merged.count_in(each.id)]
-    if len(texts.merged.districts) > _MOST_ON_MAP and regions:
-        outlines = []
-        markers = [
-            marker
-            for each in regions
-            for marker in _marker(texts.region_name(each), texts.merged.all_in(each.id))
-        ]
-    else:
-        shown = [each for each in texts.merged.districts if each.copy][:_MOST_ON_MAP]
-        named = [(texts.name_of(each), each, each.copy.places.outline if each.copy else ()) for each in shown]
-        outlines = [
-            Outline(name, outline, OutlineKind.CHILD) for name, _, outline in named if len(outline) > 2
-        ]
-        markers = [
-            marker for name, each, outline in named if len(outline) < 3 for marker in _marker(name, [each])
-        ]
-    if not outlines and not markers:
-        return None
-    title = texts.site.words("各区在哪里")
-    view = MapView(
-        title=title,
-        id_prefix="portal",
-        outlines=tuple(outlines),
-        markers=tuple(markers),
-        words=texts.site.words,
-    )
-    return Markup(draw(view))  # noqa: S704 - drawn by us, names escaped
-
-
-def _marker(name: str, districts: Iterable[ListedDistrict]) -> Iterator[Marker]:
-    """A marker in the midst of some districts, if anybody knows where they are."""
-    boxes = [each.copy.own.bounds for each in districts if each.copy and each.copy.own.bounds]
-    if boxes:
-        south, west = (min(box[at] for box in boxes) for at in (0, 1))
-        north, east = (max(box[at] for box in boxes) for at in (2, 3))
-        yield Marker(name, ((south + north) / 2, (west + east) / 2))
 
 
 def _region(texts: PortalTexts, area: Area) -> Values:
@@ -164,7 +117,7 @@ def _district(texts: PortalTexts, listed: ListedDistrict) -> Values:
         "site_name": texts.name_in(copy.own.names) if copy else None,
         "is_fictional": copy is not None and copy.own.fictional,
         "collected": date_text(copy.on, words) if copy else None,
-        "alerts": texts.alerts(listed),
+        "alerts": texts.alerts(listed)[:_MOST_ALERTS],
         "subscription": subscription_of(texts, listed),
         "parts": [
             (texts.name_in(each.names), listed.link(language, f"areas/{each.id}/"))
@@ -216,9 +169,23 @@ def _figures(texts: PortalTexts, region: str | None) -> Values:
     return {"rows": rows, "standards": named, "listed": texts.listed(region)}
 
 
+def _events(texts: PortalTexts) -> Values:
+    return {
+        "days": list(texts.days()),
+        "day_words": partial(_day_words, texts),
+        "subscription": subscription_of(texts),
+    }
+
+
 def _day_words(texts: PortalTexts, day: object) -> str:
     words, when = texts.site.words, day.date  # type: ignore[attr-defined]
     return words("{date} {weekday}", date=day_text(when, words), weekday=weekday_name(when.weekday(), words))
+
+
+def _alerts(texts: PortalTexts) -> Values:
+    """The gravest alerts of all districts, with the number of those that are not shown."""
+    alerts = texts.alerts()
+    return {"alerts": alerts[:_MOST_ALERTS], "more": max(len(alerts) - _MOST_ALERTS, 0)}
 
 
 def _sources(texts: PortalTexts, region: str | None) -> Values:

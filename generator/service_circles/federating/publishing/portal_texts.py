@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from service_circles.basics.number_texts import thousands
 from service_circles.coverage.area_figures import percent
 from service_circles.federating.collecting import Collected, Outcome
-from service_circles.federating.publishing.merged_directory import ListedDistrict, MergedDirectory
+from service_circles.federating.publishing.listed_district import ListedDistrict
+from service_circles.federating.publishing.merged_directory import MergedDirectory
 from service_circles.records.area import Area
 from service_circles.records.hours.spans import Span
 from service_circles.records.settings.portal import Region
@@ -22,7 +23,6 @@ MOST_EVENTS = 280
 """With more of them on the page, each day shows its first ones."""
 MOST_ROWS = 150
 """Districts on a page, which are otherwise broken up by region: no page grows with the country."""
-MOST_ALERTS = 150
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,7 @@ class PortalTexts:
         return FigureRow(self.row(listed), cells, standard)
 
     def alerts(self, only: ListedDistrict | None = None) -> list[PortalAlert]:
-        """The alerts that have not ended by the day of the pages, the gravest first, as many as a page may have."""
+        """The alerts that have not ended by the day of the pages, the gravest first."""
         found = [
             (alert, listed)
             for listed in ([only] if only else self.merged.districts)
@@ -205,7 +205,7 @@ class PortalTexts:
                 alert.until,
                 listed.link(self.site.language, f"alerts/{alert.id}/"),
             )
-            for alert, listed in found[:MOST_ALERTS]
+            for alert, listed in found
         ]
 
     def days(self) -> Iterator[PortalDay]:
