@@ -9,7 +9,7 @@ from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import ServiceCenter
 from service_circles.records.hours.hours_writing import hours_as_text
-from service_circles.records.hours.spans import DayRule
+from service_circles.records.hours.spans import DayRule, overlap
 from service_circles.records.life.channel import Channel
 from service_circles.records.life.group import Group
 from service_circles.records.record import Record
@@ -115,7 +115,7 @@ def _overlaps(read: ReadDirectory, record: Record, path: Path, schedule: Schedul
         day = next((day for day in rule.byday if day in first.byday), None)
         if day is None or not hold_together(first, rule):
             continue
-        if any(a.opens < b.closes and b.opens < a.closes for a in first.hours for b in rule.hours):
+        if overlap(first.hours, rule.hours):
             position = read.places.position_of(record, (*path, first_number))
             text = hours_as_text(rule.hours)
             yield read.places.problem_at(

@@ -29,8 +29,7 @@ class Use:
 
     def overlaps(self, other: "Use") -> bool:
         """True if both need the room at the same time."""
-        a, b = self.span, other.span
-        return self.date == other.date and a.opens < b.closes and b.opens < a.closes
+        return self.date == other.date and self.span.overlaps(other.span)
 
 
 def users_of(directory: ServiceDirectory, center: ServiceCenter, room: Room) -> tuple[Event | Group, ...]:

@@ -1,6 +1,6 @@
-"""Events to come meet the hours of their service, and no day on which their center closes at other hours than usual."""
+"""Coming events are within the hours of their service, and not in hours in which their center closes that day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from service_circles.community.occurrences import Occurrence, occurrences
@@ -8,7 +8,7 @@ from service_circles.community.room_bookings import hours_lost
 from service_circles.problems.problem import Problem, Severity
 from service_circles.reading.directory_reader import ReadDirectory
 from service_circles.records.center import ServiceCenter
-from service_circles.records.hours.spans import Span
+from service_circles.records.hours.spans import overlap
 from service_circles.records.life.event import Event
 from service_circles.records.values.schedule import Schedule, ScheduleKind
 from service_circles.schedules.day_hours import day_hours
@@ -49,16 +49,11 @@ def _is_closed(schedule: Schedule, calendar: Calendar, found: Occurrence) -> boo
     hours = day_hours(schedule, calendar, found.date)
     if schedule.kind is not ScheduleKind.REGULAR or not (hours.is_certain and found.takes_place):
         return False
-    return not _meet(found.hours or hours.spans, hours.spans)
+    return not overlap(found.hours or hours.spans, hours.spans)
 
 
 def _is_in_lost_hours(schedule: Schedule, calendar: Calendar, found: Occurrence) -> bool:
     """True if an event surely takes place while its center, usually open then, is closed by a dated exception."""
     lost = hours_lost(schedule, calendar, found.date)
     open_then = day_hours(schedule, calendar, found.date).certain_spans
-    return bool(found.takes_place and _meet(found.hours, lost) and not _meet(found.hours, open_then))
-
-
-def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    """True if spans of both overlap."""
-    return any(a.opens < b.closes and b.opens < a.closes for a in some for b in others)
+    return found.takes_place and overlap(found.hours, lost) and not overlap(found.hours, open_then)

@@ -1,5 +1,6 @@
 """Days and spans of minutes, of which schedules are made."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 DAY_MINUTES = 24 * 60
@@ -11,6 +12,15 @@ class Span(NamedTuple):
 
     opens: int
     closes: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """True if both have a minute in common."""
+        return self.opens < other.closes and other.opens < self.closes
+
+
+def overlap(spans: Iterable[Span], others: Sequence[Span]) -> bool:
+    """True if any of some spans overlaps with any of others."""
+    return any(span.overlaps(other) for span in spans for other in others)
 
 
 class DayRule(NamedTuple):

@@ -15,7 +15,7 @@ from service_circles.records.hours.grammar.hours_pairs import Clauses
 from service_circles.records.hours.grammar.hours_pieces import EVERY_DAY, GAPS, is_english, pieces_in
 from service_circles.records.hours.hours_refusal import HoursRefusedError
 from service_circles.records.hours.hours_writing import days_as_text, hours_as_text
-from service_circles.records.hours.spans import NOON, DayRule, Span
+from service_circles.records.hours.spans import NOON, DayRule, Span, overlap
 from service_circles.records.hours.words.hours_tokens import TokenRow
 
 EVERY_DAY_ASSUMED = phrase("没有写星期几，按每天读")
@@ -158,7 +158,7 @@ def _without_break(week: Week, pause: Span) -> Week:
     gaps = {Span(a.closes, b.opens) for spans in week.values() for a, b in pairwise(spans)}
     around = {span for spans in week.values() for span in spans if _is_inside(pause, span)}
     spans_told = [span for spans in week.values() for span in spans if span not in around]
-    is_torn = any(span.opens < pause.closes and pause.opens < span.closes for span in spans_told)
+    is_torn = overlap(spans_told, [pause])
     if is_torn or not (around or pause in gaps):
         raise HoursRefusedError("closed", hours_as_text([pause]))
     return {key: tuple(part for span in spans for part in _parts(span, pause)) for key, spans in week.items()}

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import pairwise
 
 from service_circles.records.hours.grammar.hours_pieces import EVERY_DAY, GAPS, Piece, is_english
 from service_circles.records.hours.hours_refusal import HoursRefusedError
-from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span
+from service_circles.records.hours.spans import DAY_MINUTES, DayRule, Span, overlap
 
 
 @dataclass
@@ -101,20 +100,14 @@ def _is_overruled(told: list[Piece], text: str) -> bool:
     usual = [piece.span for piece in told[:first] if piece.span]
     others = [piece.span for piece in told[first:] if piece.span]
     is_named = all(piece.kind in {"days", "holiday"} or piece.span for piece in told[first:])
-    return (
-        not is_english(text) and is_named and all(map(partial(_overlap, usual), [[span] for span in others]))
-    )
-
-
-def _overlap(spans: list[Span], others: list[Span]) -> bool:
-    return any(a.opens < b.closes and b.opens < a.closes for a in spans for b in others)
+    return not is_english(text) and is_named and all(overlap(usual, [span]) for span in others)
 
 
 def _overrule(entries: list[Entry], text: str) -> None:
     """'周一至周日9:00-20:00（周五9:00-12:00）': what stands in brackets and overlaps holds instead."""
     for before, entry in pairwise(entries):
         if entry.is_bracketed and entry.days < before.days:
-            if not _overlap(before.spans, entry.spans):  # besides, or instead?
+            if not overlap(before.spans, entry.spans):  # besides, or instead?
                 raise HoursRefusedError("closed", text[entry.start : entry.end].strip())
             before.days -= entry.days
 

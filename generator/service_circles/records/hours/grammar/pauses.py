@@ -1,4 +1,4 @@
-"""Pauses: '午休 12:00-13:30', 'closed 12-1 for lunch'; and lunch that is served, which is none."""
+"""Pauses: '午休 12:00-13:30', 'closed 12-1 for lunch'; lunch that is served is not one."""
 
 import re
 from dataclasses import replace
@@ -42,41 +42,47 @@ class PauseRow(PieceRow):
         self.pieces[at] = replace(self.pieces[at], kind="colon")
 
     def _break(self, at: int) -> None:
-        """'午休 12:00-13:30', 'closed 12-1 for lunch'; of lunch alone, when it is served."""
-        if _MEAL.fullmatch(self.slice(at, at).lower()) and self._times_told() == 1:
-            self._remark(at)
-            return
+        """'午休 12:00-13:30', 'closed 12-1 for lunch'; lunch alone is a remark, since it is served."""
         words = {"colon", "open", "close", "break", "closed", "comma"}
         right, left = self.beyond(at, 1, words), self.beyond(at, -1, words)
-        if self._stands_in_the_gap(left, at, right):
+        if _MEAL.fullmatch(self.slice(at, at).lower()) and self._times_told() == 1:
+            self._remark(at)
+        elif self._stands_in_the_gap(left, at, right):
             self.take(at)
-            return
-        is_bracketed = self.kind(self.beyond(at, 1, {"break", "closed"})) in {"times", "colon"}
+        else:
+            place = self._times_of_break(left, at, right)
+            if self._is_open_then(place, at):
+                last = self.beyond(at, 1, {"break", "closed"}) - 1
+                self._note(at, last)
+                self.take(*range(at, last + 1))
+            else:
+                self._take_break(place, at)
+
+    def _times_of_break(self, left: int, at: int, right: int) -> int:
+        """The place of its times, beside it; refused where there are none, or where the place may be closed then."""
         places = [each for each in (right, left) if self.kind(each) == "times"]
         if not places:
             raise self.refusal("closed", at, at)
+        is_bracketed = self.kind(self.beyond(at, 1, {"break", "closed"})) in {"times", "colon"}
         place = places[0] if is_bracketed else places[-1]
         if not self._is_of_lunch(at) and any(self.kind(each) == "open" for each in range(place, at)):
             raise self.refusal("closed", place, at)
-        if self._is_open_then(place, at):
-            last = self.beyond(at, 1, {"break", "closed"}) - 1
-            self._note(at, last)
-            self.take(*range(at, last + 1))
-            return
+        return place
+
+    def _take_break(self, place: int, at: int) -> None:
         span = self.pieces[place].span
         if span:
             self._found.breaks.append(span)
-        around = range(min(place, at), max(place, at) + 1)
-        told_again = self.beyond(max(place, at), 1)
-        if (
-            self.kind(told_again) == "days"
-            and self.pieces[told_again].days == EVERY_DAY
-            and self._has_days_before(place)
-        ):
-            self.take(told_again)  # 'closed noon - 1 p.m. daily'
-        self.take(
-            *(each for each in (*around, told_again) if self.kind(each) in {"times", "break", "closed"})
-        )
+        behind = self.beyond(max(place, at), 1)
+        if self._is_every_day_again(behind, place):
+            self.take(behind)
+        around = (*range(min(place, at), max(place, at) + 1), behind)
+        self.take(*(each for each in around if self.kind(each) in {"times", "break", "closed"}))
+
+    def _is_every_day_again(self, at: int, place: int) -> bool:
+        """'Mon-Fri 9-5, closed noon - 1 p.m. daily': the days were told before."""
+        is_every_day = self.kind(at) == "days" and self.pieces[at].days == EVERY_DAY
+        return is_every_day and any(piece.kind == "days" for piece in self.pieces[:place])
 
     def _stands_in_the_gap(self, left: int, at: int, right: int) -> bool:
         """'8:30-12:00，午休，14:00-17:30'."""
@@ -98,6 +104,3 @@ class PauseRow(PieceRow):
 
     def _times_told(self) -> int:
         return sum(piece.kind == "times" for piece in self.pieces)
-
-    def _has_days_before(self, at: int) -> bool:
-        return any(piece.kind == "days" for piece in self.pieces[:at])
