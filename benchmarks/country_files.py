@@ -1,4 +1,4 @@
-"""What a district shares with portals, made from its records by the program itself, without its pages."""
+"""The files that a district shares with portals, made from its records by the program itself, without its pages."""
 
 from __future__ import annotations
 

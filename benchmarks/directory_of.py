@@ -9,21 +9,19 @@ has no QR codes: `benchmarks.paper` measures what paper costs. Names of streets 
 from __future__ import annotations
 
 import csv
-import os
 import random
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.country_names import admin_folder, made_up_name
+
 STREETS_PER_DISTRICT = 12
 COMMUNITIES_PER_STREET = 5
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 ESTATES_PER_COMMUNITY = 3
-_ADMIN_FOLDER = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "admin"
 
-_WORDS_BEFORE = "明春和安宁福永长新华兴东西南北金银石榕柳梅兰竹菊桂松柏荷莲枫云月星海江"
-_WORDS_AFTER = "珠荫湾塘泉岭园桥港堤坊巷埠洲滩台冈坪井池"
 _ESTATE_ENDINGS = ("花园", "苑", "新村", "雅居", "家园", "大院", "公寓")
 _ROADS = ("幸福路", "文华路", "体育路", "同济路", "建新路", "卫国路", "朝阳路", "人民路", "解放路", "青年路")
 _BOARDS = ("party-affairs", "social-work", "volunteers", "charity", "guides", "elderly", "medical",
@@ -172,18 +170,13 @@ def _organizations(count: int) -> str:
     parts = ["organizations:"]
     parts += [
         f"""  - id: organization-{number}
-    name: {_place_name(number)}服务社
+    name: {made_up_name(number)}服务社
     kind: {kinds[number % len(kinds)]}
     phones:
       - number: 0000-0001 {number:04d}"""
         for number in range(count)
     ]
     return "\n".join(parts) + "\n"
-
-
-def _place_name(number: int) -> str:
-    before = _WORDS_BEFORE[number % len(_WORDS_BEFORE)]
-    return before + _WORDS_AFTER[number // len(_WORDS_BEFORE) % len(_WORDS_AFTER)]
 
 
 @dataclass(frozen=True)
@@ -232,7 +225,7 @@ def _write_street(plan: _Plan, number: int, files: str) -> None:
     district = number // STREETS_PER_DISTRICT
     areas, with_center = _areas_of_street(plan, number, f"district-{district}")
     if number % STREETS_PER_DISTRICT == 0:
-        name = f"{_place_name(district * 7 + 3)}区"
+        name = f"{made_up_name(district * 7 + 3)}区"
         areas.insert(0, _Area(f"district-{district}", "district", name, None, 0, 0, 0))
     text = "\n".join(area.yaml(plan.chance.randrange(200, 3_000)) for area in areas)
     _write(plan.root / "content" / "areas" / f"street-{number:04d}.yaml", f"areas:\n{text}\n")
@@ -250,7 +243,7 @@ def _areas_of_street(plan: _Plan, number: int, district: str) -> tuple[list[_Are
     areas, with_center = [street], [street]
     for at in range(COMMUNITIES_PER_STREET):
         community = _Area(
-            f"community-{number}-{at}", "community", f"{_place_name(number * 5 + at)}社区", street.id,
+            f"community-{number}-{at}", "community", f"{made_up_name(number * 5 + at)}社区", street.id,
             south + 0.001 + at * 0.0037, west + 0.001 + at * 0.0037, 0.003,
         )  # fmt: skip
         estates = list(_estates(community, number * 15 + at * 3))
@@ -261,7 +254,7 @@ def _areas_of_street(plan: _Plan, number: int, district: str) -> tuple[list[_Are
 
 def _estates(community: _Area, number: int) -> Iterator[_Area]:
     for at in range(ESTATES_PER_COMMUNITY):
-        name = _place_name(number + at) + _ESTATE_ENDINGS[(number + at) % len(_ESTATE_ENDINGS)]
+        name = made_up_name(number + at) + _ESTATE_ENDINGS[(number + at) % len(_ESTATE_ENDINGS)]
         step = 0.0005 + at * 0.0008
         yield _Area(
             f"{community.id.replace('community', 'estate')}-{at}", "estate", name, community.id,
@@ -348,13 +341,12 @@ def _as_item(lines: str) -> str:
 
 
 def _street_names() -> list[str]:
-    """Real names of streets from SERVICE_CIRCLES_ADMIN or beside the project, else made-up ones."""
-    folder = Path(os.environ.get("SERVICE_CIRCLES_ADMIN", _ADMIN_FOLDER))
+    """Real names of streets where a list is at hand, else made-up ones."""
     try:
-        with (folder / "streets.csv").open(encoding="utf-8", newline="") as file:
+        with (admin_folder() / "streets.csv").open(encoding="utf-8", newline="") as file:
             names = [row["name"] for row in csv.DictReader(file) if row["name"].endswith("街道")]
     except OSError:
-        return [f"{_place_name(number)}街道" for number in range(700)]
+        return [f"{made_up_name(number)}街道" for number in range(700)]
     return names[::13]
 
 

@@ -1,8 +1,8 @@
-"""What a portal costs as its country grows: `python -m benchmarks.portals FOLDER 100 1000 2978`; needs Chromium.
+"""The cost of a portal as its country grows: `python -m benchmarks.portals FOLDER 100 1000 2978`; needs Chromium.
 
 FOLDER has what the districts share, as `python -m benchmarks.country FOLDER --shared` writes it. Each size is collected and
-built, built again with nothing changed, and again after one district in a hundred has changed. Then it is asked by search, and for
-what is near, on a phone that has nothing of the site yet; bytes are those of whole answers as hosts compress them.
+built, built again with nothing changed, and again after one district in a hundred has changed. Then a phone with empty caches
+searches and asks what is near; bytes are those of whole answers as hosts compress them.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks.country import Country, id_of, read_country, write_portal
+from benchmarks.country import Country, write_portal
 from benchmarks.country_files import DAY, write_shared_files
+from benchmarks.country_names import id_of, read_names
 from benchmarks.measuring import Run, run
 from benchmarks.phone import chromium, phone
 from benchmarks.search import first_answer, tell
@@ -46,7 +47,7 @@ def main() -> None:
         "| districts | run | wall s | CPU s | MB of memory | pages | MB of site | files |\n|---|---|---|---|---|---|---|---|"
     )
     for size in sizes:
-        country = read_country(size, SEED)
+        country = Country(SEED, read_names(size))
         portal = folder / f"portal-{size}"
         shutil.rmtree(portal, ignore_errors=True)
         write_portal(country, portal, projects=False)
@@ -64,10 +65,10 @@ def _built(portal: Path) -> Run:
 
 def _change(country: Country, folder: Path) -> None:
     """Give every hundredth district another name for a service."""
-    for number in range(0, len(country.districts), 100):
+    for number in range(0, len(country.names.districts), 100):
         records = country.records(number)
         records["services"][0]["name"] += "（改）"
-        write_shared_files(records, folder / id_of(country.districts[number]) / "site")
+        write_shared_files(records, folder / id_of(country.names.districts[number]) / "site")
 
 
 def _tell(size: int, what: str, cost: Run, site: Path) -> None:
@@ -94,16 +95,17 @@ def largest(site: Path) -> Iterator[str]:
 
 def _ask(site: Path, country: Country) -> None:
     """Queries for streets, districts and services, and places near points all over the country."""
-    places = country.districts[:: len(country.districts) // 8]
+    places = country.names.districts[:: len(country.names.districts) // 8]
     queries = [
         *(place.name for place in places),
-        *(country.streets[place.code][0].name for place in places),
+        *(country.names.streets[place.code][0].name for place in places),
         *_QUERIES,
     ]
     with chromium() as browser, hosted(site, "/") as host:
         answers = [first_answer(browser, f"{host}/", query) for query in queries]
         near = [
-            _near_bytes(browser, f"{host}/near/", country, at) for at in range(0, len(country.districts), 300)
+            _near_bytes(browser, f"{host}/near/", country, at)
+            for at in range(0, len(country.names.districts), 300)
         ]
     tell("search, KB", [(one.all_bytes / 1024, one.query) for one in answers])
     tell("  of it the index, KB", [(one.index_bytes / 1024, one.query) for one in answers])

@@ -12,8 +12,9 @@ import pytest
 from geopy.distance import geodesic
 from playwright.sync_api import Browser, expect
 
-from benchmarks.country import Country, id_of, read_country, write_portal
+from benchmarks.country import Country, write_portal
 from benchmarks.country_files import write_shared_files
+from benchmarks.country_names import id_of, read_names
 from benchmarks.portals import elements
 from service_circles.cli.program import run
 from service_circles.federating.publishing import portal_texts
@@ -28,7 +29,7 @@ CORNERS = [(1, 42), (1, 47), (1, 53)]
 
 @pytest.fixture(scope="module")
 def country() -> Country:
-    return read_country(COUNT, seed=5)
+    return Country(5, read_names(COUNT))
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def site(shared: Shared, country: Country) -> Path:
     """The portal of the country, whose lists are broken up as those of thirty times as many districts are."""
 
     def make(folder: Path) -> None:
-        for number, place in enumerate(country.districts):
+        for number, place in enumerate(country.names.districts):
             write_shared_files(country.records(number), folder / id_of(place) / "site")
         write_portal(country, folder / "portal", projects=False)
         with pytest.MonkeyPatch.context() as patch:
@@ -54,7 +55,7 @@ def door(site: Path) -> Iterator[str]:
 
 def _centers(country: Country) -> Iterator[tuple[str, str, tuple[float, float]]]:
     """Each center with its district and its point."""
-    for number, place in enumerate(country.districts):
+    for number, place in enumerate(country.names.districts):
         for center in country.records(number)["centers"]:
             at: dict[str, Any] = center["location"]
             yield id_of(place), center["id"], (at["latitude"], at["longitude"])
@@ -91,8 +92,8 @@ def test_the_place_nearest_to_a_corner_of_four_districts_is_the_first(
 def test_search_finds_a_street_anywhere_and_leads_to_its_district(
     chromium: Browser, door: str, country: Country
 ) -> None:
-    place = country.districts[-1]
-    street = country.streets[place.code][0]
+    place = country.names.districts[-1]
+    street = country.names.streets[place.code][0]
     page = chromium.new_page(viewport=PHONE)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -105,9 +106,9 @@ def test_search_finds_a_street_anywhere_and_leads_to_its_district(
 
 
 def test_home_is_chosen_region_by_region(chromium: Browser, door: str, country: Country) -> None:
-    place = country.districts[0]
-    street = country.streets[place.code][0]
-    names = {each.code: each.name for each in (*country.provinces, *country.cities)}
+    place = country.names.districts[0]
+    street = country.names.streets[place.code][0]
+    names = {each.code: each.name for each in (*country.names.provinces, *country.names.cities)}
     page = chromium.new_page(viewport=PHONE)
     page.goto(f"{door}near/")
     page.locator("#near-choose").click()
@@ -121,20 +122,21 @@ def test_home_is_chosen_region_by_region(chromium: Browser, door: str, country: 
 
 
 def _province(country: Country, city: str) -> str:
-    return next(each.parent for each in country.cities if each.code == city)
+    return next(each.parent for each in country.names.cities if each.code == city)
 
 
 def test_every_district_is_reached_over_regions(site: Path, country: Country) -> None:
     """From home and from the lists of figures and of sources, by links alone."""
     for start in ("index.html", "areas/index.html", "search/index.html"):
         assert _linked(site, start, r"areas/[a-z0-9]+/") >= {
-            f"areas/{id_of(each)}/" for each in country.districts
+            f"areas/{id_of(each)}/" for each in country.names.districts
         }
     for folder in ("figures", "sources"):
         pages = _linked(site, f"{folder}/index.html", rf"{folder}/[a-z0-9]+/")
         text = "".join((site / page / "index.html").read_text("utf-8") for page in (f"{folder}/", *pages))
         assert all(
-            f'areas/{id_of(each)}/"' in text or f"d{each.code}.example" in text for each in country.districts
+            f'areas/{id_of(each)}/"' in text or f"d{each.code}.example" in text
+            for each in country.names.districts
         )
 
 
