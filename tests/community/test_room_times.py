@@ -1,4 +1,4 @@
-"""When a room is free: what uses leave of its hours, and the usual hours that a dated exception takes."""
+"""Free times of rooms: hours that nobody uses, without those in which a dated exception closes the center."""
 
 from datetime import date
 

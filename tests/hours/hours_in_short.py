@@ -9,7 +9,7 @@ from service_circles.records.values.schedule import Schedule, ScheduleKind
 NAMES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 YEAR = tuple(date(2027, 1, 1) + timedelta(number) for number in range(365))
 _TWO_MONTHS = 62
-"""Enough without seasons: there are a fifth Friday, Saturday and Sunday, and the others."""
+"""The days compared where no rule has a season: each weekday is in them, and a fifth Friday, Saturday and Sunday."""
 APPOINTMENT = ScheduleKind.BY_APPOINTMENT
 _KINDS = {"APPT": APPOINTMENT, "UNK": ScheduleKind.UNKNOWN}
 _HOLIDAYS = {"PH-": "closed", "PH+": "as_usual", "PHh": "hours"}
@@ -78,7 +78,7 @@ def _hours_on(day: date, rules: list[Rule]) -> frozenset[tuple[int, int]]:
 
 
 def _names_of(day: date) -> frozenset[Day]:
-    """What rules call a day: every Friday, the second Friday of the month, the last."""
+    """The names of a day in rules: every Friday, the second Friday of the month, the last."""
     is_last = (day + timedelta(7)).month != day.month
     nths = {0, (day.day - 1) // 7 + 1, *([-1] if is_last else [])}
     return frozenset((day.weekday(), nth) for nth in nths)

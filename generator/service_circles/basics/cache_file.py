@@ -12,7 +12,7 @@ from service_circles.basics.json_text import json_bytes
 
 KEPT_DAYS = 60
 UNFINISHED = ".*.[0-9]*"
-"""Names of files that a program was killed before it had written."""
+"""Names of files that a killed program left half written."""
 _CHECKSUM_LENGTH = 32
 
 

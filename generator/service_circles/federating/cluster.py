@@ -37,7 +37,7 @@ _WAIT_S = 30
 
 
 class ClusterError(Exception):
-    """There is no cluster, or not any more; `reason` says why."""
+    """The cluster cannot be used, or was lost; `reason` says why."""
 
     def __init__(self, reason: Phrase) -> None:
         super().__init__(reason.text)

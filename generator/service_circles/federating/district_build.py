@@ -1,4 +1,4 @@
-"""A district built here from its own folder, by a process of its own, before it is collected; not again if nothing changed."""
+"""A district built from its folder before it is collected, by a process of its own; skipped if no input has changed."""
 
 import hashlib
 import re

@@ -1,7 +1,7 @@
 """The hours of a day, by the first of these that applies:
 
 1. a dated exception (of several the shortest, of equally long ones the last written);
-2. a public holiday, by the schedule's rule for holidays; where its day is an estimate and the hours would differ, none;
+2. a public holiday, by the schedule's rule for holidays; if its day is an estimate and the hours would differ, they are not known;
 3. a make-up workday (调休上班日), by the schedule's rule for these;
 4. the usual hours, as long as the calendar knows the year or the schedule does not depend on it.
 """

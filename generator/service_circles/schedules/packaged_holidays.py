@@ -18,7 +18,7 @@ _YEARS_ELSEWHERE = range(2025, 2031)  # fixed: a bound that moved with the clock
 class PackagedHolidays:
     """Days off by date with their names, weekend days that are worked, and the years that are known.
 
-    `unsettled`: feasts whose day is an estimate, since the moon decides, and the days beside them; all have a name.
+    `unsettled` are feasts whose day is an estimate, since the moon decides, and the days beside them; all have a name.
     """
 
     holidays: Mapping[date, str]
@@ -71,7 +71,7 @@ def _elsewhere(country: Any, region: str | None, languages: Iterable[str]) -> An
 
 
 def _language(country: Any, languages: Iterable[str]) -> str | None:
-    """Never left to the package, which would take that of the computer on which the site is built."""
+    """The locale of holiday names; left to the package, it would be that of the computer that builds the site."""
     usual: str | None = country.default_language
     supported: tuple[str, ...] = tuple(filter(None, (usual, *country.supported_languages)))
     wanted = ("zh_CN" if each.startswith("zh") else each.partition("-")[0] for each in languages)

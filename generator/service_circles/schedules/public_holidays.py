@@ -27,7 +27,7 @@ class DayKind(Enum):
     HOLIDAY = "holiday"
     MAKEUP_WORKDAY = "makeup_workday"
     UNSETTLED = "unsettled"
-    """A holiday or not: it is, or is beside, a feast whose day is an estimate."""
+    """Perhaps a holiday: a feast whose day is an estimate, or a day beside it."""
 
 
 class ClosedDays(NamedTuple):
@@ -51,7 +51,7 @@ class Calendar:
     closed_places: Mapping[str, tuple[ClosedDays, ...]] = field(default_factory=dict)
     """The days on which a center is closed, by its id."""
     unsettled: frozenset[date] = frozenset()
-    """Those of `holidays` that may turn out not to be any."""
+    """Days of `holidays` that may turn out to be ordinary ones."""
 
     @property
     def known_from(self) -> date:

@@ -1,4 +1,4 @@
-"""A directory's own kinds of places in lists: '口袋公园', which the schema lacks and communities.yaml declares."""
+"""A directory's own kinds of places in lists: '口袋公园', which communities.yaml declares, not the schema."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class OwnKinds:
         return cls({name.lower(): name for name in names})
 
     def find(self, text: str, *, creating: bool) -> str | None:
-        """The own kind that a text of a list names, declared now if that was asked for; none if the schema has it."""
+        """The own kind that a text of a list names, declared now if that was asked for; None if the schema has it."""
         name = in_one_line(text)
         if not self._is_own(name):
             return None

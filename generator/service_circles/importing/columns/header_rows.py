@@ -96,8 +96,10 @@ def _with_neighbor(rows: list[SheetRow], best: int, is_known: Callable[[str], bo
 
 
 def _divides(upper: SheetRow, lower: SheetRow, is_known: Callable[[str], bool]) -> bool:
-    """True if a row divides groups of the row above: it has names only below merged cells, or repeats the name; or if it only
-    says more of them: '（高德）' below '经度'."""
+    """True if a row divides groups of the row above, or has only remarks on them.
+
+    It divides them if it has names below merged cells alone, or repeats the name. A remark is '（高德）' below '经度'.
+    """
     above, below = _texts(upper), _texts(lower)
     if any(below) and all(_IN_BRACKETS.fullmatch(text) for text in below if text):
         return True

@@ -57,7 +57,7 @@ def how_to(site: Site, ledger: Ledger) -> tuple[tuple[str, ServiceCenter | None]
 def phone_of_service(site: Site, service: Service, area_id: str | None = None) -> NamedPhone | None:
     """The phone to ask about a service: its own, else that of a center that offers it.
 
-    Of several the one in the smallest area around, or without an area the one of the highest level.
+    If several centers offer it, the one in the smallest area around; without an area the one of the highest level.
     """
     if service.phones:
         return NamedPhone(service.phones[0], service.name)

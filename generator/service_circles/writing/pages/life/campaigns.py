@@ -50,7 +50,7 @@ def _values(site: Site, campaign: Campaign, period: str) -> Values:
 
 
 def _counted_in(site: Site, goal: Goal) -> Ledger | Honor | str | None:
-    """What a goal counts, to lead there: a ledger, an honor, or the address of the list of events or of pages."""
+    """The target of a goal's link: the ledger or honor that it counts, or the address of the list of events or pages."""
     if goal.events:
         return ALL_EVENTS
     if goal.pages:
