@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ from benchmarks.country_files import write_shared_files
 from benchmarks.country_names import WORDS_AFTER, WORDS_BEFORE, Names, id_of, read_names
 
 _COMMUNITIES_PER_STREET = 15
-"""600,000 communities in the whole country; by chance up to half as many more or fewer."""
+"""Some 600,000 communities in the whole country; by chance up to half as many more or fewer."""
 Point = tuple[float, float]
 Data = dict[str, Any]
 _SOUTH_DEGREES, _WEST_DEGREES, _CELL_DEGREES = 22.0, 100.0, 0.2
@@ -58,15 +58,15 @@ class Country:
         }
 
     def outline(self, number: int) -> tuple[Point, Point, Point, Point]:
-        """The border of a district: the corners around it. Rows are walked to and fro."""
+        """The border of a district: the corners around it. Every second row runs westward, so that neighbors of the list touch."""
         row, column = divmod(number, _COLUMNS)
         column = column if row % 2 == 0 else _COLUMNS - 1 - column
         at = self.corners
         return at[row, column], at[row, column + 1], at[row + 1, column + 1], at[row + 1, column]
 
-    def records(self, number: int, languages: Sequence[str] = ("zh-Hans",)) -> Data:
+    def records(self, number: int) -> Data:
         """The settings and records of a district, as they stand in YAML."""
-        return _District(self, number).records(languages)
+        return _District(self, number).records()
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class _District:
     country: Country
     number: int
 
-    def records(self, languages: Sequence[str]) -> Data:
+    def records(self) -> Data:
         place = self.country.names.districts[self.number]
         id_ = id_of(place)
         chance = random.Random(f"district {self.country.seed} {place.code}")
@@ -88,7 +88,7 @@ class _District:
             areas += self._communities(street_id, chance)
             centers.append(self._center(street_id, street.name, chance))
         return {
-            "directory": _settings(id_, place.name, languages),
+            "directory": _settings(id_, place.name),
             "areas": areas,
             "services": [
                 {"id": f"service-{at}", "name": name, "board": "guides", "summary": f"{name}，带身份证来"}
@@ -134,7 +134,7 @@ class _District:
         return {"latitude": round(latitude, 6), "longitude": round(longitude, 6), "datum": "wgs84"}
 
 
-def _settings(id_: str, name: str, languages: Sequence[str]) -> Data:
+def _settings(id_: str, name: str) -> Data:
     return {
         "id": id_,
         "name": f"{name}服务圈",
@@ -144,7 +144,7 @@ def _settings(id_: str, name: str, languages: Sequence[str]) -> Data:
         "pages": "shell",
         "link_pictures": False,
         "print": {"posters": False, "booklets": False},
-        "languages": list(languages),
+        "languages": ["zh-Hans"],
         "publisher": {"name": "测量用"},
     }
 

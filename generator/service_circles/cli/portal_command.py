@@ -72,7 +72,7 @@ def portal(root: Path, output: Path | None, collects: bool, cluster: str | None,
 
 
 def _collect(read: Portal, day: date, address: str | None) -> list[Outcome]:
-    """Collect on a cluster if there is one, else on this machine, and print what was taken, and why what was not."""
+    """Collect on a cluster if there is one, else on this machine; print which districts were taken, and why others were not."""
     from service_circles.federating.cluster import ClusterError, cluster_engine
     from service_circles.federating.collecting import collect, on_threads
     from service_circles.languages.catalogs import in_both

@@ -32,7 +32,7 @@ from service_circles.writing.federation.federation_format import ADDRESS, Federa
 from service_circles.writing.output.output_folder import mark_as_ours, replace_folder
 
 _AT_ONCE = 8
-"""Districts that are waited for together, of those that build themselves: most of the time is the network's."""
+"""Districts that are fetched together, since most of the time is the network's; those built here come one by one."""
 _MOST_BYTES = 16_000_000
 """Limit of federation.json, whose list of files may be long."""
 
@@ -81,7 +81,7 @@ Engine = Callable[[Sequence[CollectTask]], Iterator[Outcome]]
 
 
 def collect_district(task: CollectTask) -> Outcome:
-    """Build one district if the list has its project, then collect it. Raises OSError only, for a fault of this machine."""
+    """Build one district if the list has its project, then collect it. Raises only OSError, for a fault of this machine."""
     district, kept = task.district, read_copy(task.folder, task.district.id)
     try:
         if district.project:

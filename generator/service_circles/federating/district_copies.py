@@ -30,7 +30,7 @@ _NOTE = "collected.json"
 
 @dataclass(frozen=True, eq=False)
 class DistrictCopy:
-    """Copy of a district; `on` is the day when it last changed. What is large is read again each time, never kept."""
+    """Copy of a district; `on` is the day when it last changed. Large files are read again each time, never kept."""
 
     folder: Path
     own: FederationFile

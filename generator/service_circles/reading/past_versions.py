@@ -41,7 +41,7 @@ def past_versions(
 
 
 def last_commit(root: Path) -> str:
-    """The last commit that changed any record, with which the history of a project changes; '' without git or repository."""
+    """The last commit that changed a record: while it is the same, so is the history; '' without git or a repository."""
     with suppress(subprocess.CalledProcessError, RevisionError):
         return run_git(
             root, "log", "-1", "--first-parent", "--no-show-signature", "--format=%H", *_RECORDS

@@ -63,8 +63,8 @@ function walkTo(place, meters, { walks, streets, of }) {
   return { place, meters, minutes, onFoot: meters, isBeyond, isEstimate: true };
 }
 
-// The quickest `wanted` places that are accepted. Fetches at most `most` files; within `within` meters everything is
-// known. `all` are the quickest of all, accepted or not.
+// The quickest `wanted` places that are accepted. Fetches at most `most` files, of which a portal's count less (`cost` of a
+// tile); within `within` meters everything is known. `all` are the quickest of all, accepted or not.
 async function nearest(from, accepts, wanted, most) {
   const plane = planeAt(from.point[0]);
 

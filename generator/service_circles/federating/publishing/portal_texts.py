@@ -48,7 +48,7 @@ class Branch:
 
 @dataclass(frozen=True)
 class Listed:
-    """The districts of a region, or of the country: those that stand just in it, `more` not shown, and its regions."""
+    """The districts right in a region or in the country, without `more` that are not shown, and the regions in it."""
 
     rows: Sequence[DistrictRow]
     more: int

@@ -1,4 +1,4 @@
-"""One schedule of those of each season, also where a season changes a half of the day alone: '下午14:30-17:30（10月-4月14:00-17:00）'."""
+"""Schedules of seasons joined to one, also where a season changes half of the day alone: '下午14:30-17:30（10月-4月14:00-17:00）'."""
 
 import re
 from collections.abc import Sequence
