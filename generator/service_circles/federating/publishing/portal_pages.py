@@ -58,7 +58,7 @@ def _pages(texts: PortalTexts, blocks: DistrictBlocks, near: Mapping[str, object
 def _pages_of_areas(texts: PortalTexts) -> Iterator[Page]:
     """The list of districts, and a page for each district and region."""
     title = texts.site.words("按地方找")
-    yield Page("areas/", "portal_areas.html", title, lambda: {"listed": texts.listed()})
+    yield Page("areas/", "portal_areas.html", title, lambda: {"district_list": texts.district_list()})
     for listed in texts.merged.districts:
         name, values = texts.name_of(listed), partial(_district, texts, listed)
         yield Page(f"areas/{listed.id}/", "portal_district.html", name, values)
@@ -88,7 +88,7 @@ def _by_region(
 def _home(texts: PortalTexts) -> Values:
     return {
         "alerts": texts.alerts()[:3],
-        "listed": texts.listed(),
+        "district_list": texts.district_list(),
         "map": home_map(texts),
         "count": len(texts.merged.districts),
         "places": sum(each.copy.own.figures.places for each in texts.merged.districts if each.copy),
@@ -96,7 +96,7 @@ def _home(texts: PortalTexts) -> Values:
 
 
 def _region(texts: PortalTexts, area: Area) -> Values:
-    return {"path": texts.site.directory.path_to(area.id)[:-1], "listed": texts.listed(area.id)}
+    return {"path": texts.site.directory.path_to(area.id)[:-1], "district_list": texts.district_list(area.id)}
 
 
 def _district(texts: PortalTexts, listed: ListedDistrict) -> Values:
@@ -134,7 +134,7 @@ def _district(texts: PortalTexts, listed: ListedDistrict) -> Values:
 def _search(texts: PortalTexts, blocks: DistrictBlocks) -> Values:
     root = "../../" if texts.site.language.prefix else "../"
     first = compact_json([[id_, root + address] for id_, address in blocks.first])
-    return {"numbers": public_numbers(texts.site), "listed": texts.listed(), "blocks": first}
+    return {"numbers": public_numbers(texts.site), "district_list": texts.district_list(), "blocks": first}
 
 
 def _services(texts: PortalTexts) -> Values:
@@ -148,7 +148,7 @@ def _service(texts: PortalTexts, service: Service) -> Values:
     """The districts that have a service; where they are too many, the way to each of them."""
     offering = texts.merged.offering[service.id]
     if len(offering) > _MOST_SERVICES:
-        return {"rows": (), "count": len(offering), "listed": texts.listed()}
+        return {"rows": (), "count": len(offering), "district_list": texts.district_list()}
     rows = (
         (
             texts.name_of(listed),
@@ -157,7 +157,7 @@ def _service(texts: PortalTexts, service: Service) -> Values:
         )
         for listed, own in offering
     )
-    return {"rows": sorted(rows, key=lambda row: row[0]), "count": len(offering), "listed": None}
+    return {"rows": sorted(rows, key=lambda row: row[0]), "count": len(offering), "district_list": None}
 
 
 def _figures(texts: PortalTexts, region: str | None) -> Values:
@@ -166,7 +166,7 @@ def _figures(texts: PortalTexts, region: str | None) -> Values:
     for each in rows:
         standards.setdefault(each.standard, []).append(each.row.name)
     named = {standard: texts.site.words.listed(names) for standard, names in standards.items()}
-    return {"rows": rows, "standards": named, "listed": texts.listed(region)}
+    return {"rows": rows, "standards": named, "district_list": texts.district_list(region)}
 
 
 def _events(texts: PortalTexts) -> Values:
@@ -204,4 +204,4 @@ def _sources(texts: PortalTexts, region: str | None) -> Values:
             else []
         )
         rows.append((texts.row(listed), listed.url, " · ".join(filter(None, told)), reason))
-    return {"rows": rows, "listed": texts.listed(region)}
+    return {"rows": rows, "district_list": texts.district_list(region)}

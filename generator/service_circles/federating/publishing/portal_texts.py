@@ -47,7 +47,7 @@ class Branch:
 
 
 @dataclass(frozen=True)
-class Listed:
+class DistrictList:
     """The districts right in a region or in the country, without `more` that are not shown, and the regions in it."""
 
     rows: Sequence[DistrictRow]
@@ -136,12 +136,12 @@ class PortalTexts:
         """The name of a region."""
         return self.site.directory.get(Area, region.id).name
 
-    def listed(self, region: str | None = None) -> Listed:
+    def district_list(self, region: str | None = None) -> DistrictList:
         """The districts in a region, or in the whole country, as many as a page may have."""
         own = self.merged.in_region(region)
         is_folded = self.merged.count_in(region) > MOST_ROWS
         rows = [self.row(each) for each in own[:MOST_ROWS]]
-        return Listed(rows, len(own) - len(rows), list(self._branches(region, is_folded=is_folded)))
+        return DistrictList(rows, len(own) - len(rows), list(self._branches(region, is_folded=is_folded)))
 
     def _branches(self, parent: str | None, *, is_folded: bool) -> Iterator[Branch]:
         for region in self.merged.regions_in(parent):
@@ -164,7 +164,8 @@ class PortalTexts:
 
     def districts_of_page(self, region: str | None) -> list[ListedDistrict]:
         """The districts of a page on a region, with those in its regions unless these have pages of their own."""
-        found = self.merged.in_region(region) if self.listed(region).is_folded else self.merged.all_in(region)
+        have_pages = any(self.folded_regions(region))
+        found = self.merged.in_region(region) if have_pages else self.merged.all_in(region)
         return list(found)[:MOST_ROWS]
 
     def figure_rows(self, region: str | None = None) -> list[FigureRow]:

@@ -7,14 +7,9 @@ from datetime import date, timedelta
 
 _LEAP_YEAR = 2028
 _SHAPE = re.compile(r"([0-9]{1,2})-([0-9]{1,2})/([0-9]{1,2})-([0-9]{1,2})")
-_SUMMER = re.compile(
-    r"夏(?:季|令时制?|令|天)?(?:的?(?:开放|作息|工作|办公|服务|营业)?时间)?|\bsummer(?: hours)?\b",
-    re.IGNORECASE,
-)
-_WINTER = re.compile(
-    r"冬(?:季|令时制?|令|天)?(?:的?(?:开放|作息|工作|办公|服务|营业)?时间)?|\bwinter(?: hours)?\b",
-    re.IGNORECASE,
-)
+_HOURS = r"(?:季|令时制?|令|天)?(?:的?(?:开放|作息|工作|办公|服务|营业)?时间)?"
+_SUMMER = re.compile(rf"夏{_HOURS}|\bsummer(?: hours)?\b", re.IGNORECASE)
+_WINTER = re.compile(rf"冬{_HOURS}|\bwinter(?: hours)?\b", re.IGNORECASE)
 _HAS_DATES = re.compile(
     r"[月春秋寒暑]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|spring|fall|autumn|school",
     re.IGNORECASE,
