@@ -8,6 +8,7 @@ import pytest
 import vobject  # type: ignore[import-untyped]
 
 from service_circles.cli.program import run
+from service_circles.federating.publishing import portal_texts
 from tests.federating.districts import district_in, place, portal_in
 
 HOSTILE = """"><img src=x onerror=alert(1)><script>alert(2)</script>'{{ 7*7 }}&lt;"""
@@ -117,6 +118,16 @@ def test_alerts_that_are_not_listed_are_counted(two: Path) -> None:
     page = (two / "alerts/index.html").read_text("utf-8")
     assert page.count("<li data-until=") == 150
     assert "还有 3 条，在各区的页面上。" in page
+
+
+def test_districts_that_are_not_listed_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(portal_texts, "MOST_ROWS", 1)
+    for id_ in ("east", "west"):
+        district_in(tmp_path / id_, id_)
+    site = _built(portal_in(tmp_path / "portal", {"east": "../east", "west": "../west"}))
+    for folder in ("areas", "figures", "sources"):
+        page = (site / folder / "river-city/index.html").read_text("utf-8")
+        assert page.count("还有 1 个区，用搜索找。") == 1, folder
 
 
 def test_a_district_that_was_never_collected_has_its_name_and_says_so(two: Path) -> None:

@@ -40,7 +40,7 @@ def say(text: str) -> None:
 
 @contextmanager
 def counting_line(zh: str = "页", en: str = "pages") -> Iterator[Callable[[int, int], None]]:
-    """A line that tells how many pages are made, rewritten in place; silent in CI and where no terminal shows it."""
+    """A line that counts pages, or what `zh` and `en` say, rewritten in place; silent in CI and without a terminal."""
     started, told = time.monotonic(), 0.0
     is_shown = (
         sys.stderr.isatty()
