@@ -120,11 +120,14 @@ def test_alerts_that_are_not_listed_are_counted(two: Path) -> None:
     assert "还有 3 条，在各区的页面上。" in page
 
 
-def test_districts_that_are_not_listed_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_that_are_not_listed_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(portal_texts, "MOST_ROWS", 1)
-    for id_ in ("east", "west"):
-        district_in(tmp_path / id_, id_)
+    services = [{"id": f"s{number}", "names": {"zh-Hans": f"第{number}项"}} for number in range(201)]
+    district_in(tmp_path / "east", files={"federation/services.json": {"services": services}})
+    district_in(tmp_path / "west", "west")
     site = _built(portal_in(tmp_path / "portal", {"east": "../east", "west": "../west"}))
+    page = (site / "areas/east/index.html").read_text("utf-8")
+    assert (page.count("/services/s"), page.count("这里列前 200 条，其余在这个区的网站上。")) == (200, 1)
     for folder in ("areas", "figures", "sources"):
         page = (site / folder / "river-city/index.html").read_text("utf-8")
         assert page.count("还有 1 个区，用搜索找。") == 1, folder

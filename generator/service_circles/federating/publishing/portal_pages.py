@@ -19,8 +19,9 @@ from service_circles.writing.pages.emergency import emergency_pages
 from service_circles.writing.site.page import Page, Values
 
 _MOST_ALERTS = 150
-_MOST_PARTS = 250
 _MOST_SERVICES = 250
+_MOST_ROWS_OF_DISTRICT = 200
+"""Streets of a district on its page, and services."""
 
 
 def portal_pages(texts: PortalTexts, blocks: DistrictBlocks, near: Mapping[str, object]) -> Iterator[Page]:
@@ -120,13 +121,13 @@ def _district(texts: PortalTexts, listed: ListedDistrict) -> Values:
         "alerts": texts.alerts(listed)[:_MOST_ALERTS],
         "subscription": subscription_of(texts, listed),
         "parts": [
-            (texts.name_in(each.names), listed.link(language, f"areas/{each.id}/"))
-            for each in streets[:_MOST_PARTS]
+            (texts.name_in(each.names), listed.link(language, f"areas/{each.id}/")) for each in streets
         ],
         "services": [
             (texts.name_in(each.names), listed.link(language, f"services/{each.id}/"))
             for each in (copy.services.services if copy else ())
         ],
+        "most_rows": _MOST_ROWS_OF_DISTRICT,
         "has_search": copy is not None and "search/index.json" in copy.own.files,
     }
 
