@@ -27,7 +27,6 @@ _COMMUNITIES_PER_STREET = 15
 Point = tuple[float, float]
 Data = dict[str, Any]
 _SOUTH_DEGREES, _WEST_DEGREES, _CELL_DEGREES = 22.0, 100.0, 0.2
-_COLUMNS = 55
 _UNEVEN = 0.3
 """The most by which a corner leaves the grid, as a part of a cell."""
 _SERVICES = (
@@ -42,25 +41,27 @@ class Country:
 
     seed: int
     names: Names = field(repr=False)
+    columns: int = 55
+    """Districts from west to east."""
 
     @cached_property
     def corners(self) -> Mapping[tuple[int, int], Point]:
         """The corners at which borders meet, by row and column."""
         chance = random.Random(f"corners {self.seed}")
-        rows = len(self.names.districts) // _COLUMNS + 2
+        rows = len(self.names.districts) // self.columns + 2
         return {
             (row, column): (
                 _SOUTH_DEGREES + _CELL_DEGREES * (row + chance.uniform(-_UNEVEN, _UNEVEN)),
                 _WEST_DEGREES + _CELL_DEGREES * (column + chance.uniform(-_UNEVEN, _UNEVEN)),
             )
             for row in range(rows)
-            for column in range(_COLUMNS + 1)
+            for column in range(self.columns + 1)
         }
 
     def outline(self, number: int) -> tuple[Point, Point, Point, Point]:
         """The border of a district: the corners around it. Every second row runs westward, so that neighbors of the list touch."""
-        row, column = divmod(number, _COLUMNS)
-        column = column if row % 2 == 0 else _COLUMNS - 1 - column
+        row, column = divmod(number, self.columns)
+        column = column if row % 2 == 0 else self.columns - 1 - column
         at = self.corners
         return at[row, column], at[row, column + 1], at[row + 1, column + 1], at[row + 1, column]
 

@@ -17,31 +17,35 @@ from benchmarks.country_files import write_shared_files
 from benchmarks.country_names import id_of, read_names
 from benchmarks.portals import elements
 from service_circles.cli.program import run
-from service_circles.federating.publishing import portal_texts
+from service_circles.federating.publishing import district_blocks, near_districts, portal_texts
 from tests.browser.conftest import MORNING, PHONE
 from tests.conftest import Shared
 from tests.publishing import DAY, hosted
 
-COUNT = 70
-"""Two rows of the grid, so that four districts meet in corners; more than one file of districts."""
-CORNERS = [(1, 42), (1, 47), (1, 53)]
+COUNT, COLUMNS = 24, 8
+"""Three rows of the grid, so that four districts meet in corners."""
+AT_ONCE = 10
+"""Districts in a file, so that there are several files."""
+CORNERS = [(1, 4), (2, 1), (2, 5)]
 
 
 @pytest.fixture(scope="module")
 def country() -> Country:
-    return Country(5, read_names(COUNT))
+    return Country(5, read_names(COUNT), COLUMNS)
 
 
 @pytest.fixture(scope="module")
 def site(shared: Shared, country: Country) -> Path:
-    """The portal of the country, whose lists are broken up as those of thirty times as many districts are."""
+    """The portal of the country, whose lists and files are broken up like those of many more districts."""
 
     def make(folder: Path) -> None:
         for number, place in enumerate(country.names.districts):
             write_shared_files(country.records(number), folder / id_of(place) / "site")
         write_portal(country, folder / "portal", projects=False)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(portal_texts, "MOST_ROWS", 25)
+            patch.setattr(portal_texts, "MOST_ROWS", 16)
+            patch.setattr(district_blocks, "AT_ONCE", AT_ONCE)
+            patch.setattr(near_districts, "AT_ONCE", AT_ONCE)
             assert run(["-C", str(folder / "portal"), "portal", "--day", str(DAY)]) == 0
 
     return shared("country", make) / "portal/site"
