@@ -30,7 +30,7 @@ AS_WRITTEN: Mapping[str, Any] = {
 """Chinese words of authors for weekdays, whole days, yes and no: the form reads and writes them."""
 _PERMANENT = frozenset({"id", "formerly"})
 """Fields that addresses depend on: `circles rename` changes them."""
-_LONG_TEXT, _LONGEST_PATTERN = 1_000, 90
+_LONG_TEXT, _LONGEST_PATTERN = 1_000, 100
 
 
 @dataclass(frozen=True)

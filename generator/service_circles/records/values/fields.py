@@ -214,7 +214,7 @@ Count = Annotated[int, BeforeValidator(_whole_number_text), Field(ge=0)]
 EXTENSION = "转"
 """Stands before the extension of a number."""
 _AREA_CODE = re.compile(r"\(([0-9]+)\) ?")
-_EXTENSION_WORDS = r"(?:转|轉|分机|分機|ext\.?|x|#)"
+_EXTENSION_WORDS = r"(?:[转轉x#]|分[机機]|ext\.?)"
 _EXTENSIONS = re.compile(rf" ?{_EXTENSION_WORDS} ?(?=[0-9]+$)")
 _SECOND_HYPHEN = re.compile(r"^(0[0-9]{2,3}-[0-9]{7,8})-(?=[0-9]{1,6}$)")
 """In China what follows the number of an exchange and a second hyphen is an extension: 0000-00000009-801."""
