@@ -128,6 +128,7 @@ def test_a_code_is_loaded_when_it_is_asked_for_and_can_be_scanned(
         page.goto(home + KINDS["center"], wait_until="networkidle")
         assert not any("qr.svg" in url for url in asked)
         page.get_by_text("关于这里", exact=True).click()
+        page.get_by_text("二维码", exact=True).click()
         image = page.get_by_role("img", name="二维码：明珠社区服务中心的网页")
         image.scroll_into_view_if_needed()
         page.wait_for_function("document.querySelector('img[src=\"qr.svg\"]').naturalWidth > 0")
